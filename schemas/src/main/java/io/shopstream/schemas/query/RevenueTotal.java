@@ -1,0 +1,29 @@
+package io.shopstream.schemas.query;
+
+import java.time.Instant;
+
+/**
+ * Rolling revenue: the sum of whole minute panes.
+ *
+ * @param window the window asked for, such as {@code 5m}
+ * @param from start of the first minute summed, UTC, inclusive
+ * @param to end of the last minute summed, UTC, exclusive
+ * @param asOf the moment the window ends at
+ * @param orders sales that stand
+ * @param units units sold less units returned
+ * @param stale true if a standby answered
+ * @param lag records the answering stores are known to be behind, 0 unless stale
+ */
+public record RevenueTotal(
+        String currency,
+        String window,
+        Instant from,
+        Instant to,
+        long grossMinor,
+        long returnsMinor,
+        long netMinor,
+        long orders,
+        long units,
+        Instant asOf,
+        boolean stale,
+        long lag) {}

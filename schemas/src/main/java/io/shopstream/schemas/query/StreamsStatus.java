@@ -1,0 +1,37 @@
+package io.shopstream.schemas.query;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the streams service is.
+ *
+ * @param state the Kafka Streams state, such as {@code RUNNING}
+ * @param ready true if every partition of every store can answer
+ * @param inputLag records between the committed position and the end of the input topics
+ * @param accepted order versions taken in since start
+ * @param duplicates equal or lower versions ignored since start
+ * @param rejected dead-lettered records since start, by reason code
+ */
+public record StreamsStatus(
+        String applicationId,
+        String state,
+        boolean ready,
+        long inputLag,
+        List<Store> stores,
+        long accepted,
+        long duplicates,
+        Map<String, Long> rejected) {
+
+    public StreamsStatus {
+        stores = List.copyOf(stores);
+        rejected = Map.copyOf(rejected);
+    }
+
+    /**
+     * One partition of one store.
+     *
+     * @param role {@code active}, {@code standby} or {@code restoring}
+     */
+    public record Store(String name, int partition, String role) {}
+}

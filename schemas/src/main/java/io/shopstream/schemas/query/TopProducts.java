@@ -1,0 +1,31 @@
+package io.shopstream.schemas.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Products ranked over the whole minutes of {@code [from, to)}.
+ *
+ * @param by {@code net} or {@code units}
+ * @param category the category ranked within; null for all
+ * @param items best first, ties by product id; products without standing sales or returns in the range are absent
+ */
+public record TopProducts(
+        String currency,
+        Instant from,
+        Instant to,
+        String by,
+        @Nullable String category,
+        List<Item> items,
+        Instant asOf,
+        boolean stale,
+        long lag) {
+
+    public TopProducts {
+        items = List.copyOf(items);
+    }
+
+    /** One product; {@code rank} starts at 1, {@code netMinor} is in minor units, {@code orders} counts standing sales. */
+    public record Item(int rank, String productId, String categoryId, long netMinor, long units, long orders) {}
+}

@@ -1,0 +1,79 @@
+package io.shopstream.schemas.serde;
+
+import io.shopstream.schemas.rules.RejectionReason;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one record type from any schema version that the registry knows, resolving it to the compiled one. Reads exactly
+ * one record or throws {@link UndecodableRecordException}; bytes left over are an error, not ignored.
+ */
+final class AvroDeserializer<V> implements Deserializer<V> {
+    private final SchemaRegistry registry;
+    private final Class<V> type;
+    private final Schema readerSchema;
+    private final Map<Integer, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
+    private final ThreadLocal<@Nullable BinaryDecoder> decoders = new ThreadLocal<>();
+
+    AvroDeserializer(SchemaRegistry registry, Class<V> type) {
+        this.registry = registry;
+        this.type = type;
+        this.readerSchema = SpecificData.get().getSchema(type);
+    }
+
+    @Override
+    public @Nullable V deserialize(String topic, byte @Nullable [] data) {
+        if (data == null) {
+            return null;
+        }
+        if (!WireFormat.hasHeader(data)) {
+            throw new UndecodableRecordException(
+                    RejectionReason.NOT_WIRE_FORMAT, "the value does not start with byte 0 and a schema id");
+        }
+        SpecificDatumReader<V> reader = reader(WireFormat.schemaId(data));
+        try {
+            int bodyBytes = data.length - WireFormat.HEADER_BYTES;
+            BinaryDecoder decoder =
+                    DecoderFactory.get().binaryDecoder(data, WireFormat.HEADER_BYTES, bodyBytes, decoders.get());
+            decoders.set(decoder);
+            V value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new UndecodableRecordException(
+                        RejectionReason.UNDECODABLE, "bytes are left over after the record");
+            }
+            return value;
+        } catch (UndecodableRecordException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new UndecodableRecordException(RejectionReason.UNDECODABLE, "the value is not Avro of its schema", e);
+        }
+    }
+
+    private SpecificDatumReader<V> reader(int schemaId) {
+        // Not computeIfAbsent: asking the registry may take long and must not hold the map's lock.
+        SpecificDatumReader<V> known = readers.get(schemaId);
+        if (known != null) {
+            return known;
+        }
+        Schema writerSchema = registry.schemaById(schemaId)
+                .orElseThrow(() -> new UndecodableRecordException(
+                        RejectionReason.UNKNOWN_SCHEMA_ID, "the registry knows no schema with the value's id"));
+        if (!writerSchema.getFullName().equals(readerSchema.getFullName())) {
+            throw new UndecodableRecordException(
+                    RejectionReason.WRONG_RECORD_TYPE, "the value is another record than " + type.getSimpleName());
+        }
+        SpecificDatumReader<V> reader = new SpecificDatumReader<>(type);
+        reader.setSchema(writerSchema);
+        reader.setExpected(readerSchema);
+        readers.put(schemaId, reader);
+        return reader;
+    }
+}

@@ -1,0 +1,37 @@
+package io.shopstream.schemas.topic;
+
+import java.time.Instant;
+
+/**
+ * Keys of the derived topics: window start (ISO 8601, UTC), then the dimensions, separated by {@code |}. The key says
+ * which pane a record replaces, so one pane has exactly one key.
+ */
+public final class PaneKeys {
+    /** The category of lines that carry none. */
+    public static final String UNKNOWN_CATEGORY = "unknown";
+
+    private PaneKeys() {}
+
+    /** {@code 2011-12-09T12:50:00Z|GBP}. */
+    public static String revenuePerMinute(Instant windowStart, String currency) {
+        return windowStart + "|" + currency;
+    }
+
+    /** {@code 2011-12-09T12:00:00Z|GBP|unknown|22423}: the product comes last since its id is free text. */
+    public static String productSalesPerHour(
+            Instant windowStart, String currency, String categoryId, String productId) {
+        return windowStart + "|" + currency + "|" + escape(categoryId) + "|" + productId;
+    }
+
+    /** {@code shop.orders.v1-3@4711}: the position that a dead letter speaks of. */
+    public static String deadLetter(String sourceTopic, int sourcePartition, long sourceOffset) {
+        return sourceTopic + "-" + sourcePartition + "@" + sourceOffset;
+    }
+
+    // Category ids are free text too: without this, "a|b" with product "c" would share a key with "a" and "b|c".
+    private static String escape(String categoryId) {
+        return categoryId.indexOf('|') < 0 && categoryId.indexOf('%') < 0
+                ? categoryId
+                : categoryId.replace("%", "%25").replace("|", "%7C");
+    }
+}

@@ -1,0 +1,120 @@
+package io.shopstream.schemas.topic;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the broker match the catalogue: creates what is missing and refuses what differs, so that no service ever runs
+ * on a topic that expires or is partitioned unlike its neighbours. Safe to run from several services at once.
+ */
+public final class TopicProvisioner {
+    private static final long TIMEOUT_SECONDS = 30;
+    // One broker gives one replica, three give three: the broker's own default decides.
+    private static final short BROKER_DEFAULT_REPLICATION = -1;
+
+    private final Admin admin;
+
+    public TopicProvisioner(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * After a normal return every given topic exists with the catalogue's partitions and configuration.
+     *
+     * @throws TopicMismatchException if one exists but differs; nothing is changed about it
+     * @throws KafkaException if the broker does not answer within 30 s
+     */
+    public void provision(Collection<Topic<?>> topics) {
+        Map<String, Topic<?>> wanted = topics.stream().collect(Collectors.toMap(Topic::name, topic -> topic));
+        Set<String> present = await(admin.listTopics().names());
+        List<Topic<?>> missing =
+                topics.stream().filter(topic -> !present.contains(topic.name())).toList();
+        create(missing);
+        List<String> differences = differences(wanted);
+        if (!differences.isEmpty()) {
+            throw new TopicMismatchException(differences);
+        }
+    }
+
+    private void create(List<Topic<?>> missing) {
+        List<NewTopic> requests = missing.stream()
+                .map(topic -> new NewTopic(topic.name(), topic.partitions(), BROKER_DEFAULT_REPLICATION)
+                        .configs(topic.config()))
+                .toList();
+        for (KafkaFuture<Void> created : admin.createTopics(requests).values().values()) {
+            try {
+                await(created);
+            } catch (TopicExistsException e) {
+                // Another service was faster: the comparison below still judges what it made.
+            }
+        }
+    }
+
+    private List<String> differences(Map<String, Topic<?>> wanted) {
+        Map<String, TopicDescription> described =
+                await(admin.describeTopics(wanted.keySet()).allTopicNames());
+        Map<ConfigResource, Config> configs = await(admin.describeConfigs(
+                        wanted.keySet().stream().map(TopicProvisioner::resource).toList())
+                .all());
+        List<String> differences = new ArrayList<>();
+        for (Topic<?> topic : wanted.values()) {
+            int partitions = present(described.get(topic.name())).partitions().size();
+            if (partitions != topic.partitions()) {
+                differences.add(
+                        "%s has %d partitions instead of %d".formatted(topic.name(), partitions, topic.partitions()));
+            }
+            Config actual = present(configs.get(resource(topic.name())));
+            topic.config().forEach((key, value) -> {
+                ConfigEntry entry = actual.get(key);
+                if (entry == null || !value.equals(entry.value())) {
+                    differences.add("%s has %s=%s instead of %s"
+                            .formatted(topic.name(), key, entry == null ? "nothing" : entry.value(), value));
+                }
+            });
+        }
+        return differences.stream().sorted().toList();
+    }
+
+    // The broker answers for every name it was asked for, or fails the whole call.
+    private static <T> T present(@Nullable T answer) {
+        return Objects.requireNonNull(answer);
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("Kafka did not answer within " + TIMEOUT_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while waiting for Kafka", e);
+        }
+    }
+}

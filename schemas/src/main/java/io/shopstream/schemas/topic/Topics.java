@@ -1,0 +1,126 @@
+package io.shopstream.schemas.topic;
+
+import io.shopstream.schemas.avro.Campaign;
+import io.shopstream.schemas.avro.Category;
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.ProductSalesPerHour;
+import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.avro.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The only catalogue of topics. Names, partition counts and clean-up policies that are not here do not exist; a prefix
+ * lets tests and several shops share one broker.
+ */
+public final class Topics {
+    /** Partitions of every topic unless configured otherwise; it is fixed once the topic exists. */
+    public static final int DEFAULT_PARTITIONS = 4;
+
+    // The log is the source of every table: nothing may expire by time or size.
+    private static final Map<String, String> KEPT_FOR_EVER =
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+    // Latest state per key is enough; compaction still keeps a replay exact.
+    private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
+
+    private final String prefix;
+    private final int partitions;
+
+    private Topics(String prefix, int partitions) {
+        this.prefix = prefix;
+        this.partitions = partitions;
+    }
+
+    /** The public names, without prefix. */
+    public static Topics standard() {
+        return prefixed("");
+    }
+
+    /** The same catalogue with {@code prefix} before every topic, group and application id. */
+    public static Topics prefixed(String prefix) {
+        return new Topics(prefix, DEFAULT_PARTITIONS);
+    }
+
+    public Topic<Order> orders() {
+        return topic("shop.orders.v1", KEPT_FOR_EVER, Order.class);
+    }
+
+    public Topic<ShopEvent> events() {
+        return topic("shop.events.v1", KEPT_FOR_EVER, ShopEvent.class);
+    }
+
+    public Topic<User> users() {
+        return topic("shop.users.v1", COMPACTED, User.class);
+    }
+
+    public Topic<Category> categories() {
+        return topic("shop.categories.v1", COMPACTED, Category.class);
+    }
+
+    public Topic<Product> products() {
+        return topic("shop.products.v1", COMPACTED, Product.class);
+    }
+
+    public Topic<Campaign> campaigns() {
+        return topic("shop.campaigns.v1", COMPACTED, Campaign.class);
+    }
+
+    public Topic<RevenuePerMinute> revenuePerMinute() {
+        return topic("shop.revenue-per-minute.v1", COMPACTED, RevenuePerMinute.class);
+    }
+
+    public Topic<ProductSalesPerHour> productSalesPerHour() {
+        return topic("shop.product-sales-per-hour.v1", COMPACTED, ProductSalesPerHour.class);
+    }
+
+    /**
+     * Where the given group puts what it cannot take. Compacted: the key is the rejected record's position, so rejecting
+     * the same record again replaces its letter, and nothing ever expires.
+     *
+     * @param consumerGroup one of {@link ConsumerGroups}, without prefix
+     */
+    public Topic<DeadLetter> deadLetters(String consumerGroup) {
+        return topic(consumerGroup + ".dlq.v1", COMPACTED, DeadLetter.class);
+    }
+
+    /** The dead letter topics of every group that rejects records. */
+    public List<Topic<DeadLetter>> allDeadLetters() {
+        return List.of(
+                deadLetters(ConsumerGroups.STREAMS),
+                deadLetters(ConsumerGroups.SINK_FACTS),
+                deadLetters(ConsumerGroups.SINK_MARTS),
+                deadLetters(ConsumerGroups.IMPORT));
+    }
+
+    /** Everything in the catalogue. */
+    public List<Topic<?>> all() {
+        List<Topic<?>> all = new ArrayList<>(List.of(
+                orders(),
+                events(),
+                users(),
+                categories(),
+                products(),
+                campaigns(),
+                revenuePerMinute(),
+                productSalesPerHour()));
+        all.addAll(allDeadLetters());
+        return List.copyOf(all);
+    }
+
+    /** The group or application id as this catalogue's prefix makes it. */
+    public String consumerGroup(String group) {
+        return prefix + group;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    private <V> Topic<V> topic(String name, Map<String, String> config, Class<V> valueType) {
+        return new Topic<>(prefix + name, partitions, config, valueType);
+    }
+}
