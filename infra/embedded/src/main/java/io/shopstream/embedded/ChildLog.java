@@ -1,0 +1,51 @@
+package io.shopstream.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a child prints, in a file; the run before is kept as {@code <name>.1}. */
+record ChildLog(Path file) {
+
+    void rotate() throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        if (Files.exists(file)) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    boolean contains(String text) {
+        return lines().stream().anyMatch(line -> line.contains(text));
+    }
+
+    /** The last line that names a failure, else the last line; for an error message, so never more than one line. */
+    String complaint() {
+        List<String> lines = lines().stream().filter(line -> !line.isBlank()).toList();
+        return lines.reversed().stream()
+                .filter(ChildLog::complains)
+                .findFirst()
+                .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
+                .map(String::strip)
+                .orElse("it printed nothing");
+    }
+
+    private static boolean complains(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return lower.contains("fatal") || lower.contains("error") || lower.contains("no space left");
+    }
+
+    private List<String> lines() {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

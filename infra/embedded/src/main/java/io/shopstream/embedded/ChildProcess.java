@@ -1,0 +1,104 @@
+package io.shopstream.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child process that cannot outlive this JVM: it runs under a small shell that holds one end of a pipe and stops the
+ * child when the pipe closes, which the kernel does even when this JVM is killed with {@code kill -9}. It has a
+ * session of its own, so that Ctrl-C in the terminal reaches us first and we stop the parts in our order.
+ */
+final class ChildProcess implements AutoCloseable {
+
+    private static final String WATCHDOG = readWatchdog();
+    private static final boolean HAS_SETSID = Files.isExecutable(Path.of("/usr/bin/setsid"));
+    private static final Duration SLACK = Duration.ofSeconds(5);
+
+    private final Process watchdog;
+    private final ChildSpec spec;
+
+    private ChildProcess(Process watchdog, ChildSpec spec) {
+        this.watchdog = watchdog;
+        this.spec = spec;
+    }
+
+    static ChildProcess start(ChildSpec spec) {
+        List<String> command = new ArrayList<>();
+        if (HAS_SETSID) {
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(
+                List.of("/bin/sh", "-c", WATCHDOG, "watchdog", spec.pidFile().toString()));
+        command.addAll(List.of(spec.signal(), Long.toString(spec.grace().toSeconds())));
+        command.addAll(spec.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(spec.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(spec.log().file().toFile()));
+        try {
+            spec.log().rotate();
+            return new ChildProcess(builder.start(), spec);
+        } catch (IOException e) {
+            throw new EmbeddedStartException(spec.part().title() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    boolean isAlive() {
+        return watchdog.isAlive();
+    }
+
+    /** Exit code 0 within {@code patience}; a child that takes longer is stopped. */
+    boolean succeeds(Duration patience) {
+        try (this) {
+            return watchdog.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) && watchdog.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The shell and what it runs, for tests and for the last resort. */
+    List<ProcessHandle> handles() {
+        List<ProcessHandle> all = new ArrayList<>(watchdog.descendants().toList());
+        all.add(watchdog.toHandle());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> handles = handles();
+        try {
+            watchdog.getOutputStream().close();
+        } catch (IOException e) {
+            // The pipe is closed either way; that is all the shell waits for.
+        }
+        try {
+            Duration patience = spec.grace().plus(SLACK);
+            if (!watchdog.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                handles.forEach(ProcessHandle::destroyForcibly);
+            }
+        } catch (InterruptedException e) {
+            handles.forEach(ProcessHandle::destroyForcibly);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String readWatchdog() {
+        try (InputStream script = ChildProcess.class.getResourceAsStream("watchdog.sh")) {
+            if (script == null) {
+                throw new IllegalStateException("watchdog.sh is not on the class path");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

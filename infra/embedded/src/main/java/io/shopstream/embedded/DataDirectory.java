@@ -1,0 +1,132 @@
+package io.shopstream.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parts keep what must survive a restart, locked while in use. The lock is the kernel's, so it is gone the
+ * moment its owner is, however it ended.
+ */
+final class DataDirectory implements AutoCloseable {
+
+    static final String OPTION = "--data-dir";
+    private static final long LEAST_FREE_BYTES = 300L << 20;
+
+    private final Path root;
+    private final FileChannel lockFile;
+
+    private DataDirectory(Path root, FileChannel lockFile) {
+        this.root = root;
+        this.lockFile = lockFile;
+    }
+
+    static DataDirectory open(Path wanted) {
+        Path root = wanted.toAbsolutePath().normalize();
+        FileChannel channel = null;
+        try {
+            if (Files.exists(root) && !Files.isDirectory(root)) {
+                throw new EmbeddedStartException(
+                        "data directory " + root + " is a file: choose another with " + OPTION);
+            }
+            Files.createDirectories(root);
+            channel = FileChannel.open(
+                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (!lock(channel)) {
+                throw new EmbeddedStartException("data directory " + root + " is in use by another shopstream (process "
+                        + owner(channel) + "): stop that one or choose another with " + OPTION);
+            }
+            requireSpace(root);
+            writeOwner(channel);
+            return new DataDirectory(root, channel);
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw new EmbeddedStartException(
+                    "data directory " + root + " is not writable: " + reason(e) + "; make it so or choose another with "
+                            + OPTION,
+                    e);
+        } catch (EmbeddedStartException e) {
+            closeQuietly(channel);
+            throw e;
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path resolve(String name) {
+        return root.resolve(name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisJvm) {
+            return false;
+        }
+    }
+
+    private static void requireSpace(Path root) throws IOException {
+        FileStore store = Files.getFileStore(root);
+        long free = store.getUsableSpace();
+        if (free < LEAST_FREE_BYTES) {
+            throw new EmbeddedStartException("data directory " + root + " has " + (free >> 20) + " MB free and needs "
+                    + (LEAST_FREE_BYTES >> 20) + " MB: make room or choose another with " + OPTION);
+        }
+    }
+
+    private static void writeOwner(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        String pid = Long.toString(ProcessHandle.current().pid());
+        channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+    }
+
+    private static String owner(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(20);
+        channel.read(bytes, 0);
+        bytes.flip();
+        String pid = StandardCharsets.US_ASCII.decode(bytes).toString().strip();
+        return pid.isEmpty() ? "unknown" : pid;
+    }
+
+    /** What the operating system said, without the path that the message already names. */
+    private static String reason(IOException e) {
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof java.nio.file.FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static void closeQuietly(@Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // The start failed already; the kernel closes it with the process.
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.shopstream.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Broker, database and schema registry in one data directory, started in parallel. Either all three answer when
+ * {@link Builder#start()} returns, or nothing is left running and an {@link EmbeddedStartException} says why. Closing
+ * stops them in the right order and is idempotent; when the JVM ends without closing, however it ends, the child
+ * processes end too. Everything listens on 127.0.0.1 only. A data directory serves one running platform at a time.
+ */
+public final class EmbeddedPlatform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPlatform.class);
+
+    private final DataDirectory directory;
+    private final boolean temporary;
+    private final EmbeddedKafka kafka;
+    private final EmbeddedPostgres postgres;
+    private final EmbeddedRegistry registry;
+    private boolean closed;
+
+    private EmbeddedPlatform(Builder settings, DataDirectory directory) {
+        this.directory = directory;
+        this.temporary = settings.temporary;
+        Ports ports = new Ports(RandomGenerator.getDefault());
+        PlatformPorts chosen = new PlatformPorts(settings.kafkaPort, settings.postgresPort, settings.registryPort);
+        // An orphan of ours may still hold a wanted port, so leftovers go before ports are looked at.
+        new EmbeddedPostgres(directory, 0).stopLeftover();
+        new EmbeddedRegistry(directory, new EmbeddedPostgres(directory, 0), 0).stopLeftover();
+        PlatformPorts resolved = chosen.resolve(ports);
+        kafka = new EmbeddedKafka(directory.resolve("kafka"), resolved.kafka(), ports, settings.faults);
+        postgres = new EmbeddedPostgres(directory, resolved.postgres());
+        registry = new EmbeddedRegistry(directory, postgres, resolved.registry());
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public EmbeddedKafka kafka() {
+        return kafka;
+    }
+
+    public EmbeddedPostgres postgres() {
+        return postgres;
+    }
+
+    public EmbeddedRegistry registry() {
+        return registry;
+    }
+
+    public Path dataDirectory() {
+        return directory.root();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Closing.all(registry, kafka, postgres, directory);
+        if (temporary) {
+            delete(directory.root());
+        }
+    }
+
+    private static void delete(Path root) {
+        try {
+            Trees.delete(root);
+        } catch (IOException e) {
+            LOG.warn("temporary directory {} could not be deleted: {}", root, e.getMessage());
+        }
+    }
+
+    /** Ports default to 0 (a free one), the directory to a temporary one. */
+    public static final class Builder {
+
+        private Path directory = Path.of("");
+        private boolean temporary = true;
+        private int kafkaPort;
+        private int postgresPort;
+        private int registryPort;
+        private Consumer<String> progress = line -> {};
+        private Consumer<String> faults = line -> {};
+
+        private Builder() {}
+
+        /** Made if missing; kept when the platform closes. */
+        public Builder dataDirectory(Path wanted) {
+            directory = wanted;
+            temporary = false;
+            return this;
+        }
+
+        /** A directory of its own, deleted when the platform closes. */
+        public Builder temporary() {
+            temporary = true;
+            return this;
+        }
+
+        public Builder kafkaPort(int port) {
+            kafkaPort = port;
+            return this;
+        }
+
+        public Builder postgresPort(int port) {
+            postgresPort = port;
+            return this;
+        }
+
+        public Builder registryPort(int port) {
+            registryPort = port;
+            return this;
+        }
+
+        /** Gets a line for each part that is ready, such as {@code Kafka ready in 2.9 s}, from the part's thread. */
+        public Builder onProgress(Consumer<String> listener) {
+            progress = listener;
+            return this;
+        }
+
+        /** Gets one line when the broker fails fatally while it runs: the platform should then be closed. */
+        public Builder onFault(Consumer<String> listener) {
+            faults = listener;
+            return this;
+        }
+
+        public EmbeddedPlatform start() {
+            DataDirectory opened = DataDirectory.open(temporary ? makeTemporary() : directory);
+            EmbeddedPlatform platform;
+            try {
+                platform = new EmbeddedPlatform(this, opened);
+            } catch (RuntimeException e) {
+                opened.close();
+                if (temporary) {
+                    delete(opened.root());
+                }
+                throw e;
+            }
+            try {
+                new ParallelStart(progress).run(platform.kafka, platform.postgres, platform.registry);
+                return platform;
+            } catch (RuntimeException e) {
+                platform.close();
+                throw e;
+            }
+        }
+
+        private static Path makeTemporary() {
+            try {
+                return Files.createTempDirectory("shopstream-");
+            } catch (IOException e) {
+                throw new EmbeddedStartException("no temporary directory can be made: " + e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.shopstream.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL 18 server on 127.0.0.1, a child process that cannot outlive this JVM. Superuser {@value #USER}, any
+ * password; encoding UTF-8, time zone UTC, {@code wal_level=logical}, durable ({@code fsync} is on). Its data survive
+ * {@link #stop()} and {@link #start()}, and so does its port. All methods are thread safe; failures to start are
+ * {@link EmbeddedStartException}s.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    public static final String USER = "postgres";
+
+    private static final String MAJOR_VERSION = "18";
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration INIT_PATIENCE = Duration.ofMinutes(3);
+
+    private final DataDirectory directory;
+    private final Path data;
+    private final int port;
+    private @Nullable ChildProcess server;
+
+    EmbeddedPostgres(DataDirectory directory, int port) {
+        this.directory = directory;
+        this.data = directory.resolve("postgres");
+        this.port = port;
+    }
+
+    /** Returns when it answers a query. Does nothing when it already runs. */
+    public synchronized void start() {
+        if (server != null && server.isAlive()) {
+            return;
+        }
+        stopLeftover();
+        Ports.requireFree(Part.POSTGRES, port);
+        PostgresBinaries binaries = PostgresBinaries.unpacked();
+        initialise(binaries);
+        ChildSpec spec = serverSpec(binaries);
+        ChildProcess started = ChildProcess.start(spec);
+        try {
+            Readiness.await(Part.POSTGRES, START_PATIENCE, this::answers, () -> failure(started, spec));
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+        server = started;
+    }
+
+    /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
+    public synchronized void stop() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Connects as {@value #USER}; the database need not exist yet. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database + "?user=" + USER + "&password=" + USER;
+    }
+
+    /** Creates the database if it is missing. */
+    public void createDatabase(String name) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"));
+                PreparedStatement exists = connection.prepareStatement("select from pg_database where datname = ?")) {
+            exists.setString(1, name);
+            try (ResultSet found = exists.executeQuery()) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            try (Statement create = connection.createStatement()) {
+                create.execute("create database " + create.enquoteIdentifier(name, true));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("database " + name + " cannot be created: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends what a killed JVM left on this data directory, so that its port is free again. */
+    synchronized void stopLeftover() {
+        Leftover.stop(spec(List.of(), "INT"));
+    }
+
+    synchronized List<ProcessHandle> handles() {
+        return server == null ? List.of() : server.handles();
+    }
+
+    private boolean answers() throws SQLException {
+        String url = jdbcUrl("postgres") + "&connectTimeout=2&socketTimeout=10";
+        try (Connection connection = DriverManager.getConnection(url)) {
+            return connection.isValid(2);
+        }
+    }
+
+    private static String failure(ChildProcess child, ChildSpec spec) {
+        if (child.isAlive()) {
+            return "";
+        }
+        return "PostgreSQL stopped while starting: " + spec.log().complaint() + " (see "
+                + spec.log().file() + ")";
+    }
+
+    /** Made beside its place and renamed, so that a half made one is never taken for a database. */
+    private void initialise(PostgresBinaries binaries) {
+        try {
+            if (Files.exists(data.resolve("PG_VERSION"))) {
+                requireVersion();
+                return;
+            }
+            Path partial = directory.resolve("postgres.partial");
+            Trees.delete(partial);
+            ChildSpec spec = spec(
+                    binaries.command(
+                            "initdb",
+                            "--pgdata=" + partial,
+                            "--username=" + USER,
+                            "--auth=trust",
+                            "--encoding=UTF8",
+                            "--locale-provider=builtin",
+                            "--locale=C.UTF-8",
+                            "--no-instructions"),
+                    "TERM");
+            if (!ChildProcess.start(spec).succeeds(INIT_PATIENCE)) {
+                throw new EmbeddedStartException("PostgreSQL could not initialise " + data + ": "
+                        + spec.log().complaint() + " (see " + spec.log().file() + ")");
+            }
+            Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new EmbeddedStartException("PostgreSQL could not initialise " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireVersion() throws IOException {
+        String version = Files.readString(data.resolve("PG_VERSION")).strip();
+        if (!version.equals(MAJOR_VERSION)) {
+            throw new EmbeddedStartException("data directory " + data + " was made by PostgreSQL " + version + " and "
+                    + MAJOR_VERSION + " cannot read it: choose another with " + DataDirectory.OPTION);
+        }
+    }
+
+    private ChildSpec serverSpec(PostgresBinaries binaries) {
+        List<String> command = new ArrayList<>(binaries.command("postgres", "-D", data.toString()));
+        command.addAll(PostgresSettings.arguments(port));
+        return spec(command, "INT");
+    }
+
+    private ChildSpec spec(List<String> command, String signal) {
+        return new ChildSpec(
+                Part.POSTGRES,
+                command,
+                directory.root(),
+                directory.resolve("postgres.pid"),
+                new ChildLog(directory.resolve("logs").resolve("postgres.log")),
+                data.toString(),
+                signal,
+                STOP_PATIENCE);
+    }
+}

@@ -1,0 +1,24 @@
+package io.shopstream.embedded;
+
+/** The three parts, by the name a user reads and the option that moves its port. */
+enum Part {
+    KAFKA("Kafka", "--kafka-port"),
+    POSTGRES("PostgreSQL", "--postgres-port"),
+    REGISTRY("the schema registry", "--registry-port");
+
+    private final String title;
+    private final String portOption;
+
+    Part(String title, String portOption) {
+        this.title = title;
+        this.portOption = portOption;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String portOption() {
+        return portOption;
+    }
+}

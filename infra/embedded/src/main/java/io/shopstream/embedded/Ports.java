@@ -1,0 +1,74 @@
+package io.shopstream.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and checks loopback ports. Free ports are taken from below the kernel's ephemeral range (32768 on Linux), so
+ * that between stop and start of a part no outgoing connection, not even a client's own retry, can sit on its port.
+ */
+final class Ports {
+
+    static final String HOST = "127.0.0.1";
+    private static final int LOWEST = 20_000;
+    private static final int BEYOND = 32_000;
+    private static final int ATTEMPTS = 200;
+
+    /** Handed out by this JVM before, perhaps not bound yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    private final RandomGenerator random;
+
+    Ports(RandomGenerator random) {
+        this.random = random;
+    }
+
+    int free() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = random.nextInt(LOWEST, BEYOND);
+            if (whyTaken(port) == null && GIVEN.add(port)) {
+                return port;
+            }
+        }
+        throw new EmbeddedStartException(
+                "no free port between " + LOWEST + " and " + BEYOND + " on " + HOST + ": name one that is free");
+    }
+
+    /** {@code wanted}, or a free one for 0. Says who wants it and which option moves it when it is taken. */
+    int resolve(Part part, int wanted) {
+        if (wanted == 0) {
+            return free();
+        }
+        requireFree(part, wanted);
+        return wanted;
+    }
+
+    static void requireFree(Part part, int port) {
+        IOException reason = whyTaken(port);
+        if (reason == null) {
+            return;
+        }
+        boolean forbidden = String.valueOf(reason.getMessage()).contains("ermission");
+        String message = forbidden
+                ? "port " + port + " for " + part.title() + " may not be opened by this user: choose another with "
+                        + part.portOption()
+                : "port " + port + " for " + part.title() + " is taken: stop what listens there or choose another with "
+                        + part.portOption();
+        throw new EmbeddedStartException(message, reason);
+    }
+
+    private static @Nullable IOException whyTaken(int port) {
+        try (ServerSocketChannel channel = ServerSocketChannel.open()) {
+            channel.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            return null;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.shopstream.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The server settings that differ from PostgreSQL's defaults, given at each start so that a new version's count. */
+final class PostgresSettings {
+
+    private PostgresSettings() {}
+
+    static List<String> arguments(int port) {
+        List<String> arguments = new ArrayList<>();
+        for (String setting : settings(port)) {
+            arguments.add("-c");
+            arguments.add(setting);
+        }
+        return arguments;
+    }
+
+    private static List<String> settings(int port) {
+        return List.of(
+                "listen_addresses=" + Ports.HOST,
+                "port=" + port,
+                "unix_socket_directories=",
+                // Change capture reads the log; a slot nobody reads may not fill the disk.
+                "wal_level=logical",
+                "max_slot_wal_keep_size=1GB",
+                "max_wal_size=2GB",
+                "checkpoint_timeout=15min",
+                "wal_compression=on",
+                "shared_buffers=256MB",
+                "huge_pages=off",
+                "random_page_cost=1.1",
+                "jit=off",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "log_min_messages=warning",
+                "log_checkpoints=off",
+                "password_encryption=scram-sha-256");
+    }
+}

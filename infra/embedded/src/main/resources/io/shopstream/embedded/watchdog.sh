@@ -1,0 +1,25 @@
+# Runs one child and ends it when standard input closes: when the parent closes it, or when the parent is gone,
+# however it went. Usage: sh -c <this> watchdog <pid file> <signal> <grace in seconds> <command...>
+pid_file=$1 signal=$2 grace=$3
+shift 3
+exec 3<&0 </dev/null
+trap '' INT HUP
+"$@" 3<&- &
+child=$!
+echo "$child" >"$pid_file"
+(
+    read -r _ <&3
+    kill -s "$signal" "$child" 2>/dev/null
+    waited=0
+    while kill -0 "$child" 2>/dev/null && [ "$waited" -lt $((grace * 20)) ]; do
+        sleep 0.05
+        waited=$((waited + 1))
+    done
+    kill -s KILL "$child" 2>/dev/null
+) &
+watcher=$!
+exec 3<&-
+wait "$child"
+status=$?
+kill "$watcher" 2>/dev/null
+exit "$status"
