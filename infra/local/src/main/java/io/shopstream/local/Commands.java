@@ -1,0 +1,16 @@
+package io.shopstream.local;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What every command needs of picocli. */
+final class Commands {
+    private Commands() {}
+
+    /** Standard output of the command; picocli has set {@code spec} before it runs the command. */
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}

@@ -1,0 +1,63 @@
+package io.shopstream.local;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.ProgressBar;
+import io.shopstream.local.verify.Verification;
+import io.shopstream.local.verify.VerifyReport;
+import io.shopstream.schemas.topic.Topics;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream verify}: exit code 0 if log, facts, marts and stores agree, 1 with the differences if not. */
+@Command(
+        name = "verify",
+        description = {
+            "Prove that log, fact tables, marts and state stores give the same numbers, while the shop runs.",
+            "Exits 0 if they agree and 1 if anything differs, naming it."
+        },
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "15",
+            description = "How long a difference may stand before it counts: tables follow the log with a lag of"
+                    + " up to a second or so (default: ${DEFAULT-VALUE}).")
+    private int patienceSeconds;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Commands.out(spec);
+        ProgressBar progress = new ProgressBar(out, "Reading the log", "records");
+        try (Verification verification = new Verification(
+                dataDirectory.endpoints(),
+                Topics.standard(),
+                Duration.ofSeconds(patienceSeconds),
+                Clock.systemUTC(),
+                (left, read) -> progress.show(read / Math.max(1.0, read + left), read))) {
+            VerifyReport report = verification.run();
+            out.println();
+            out.print(report.text());
+            out.println(report.agrees() ? "\nEverything agrees." : "\nNot everything agrees.");
+            out.flush();
+            return report.agrees() ? 0 : 1;
+        } catch (SQLException e) {
+            throw new CommandFailure("the warehouse does not answer: " + e.getMessage(), e);
+        }
+    }
+}

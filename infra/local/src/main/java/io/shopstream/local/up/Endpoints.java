@@ -1,0 +1,64 @@
+package io.shopstream.local.up;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.query.QueryJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Where a running shop can be reached; {@code up} leaves it in the data directory so that the other commands find it
+ * without being told ports.
+ *
+ * @param pid process that wrote it
+ * @param kafka bootstrap servers
+ * @param registry root of the Confluent API
+ * @param postgres JDBC address of the warehouse, without user
+ */
+public record Endpoints(
+        long pid, String kafka, String registry, String postgres, String api, String streams, String producer, String sink) {
+    private static final String FILE = "endpoints.json";
+
+    /** Written whole or not at all. */
+    public void write(Path dataDirectory) {
+        Path target = dataDirectory.resolve(FILE);
+        Path next = dataDirectory.resolve(FILE + ".next");
+        try {
+            Files.write(next, QueryJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+            Files.move(next, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes the file away, so that nobody looks for a shop that is gone. */
+    public static void remove(Path dataDirectory) {
+        try {
+            Files.deleteIfExists(dataDirectory.resolve(FILE));
+        } catch (IOException e) {
+            throw new CommandFailure("cannot remove " + dataDirectory.resolve(FILE) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws CommandFailure if no shop runs on this data directory
+     */
+    public static Endpoints read(Path dataDirectory) {
+        Path file = dataDirectory.resolve(FILE);
+        String remedy = "start it with './shopstream up', or name its data directory with --data-dir";
+        try {
+            Endpoints endpoints = QueryJson.mapper().readValue(Files.readAllBytes(file), Endpoints.class);
+            if (ProcessHandle.of(endpoints.pid).isEmpty()) {
+                throw new CommandFailure("no shop runs on " + dataDirectory + " (it stopped unexpectedly): " + remedy);
+            }
+            return endpoints;
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure("no shop runs on " + dataDirectory + ": " + remedy, e);
+        } catch (IOException | JacksonException e) {
+            throw new CommandFailure("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

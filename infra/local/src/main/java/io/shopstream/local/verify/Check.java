@@ -1,0 +1,87 @@
+package io.shopstream.local.verify;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares one view with the log, round by round, while traffic runs. A key is settled once the view agreed with the log
+ * in a round in which no record touched it; what is touched in a round is left for the next. So agreement is proven on a
+ * standing picture, key by key, without ever stopping the shop.
+ */
+final class Check<K, V> {
+    private final String name;
+    private final BiFunction<K, String, String> explain;
+    private final Set<K> settled = new HashSet<>();
+    private Map<String, String> differences = Map.of();
+    private int moving;
+
+    /**
+     * @param name what is compared, for the report
+     * @param explain from key and plain difference to what the user is told
+     */
+    Check(String name, BiFunction<K, String, String> explain) {
+        this.name = name;
+        this.explain = explain;
+    }
+
+    Check(String name) {
+        this(name, (key, difference) -> key + ": " + difference);
+    }
+
+    /**
+     * One round.
+     *
+     * @param wanted what the log says now
+     * @param found what the view said since the log was marked
+     * @param touched keys that records touched since the mark
+     * @param nothing the value that is as good as no row, null if every row must be there
+     */
+    void compare(Map<K, V> wanted, Map<K, V> found, Set<K> touched, @Nullable V nothing) {
+        Map<String, String> differing = new TreeMap<>();
+        moving = 0;
+        Set<K> keys = new HashSet<>(wanted.keySet());
+        keys.addAll(found.keySet());
+        for (K key : keys) {
+            if (settled.contains(key)) {
+                continue;
+            }
+            if (touched.contains(key)) {
+                moving++;
+                continue;
+            }
+            V want = wanted.getOrDefault(key, nothing);
+            V have = found.getOrDefault(key, nothing);
+            if (want == null ? have == null : want.equals(have)) {
+                settled.add(key);
+            } else {
+                String plain = have == null
+                        ? "missing, the log has " + want
+                        : want == null ? "there, but not in the log" : "is " + have + ", the log says " + want;
+                differing.put(String.valueOf(key), explain.apply(key, plain));
+            }
+        }
+        differences = differing;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int settledCount() {
+        return settled.size();
+    }
+
+    /** Keys touched in the last round, not judged yet. */
+    int movingCount() {
+        return moving;
+    }
+
+    /** What differed in the last round, by key, in the user's words. */
+    Map<String, String> differences() {
+        return differences;
+    }
+}

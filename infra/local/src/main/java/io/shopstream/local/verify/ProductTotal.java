@@ -1,0 +1,11 @@
+package io.shopstream.local.verify;
+
+import io.shopstream.schemas.money.Money;
+
+/** What a ranking says of a product; net in minor units. */
+record ProductTotal(long net, long units, long orders) {
+    @Override
+    public String toString() {
+        return "net %s, units %d, orders %d".formatted(Money.format(net), units, orders);
+    }
+}

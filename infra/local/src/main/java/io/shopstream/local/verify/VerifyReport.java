@@ -1,0 +1,50 @@
+package io.shopstream.local.verify;
+
+import io.shopstream.local.console.TextTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a verification found.
+ *
+ * @param agrees true if nothing differs and every view answered
+ * @param text for the user: the counts, a line per check, and what differs
+ */
+public record VerifyReport(boolean agrees, String text) {
+    private static final int MOST_DIFFERENCES = 20;
+
+    static VerifyReport of(List<Check<?, ?>> checks, OrderChecks orders, Instant cut) {
+        OrderLog log = orders.log();
+        StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
+        text.append(new TextTable("", "records")
+                .row("loaded (the order's current version)", log.orders().size())
+                .row("superseded by a newer version", log.superseded())
+                .row("duplicates", log.duplicates())
+                .row("dead-lettered", log.rejected().size())
+                .row("in the topic", log.records()));
+        text.append("\nAgainst the log, windows closed by ").append(cut).append(" and open ones that stood still:\n");
+        TextTable table = new TextTable("", "equal", "differ", "in motion");
+        List<String> differences = new ArrayList<>();
+        for (Check<?, ?> check : checks) {
+            table.row(check.name(), check.settledCount(), check.differences().size(), check.movingCount());
+            check.differences().values().forEach(difference -> differences.add(check.name() + ": " + difference));
+        }
+        text.append(table);
+        if (!orders.storesAnswered()) {
+            differences.add("the state stores do not answer (restoring or down): see ./shopstream status");
+        }
+        long counted = log.orders().size() + log.superseded() + log.duplicates() + log.rejected().size();
+        if (counted != log.records()) {
+            differences.add("the four counts add up to %d, not to %d".formatted(counted, log.records()));
+        }
+        if (!differences.isEmpty()) {
+            text.append("\nWhat differs:\n");
+            differences.stream().limit(MOST_DIFFERENCES).forEach(line -> text.append("  ").append(line).append('\n'));
+            if (differences.size() > MOST_DIFFERENCES) {
+                text.append("  and ").append(differences.size() - MOST_DIFFERENCES).append(" more\n");
+            }
+        }
+        return new VerifyReport(differences.isEmpty(), text.toString());
+    }
+}
