@@ -11,6 +11,8 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
     static final String OPTION = "--data-dir";
+    private static final String LOCK_FILE = "lock";
     private static final long LEAST_FREE_BYTES = 300L << 20;
 
     private final Path root;
@@ -40,7 +43,10 @@ final class DataDirectory implements AutoCloseable {
             }
             Files.createDirectories(root);
             channel = FileChannel.open(
-                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    root.resolve(LOCK_FILE),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             if (!lock(channel)) {
                 throw new EmbeddedStartException("data directory " + root + " is in use by another shopstream (process "
                         + owner(channel) + "): stop that one or choose another with " + OPTION);
@@ -66,6 +72,24 @@ final class DataDirectory implements AutoCloseable {
 
     Path resolve(String name) {
         return root.resolve(name);
+    }
+
+    /** Deletes everything but the lock, provided that this is a shop's directory and not somebody's home. */
+    void clear() {
+        try (Stream<Path> entries = Files.list(root)) {
+            List<Path> kept =
+                    entries.filter(entry -> !entry.endsWith(LOCK_FILE)).toList();
+            if (!kept.isEmpty() && !Files.isDirectory(resolve("kafka"))) {
+                throw new EmbeddedStartException("directory " + root
+                        + " does not look like a shop's data directory, so it is not cleared: choose another with "
+                        + OPTION);
+            }
+            for (Path entry : kept) {
+                Trees.delete(entry);
+            }
+        } catch (IOException e) {
+            throw new EmbeddedStartException("data directory " + root + " cannot be cleared: " + reason(e), e);
+        }
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class EmbeddedPlatform implements AutoCloseable {
         // An orphan of ours may still hold a wanted port, so leftovers go before ports are looked at.
         new EmbeddedPostgres(directory, 0).stopLeftover();
         new EmbeddedRegistry(directory, new EmbeddedPostgres(directory, 0), 0).stopLeftover();
+        if (settings.fresh) {
+            directory.clear();
+        }
         PlatformPorts resolved = chosen.resolve(ports);
         kafka = new EmbeddedKafka(directory.resolve("kafka"), resolved.kafka(), ports, settings.faults);
         postgres = new EmbeddedPostgres(directory, resolved.postgres());
@@ -84,6 +87,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
         private Path directory = Path.of("");
         private boolean temporary = true;
+        private boolean fresh;
         private int kafkaPort;
         private int postgresPort;
         private int registryPort;
@@ -102,6 +106,15 @@ public final class EmbeddedPlatform implements AutoCloseable {
         /** A directory of its own, deleted when the platform closes. */
         public Builder temporary() {
             temporary = true;
+            return this;
+        }
+
+        /**
+         * Forgets what the data directory holds before starting. Refused for a directory that holds anything but a
+         * shop.
+         */
+        public Builder fresh() {
+            fresh = true;
             return this;
         }
 
