@@ -14,9 +14,10 @@ public final class TextTable {
     public TextTable row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell instanceof Number number && !(cell instanceof java.math.BigDecimal)
-                    ? String.format(java.util.Locale.ROOT, "%,d", number.longValue())
-                    : String.valueOf(cell));
+            row.add(
+                    cell instanceof Number number && !(cell instanceof java.math.BigDecimal)
+                            ? String.format(java.util.Locale.ROOT, "%,d", number.longValue())
+                            : String.valueOf(cell));
         }
         rows.add(row);
         return this;

@@ -19,7 +19,14 @@ import tools.jackson.core.JacksonException;
  * @param postgres JDBC address of the warehouse, without user
  */
 public record Endpoints(
-        long pid, String kafka, String registry, String postgres, String api, String streams, String producer, String sink) {
+        long pid,
+        String kafka,
+        String registry,
+        String postgres,
+        String api,
+        String streams,
+        String producer,
+        String sink) {
     private static final String FILE = "endpoints.json";
 
     /** Written whole or not at all. */
@@ -27,7 +34,8 @@ public record Endpoints(
         Path target = dataDirectory.resolve(FILE);
         Path next = dataDirectory.resolve(FILE + ".next");
         try {
-            Files.write(next, QueryJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+            Files.write(
+                    next, QueryJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
             Files.move(next, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new CommandFailure("cannot write " + target + ": " + e.getMessage(), e);

@@ -7,8 +7,7 @@ record Amounts(long gross, long returns, long orders, long units) {
     static final Amounts ZERO = new Amounts(0, 0, 0, 0);
 
     Amounts plus(Amounts other) {
-        return new Amounts(
-                gross + other.gross, returns + other.returns, orders + other.orders, units + other.units);
+        return new Amounts(gross + other.gross, returns + other.returns, orders + other.orders, units + other.units);
     }
 
     long net() {

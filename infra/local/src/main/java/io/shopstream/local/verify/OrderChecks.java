@@ -103,8 +103,8 @@ final class OrderChecks implements AutoCloseable {
         deadLetters.compare(log.rejected(), views.rejected(), Set.of(), null);
         views.revenueStore().ifPresent(panes -> revenueStore.compare(totals.revenue(), panes, minutes, Amounts.ZERO));
         views.productStore()
-                .ifPresent(panes ->
-                        productStore.compare(totals.products(), panes, products, new ProductTotal(0, 0, 0)));
+                .ifPresent(
+                        panes -> productStore.compare(totals.products(), panes, products, new ProductTotal(0, 0, 0)));
     }
 
     private String explain(String orderId, String difference) {
@@ -162,14 +162,6 @@ final class OrderChecks implements AutoCloseable {
             Optional<Map<MinuteKey, Amounts>> revenueStore,
             Optional<Map<ProductKey, ProductTotal>> productStore) {
         static final Views NONE = new Views(
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                0,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
+                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of(), Optional.empty(), Optional.empty());
     }
 }

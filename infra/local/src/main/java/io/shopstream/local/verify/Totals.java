@@ -44,8 +44,7 @@ record Totals(
                 revenue.merge(minute, amounts, Amounts::plus);
                 ProductHourKey hour = hourOf(order, line);
                 long firstOfProduct = sale && counted.add(hour) ? 1 : 0;
-                productHours.merge(
-                        hour, amounts.plus(new Amounts(0, 0, firstOfProduct, 0)), Amounts::plus);
+                productHours.merge(hour, amounts.plus(new Amounts(0, 0, firstOfProduct, 0)), Amounts::plus);
                 if (minute.start().isBefore(cut)) {
                     products.merge(
                             new ProductKey(order.getCurrency(), line.getProductId()),

@@ -98,9 +98,7 @@ public final class Verification implements AutoCloseable {
                         "warehouse.campaigns",
                         new TopicReader(kafka, topics.campaigns().name()),
                         new KeyedLog<>(
-                                serdes.deserializer(topics.campaigns()),
-                                Campaign::getCampaignId,
-                                Campaign::getVersion),
+                                serdes.deserializer(topics.campaigns()), Campaign::getCampaignId, Campaign::getVersion),
                         () -> warehouse.versions("campaigns", "campaign_id")));
     }
 
@@ -117,7 +115,8 @@ public final class Verification implements AutoCloseable {
                 best = settled;
                 lastImprovement = System.nanoTime();
             }
-            boolean differs = checks.stream().anyMatch(check -> !check.differences().isEmpty());
+            boolean differs =
+                    checks.stream().anyMatch(check -> !check.differences().isEmpty());
             boolean moves = checks.stream().anyMatch(check -> check.movingCount() > 0);
             boolean outOfPatience = System.nanoTime() - lastImprovement > patience.toNanos();
             boolean agreed = !differs && orderChecks.storesAnswered() && (!moves || round >= ROUNDS_FOR_MOVING);

@@ -34,15 +34,22 @@ public record VerifyReport(boolean agrees, String text) {
         if (!orders.storesAnswered()) {
             differences.add("the state stores do not answer (restoring or down): see ./shopstream status");
         }
-        long counted = log.orders().size() + log.superseded() + log.duplicates() + log.rejected().size();
+        long counted = log.orders().size()
+                + log.superseded()
+                + log.duplicates()
+                + log.rejected().size();
         if (counted != log.records()) {
             differences.add("the four counts add up to %d, not to %d".formatted(counted, log.records()));
         }
         if (!differences.isEmpty()) {
             text.append("\nWhat differs:\n");
-            differences.stream().limit(MOST_DIFFERENCES).forEach(line -> text.append("  ").append(line).append('\n'));
+            differences.stream()
+                    .limit(MOST_DIFFERENCES)
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
             if (differences.size() > MOST_DIFFERENCES) {
-                text.append("  and ").append(differences.size() - MOST_DIFFERENCES).append(" more\n");
+                text.append("  and ")
+                        .append(differences.size() - MOST_DIFFERENCES)
+                        .append(" more\n");
             }
         }
         return new VerifyReport(differences.isEmpty(), text.toString());

@@ -65,7 +65,9 @@ final class WarehouseViews {
 
     private Map<MinuteKey, Amounts> revenue(String sql) throws SQLException {
         Map<MinuteKey, Amounts> panes = new HashMap<>();
-        each(sql, row -> panes.put(new MinuteKey(instant(row, "window_start"), row.getString("currency")), amounts(row)));
+        each(
+                sql,
+                row -> panes.put(new MinuteKey(instant(row, "window_start"), row.getString("currency")), amounts(row)));
         return panes;
     }
 
@@ -73,13 +75,15 @@ final class WarehouseViews {
         Map<ProductHourKey, Amounts> panes = new HashMap<>();
         String sql = "select window_start, currency, category_id, product_id, gross, returns, orders, units"
                 + " from mart.product_sales_per_hour";
-        each(sql, row -> panes.put(
-                new ProductHourKey(
-                        instant(row, "window_start"),
-                        row.getString("currency"),
-                        row.getString("category_id"),
-                        row.getString("product_id")),
-                amounts(row)));
+        each(
+                sql,
+                row -> panes.put(
+                        new ProductHourKey(
+                                instant(row, "window_start"),
+                                row.getString("currency"),
+                                row.getString("category_id"),
+                                row.getString("product_id")),
+                        amounts(row)));
         return panes;
     }
 

@@ -1,0 +1,122 @@
+package io.shopstream.local;
+
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.up.HttpPorts;
+import io.shopstream.local.up.LocalShop;
+import io.shopstream.local.up.ShopOptions;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream up}: runs until it is stopped. */
+@Command(
+        name = "up",
+        description = {
+            "Start everything on 127.0.0.1: Kafka, PostgreSQL, schema registry, the shop, streams, sink and API.",
+            "Ctrl-C stops it cleanly; everything is there again on the next up."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Option(names = "--fresh", description = "Forget everything that is in the data directory first.")
+    private boolean fresh;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Orders per second of the simulated shop, 0 for none (default: ${DEFAULT-VALUE}).")
+    private double ordersPerSecond;
+
+    @Option(names = "--no-open", description = "Do not open the live page in a browser.")
+    private boolean noOpen;
+
+    @Option(names = "--api-port", paramLabel = "PORT", defaultValue = "8080", description = PORT)
+    private int apiPort;
+
+    @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092", description = PORT)
+    private int kafkaPort;
+
+    @Option(names = "--registry-port", paramLabel = "PORT", defaultValue = "8081", description = PORT)
+    private int registryPort;
+
+    @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "15432", description = PORT)
+    private int postgresPort;
+
+    @Option(names = "--streams-port", paramLabel = "PORT", defaultValue = "8082", description = PORT)
+    private int streamsPort;
+
+    @Option(names = "--producer-port", paramLabel = "PORT", defaultValue = "8083", description = PORT)
+    private int producerPort;
+
+    @Option(names = "--sink-port", paramLabel = "PORT", defaultValue = "8084", description = PORT)
+    private int sinkPort;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private static final String PORT = "Default: ${DEFAULT-VALUE}; 0 for any free one.";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Commands.out(spec);
+        long started = System.nanoTime();
+        out.println("Starting shopstream");
+        out.flush();
+        ShopOptions options = new ShopOptions(
+                dataDirectory.path(),
+                fresh,
+                new HttpPorts(apiPort, streamsPort, producerPort, sinkPort),
+                kafkaPort,
+                postgresPort,
+                registryPort,
+                ordersPerSecond);
+        LocalShop shop = LocalShop.start(options, line -> {
+            out.println("  " + line);
+            out.flush();
+        });
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            out.println("Stopping shopstream");
+                            out.flush();
+                            shop.close();
+                            out.println("Stopped; everything is kept in " + options.dataDirectory());
+                            out.flush();
+                            stopped.countDown();
+                        },
+                        "shopstream-stop"));
+        describe(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
+        if (!noOpen) {
+            Browser.open(shop.endpoints().api() + "/");
+        }
+        stopped.await();
+        return 0;
+    }
+
+    private void describe(PrintWriter out, Endpoints endpoints, Duration took) {
+        out.printf(Locale.ROOT, "%nshopstream is up (%.1f s)%n%n", took.toMillis() / 1000.0);
+        out.println("  Live page    " + endpoints.api() + "/");
+        out.println("  API          " + endpoints.api() + "/swagger-ui.html");
+        out.println("  Kafka        " + endpoints.kafka());
+        out.println("  Registry     " + endpoints.registry());
+        out.println("  Warehouse    " + endpoints.postgres() + "?user=shop_api");
+        out.println("  Services     streams " + endpoints.streams() + ", producer " + endpoints.producer() + ", sink "
+                + endpoints.sink());
+        out.println("  Data, log    " + dataDirectory.path());
+        out.printf("%nCtrl-C stops it.%n");
+        out.flush();
+    }
+}

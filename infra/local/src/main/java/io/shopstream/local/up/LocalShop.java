@@ -1,0 +1,193 @@
+package io.shopstream.local.up;
+
+import io.shopstream.api.ApiApplication;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.producer.ProducerApplication;
+import io.shopstream.sink.SinkApplication;
+import io.shopstream.streams.StreamsApplication;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole shop in one JVM: embedded parts, then the four services over the same addresses that they would use on
+ * machines of their own. Either all of it runs when {@link #start} returns, or nothing is left running.
+ */
+public final class LocalShop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalShop.class);
+    private static final String DATABASE = "warehouse";
+
+    private final Path dataDirectory;
+    private final EmbeddedPlatform platform;
+    private final Map<String, ConfigurableApplicationContext> services;
+    private final Endpoints endpoints;
+    private boolean closed;
+
+    private LocalShop(
+            Path dataDirectory,
+            EmbeddedPlatform platform,
+            Map<String, ConfigurableApplicationContext> services,
+            Endpoints endpoints) {
+        this.dataDirectory = dataDirectory;
+        this.platform = platform;
+        this.services = services;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * @param progress told, in a few words, what has become ready
+     * @throws CommandFailure if a service cannot start; {@code EmbeddedStartException} if a part cannot
+     */
+    public static LocalShop start(ShopOptions options, Consumer<String> progress) {
+        HttpPorts http = options.http().resolve();
+        EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder()
+                .dataDirectory(options.dataDirectory())
+                .kafkaPort(options.kafkaPort())
+                .postgresPort(options.postgresPort())
+                .registryPort(options.registryPort())
+                .onProgress(progress)
+                .onFault(fault -> LOG.error("Kafka failed: {}; stop with Ctrl-C and start again", fault));
+        EmbeddedPlatform platform = (options.fresh() ? builder.fresh() : builder).start();
+        try {
+            platform.postgres().createDatabase(DATABASE);
+            Endpoints endpoints = endpoints(platform, http);
+            Map<String, ConfigurableApplicationContext> services = startServices(options, http, endpoints, progress);
+            endpoints.write(options.dataDirectory());
+            return new LocalShop(options.dataDirectory(), platform, services, endpoints);
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
+    }
+
+    private static Endpoints endpoints(EmbeddedPlatform platform, HttpPorts http) {
+        String loopback = "http://127.0.0.1:";
+        return new Endpoints(
+                ProcessHandle.current().pid(),
+                platform.kafka().bootstrapServers(),
+                platform.registry().url(),
+                platform.postgres().jdbcUrl(DATABASE),
+                loopback + http.api(),
+                loopback + http.streams(),
+                loopback + http.producer(),
+                loopback + http.sink());
+    }
+
+    private static Map<String, ConfigurableApplicationContext> startServices(
+            ShopOptions options, HttpPorts http, Endpoints endpoints, Consumer<String> progress) {
+        Map<String, Callable<ConfigurableApplicationContext>> starts = new LinkedHashMap<>();
+        service(
+                starts,
+                "streams",
+                StreamsApplication::start,
+                endpoints,
+                http.streams(),
+                Map.of(
+                        "shopstream.state-dir",
+                        options.dataDirectory().resolve("streams").toString()));
+        service(starts, "sink", SinkApplication::start, endpoints, http.sink(), Map.of());
+        service(
+                starts,
+                "producer",
+                ProducerApplication::start,
+                endpoints,
+                http.producer(),
+                Map.of("shopstream.orders-per-second", options.ordersPerSecond()));
+        service(starts, "api", ApiApplication::start, endpoints, http.api(), Map.of());
+
+        Map<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(starts.size())) {
+            Map<String, Future<ConfigurableApplicationContext>> futures = new LinkedHashMap<>();
+            starts.forEach((name, start) -> futures.put(name, executor.submit(start)));
+            futures.forEach((name, future) -> {
+                try {
+                    running.put(name, future.get());
+                    progress.accept(name + " ready");
+                } catch (ExecutionException e) {
+                    failures.add(new CommandFailure("the " + name + " service cannot start: " + rootMessage(e), e));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    failures.add(new CommandFailure("interrupted while starting " + name, e));
+                }
+            });
+        }
+        if (!failures.isEmpty()) {
+            stop(running);
+            throw failures.getFirst();
+        }
+        return running;
+    }
+
+    private static void service(
+            Map<String, Callable<ConfigurableApplicationContext>> starts,
+            String name,
+            Function<Map<String, Object>, ConfigurableApplicationContext> start,
+            Endpoints endpoints,
+            int port,
+            Map<String, Object> own) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "server.port", port,
+                "shopstream.kafka", endpoints.kafka(),
+                "shopstream.registry", endpoints.registry(),
+                "shopstream.warehouse.url", endpoints.postgres(),
+                "shopstream.streams", endpoints.streams(),
+                // One JVM has one log: a second context must not set it up anew.
+                "org.springframework.boot.logging.LoggingSystem", "none"));
+        settings.putAll(own);
+        starts.put(name, () -> start.apply(settings));
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Stops services before parts, so that each finishes what it has begun. Idempotent. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Endpoints.remove(dataDirectory);
+        stop(services);
+        platform.close();
+    }
+
+    // The producer first: what follows then drains what is there.
+    private static void stop(Map<String, ConfigurableApplicationContext> services) {
+        for (String name : List.of("producer", "api", "sink", "streams")) {
+            ConfigurableApplicationContext context = services.get(name);
+            if (context != null) {
+                try {
+                    context.close();
+                } catch (RuntimeException e) {
+                    // One service that fails to stop must not keep the others, or the database, from stopping.
+                    LOG.error("{} did not stop cleanly", name, e);
+                }
+            }
+        }
+    }
+}
