@@ -1,0 +1,12 @@
+package io.shopstream.producer.imports;
+
+import io.shopstream.schemas.rules.RejectionReason;
+
+/** What {@link LineRules} say of a line. */
+sealed interface LineVerdict {
+
+    record Accepted(RetailLine line) implements LineVerdict {}
+
+    /** The detail names the column, never its value. */
+    record Rejected(RejectionReason reason, String detail) implements LineVerdict {}
+}

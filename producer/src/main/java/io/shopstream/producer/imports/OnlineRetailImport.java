@@ -1,0 +1,63 @@
+package io.shopstream.producer.imports;
+
+import io.shopstream.producer.imports.ImportProgress.Phase;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Imports the UCI Online Retail file: an invoice becomes one order, a rejected line one dead letter, customers and
+ * stock codes become users and products. Records depend on the file alone, ids and versions included, so an import that
+ * failed, was killed or is repeated can simply be run again: consumers see duplicates and ignore them. Records appear in
+ * committed transactions of bounded size.
+ */
+public final class OnlineRetailImport {
+    private final String bootstrapServers;
+    private final AvroSerdes serdes;
+    private final Topics topics;
+    private final Clock clock;
+
+    public OnlineRetailImport(String bootstrapServers, AvroSerdes serdes, Topics topics, Clock clock) {
+        this.bootstrapServers = bootstrapServers;
+        this.serdes = serdes;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns when everything is acknowledged and committed.
+     *
+     * @param path the file, plain CSV or gzip
+     * @throws ImportException if the file is another one or damaged (then nothing has been sent), or if Kafka or the
+     *     registry does not take what is sent
+     */
+    public ImportSummary run(Path path, ImportProgress.Listener listener) throws ImportException {
+        Instant begun = clock.instant();
+        InvoiceIndex index = index(path, listener);
+        try (SourceFile file = SourceFile.open(path);
+                TransactionalOutput output =
+                        TransactionalOutput.open(bootstrapServers, serdes, topics, file.name(), clock)) {
+            FileImport loading =
+                    new FileImport(file, index, topics.consumerGroup(ConsumerGroups.IMPORT), output, clock);
+            ProgressMeter meter = new ProgressMeter(Phase.LOADING, file, listener, clock);
+            loading.run(meter::line);
+            output.commit();
+            meter.done();
+            Duration took = Duration.between(begun, clock.instant());
+            return loading.tally().summary(file, index, loading.catalogue(), took);
+        }
+    }
+
+    private InvoiceIndex index(Path path, ImportProgress.Listener listener) throws ImportException {
+        try (SourceFile file = SourceFile.open(path)) {
+            ProgressMeter meter = new ProgressMeter(Phase.CHECKING, file, listener, clock);
+            InvoiceIndex index = InvoiceIndex.of(file, new LineRules(), meter::line);
+            meter.done();
+            return index;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.shopstream.producer.imports;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file to import, plain or gzip (told by its first bytes, not by its name), opened behind its header. Whatever makes
+ * the file as a whole unfit is one {@link ImportException}.
+ */
+final class SourceFile implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
+
+    private final String name;
+    private final long size;
+    private final CountingStream counter;
+    private final RawLineReader lines;
+
+    private SourceFile(String name, long size, CountingStream counter, InputStream text) {
+        this.name = name;
+        this.size = size;
+        this.counter = counter;
+        this.lines = new RawLineReader(text);
+    }
+
+    static SourceFile open(Path path) throws ImportException {
+        String name = path.getFileName().toString();
+        try {
+            CountingStream counter = new CountingStream(Files.newInputStream(path));
+            try {
+                InputStream text = withoutByteOrderMark(unpacked(new BufferedInputStream(counter, BUFFER)));
+                SourceFile file = new SourceFile(name, Files.size(path), counter, text);
+                file.expectHeader();
+                return file;
+            } catch (IOException | ImportException | RuntimeException e) {
+                counter.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw new ImportException("there is no file " + path, e);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** The next record behind the header, null at the end. */
+    @Nullable RawLine next() throws ImportException {
+        try {
+            return lines.next();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** The last part of the path: what dead letters and the transaction are named after. */
+    String name() {
+        return name;
+    }
+
+    /** Bytes on disk, compressed if the file is. */
+    long size() {
+        return size;
+    }
+
+    /** How many of them have been read. */
+    long bytesRead() {
+        return counter.count();
+    }
+
+    @Override
+    public void close() {
+        try {
+            counter.close();
+        } catch (IOException e) {
+            // Only read from: nothing can be lost.
+        }
+    }
+
+    private void expectHeader() throws ImportException {
+        RawLine header = next();
+        if (header == null || !LineContent.isHeader(header)) {
+            throw new ImportException(name + " is not the Online Retail file: its first line must be "
+                    + String.join(",", Column.HEADER) + " (CSV, plain or gzip)");
+        }
+    }
+
+    private static InputStream unpacked(InputStream in) throws IOException {
+        in.mark(2);
+        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return gzip ? new GZIPInputStream(in, BUFFER) : in;
+    }
+
+    private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
+        PushbackInputStream text = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
+        byte[] first = text.readNBytes(BYTE_ORDER_MARK.length);
+        int[] unsigned = new int[first.length];
+        Arrays.setAll(unsigned, index -> first[index] & 0xff);
+        if (!Arrays.equals(unsigned, BYTE_ORDER_MARK)) {
+            text.unread(first);
+        }
+        return text;
+    }
+
+    private static ImportException unreadable(String name, IOException cause) {
+        return new ImportException(
+                name + " cannot be read to its end: " + cause.getMessage()
+                        + " (is it complete and really gzip or CSV?)",
+                cause);
+    }
+}

@@ -1,0 +1,161 @@
+package io.shopstream.producer.imports;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Publishes in transactions of bounded size, so that a reader of committed records never sees half an order's
+ * neighbourhood for long and memory stays flat. What is not committed when this is closed is aborted.
+ */
+final class TransactionalOutput implements ImportOutput, AutoCloseable {
+    private static final int RECORDS_PER_TRANSACTION = 5_000;
+    private static final int BYTES_PER_TRANSACTION = 4 << 20;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final Producer<String, byte[]> producer;
+    private final Topics topics;
+    private final Clock clock;
+    private final Serializer<Order> orders;
+    private final Serializer<User> users;
+    private final Serializer<Product> products;
+    private final Serializer<DeadLetter> deadLetters;
+    private int openRecords;
+    private long openBytes;
+
+    TransactionalOutput(Producer<String, byte[]> producer, AvroSerdes serdes, Topics topics, Clock clock) {
+        this.producer = producer;
+        this.topics = topics;
+        this.clock = clock;
+        this.orders = serdes.serializer(topics.orders());
+        this.users = serdes.serializer(topics.users());
+        this.products = serdes.serializer(topics.products());
+        this.deadLetters = serdes.serializer(topics.deadLetters(ConsumerGroups.IMPORT));
+    }
+
+    /** Fences an import of the same file that may still be running elsewhere, and completes what it left behind. */
+    static TransactionalOutput open(String bootstrapServers, AvroSerdes serdes, Topics topics, String file, Clock clock)
+            throws ImportException {
+        Map<String, Object> config = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                topics.consumerGroup(ConsumerGroups.IMPORT) + "-" + file,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                topics.consumerGroup(ConsumerGroups.IMPORT),
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.LINGER_MS_CONFIG,
+                20,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                256 << 10);
+        try {
+            Producer<String, byte[]> producer =
+                    new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+            try {
+                producer.initTransactions();
+            } catch (KafkaException e) {
+                producer.close(Duration.ZERO);
+                throw e;
+            }
+            return new TransactionalOutput(producer, serdes, topics, clock);
+        } catch (KafkaException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void order(Order order) throws ImportException {
+        send(topics.orders(), orders, order.getOrderId(), order);
+    }
+
+    @Override
+    public void user(User user) throws ImportException {
+        send(topics.users(), users, user.getUserId(), user);
+    }
+
+    @Override
+    public void product(Product product) throws ImportException {
+        send(topics.products(), products, product.getProductId(), product);
+    }
+
+    @Override
+    public void deadLetter(DeadLetter letter) throws ImportException {
+        String key =
+                PaneKeys.deadLetter(letter.getSourceTopic(), letter.getSourcePartition(), letter.getSourceOffset());
+        send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, letter);
+    }
+
+    /** Returns when all that was sent is acknowledged and visible to readers of committed records. */
+    void commit() throws ImportException {
+        if (openRecords == 0) {
+            return;
+        }
+        try {
+            producer.commitTransaction();
+            openRecords = 0;
+            openBytes = 0;
+        } catch (KafkaException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (openRecords > 0) {
+                producer.abortTransaction();
+            }
+        } catch (KafkaException e) {
+            // The broker aborts it at its time-out, or the next import of this file does.
+        } finally {
+            producer.close(CLOSE_WITHIN);
+        }
+    }
+
+    private <V> void send(Topic<V> topic, Serializer<V> serializer, String key, V value) throws ImportException {
+        try {
+            if (openRecords == 0) {
+                producer.beginTransaction();
+            }
+            byte[] bytes = serializer.serialize(topic.name(), value);
+            // A failed send fails the commit: no callback is needed to learn of it.
+            producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), key, bytes));
+            openRecords++;
+            openBytes += bytes.length;
+        } catch (KafkaException e) {
+            throw failure(e);
+        }
+        if (openRecords >= RECORDS_PER_TRANSACTION || openBytes >= BYTES_PER_TRANSACTION) {
+            commit();
+        }
+    }
+
+    private static ImportException failure(KafkaException cause) {
+        if (cause instanceof ProducerFencedException) {
+            return new ImportException("another import of this file has taken over; this one stopped", cause);
+        }
+        return new ImportException(
+                "the import stopped: " + cause.getMessage()
+                        + ". What was committed stays and counts once: import the file again when Kafka and the registry are up",
+                cause);
+    }
+}

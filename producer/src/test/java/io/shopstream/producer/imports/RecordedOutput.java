@@ -1,0 +1,58 @@
+package io.shopstream.producer.imports;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.User;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists everything an import made, in order: a second copy of a record would show. */
+final class RecordedOutput implements ImportOutput {
+    final List<Order> orders = new ArrayList<>();
+    final List<User> users = new ArrayList<>();
+    final List<Product> products = new ArrayList<>();
+    final List<DeadLetter> deadLetters = new ArrayList<>();
+
+    @Override
+    public void order(Order order) {
+        orders.add(order);
+    }
+
+    @Override
+    public void user(User user) {
+        users.add(user);
+    }
+
+    @Override
+    public void product(Product product) {
+        products.add(product);
+    }
+
+    @Override
+    public void deadLetter(DeadLetter letter) {
+        deadLetters.add(letter);
+    }
+
+    Order order(String id) {
+        return orders.stream()
+                .filter(order -> order.getOrderId().equals(id))
+                .reduce((first, second) -> {
+                    throw new AssertionError("two orders with id " + id);
+                })
+                .orElseThrow(() -> new AssertionError("no order " + id));
+    }
+
+    Product product(String id) {
+        return products.stream()
+                .filter(product -> product.getProductId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no product " + id));
+    }
+
+    List<String> rejections() {
+        return deadLetters.stream()
+                .map(letter -> letter.getSourceOffset() + " " + letter.getReason())
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.shopstream.producer.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceFileTest {
+    private final RecordedOutput output = new RecordedOutput();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldReadAFileWithByteOrderMarkAndWindowsLineEnds() throws Exception {
+        Path file = directory.resolve("windows.csv");
+        Files.writeString(file, "\uFEFF" + TestImports.HEADER + "\r\n1,A,x,1,2010-12-01 08:26:00,1.00,,France\r\n");
+        assertThat(TestImports.run(file, output).linesLoaded()).isEqualTo(1);
+        assertThat(output.order("1").getShippingCountry()).isEqualTo("France");
+    }
+
+    @Test
+    void shouldReadAFileWithoutLines() throws Exception {
+        ImportSummary summary = TestImports.run(TestImports.file(directory), output);
+        assertThat(summary.linesRead()).isZero();
+        assertThat(summary.netMinorByMonth()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatThereIsNoFile() {
+        refuses(directory.resolve("absent.csv"), "there is no file");
+    }
+
+    @Test
+    void shouldSayThatAFileIsAnother() throws Exception {
+        Path other = Files.writeString(directory.resolve("other.csv"), "id,name\n1,x\n");
+        refuses(other, "other.csv is not the Online Retail file: its first line must be InvoiceNo,");
+        Path binary = Files.write(directory.resolve("other.bin"), new byte[200_000]);
+        refuses(binary, "other.bin is not the Online Retail file");
+        Path empty = Files.createFile(directory.resolve("empty.csv"));
+        refuses(empty, "empty.csv is not the Online Retail file");
+    }
+
+    @Test
+    void shouldSayThatAPackedFileIsCutOffBeforeAnythingIsMade() throws Exception {
+        byte[] whole = Files.readAllBytes(TestImports.gzipped(TestImports.SAMPLE, directory));
+        Path cut = Files.write(directory.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
+        refuses(cut, "cut.csv.gz cannot be read to its end");
+        assertThat(output.orders).isEmpty();
+        assertThat(output.deadLetters).isEmpty();
+    }
+
+    private void refuses(Path file, String message) {
+        assertThatExceptionOfType(ImportException.class)
+                .isThrownBy(() -> TestImports.run(file, output))
+                .withMessageContaining(message);
+    }
+}

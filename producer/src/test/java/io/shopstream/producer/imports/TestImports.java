@@ -1,0 +1,45 @@
+package io.shopstream.producer.imports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.zip.GZIPOutputStream;
+
+/** Runs imports into a {@link RecordedOutput}. */
+final class TestImports {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2012-01-01T00:00:00Z"), ZoneOffset.UTC);
+    static final Path SAMPLE = Path.of("src/test/resources/online-retail/online-retail-sample.csv");
+    static final String HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
+
+    private TestImports() {}
+
+    static ImportSummary run(Path path, RecordedOutput output) throws ImportException {
+        InvoiceIndex index;
+        try (SourceFile file = SourceFile.open(path)) {
+            index = InvoiceIndex.of(file, new LineRules(), () -> {});
+        }
+        try (SourceFile file = SourceFile.open(path)) {
+            FileImport loading = new FileImport(file, index, "shop-import", output, CLOCK);
+            loading.run(() -> {});
+            return loading.tally().summary(file, index, loading.catalogue(), Duration.ofSeconds(1));
+        }
+    }
+
+    /** A file of the given lines behind the header. */
+    static Path file(Path directory, String... lines) throws IOException {
+        return Files.writeString(directory.resolve("lines.csv"), HEADER + "\n" + String.join("\n", lines) + "\n");
+    }
+
+    static Path gzipped(Path source, Path directory) throws IOException {
+        Path target = directory.resolve("packed.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(target))) {
+            Files.copy(source, out);
+        }
+        return target;
+    }
+}
