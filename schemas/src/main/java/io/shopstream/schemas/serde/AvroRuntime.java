@@ -1,28 +1,31 @@
 package io.shopstream.schemas.serde;
 
-/**
- * Settings that Avro reads once per JVM from system properties. Touched by every serde before Avro is, so that they hold
- * wherever {@code schemas} is used; values given on the command line win.
- */
+import io.shopstream.schemas.avro.Order;
+import org.apache.avro.util.ClassSecurityValidator;
+
+/** What Avro must be told once per JVM, before its first record. Every serde and registry client sees to it. */
 final class AvroRuntime {
+    private static final String GENERATED = Order.class.getPackageName();
+
     static {
-        setDefault(
-                "org.apache.avro.SERIALIZABLE_PACKAGES",
-                "java.lang,java.math,java.io,java.net,java.util,io.shopstream");
-        // A length prefix in random bytes must not make the decoder allocate gigabytes.
-        setDefault("org.apache.avro.limits.string.maxLength", "1048576");
-        setDefault("org.apache.avro.limits.bytes.maxLength", "16777216");
-        setDefault("org.apache.avro.limits.collectionItems.maxLength", "100000");
+        // Avro makes instances only of classes that it was told to trust.
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), type -> type.getPackageName()
+                        .equals(GENERATED)));
+        // A length prefix in random bytes must not make the decoder allocate gigabytes. Given on the command line wins.
+        setDefault("org.apache.avro.limits.string.maxLength", 1 << 20);
+        setDefault("org.apache.avro.limits.bytes.maxLength", 1 << 24);
+        setDefault("org.apache.avro.limits.collectionItems.maxLength", 100_000);
     }
 
     private AvroRuntime() {}
 
-    /** Forces the settings; call before the first use of an Avro class. */
+    /** Runs the static initializer above, if nobody has yet. */
     static void init() {}
 
-    private static void setDefault(String property, String value) {
+    private static void setDefault(String property, int value) {
         if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
+            System.setProperty(property, Integer.toString(value));
         }
     }
 }

@@ -1,0 +1,54 @@
+package io.shopstream.schemas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+    @Test
+    void shouldKeepThePublicNames() {
+        assertThat(Topics.standard().all())
+                .extracting(Topic::name)
+                .containsExactly(
+                        "shop.orders.v1",
+                        "shop.events.v1",
+                        "shop.users.v1",
+                        "shop.categories.v1",
+                        "shop.products.v1",
+                        "shop.campaigns.v1",
+                        "shop.revenue-per-minute.v1",
+                        "shop.product-sales-per-hour.v1",
+                        "shop-streams.dlq.v1",
+                        "shop-sink-facts.dlq.v1",
+                        "shop-sink-marts.dlq.v1",
+                        "shop-import.dlq.v1");
+    }
+
+    @Test
+    void shouldExpireNothing() {
+        assertThat(Topics.standard().all())
+                .allSatisfy(topic -> assertThat(topic.config().equals(java.util.Map.of("cleanup.policy", "compact"))
+                                || "-1".equals(topic.config().get("retention.ms")))
+                        .isTrue());
+    }
+
+    @Test
+    void shouldPrefixTopicsAndGroups() {
+        Topics topics = Topics.prefixed("t1-");
+
+        assertThat(topics.orders().name()).isEqualTo("t1-shop.orders.v1");
+        assertThat(topics.consumerGroup(ConsumerGroups.STREAMS)).isEqualTo("t1-shop-streams");
+    }
+
+    @Test
+    void shouldGiveEveryPaneItsOwnKey() {
+        Instant noon = Instant.parse("2011-12-09T12:00:00Z");
+
+        assertThat(PaneKeys.revenuePerMinute(noon, "GBP")).isEqualTo("2011-12-09T12:00:00Z|GBP");
+        assertThat(PaneKeys.productSalesPerHour(noon, "GBP", "unknown", "22423"))
+                .isEqualTo("2011-12-09T12:00:00Z|GBP|unknown|22423");
+        assertThat(PaneKeys.productSalesPerHour(noon, "GBP", "a|b", "c"))
+                .isNotEqualTo(PaneKeys.productSalesPerHour(noon, "GBP", "a", "b|c"));
+    }
+}
