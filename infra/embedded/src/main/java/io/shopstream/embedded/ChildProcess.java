@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,7 @@ final class ChildProcess implements AutoCloseable {
 
     private static final String WATCHDOG = readWatchdog();
     private static final boolean HAS_SETSID = Files.isExecutable(Path.of("/usr/bin/setsid"));
+    private static final Set<String> UNWANTED = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     private final Process watchdog;
@@ -43,6 +45,8 @@ final class ChildProcess implements AutoCloseable {
                 .directory(spec.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(spec.log().file().toFile()));
+        // A setting meant for this process, or for another server, would change what the child is.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || UNWANTED.contains(name));
         try {
             spec.log().rotate();
             return new ChildProcess(builder.start(), spec);

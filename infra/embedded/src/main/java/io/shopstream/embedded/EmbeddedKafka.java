@@ -41,12 +41,13 @@ public final class EmbeddedKafka implements AutoCloseable {
         Ports.requireFree(Part.KAFKA, port);
         KafkaStorage.formatOnce(directory);
         KafkaConfig config = KafkaConfig.fromProps(KafkaSettings.of(directory, port, ports.free()), false);
+        KafkaHalt.explain(directory);
         KafkaNode starting = new KafkaNode(config, faults);
         try {
             starting.start();
             requireAnswer();
         } catch (RuntimeException e) {
-            starting.stop();
+            stopAfter(e, starting);
             throw new EmbeddedStartException("Kafka could not start in " + directory + ": " + e.getMessage(), e);
         }
         node = starting;
@@ -79,6 +80,14 @@ public final class EmbeddedKafka implements AutoCloseable {
             throw new IllegalStateException("Kafka is not running");
         }
         return node.clusterId();
+    }
+
+    private static void stopAfter(RuntimeException failure, KafkaNode starting) {
+        try {
+            starting.stop();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void requireAnswer() {

@@ -31,8 +31,8 @@ public final class EmbeddedPlatform implements AutoCloseable {
         Ports ports = new Ports(RandomGenerator.getDefault());
         PlatformPorts chosen = new PlatformPorts(settings.kafkaPort, settings.postgresPort, settings.registryPort);
         // An orphan of ours may still hold a wanted port, so leftovers go before ports are looked at.
-        new EmbeddedPostgres(directory, 0).stopLeftover();
-        new EmbeddedRegistry(directory, new EmbeddedPostgres(directory, 0), 0).stopLeftover();
+        EmbeddedRegistry.stopLeftover(directory);
+        EmbeddedPostgres.stopLeftover(directory);
         if (settings.fresh) {
             directory.clear();
         }

@@ -4,20 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL 18 server on 127.0.0.1, a child process that cannot outlive this JVM. Superuser {@value #USER}, any
- * password; encoding UTF-8, time zone UTC, {@code wal_level=logical}, durable ({@code fsync} is on). Its data survive
+ * A PostgreSQL 18 server on 127.0.0.1, a child process that cannot outlive this JVM. Superuser {@value #USER}, no
+ * password asked of anybody on this machine; encoding UTF-8, time zone UTC, {@code wal_level=logical}, durable ({@code fsync} is on). Its data survive
  * {@link #stop()} and {@link #start()}, and so does its port. All methods are thread safe; failures to start are
  * {@link EmbeddedStartException}s.
  */
@@ -33,12 +27,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataDirectory directory;
     private final Path data;
     private final int port;
+    private final PostgresSuperuser superuser;
     private @Nullable ChildProcess server;
 
     EmbeddedPostgres(DataDirectory directory, int port) {
         this.directory = directory;
         this.data = directory.resolve("postgres");
         this.port = port;
+        this.superuser = new PostgresSuperuser(jdbcUrl("postgres"));
     }
 
     /** Returns when it answers a query. Does nothing when it already runs. */
@@ -46,14 +42,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (server != null && server.isAlive()) {
             return;
         }
-        stopLeftover();
+        stopLeftover(directory);
         Ports.requireFree(Part.POSTGRES, port);
         PostgresBinaries binaries = PostgresBinaries.unpacked();
         initialise(binaries);
         ChildSpec spec = serverSpec(binaries);
         ChildProcess started = ChildProcess.start(spec);
         try {
-            Readiness.await(Part.POSTGRES, START_PATIENCE, this::answers, () -> failure(started, spec));
+            Readiness.await(Part.POSTGRES, START_PATIENCE, superuser::answers, () -> failure(started, spec));
+            superuser.admit(System.getProperty("user.name", USER));
         } catch (RuntimeException e) {
             started.close();
             throw e;
@@ -78,43 +75,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** Connects as {@value #USER}; the database need not exist yet. */
+    /**
+     * Names no user on purpose: pgjdbc lets a user in the URL win over the one given beside it. Without one it connects
+     * as the user of this process, who is a superuser too. The database need not exist yet.
+     */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database + "?user=" + USER + "&password=" + USER;
+        return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database;
     }
 
-    /** Creates the database if it is missing. */
-    public void createDatabase(String name) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"));
-                PreparedStatement exists = connection.prepareStatement("select from pg_database where datname = ?")) {
-            exists.setString(1, name);
-            try (ResultSet found = exists.executeQuery()) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            try (Statement create = connection.createStatement()) {
-                create.execute("create database " + create.enquoteIdentifier(name, true));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("database " + name + " cannot be created: " + e.getMessage(), e);
-        }
+    /** Creates the database if it is missing; it must run. */
+    public synchronized void createDatabase(String name) {
+        superuser.createDatabase(name);
     }
 
     /** Ends what a killed JVM left on this data directory, so that its port is free again. */
-    synchronized void stopLeftover() {
-        Leftover.stop(spec(List.of(), "INT"));
+    static void stopLeftover(DataDirectory directory) {
+        Leftover.stop(spec(directory, List.of(), "INT"));
     }
 
     synchronized List<ProcessHandle> handles() {
         return server == null ? List.of() : server.handles();
-    }
-
-    private boolean answers() throws SQLException {
-        String url = jdbcUrl("postgres") + "&connectTimeout=2&socketTimeout=10";
-        try (Connection connection = DriverManager.getConnection(url)) {
-            return connection.isValid(2);
-        }
     }
 
     private static String failure(ChildProcess child, ChildSpec spec) {
@@ -135,6 +115,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path partial = directory.resolve("postgres.partial");
             Trees.delete(partial);
             ChildSpec spec = spec(
+                    directory,
                     binaries.command(
                             "initdb",
                             "--pgdata=" + partial,
@@ -166,17 +147,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private ChildSpec serverSpec(PostgresBinaries binaries) {
         List<String> command = new ArrayList<>(binaries.command("postgres", "-D", data.toString()));
         command.addAll(PostgresSettings.arguments(port));
-        return spec(command, "INT");
+        return spec(directory, command, "INT");
     }
 
-    private ChildSpec spec(List<String> command, String signal) {
+    private static ChildSpec spec(DataDirectory directory, List<String> command, String signal) {
         return new ChildSpec(
                 Part.POSTGRES,
                 command,
                 directory.root(),
                 directory.resolve("postgres.pid"),
                 new ChildLog(directory.resolve("logs").resolve("postgres.log")),
-                data.toString(),
+                directory.resolve("postgres").toString(),
                 signal,
                 STOP_PATIENCE);
     }

@@ -39,11 +39,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
         if (server != null && server.isAlive()) {
             return;
         }
-        stopLeftover();
+        stopLeftover(directory);
         Ports.requireFree(Part.REGISTRY, port);
         postgres.createDatabase(DATABASE);
-        ChildSpec spec =
-                spec(new RegistryCommand(RegistryHome.find(), directory.root(), port).arguments(postgres.port()));
+        RegistryCommand command = new RegistryCommand(RegistryHome.find(), directory.root(), port);
+        ChildSpec spec = spec(directory, command.arguments(postgres.port()));
         ChildProcess started = ChildProcess.start(spec);
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
@@ -78,8 +78,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
 
     /** Ends what a killed JVM left on this data directory, so that its port is free again. */
-    synchronized void stopLeftover() {
-        Leftover.stop(spec(List.of()));
+    static void stopLeftover(DataDirectory directory) {
+        Leftover.stop(spec(directory, List.of()));
     }
 
     synchronized List<ProcessHandle> handles() {
@@ -101,7 +101,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 + spec.log().file() + ")";
     }
 
-    private ChildSpec spec(List<String> command) {
+    private static ChildSpec spec(DataDirectory directory, List<String> command) {
         return new ChildSpec(
                 Part.REGISTRY,
                 command,

@@ -19,6 +19,9 @@ final class KafkaSettings {
         footprint(settings);
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill the controller lets the broker in again when its old session is over: 9 s by default.
+        settings.put("broker.heartbeat.interval.ms", "1000");
+        settings.put("broker.session.timeout.ms", "5000");
         return settings;
     }
 

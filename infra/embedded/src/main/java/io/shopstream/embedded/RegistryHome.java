@@ -20,8 +20,9 @@ final class RegistryHome {
         return candidates.stream()
                 .filter(home -> Files.isRegularFile(home.resolve(JAR)))
                 .findFirst()
-                .orElseThrow(() -> new EmbeddedStartException("the schema registry's programs are not in " + candidates
-                        + ": build the project again or name their directory with -D" + PROPERTY));
+                .orElseThrow(() ->
+                        new EmbeddedStartException("the schema registry's programs are not in " + candidates.getFirst()
+                                + ": build the project again or name their directory with -D" + PROPERTY));
     }
 
     private static List<Path> candidates() {
@@ -35,12 +36,15 @@ final class RegistryHome {
             if (source != null && source.getLocation() != null) {
                 Path code = Path.of(source.getLocation().toURI()).toAbsolutePath();
                 candidates.add(code.resolveSibling("apicurio-registry"));
-                // As a library of infra/local: target/lib/embedded.jar beside target/apicurio-registry.
-                candidates.add(code.resolve("../../apicurio-registry").normalize());
+                // As a library of another module: infra/local/target/lib/embedded.jar.
+                for (Path above = code.getParent(); above != null; above = above.getParent()) {
+                    candidates.add(above.resolve("infra/embedded/target/apicurio-registry"));
+                }
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the location of the classes is not a path", e);
         }
+        candidates.add(Path.of("apicurio-registry").toAbsolutePath());
         return List.copyOf(candidates);
     }
 }

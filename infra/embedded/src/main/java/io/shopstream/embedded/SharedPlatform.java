@@ -1,28 +1,37 @@
 package io.shopstream.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The platform that all tests of one JVM share: started at the first call, in a temporary directory, and stopped and
  * deleted when the JVM ends. Tests keep apart by topic prefix and by database. When the start failed once, each later
- * call fails at once with the same error.
+ * call fails at once with the same exception. Thread safe.
  */
 public final class SharedPlatform {
 
+    private static @Nullable EmbeddedPlatform platform;
+    private static @Nullable EmbeddedStartException failure;
+
     private SharedPlatform() {}
 
-    public static EmbeddedPlatform get() {
-        return Holder.START.platform();
-    }
-
-    private record Start(EmbeddedPlatform platform) {
-
-        static Start now() {
-            EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "shared-platform-close"));
-            return new Start(platform);
+    public static synchronized EmbeddedPlatform get() {
+        if (failure != null) {
+            throw failure;
         }
+        if (platform == null) {
+            platform = start();
+        }
+        return platform;
     }
 
-    private static final class Holder {
-        static final Start START = Start.now();
+    private static EmbeddedPlatform start() {
+        try {
+            EmbeddedPlatform started = EmbeddedPlatform.builder().temporary().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "shared-platform-close"));
+            return started;
+        } catch (EmbeddedStartException e) {
+            failure = e;
+            throw e;
+        }
     }
 }

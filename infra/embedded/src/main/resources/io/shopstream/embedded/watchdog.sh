@@ -9,17 +9,20 @@ child=$!
 echo "$child" >"$pid_file"
 (
     read -r _ <&3
+    trap '' TERM
     kill -s "$signal" "$child" 2>/dev/null
     waited=0
     while kill -0 "$child" 2>/dev/null && [ "$waited" -lt $((grace * 20)) ]; do
         sleep 0.05
         waited=$((waited + 1))
     done
-    kill -s KILL "$child" 2>/dev/null
+    kill -0 "$child" 2>/dev/null && kill -s KILL "$child" 2>/dev/null
 ) &
 watcher=$!
 exec 3<&-
 wait "$child"
 status=$?
-kill "$watcher" 2>/dev/null
+# Still reading: the child ended by itself. Else it is about to end, and takes no notice.
+kill -s TERM "$watcher" 2>/dev/null
+wait "$watcher"
 exit "$status"

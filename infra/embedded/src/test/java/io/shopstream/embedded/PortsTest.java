@@ -1,0 +1,57 @@
+package io.shopstream.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    private final Ports ports = new Ports(new Random());
+
+    @Test
+    void shouldNameThePortTheUserAndTheRemedyWhenItIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+
+            assertThatThrownBy(() -> ports.resolve(Part.KAFKA, port))
+                    .isInstanceOf(EmbeddedStartException.class)
+                    .hasMessage("port " + port + " for Kafka is taken: stop what listens there or choose another with"
+                            + " --kafka-port");
+        }
+    }
+
+    @Test
+    void shouldSeeAPortThatIsTakenOnEveryAddress() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThatThrownBy(() -> ports.resolve(Part.REGISTRY, taken.getLocalPort()))
+                    .isInstanceOf(EmbeddedStartException.class)
+                    .hasMessageContaining("--registry-port");
+        }
+    }
+
+    @Test
+    void shouldKeepAWantedPortThatIsFree() throws IOException {
+        int port;
+        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = once.getLocalPort();
+        }
+
+        assertThat(ports.resolve(Part.POSTGRES, port)).isEqualTo(port);
+    }
+
+    @Test
+    void shouldNeverGiveTheSameFreePortTwice() {
+        Set<Integer> given = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            assertThat(given.add(ports.free())).isTrue();
+        }
+        assertThat(given).allMatch(port -> port >= 20_000 && port < 32_000);
+    }
+}
