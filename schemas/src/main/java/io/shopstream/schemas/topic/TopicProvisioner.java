@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class TopicProvisioner {
         List<Topic<?>> missing =
                 topics.stream().filter(topic -> !present.contains(topic.name())).toList();
         create(missing);
-        List<String> differences = differences(wanted);
+        List<String> differences = differencesOnceVisible(wanted);
         if (!differences.isEmpty()) {
             throw new TopicMismatchException(differences);
         }
@@ -65,6 +66,30 @@ public final class TopicProvisioner {
             } catch (TopicExistsException e) {
                 // Another service was faster: the comparison below still judges what it made.
             }
+        }
+    }
+
+    // A broker acknowledges a topic a moment before it describes it.
+    private List<String> differencesOnceVisible(Map<String, Topic<?>> wanted) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (true) {
+            try {
+                return differences(wanted);
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while waiting for Kafka", e);
         }
     }
 

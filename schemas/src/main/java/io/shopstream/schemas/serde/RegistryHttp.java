@@ -1,0 +1,121 @@
+package io.shopstream.schemas.serde;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Single calls to the registry, each repeated with growing pauses while it is away, up to {@code patience}. */
+final class RegistryHttp {
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
+    private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final URI base;
+    private final Duration patience;
+
+    RegistryHttp(URI base, Duration patience) {
+        this.base = base;
+        this.patience = patience;
+    }
+
+    Answer get(String path) {
+        return ask(path, HttpRequest.Builder::GET);
+    }
+
+    Answer post(String path, Map<String, String> json) {
+        return ask(path, request -> request.POST(body(json)));
+    }
+
+    Answer put(String path, Map<String, String> json) {
+        return ask(path, request -> request.PUT(body(json)));
+    }
+
+    private static HttpRequest.BodyPublisher body(Map<String, String> json) {
+        return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(json));
+    }
+
+    private Answer ask(String path, UnaryOperator<HttpRequest.Builder> method) {
+        HttpRequest request = method.apply(HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(REQUEST_TIMEOUT)
+                        .header("Content-Type", CONTENT_TYPE)
+                        .header("Accept", CONTENT_TYPE + ", application/json"))
+                .build();
+        long deadline = System.nanoTime() + patience.toNanos();
+        Duration pause = FIRST_PAUSE;
+        boolean told = false;
+        while (true) {
+            String problem;
+            Throwable cause = null;
+            try {
+                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() < 500 && response.statusCode() != 429) {
+                    return Answer.of(response);
+                }
+                problem = "answered HTTP " + response.statusCode();
+            } catch (IOException e) {
+                problem = "does not answer";
+                cause = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RegistryUnavailableException("interrupted while asking the registry at " + base, e);
+            }
+            if (System.nanoTime() + pause.toNanos() > deadline) {
+                throw unavailable(problem, cause);
+            }
+            if (!told) {
+                LOG.warn("schema registry at {} {}; trying again for {} s", base, problem, patience.toSeconds());
+                told = true;
+            }
+            sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private RegistryUnavailableException unavailable(String problem, @Nullable Throwable cause) {
+        String message = "schema registry at " + base + " " + problem + " (tried for " + patience.toSeconds()
+                + " s): is it running, and is the address right?";
+        return cause == null
+                ? new RegistryUnavailableException(message)
+                : new RegistryUnavailableException(message, cause);
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryUnavailableException("interrupted while waiting for the registry at " + base, e);
+        }
+    }
+
+    /** What the registry said; {@code message} is its own explanation of an error, or empty. */
+    record Answer(int status, JsonNode json, String message) {
+        static Answer of(HttpResponse<String> response) {
+            try {
+                JsonNode json = JSON.readTree(response.body());
+                return new Answer(
+                        response.statusCode(), json, json.path("message").asString(""));
+            } catch (JacksonException e) {
+                return new Answer(response.statusCode(), JSON.createObjectNode(), "an answer that is not JSON");
+            }
+        }
+    }
+}

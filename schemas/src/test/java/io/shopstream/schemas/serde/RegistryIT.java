@@ -1,0 +1,123 @@
+package io.shopstream.schemas.serde;
+
+import static io.shopstream.schemas.Samples.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Our serde and registry client against a real registry, and against somebody else's serde in both directions. */
+class RegistryIT {
+    private final EmbeddedPlatform platform = SharedPlatform.get();
+    private final Topics topics = Topics.prefixed("registry-it-" + UUID.randomUUID() + "-");
+    private final Topic<Order> orders = topics.orders();
+    private final AvroSerdes serdes = new AvroSerdes(registry());
+
+    @Test
+    void shouldBeReadByApicurio() {
+        byte[] bytes = serdes.serializer(orders).serialize(orders.name(), sale().build());
+
+        try (AvroKafkaDeserializer<Order> theirs = new AvroKafkaDeserializer<>()) {
+            theirs.configure(apicurioConfig(), false);
+            assertThat(theirs.deserialize(orders.name(), bytes)).isEqualTo(sale().build());
+        }
+    }
+
+    @Test
+    void shouldReadWhatApicurioWrites() {
+        try (AvroKafkaSerializer<Order> theirs = new AvroKafkaSerializer<>()) {
+            theirs.configure(apicurioConfig(), false);
+            byte[] bytes = theirs.serialize(orders.name(), sale().build());
+
+            assertThat(serdes.deserializer(orders).deserialize(orders.name(), bytes))
+                    .isEqualTo(sale().build());
+        }
+    }
+
+    @Test
+    void shouldGiveEveryClientTheSameId() {
+        byte[] one = serdes.serializer(orders).serialize(orders.name(), sale().build());
+        byte[] other = new AvroSerdes(registry()).serializer(orders).serialize(orders.name(), sale().build());
+
+        assertThat(other).isEqualTo(one);
+    }
+
+    @Test
+    void shouldSayThatAnIdIsUnknown() {
+        HttpSchemaRegistry registry = registry();
+
+        assertThat(registry.schemaById(1_999_999_999)).isEmpty();
+        assertThat(registry.schemaById(-5)).isEmpty();
+        assertThat(registry.schemaById(0)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseASchemaThatCannotReadWhatIsThere() {
+        HttpSchemaRegistry registry = registry();
+        String subject = orders.subject();
+        registry.register(subject, version("required-long"));
+
+        assertThatThrownBy(() -> registry.register(subject, version("required-string")))
+                .isInstanceOf(IncompatibleSchemaException.class)
+                .hasMessageContaining(subject);
+    }
+
+    @Test
+    void shouldWaitForARegistryThatIsAway() throws Exception {
+        HttpSchemaRegistry registry = registry();
+        platform.registry().stop();
+        Thread back = Thread.startVirtualThread(() -> platform.registry().start());
+
+        assertThat(registry.register(orders.subject(), Order.getClassSchema())).isPositive();
+        back.join();
+    }
+
+    @Test
+    void shouldSayThatTheRegistryIsAway() {
+        HttpSchemaRegistry nobody =
+                new HttpSchemaRegistry(URI.create("http://127.0.0.1:1/apis/ccompat/v7"), Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> nobody.schemaById(1))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("http://127.0.0.1:1/apis/ccompat/v7")
+                .hasMessageContaining("is it running");
+    }
+
+    private HttpSchemaRegistry registry() {
+        return new HttpSchemaRegistry(URI.create(platform.registry().url()), Duration.ofMinutes(1));
+    }
+
+    private static Schema version(String field) {
+        SchemaBuilder.FieldAssembler<Schema> fields = SchemaBuilder.record("R").fields();
+        return switch (field) {
+            case "required-long" -> fields.requiredLong("a").endRecord();
+            case "required-string" -> fields.requiredString("a").endRecord();
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private Map<String, Object> apicurioConfig() {
+        Map<String, Object> config = new HashMap<>();
+        config.put("apicurio.registry.url", platform.registry().url().replace("/apis/ccompat/v7", "/apis/registry/v3"));
+        config.put("apicurio.registry.auto-register", true);
+        config.put("apicurio.registry.find-latest", false);
+        config.put(
+                "apicurio.registry.artifact-resolver-strategy", "io.apicurio.registry.serde.strategy.TopicIdStrategy");
+        config.put("apicurio.registry.use-specific-avro-reader", true);
+        return config;
+    }
+}

@@ -1,0 +1,58 @@
+package io.shopstream.schemas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.embedded.SharedPlatform;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TopicProvisionerIT {
+    private final Topics topics = Topics.prefixed("provisioner-it-" + UUID.randomUUID() + "-");
+    private final Admin admin = Admin.create(Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            SharedPlatform.get().kafka().bootstrapServers()));
+    private final TopicProvisioner provisioner = new TopicProvisioner(admin);
+
+    @AfterEach
+    void close() {
+        admin.close();
+    }
+
+    @Test
+    void shouldCreateEverythingOnceAndAgreeAfterwards() throws Exception {
+        provisioner.provision(topics.all());
+        provisioner.provision(topics.all());
+
+        Set<String> names = admin.listTopics().names().get();
+        assertThat(names)
+                .contains(topics.orders().name(), topics.productSalesPerHour().name());
+        assertThat(admin.describeTopics(List.of(topics.orders().name()))
+                        .allTopicNames()
+                        .get())
+                .hasEntrySatisfying(topics.orders().name(), description -> assertThat(description.partitions())
+                        .hasSize(4));
+    }
+
+    @Test
+    void shouldNameEveryDifference() throws Exception {
+        admin.createTopics(List.of(
+                        new NewTopic(topics.orders().name(), Optional.of(2), Optional.empty()),
+                        new NewTopic(topics.users().name(), Optional.of(4), Optional.empty())))
+                .all()
+                .get();
+
+        assertThatThrownBy(() -> provisioner.provision(topics.all()))
+                .isInstanceOf(TopicMismatchException.class)
+                .hasMessageContaining(topics.orders().name() + " has 2 partitions instead of 4")
+                .hasMessageContaining(topics.users().name() + " has cleanup.policy=delete instead of compact");
+    }
+}
