@@ -59,4 +59,26 @@ class DataDirectoryTest {
                 .hasMessageStartingWith("data directory " + below + " is not writable: ")
                 .hasMessageEndingWith("choose another with --data-dir");
     }
+
+    @Test
+    void shouldClearAShopButKeepItsLock() throws IOException {
+        Files.createDirectories(temporary.resolve("kafka/topic-0"));
+        try (DataDirectory directory = DataDirectory.open(temporary)) {
+            directory.clear();
+
+            assertThat(temporary).isDirectoryContaining(path -> path.endsWith("lock"));
+            assertThat(temporary.resolve("kafka")).doesNotExist();
+        }
+    }
+
+    @Test
+    void shouldRefuseToClearWhatIsNoShop() throws IOException {
+        Path letter = Files.writeString(temporary.resolve("letter"), "");
+        try (DataDirectory directory = DataDirectory.open(temporary)) {
+            assertThatThrownBy(directory::clear)
+                    .isInstanceOf(EmbeddedStartException.class)
+                    .hasMessageContaining("does not look like a shop's data directory");
+        }
+        assertThat(letter).exists();
+    }
 }
