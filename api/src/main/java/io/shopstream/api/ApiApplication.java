@@ -1,0 +1,40 @@
+package io.shopstream.api;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The API service. It starts and answers whatever state streams, warehouse and Kafka are in, and finds them by itself
+ * when they come.
+ */
+@SpringBootApplication
+public class ApiApplication {
+
+    public static void main(String[] args) {
+        application(Map.of()).run(args);
+    }
+
+    /**
+     * Starts the service inside this JVM; closing the context stops it and leaves no thread behind.
+     *
+     * @param overrides settings by key, stronger than the environment's
+     */
+    public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
+        return application(overrides).run();
+    }
+
+    private static SpringApplication application(Map<String, Object> overrides) {
+        return new SpringApplicationBuilder(ApiApplication.class)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(overrides.isEmpty())
+                .properties("spring.config.name=api", "spring.jmx.enabled=false")
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new org.springframework.core.env.MapPropertySource("overrides", overrides)))
+                .build();
+    }
+}

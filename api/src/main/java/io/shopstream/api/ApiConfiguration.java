@@ -1,0 +1,109 @@
+package io.shopstream.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.api.live.FeedTally;
+import io.shopstream.api.live.LiveFeed;
+import io.shopstream.api.live.LivePublisher;
+import io.shopstream.api.pipeline.PipelineWatch;
+import io.shopstream.api.sse.SseBroadcaster;
+import io.shopstream.api.streams.StreamsClient;
+import io.shopstream.api.streams.StreamsHttp;
+import io.shopstream.api.warehouse.ProductNames;
+import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the plain classes together. None of them waits for another part at construction. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiSettings.class)
+class ApiConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiConfiguration.class);
+    private static final Duration STREAMS_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(3);
+    private static final int MOST_STREAM_CLIENTS = 1_000;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Topics topics(ApiSettings settings) {
+        LOG.info("Settings: {}", settings);
+        return Topics.prefixed(settings.topicPrefix());
+    }
+
+    @Bean
+    StreamsHttp streamsHttp(ApiSettings settings) {
+        return new StreamsHttp(settings.streams(), STREAMS_DEADLINE);
+    }
+
+    @Bean
+    StreamsClient streamsClient(StreamsHttp http) {
+        return new StreamsClient(http);
+    }
+
+    @Bean
+    Warehouse warehouse(ApiSettings settings) {
+        return new Warehouse(
+                settings.warehouse().url(),
+                settings.warehouse().user(),
+                Objects.requireNonNullElse(settings.warehouse().password(), ""));
+    }
+
+    @Bean
+    ProductNames productNames(Warehouse warehouse, Clock clock) {
+        return new ProductNames(warehouse, clock);
+    }
+
+    @Bean
+    FeedTally feedTally(Clock clock) {
+        return new FeedTally(clock);
+    }
+
+    @Bean(initMethod = "start")
+    LiveFeed liveFeed(ApiSettings settings, Topics topics, FeedTally tally) {
+        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+        return new LiveFeed(settings.kafka(), topics, serdes, tally);
+    }
+
+    @Bean(initMethod = "start")
+    PipelineWatch pipelineWatch(
+            ApiSettings settings, StreamsClient streams, Warehouse warehouse, Topics topics, Clock clock) {
+        return new PipelineWatch(streams, warehouse, settings.kafka(), topics, settings.currency(), clock);
+    }
+
+    @Bean
+    SseBroadcaster sseBroadcaster(Clock clock, MeterRegistry meters) {
+        SseBroadcaster broadcaster = new SseBroadcaster(clock, MOST_STREAM_CLIENTS);
+        meters.gauge("shopstream.api.stream.clients", broadcaster, SseBroadcaster::clientCount);
+        meters.more()
+                .counter(
+                        "shopstream.api.stream.conflated",
+                        java.util.List.of(),
+                        broadcaster,
+                        SseBroadcaster::conflatedFrames);
+        return broadcaster;
+    }
+
+    @Bean(initMethod = "start")
+    LivePublisher livePublisher(
+            ApiSettings settings,
+            StreamsClient streams,
+            ProductNames names,
+            FeedTally tally,
+            PipelineWatch pipeline,
+            SseBroadcaster broadcaster,
+            Clock clock) {
+        return new LivePublisher(streams, names, tally, pipeline, broadcaster, settings.currency(), clock);
+    }
+}

@@ -1,0 +1,74 @@
+package io.shopstream.api;
+
+import io.shopstream.api.params.Currencies;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the API needs to know, all under {@code shopstream.}; each key has one environment variable, see api.yaml.
+ *
+ * @param streams root of the streams query endpoint
+ * @param warehouse where the warehouse is; the role needs to read only
+ * @param kafka bootstrap servers
+ * @param registry root of the schema registry's Confluent API
+ * @param topicPrefix put before every topic and group, empty for none
+ * @param currency ISO 4217 code of the shop's own currency, shown where none is asked for
+ */
+@ConfigurationProperties("shopstream")
+public record ApiSettings(
+        URI streams, Jdbc warehouse, String kafka, URI registry, String topicPrefix, String currency) {
+
+    /**
+     * @throws IllegalArgumentException naming the key and what it should be
+     */
+    public ApiSettings {
+        requireHttp("shopstream.streams", streams);
+        requireHttp("shopstream.registry", registry);
+        require(warehouse != null, "shopstream.warehouse.url", "must be set to a JDBC address");
+        require(kafka != null && kafka.contains(":"), "shopstream.kafka", "must be host:port, several with commas");
+        topicPrefix = topicPrefix == null ? "" : topicPrefix;
+        require(
+                topicPrefix.matches("[a-zA-Z0-9.-]*"),
+                "shopstream.topic-prefix",
+                "may have letters, digits, dots and hyphens only");
+        require(
+                currency != null && Currencies.isKnown(currency),
+                "shopstream.currency",
+                "must be an ISO 4217 code in capital letters, such as USD");
+    }
+
+    /** Address, role and password of one database. */
+    public record Jdbc(String url, String user, @Nullable String password) {
+        public Jdbc {
+            require(
+                    url != null && url.startsWith("jdbc:postgresql:"),
+                    "shopstream.warehouse.url",
+                    "must be like jdbc:postgresql://host:port/database");
+            require(user != null && !user.isBlank(), "shopstream.warehouse.user", "must name a role, such as shop_api");
+        }
+
+        /** Never shows the password, nor the address's parameters, which may hold one. */
+        @Override
+        public String toString() {
+            return "%s as %s".formatted(url.replaceFirst("\\?.*", ""), user);
+        }
+    }
+
+    private static void requireHttp(String key, URI address) {
+        String scheme = address == null || address.getScheme() == null
+                ? ""
+                : address.getScheme().toLowerCase(Locale.ROOT);
+        require(
+                scheme.equals("http") || scheme.equals("https"),
+                key,
+                "must be an http address such as http://127.0.0.1:8082");
+    }
+
+    private static void require(boolean holds, String key, String remedy) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + " " + remedy);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.shopstream.api.answer;
+
+import io.shopstream.schemas.query.RevenueTotal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Rolling revenue out of the state stores; {@code from} and {@code to} name the whole minutes summed, half open. */
+public record LiveRevenue(
+        String currency,
+        String window,
+        Instant from,
+        Instant to,
+        String gross,
+        String returns,
+        String net,
+        long orders,
+        long units,
+        @Nullable String averageOrderValue,
+        Instant asOf,
+        boolean stale,
+        long lag) {
+
+    public static LiveRevenue of(RevenueTotal total) {
+        Revenue revenue = Revenue.ofMinor(
+                total.grossMinor(), total.returnsMinor(), total.netMinor(), total.orders(), total.units());
+        return new LiveRevenue(
+                total.currency(),
+                total.window(),
+                total.from(),
+                total.to(),
+                revenue.gross().toPlainString(),
+                revenue.returns().toPlainString(),
+                revenue.net().toPlainString(),
+                revenue.orders(),
+                revenue.units(),
+                revenue.averageOrderValue(),
+                total.asOf(),
+                total.stale(),
+                total.lag());
+    }
+}

@@ -1,0 +1,53 @@
+package io.shopstream.api.answer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the pipeline is. What cannot be known because a part is away is null, never zero.
+ *
+ * @param tables rows per table, counted exactly, a while ago: see its own {@code as_of}
+ * @param lag records per group and topic that are written but not taken in yet
+ * @param rejected rejected records by group and reason
+ * @param currencies every currency with sales, the shop's own first
+ */
+public record PipelineStatus(
+        Health health,
+        @Nullable Tables tables,
+        @Nullable List<Lag> lag,
+        @Nullable Streams streams,
+        @Nullable Freshness freshness,
+        Rates rates,
+        @Nullable Rejected rejected,
+        List<String> currencies,
+        Instant asOf) {
+
+    /** Rows of every table as {@code schema.table}. */
+    public record Tables(Map<String, Long> rows, Instant asOf) {}
+
+    public record Lag(String consumerGroup, String topic, long lag) {}
+
+    public record Streams(
+            String state, boolean ready, long inputLag, long accepted, long duplicates, Map<String, Long> rejected) {}
+
+    /**
+     * Ages at {@code as_of} of the whole answer, in seconds; null where there is nothing yet.
+     *
+     * @param newestOrderAt when the newest loaded order was placed
+     * @param factsLoadedAt the last load of facts
+     * @param martsLoadedAt the last change of a mart
+     */
+    public record Freshness(
+            @Nullable Instant newestOrderAt,
+            @Nullable Long newestOrderAgeSeconds,
+            @Nullable Instant factsLoadedAt,
+            @Nullable Long factsAgeSeconds,
+            @Nullable Instant martsLoadedAt,
+            @Nullable Long martsAgeSeconds) {}
+
+    public record Rejected(long total, List<Reason> by) {
+        public record Reason(String consumerGroup, String reason, long records) {}
+    }
+}

@@ -1,0 +1,58 @@
+package io.shopstream.api.answer;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Products ranked over {@code [from, to)}, ties by product id.
+ *
+ * @param window the rolling window asked for; null for a range
+ * @param source {@code live} (state stores), {@code mart} or {@code facts}
+ * @param stale true if a standby answered, {@code lag} records behind
+ */
+public record ProductRanking(
+        String currency,
+        @Nullable String window,
+        Instant from,
+        Instant to,
+        String by,
+        @Nullable String category,
+        List<RankedProduct> items,
+        String source,
+        Instant asOf,
+        boolean stale,
+        long lag)
+        implements Tabular {
+
+    public ProductRanking {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public String tableName() {
+        return "top-products-" + currency;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("rank", "product_id", "name", "category", "currency", "net", "units", "orders");
+    }
+
+    @Override
+    public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
+        for (RankedProduct item : items) {
+            row.accept(Arrays.asList(
+                    item.rank(),
+                    item.productId(),
+                    item.name(),
+                    item.category(),
+                    currency,
+                    new Decimal(item.net()),
+                    item.units(),
+                    item.orders()));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.shopstream.api.answer;
+
+import io.shopstream.schemas.money.Money;
+import io.shopstream.schemas.query.TopProducts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Puts names to a ranking of the state stores, which know ids only. */
+public final class Ranking {
+    private Ranking() {}
+
+    public static List<RankedProduct> named(
+            TopProducts top, Function<Collection<String>, Map<String, String>> namesOf) {
+        Map<String, String> names = namesOf.apply(
+                top.items().stream().map(TopProducts.Item::productId).toList());
+        return top.items().stream()
+                .map(item -> new RankedProduct(
+                        item.rank(),
+                        item.productId(),
+                        names.get(item.productId()),
+                        item.categoryId(),
+                        Money.format(item.netMinor()),
+                        item.units(),
+                        item.orders()))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package io.shopstream.api.answer;
+
+import io.shopstream.api.answer.Tabular.Decimal;
+import java.util.List;
+
+/** The CSV form that every series of revenue shares. */
+final class RevenueTable {
+    static final List<String> COLUMNS = List.of("start", "currency", "gross", "returns", "net", "orders", "units");
+
+    private RevenueTable() {}
+
+    static List<Object> row(String currency, RevenueBucket bucket) {
+        return List.of(
+                bucket.start(),
+                currency,
+                new Decimal(bucket.gross()),
+                new Decimal(bucket.returns()),
+                new Decimal(bucket.net()),
+                bucket.orders(),
+                bucket.units());
+    }
+}

@@ -1,0 +1,64 @@
+package io.shopstream.api.live;
+
+import io.shopstream.api.answer.LatestOrder;
+import io.shopstream.api.answer.Rates;
+import java.time.Clock;
+import java.util.List;
+
+/** What the live feed has seen: rates and the latest orders. Says nothing about rates while it is not connected. */
+public final class FeedTally {
+    private static final int LATEST_ORDERS = 12;
+
+    private final Clock clock;
+    private final RateMeter newOrders;
+    private final RateMeter changes;
+    private final RateMeter events;
+    private final LatestOrders latest = new LatestOrders(LATEST_ORDERS);
+    private volatile boolean connected;
+
+    public FeedTally(Clock clock) {
+        this.clock = clock;
+        this.newOrders = new RateMeter(clock);
+        this.changes = new RateMeter(clock);
+        this.events = new RateMeter(clock);
+    }
+
+    void connected(boolean now) {
+        connected = now;
+    }
+
+    void event() {
+        events.add(1);
+    }
+
+    void order(LatestOrder order) {
+        changes.add(1);
+        if (order.version() == 1) {
+            newOrders.add(1);
+        }
+        latest.saw(order);
+    }
+
+    /** An order of before this feed began: worth showing, not counting. */
+    void earlierOrder(LatestOrder order) {
+        latest.saw(order);
+    }
+
+    public Rates rates() {
+        return new Rates(
+                connected ? newOrders.perSecond() : null,
+                connected ? changes.perSecond() : null,
+                connected ? events.perSecond() : null,
+                newOrders.history(),
+                events.history(),
+                clock.instant());
+    }
+
+    public List<LatestOrder> latestOrders() {
+        return latest.newestFirst();
+    }
+
+    long orderChanges() {
+        return latest.changes();
+    }
+}

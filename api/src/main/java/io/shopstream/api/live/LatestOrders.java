@@ -1,0 +1,51 @@
+package io.shopstream.api.live;
+
+import io.shopstream.api.answer.LatestOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The last orders to arrive, newest first. A later version changes an order in its place, so that a list of what is new
+ * does not fill up with old orders being shipped. Thread-safe.
+ */
+final class LatestOrders {
+    private final int capacity;
+    private final List<LatestOrder> orders = new ArrayList<>();
+    private long changes;
+
+    LatestOrders(int capacity) {
+        this.capacity = capacity;
+    }
+
+    synchronized void saw(LatestOrder order) {
+        OptionalInt at = IntStream.range(0, orders.size())
+                .filter(i -> orders.get(i).orderId().equals(order.orderId()))
+                .findFirst();
+        if (at.isPresent()) {
+            if (order.version() > orders.get(at.getAsInt()).version()) {
+                orders.set(at.getAsInt(), order);
+                changes++;
+            }
+            return;
+        }
+        // An unknown order's later version is news only while there is little else to show.
+        if (order.version() == 1 || orders.size() < capacity) {
+            orders.addFirst(order);
+            changes++;
+            if (orders.size() > capacity) {
+                orders.removeLast();
+            }
+        }
+    }
+
+    synchronized List<LatestOrder> newestFirst() {
+        return List.copyOf(orders);
+    }
+
+    /** Moves with every change of the list. */
+    synchronized long changes() {
+        return changes;
+    }
+}

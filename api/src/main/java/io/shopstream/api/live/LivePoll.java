@@ -1,0 +1,74 @@
+package io.shopstream.api.live;
+
+import io.shopstream.api.answer.LiveRevenue;
+import io.shopstream.api.answer.RankedProduct;
+import io.shopstream.api.answer.Ranking;
+import io.shopstream.api.answer.RevenueBucket;
+import io.shopstream.api.live.LiveSections.BestSellers;
+import io.shopstream.api.live.LiveSections.RevenueMinutes;
+import io.shopstream.api.live.LiveSections.RevenueWindows;
+import io.shopstream.api.params.RankBy;
+import io.shopstream.api.params.RollingWindow;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.streams.StreamsClient;
+import io.shopstream.api.warehouse.ProductNames;
+import io.shopstream.schemas.query.RevenuePane;
+import io.shopstream.schemas.query.RevenueSeries;
+import io.shopstream.schemas.query.TopProducts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One look at the state stores for one currency. Throws {@link io.shopstream.api.part.PartUnavailableException} rather
+ * than showing part of the picture.
+ */
+final class LivePoll {
+    private static final RollingWindow CHARTED = RollingWindow.HOUR;
+    private static final int BEST = 10;
+
+    private final StreamsClient streams;
+    private final ProductNames names;
+
+    LivePoll(StreamsClient streams, ProductNames names) {
+        this.streams = streams;
+        this.names = names;
+    }
+
+    record Picture(RevenueWindows windows, RevenueMinutes minutes, BestSellers bestSellers) {}
+
+    Picture look(String currency, Instant now) {
+        TimeRange hour = CHARTED.endingAt(now);
+        RevenueSeries series = streams.revenueSeries(currency, hour);
+        List<LiveRevenue> windows = new ArrayList<>();
+        // One answer gives every window up to an hour, so these agree with the chart to the cent.
+        for (RollingWindow window : RollingWindow.values()) {
+            windows.add(
+                    window.length().compareTo(CHARTED.length()) <= 0
+                            ? LiveRevenue.of(MinuteSums.total(series, window, now))
+                            : LiveRevenue.of(streams.revenue(currency, window, now)));
+        }
+        TopProducts byNet = streams.topProducts(currency, hour, RankBy.NET, null, BEST);
+        TopProducts byUnits = streams.topProducts(currency, hour, RankBy.UNITS, null, BEST);
+        return new Picture(
+                new RevenueWindows(currency, windows, now),
+                new RevenueMinutes(currency, hour.from(), hour.to(), everyMinute(series, hour), now),
+                new BestSellers(currency, CHARTED.code(), hour.from(), hour.to(), named(byNet), named(byUnits), now));
+    }
+
+    private List<RankedProduct> named(TopProducts top) {
+        return Ranking.named(top, names::of);
+    }
+
+    private static List<RevenueBucket> everyMinute(RevenueSeries series, TimeRange hour) {
+        List<RevenueBucket> minutes = new ArrayList<>();
+        int next = 0;
+        List<RevenuePane> panes = series.panes();
+        for (Instant start = hour.from(); start.isBefore(hour.to()); start = start.plusSeconds(60)) {
+            boolean present = next < panes.size() && panes.get(next).start().equals(start);
+            RevenuePane pane = present ? panes.get(next++) : new RevenuePane(start, 0, 0, 0, 0, 0);
+            minutes.add(RevenueBucket.of(pane));
+        }
+        return minutes;
+    }
+}

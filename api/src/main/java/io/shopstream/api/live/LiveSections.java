@@ -1,0 +1,35 @@
+package io.shopstream.api.live;
+
+import io.shopstream.api.answer.LatestOrder;
+import io.shopstream.api.answer.LiveRevenue;
+import io.shopstream.api.answer.RankedProduct;
+import io.shopstream.api.answer.RevenueBucket;
+import java.time.Instant;
+import java.util.List;
+
+/** The events of the live stream, beside {@code rates} and {@code pipeline}: each is the full state of its part. */
+final class LiveSections {
+    private LiveSections() {}
+
+    /** Event {@code revenue}: every rolling window, shortest first. */
+    record RevenueWindows(String currency, List<LiveRevenue> windows, Instant asOf) {}
+
+    /**
+     * Event {@code series}: the last 60 minutes, every minute present, ascending; the last one is still filling.
+     * {@code as_of} is when it last changed.
+     */
+    record RevenueMinutes(String currency, Instant from, Instant to, List<RevenueBucket> series, Instant asOf) {}
+
+    /** Event {@code products}: the best of the last hour, by either measure. */
+    record BestSellers(
+            String currency,
+            String window,
+            Instant from,
+            Instant to,
+            List<RankedProduct> byNet,
+            List<RankedProduct> byUnits,
+            Instant asOf) {}
+
+    /** Event {@code orders}: newest first. */
+    record Orders(List<LatestOrder> items, Instant asOf) {}
+}

@@ -1,0 +1,5 @@
+/** The HTTP face of the shop: REST, server-sent events and the live page. */
+@NullMarked
+package io.shopstream.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.shopstream.api.pipeline;
+
+import io.shopstream.api.answer.PipelineStatus.Lag;
+import io.shopstream.api.warehouse.Books;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the sink is behind: the end of each partition less what its books say is loaded. */
+final class LagArithmetic {
+    private final Map<String, String> groupByTopic = new HashMap<>();
+    private final String marts;
+    private final String facts;
+
+    LagArithmetic(Topics topics) {
+        marts = topics.consumerGroup(ConsumerGroups.SINK_MARTS);
+        facts = topics.consumerGroup(ConsumerGroups.SINK_FACTS);
+        topics.all().forEach(topic -> groupByTopic.put(topic.name(), facts));
+        for (Topic<?> topic : List.of(topics.revenuePerMinute(), topics.productSalesPerHour())) {
+            groupByTopic.put(topic.name(), marts);
+        }
+    }
+
+    /** A partition that the books do not know counts from its beginning: nothing of it is loaded. */
+    List<Lag> lag(Map<TopicPartition, Long> ends, List<Books.Position> positions) {
+        Map<TopicPartition, Long> next = positions.stream()
+                .collect(Collectors.toMap(
+                        position -> new TopicPartition(position.topic(), position.partition()),
+                        Books.Position::nextOffset,
+                        Math::max));
+        Map<String, Long> lagByTopic = new TreeMap<>();
+        ends.forEach((partition, end) ->
+                lagByTopic.merge(partition.topic(), Math.max(0, end - next.getOrDefault(partition, 0L)), Long::sum));
+        return lagByTopic.entrySet().stream()
+                .filter(lag -> groupByTopic.containsKey(lag.getKey()))
+                .map(lag -> new Lag(groupByTopic.getOrDefault(lag.getKey(), ""), lag.getKey(), lag.getValue()))
+                .sorted(Comparator.comparing(Lag::consumerGroup).thenComparing(Lag::topic))
+                .toList();
+    }
+
+    boolean feedsFacts(String topic) {
+        return facts.equals(groupByTopic.get(topic));
+    }
+
+    boolean feedsMarts(String topic) {
+        return marts.equals(groupByTopic.get(topic));
+    }
+}

@@ -1,0 +1,63 @@
+package io.shopstream.api.pipeline;
+
+import io.shopstream.api.answer.PartState;
+import io.shopstream.api.part.Part;
+import io.shopstream.api.part.PartUnavailableException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one part again and again, keeps what it said last, and logs a line when it goes or comes back. */
+final class PartWatch<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(PartWatch.class);
+
+    private record Seen<T>(PartState state, @Nullable T answer) {}
+
+    private final Part part;
+    private final Supplier<T> question;
+    private final Clock clock;
+    private volatile Seen<T> seen;
+
+    PartWatch(Part part, Clock clock, Supplier<T> question) {
+        this.part = part;
+        this.clock = clock;
+        this.question = question;
+        this.seen = new Seen<>(PartState.unknown(part.code(), clock.instant()), null);
+    }
+
+    /** Never throws: what goes wrong is the part's state. */
+    void ask() {
+        try {
+            T answer = question.get();
+            become(PartState.UP, null, answer);
+        } catch (PartUnavailableException e) {
+            become(PartState.DOWN, e.getMessage(), null);
+        } catch (RuntimeException e) {
+            if (seen.state().isUp()) {
+                LOG.warn("Asking {} failed unexpectedly", part.code(), e);
+            }
+            become(PartState.DOWN, "asking it failed: " + e.getClass().getSimpleName(), null);
+        }
+    }
+
+    private void become(String status, @Nullable String detail, @Nullable T answer) {
+        PartState before = seen.state();
+        PartState now = before.next(status, detail, clock.instant());
+        seen = new Seen<>(now, answer);
+        if (!now.status().equals(before.status())) {
+            LOG.info("{} is {}{}", part.code(), status, detail == null ? "" : ": " + detail);
+        }
+    }
+
+    PartState state() {
+        return seen.state();
+    }
+
+    /** What the part said, if it is up. */
+    Optional<T> answer() {
+        return Optional.ofNullable(seen.answer());
+    }
+}

@@ -1,0 +1,147 @@
+package io.shopstream.api.pipeline;
+
+import io.shopstream.api.answer.Health;
+import io.shopstream.api.answer.PartState;
+import io.shopstream.api.answer.PipelineStatus;
+import io.shopstream.api.answer.PipelineStatus.Lag;
+import io.shopstream.api.answer.PipelineStatus.Tables;
+import io.shopstream.api.answer.Rates;
+import io.shopstream.api.part.Part;
+import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.streams.StreamsClient;
+import io.shopstream.api.warehouse.Books;
+import io.shopstream.api.warehouse.SoldCurrencies;
+import io.shopstream.api.warehouse.TableCounts;
+import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.query.StreamsStatus;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches streams, warehouse and Kafka in the background, so that health and status answer at once from what was last
+ * seen, at most a few seconds ago, whatever state the parts are in.
+ */
+public final class PipelineWatch implements AutoCloseable {
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+    private static final Duration COUNTS_KEPT = Duration.ofSeconds(5);
+    private static final Duration CURRENCIES_KEPT = Duration.ofSeconds(15);
+
+    private final Clock clock;
+    private final Instant startedAt;
+    private final String ownCurrency;
+    private final PartWatch<StreamsStatus> streams;
+    private final PartWatch<Books> warehouse;
+    private final PartWatch<Map<TopicPartition, Long>> kafka;
+    private final LagArithmetic lagArithmetic;
+    private final TopicEnds ends;
+    private final EffortCache<Tables> tables;
+    private final EffortCache<List<String>> currencies;
+    private final Repeater repeater = new Repeater("api-pipeline-watch");
+    private volatile List<String> lastCurrencies;
+
+    public PipelineWatch(
+            StreamsClient streamsClient,
+            Warehouse database,
+            String kafkaServers,
+            Topics topics,
+            String ownCurrency,
+            Clock clock) {
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        this.ownCurrency = ownCurrency;
+        this.lastCurrencies = List.of(ownCurrency);
+        this.lagArithmetic = new LagArithmetic(topics);
+        this.ends = new TopicEnds(
+                kafkaServers, topics.all().stream().map(Topic::name).toList());
+        this.streams = new PartWatch<>(Part.STREAMS, clock, () -> StreamsReadiness.require(streamsClient.status()));
+        this.warehouse = new PartWatch<>(Part.WAREHOUSE, clock, () -> database.ask(Books::read));
+        this.kafka = new PartWatch<>(Part.KAFKA, clock, ends::read);
+        this.tables = new EffortCache<>(
+                COUNTS_KEPT, clock, () -> database.ask(snapshot -> TableCounts.count(snapshot, clock.instant())));
+        this.currencies = new EffortCache<>(CURRENCIES_KEPT, clock, () -> database.ask(SoldCurrencies::read));
+    }
+
+    public void start() {
+        repeater.every(PERIOD, streams::ask);
+        repeater.every(PERIOD, kafka::ask);
+        repeater.every(PERIOD, () -> {
+            warehouse.ask();
+            if (warehouse.state().isUp()) {
+                refreshCurrencies();
+            }
+        });
+    }
+
+    private void refreshCurrencies() {
+        Set<String> all = new LinkedHashSet<>(List.of(ownCurrency));
+        all.addAll(currencies.get());
+        lastCurrencies = List.copyOf(all);
+    }
+
+    public Health health() {
+        PartState own = new PartState("api", PartState.UP, startedAt, null);
+        return Health.of(List.of(own, streams.state(), warehouse.state(), kafka.state()), clock.instant());
+    }
+
+    /** Everything but the table counts, which cost a scan. */
+    public PipelineStatus brief(Rates rates) {
+        return status(rates, null);
+    }
+
+    public PipelineStatus full(Rates rates) {
+        return status(rates, tableCounts());
+    }
+
+    /** Every currency with sales, the shop's own first; at least that one. */
+    public List<String> currencies() {
+        return lastCurrencies;
+    }
+
+    private PipelineStatus status(Rates rates, @Nullable Tables counts) {
+        Instant now = clock.instant();
+        Optional<Books> books = warehouse.answer();
+        return new PipelineStatus(
+                health(),
+                counts,
+                lag(books),
+                streams.answer().map(StreamsReadiness::summary).orElse(null),
+                books.map(known -> FreshnessArithmetic.of(known, lagArithmetic, now))
+                        .orElse(null),
+                rates,
+                books.map(Books::rejected).orElse(null),
+                currencies(),
+                now);
+    }
+
+    private @Nullable List<Lag> lag(Optional<Books> books) {
+        Optional<Map<TopicPartition, Long>> known = kafka.answer();
+        return known.isPresent() && books.isPresent()
+                ? lagArithmetic.lag(known.get(), books.get().positions())
+                : null;
+    }
+
+    private @Nullable Tables tableCounts() {
+        try {
+            return tables.get();
+        } catch (PartUnavailableException e) {
+            // The answer's health part says that the warehouse is away.
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        repeater.close();
+        ends.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.shopstream.api.pipeline;
+
+import io.shopstream.api.answer.PipelineStatus;
+import io.shopstream.api.part.Part;
+import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.schemas.query.StreamsStatus;
+import java.time.Duration;
+import java.util.TreeMap;
+
+/** Streams is up when every partition of every store can answer. */
+final class StreamsReadiness {
+    private StreamsReadiness() {}
+
+    static StreamsStatus require(StreamsStatus status) {
+        if (!status.ready()) {
+            throw new PartUnavailableException(
+                    Part.STREAMS,
+                    "streams is in state " + status.state() + ": not every store can answer yet",
+                    Duration.ofSeconds(1),
+                    null);
+        }
+        return status;
+    }
+
+    static PipelineStatus.Streams summary(StreamsStatus status) {
+        return new PipelineStatus.Streams(
+                status.state(),
+                status.ready(),
+                status.inputLag(),
+                status.accepted(),
+                status.duplicates(),
+                new TreeMap<>(status.rejected()));
+    }
+}

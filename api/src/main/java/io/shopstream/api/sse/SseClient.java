@@ -1,0 +1,91 @@
+package io.shopstream.api.sse;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What one client has not been sent yet: at most one frame per type, the newest. So a slow client costs a few frames of
+ * memory and loses only what a later frame has replaced, and nobody waits for it.
+ */
+public final class SseClient implements AutoCloseable {
+    private final String scope;
+    private final Runnable onConflation;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, SseFrame> pending = new LinkedHashMap<>();
+    private final Runnable onClose;
+    private boolean closed;
+
+    SseClient(String scope, Runnable onConflation, java.util.function.Consumer<SseClient> onClose) {
+        this.scope = scope;
+        this.onConflation = onConflation;
+        this.onClose = () -> onClose.accept(this);
+    }
+
+    String scope() {
+        return scope;
+    }
+
+    /** Never blocks longer than it takes to swap a reference. */
+    void offer(SseFrame frame) {
+        if (!frame.concerns(scope)) {
+            return;
+        }
+        lock.lock();
+        try {
+            // Removed first, so that the newest frame is also the last: ids on the wire only grow.
+            if (pending.remove(frame.type()) != null) {
+                onConflation.run();
+            }
+            pending.put(frame.type(), frame);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What is to be sent now, in order of ids; empty if nothing came within {@code patience} (time for a heartbeat).
+     * After {@link #isClosed()} turns true there is no more.
+     */
+    public List<byte[]> next(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = patience.toNanos();
+            while (pending.isEmpty() && !closed && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            List<byte[]> frames = pending.values().stream().map(SseFrame::bytes).toList();
+            pending.clear();
+            return frames;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the stream and forgets the client; may be called by either side, more than once. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        onClose.run();
+    }
+}

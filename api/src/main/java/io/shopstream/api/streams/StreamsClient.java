@@ -1,0 +1,69 @@
+package io.shopstream.api.streams;
+
+import io.shopstream.api.params.RankBy;
+import io.shopstream.api.params.RollingWindow;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.RevenueSeries;
+import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.StreamsStatus;
+import io.shopstream.schemas.query.TopProducts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the state stores. Every method throws {@link PartUnavailableException} while streams cannot answer for every
+ * partition, so an answer is always the whole answer.
+ */
+public final class StreamsClient {
+    private final StreamsHttp http;
+
+    public StreamsClient(StreamsHttp http) {
+        this.http = http;
+    }
+
+    public RevenueTotal revenue(String currency, RollingWindow window, Instant asOf) {
+        return http.get(
+                "/queries/revenue?currency=%s&window=%s&as_of=%s"
+                        .formatted(encode(currency), window.code(), encode(asOf.toString())),
+                RevenueTotal.class);
+    }
+
+    public RevenueSeries revenueSeries(String currency, TimeRange range) {
+        return http.get(
+                "/queries/revenue/series?currency=%s&%s".formatted(encode(currency), fromTo(range)),
+                RevenueSeries.class);
+    }
+
+    /** @param category the category ranked within; null for all */
+    public TopProducts topProducts(String currency, TimeRange range, RankBy by, @Nullable String category, int limit) {
+        String inCategory = category == null ? "" : "&category=" + encode(category);
+        return http.get(
+                "/queries/top-products?currency=%s&%s&by=%s&limit=%d%s"
+                        .formatted(encode(currency), fromTo(range), by.code(), limit, inCategory),
+                TopProducts.class);
+    }
+
+    /** Empty if streams never took in a valid version of that order. */
+    public Optional<OrderView> order(String orderId) {
+        return http.find("/queries/orders/" + encode(orderId), OrderView.class);
+    }
+
+    public StreamsStatus status() {
+        return http.get("/queries/status", StreamsStatus.class);
+    }
+
+    private static String fromTo(TimeRange range) {
+        return "from=%s&to=%s"
+                .formatted(encode(range.from().toString()), encode(range.to().toString()));
+    }
+
+    private static String encode(String text) {
+        // A path segment knows no '+'; %20 is right in both places.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,32 @@
+package io.shopstream.api.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which load of the sink a snapshot contains. Every load moves an offset in the same transaction as its rows, so equal
+ * versions mean equal figures.
+ *
+ * @param tag changes with every load
+ * @param loadedAt when the last load was; null if there was none
+ */
+public record LoadVersion(String tag, @Nullable Instant loadedAt) {
+    // topic_id: a re-created topic starts at offset 0 again and must not look like an old load.
+    private static final String SQL = """
+            select coalesce(md5(string_agg(concat_ws(':', consumer_group, topic, partition, topic_id, next_offset, rejected), ','
+                     order by consumer_group, topic, partition)), 'none') as tag,
+                   max(updated_at) as loaded_at
+            from ops.sink_offsets""";
+
+    static LoadVersion of(Connection snapshot) throws SQLException {
+        return Sql.one(
+                snapshot, SQL, row -> new LoadVersion(row.getString("tag"), Sql.instantOrNull(row, "loaded_at")));
+    }
+
+    /** The last load, or {@code otherwise} if nothing was ever loaded. */
+    public Instant asOf(Instant otherwise) {
+        return loadedAt == null ? otherwise : loadedAt;
+    }
+}

@@ -1,0 +1,54 @@
+package io.shopstream.api.warehouse;
+
+import io.shopstream.api.part.Part;
+import io.shopstream.api.part.PartUnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+
+/** Tells a warehouse that is away, or not migrated yet, from a mistake of ours. */
+final class SqlFailures {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private SqlFailures() {}
+
+    static RuntimeException translate(SQLException failure) {
+        String state = state(failure);
+        String detail = detail(failure, state);
+        if (detail.isEmpty()) {
+            return new IllegalStateException("the warehouse refused a question with SQLSTATE " + state, failure);
+        }
+        return new PartUnavailableException(Part.WAREHOUSE, detail, SOON, failure);
+    }
+
+    private static String detail(SQLException failure, String state) {
+        return switch (state) {
+            case "3D000" -> "the warehouse database is not there yet";
+            case "42P01", "3F000", "42703" -> "the warehouse has not been migrated to this version yet";
+            case "28000", "28P01" -> "the warehouse does not let the API's role in";
+            case "42501" -> "the API's role may not read this table yet";
+            case "57014" -> "the question took longer than 30 s: ask for a shorter range";
+            default -> outage(failure, state);
+        };
+    }
+
+    private static String outage(SQLException failure, String state) {
+        String category = state.length() < 2 ? "" : state.substring(0, 2);
+        boolean away = failure instanceof SQLTransientConnectionException
+                || switch (category) {
+                    case "08", "40", "53", "55", "57" -> true;
+                    default -> false;
+                };
+        return away ? "the warehouse does not answer" : "";
+    }
+
+    // The pool wraps what the driver said when it ran out of patience.
+    private static String state(SQLException failure) {
+        Throwable cause = failure.getCause();
+        String own = failure.getSQLState();
+        if (cause instanceof SQLException inner && inner.getSQLState() != null) {
+            return inner.getSQLState();
+        }
+        return own == null ? "" : own;
+    }
+}

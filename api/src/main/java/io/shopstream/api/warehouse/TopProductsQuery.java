@@ -1,0 +1,60 @@
+package io.shopstream.api.warehouse;
+
+import io.shopstream.api.answer.ProductRanking;
+import io.shopstream.api.answer.RankedProduct;
+import io.shopstream.api.params.RankBy;
+import io.shopstream.api.params.TimeRange;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Products of a range, best first. Exact for any range: whole hours from the mart, anything else from the facts. */
+public record TopProductsQuery(
+        String currency,
+        TimeRange range,
+        RankBy by,
+        @Nullable String category,
+        int limit) implements WarehouseQuery<ProductRanking> {
+
+    @Override
+    public ProductRanking ask(Connection snapshot, Instant asOf) throws SQLException {
+        boolean whole = range.isWhole(ChronoUnit.HOURS);
+        List<RankedProduct> items = Sql.list(
+                snapshot,
+                TopProductsSql.ranking(whole, by),
+                TopProductsQuery::item,
+                currency,
+                range.from(),
+                range.to(),
+                category,
+                category,
+                limit);
+        return new ProductRanking(
+                currency,
+                null,
+                range.from(),
+                range.to(),
+                by.code(),
+                category,
+                items,
+                whole ? "mart" : "facts",
+                asOf,
+                false,
+                0);
+    }
+
+    private static RankedProduct item(ResultSet row) throws SQLException {
+        return new RankedProduct(
+                row.getInt("rank"),
+                row.getString("product_id"),
+                row.getString("name"),
+                row.getString("category_id"),
+                row.getBigDecimal("net").toPlainString(),
+                row.getLong("units"),
+                row.getLong("orders"));
+    }
+}

@@ -1,0 +1,62 @@
+package io.shopstream.api.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Reads from the warehouse as a role that can do nothing else. Every question runs in one read-only snapshot, so the
+ * figures of an answer and the load they are as of belong together. While the database, its schema or its roles are not
+ * there yet, questions throw {@link io.shopstream.api.part.PartUnavailableException}; the pool recovers by itself.
+ */
+public final class Warehouse implements AutoCloseable {
+    private static final int CONNECTIONS = 6;
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+
+    private final HikariDataSource pool;
+
+    public Warehouse(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("api-warehouse");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setReadOnly(true);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_PATIENCE.toMillis());
+        // Start although the database is not there: health says so and the pool goes on trying.
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "shop-api");
+        config.addDataSourceProperty("options", "-c TimeZone=UTC -c statement_timeout=30s");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "60");
+        this.pool = new HikariDataSource(config);
+    }
+
+    /** A question that is asked of one snapshot. */
+    public interface Question<T> {
+        T ask(Connection snapshot) throws SQLException;
+    }
+
+    /** @throws io.shopstream.api.part.PartUnavailableException if the warehouse cannot answer now */
+    public <T> T ask(Question<T> question) {
+        try (Connection connection = pool.getConnection()) {
+            T answer = question.ask(connection);
+            connection.rollback();
+            return answer;
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

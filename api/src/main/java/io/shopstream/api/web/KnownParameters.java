@@ -1,0 +1,54 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.params.BadParameterException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses a query parameter that the address does not know: a typo must not quietly answer another question. */
+final class KnownParameters implements HandlerInterceptor {
+    static final String FORMAT = "format";
+
+    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Set<String> names = known.computeIfAbsent(method, KnownParameters::names);
+            request.getParameterMap().forEach((name, values) -> {
+                if (!names.contains(name)) {
+                    throw new BadParameterException(
+                            name,
+                            "is not known here; known are " + names.stream().collect(Collectors.joining(", ")));
+                }
+                if (values.length > 1) {
+                    throw new BadParameterException(name, "is given more than once");
+                }
+            });
+        }
+        return true;
+    }
+
+    private static Set<String> names(HandlerMethod method) {
+        Set<String> names = Arrays.stream(method.getMethodParameters())
+                .map(KnownParameters::name)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.add(FORMAT);
+        return names;
+    }
+
+    private static String name(MethodParameter parameter) {
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        return annotation == null ? "" : annotation.name();
+    }
+}
