@@ -4,7 +4,8 @@
 
 create schema warehouse;
 create schema mart;
-create schema ops;
+-- Flyway keeps its history there and may have made it already.
+create schema if not exists ops;
 
 -- Roles ---------------------------------------------------------------------------------------------------------------
 -- Roles belong to the cluster, not the database: another database may have made them already.

@@ -1,0 +1,70 @@
+package io.shopstream.sink;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.load.LoaderFactory;
+import io.shopstream.sink.load.LoaderSettings;
+import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.service.Preparation;
+import io.shopstream.sink.service.SinkService;
+import io.shopstream.sink.warehouse.Seam;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SinkConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(SinkConfiguration.class);
+    // Shorter than the loaders' own waiting: they pause, report and try again.
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    SinkService sinkService(SinkSettings settings, MeterRegistry meters, Clock clock) {
+        LOG.info("sink: {}", settings);
+        Topics topics = Topics.prefixed(settings.topicPrefix());
+        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+        LoaderFactory factory = new LoaderFactory(
+                topics,
+                serdes,
+                new LoaderSettings(
+                        settings.kafka(),
+                        settings.warehouse().loader(),
+                        settings.sink().maxRecords()),
+                clock,
+                Seam.NONE);
+        List<RunningLoader> loaders = List.of(
+                factory.facts(new SinkMetrics(meters, ConsumerGroups.SINK_FACTS)),
+                factory.marts(new SinkMetrics(meters, ConsumerGroups.SINK_MARTS)));
+        loaders.forEach(loader -> SinkMetrics.bindLag(meters, loader.monitor()));
+        return new SinkService(
+                loaders,
+                new Preparation(
+                        settings.warehouse().owner(),
+                        () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
+                        topics.all()));
+    }
+
+    @Bean
+    SinkHealth sinkHealth(SinkService service) {
+        return new SinkHealth(service);
+    }
+
+    @Bean
+    SinkStatusController sinkStatusController(SinkService service, Clock clock) {
+        return new SinkStatusController(service, clock);
+    }
+}

@@ -1,0 +1,98 @@
+package io.shopstream.sink;
+
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the sink, each from one environment variable (see {@code sink.yaml}).
+ *
+ * @param kafka bootstrap servers
+ * @param registry root of the registry's Confluent API
+ * @param topicPrefix put before every topic and consumer group
+ * @param sink how it loads
+ */
+@ConfigurationProperties("shopstream")
+public record SinkSettings(
+        @DefaultValue("127.0.0.1:9092") String kafka,
+
+        @DefaultValue("http://127.0.0.1:8081/apis/ccompat/v7")
+        URI registry,
+
+        @DefaultValue("") String topicPrefix,
+        @DefaultValue Warehouse warehouse,
+        @DefaultValue Sink sink) {
+    private static final int MOST_RECORDS = 500_000;
+
+    public SinkSettings {
+        requirePresent("shopstream.kafka", kafka, "SHOPSTREAM_KAFKA", "127.0.0.1:9092");
+        String scheme = registry.getScheme();
+        require(
+                "http".equals(scheme) || "https".equals(scheme),
+                "shopstream.registry must be an http or https address: set SHOPSTREAM_REGISTRY, such as"
+                        + " http://127.0.0.1:8081/apis/ccompat/v7");
+    }
+
+    /**
+     * The warehouse and the two users of it: one that loads, and the owner that migrates.
+     *
+     * @param url JDBC address without user; one in it is ignored
+     */
+    public record Warehouse(
+            @DefaultValue("jdbc:postgresql://127.0.0.1:15432/warehouse")
+            String url,
+
+            @DefaultValue("shop_sink") String user,
+            @Nullable String password,
+            @DefaultValue("postgres") String ownerUser,
+            @Nullable String ownerPassword) {
+        public Warehouse {
+            require(
+                    url.startsWith("jdbc:postgresql:"),
+                    "shopstream.warehouse.url must begin with jdbc:postgresql: set SHOPSTREAM_WAREHOUSE_URL, such as"
+                            + " jdbc:postgresql://127.0.0.1:15432/warehouse");
+            requirePresent("shopstream.warehouse.user", user, "SHOPSTREAM_WAREHOUSE_USER", "shop_sink");
+            requirePresent("shopstream.warehouse.owner-user", ownerUser, "SHOPSTREAM_WAREHOUSE_OWNER_USER", "postgres");
+        }
+
+        WarehouseAddress loader() {
+            return new WarehouseAddress(url, user, password);
+        }
+
+        WarehouseAddress owner() {
+            return new WarehouseAddress(url, ownerUser, ownerPassword);
+        }
+
+        @Override
+        public String toString() {
+            return "url=%s, user=%s, password=%s, owner-user=%s, owner-password=%s"
+                    .formatted(loader().url(), user, masked(password), ownerUser, masked(ownerPassword));
+        }
+    }
+
+    /** @param maxRecords most records of one transaction */
+    public record Sink(@DefaultValue("20000") int maxRecords) {
+        public Sink {
+            require(
+                    maxRecords >= 1 && maxRecords <= MOST_RECORDS,
+                    "shopstream.sink.max-records must lie between 1 and " + MOST_RECORDS
+                            + ": set SHOPSTREAM_SINK_MAX_RECORDS");
+        }
+    }
+
+    private static String masked(@Nullable String secret) {
+        return secret == null || secret.isEmpty() ? "none" : "***";
+    }
+
+    private static void requirePresent(String key, String value, String variable, String example) {
+        require(!value.isBlank(), key + " is empty: set " + variable + ", such as " + example);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

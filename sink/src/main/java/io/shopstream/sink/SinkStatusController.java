@@ -1,0 +1,28 @@
+package io.shopstream.sink;
+
+import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.service.SinkService;
+import java.time.Clock;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SinkStatusController {
+    private final SinkService service;
+    private final Clock clock;
+
+    SinkStatusController(SinkService service, Clock clock) {
+        this.service = service;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sink/status")
+    SinkStatus status() {
+        return new SinkStatus(
+                clock.instant(),
+                service.loaders().stream()
+                        .map(RunningLoader::monitor)
+                        .map(SinkStatus.Loader::of)
+                        .toList());
+    }
+}

@@ -1,0 +1,92 @@
+package io.shopstream.sink.intake;
+
+import io.shopstream.schemas.avro.Campaign;
+import io.shopstream.schemas.avro.Category;
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.rules.Violation;
+import io.shopstream.sink.stage.DimensionStage;
+import io.shopstream.sink.stage.StagedRows;
+import java.util.function.Function;
+
+/** The catalogue topics: a record describes its id, a tombstone deletes it. */
+final class CatalogueIntakes {
+    private CatalogueIntakes() {}
+
+    static Intake users(TopicReader<User> reader) {
+        return new ValueIntake<>(
+                reader,
+                (record, key, user) -> new Checks()
+                        .id("user_id", user.getUserId(), key)
+                        .version(user.getVersion())
+                        .text("name", user.getName())
+                        .text("email", user.getEmail())
+                        .text("country", user.getCountry())
+                        .text("city", user.getCity())
+                        .text("customer_type", user.getCustomerType())
+                        .time("registered_at", user.getRegisteredAt()),
+                (user, offset, rows) -> rows.users().describe(user.getUserId(), user, user.getVersion()),
+                tombstones("user_id", StagedRows::users));
+    }
+
+    static Intake categories(TopicReader<Category> reader) {
+        return new ValueIntake<>(
+                reader,
+                (record, key, category) -> new Checks()
+                        .id("category_id", category.getCategoryId(), key)
+                        .version(category.getVersion())
+                        .text("name", category.getName())
+                        .text("department", category.getDepartment()),
+                (category, offset, rows) ->
+                        rows.categories().describe(category.getCategoryId(), category, category.getVersion()),
+                tombstones("category_id", StagedRows::categories));
+    }
+
+    static Intake products(TopicReader<Product> reader) {
+        return new ValueIntake<>(
+                reader,
+                (record, key, product) -> new Checks()
+                        .id("product_id", product.getProductId(), key)
+                        .version(product.getVersion())
+                        .text("name", product.getName())
+                        .text("category_id", product.getCategoryId())
+                        .text("currency", product.getCurrency())
+                        .amount("price_minor", product.getPriceMinor())
+                        .amount("cost_minor", product.getCostMinor()),
+                (product, offset, rows) -> {
+                    rows.products().describe(product.getProductId(), product, product.getVersion());
+                    rows.categories().mention(product.getCategoryId());
+                },
+                tombstones("product_id", StagedRows::products));
+    }
+
+    static Intake campaigns(TopicReader<Campaign> reader) {
+        return new ValueIntake<>(
+                reader,
+                (record, key, campaign) -> new Checks()
+                        .id("campaign_id", campaign.getCampaignId(), key)
+                        .version(campaign.getVersion())
+                        .text("name", campaign.getName())
+                        .text("channel", campaign.getChannel())
+                        .date("starts_on", campaign.getStartsOn())
+                        .date("ends_on", campaign.getEndsOn())
+                        .text("currency", campaign.getCurrency())
+                        .amount("budget_minor", campaign.getBudgetMinor()),
+                (campaign, offset, rows) ->
+                        rows.campaigns().describe(campaign.getCampaignId(), campaign, campaign.getVersion()),
+                tombstones("campaign_id", StagedRows::campaigns));
+    }
+
+    private static ValueIntake.Tombstones tombstones(
+            String field, Function<StagedRows, ? extends DimensionStage<?>> dimension) {
+        return (key, rows) -> {
+            String id = key == null ? "" : key;
+            Violation violation = new Checks().mandatory(field, id).first();
+            if (violation != null) {
+                return new Verdict.Refused(violation.reason(), violation.detail());
+            }
+            dimension.apply(rows).bury(id);
+            return Verdict.Taken.INSTANCE;
+        };
+    }
+}

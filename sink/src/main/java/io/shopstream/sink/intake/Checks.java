@@ -1,0 +1,97 @@
+package io.shopstream.sink.intake;
+
+import io.shopstream.schemas.money.Money;
+import io.shopstream.schemas.rules.OrderRules;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.rules.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the warehouse can store a record, judged field by field; keeps the first thing that is wrong. The bounds are
+ * those of {@link OrderRules}. Whatever passes fits its columns.
+ */
+final class Checks {
+    // Room for dates of birth and of foundation; far inside of what timestamptz and date hold.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final int MOST_YEAR = 9999;
+
+    private @Nullable Violation first;
+
+    Checks id(String field, String id, @Nullable String key) {
+        if (id.isBlank()) {
+            return fail(RejectionReason.ID_MISSING, field + " is empty");
+        }
+        return text(field, id).key(field, id, key);
+    }
+
+    Checks key(String field, String id, @Nullable String key) {
+        return id.equals(key) ? this : fail(RejectionReason.KEY_MISMATCH, "the record's key is not " + field);
+    }
+
+    Checks mandatory(String field, String text) {
+        return text.isBlank() ? fail(RejectionReason.ID_MISSING, field + " is empty") : text(field, text);
+    }
+
+    Checks text(String field, @Nullable String text) {
+        if (text != null && (text.length() > OrderRules.MAX_TEXT || text.indexOf('\0') >= 0)) {
+            return fail(
+                    RejectionReason.TEXT_NOT_STORABLE,
+                    field + " is longer than " + OrderRules.MAX_TEXT + " characters or contains a NUL character");
+        }
+        return this;
+    }
+
+    Checks version(long version) {
+        return version >= 1 ? this : fail(RejectionReason.VERSION_NOT_POSITIVE, "version must be 1 or higher");
+    }
+
+    Checks amount(String field, @Nullable Long minor, long most) {
+        if (minor != null && (minor > most || minor < -most)) {
+            return fail(RejectionReason.AMOUNT_OUT_OF_RANGE, field + " must lie within +-" + most);
+        }
+        return this;
+    }
+
+    Checks amount(String field, @Nullable Long minor) {
+        return amount(field, minor, Money.MAX_MINOR);
+    }
+
+    Checks time(String field, @Nullable Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            return fail(RejectionReason.TIME_OUT_OF_RANGE, field + " must lie in the years 1 to " + MOST_YEAR);
+        }
+        return this;
+    }
+
+    /** The time of something that happened: not before shops sold, not ahead of when we heard of it. */
+    Checks happened(String field, Instant time, Instant receivedAt) {
+        if (time.isBefore(OrderRules.EARLIEST) || time.isAfter(receivedAt.plus(OrderRules.MAX_AHEAD))) {
+            return fail(
+                    RejectionReason.TIME_OUT_OF_RANGE,
+                    field + " must lie between " + OrderRules.EARLIEST + " and " + OrderRules.MAX_AHEAD.toHours()
+                            + " h after it was received");
+        }
+        return this;
+    }
+
+    Checks date(String field, LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > MOST_YEAR) {
+            return fail(RejectionReason.TIME_OUT_OF_RANGE, field + " must lie in the years 1 to " + MOST_YEAR);
+        }
+        return this;
+    }
+
+    private Checks fail(RejectionReason reason, String detail) {
+        if (first == null) {
+            first = new Violation(reason, detail);
+        }
+        return this;
+    }
+
+    @Nullable Violation first() {
+        return first;
+    }
+}

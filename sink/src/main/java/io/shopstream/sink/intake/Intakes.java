@@ -1,0 +1,101 @@
+package io.shopstream.sink.intake;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.ProductSalesPerHour;
+import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which topics each loader reads, and how. */
+public final class Intakes {
+    // numeric(18,2) holds far more than any pane can sum up to from amounts of numeric(14,2).
+    private static final long MOST_PANE_MINOR = 999_999_999_999_999_999L;
+
+    private Intakes() {}
+
+    /** The topics of {@code shop-sink-facts}, by name. */
+    public static Map<String, Intake> facts(Topics topics, AvroSerdes serdes) {
+        Map<String, Intake> intakes = new LinkedHashMap<>();
+        intakes.put(topics.orders().name(), new OrderIntake(new TopicReader<>(topics.orders(), serdes)));
+        intakes.put(topics.events().name(), events(new TopicReader<>(topics.events(), serdes)));
+        intakes.put(topics.users().name(), CatalogueIntakes.users(new TopicReader<>(topics.users(), serdes)));
+        intakes.put(
+                topics.categories().name(),
+                CatalogueIntakes.categories(new TopicReader<>(topics.categories(), serdes)));
+        intakes.put(topics.products().name(), CatalogueIntakes.products(new TopicReader<>(topics.products(), serdes)));
+        intakes.put(
+                topics.campaigns().name(), CatalogueIntakes.campaigns(new TopicReader<>(topics.campaigns(), serdes)));
+        String group = topics.consumerGroup(ConsumerGroups.SINK_FACTS);
+        for (Topic<DeadLetter> letters : topics.allDeadLetters()) {
+            intakes.put(letters.name(), new DeadLetterIntake(new TopicReader<>(letters, serdes), group));
+        }
+        return intakes;
+    }
+
+    /** The topics of {@code shop-sink-marts}, by name. */
+    public static Map<String, Intake> marts(Topics topics, AvroSerdes serdes) {
+        Map<String, Intake> intakes = new LinkedHashMap<>();
+        intakes.put(
+                topics.revenuePerMinute().name(),
+                revenuePerMinute(new TopicReader<>(topics.revenuePerMinute(), serdes)));
+        intakes.put(
+                topics.productSalesPerHour().name(),
+                productSalesPerHour(new TopicReader<>(topics.productSalesPerHour(), serdes)));
+        return intakes;
+    }
+
+    private static Intake events(TopicReader<ShopEvent> reader) {
+        return new ValueIntake<>(
+                reader,
+                (record, key, event) -> new Checks()
+                        .mandatory("event_id", event.getEventId())
+                        .id("user_id", event.getUserId(), key)
+                        .text("session_id", event.getSessionId())
+                        .text("product_id", event.getProductId())
+                        .text("order_id", event.getOrderId())
+                        .text("device", event.getDevice())
+                        .text("campaign_id", event.getCampaignId())
+                        .happened("occurred_at", event.getOccurredAt(), Instant.ofEpochMilli(record.timestamp())),
+                (event, offset, rows) -> {
+                    rows.events().add(event);
+                    rows.users().mention(event.getUserId());
+                    rows.products().mention(event.getProductId());
+                    rows.campaigns().mention(event.getCampaignId());
+                },
+                ValueIntake.Tombstones.REFUSED);
+    }
+
+    private static Intake revenuePerMinute(TopicReader<RevenuePerMinute> reader) {
+        return new ValueIntake<>(
+                reader,
+                (record, key, pane) -> new Checks()
+                        .time("window_start", pane.getWindowStart())
+                        .text("currency", pane.getCurrency())
+                        .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
+                        .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
+                        .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR),
+                (pane, offset, rows) -> rows.revenuePerMinute().add(pane, offset),
+                ValueIntake.Tombstones.REFUSED);
+    }
+
+    private static Intake productSalesPerHour(TopicReader<ProductSalesPerHour> reader) {
+        return new ValueIntake<>(
+                reader,
+                (record, key, pane) -> new Checks()
+                        .time("window_start", pane.getWindowStart())
+                        .text("currency", pane.getCurrency())
+                        .text("product_id", pane.getProductId())
+                        .text("category_id", pane.getCategoryId())
+                        .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
+                        .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
+                        .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR),
+                (pane, offset, rows) -> rows.productSalesPerHour().add(pane, offset),
+                ValueIntake.Tombstones.REFUSED);
+    }
+}

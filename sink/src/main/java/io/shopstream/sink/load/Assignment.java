@@ -1,0 +1,154 @@
+package io.shopstream.sink.load;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The partitions that this consumer owns and where each stands according to the warehouse. A partition that is new, or in
+ * doubt after a failure, is paused until the ledger has been read; so nothing is ever read from the group's own offsets,
+ * and polling keeps the membership alive while the database is away.
+ */
+final class Assignment implements ConsumerRebalanceListener {
+    private final Consumer<byte[], byte[]> consumer;
+    private final TopicIds topicIds;
+    private final OffsetLedger ledger;
+    private final LoaderMonitor monitor;
+    private final Map<TopicPartition, LedgerEntry> known = new HashMap<>();
+    private final Set<TopicPartition> inDoubt = new HashSet<>();
+
+    Assignment(Consumer<byte[], byte[]> consumer, TopicIds topicIds, OffsetLedger ledger, LoaderMonitor monitor) {
+        this.consumer = consumer;
+        this.topicIds = topicIds;
+        this.ledger = ledger;
+        this.monitor = monitor;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        // A position of any kind keeps the client from asking for the group's offsets; the right one follows.
+        partitions.forEach(partition -> consumer.seek(partition, 0));
+        consumer.pause(partitions);
+        inDoubt.addAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> {
+            known.remove(partition);
+            inDoubt.remove(partition);
+            monitor.forget(partition);
+        });
+    }
+
+    /** After a failure nobody knows what was committed: every partition has to be read up in the ledger again. */
+    void doubtAll() {
+        consumer.pause(consumer.assignment());
+        inDoubt.addAll(consumer.assignment());
+        known.clear();
+    }
+
+    boolean isInDoubt() {
+        return !inDoubt.isEmpty();
+    }
+
+    /**
+     * Seeks what is in doubt to the ledger and lets it flow.
+     *
+     * @throws LoaderStoppedException if the log does not fit the ledger
+     */
+    void resolve(SessionSource session) throws SQLException {
+        Set<TopicPartition> partitions = Set.copyOf(inDoubt);
+        Map<String, String> ids = topicIds.of(topics(partitions));
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, LedgerEntry> entries = ledger.open(session.get().connection(), partitions, ids);
+        session.get().commit();
+        entries.forEach((partition, entry) -> new LogBounds(
+                        Objects.requireNonNull(ids.get(partition.topic())),
+                        Objects.requireNonNull(starts.get(partition)),
+                        Objects.requireNonNull(ends.get(partition)))
+                .check(partition, entry));
+        entries.forEach((partition, entry) -> {
+            consumer.seek(partition, entry.nextOffset());
+            known.put(partition, entry);
+            inDoubt.remove(partition);
+            publish(partition, entry);
+        });
+        consumer.resume(partitions);
+    }
+
+    /** Notices a topic that was re-created under a running consumer. */
+    void checkTopics() {
+        if (known.isEmpty()) {
+            return;
+        }
+        Map<String, String> ids = topicIds.of(topics(known.keySet()));
+        known.forEach((partition, entry) -> new LogBounds(
+                        Objects.requireNonNull(ids.get(partition.topic())), 0, Long.MAX_VALUE)
+                .check(partition, entry));
+    }
+
+    private static Set<String> topics(Set<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    }
+
+    /** What lies between the ledger and the consumer's position, with the given numbers of records. */
+    List<OffsetRange> ranges(Map<TopicPartition, Integer> records) {
+        List<OffsetRange> ranges = new ArrayList<>();
+        known.forEach((partition, entry) -> {
+            long position = consumer.position(partition);
+            if (position != entry.nextOffset()) {
+                int count = records.getOrDefault(partition, 0);
+                ranges.add(new OffsetRange(partition, entry.topicId(), entry.nextOffset(), position, count, 0));
+            }
+        });
+        return ranges;
+    }
+
+    /** The ranges are committed in the warehouse. */
+    void advanced(List<OffsetRange> ranges) {
+        Map<TopicPartition, OffsetAndMetadata> mirror = new HashMap<>();
+        for (OffsetRange range : ranges) {
+            LedgerEntry before = Objects.requireNonNull(known.get(range.partition()));
+            known.put(
+                    range.partition(),
+                    new LedgerEntry(
+                            before.topicId(),
+                            range.to(),
+                            before.records() + range.records(),
+                            before.rejected() + range.rejected()));
+            mirror.put(range.partition(), new OffsetAndMetadata(range.to()));
+        }
+        // For lag tools only: nothing reads these back.
+        consumer.commitAsync(mirror, (offsets, failure) -> {});
+    }
+
+    void publish() {
+        known.forEach(this::publish);
+    }
+
+    private void publish(TopicPartition partition, LedgerEntry entry) {
+        long lag = consumer.currentLag(partition).orElse(-1);
+        monitor.partition(
+                partition,
+                new PartitionStatus(
+                        partition.topic(),
+                        partition.partition(),
+                        entry.nextOffset(),
+                        lag,
+                        entry.records(),
+                        entry.rejected()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.shopstream.sink.load;
+
+import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.stage.RowCounts;
+import io.shopstream.sink.warehouse.Failure;
+import io.shopstream.sink.warehouse.FailureClassifier;
+import io.shopstream.sink.warehouse.WarehouseSession;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Brings one batch into the warehouse: offsets and rows in one transaction, dead letters acknowledged before it commits.
+ * The ledger is moved first: its row locks keep a second owner of a partition out from the first statement on, and a
+ * zombie finds out before it has written anything.
+ */
+final class BatchLoader {
+    private final Map<String, Intake> intakes;
+    private final OffsetLedger ledger;
+    private final DeadLetters deadLetters;
+    private final LoadListener listener;
+
+    BatchLoader(Map<String, Intake> intakes, OffsetLedger ledger, DeadLetters deadLetters, LoadListener listener) {
+        this.intakes = Map.copyOf(intakes);
+        this.ledger = ledger;
+        this.deadLetters = deadLetters;
+        this.listener = listener;
+    }
+
+    /**
+     * After a normal return everything in the batch is stored, or counted and dead-lettered.
+     *
+     * @return the ranges with what was rejected in them
+     * @throws SQLException if nothing is known to be stored: read the ledger again
+     * @throws LostOwnershipException if nothing was stored because another loader owns a partition of the batch
+     */
+    List<OffsetRange> load(WarehouseSession session, Batch batch) throws SQLException, LostOwnershipException {
+        Map<ConsumerRecord<byte[], byte[]>, String> culprits = new HashMap<>();
+        while (true) {
+            StagedBatch staged = StagedBatch.of(batch.records(), culprits, intakes);
+            try {
+                return write(session, batch, staged);
+            } catch (SQLException e) {
+                if (!(FailureClassifier.classify(e) instanceof Failure.Poison poison)) {
+                    throw e;
+                }
+                rollback(session, e);
+                culprits.putAll(culprits(session, batch, culprits, poison.message(), e));
+            }
+        }
+    }
+
+    private List<OffsetRange> write(WarehouseSession session, Batch batch, StagedBatch staged)
+            throws SQLException, LostOwnershipException {
+        long begin = System.nanoTime();
+        List<OffsetRange> ranges = batch.ranges().stream().map(staged::counted).toList();
+        ledger.advance(session.connection(), ranges);
+        RowCounts counts = staged.rows().write(session);
+        if (!staged.letters().isEmpty()) {
+            deadLetters.send(staged.letters());
+        }
+        session.commit();
+        listener.loaded(batch.records().size(), counts, staged.reasons(), System.nanoTime() - begin);
+        return ranges;
+    }
+
+    private Map<ConsumerRecord<byte[], byte[]>, String> culprits(
+            WarehouseSession session,
+            Batch batch,
+            Map<ConsumerRecord<byte[], byte[]>, String> known,
+            String refusal,
+            SQLException cause)
+            throws SQLException {
+        List<ConsumerRecord<byte[], byte[]>> suspects = batch.records().stream()
+                .filter(record -> !known.containsKey(record))
+                .toList();
+        if (suspects.isEmpty()) {
+            // The database refuses a transaction without rows: that is nobody's record.
+            throw new SQLException("the database refuses the ledger or the book of rejected records", "XX000", cause);
+        }
+        return PoisonIsolator.isolate(suspects, refusal, records -> refusal(session, records));
+    }
+
+    private Optional<String> refusal(WarehouseSession session, List<ConsumerRecord<byte[], byte[]>> records)
+            throws SQLException {
+        try {
+            StagedBatch.of(records, Map.of(), intakes).rows().write(session);
+            session.rollback();
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (FailureClassifier.classify(e) instanceof Failure.Poison(String message)) {
+                rollback(session, e);
+                return Optional.of(message);
+            }
+            throw e;
+        }
+    }
+
+    private static void rollback(WarehouseSession session, SQLException cause) throws SQLException {
+        try {
+            session.rollback();
+        } catch (SQLException e) {
+            e.addSuppressed(cause);
+            throw e;
+        }
+    }
+}

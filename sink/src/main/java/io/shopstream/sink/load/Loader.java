@@ -1,0 +1,175 @@
+package io.shopstream.sink.load;
+
+import io.shopstream.sink.warehouse.Failure;
+import io.shopstream.sink.warehouse.FailureClassifier;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * The poll loop of one loader. It ends only when told to, or in a state that it names together with the remedy; whatever
+ * is merely away it waits for, without losing its place in the consumer group.
+ */
+final class Loader implements Runnable {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long IDLE_MOVE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Collection<String> topics;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Assignment assignment;
+    private final SessionSource session;
+    private final BatchLoader batches;
+    private final LoaderMonitor monitor;
+    private final Backoff backoff = new Backoff();
+    private volatile boolean closing;
+    private long resumeAt = System.nanoTime();
+    private long idleMovedAt = System.nanoTime();
+    private long topicsCheckedAt = System.nanoTime();
+
+    Loader(
+            Collection<String> topics,
+            Consumer<byte[], byte[]> consumer,
+            Assignment assignment,
+            SessionSource session,
+            BatchLoader batches,
+            LoaderMonitor monitor) {
+        this.topics = List.copyOf(topics);
+        this.consumer = consumer;
+        this.assignment = assignment;
+        this.session = session;
+        this.batches = batches;
+        this.monitor = monitor;
+    }
+
+    @Override
+    public void run() {
+        monitor.starting("joining the consumer group");
+        try {
+            consumer.subscribe(topics, assignment);
+            while (!closing) {
+                step();
+            }
+        } catch (LoaderStoppedException e) {
+            monitor.stopped(String.valueOf(e.getMessage()), e.remedy(), e);
+        } catch (RuntimeException e) {
+            monitor.stopped(
+                    FailureClassifier.classify(e).message(), "This is a fault of the sink: report it, then restart", e);
+        } finally {
+            session.close();
+            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+            monitor.closed();
+        }
+    }
+
+    /** Ends the loop after the batch at hand; callable from any thread. */
+    void stop() {
+        closing = true;
+        consumer.wakeup();
+    }
+
+    private void step() {
+        try {
+            boolean settled = !assignment.isInDoubt();
+            long pause = resumeAt - System.nanoTime();
+            ConsumerRecords<byte[], byte[]> polled =
+                    consumer.poll(pause > 0 ? Duration.ofNanos(Math.min(pause, POLL.toNanos())) : POLL);
+            if (resumeAt - System.nanoTime() > 0) {
+                return;
+            }
+            if (assignment.isInDoubt()) {
+                assignment.resolve(session);
+            }
+            if (!polled.isEmpty()) {
+                load(polled);
+            } else if (settled) {
+                idle();
+            }
+            checkTopics();
+        } catch (WakeupException e) {
+            // stop() was called: the loop's condition sees it.
+        } catch (LostOwnershipException e) {
+            doubt(String.valueOf(e.getMessage()));
+        } catch (LoaderStoppedException e) {
+            throw e;
+        } catch (OffsetOutOfRangeException e) {
+            // The ledger and the log disagree: resolving says how, or finds that it was only a moment.
+            doubt("OffsetOutOfRangeException: " + e.getMessage());
+        } catch (SQLException | RuntimeException e) {
+            recover(e);
+        }
+    }
+
+    private void load(ConsumerRecords<byte[], byte[]> polled) throws SQLException, LostOwnershipException {
+        Map<TopicPartition, Integer> counts = new HashMap<>();
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> part = polled.records(partition);
+            counts.put(partition, part.size());
+            records.addAll(part);
+        }
+        write(new Batch(records, assignment.ranges(counts)));
+        monitor.running();
+    }
+
+    /** Transaction markers move the position without a record; the ledger follows at leisure. */
+    private void idle() throws SQLException, LostOwnershipException {
+        monitor.running();
+        backoff.reset();
+        if (System.nanoTime() - idleMovedAt < IDLE_MOVE_NANOS) {
+            return;
+        }
+        idleMovedAt = System.nanoTime();
+        Batch moved = new Batch(List.of(), assignment.ranges(Map.of()));
+        if (!moved.ranges().isEmpty()) {
+            write(moved);
+        }
+        assignment.publish();
+    }
+
+    private void write(Batch batch) throws SQLException, LostOwnershipException {
+        List<OffsetRange> written = batches.load(session.get(), batch);
+        backoff.reset();
+        assignment.advanced(written);
+        assignment.publish();
+    }
+
+    private void checkTopics() {
+        if (System.nanoTime() - topicsCheckedAt > TOPIC_CHECK_NANOS) {
+            topicsCheckedAt = System.nanoTime();
+            assignment.checkTopics();
+        }
+    }
+
+    private void recover(Exception failure) {
+        switch (FailureClassifier.classify(failure)) {
+            case Failure.Transient(String message) -> doubt(message);
+            case Failure.Poison(String message) ->
+                throw new LoaderStoppedException(
+                        "the database refuses the sink's own books: " + message,
+                        "Check ops.sink_offsets and ops.rejected_records, then restart",
+                        failure);
+            case Failure.Fatal(String message) ->
+                throw new LoaderStoppedException(
+                        message, "Correct it, then restart the sink: it goes on where it stopped", failure);
+        }
+    }
+
+    private void doubt(String why) {
+        session.discard();
+        assignment.doubtAll();
+        Duration pause = backoff.next();
+        resumeAt = System.nanoTime() + pause.toNanos();
+        monitor.waiting(why);
+    }
+}

@@ -1,0 +1,80 @@
+package io.shopstream.sink.load;
+
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.intake.Intakes;
+import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.WarehouseSession;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** Puts loaders together. */
+public final class LoaderFactory {
+    private final Topics topics;
+    private final AvroSerdes serdes;
+    private final LoaderSettings settings;
+    private final Clock clock;
+    private final Seam seam;
+
+    public LoaderFactory(Topics topics, AvroSerdes serdes, LoaderSettings settings, Clock clock, Seam seam) {
+        this.topics = topics;
+        this.serdes = serdes;
+        this.settings = settings;
+        this.clock = clock;
+        this.seam = seam;
+    }
+
+    /** Orders, events, catalogue and dead letters; not started yet. */
+    public RunningLoader facts(LoadListener listener) {
+        return loader(ConsumerGroups.SINK_FACTS, Intakes.facts(topics, serdes), Set.of("warehouse", "ops"), listener);
+    }
+
+    /** The derived topics; not started yet. */
+    public RunningLoader marts(LoadListener listener) {
+        return loader(ConsumerGroups.SINK_MARTS, Intakes.marts(topics, serdes), Set.of("mart"), listener);
+    }
+
+    private RunningLoader loader(String name, Map<String, Intake> intakes, Set<String> schemas, LoadListener listener) {
+        String group = topics.consumerGroup(name);
+        LoaderMonitor monitor = new LoaderMonitor(group, clock);
+        return new RunningLoader(monitor, () -> parts(name, group, intakes, schemas, listener, monitor));
+    }
+
+    private RunningLoader.Parts parts(
+            String name,
+            String group,
+            Map<String, Intake> intakes,
+            Set<String> schemas,
+            LoadListener listener,
+            LoaderMonitor monitor) {
+        Admin admin = Clients.admin(settings.bootstrapServers());
+        Consumer<byte[], byte[]> consumer = Clients.consumer(settings.bootstrapServers(), group, settings.maxRecords());
+        DeadLetters deadLetters = new KafkaDeadLetters(
+                Clients.producer(settings.bootstrapServers()),
+                topics.deadLetters(name),
+                serdes.serializer(topics.deadLetters(name)),
+                group,
+                clock);
+        OffsetLedger ledger = new OffsetLedger(group);
+        SessionSource session = new SessionSource(
+                () -> WarehouseSession.open(settings.warehouse(), group, StagedRows.stagingTables(schemas), seam));
+        LoadListener counting = (records, rows, rejected, nanos) -> {
+            monitor.rows(rows.total());
+            listener.loaded(records, rows, rejected, nanos);
+        };
+        Loader loader = new Loader(
+                intakes.keySet(),
+                consumer,
+                new Assignment(consumer, new TopicIds(admin), ledger, monitor),
+                session,
+                new BatchLoader(intakes, ledger, deadLetters, counting),
+                monitor);
+        return new RunningLoader.Parts(loader, admin, deadLetters);
+    }
+}

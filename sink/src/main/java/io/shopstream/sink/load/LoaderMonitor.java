@@ -1,0 +1,105 @@
+package io.shopstream.sink.load;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What others may know about a loader. Written by its thread, read by any; logs each change of state once. */
+public final class LoaderMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(LoaderMonitor.class);
+
+    private static final Duration WAITING_REMINDER = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Clock clock;
+    private final RowRate rate;
+    private final Map<TopicPartition, PartitionStatus> partitions = new ConcurrentHashMap<>();
+    private volatile Instant waitingLoggedAt = Instant.MIN;
+    private volatile LoaderState state = new LoaderState.Starting("waiting for the warehouse");
+
+    LoaderMonitor(String name, Clock clock) {
+        this.name = name;
+        this.clock = clock;
+        this.rate = new RowRate(clock);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public LoaderState state() {
+        return state;
+    }
+
+    public List<PartitionStatus> partitions() {
+        return partitions.values().stream()
+                .sorted(Comparator.comparing(PartitionStatus::topic).thenComparing(PartitionStatus::partition))
+                .toList();
+    }
+
+    /** Records and transaction markers not yet loaded, as far as known. */
+    public long lag() {
+        return partitions.values().stream()
+                .mapToLong(status -> Math.max(0, status.lag()))
+                .sum();
+    }
+
+    public double rowsPerSecond() {
+        return rate.perSecond();
+    }
+
+    void starting(String what) {
+        state = new LoaderState.Starting(what);
+    }
+
+    void running() {
+        LoaderState before = state;
+        if (!(before instanceof LoaderState.Running)) {
+            state = new LoaderState.Running();
+            LOG.info("{}: loading", name);
+        }
+    }
+
+    /** Says so when it begins and every ten seconds while it lasts. */
+    void waiting(String reason) {
+        Instant now = clock.instant();
+        boolean known = state instanceof LoaderState.Waiting;
+        state = new LoaderState.Waiting(
+                reason, state instanceof LoaderState.Waiting(String before, Instant since) ? since : now);
+        if (!known || now.minus(WAITING_REMINDER).isAfter(waitingLoggedAt)) {
+            waitingLoggedAt = now;
+            LOG.warn("{}: waiting, goes on by itself: {}", name, reason);
+        }
+    }
+
+    void stopped(String reason, String remedy, Throwable cause) {
+        state = new LoaderState.Stopped(reason, remedy);
+        LOG.error("{}: stopped: {}. {}", name, reason, remedy);
+        LOG.debug("{}: stopped because of", name, cause);
+    }
+
+    void closed() {
+        if (!(state instanceof LoaderState.Stopped)) {
+            state = new LoaderState.Closed();
+        }
+    }
+
+    void rows(long loaded) {
+        rate.add(loaded);
+    }
+
+    void partition(TopicPartition partition, PartitionStatus status) {
+        partitions.put(partition, status);
+    }
+
+    void forget(TopicPartition partition) {
+        partitions.remove(partition);
+    }
+}

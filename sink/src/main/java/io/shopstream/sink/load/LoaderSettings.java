@@ -1,0 +1,9 @@
+package io.shopstream.sink.load;
+
+import io.shopstream.sink.warehouse.WarehouseAddress;
+
+/**
+ * @param bootstrapServers Kafka
+ * @param maxRecords most records of one batch; under lag batches grow up to it, or to about 16 MB
+ */
+public record LoaderSettings(String bootstrapServers, WarehouseAddress warehouse, int maxRecords) {}

@@ -1,0 +1,114 @@
+package io.shopstream.sink.load;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * {@code ops.sink_offsets}: how far each partition is loaded. Moved in the transaction that writes the rows, by
+ * compare-and-set: who still believes in an older offset moves nothing and learns that the partition has another owner.
+ * The row lock that the move takes keeps any other owner out until the transaction ends.
+ */
+final class OffsetLedger {
+    private static final Comparator<OffsetRange> ORDER = Comparator.comparing(
+                    (OffsetRange range) -> range.partition().topic())
+            .thenComparing(range -> range.partition().partition());
+    private static final String READ = """
+            select topic, partition, topic_id, next_offset, records, rejected from ops.sink_offsets
+            where consumer_group = ? and topic = any (?)
+            """;
+    private static final String CREATE = """
+            insert into ops.sink_offsets (consumer_group, topic, partition, topic_id, next_offset)
+            values (?, ?, ?, ?, 0) on conflict do nothing
+            """;
+    private static final String ADVANCE = """
+            update ops.sink_offsets
+            set next_offset = ?, records = records + ?, rejected = rejected + ?, updated_at = now()
+            where consumer_group = ? and topic = ? and partition = ? and topic_id = ? and next_offset = ?
+            """;
+
+    private final String consumerGroup;
+
+    OffsetLedger(String consumerGroup) {
+        this.consumerGroup = consumerGroup;
+    }
+
+    /** What is known of the partitions; those never loaded begin at offset 0 of the topic with the given id. */
+    Map<TopicPartition, LedgerEntry> open(
+            Connection connection, Set<TopicPartition> partitions, Map<String, String> topicIds) throws SQLException {
+        try (PreparedStatement create = connection.prepareStatement(CREATE)) {
+            for (TopicPartition partition : partitions.stream()
+                    .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
+                    .toList()) {
+                create.setString(1, consumerGroup);
+                create.setString(2, partition.topic());
+                create.setInt(3, partition.partition());
+                create.setString(4, topicIds.get(partition.topic()));
+                create.addBatch();
+            }
+            create.executeBatch();
+        }
+        Map<TopicPartition, LedgerEntry> entries = read(connection, topics(partitions));
+        entries.keySet().retainAll(partitions);
+        return entries;
+    }
+
+    private static List<String> topics(Set<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::topic).distinct().toList();
+    }
+
+    private Map<TopicPartition, LedgerEntry> read(Connection connection, Collection<String> topics)
+            throws SQLException {
+        Map<TopicPartition, LedgerEntry> entries = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(READ)) {
+            Array names = connection.createArrayOf("text", topics.toArray());
+            read.setString(1, consumerGroup);
+            read.setArray(2, names);
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    entries.put(
+                            new TopicPartition(rows.getString(1), rows.getInt(2)),
+                            new LedgerEntry(rows.getString(3), rows.getLong(4), rows.getLong(5), rows.getLong(6)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /**
+     * Moves every range on, in one order for all loaders.
+     *
+     * @throws LostOwnershipException if the ledger no longer stands where a range begins
+     */
+    void advance(Connection connection, Collection<OffsetRange> ranges) throws SQLException, LostOwnershipException {
+        List<OffsetRange> ordered = ranges.stream().sorted(ORDER).toList();
+        try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
+            for (OffsetRange range : ordered) {
+                advance.setLong(1, range.to());
+                advance.setLong(2, range.records());
+                advance.setLong(3, range.rejected());
+                advance.setString(4, consumerGroup);
+                advance.setString(5, range.partition().topic());
+                advance.setInt(6, range.partition().partition());
+                advance.setString(7, range.topicId());
+                advance.setLong(8, range.from());
+                advance.addBatch();
+            }
+            int[] moved = advance.executeBatch();
+            for (int i = 0; i < moved.length; i++) {
+                if (moved[i] != 1) {
+                    throw new LostOwnershipException(ordered.get(i));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.shopstream.sink.service;
+
+import io.shopstream.sink.load.RunningLoader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the sink. {@link #start()} returns at once: what has to be there first may take its time, and meanwhile the
+ * loaders say what they wait for. Closing leaves no thread behind.
+ */
+public final class SinkService implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+
+    private final List<RunningLoader> loaders;
+    private final Preparation preparation;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private @Nullable Thread starter;
+
+    public SinkService(List<RunningLoader> loaders, Preparation preparation) {
+        this.loaders = List.copyOf(loaders);
+        this.preparation = preparation;
+    }
+
+    public List<RunningLoader> loaders() {
+        return loaders;
+    }
+
+    public synchronized void start() {
+        starter = Thread.ofPlatform().name("shop-sink-start").start(this::prepareAndLoad);
+    }
+
+    private void prepareAndLoad() {
+        try {
+            while (!isClosing()) {
+                switch (preparation.attempt()) {
+                    case Preparation.Outcome.Ready() -> {
+                        startLoaders();
+                        return;
+                    }
+                    case Preparation.Outcome.NotYet(String reason) -> loaders.forEach(loader -> loader.waiting(reason));
+                    case Preparation.Outcome.Never(String reason, String remedy, Exception cause) -> {
+                        loaders.forEach(loader -> loader.stopped(reason, remedy, cause));
+                        return;
+                    }
+                }
+                if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startLoaders() {
+        if (!isClosing()) {
+            loaders.forEach(RunningLoader::start);
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        Thread thread;
+        synchronized (this) {
+            thread = starter;
+        }
+        try {
+            if (thread != null && !thread.join(CLOSE_PATIENCE)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        loaders.forEach(RunningLoader::close);
+    }
+}

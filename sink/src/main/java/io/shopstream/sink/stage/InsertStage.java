@@ -1,0 +1,43 @@
+package io.shopstream.sink.stage;
+
+import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.StagingTable;
+import io.shopstream.sink.table.TableDefinition;
+import io.shopstream.sink.warehouse.WarehouseSession;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Rows that never change once they are there: the first of a key stays, a later one is a duplicate. */
+public final class InsertStage<R> implements Stage {
+    private final StagingTable<R> staging;
+    private final Function<R, Object> key;
+    private final Map<Object, R> rows = new LinkedHashMap<>();
+
+    InsertStage(TableDefinition<R> target, Function<R, Object> key) {
+        this.staging = MergeSql.staging(target);
+        this.key = key;
+    }
+
+    public void add(R row) {
+        rows.putIfAbsent(key.apply(row), row);
+    }
+
+    @Override
+    public List<StagingTable<?>> tables() {
+        return List.of(staging);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    @Override
+    public void write(WarehouseSession session, RowCounts counts) throws SQLException {
+        session.copy(staging, rows.values());
+        counts.add(staging.target().table(), session.execute(MergeSql.insertNew(staging.target())));
+    }
+}

@@ -1,0 +1,107 @@
+package io.shopstream.sink.table;
+
+import java.util.List;
+
+/**
+ * The statements that bring a staged batch into its tables. They run as plain statements, not prepared ones: the planner
+ * has to see how full the staging tables are this time.
+ */
+public final class MergeSql {
+    private static final String CHANGED = "stage_changed_orders";
+
+    /** Which orders this batch inserted or replaced: filled by {@link #MERGE_ORDERS}. */
+    public static final String CREATE_CHANGED_ORDERS = "create temporary table " + CHANGED
+            + " (order_id text not null, replaced boolean not null) on commit delete rows";
+
+    public static final String MERGE_ORDERS = """
+            with merged as (
+              insert into %1$s as t (%2$s) select %2$s from %3$s
+              on conflict (%4$s) do update set %5$s where excluded.version > t.version
+              returning t.order_id, old.order_id is not null as replaced
+            )
+            insert into %6$s (order_id, replaced) select order_id, replaced from merged
+            """.formatted(
+                    FactTables.ORDERS.qualifiedName(),
+                    FactTables.ORDERS.columnNames(),
+                    staging(FactTables.ORDERS).name(),
+                    FactTables.ORDERS.keyNames(),
+                    FactTables.ORDERS.assignments("excluded"),
+                    CHANGED);
+
+    public static final String ANY_ORDER_REPLACED = "select exists (select from " + CHANGED + " where replaced)";
+
+    public static final String INSERT_STATUS_CHANGES = insertNew(FactTables.ORDER_STATUS_CHANGES);
+
+    private static final String INSERT_ITEMS = """
+            insert into %s (%s)
+            select %s from %s s join %s c on c.order_id = s.order_id
+            """.formatted(
+                    FactTables.ORDER_ITEMS.qualifiedName(),
+                    FactTables.ORDER_ITEMS.columnNames(),
+                    FactTables.ORDER_ITEMS.columnNames("s"),
+                    staging(FactTables.ORDER_ITEMS).name(),
+                    CHANGED);
+
+    public static final String INSERT_ITEMS_OF_NEW_ORDERS = INSERT_ITEMS + "where not c.replaced";
+
+    public static final String DELETE_ITEMS_NO_LONGER_PRESENT = """
+            delete from %s t using %s c
+            where c.replaced and t.order_id = c.order_id and not exists (
+              select from %s s where s.order_id = t.order_id and s.line_no = t.line_no)
+            """.formatted(
+                    FactTables.ORDER_ITEMS.qualifiedName(),
+                    CHANGED,
+                    staging(FactTables.ORDER_ITEMS).name());
+
+    public static final String MERGE_ITEMS_OF_REPLACED_ORDERS = INSERT_ITEMS + "where c.replaced on conflict ("
+            + FactTables.ORDER_ITEMS.keyNames() + ") do update set " + FactTables.ORDER_ITEMS.assignments("excluded");
+
+    private MergeSql() {}
+
+    /** The four steps of {@link DimensionRow}s, in this order. */
+    public record Dimension(String buryKnown, String insertMissing, String buryInferred, String updateOlder) {}
+
+    public static <R> StagingTable<R> staging(TableDefinition<R> target) {
+        return new StagingTable<>(target, List.of());
+    }
+
+    public static <V> StagingTable<DimensionRow<V>> dimensionStaging(TableDefinition<DimensionRow<V>> target) {
+        return new StagingTable<>(target, List.of(Column.bool("tombstone", DimensionRow::tombstone)));
+    }
+
+    /** The first row of a key stays. */
+    public static String insertNew(TableDefinition<?> target) {
+        return "insert into %s (%2$s) select %2$s from %3$s on conflict do nothing"
+                .formatted(
+                        target.qualifiedName(),
+                        target.columnNames(),
+                        staging(target).name());
+    }
+
+    /** The highest version of a key wins; keys are unique in the staging table. */
+    public static String upsertNewer(TableDefinition<?> target) {
+        return """
+                insert into %1$s as t (%2$s) select %2$s from %3$s order by %4$s
+                on conflict (%4$s) do update set %5$s where excluded.version > t.version
+                """.formatted(
+                        target.qualifiedName(),
+                        target.columnNames(),
+                        staging(target).name(),
+                        target.keyNames(),
+                        target.assignments("excluded"));
+    }
+
+    public static Dimension dimension(TableDefinition<?> target) {
+        String table = target.qualifiedName();
+        String stage = staging(target).name();
+        String id = target.keyNames();
+        String bury =
+                "update %1$s t set deleted = true from %2$s s where t.%3$s = s.%3$s and s.tombstone and not t.deleted"
+                        .formatted(table, stage, id);
+        String insert = "insert into %1$s (%2$s) select %2$s from %3$s order by %4$s on conflict do nothing"
+                .formatted(table, target.columnNames(), stage, id);
+        String update = "update %1$s t set %2$s from %3$s s where t.%4$s = s.%4$s and s.version > t.version"
+                .formatted(table, target.assignments("s"), stage, id);
+        return new Dimension(bury, insert, bury + " and s.version = 0", update);
+    }
+}

@@ -1,0 +1,85 @@
+package io.shopstream.sink.warehouse;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Sorts failures by SQLSTATE. Classes 08 (connection), 40 (rolled back), 53 (resources), 57 (operator intervention) and
+ * 55P03 (lock not available) are transient; 22 (data) and 23 (integrity) are poison; all else is fatal. Kafka's retriable
+ * errors, an unreachable registry among them, are transient.
+ */
+public final class FailureClassifier {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private FailureClassifier() {}
+
+    public static Failure classify(Throwable failure) {
+        SQLException sql = find(failure, SQLException.class);
+        if (sql != null) {
+            return bySqlState(sql);
+        }
+        if (find(failure, RetriableException.class) != null || find(failure, TimeoutException.class) != null) {
+            return new Failure.Transient(describe(failure));
+        }
+        return new Failure.Fatal(describe(failure));
+    }
+
+    private static Failure bySqlState(SQLException failure) {
+        String state = failure.getSQLState();
+        String message = describe(failure);
+        if (state == null || state.length() < 2) {
+            return find(failure, IOException.class) == null
+                    ? new Failure.Fatal(message)
+                    : new Failure.Transient(message);
+        }
+        return switch (state.substring(0, 2)) {
+            case "08", "40", "53", "57" -> new Failure.Transient(message);
+            case "22", "23" -> new Failure.Poison(message);
+            default -> state.equals(LOCK_NOT_AVAILABLE) ? new Failure.Transient(message) : new Failure.Fatal(message);
+        };
+    }
+
+    /** Names SQLSTATE, table and constraint. The server's own text may quote a row, so class 22 and 23 go without it. */
+    private static String describe(Throwable failure) {
+        if (!(failure instanceof SQLException sql)) {
+            String message = failure.getMessage();
+            return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        }
+        String state = sql.getSQLState();
+        StringBuilder text = new StringBuilder("SQLSTATE ").append(state);
+        ServerErrorMessage server = sql instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
+        if (server != null) {
+            append(text, " table ", server.getTable());
+            append(text, " column ", server.getColumn());
+            append(text, " constraint ", server.getConstraint());
+        }
+        if (state == null || !(state.startsWith("22") || state.startsWith("23"))) {
+            append(text, ": ", firstLine(sql.getMessage()));
+        }
+        return text.toString();
+    }
+
+    private static @Nullable String firstLine(@Nullable String message) {
+        return message == null ? null : message.lines().findFirst().orElse("");
+    }
+
+    private static void append(StringBuilder text, String label, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            text.append(label).append(value);
+        }
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

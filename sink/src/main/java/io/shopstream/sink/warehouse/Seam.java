@@ -1,0 +1,21 @@
+package io.shopstream.sink.warehouse;
+
+import java.sql.SQLException;
+
+/** The moments at which a crash is most telling. Production passes {@link #NONE}; tests fail there on purpose. */
+@FunctionalInterface
+public interface Seam {
+    Seam NONE = point -> {};
+
+    /** Where a transaction stands. */
+    enum Point {
+        /** All rows of a COPY are sent, its end is not. */
+        BEFORE_COPY_END,
+        /** Rows and offsets are written, nothing is committed. */
+        BEFORE_COMMIT,
+        /** The database has committed, the loader does not know yet. */
+        AFTER_COMMIT
+    }
+
+    void reached(Point point) throws SQLException;
+}

@@ -1,0 +1,95 @@
+package io.shopstream.sink.warehouse;
+
+import io.shopstream.sink.copy.BinaryCopy;
+import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.StagingTable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * One connection of a loader, with its staging tables. Always in a transaction, which the caller ends. After any failure
+ * of the connection it is thrown away, not repaired.
+ */
+public final class WarehouseSession implements AutoCloseable {
+    // Rows and offsets commit together and Kafka still has what a crash loses, so waiting for the disk buys nothing.
+    private static final String OPTIONS = "-c synchronous_commit=off -c jit=off -c work_mem=64MB -c temp_buffers=64MB"
+            + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=100s";
+
+    private final Connection connection;
+    private final Seam seam;
+    private final BinaryCopy binaryCopy = new BinaryCopy();
+
+    private WarehouseSession(Connection connection, Seam seam) {
+        this.connection = connection;
+        this.seam = seam;
+    }
+
+    public static WarehouseSession open(
+            WarehouseAddress address, String applicationName, List<StagingTable<?>> staging, Seam seam)
+            throws SQLException {
+        Connection connection = address.connect(applicationName, OPTIONS);
+        try (Statement statement = connection.createStatement()) {
+            for (StagingTable<?> table : staging) {
+                statement.addBatch(table.createSql());
+            }
+            statement.addBatch(MergeSql.CREATE_CHANGED_ORDERS);
+            statement.executeBatch();
+            connection.setAutoCommit(false);
+            return new WarehouseSession(connection, seam);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    public <R> void copy(StagingTable<R> table, Collection<? extends R> rows) throws SQLException {
+        binaryCopy.copy(
+                connection,
+                table.copySql(),
+                table.fields(),
+                rows,
+                table,
+                () -> seam.reached(Seam.Point.BEFORE_COPY_END));
+    }
+
+    /** Rows inserted, updated or deleted. */
+    public long execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    public boolean exists(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public void commit() throws SQLException {
+        seam.reached(Seam.Point.BEFORE_COMMIT);
+        connection.commit();
+        seam.reached(Seam.Point.AFTER_COMMIT);
+    }
+
+    public void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Whatever was open is rolled back by the server when the socket goes away.
+        }
+    }
+}
