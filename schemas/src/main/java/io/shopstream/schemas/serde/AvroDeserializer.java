@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * one record or throws {@link UndecodableRecordException}; bytes left over are an error, not ignored.
  */
 final class AvroDeserializer<V> implements Deserializer<V> {
+    // Larger than any honest record. Compression lets a batch that a topic takes unfold to gigabytes, and what is read
+    // must fit the changelogs and dead letters of whoever reads it.
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
     private final SchemaRegistry registry;
     private final Class<V> type;
     private final Schema readerSchema;
@@ -33,6 +37,10 @@ final class AvroDeserializer<V> implements Deserializer<V> {
     public @Nullable V deserialize(String topic, byte @Nullable [] data) {
         if (data == null) {
             return null;
+        }
+        if (data.length > MOST_BYTES) {
+            throw new UndecodableRecordException(
+                    RejectionReason.UNDECODABLE, "the value is larger than " + MOST_BYTES + " bytes");
         }
         if (!WireFormat.hasHeader(data)) {
             throw new UndecodableRecordException(

@@ -26,6 +26,9 @@ public final class Topics {
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     // Latest state per key is enough; compaction still keeps a replay exact.
     private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
+    // A dead letter is larger than what it is about: the largest record an order topic takes must still fit.
+    private static final Map<String, String> COMPACTED_LARGE =
+            Map.of("cleanup.policy", "compact", "max.message.bytes", "33554432");
 
     private final String prefix;
     private final int partitions;
@@ -84,7 +87,7 @@ public final class Topics {
      * @param consumerGroup one of {@link ConsumerGroups}, without prefix
      */
     public Topic<DeadLetter> deadLetters(String consumerGroup) {
-        return topic(consumerGroup + ".dlq.v1", COMPACTED, DeadLetter.class);
+        return topic(consumerGroup + ".dlq.v1", COMPACTED_LARGE, DeadLetter.class);
     }
 
     /** The dead letter topics of every group that rejects records. */
