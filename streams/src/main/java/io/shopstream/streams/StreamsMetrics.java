@@ -1,0 +1,51 @@
+package io.shopstream.streams;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.streams.runtime.IntakeCounts;
+import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the intake counters and Kafka Streams' own metrics into the meter registry. */
+final class StreamsMetrics implements AutoCloseable {
+    private final MeterRegistry meters;
+    private @Nullable KafkaStreamsMetrics kafkaStreams;
+
+    StreamsMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void bind(IntakeCounts counts) {
+        FunctionCounter.builder("shopstream.orders.accepted", counts, IntakeCounts::accepted)
+                .description("Order versions taken in")
+                .register(meters);
+        FunctionCounter.builder("shopstream.orders.duplicates", counts, IntakeCounts::duplicates)
+                .description("Equal or lower versions ignored")
+                .register(meters);
+        FunctionCounter.builder("shopstream.orders.registry.waits", counts, IntakeCounts::registryWaits)
+                .description("Times a record had to wait for the schema registry")
+                .register(meters);
+        for (RejectionReason reason : RejectionReason.values()) {
+            FunctionCounter.builder("shopstream.orders.rejected", counts, all -> all.rejected(reason))
+                    .description("Dead-lettered records of the order topic")
+                    .tag("reason", reason.code())
+                    .register(meters);
+        }
+    }
+
+    synchronized void bind(KafkaStreams streams) {
+        close();
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+        kafkaStreams = metrics;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (kafkaStreams != null) {
+            kafkaStreams.close();
+        }
+    }
+}

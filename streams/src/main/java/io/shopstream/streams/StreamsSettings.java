@@ -1,0 +1,64 @@
+package io.shopstream.streams;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the streams service; each is one environment variable, named in {@code streams.yaml} beside its default.
+ *
+ * @param kafka bootstrap servers
+ * @param registry root of the Confluent API of the schema registry
+ * @param topicPrefix before every topic, group and application id; usually empty
+ * @param currency what queries that name none are answered in
+ * @param stateDir where local stores live; losing it costs a restore, nothing else
+ * @param applicationServer {@code host:port} under which other instances reach this one; empty if there are none
+ * @param threads stream threads; more than four times the order topic's partitions would idle
+ * @param cacheSize heap for record caches, all threads together
+ * @param rocksdbMemory native memory of all stores together
+ */
+@ConfigurationProperties("shopstream")
+public record StreamsSettings(
+        String kafka,
+        URI registry,
+        String topicPrefix,
+        String currency,
+        Path stateDir,
+        String applicationServer,
+        int threads,
+        DataSize cacheSize,
+        DataSize rocksdbMemory) {
+
+    private static final DataSize SMALLEST_ROCKSDB_MEMORY = DataSize.ofMegabytes(8);
+
+    public StreamsSettings {
+        require(!kafka.isBlank(), "shopstream.kafka (SHOPSTREAM_KAFKA) must name a broker, such as 127.0.0.1:9092");
+        require(
+                "http".equals(registry.getScheme()) || "https".equals(registry.getScheme()),
+                "shopstream.registry (SHOPSTREAM_REGISTRY) must be an http or https address");
+        require(
+                topicPrefix.matches("[a-zA-Z0-9.-]*"),
+                "shopstream.topic-prefix (SHOPSTREAM_TOPIC_PREFIX) may hold letters, digits, dots and hyphens only");
+        require(
+                currency.matches("[A-Z]{3}"),
+                "shopstream.currency (SHOPSTREAM_CURRENCY) must be an ISO 4217 code, such as USD");
+        require(
+                !stateDir.toString().isBlank(),
+                "shopstream.state-dir (SHOPSTREAM_STATE_DIR) must name a directory that survives restarts");
+        require(
+                applicationServer.isEmpty() || applicationServer.matches(".+:[0-9]+"),
+                "shopstream.application-server (SHOPSTREAM_STREAMS_SERVER) must be host:port or empty");
+        require(threads >= 1 && threads <= 64, "shopstream.threads (SHOPSTREAM_STREAMS_THREADS) must be 1 to 64");
+        require(cacheSize.toBytes() >= 0, "shopstream.cache-size (SHOPSTREAM_STREAMS_CACHE) must not be negative");
+        require(
+                rocksdbMemory.compareTo(SMALLEST_ROCKSDB_MEMORY) >= 0,
+                "shopstream.rocksdb-memory (SHOPSTREAM_ROCKSDB_MEMORY) must be at least 8MB");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.shopstream.streams.pane;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * Key of one minute of revenue in one currency. Its bytes sort by start, then by currency, so that a range of keys is a
+ * range of time: 8 bytes start (big-endian epoch millis, sign bit flipped), then the currency code.
+ *
+ * @param startMillis start of the minute, epoch millis UTC
+ */
+public record RevenueKey(long startMillis, String currency) {
+    public static final Serde<RevenueKey> SERDE = BinarySerde.of(RevenueKey::toBytes, RevenueKey::fromBytes);
+
+    public static RevenueKey of(long epochMillis, String currency) {
+        return new RevenueKey(Windows.start(epochMillis, Windows.MINUTE), currency);
+    }
+
+    /** Sorts before every pane that starts at or after {@code time}, and after every pane that starts before. */
+    public static RevenueKey boundAt(Instant time) {
+        return new RevenueKey(time.toEpochMilli(), "");
+    }
+
+    public Instant start() {
+        return Instant.ofEpochMilli(startMillis);
+    }
+
+    private byte[] toBytes() {
+        byte[] code = currency.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + code.length)
+                .putLong(OrderedLong.flip(startMillis))
+                .put(code)
+                .array();
+    }
+
+    private static RevenueKey fromBytes(byte[] bytes) {
+        long start = OrderedLong.flip(ByteBuffer.wrap(bytes).getLong());
+        return new RevenueKey(start, new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8));
+    }
+}

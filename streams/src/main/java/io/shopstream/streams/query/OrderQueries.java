@@ -1,0 +1,70 @@
+package io.shopstream.streams.query;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.rules.Standing;
+import io.shopstream.schemas.serde.RegistryUnavailableException;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.streams.topology.Names;
+import io.shopstream.streams.topology.StoredOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** The last valid version of an order. It may be one transaction ahead of the panes, which follow within two commits. */
+public final class OrderQueries {
+    private final StoreReader reader;
+    private final Topic<Order> orders;
+    private final Deserializer<Order> deserializer;
+    private final Clock clock;
+
+    public OrderQueries(StoreReader reader, Topic<Order> orders, Deserializer<Order> deserializer, Clock clock) {
+        this.reader = reader;
+        this.orders = orders;
+        this.deserializer = deserializer;
+        this.clock = clock;
+    }
+
+    public QueryOutcome<OrderView> byId(String orderId) {
+        // All partitions are asked: which one holds an order is up to the producer's partitioner, and not all agree.
+        QueryOutcome<List<byte[]>> stored =
+                reader.get(Names.LAST_VERSION_BY_ORDER, orderId.getBytes(StandardCharsets.UTF_8));
+        try {
+            return stored.map(versions -> view(versions.stream()
+                    .map(bytes -> deserializer.deserialize(orders.name(), StoredOrder.rawValue(bytes)))
+                    .max(Comparator.comparingLong(Order::getVersion))
+                    .orElseThrow(() -> new IllegalStateException("a found order has a version"))));
+        } catch (RegistryUnavailableException e) {
+            return new QueryOutcome.NotReady<>("the schema registry does not answer");
+        }
+    }
+
+    private OrderView view(Order order) {
+        return new OrderView(
+                order.getOrderId(),
+                order.getVersion(),
+                order.getKind().name(),
+                order.getStatus().name(),
+                Standing.stands(order),
+                order.getUserId(),
+                order.getPlacedAt(),
+                order.getUpdatedAt(),
+                order.getCurrency(),
+                order.getTotalMinor(),
+                order.getShippingCountry(),
+                order.getShippingCity(),
+                order.getChannel(),
+                order.getCampaignId(),
+                order.getLines().stream()
+                        .map(line -> new OrderView.Line(
+                                line.getLineNo(),
+                                line.getProductId(),
+                                line.getCategoryId(),
+                                line.getQuantity(),
+                                line.getUnitPriceMinor()))
+                        .toList(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,23 @@
+package io.shopstream.streams.runtime;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Kafka Streams needs to know to run here.
+ *
+ * @param stateDirectory where local stores live; may be lost at the price of a restore from the changelogs
+ * @param applicationServer {@code host:port} under which other instances reach this one's queries, null if they cannot
+ * @param cacheBytes heap for record caches, all threads together
+ * @param rocksDbBytes native memory for all stores together
+ */
+public record EngineSettings(
+        String bootstrapServers,
+        URI registry,
+        String topicPrefix,
+        Path stateDirectory,
+        @Nullable String applicationServer,
+        int threads,
+        long cacheBytes,
+        long rocksDbBytes) {}

@@ -1,0 +1,28 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.streams.query.StoreSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Which partitions of which stores are restored and written here, with a ticket that changes whenever that does. */
+final class LiveStores {
+    private final Map<StorePartition, Long> tickets = new ConcurrentHashMap<>();
+    private final AtomicLong lastTicket = new AtomicLong(StoreSource.NOT_LIVE);
+
+    void live(Collection<String> stores, int partition) {
+        stores.forEach(store -> tickets.put(new StorePartition(store, partition), lastTicket.incrementAndGet()));
+    }
+
+    void gone(Collection<String> stores, int partition) {
+        stores.forEach(store -> tickets.remove(new StorePartition(store, partition)));
+    }
+
+    /** See {@link StoreSource#ticket}. */
+    long ticket(String store, int partition) {
+        return tickets.getOrDefault(new StorePartition(store, partition), StoreSource.NOT_LIVE);
+    }
+
+    private record StorePartition(String store, int partition) {}
+}

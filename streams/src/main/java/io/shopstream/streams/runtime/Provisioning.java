@@ -1,0 +1,60 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.serde.SchemaRegistry;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicProvisioner;
+import io.shopstream.schemas.topic.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * What must be there before the topology runs: its topics, and the ids of the schemas it writes, so that no record ever
+ * waits for the registry on its way out.
+ */
+final class Provisioning {
+    // Short, so that "waits for Kafka" is said soon; the step is repeated.
+    private static final int ANSWER_MILLIS = 10_000;
+
+    private final String bootstrapServers;
+    private final Topics topics;
+    private final SchemaRegistry registry;
+
+    Provisioning(String bootstrapServers, Topics topics, SchemaRegistry registry) {
+        this.bootstrapServers = bootstrapServers;
+        this.topics = topics;
+        this.registry = registry;
+    }
+
+    void createTopics() {
+        Map<String, Object> config = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.CLIENT_ID_CONFIG, topics.consumerGroup(ConsumerGroups.STREAMS) + "-provisioning",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        try (Admin admin = Admin.create(config)) {
+            new TopicProvisioner(admin).provision(used());
+        }
+    }
+
+    void registerSchemas() {
+        for (Topic<?> topic : used()) {
+            Schema schema = SpecificData.get().getSchema(topic.valueType());
+            registry.register(topic.subject(), schema);
+        }
+    }
+
+    private List<Topic<?>> used() {
+        Topic<Order> orders = topics.orders();
+        return List.of(
+                orders,
+                topics.revenuePerMinute(),
+                topics.productSalesPerHour(),
+                topics.deadLetters(ConsumerGroups.STREAMS));
+    }
+}

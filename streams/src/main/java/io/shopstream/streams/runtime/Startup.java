@@ -1,0 +1,56 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.schemas.serde.IncompatibleSchemaException;
+import io.shopstream.schemas.topic.TopicMismatchException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the steps of a start again and again until they succeed, saying what it waits for: broker and registry may come
+ * up later than this service. What waiting cannot mend is thrown.
+ */
+final class Startup {
+    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final CountDownLatch stopped;
+
+    /** @param stopped ends the waiting when counted down */
+    Startup(CountDownLatch stopped) {
+        this.stopped = stopped;
+    }
+
+    /**
+     * True once the step has succeeded, false if the service was stopped first.
+     *
+     * @param waitingFor completes "streams waits for"
+     */
+    boolean step(String waitingFor, Runnable step) {
+        while (stopped.getCount() > 0) {
+            try {
+                step.run();
+                return true;
+            } catch (TopicMismatchException | IncompatibleSchemaException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("streams waits for {}: {}", waitingFor, e.getMessage());
+                pause();
+            }
+        }
+        return false;
+    }
+
+    private void pause() {
+        try {
+            if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("stopped while waiting");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped.countDown();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.schemas.query.StreamsStatus;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.streams.topology.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts together how the service is. Asks the broker, with a deadline, for what only it knows. */
+public final class StatusReport implements AutoCloseable {
+    private final StreamsEngine engine;
+    private final InputLag inputLag;
+
+    public StatusReport(StreamsEngine engine, String bootstrapServers) {
+        this.engine = engine;
+        this.inputLag = new InputLag(
+                bootstrapServers, applicationId(), engine.topics().orders().name(), partitions());
+    }
+
+    /** {@code inputLag} is -1 while the broker does not answer. */
+    public StreamsStatus status() {
+        List<StreamsStatus.Store> stores = stores();
+        IntakeCounts counts = engine.counts();
+        return new StreamsStatus(
+                applicationId(),
+                engine.state().label(),
+                isReady(stores),
+                inputLag.measure(),
+                stores,
+                counts.accepted(),
+                counts.duplicates(),
+                counts.rejectedByCode());
+    }
+
+    private boolean isReady(List<StreamsStatus.Store> stores) {
+        long active =
+                stores.stream().filter(store -> store.role().equals("active")).count();
+        return engine.state().isReady() && active == (long) Names.stores().size() * partitions();
+    }
+
+    private List<StreamsStatus.Store> stores() {
+        List<StreamsStatus.Store> stores = new ArrayList<>();
+        Map<String, Set<Integer>> local = engine.localPartitions();
+        for (String store : Names.stores()) {
+            for (int partition = 0; partition < partitions(); partition++) {
+                if (engine.ticket(store, partition) != StreamsEngine.NOT_LIVE) {
+                    stores.add(new StreamsStatus.Store(store, partition, "active"));
+                } else if (local.getOrDefault(store, Set.of()).contains(partition)) {
+                    stores.add(new StreamsStatus.Store(store, partition, "restoring"));
+                }
+            }
+        }
+        return stores;
+    }
+
+    private String applicationId() {
+        return engine.topics().consumerGroup(ConsumerGroups.STREAMS);
+    }
+
+    private int partitions() {
+        return engine.topics().orders().partitions();
+    }
+
+    @Override
+    public void close() {
+        inputLag.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The Kafka Streams configuration of this service, with the reason for every value that is not the default. */
+public final class StreamsConfiguration {
+    /** Longest stay inside one record, see {@link #REGISTRY_PATIENCE}; after it the group takes the thread for dead. */
+    static final Duration MAX_POLL_INTERVAL = Duration.ofMinutes(10);
+    /** How long intake waits for the registry before it gives up the thread: below the above, with room for a batch. */
+    static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(8);
+
+    // Two transactional hops lie between an order and its pane: 100 ms each keeps it well under half a second.
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing.
+    private static final Duration LINGER = Duration.ofMillis(50);
+    // After a kill -9 the group waits this long for the dead member before it gives its partitions away.
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    // A valid order is at most 16 MiB raw; its dead letter or stored form is a little larger.
+    private static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
+
+    private StreamsConfiguration() {}
+
+    static Properties of(EngineSettings settings, RocksDbMemory memory) {
+        Properties config = topologyConfig(settings.topicPrefix(), settings.cacheBytes());
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        if (settings.applicationServer() != null) {
+            config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.applicationServer());
+        }
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
+        config.put(SharedRocksDbMemory.MEMORY_CONFIG, memory);
+        addClients(config);
+        return config;
+    }
+
+    /** The part that decides what the topology is and means, which tests share. */
+    public static Properties topologyConfig(String topicPrefix, long cacheBytes) {
+        Properties config = new Properties();
+        config.put(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                Topics.prefixed(topicPrefix).consumerGroup(ConsumerGroups.STREAMS));
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return config;
+    }
+
+    private static void addClients(Properties config) {
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        config.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+                Math.toIntExact(MAX_POLL_INTERVAL.toMillis()));
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                Math.toIntExact(SESSION_TIMEOUT.toMillis()));
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                Math.toIntExact(HEARTBEAT.toMillis()));
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Math.toIntExact(LINGER.toMillis()));
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
+        config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);
+    }
+}

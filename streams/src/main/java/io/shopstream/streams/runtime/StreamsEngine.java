@@ -1,0 +1,176 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.query.StoreSource;
+import io.shopstream.streams.topology.AnalyticsTopology;
+import io.shopstream.streams.topology.RegistryPatience;
+import io.shopstream.streams.topology.TopologyContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.query.StateQueryResult;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka Streams of this service from start to close. {@link #start} returns at once: broker and registry are waited for
+ * in the background, and until then every query is told that nothing has started.
+ */
+public final class StreamsEngine implements StoreSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsEngine.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    // Short: both startup and intake ask again, and say so each time.
+    private static final Duration REGISTRY_CALL_PATIENCE = Duration.ofSeconds(3);
+
+    private final EngineSettings settings;
+    private final Consumer<KafkaStreams> onCreated;
+    private final Topics topics;
+    private final HttpSchemaRegistry registry;
+    private final AvroSerdes serdes;
+    private final IntakeCounts counts = new IntakeCounts();
+    private final LiveStores liveStores = new LiveStores();
+    private final RegistryPatience patience =
+            new RegistryPatience(StreamsConfiguration.REGISTRY_PATIENCE, counts::addRegistryWait);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread starter;
+    private volatile @Nullable Running running;
+    private volatile EngineState beforeRunning = new EngineState.Starting();
+
+    /** @param onCreated sees Kafka Streams before it starts, to bind its metrics */
+    public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated) {
+        this.settings = settings;
+        this.onCreated = onCreated;
+        this.topics = Topics.prefixed(settings.topicPrefix());
+        this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_PATIENCE);
+        this.serdes = new AvroSerdes(registry);
+        this.starter = Thread.ofPlatform().name("streams-start").unstarted(this::startUp);
+    }
+
+    public void start() {
+        starter.start();
+    }
+
+    private void startUp() {
+        try {
+            Startup startup = new Startup(stopped);
+            Provisioning provisioning = new Provisioning(settings.bootstrapServers(), topics, registry);
+            boolean started = startup.step("Kafka at " + settings.bootstrapServers(), provisioning::createTopics)
+                    && startup.step("the schema registry at " + settings.registry(), provisioning::registerSchemas)
+                    && startup.step("the state directory " + settings.stateDirectory(), this::startStreams);
+            LOG.debug("startup over, started: {}", started);
+        } catch (RuntimeException e) {
+            beforeRunning = new EngineState.Refused(e.getMessage());
+            LOG.error("streams cannot start: {}", e.getMessage());
+        }
+    }
+
+    private void startStreams() {
+        RocksDbMemory memory = new RocksDbMemory(settings.rocksDbBytes());
+        KafkaStreams streams;
+        try {
+            Properties config = StreamsConfiguration.of(settings, memory);
+            TopologyContext context =
+                    new TopologyContext(topics, serdes, patience, new ServiceWatch(counts, liveStores));
+            // Takes the lock of the state directory, which a process that is just ending may still hold.
+            streams = new KafkaStreams(AnalyticsTopology.build(context, config), config);
+        } catch (RuntimeException e) {
+            memory.close();
+            throw e;
+        }
+        running = new Running(streams, memory);
+        streams.setUncaughtExceptionHandler(new FailureResponse(() -> stopped.getCount() == 0));
+        streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
+        onCreated.accept(streams);
+        streams.start();
+    }
+
+    public EngineState state() {
+        Running current = running;
+        return current == null ? beforeRunning : new EngineState.Started(current.streams.state());
+    }
+
+    @Override
+    public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
+        Running current = running;
+        if (current == null) {
+            throw new StreamsNotStartedException("Kafka Streams has not been started yet");
+        }
+        return current.streams.query(request);
+    }
+
+    @Override
+    public long ticket(String store, int partition) {
+        return liveStores.ticket(store, partition);
+    }
+
+    /** Which partitions of which stores are open here, live or not yet; empty while nobody can say. */
+    Map<String, Set<Integer>> localPartitions() {
+        Running current = running;
+        if (current == null || !current.streams.state().isRunningOrRebalancing()) {
+            return Map.of();
+        }
+        try {
+            Map<String, Set<Integer>> local = new HashMap<>();
+            current.streams.allLocalStorePartitionLags().forEach((store, lags) -> local.put(store, lags.keySet()));
+            return local;
+        } catch (KafkaException e) {
+            return Map.of();
+        }
+    }
+
+    public IntakeCounts counts() {
+        return counts;
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public AvroSerdes serdes() {
+        return serdes;
+    }
+
+    /** Commits what is processed, leaves the group so that a restart need not wait for it, and frees native memory. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        patience.close();
+        starter.interrupt();
+        try {
+            starter.join(CLOSE_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Running current = running;
+        if (current != null) {
+            current.close();
+        }
+        running = null;
+        beforeRunning = new EngineState.Closed();
+    }
+
+    private record Running(KafkaStreams streams, RocksDbMemory memory) {
+        void close() {
+            CloseOptions leave = CloseOptions.timeout(CLOSE_TIMEOUT)
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+            if (streams.close(leave)) {
+                memory.close();
+            } else {
+                // A thread still uses it: better to leak it than to crash the process.
+                LOG.warn("streams did not stop within {} s; its native memory stays taken", CLOSE_TIMEOUT.toSeconds());
+            }
+        }
+    }
+}

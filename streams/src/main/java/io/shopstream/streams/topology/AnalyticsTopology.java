@@ -1,0 +1,35 @@
+package io.shopstream.streams.topology;
+
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+
+/**
+ * The whole topology. Orders are judged once; what a change of an order means for an aggregate is a set of signed
+ * deltas, which each aggregate sums under its own keys:
+ *
+ * <pre>
+ * orders -> order intake -> changes -> revenue per minute -> shop.revenue-per-minute
+ *                |                 \-> product sales      -> shop.product-sales-per-hour
+ *                \-> dead letters
+ * </pre>
+ */
+public final class AnalyticsTopology {
+    private AnalyticsTopology() {}
+
+    /**
+     * Builds the topology; nothing runs yet.
+     *
+     * @param config the configuration it will run with, which decides caching and refuses unnamed internal topics
+     */
+    public static Topology build(TopologyContext context, Properties config) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
+        KStream<String, OrderChange> changes = OrderIntake.build(builder, context);
+        RevenuePerMinuteTopology.build(changes, context);
+        ProductSalesTopology.build(changes, context);
+        return builder.build(config);
+    }
+}

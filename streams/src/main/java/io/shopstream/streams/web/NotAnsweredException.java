@@ -1,0 +1,19 @@
+package io.shopstream.streams.web;
+
+import org.springframework.http.HttpStatus;
+
+/** The stores gave no answer; carries the status that says whether asking again helps. */
+final class NotAnsweredException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+
+    NotAnsweredException(HttpStatus status, String reason) {
+        super(reason);
+        this.status = status;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,86 @@
+package io.shopstream.streams.web;
+
+import io.shopstream.streams.query.RankBy;
+import io.shopstream.streams.query.RollingWindow;
+import io.shopstream.streams.query.TimeRange;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters, or says which one is wrong and what it may be. */
+final class Parameters {
+    static final int MOST_PRODUCTS = 1_000_000;
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final String AN_INSTANT =
+            "an ISO 8601 instant in UTC from " + EARLIEST + " to " + LATEST + ", such as 2026-01-31T12:00:00Z";
+
+    private final String defaultCurrency;
+
+    Parameters(String defaultCurrency) {
+        this.defaultCurrency = defaultCurrency;
+    }
+
+    String currency(@Nullable String currency) {
+        if (currency == null || currency.isEmpty()) {
+            return defaultCurrency;
+        }
+        if (!currency.matches("[A-Z]{3}")) {
+            throw new BadParameterException("currency", "an ISO 4217 code, such as " + defaultCurrency);
+        }
+        return currency;
+    }
+
+    static RollingWindow window(@Nullable String window) {
+        return RollingWindow.labelled(window == null ? "" : window)
+                .orElseThrow(() ->
+                        new BadParameterException("window", "one of " + String.join(", ", RollingWindow.labels())));
+    }
+
+    static RankBy by(@Nullable String by) {
+        return RankBy.labelled(by == null ? RankBy.NET.label() : by)
+                .orElseThrow(() -> new BadParameterException("by", "one of " + String.join(", ", RankBy.labels())));
+    }
+
+    static int limit(@Nullable String limit) {
+        if (limit == null) {
+            return 10;
+        }
+        // Seven digits at most, so parsing cannot overflow.
+        int parsed = limit.matches("[0-9]{1,7}") ? Integer.parseInt(limit) : 0;
+        if (parsed < 1 || parsed > MOST_PRODUCTS) {
+            throw new BadParameterException("limit", "a whole number from 1 to " + MOST_PRODUCTS);
+        }
+        return parsed;
+    }
+
+    /** Null and empty mean all categories. */
+    static @Nullable String category(@Nullable String category) {
+        return category == null || category.isEmpty() ? null : category;
+    }
+
+    static Instant instant(String name, @Nullable String instant) {
+        if (instant == null || instant.isEmpty()) {
+            throw new BadParameterException(name, AN_INSTANT);
+        }
+        try {
+            Instant parsed = Instant.parse(instant);
+            if (parsed.isBefore(EARLIEST) || parsed.isAfter(LATEST)) {
+                throw new BadParameterException(name, AN_INSTANT);
+            }
+            return parsed;
+        } catch (DateTimeParseException e) {
+            throw new BadParameterException(name, AN_INSTANT);
+        }
+    }
+
+    static TimeRange range(@Nullable String from, @Nullable String to) {
+        Instant start = instant("from", from);
+        Instant end = instant("to", to);
+        if (!start.isBefore(end)) {
+            throw new BadParameterException("to", "an instant after from");
+        }
+        return TimeRange.outward(start, end);
+    }
+}

@@ -1,0 +1,29 @@
+package io.shopstream.streams.web;
+
+import io.shopstream.streams.runtime.EngineState;
+import io.shopstream.streams.runtime.StreamsEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything that speaks HTTP. */
+@Configuration(proxyBeanMethods = false)
+@Import({RevenueController.class, ProductController.class, OrderController.class, StatusController.class, Problems.class
+})
+public class WebConfiguration {
+    @Bean
+    Parameters parameters(@Value("${shopstream.currency}") String currency) {
+        return new Parameters(currency);
+    }
+
+    @Bean
+    EngineHealth streamsAlive(StreamsEngine engine) {
+        return new EngineHealth(engine, EngineState::isAlive);
+    }
+
+    @Bean
+    EngineHealth streamsReady(StreamsEngine engine) {
+        return new EngineHealth(engine, EngineState::isReady);
+    }
+}

@@ -1,0 +1,82 @@
+package io.shopstream.streams;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.schemas.query.StreamsStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service on the shared platform, asked over HTTP. */
+final class RunningService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningService start(String topicPrefix, Path stateDirectory) {
+        EmbeddedPlatform platform = SharedPlatform.get();
+        return new RunningService(StreamsApplication.start(Map.of(
+                "shopstream.kafka",
+                platform.kafka().bootstrapServers(),
+                "shopstream.registry",
+                platform.registry().url(),
+                "shopstream.topic-prefix",
+                topicPrefix,
+                "shopstream.state-dir",
+                stateDirectory,
+                "server.port",
+                0)));
+    }
+
+    HttpResponse<String> get(String path) {
+        String port = context.getEnvironment().getProperty("local.server.port", "0");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(path + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path + " was interrupted", e);
+        }
+    }
+
+    <T> T get(String path, Class<T> type) {
+        HttpResponse<String> response = get(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return QueryJson.mapper().readValue(response.body(), type);
+    }
+
+    /** Returns once everything produced before has reached the stores. */
+    StreamsStatus awaitIdle() {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> get("/queries/status", StreamsStatus.class),
+                        status -> status.ready() && status.inputLag() == 0);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+}
