@@ -13,4 +13,9 @@ final class Commands {
     static PrintWriter out(@Nullable CommandSpec spec) {
         return Objects.requireNonNull(spec).commandLine().getOut();
     }
+
+    /** An argument that picocli has made sure of. */
+    static <T> T required(@Nullable T argument) {
+        return Objects.requireNonNull(argument);
+    }
 }

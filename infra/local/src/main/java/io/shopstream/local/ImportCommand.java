@@ -1,0 +1,106 @@
+package io.shopstream.local;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.ProgressBar;
+import io.shopstream.local.imports.CatchUp;
+import io.shopstream.local.imports.SummaryText;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.producer.imports.ImportException;
+import io.shopstream.producer.imports.ImportProgress;
+import io.shopstream.producer.imports.ImportSummary;
+import io.shopstream.producer.imports.OnlineRetailImport;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream import FILE}. */
+@Command(
+        name = "import",
+        description = {
+            "Import an Online Retail file (CSV, or gzip of it) into the running shop.",
+            "Importing the same file again changes nothing. Rejected lines are kept with their reasons: see"
+                    + " /api/rejected?consumer_group=shop-import."
+        },
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The file, such as online-retail.csv.gz.")
+    private @Nullable Path file;
+
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Option(names = "--no-wait", description = "Do not wait until the warehouse and the marts have everything.")
+    private boolean noWait;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Commands.out(spec);
+        Endpoints endpoints = dataDirectory.endpoints();
+        Topics topics = Topics.standard();
+        AvroSerdes serdes =
+                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
+        OnlineRetailImport retail =
+                new OnlineRetailImport(endpoints.kafka(), serdes, topics, Clock.systemUTC());
+        Map<ImportProgress.Phase, ProgressBar> bars = new EnumMap<>(ImportProgress.Phase.class);
+        ImportSummary summary;
+        try {
+            summary = retail.run(Commands.required(file), progress -> show(out, bars, progress));
+        } catch (ImportException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+        boolean everywhere = noWait || awaitEverywhere(out, endpoints, topics);
+        out.println();
+        out.print(SummaryText.of(summary));
+        out.println(
+                noWait || !everywhere
+                        ? "The warehouse is still loading it: see ./shopstream status."
+                        : "The warehouse, the marts and the state stores have all of it.");
+        out.flush();
+        return 0;
+    }
+
+    private static void show(
+            PrintWriter out, Map<ImportProgress.Phase, ProgressBar> bars, ImportProgress progress) {
+        String label = switch (progress.phase()) {
+            case CHECKING -> "Checking  ";
+            case LOADING -> "Publishing";
+        };
+        ProgressBar bar = bars.computeIfAbsent(progress.phase(), phase -> new ProgressBar(out, label, "lines"));
+        if (progress.fraction() >= 1) {
+            bar.finish(progress.linesRead());
+        } else {
+            bar.show(progress.fraction(), progress.linesRead());
+        }
+    }
+
+    private static boolean awaitEverywhere(PrintWriter out, Endpoints endpoints, Topics topics)
+            throws InterruptedException {
+        ProgressBar bar = new ProgressBar(out, "Loading   ", "records to go");
+        long[] most = new long[1];
+        boolean reached = new CatchUp(endpoints, topics, Duration.ofMinutes(10), left -> {
+                    most[0] = Math.max(most[0], left);
+                    bar.show(1 - left / Math.max(1.0, most[0]), left);
+                })
+                .await();
+        bar.finish(0);
+        return reached;
+    }
+}

@@ -1,0 +1,13 @@
+package io.shopstream.local.console;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+
+/** Keeps the libraries' warnings off the terminal: they are in the log file, and mean nothing to a user. */
+public final class OwnLoggersOnly extends Filter<ILoggingEvent> {
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+        return event.getLoggerName().startsWith("io.shopstream.") ? FilterReply.NEUTRAL : FilterReply.DENY;
+    }
+}

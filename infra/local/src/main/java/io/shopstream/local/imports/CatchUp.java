@@ -1,0 +1,162 @@
+package io.shopstream.local.imports;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Waits until everything that is in the orders topic now has gone through streams and sink, so that whoever looks next
+ * sees it. Live traffic may go on meanwhile.
+ */
+public final class CatchUp {
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    // A transaction ends with a marker that is no record: a group that has read everything may stay before it.
+    private static final long MARKERS = 2;
+
+    private final Endpoints endpoints;
+    private final Topics topics;
+    private final Duration patience;
+    private final LongConsumer left;
+
+    /**
+     * @param patience how long to wait at most
+     * @param left told how many records are still to be taken by the slowest stage
+     */
+    public CatchUp(Endpoints endpoints, Topics topics, Duration patience, LongConsumer left) {
+        this.endpoints = endpoints;
+        this.topics = topics;
+        this.patience = patience;
+        this.left = left;
+    }
+
+    /**
+     * @return false if patience ran out first
+     */
+    public boolean await() throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        String streams = topics.consumerGroup(ConsumerGroups.STREAMS);
+        Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka());
+        try (Admin admin = Admin.create(config);
+                Connection warehouse = DriverManager.getConnection(endpoints.postgres(), "shop_api", "")) {
+            List<TopicPartition> orders = partitions(admin, List.of(topics.orders().name()));
+            Map<TopicPartition, Long> ends = ends(admin, orders);
+            return reached(ends, () -> ledger(warehouse, ConsumerGroups.SINK_FACTS), deadline)
+                    && reached(ends, () -> committed(admin, streams), deadline)
+                    && reached(ends(admin, repartitioned(admin, streams)), () -> committed(admin, streams), deadline)
+                    && reached(
+                            ends(
+                                    admin,
+                                    partitions(
+                                            admin,
+                                            List.of(
+                                                    topics.revenuePerMinute().name(),
+                                                    topics.productSalesPerHour().name()))),
+                            () -> ledger(warehouse, ConsumerGroups.SINK_MARTS),
+                            deadline);
+        } catch (SQLException | ExecutionException e) {
+            throw new CommandFailure("the shop stopped answering: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean reached(Map<TopicPartition, Long> ends, Positions positions, long deadline)
+            throws InterruptedException, SQLException, ExecutionException {
+        while (true) {
+            Map<TopicPartition, Long> reached = positions.read();
+            long missing = 0;
+            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+                long behind = end.getValue() - reached.getOrDefault(end.getKey(), 0L);
+                missing += behind > MARKERS ? behind : 0;
+            }
+            left.accept(missing);
+            if (missing == 0) {
+                return true;
+            }
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    // What the application re-keys for itself: its topics end so by convention of Kafka Streams.
+    private static List<TopicPartition> repartitioned(Admin admin, String applicationId)
+            throws ExecutionException, InterruptedException {
+        List<String> names = admin.listTopics().names().get().stream()
+                .filter(name -> name.startsWith(applicationId + "-") && name.endsWith("-repartition"))
+                .toList();
+        return partitions(admin, names);
+    }
+
+    private static List<TopicPartition> partitions(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        return admin.describeTopics(names).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+    }
+
+    private static Map<TopicPartition, Long> ends(Admin admin, List<TopicPartition> partitions)
+            throws ExecutionException, InterruptedException {
+        return admin
+                .listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                .all()
+                .get()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    private static Map<TopicPartition, Long> committed(Admin admin, String group)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> entry : admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .entrySet()) {
+            if (entry.getValue() != null) {
+                offsets.put(entry.getKey(), entry.getValue().offset());
+            }
+        }
+        return offsets;
+    }
+
+    private Map<TopicPartition, Long> ledger(Connection warehouse, String group) throws SQLException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        String sql = "select topic, partition, next_offset from ops.sink_offsets where consumer_group = ?";
+        try (PreparedStatement statement = warehouse.prepareStatement(sql)) {
+            statement.setString(1, topics.consumerGroup(group));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    offsets.put(
+                            new TopicPartition(rows.getString("topic"), rows.getInt("partition")),
+                            rows.getLong("next_offset"));
+                }
+            }
+        }
+        return offsets;
+    }
+
+    @FunctionalInterface
+    private interface Positions {
+        Map<TopicPartition, Long> read() throws SQLException, ExecutionException, InterruptedException;
+    }
+}
