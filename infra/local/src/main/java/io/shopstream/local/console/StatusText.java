@@ -1,0 +1,53 @@
+package io.shopstream.local.console;
+
+import io.shopstream.api.answer.PipelineStatus;
+import io.shopstream.api.answer.Rates;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline's status as a few small tables; what cannot be known says so. */
+public final class StatusText {
+    private StatusText() {}
+
+    public static String of(String api, PipelineStatus status) {
+        StringBuilder text = new StringBuilder(api + "  as of " + status.asOf() + "\n\n");
+        TextTable parts = new TextTable("part", "status", "since");
+        status.health()
+                .parts()
+                .forEach(part -> parts.row(
+                        part.name(), part.status() + (part.detail() == null ? "" : ": " + part.detail()), part.since()));
+        text.append(parts).append('\n').append(rates(status.rates()));
+        PipelineStatus.Freshness freshness = status.freshness();
+        if (freshness != null && freshness.newestOrderAgeSeconds() != null) {
+            text.append("  newest loaded order: ")
+                    .append(freshness.newestOrderAgeSeconds())
+                    .append(" s ago\n");
+        }
+        PipelineStatus.Tables tables = status.tables();
+        if (tables != null) {
+            TextTable rows = new TextTable("table", "rows");
+            tables.rows().forEach(rows::row);
+            text.append('\n').append(rows);
+        }
+        if (status.lag() != null) {
+            TextTable lag = new TextTable("consumer group, topic", "lag");
+            status.lag().forEach(one -> lag.row(one.consumerGroup() + "  " + one.topic(), one.lag()));
+            text.append('\n').append(lag);
+        }
+        PipelineStatus.Rejected rejected = status.rejected();
+        if (rejected != null) {
+            TextTable reasons = new TextTable("rejected by, reason", "records");
+            rejected.by().forEach(one -> reasons.row(one.consumerGroup() + "  " + one.reason(), one.records()));
+            text.append('\n').append(reasons.row("total", rejected.total()));
+        }
+        return text.toString();
+    }
+
+    private static String rates(Rates rates) {
+        return "  orders/s %s   events/s %s%n".formatted(perSecond(rates.ordersPerSecond()), perSecond(rates.eventsPerSecond()));
+    }
+
+    private static String perSecond(@Nullable Double rate) {
+        return rate == null ? "unknown" : String.format(Locale.ROOT, "%.1f", rate);
+    }
+}
