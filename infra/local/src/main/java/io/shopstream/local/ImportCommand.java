@@ -57,8 +57,7 @@ final class ImportCommand implements Callable<Integer> {
         Topics topics = Topics.standard();
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
-        OnlineRetailImport retail =
-                new OnlineRetailImport(endpoints.kafka(), serdes, topics, Clock.systemUTC());
+        OnlineRetailImport retail = new OnlineRetailImport(endpoints.kafka(), serdes, topics, Clock.systemUTC());
         Map<ImportProgress.Phase, ProgressBar> bars = new EnumMap<>(ImportProgress.Phase.class);
         ImportSummary summary;
         try {
@@ -77,12 +76,12 @@ final class ImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void show(
-            PrintWriter out, Map<ImportProgress.Phase, ProgressBar> bars, ImportProgress progress) {
-        String label = switch (progress.phase()) {
-            case CHECKING -> "Checking  ";
-            case LOADING -> "Publishing";
-        };
+    private static void show(PrintWriter out, Map<ImportProgress.Phase, ProgressBar> bars, ImportProgress progress) {
+        String label =
+                switch (progress.phase()) {
+                    case CHECKING -> "Checking  ";
+                    case LOADING -> "Publishing";
+                };
         ProgressBar bar = bars.computeIfAbsent(progress.phase(), phase -> new ProgressBar(out, label, "lines"));
         if (progress.fraction() >= 1) {
             bar.finish(progress.linesRead());

@@ -35,8 +35,7 @@ class ArchitectureTest {
     private static final String LOCAL = "io.shopstream.local..";
 
     @ArchTest
-    static final ArchRule SCHEMAS_KNOWS_NOBODY =
-            mustNotKnow(SCHEMAS, EMBEDDED, PRODUCER, STREAMS, SINK, API, LOCAL);
+    static final ArchRule SCHEMAS_KNOWS_NOBODY = mustNotKnow(SCHEMAS, EMBEDDED, PRODUCER, STREAMS, SINK, API, LOCAL);
 
     @ArchTest
     static final ArchRule EMBEDDED_KNOWS_NO_SERVICE =

@@ -14,9 +14,8 @@ import picocli.CommandLine;
 class ShopstreamTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine commandLine = Shopstream.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
+    private final CommandLine commandLine =
+            Shopstream.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
 
     @ParameterizedTest
     @ValueSource(strings = {"up", "import", "status", "verify"})
@@ -43,8 +42,7 @@ class ShopstreamTest {
 
     @Test
     void shouldNameTheOptionOfATakenPort(@TempDir Path empty) throws Exception {
-        try (java.net.ServerSocket taken =
-                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             int exit = commandLine.execute(
                     "up", "--data-dir", empty.toString(), "--api-port", Integer.toString(taken.getLocalPort()));
 

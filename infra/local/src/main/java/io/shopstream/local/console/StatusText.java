@@ -15,7 +15,9 @@ public final class StatusText {
         status.health()
                 .parts()
                 .forEach(part -> parts.row(
-                        part.name(), part.status() + (part.detail() == null ? "" : ": " + part.detail()), part.since()));
+                        part.name(),
+                        part.status() + (part.detail() == null ? "" : ": " + part.detail()),
+                        part.since()));
         text.append(parts).append('\n').append(rates(status.rates()));
         PipelineStatus.Freshness freshness = status.freshness();
         if (freshness != null && freshness.newestOrderAgeSeconds() != null) {
@@ -44,7 +46,8 @@ public final class StatusText {
     }
 
     private static String rates(Rates rates) {
-        return "  orders/s %s   events/s %s%n".formatted(perSecond(rates.ordersPerSecond()), perSecond(rates.eventsPerSecond()));
+        return "  orders/s %s   events/s %s%n"
+                .formatted(perSecond(rates.ordersPerSecond()), perSecond(rates.eventsPerSecond()));
     }
 
     private static String perSecond(@Nullable Double rate) {

@@ -56,7 +56,8 @@ public final class CatchUp {
         Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka());
         try (Admin admin = Admin.create(config);
                 Connection warehouse = DriverManager.getConnection(endpoints.postgres(), "shop_api", "")) {
-            List<TopicPartition> orders = partitions(admin, List.of(topics.orders().name()));
+            List<TopicPartition> orders =
+                    partitions(admin, List.of(topics.orders().name()));
             Map<TopicPartition, Long> ends = ends(admin, orders);
             return reached(ends, () -> ledger(warehouse, ConsumerGroups.SINK_FACTS), deadline)
                     && reached(ends, () -> committed(admin, streams), deadline)

@@ -11,7 +11,11 @@ public final class SummaryText {
 
     public static String of(ImportSummary summary) {
         TextTable totals = new TextTable("", "orders", "lines", summary.currency())
-                .row("sales (gross)", summary.sales().orders(), summary.sales().lines(), money(summary.sales().amountMinor()))
+                .row(
+                        "sales (gross)",
+                        summary.sales().orders(),
+                        summary.sales().lines(),
+                        money(summary.sales().amountMinor()))
                 .row(
                         "returns",
                         summary.returns().orders(),
