@@ -20,7 +20,7 @@ public record LoadVersion(String tag, @Nullable Instant loadedAt) {
                    max(updated_at) as loaded_at
             from ops.sink_offsets""";
 
-    static LoadVersion of(Connection snapshot) throws SQLException {
+    public static LoadVersion of(Connection snapshot) throws SQLException {
         return Sql.one(
                 snapshot, SQL, row -> new LoadVersion(row.getString("tag"), Sql.instantOrNull(row, "loaded_at")));
     }

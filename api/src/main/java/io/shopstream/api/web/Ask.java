@@ -1,0 +1,60 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.params.Currencies;
+import io.shopstream.api.params.RankBy;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.params.Times;
+import io.shopstream.api.params.Whole;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that several addresses share, and their names. */
+final class Ask {
+    static final String FROM = "from";
+    static final String TO = "to";
+    static final String CURRENCY = "currency";
+    static final String BY = "by";
+    static final String LIMIT = "limit";
+    static final String CATEGORY = "category";
+    static final String WINDOW = "window";
+
+    private static final int MOST_RANKED = 100;
+    private static final int DEFAULT_RANKED = 10;
+    private static final int LONGEST_ID = 200;
+    private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
+
+    private Ask() {}
+
+    static String currency(@Nullable String text, String own) {
+        return text == null ? own : Currencies.parse(CURRENCY, text);
+    }
+
+    static RankBy by(@Nullable String text) {
+        return text == null ? RankBy.NET : RankBy.parse(BY, text);
+    }
+
+    static int limit(@Nullable String text) {
+        return text == null ? DEFAULT_RANKED : Whole.parse(LIMIT, text, 1, MOST_RANKED);
+    }
+
+    static @Nullable String category(@Nullable String text) {
+        return text == null ? null : id(CATEGORY, text);
+    }
+
+    /** An id as the shop or an import made it. */
+    static String id(String parameter, String text) {
+        if (text.isBlank() || text.length() > LONGEST_ID || text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameterException(parameter, "must be an id of at most %d characters".formatted(LONGEST_ID));
+        }
+        return text;
+    }
+
+    /** Both ends as given; without {@code to} up to the end of this hour, without {@code from} 30 days before that. */
+    static TimeRange range(@Nullable String from, @Nullable String to, Instant now) {
+        Instant end = to == null ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : Times.parse(TO, to);
+        return new TimeRange(from == null ? end.minus(DEFAULT_RANGE) : Times.parse(FROM, from), end);
+    }
+}

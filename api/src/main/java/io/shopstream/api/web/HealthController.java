@@ -1,0 +1,64 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.answer.Health;
+import io.shopstream.api.answer.PartState;
+import io.shopstream.api.answer.PipelineStatus;
+import io.shopstream.api.live.FeedTally;
+import io.shopstream.api.pipeline.PipelineWatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "health", description = "How the pipeline is")
+class HealthController {
+    private final PipelineWatch pipeline;
+    private final FeedTally tally;
+
+    HealthController(PipelineWatch pipeline, FeedTally tally) {
+        this.pipeline = pipeline;
+        this.tally = tally;
+    }
+
+    @GetMapping("/health")
+    @Operation(
+            summary = "Whether every part is up",
+            description = "200 if the API and everything it stands on are up, else 503 naming the parts that are not.")
+    ResponseEntity<?> health() {
+        Health health = pipeline.health();
+        if (health.isUp()) {
+            return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(health);
+        }
+        String down = health.parts().stream()
+                .filter(part -> !part.isUp())
+                .map(PartState::name)
+                .collect(Collectors.joining(", "));
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not up: " + down)
+                .at("/api/health")
+                .with("health", health.status())
+                .with("parts", health.parts())
+                .with("as_of", health.asOf())
+                .response(headers);
+    }
+
+    @GetMapping("/status")
+    @Operation(
+            summary = "Rows, lag, freshness, rates and rejected records",
+            description =
+                    "Always 200. What cannot be known because a part is away is null, never zero. Rows are counted"
+                            + " exactly and kept for a few seconds or longer, depending on what counting costs.")
+    ResponseEntity<PipelineStatus> status() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pipeline.full(tally.rates()));
+    }
+}

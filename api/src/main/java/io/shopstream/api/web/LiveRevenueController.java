@@ -1,0 +1,116 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.ApiSettings;
+import io.shopstream.api.answer.LiveRevenue;
+import io.shopstream.api.answer.LiveSeries;
+import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.params.MinuteSpan;
+import io.shopstream.api.params.RollingWindow;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.params.Times;
+import io.shopstream.api.streams.StreamsClient;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/live/revenue")
+@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+class LiveRevenueController {
+    static final CacheControl ONE_SECOND = CacheControl.maxAge(Duration.ofSeconds(1));
+    private static final Duration LONGEST_SERIES = Duration.ofDays(7);
+
+    private final StreamsClient streams;
+    private final ApiSettings settings;
+    private final Clock clock;
+
+    LiveRevenueController(StreamsClient streams, ApiSettings settings, Clock clock) {
+        this.streams = streams;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Rolling revenue",
+            description = "The sum of whole UTC minutes; the minute of asOf is the last one and may still be filling."
+                    + " from and to of the answer name the exact half-open range.")
+    ResponseEntity<LiveRevenue> revenue(
+            @Parameter(description = "1m, 5m, 15m, 1h or 24h") @RequestParam(name = "window", defaultValue = "5m")
+                    String window,
+            @Parameter(description = "Where the window ends: a date (midnight UTC) or a time; default now")
+                    @RequestParam(name = "asOf", required = false)
+                    @Nullable String asOf,
+            @Parameter(description = "ISO 4217 code; default the shop's own")
+                    @RequestParam(name = "currency", required = false)
+                    @Nullable String currency) {
+        Instant end = asOf == null ? clock.instant() : Times.parse("asOf", asOf);
+        LiveRevenue answer = LiveRevenue.of(streams.revenue(
+                Ask.currency(currency, settings.currency()), RollingWindow.parse(Ask.WINDOW, window), end));
+        return ResponseEntity.ok().cacheControl(ONE_SECOND).body(answer);
+    }
+
+    @GetMapping(
+            path = "/series",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Operation(
+            summary = "Revenue minute by minute",
+            description = "Either the last minutes (window) or a range (from, to; half open, rounded outward to whole"
+                    + " minutes), at most seven days. A minute without sales and returns is left out. JSON or CSV.")
+    ResponseEntity<LiveSeries> series(
+            @Parameter(description = "Like 60m or 24h; default 60m unless from and to are given")
+                    @RequestParam(name = "window", required = false)
+                    @Nullable String window,
+            @Parameter(description = "First minute, inclusive") @RequestParam(name = "from", required = false) @Nullable String from,
+            @Parameter(description = "End, exclusive") @RequestParam(name = "to", required = false) @Nullable String to,
+            @Parameter(description = "minute, the only one here; coarser ones: /api/analytics/revenue")
+                    @RequestParam(name = "granularity", defaultValue = "minute")
+                    String granularity,
+            @Parameter(description = "ISO 4217 code; default the shop's own")
+                    @RequestParam(name = "currency", required = false)
+                    @Nullable String currency) {
+        if (!granularity.equals("minute")) {
+            throw new BadParameterException(
+                    "granularity", "must be minute here; /api/analytics/revenue has hour, day and month");
+        }
+        TimeRange range = minutes(window, from, to);
+        return ResponseEntity.ok()
+                .cacheControl(ONE_SECOND)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(LiveSeries.of(streams.revenueSeries(Ask.currency(currency, settings.currency()), range)));
+    }
+
+    private TimeRange minutes(@Nullable String window, @Nullable String from, @Nullable String to) {
+        if (from == null && to == null) {
+            return MinuteSpan.endingAt(clock.instant(), Ask.WINDOW, window == null ? "60m" : window, LONGEST_SERIES);
+        }
+        if (window != null) {
+            throw new BadParameterException(Ask.WINDOW, "cannot be combined with 'from' and 'to'");
+        }
+        if (from == null || to == null) {
+            throw new BadParameterException(from == null ? Ask.FROM : Ask.TO, "is required beside the other end");
+        }
+        Instant start = Times.parse(Ask.FROM, from).truncatedTo(ChronoUnit.MINUTES);
+        Instant end = Times.parse(Ask.TO, to);
+        Instant wholeEnd = end.truncatedTo(ChronoUnit.MINUTES);
+        TimeRange range = new TimeRange(start, wholeEnd.equals(end) ? end : wholeEnd.plus(1, ChronoUnit.MINUTES));
+        if (range.length().compareTo(LONGEST_SERIES) > 0) {
+            throw new BadParameterException(
+                    Ask.TO, "must be at most 7 days after 'from'; /api/analytics/revenue takes longer ranges");
+        }
+        return range;
+    }
+}

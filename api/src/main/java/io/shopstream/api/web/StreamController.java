@@ -1,0 +1,95 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.ApiSettings;
+import io.shopstream.api.sse.SseBroadcaster;
+import io.shopstream.api.sse.SseClient;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The live stream. Each client's request runs on a virtual thread that writes what the broadcaster has for it. */
+@RestController
+@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+class StreamController {
+    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final byte[] GREETING = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HEARTBEAT_COMMENT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final SseBroadcaster broadcaster;
+    private final ApiSettings settings;
+
+    StreamController(SseBroadcaster broadcaster, ApiSettings settings) {
+        this.broadcaster = broadcaster;
+        this.settings = settings;
+    }
+
+    @GetMapping(path = "/api/live/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "The live page's numbers as server-sent events",
+            description =
+                    "Events: rates (every second), revenue (every second while streams answers), series, products,"
+                            + " orders (when changed), pipeline (every two seconds), resync. Each event is the full state of its"
+                            + " type and replaces the one before. A client that comes back with an id gets what it missed, or a"
+                            + " resync event and everything. A comment every 15 s when there is nothing else.")
+    @Nullable ResponseEntity<Object> stream(
+            @Parameter(description = "ISO 4217 code; default the shop's own")
+                    @RequestParam(name = "currency", required = false)
+                    @Nullable String currency,
+            @Parameter(description = "For clients that cannot set the Last-Event-ID header")
+                    @RequestParam(name = "last_event_id", required = false)
+                    @Nullable String lastEventId,
+            @Parameter(hidden = true) @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
+            HttpServletResponse response)
+            throws InterruptedException {
+        String scope = Ask.currency(currency, settings.currency());
+        String last = lastEventIdHeader == null ? lastEventId : lastEventIdHeader;
+        SseClient client = broadcaster.connect(scope, last).orElse(null);
+        if (client == null) {
+            HttpHeaders headers = new HttpHeaders();
+            headers.set(HttpHeaders.RETRY_AFTER, "5");
+            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too many clients watch already, or the service stops")
+                    .at("/api/live/stream")
+                    .response(headers);
+        }
+        try (client) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            // A proxy that buffers would turn a live stream into a slide show.
+            response.setHeader("X-Accel-Buffering", "no");
+            write(client, response.getOutputStream());
+        } catch (IOException e) {
+            // The client is gone; it comes back with its last id.
+        }
+        return null;
+    }
+
+    private static void write(SseClient client, OutputStream out) throws IOException, InterruptedException {
+        out.write(GREETING);
+        out.flush();
+        while (!client.isClosed()) {
+            java.util.List<byte[]> frames = client.next(HEARTBEAT);
+            if (frames.isEmpty() && !client.isClosed()) {
+                out.write(HEARTBEAT_COMMENT);
+            }
+            for (byte[] frame : frames) {
+                out.write(frame);
+            }
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.sse.SseBroadcaster;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Ends the live streams before the web server waits for its requests to end, which these never would by themselves. */
+@Component
+final class StreamShutdown implements SmartLifecycle {
+    private final SseBroadcaster broadcaster;
+    private volatile boolean running;
+
+    StreamShutdown(SseBroadcaster broadcaster) {
+        this.broadcaster = broadcaster;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        broadcaster.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        // The highest phase stops first.
+        return Integer.MAX_VALUE;
+    }
+}

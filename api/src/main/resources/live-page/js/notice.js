@@ -1,0 +1,26 @@
+// One line that says in what state the page is, from the most to the least important.
+import { time } from "./format.js";
+import { someOrders } from "./orders.js";
+import { troubles } from "./pipeline.js";
+import { dayIsEmpty } from "./revenue.js";
+
+const line = document.getElementById("notice");
+
+export function notice({ connection, lostAt, asOf, currency, currencies }) {
+  const [kind, text] = choose({ connection, lostAt, asOf, currency, currencies });
+  // Only when it changes: it is announced to screen readers, the clock in it is not worth announcing.
+  line.className = `notice ${kind}`;
+  line.setAttribute("aria-live", kind === "" ? "off" : "polite");
+  if (line.textContent !== text) line.textContent = text;
+}
+
+function choose({ connection, lostAt, asOf, currency, currencies }) {
+  if (connection === "lost") return ["bad", `Connection lost at ${time(lostAt)}, trying again. The numbers below are from then.`];
+  if (connection === "connecting" || asOf === null) return ["", "Connecting to the live stream"];
+  const wrong = troubles();
+  if (wrong.length > 0) return ["warn", wrong.join(" ")];
+  const others = currencies.filter((other) => other !== currency);
+  if (dayIsEmpty() && others.length > 0) return ["hint", `No sales in ${currency} in the last 24 hours. There are sales in ${others.join(", ")}: switch the currency above.`];
+  if (dayIsEmpty() && !someOrders()) return ["hint", "Everything is ready and waiting for the first order."];
+  return ["", `Live · as of ${time(asOf)}`];
+}

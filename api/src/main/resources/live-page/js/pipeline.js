@@ -1,0 +1,49 @@
+import { element } from "./dom.js";
+import { age, count, time } from "./format.js";
+
+const at = (id) => document.getElementById(id);
+const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka" };
+const MEANS = {
+  streams: "revenue and rankings stand still until it is back",
+  warehouse: "product names, freshness and rejected records are not known until it is back",
+  kafka: "rates and latest orders stand still until it is back",
+};
+const behind = (lag) => (lag === null || lag === undefined ? "" : lag === 0 ? "caught up" : `${count(lag)} behind`);
+let picture = null;
+
+function lagOf(name) {
+  if (name === "streams") return picture.streams?.input_lag;
+  if (name === "warehouse") return picture.lag?.reduce((sum, entry) => sum + entry.lag, 0);
+  return null;
+}
+
+function part(state) {
+  const about = state.status === "down" ? `down since ${time(state.since)}: ${state.detail}`
+    : state.status === "unknown" ? "looking for it" : `up since ${time(state.since)}`;
+  return element("li", state.status, element("span", "dot"), element("span", "name", NAMES[state.name]),
+    element("span", "lag", behind(lagOf(state.name))), element("span", "about", about));
+}
+
+function book(name, value) {
+  return element("div", "", element("dt", "", name), element("dd", "", value));
+}
+
+export function showPipeline(next) {
+  picture = next;
+  const parts = next.health.parts.filter((state) => state.name in NAMES);
+  const up = parts.filter((state) => state.status === "up").length;
+  at("pipeline-sum").textContent = up === parts.length ? "all parts up" : `${up} of ${parts.length} parts up`;
+  at("parts").replaceChildren(...parts.map(part));
+  const rejected = element("a", "", next.rejected ? `${count(next.rejected.total)} records` : "–");
+  rejected.href = "api/rejected";
+  at("books").replaceChildren(
+    book("Newest order loaded", age(next.freshness?.newest_order_age_seconds)),
+    book("Last change of a mart", age(next.freshness?.marts_age_seconds)),
+    book("Rejected", rejected));
+  document.documentElement.dataset.stores = parts.find((state) => state.name === "streams")?.status ?? "unknown";
+}
+
+/** What is wrong, in a sentence each; empty when nothing is. */
+export const troubles = () => (picture?.health.parts ?? [])
+  .filter((state) => state.status === "down" && state.name in NAMES)
+  .map((state) => `${NAMES[state.name]} is down since ${time(state.since)}: ${MEANS[state.name]}.`);

@@ -1,0 +1,59 @@
+// One EventSource that is always either live or being replaced. Browsers reconnect by themselves only after some
+// failures: an error status leaves them CLOSED for good, and a server that hangs leaves them OPEN and silent.
+const SILENCE = 4_000; // the server sends at least one event a second
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 4_000;
+const TYPES = ["rates", "revenue", "series", "products", "orders", "pipeline", "resync"];
+
+export function openStream({ currency, onEvent, onState }) {
+  let source = null;
+  let lastId = "";
+  let heard = Date.now();
+  let pause = FIRST_PAUSE;
+  let timer = 0;
+  let wanted = currency;
+
+  function connect() {
+    clearTimeout(timer);
+    const query = new URLSearchParams();
+    if (wanted) query.set("currency", wanted);
+    if (lastId) query.set("last_event_id", lastId);
+    heard = Date.now();
+    source = new EventSource(`api/live/stream?${query}`);
+    for (const type of TYPES) {
+      source.addEventListener(type, (event) => {
+        heard = Date.now();
+        lastId = event.lastEventId || lastId;
+        pause = FIRST_PAUSE;
+        onState("live");
+        onEvent(type, JSON.parse(event.data));
+      });
+    }
+    source.onerror = lost;
+  }
+
+  function lost() {
+    source?.close();
+    source = null;
+    onState("lost");
+    clearTimeout(timer);
+    timer = setTimeout(connect, pause);
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+  }
+
+  setInterval(() => {
+    if (source && Date.now() - heard > SILENCE) lost();
+  }, 500);
+  addEventListener("online", () => { if (!source) connect(); });
+  connect();
+
+  return {
+    // Another currency is another picture: ids of the old one mean nothing to it.
+    switchTo(other) {
+      wanted = other;
+      lastId = "";
+      source?.close();
+      connect();
+    },
+  };
+}

@@ -1,0 +1,6 @@
+// Runs before the first paint, so that a dark page never flashes white.
+(() => {
+  const chosen = (() => { try { return localStorage.getItem("theme"); } catch { return null; } })();
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.dataset.theme = chosen === "light" || chosen === "dark" ? chosen : dark ? "dark" : "light";
+})();
