@@ -1,0 +1,38 @@
+package io.shopstream.producer;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The producer service: simulates the shop. Configured by {@code producer.yaml} and the environment variables it names. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class ProducerApplication {
+    private static final String CONFIG_NAME = "producer";
+
+    public static void main(String[] args) {
+        start(Map.of(), args);
+    }
+
+    /**
+     * Starts the service inside this JVM; closing the context stops it and leaves no thread behind.
+     *
+     * @param overrides settings by their full name; they win over environment, system properties and file
+     */
+    public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
+        return start(overrides, new String[0]);
+    }
+
+    private static ConfigurableApplicationContext start(Map<String, Object> overrides, String[] arguments) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("overrides", overrides));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("name", Map.of("spring.config.name", CONFIG_NAME)));
+        return new SpringApplicationBuilder(ProducerApplication.class)
+                .environment(environment)
+                .run(arguments);
+    }
+}

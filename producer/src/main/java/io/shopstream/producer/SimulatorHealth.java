@@ -1,0 +1,31 @@
+package io.shopstream.producer;
+
+import io.shopstream.producer.simulator.LiveSimulator;
+import io.shopstream.producer.simulator.SimulatorStatus;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Waiting is no reason to restart the service: it is out of service until Kafka or the registry is back. */
+final class SimulatorHealth implements HealthIndicator {
+    private final LiveSimulator simulator;
+
+    SimulatorHealth(LiveSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    @Override
+    public Health health() {
+        SimulatorStatus status = simulator.status();
+        Health.Builder health =
+                switch (status.state()) {
+                    case DISABLED, STARTING, RUNNING, PAUSED -> Health.up();
+                    case WAITING -> Health.outOfService();
+                    case FAILED, STOPPED -> Health.down();
+                };
+        health.withDetail("state", status.state());
+        if (status.detail() != null) {
+            health.withDetail("detail", status.detail());
+        }
+        return health.build();
+    }
+}

@@ -1,0 +1,59 @@
+package io.shopstream.producer;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.shopstream.producer.simulator.LiveSimulator;
+import io.shopstream.producer.simulator.SimulatorStatus.TopicCounts;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** The ledger as metrics: {@code shopstream_producer_records_total{topic,result}} and what is under way. */
+final class SimulatorMeters implements MeterBinder {
+    private static final TopicCounts NONE = new TopicCounts(0, 0, 0, 0);
+
+    private final LiveSimulator simulator;
+    private final List<Topic<?>> topics;
+
+    SimulatorMeters(LiveSimulator simulator, Topics topics) {
+        this.simulator = simulator;
+        this.topics = List.of(
+                topics.orders(),
+                topics.events(),
+                topics.users(),
+                topics.categories(),
+                topics.products(),
+                topics.campaigns());
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (Topic<?> topic : topics) {
+            counter(registry, topic.name(), "sent", TopicCounts::sent);
+            counter(registry, topic.name(), "acked", TopicCounts::acked);
+            counter(registry, topic.name(), "failed", TopicCounts::failed);
+        }
+        Gauge.builder("shopstream.producer.in.flight", simulator, each -> each.status()
+                        .inFlight())
+                .description("Records handed to the Kafka client and not acknowledged yet")
+                .register(registry);
+        Gauge.builder("shopstream.producer.pending", simulator, each -> each.status()
+                        .pending())
+                .description("Visits under way and orders whose life goes on")
+                .register(registry);
+    }
+
+    private void counter(MeterRegistry registry, String topic, String result, ToLongFunction<TopicCounts> count) {
+        FunctionCounter.builder(
+                        "shopstream.producer.records",
+                        simulator,
+                        each -> count.applyAsLong(each.status().topics().getOrDefault(topic, NONE)))
+                .tag("topic", topic)
+                .tag("result", result)
+                .description("Records of the simulated shop since the start")
+                .register(registry);
+    }
+}

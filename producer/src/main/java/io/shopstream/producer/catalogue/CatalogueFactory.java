@@ -1,0 +1,30 @@
+package io.shopstream.producer.catalogue;
+
+import io.shopstream.schemas.avro.Category;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import net.datafaker.Faker;
+
+/**
+ * Makes the catalogue of a spec. Datafaker is used here and nowhere else: loading its word lists takes about half a
+ * second, far too much for anything that happens while the shop runs.
+ */
+public final class CatalogueFactory {
+    /** The most categories there can be. */
+    public static final int MOST_CATEGORIES = ProductMaker.MOST_CATEGORIES;
+
+    private CatalogueFactory() {}
+
+    public static Catalogue create(CatalogueSpec spec) {
+        Random random = new Random(spec.seed());
+        Faker faker = new Faker(Locale.ENGLISH, random);
+        ProductMaker productMaker = new ProductMaker(spec, faker, random);
+        List<Category> categories = productMaker.categories();
+        return new Catalogue(
+                categories,
+                productMaker.products(categories),
+                new UserMaker(spec, faker, random).users(),
+                new CampaignMaker(spec, random).campaigns());
+    }
+}

@@ -1,0 +1,33 @@
+package io.shopstream.producer.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** A small table beside the classes: one row a line, cells separated by {@code |}, {@code #} begins a comment. */
+final class TableFile {
+    private TableFile() {}
+
+    static List<List<String>> rows(String name) {
+        try (InputStream in = Objects.requireNonNull(TableFile.class.getResourceAsStream("/catalogue/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(TableFile::cells)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> list(String cell) {
+        return List.of(cell.split(",\\s*"));
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.split("\\s*\\|\\s*"));
+    }
+}

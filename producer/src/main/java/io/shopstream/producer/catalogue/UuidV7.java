@@ -1,0 +1,19 @@
+package io.shopstream.producer.catalogue;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Time-ordered UUIDs (RFC 9562, version 7) whose 74 random bits come from the given generator, so that a seed fixes them. */
+public final class UuidV7 {
+    private static final long VERSION = 7L << 12;
+    private static final long VARIANT = 1L << 63;
+
+    private UuidV7() {}
+
+    public static String next(Instant at, RandomGenerator random) {
+        long high = (at.toEpochMilli() << 16) | VERSION | (random.nextLong() & 0xfff);
+        long low = VARIANT | (random.nextLong() >>> 2);
+        return new UUID(high, low).toString();
+    }
+}

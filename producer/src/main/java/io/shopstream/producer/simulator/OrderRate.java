@@ -1,0 +1,53 @@
+package io.shopstream.producer.simulator;
+
+import java.util.regex.Pattern;
+
+/**
+ * How many orders are placed per second, on average.
+ *
+ * @param perSecond 0 pauses the shop; infinity means as many as Kafka takes
+ */
+public record OrderRate(double perSecond) {
+    public static final OrderRate MAX = new OrderRate(Double.POSITIVE_INFINITY);
+
+    private static final double HIGHEST = 1_000_000;
+    private static final String MAX_WORD = "max";
+    // Not what Double.parseDouble takes besides: hexadecimal, NaN, "1f".
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,9})?");
+    private static final String EXPECTATION = "must be a number from 0 (pause) to 1000000, or max";
+
+    public OrderRate {
+        boolean fits = perSecond >= 0 && (perSecond <= HIGHEST || perSecond == Double.POSITIVE_INFINITY);
+        if (!fits) {
+            throw new IllegalArgumentException(EXPECTATION);
+        }
+    }
+
+    /** Reads {@code 20}, {@code 0.5} or {@code max}. */
+    public static OrderRate parse(String text) {
+        if (text.strip().equalsIgnoreCase(MAX_WORD)) {
+            return MAX;
+        }
+        if (!NUMBER.matcher(text.strip()).matches()) {
+            throw new IllegalArgumentException(EXPECTATION);
+        }
+        return new OrderRate(Double.parseDouble(text.strip()));
+    }
+
+    public boolean isPaused() {
+        return perSecond == 0;
+    }
+
+    public boolean isMax() {
+        return perSecond == Double.POSITIVE_INFINITY;
+    }
+
+    /** The form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        if (isMax()) {
+            return MAX_WORD;
+        }
+        return perSecond == Math.rint(perSecond) ? Long.toString((long) perSecond) : Double.toString(perSecond);
+    }
+}

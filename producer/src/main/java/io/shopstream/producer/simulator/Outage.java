@@ -1,0 +1,66 @@
+package io.shopstream.producer.simulator;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says once what is being waited for and once that it is over, and lets a stop interrupt the waiting. */
+final class Outage {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSimulator.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable String waitingFor;
+
+    /**
+     * Waits a little before the next try.
+     *
+     * @throws StoppedException if the simulator is to stop
+     */
+    void retryAfter(RuntimeException failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        if (waitingFor == null) {
+            LOG.warn("the simulator waits: {}", message);
+        }
+        waitingFor = message;
+        try {
+            if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoppedException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
+        }
+    }
+
+    void over() {
+        if (waitingFor != null) {
+            waitingFor = null;
+            LOG.info("the simulator goes on");
+        }
+    }
+
+    @Nullable String waitingFor() {
+        return waitingFor;
+    }
+
+    void stop() {
+        stop.countDown();
+    }
+
+    boolean isStopped() {
+        return stop.getCount() == 0;
+    }
+
+    /** Control flow: unwinds the simulator's thread. */
+    static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StoppedException() {
+            super("stopped", null, false, false);
+        }
+    }
+}

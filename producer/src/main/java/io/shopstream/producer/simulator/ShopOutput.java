@@ -1,0 +1,11 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+
+/** Where the simulated shop puts what happens in it, in the order in which it happens. May block: then the shop waits. */
+interface ShopOutput {
+    void order(Order order);
+
+    void event(ShopEvent event);
+}

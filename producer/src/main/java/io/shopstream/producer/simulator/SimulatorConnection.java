@@ -1,0 +1,7 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topics;
+
+/** Where the simulated shop publishes. */
+public record SimulatorConnection(String bootstrapServers, AvroSerdes serdes, Topics topics) {}

@@ -1,0 +1,77 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderKind;
+import io.shopstream.schemas.avro.OrderLine;
+import io.shopstream.schemas.avro.OrderStatus;
+import java.time.Instant;
+import java.util.List;
+
+/** Orders as records: the first version, the next version, the credit note. Snapshots share lines and never change. */
+final class Snapshots {
+    private Snapshots() {}
+
+    static Order placed(String orderId, SessionPlan session, Instant at) {
+        return new Order(
+                orderId,
+                1L,
+                OrderKind.SALE,
+                OrderStatus.PLACED,
+                session.user().getUserId(),
+                at,
+                at,
+                session.currency(),
+                session.basket(),
+                total(session.basket()),
+                session.user().getCountry(),
+                session.user().getCity(),
+                session.channel(),
+                session.campaignId(),
+                session.sessionId());
+    }
+
+    static Order next(Order order, OrderStatus status, Instant at) {
+        return new Order(
+                order.getOrderId(),
+                order.getVersion() + 1,
+                order.getKind(),
+                status,
+                order.getUserId(),
+                order.getPlacedAt(),
+                at,
+                order.getCurrency(),
+                order.getLines(),
+                order.getTotalMinor(),
+                order.getShippingCountry(),
+                order.getShippingCity(),
+                order.getChannel(),
+                order.getCampaignId(),
+                order.getSessionId());
+    }
+
+    /** A credit note is an order of its own, of no session and no campaign. */
+    static Order creditNote(String orderId, Order sale, List<OrderLine> lines, Instant at) {
+        return new Order(
+                orderId,
+                1L,
+                OrderKind.RETURN,
+                OrderStatus.PLACED,
+                sale.getUserId(),
+                at,
+                at,
+                sale.getCurrency(),
+                lines,
+                total(lines),
+                sale.getShippingCountry(),
+                sale.getShippingCity(),
+                sale.getChannel(),
+                null,
+                null);
+    }
+
+    private static long total(List<OrderLine> lines) {
+        return lines.stream()
+                .mapToLong(line -> line.getQuantity() * line.getUnitPriceMinor())
+                .sum();
+    }
+}

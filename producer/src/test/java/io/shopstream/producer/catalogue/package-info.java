@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.producer.catalogue;
+
+import org.jspecify.annotations.NullMarked;

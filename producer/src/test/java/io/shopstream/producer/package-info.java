@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.producer;
+
+import org.jspecify.annotations.NullMarked;

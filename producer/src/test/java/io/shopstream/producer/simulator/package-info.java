@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.producer.simulator;
+
+import org.jspecify.annotations.NullMarked;
