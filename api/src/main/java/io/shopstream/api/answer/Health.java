@@ -10,11 +10,11 @@ public record Health(String status, List<PartState> parts, Instant asOf) {
     }
 
     public static Health of(List<PartState> parts, Instant asOf) {
-        boolean up = parts.stream().allMatch(PartState::isUp);
+        boolean up = parts.stream().allMatch(PartState::healthy);
         return new Health(up ? PartState.UP : PartState.DOWN, parts, asOf);
     }
 
-    public boolean isUp() {
+    public boolean healthy() {
         return status.equals(PartState.UP);
     }
 }

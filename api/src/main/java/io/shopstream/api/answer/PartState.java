@@ -21,7 +21,7 @@ public record PartState(
         return new PartState(name, UNKNOWN, since, "not asked yet");
     }
 
-    public boolean isUp() {
+    public boolean healthy() {
         return status.equals(UP);
     }
 

@@ -36,7 +36,7 @@ final class PartWatch<T> {
         } catch (PartUnavailableException e) {
             become(PartState.DOWN, e.getMessage(), null);
         } catch (RuntimeException e) {
-            if (seen.state().isUp()) {
+            if (seen.state().healthy()) {
                 LOG.warn("Asking {} failed unexpectedly", part.code(), e);
             }
             become(PartState.DOWN, "asking it failed: " + e.getClass().getSimpleName(), null);

@@ -76,7 +76,7 @@ public final class PipelineWatch implements AutoCloseable {
         repeater.every(PERIOD, kafka::ask);
         repeater.every(PERIOD, () -> {
             warehouse.ask();
-            if (warehouse.state().isUp()) {
+            if (warehouse.state().healthy()) {
                 refreshCurrencies();
             }
         });

@@ -35,11 +35,11 @@ class HealthController {
             description = "200 if the API and everything it stands on are up, else 503 naming the parts that are not.")
     ResponseEntity<?> health() {
         Health health = pipeline.health();
-        if (health.isUp()) {
+        if (health.healthy()) {
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(health);
         }
         String down = health.parts().stream()
-                .filter(part -> !part.isUp())
+                .filter(part -> !part.healthy())
                 .map(PartState::name)
                 .collect(Collectors.joining(", "));
         HttpHeaders headers = new HttpHeaders();

@@ -9,6 +9,9 @@ import io.shopstream.api.warehouse.RejectedQuery;
 import io.shopstream.api.warehouse.Warehouse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ class RejectedController {
             summary = "Every record that could not be taken, with its reason",
             description = "By group and position. Pages of page_size (1 to 1000, default 100) in JSON; CSV gives all of"
                     + " them at once unless page_size is given.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(
             @Parameter(description = "Such as shop-streams or shop-import; default all")
                     @RequestParam(name = "consumer_group", required = false)

@@ -1,0 +1,44 @@
+package io.shopstream.api.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says of the API as a whole. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String CONVENTIONS = """
+            Amounts are decimal strings beside an ISO 4217 currency; currencies are never added together. Times are UTC,\
+             ranges half open: `from` is included, `to` is not; a date means its midnight UTC. Lists and series are JSON,\
+             or CSV with `Accept: text/csv` or `?format=csv`. Every error is `application/problem+json` (RFC 9457) and\
+             says what to do; 503 with `Retry-After` means that a part is away, never that there is nothing.\
+             A query parameter that an address does not know is refused.""";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("shopstream")
+                        .version("1")
+                        .description(CONVENTIONS)
+                        .license(new License().name("Apache-2.0")))
+                // Relative: right behind any proxy and on any port.
+                .servers(List.of(new Server().url("/")));
+    }
+
+    // The answers are written in snake_case by another mapper; without this the document would say camelCase.
+    @Bean
+    ModelResolver snakeCaseSchemas() {
+        ObjectMapper mapper = Json31.mapper().copy();
+        mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper).openapi31(true);
+    }
+}

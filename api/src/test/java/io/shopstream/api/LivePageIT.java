@@ -1,0 +1,199 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.api.support.BusyShop;
+import io.shopstream.api.support.Catalogue;
+import io.shopstream.api.support.FakeShop;
+import io.shopstream.api.support.FakeStreams;
+import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.TestWarehouse;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The live page in a real browser, on real topics and a real warehouse; streams is played by a fake. */
+class LivePageIT {
+    private static final Topics TOPICS = Topics.prefixed("live-page-");
+
+    @TempDir
+    private static Path profile;
+
+    private static Browser browser;
+    private static TestWarehouse warehouse;
+
+    private final FakeShop shop = new FakeShop();
+    private FakeStreams streams;
+    private RunningApi api;
+
+    @RegisterExtension
+    private final ScreenshotOnFailure onFailure = new ScreenshotOnFailure(() -> browser);
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(profile);
+        BusyShop.provision(SharedPlatform.get(), TOPICS);
+        warehouse = TestWarehouse.create("live_page");
+        IntStream.range(0, Catalogue.NAMES.size())
+                .forEach(i -> warehouse.execute(
+                        "insert into warehouse.products (product_id, name, version) values ('P-%04d', '%s', 1)"
+                                .formatted(1000 + i, Catalogue.NAMES.get(i))));
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        streams = new FakeStreams(shop);
+        api = RunningApi.start(settings(TOPICS, 0));
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+        streams.close();
+    }
+
+    private Map<String, Object> settings(Topics topics, int port) {
+        EmbeddedPlatform platform = SharedPlatform.get();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.port", port);
+        settings.put("shopstream.kafka", platform.kafka().bootstrapServers());
+        settings.put("shopstream.registry", platform.registry().url());
+        settings.put("shopstream.topic-prefix", topics.prefix());
+        settings.put("shopstream.streams", streams.uri().toString());
+        settings.put("shopstream.warehouse.url", warehouse.url());
+        return settings;
+    }
+
+    private void visit() {
+        browser.size(1440, 1000);
+        browser.driver().get(api.uri("/").toString());
+    }
+
+    private void awaitData(String name, String value) {
+        await("page is %s=%s".formatted(name, value))
+                .atMost(Browser.patience())
+                .until(() -> browser.rootData(name), value::equals);
+    }
+
+    private String net() {
+        return browser.text("net");
+    }
+
+    @Test
+    void shouldShowANumberThatMoves() {
+        try (BusyShop busy = new BusyShop(SharedPlatform.get(), TOPICS, shop).open()) {
+            assertThat(busy).isNotNull();
+            visit();
+            awaitData("content", "ready");
+            String first = net();
+            await("the number moves").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
+            await("orders a second are counted")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.text("orders-rate"), rate -> !rate.equals("–") && !rate.equals("0.0"));
+            await("orders are listed with their country")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.text("latest"), list -> list.contains("units"));
+            assertThat(browser.text("products"))
+                    .contains(Catalogue.NAMES.getLast().substring(0, 4));
+            screenshots("busy");
+        }
+    }
+
+    @Test
+    void shouldSurviveARestartOfTheApiAndSaySoMeanwhile() {
+        try (BusyShop busy = new BusyShop(SharedPlatform.get(), TOPICS, shop).open()) {
+            assertThat(busy).isNotNull();
+            visit();
+            awaitData("connection", "live");
+            int port = api.port();
+            api.close();
+            awaitData("connection", "lost");
+            assertThat(browser.text("notice")).contains("Connection lost").contains("trying again");
+            screenshots("lost");
+            api = RunningApi.start(settings(TOPICS, port));
+            awaitData("connection", "live");
+            String first = net();
+            await("it moves again").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
+            assertThat(browser.text("notice")).doesNotContain("lost");
+        }
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenThereIsNoOrderYet() {
+        Topics quiet = Topics.prefixed("live-page-quiet-");
+        BusyShop.provision(SharedPlatform.get(), quiet);
+        api.close();
+        api = RunningApi.start(settings(quiet, 0));
+        visit();
+        awaitData("content", "ready");
+        await("all parts are up")
+                .atMost(Browser.patience())
+                .until(() -> browser.text("pipeline-sum"), "all parts up"::equals);
+        assertThat(browser.text("latest-empty")).contains("No orders yet").contains("./shopstream import FILE");
+        assertThat(browser.text("notice")).contains("waiting for the first order");
+        screenshots("empty");
+    }
+
+    @Test
+    void shouldSayWhichPartIsDownAndSinceWhen() {
+        try (BusyShop busy = new BusyShop(SharedPlatform.get(), TOPICS, shop).open()) {
+            assertThat(busy).isNotNull();
+            visit();
+            awaitData("content", "ready");
+            streams.available(false);
+            await("the notice names streams")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.text("notice"), text -> text.contains("Streams is down since"));
+            assertThat(browser.rootData("connection")).isEqualTo("live");
+            screenshots("broken");
+            streams.available(true);
+            await("the notice is calm again")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.text("notice"), text -> text.contains("as of"));
+        }
+    }
+
+    private void screenshots(String state) {
+        for (String theme : List.of("light", "dark")) {
+            for (int width : List.of(1440, 390)) {
+                browser.size(width, width == 390 ? 844 : 1000);
+                browser.driver()
+                        .executeScript(
+                                "document.documentElement.dataset.theme !== arguments[0]"
+                                        + " && document.getElementById('theme').click()",
+                                theme);
+                await("the chart has been drawn for this width")
+                        .pollDelay(java.time.Duration.ofMillis(700))
+                        .until(() -> true);
+                browser.screenshot("%s-%d-%s".formatted(state, width, theme));
+                assertNothingScrollsSideways(width);
+            }
+        }
+        browser.size(1440, 1000);
+    }
+
+    private static void assertNothingScrollsSideways(int width) {
+        Object content = browser.driver().executeScript("return document.documentElement.scrollWidth");
+        assertThat(content).as("width of the content on a screen of %d", width).isEqualTo((long) width);
+    }
+}

@@ -1,0 +1,23 @@
+package io.shopstream.api;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Keeps what the browser showed when a test failed. */
+final class ScreenshotOnFailure implements AfterTestExecutionCallback {
+    private final Supplier<@Nullable Browser> browser;
+
+    ScreenshotOnFailure(Supplier<@Nullable Browser> browser) {
+        this.browser = browser;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        Browser open = browser.get();
+        if (open != null && context.getExecutionException().isPresent()) {
+            open.screenshot("failed-" + context.getRequiredTestMethod().getName());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.shopstream.api.support;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderLine;
+import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.RevenuePane;
+import io.shopstream.schemas.query.RevenueSeries;
+import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.StreamsStatus;
+import io.shopstream.schemas.query.TopProducts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** Sales that stand, and the sums over them that the state stores would give. */
+public final class FakeShop {
+    public static final String KNOWN_ORDER = "0199-known";
+
+    private static final Map<String, Duration> WINDOWS = Map.of(
+            "1m", Duration.ofMinutes(1),
+            "5m", Duration.ofMinutes(5),
+            "15m", Duration.ofMinutes(15),
+            "1h", Duration.ofHours(1),
+            "24h", Duration.ofHours(24));
+
+    private final List<Order> sales = new CopyOnWriteArrayList<>();
+
+    public void sell(Order order) {
+        sales.add(order);
+    }
+
+    /** To the cent, all sales in the currency. */
+    public long totalMinor(String currency) {
+        return sales.stream()
+                .filter(order -> order.getCurrency().equals(currency))
+                .mapToLong(Order::getTotalMinor)
+                .sum();
+    }
+
+    RevenueTotal revenue(Asked asked) {
+        Instant asOf = asked.moment("as_of");
+        Instant to = asOf.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        Instant from = to.minus(Objects.requireNonNull(WINDOWS.get(asked.text("window"))));
+        RevenuePane sum = pane(from, within(asked.text("currency"), from, to));
+        return new RevenueTotal(
+                asked.text("currency"),
+                asked.text("window"),
+                from,
+                to,
+                sum.grossMinor(),
+                0,
+                sum.netMinor(),
+                sum.orders(),
+                sum.units(),
+                asOf,
+                false,
+                0);
+    }
+
+    RevenueSeries series(Asked asked) {
+        Instant from = asked.moment("from");
+        Instant to = asked.moment("to");
+        List<RevenuePane> panes = within(asked.text("currency"), from, to).stream()
+                .collect(Collectors.groupingBy(order -> order.getPlacedAt().truncatedTo(ChronoUnit.MINUTES)))
+                .entrySet()
+                .stream()
+                .map(minute -> pane(minute.getKey(), minute.getValue()))
+                .sorted(Comparator.comparing(RevenuePane::start))
+                .toList();
+        return new RevenueSeries(asked.text("currency"), from, to, panes, Instant.now(), false, 0);
+    }
+
+    TopProducts topProducts(Asked asked) {
+        Instant from = asked.moment("from");
+        Instant to = asked.moment("to");
+        Map<String, List<OrderLine>> lines = within(asked.text("currency"), from, to).stream()
+                .flatMap(order -> order.getLines().stream())
+                .collect(Collectors.groupingBy(OrderLine::getProductId));
+        List<TopProducts.Item> ranked = ProductFold.rank(lines, asked.text("by"));
+        int limit = Math.min(ranked.size(), Integer.parseInt(asked.text("limit")));
+        return new TopProducts(
+                asked.text("currency"),
+                from,
+                to,
+                asked.text("by"),
+                asked.optional("category"),
+                ranked.subList(0, limit),
+                Instant.now(),
+                false,
+                0);
+    }
+
+    StreamsStatus status() {
+        return new StreamsStatus(
+                "shop-streams",
+                "RUNNING",
+                true,
+                3,
+                List.of(new StreamsStatus.Store("revenue-per-minute", 0, "active")),
+                sales.size(),
+                2,
+                Map.of("total-mismatch", 1L));
+    }
+
+    OrderView order() {
+        Instant now = Instant.now();
+        return new OrderView(
+                KNOWN_ORDER,
+                2,
+                "SALE",
+                "PAID",
+                true,
+                "u1",
+                now,
+                now,
+                "USD",
+                2_50,
+                "Norway",
+                null,
+                "web",
+                null,
+                List.of(new OrderView.Line(1, "p1", "c1", 2, 1_25)),
+                now);
+    }
+
+    private List<Order> within(String currency, Instant from, Instant to) {
+        return sales.stream()
+                .filter(order -> order.getCurrency().equals(currency))
+                .filter(order -> !order.getPlacedAt().isBefore(from)
+                        && order.getPlacedAt().isBefore(to))
+                .toList();
+    }
+
+    private static RevenuePane pane(Instant start, List<Order> orders) {
+        long gross = orders.stream().mapToLong(Order::getTotalMinor).sum();
+        long units = orders.stream()
+                .flatMap(order -> order.getLines().stream())
+                .mapToLong(OrderLine::getQuantity)
+                .sum();
+        return new RevenuePane(start, gross, 0, gross, orders.size(), units);
+    }
+}

@@ -1,0 +1,82 @@
+package io.shopstream.api.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.shopstream.schemas.query.QueryJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Answers like the streams query endpoint, out of a {@link FakeShop}; can be made unavailable. */
+public final class FakeStreams implements AutoCloseable {
+    private final FakeShop shop;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+    private volatile boolean available = true;
+
+    public FakeStreams(FakeShop shop) {
+        this.shop = shop;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public void available(boolean now) {
+        available = now;
+    }
+
+    /** Every question so far, path and query. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        URI uri = exchange.getRequestURI();
+        asked.add(uri.toString());
+        if (!available) {
+            exchange.getResponseHeaders().add("Retry-After", "7");
+            send(exchange, 503, Map.of("status", 503));
+            return;
+        }
+        Asked parameters = Asked.of(uri.getRawQuery());
+        switch (uri.getPath()) {
+            case "/queries/revenue" -> send(exchange, 200, shop.revenue(parameters));
+            case "/queries/revenue/series" -> send(exchange, 200, shop.series(parameters));
+            case "/queries/top-products" -> send(exchange, 200, shop.topProducts(parameters));
+            case "/queries/status" -> send(exchange, 200, shop.status());
+            case "/queries/orders/" + FakeShop.KNOWN_ORDER -> send(exchange, 200, shop.order());
+            default -> send(exchange, 404, Map.of("status", 404));
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = QueryJson.mapper().writeValueAsBytes(body);
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (exchange) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

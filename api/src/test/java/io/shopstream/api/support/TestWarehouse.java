@@ -1,0 +1,72 @@
+package io.shopstream.api.support;
+
+import io.shopstream.embedded.EmbeddedPostgres;
+import io.shopstream.embedded.SharedPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A database of its own with the sink's migrations, which are the contract: read from the sink's sources, not depended on. */
+public final class TestWarehouse {
+    private static final Path MIGRATIONS = Path.of("../sink/src/main/resources/db/migration");
+
+    private final String url;
+
+    private TestWarehouse(String url) {
+        this.url = url;
+    }
+
+    /** A migrated database. */
+    public static TestWarehouse create(String name) {
+        TestWarehouse warehouse = unmigrated(name);
+        warehouse.migrate();
+        return warehouse;
+    }
+
+    public static TestWarehouse unmigrated(String name) {
+        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        postgres.createDatabase(name);
+        return new TestWarehouse(postgres.jdbcUrl(name));
+    }
+
+    public void migrate() {
+        for (Path script : scripts()) {
+            try {
+                execute(Files.readString(script));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static List<Path> scripts() {
+        try (Stream<Path> files = Files.list(MIGRATIONS)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** As superuser. */
+    public void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url, EmbeddedPostgres.USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
