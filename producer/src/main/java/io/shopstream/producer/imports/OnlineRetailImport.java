@@ -3,11 +3,17 @@ package io.shopstream.producer.imports;
 import io.shopstream.producer.imports.ImportProgress.Phase;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.TopicMismatchException;
+import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Imports the UCI Online Retail file: an invoice becomes one order, a rejected line one dead letter, customers and
@@ -38,6 +44,7 @@ public final class OnlineRetailImport {
     public ImportSummary run(Path path, ImportProgress.Listener listener) throws ImportException {
         Instant begun = clock.instant();
         InvoiceIndex index = index(path, listener);
+        provision();
         try (SourceFile file = SourceFile.open(path);
                 TransactionalOutput output =
                         TransactionalOutput.open(bootstrapServers, serdes, topics, file.name(), clock)) {
@@ -49,6 +56,15 @@ public final class OnlineRetailImport {
             meter.done();
             Duration took = Duration.between(begun, clock.instant());
             return loading.tally().summary(file, index, loading.catalogue(), took);
+        }
+    }
+
+    // A topic that the broker creates by itself at the first record would expire and have other partitions.
+    private void provision() throws ImportException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            new TopicProvisioner(admin).provision(topics.all());
+        } catch (KafkaException | TopicMismatchException e) {
+            throw new ImportException("the topics to import into cannot be provided: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,166 @@
+package io.shopstream.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.rules.OrderRules;
+import io.shopstream.schemas.topic.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProducerApplicationIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String prefix = "simulator-" + UUID.randomUUID() + "-";
+    private final Topics topics = Topics.prefixed(prefix);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ConfigurableApplicationContext context;
+
+    @BeforeEach
+    void start() {
+        context = ProducerApplication.start(Map.of(
+                "server.port",
+                0,
+                "shopstream.kafka",
+                SharedPlatform.get().kafka().bootstrapServers(),
+                "shopstream.registry",
+                SharedPlatform.get().registry().url(),
+                "shopstream.topic-prefix",
+                prefix,
+                "shopstream.currency",
+                "EUR",
+                "shopstream.orders-per-second",
+                50,
+                "shopstream.simulator.users",
+                100));
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+        http.close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("shop-simulator")
+                .noneMatch(name -> name.startsWith("kafka-producer-network-thread | shop-simulator"));
+    }
+
+    @Test
+    void shouldPublishCatalogueAndTrafficAndStopLosingNothing() {
+        awaitOrders(100);
+        context.close();
+
+        Set<String> users = new HashSet<>();
+        TopicContents.read(topics.users()).forEach(user -> users.add(user.key()));
+        assertThat(users).hasSize(100);
+        assertThat(TopicContents.read(topics.products())).hasSize(200).allSatisfy(product -> {
+            assertThat(product.key()).isEqualTo(product.value().getProductId());
+            assertThat(product.value().getCurrency()).isEqualTo("EUR");
+        });
+        assertThat(TopicContents.read(topics.categories())).hasSize(20);
+        assertThat(TopicContents.read(topics.campaigns())).hasSize(8);
+        Set<String> versions = new HashSet<>();
+        for (ConsumerRecord<String, Order> order : TopicContents.read(topics.orders())) {
+            assertThat(OrderRules.check(order.key(), order.value(), Instant.ofEpochMilli(order.timestamp())))
+                    .isEmpty();
+            assertThat(users).contains(order.value().getUserId());
+            assertThat(versions.add(order.key() + "@" + order.value().getVersion()))
+                    .isTrue();
+        }
+        for (ConsumerRecord<String, ShopEvent> event : TopicContents.read(topics.events())) {
+            assertThat(event.key()).isEqualTo(event.value().getUserId());
+        }
+    }
+
+    @Test
+    void shouldCountWhatTheTopicsHold() throws Exception {
+        awaitOrders(20);
+        rate("0", 200);
+        await("paused")
+                .atMost(PATIENCE)
+                .until(() -> status().path("state").asString().equals("PAUSED")
+                        && status().path("in_flight").asLong() == 0);
+        JsonNode counts = status().path("topics");
+        assertThat(counts.path(topics.orders().name()).path("acked").asInt())
+                .isEqualTo(TopicContents.read(topics.orders()).size());
+        assertThat(counts.path(topics.events().name()).path("acked").asInt())
+                .isEqualTo(TopicContents.read(topics.events()).size());
+        assertThat(status().path("failed").asLong()).isZero();
+        assertThat(get("/actuator/prometheus").body())
+                .contains(
+                        "shopstream_producer_records_total{",
+                        "result=\"acked\"",
+                        topics.orders().name());
+        assertThat(get("/actuator/health").body()).contains("\"PAUSED\"");
+    }
+
+    @Test
+    void shouldChangeTheRateWhileRunning() throws Exception {
+        assertThat(rate("5", 200).path("orders_per_second").asString()).isEqualTo("5");
+        assertThat(rate("\"max\"", 200).path("orders_per_second").asString()).isEqualTo("max");
+        awaitOrders(5_000);
+        assertThat(rate("0.5", 200).path("orders_per_second").asString()).isEqualTo("0.5");
+        assertThat(rate("-1", 400).path("detail").asString()).contains("orders_per_second must be a number");
+        assertThat(rate("null", 400).path("status").asInt()).isEqualTo(400);
+        assertThat(status().path("orders_per_second").asString()).isEqualTo("0.5");
+    }
+
+    private void awaitOrders(int count) {
+        await(count + " orders acknowledged")
+                .atMost(PATIENCE)
+                .until(() -> status().path("topics")
+                                .path(topics.orders().name())
+                                .path("acked")
+                                .asInt()
+                        >= count);
+    }
+
+    private JsonNode status() throws IOException, InterruptedException {
+        HttpResponse<String> response = get("/producer/status");
+        assertThat(response.statusCode()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private JsonNode rate(String value, int expectedStatus) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                request("/producer/rate")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"orders_per_second\": " + value + "}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(expectedStatus);
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+}

@@ -1,0 +1,89 @@
+package io.shopstream.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.producer.ProducerSettings.SimulatorSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+class ProducerSettingsTest {
+    @Test
+    void shouldHaveTheDocumentedDefaults() throws IOException {
+        ProducerSettings settings = bind(Map.of());
+        assertThat(settings)
+                .isEqualTo(new ProducerSettings(
+                        "127.0.0.1:9092",
+                        URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
+                        "",
+                        "USD",
+                        "20",
+                        new SimulatorSettings(true, 42, 2_000, 20, 200, 8)));
+        assertThat(settings.rate().perSecond()).isEqualTo(20);
+    }
+
+    @Test
+    void shouldReadEverySettingFromItsVariable() throws IOException {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("SHOPSTREAM_KAFKA", "kafka:9093");
+        variables.put("SHOPSTREAM_REGISTRY", "https://registry/api");
+        variables.put("SHOPSTREAM_TOPIC_PREFIX", "dev.");
+        variables.put("SHOPSTREAM_CURRENCY", "EUR");
+        variables.put("SHOPSTREAM_ORDERS_PER_SECOND", "max");
+        variables.put("SHOPSTREAM_SIMULATOR_ENABLED", "false");
+        variables.put("SHOPSTREAM_SIMULATOR_SEED", "7");
+        variables.put("SHOPSTREAM_SIMULATOR_USERS", "1");
+        variables.put("SHOPSTREAM_SIMULATOR_CATEGORIES", "2");
+        variables.put("SHOPSTREAM_SIMULATOR_PRODUCTS", "3");
+        variables.put("SHOPSTREAM_SIMULATOR_CAMPAIGNS", "4");
+        assertThat(bind(variables))
+                .isEqualTo(new ProducerSettings(
+                        "kafka:9093",
+                        URI.create("https://registry/api"),
+                        "dev.",
+                        "EUR",
+                        "max",
+                        new SimulatorSettings(false, 7, 1, 2, 3, 4)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHOPSTREAM_KAFKA, ' ', shopstream.kafka must name the Kafka brokers",
+        "SHOPSTREAM_REGISTRY, nowhere, shopstream.registry must be an http address",
+        "SHOPSTREAM_TOPIC_PREFIX, a b, shopstream.topic-prefix must consist of",
+        "SHOPSTREAM_CURRENCY, JPY, shopstream.currency must be an ISO 4217 code with two decimal places",
+        "SHOPSTREAM_CURRENCY, gold, shopstream.currency must be",
+        "SHOPSTREAM_ORDERS_PER_SECOND, -3, shopstream.orders-per-second must be a number from 0",
+        "SHOPSTREAM_SIMULATOR_USERS, 0, shopstream.simulator.users must lie between 1 and 1000000",
+        "SHOPSTREAM_SIMULATOR_CATEGORIES, 41, shopstream.simulator.categories must lie between 1 and 40",
+        "SHOPSTREAM_SIMULATOR_PRODUCTS, 0, shopstream.simulator.products must lie between",
+        "SHOPSTREAM_SIMULATOR_CAMPAIGNS, 366, shopstream.simulator.campaigns must lie between"
+    })
+    void shouldNameTheKeyAndTheRemedyOfABadValue(String variable, String value, String message) {
+        assertThatThrownBy(() -> bind(Map.of(variable, value)))
+                .rootCause()
+                .hasMessageContaining(message)
+                .hasMessageEndingWith("set it or " + variable);
+    }
+
+    private static ProducerSettings bind(Map<String, Object> variables) throws IOException {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));
+        new YamlPropertySourceLoader()
+                .load("producer", new ClassPathResource("producer.yaml"))
+                .forEach(environment.getPropertySources()::addLast);
+        return Binder.get(environment)
+                .bind("shopstream", ProducerSettings.class)
+                .get();
+    }
+}

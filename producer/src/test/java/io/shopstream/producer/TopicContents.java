@@ -1,0 +1,56 @@
+package io.shopstream.producer;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topic;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What the shared platform's topics hold. */
+public final class TopicContents {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private TopicContents() {}
+
+    public static AvroSerdes serdes() {
+        return new AvroSerdes(new HttpSchemaRegistry(
+                URI.create(SharedPlatform.get().registry().url()), PATIENCE));
+    }
+
+    /** Every committed record that the topic holds now. */
+    public static <V> List<ConsumerRecord<String, V>> read(Topic<V> topic) {
+        Map<String, Object> config = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                SharedPlatform.get().kafka().bootstrapServers(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed");
+        List<ConsumerRecord<String, V>> records = new ArrayList<>();
+        try (Consumer<String, V> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), serdes().deserializer(topic))) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("read only " + records.size() + " records of " + ends);
+                }
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

@@ -1,0 +1,90 @@
+package io.shopstream.producer.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.TopicContents;
+import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.serde.RegistryUnavailableException;
+import io.shopstream.schemas.serde.SchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+
+class SimulatorOutageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final CatalogueSpec SPEC = new CatalogueSpec(1, "USD", 5, 20, 20, 2, 2026);
+
+    private final Topics topics = Topics.prefixed("outage-" + UUID.randomUUID() + "-");
+    private final FlickeringRegistry registry = new FlickeringRegistry();
+
+    @Test
+    void shouldWaitForTheRegistryAndThenGoOn() {
+        try (LiveSimulator simulator = simulator(SharedPlatform.get().kafka().bootstrapServers())) {
+            simulator.start();
+            await("waiting").atMost(PATIENCE).until(() -> simulator.status().state() == SimulatorState.WAITING);
+            assertThat(simulator.status().detail()).isEqualTo("the registry is away");
+            assertThat(simulator.status().sent()).isZero();
+            registry.present = true;
+            await("orders").atMost(PATIENCE).until(() -> simulator.status().acked() > 500);
+            assertThat(simulator.status().state()).isEqualTo(SimulatorState.RUNNING);
+            assertThat(simulator.status().detail()).isNull();
+        }
+        assertThat(TopicContents.read(topics.products())).hasSize(20);
+    }
+
+    @Test
+    void shouldSayThatItWaitsForKafkaAndStopAllTheSame() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        LiveSimulator simulator = simulator("127.0.0.1:" + nobody);
+        simulator.start();
+        await("waiting").atMost(PATIENCE).until(() -> simulator.status().state() == SimulatorState.WAITING);
+        assertThat(simulator.status().detail()).isNotBlank();
+        simulator.close();
+        assertThat(simulator.status().state()).isEqualTo(SimulatorState.STOPPED);
+    }
+
+    @Test
+    void shouldNeedNoStartToBeClosed() {
+        LiveSimulator simulator = simulator("127.0.0.1:1");
+        assertThat(simulator.status().state()).isEqualTo(SimulatorState.DISABLED);
+        simulator.close();
+    }
+
+    private LiveSimulator simulator(String bootstrapServers) {
+        SimulatorConnection connection = new SimulatorConnection(bootstrapServers, new AvroSerdes(registry), topics);
+        return new LiveSimulator(connection, SPEC, new OrderRate(50), Clock.systemUTC());
+    }
+
+    private static final class FlickeringRegistry implements SchemaRegistry {
+        private final SchemaRegistry real = new HttpSchemaRegistry(
+                URI.create(SharedPlatform.get().registry().url()), Duration.ofSeconds(30));
+        private volatile boolean present;
+
+        @Override
+        public int register(String subject, Schema schema) {
+            if (!present) {
+                throw new RegistryUnavailableException("the registry is away");
+            }
+            return real.register(subject, schema);
+        }
+
+        @Override
+        public Optional<Schema> schemaById(int id) {
+            return real.schemaById(id);
+        }
+    }
+}
