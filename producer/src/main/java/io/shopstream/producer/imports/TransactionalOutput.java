@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -150,12 +151,13 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
     }
 
     private static ImportException failure(KafkaException cause) {
-        if (cause instanceof ProducerFencedException) {
+        if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
             return new ImportException("another import of this file has taken over; this one stopped", cause);
         }
         return new ImportException(
-                "the import stopped: " + cause.getMessage()
-                        + ". What was committed stays and counts once: import the file again when Kafka and the registry are up",
+                "the import stopped (" + cause.getMessage()
+                        + "); what was committed stays and counts once: import the file again when Kafka and the"
+                        + " registry are up",
                 cause);
     }
 }

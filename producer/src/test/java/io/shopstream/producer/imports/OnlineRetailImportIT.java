@@ -41,11 +41,9 @@ class OnlineRetailImportIT {
         ImportSummary second = retailImport.run(TestImports.SAMPLE, progress -> {});
 
         assertThat(second).usingRecursiveComparison().ignoringFields("took").isEqualTo(first);
-        assertThat(reports).extracting(ImportProgress::phase).containsExactly(Phase.CHECKING, Phase.LOADING);
-        assertThat(reports).allSatisfy(report -> {
-            assertThat(report.fraction()).isEqualTo(1.0);
-            assertThat(report.linesRead()).isEqualTo(first.linesRead());
-        });
+        assertThat(reports).extracting(ImportProgress::phase).isSorted().contains(Phase.CHECKING, Phase.LOADING);
+        assertThat(reports.getLast().fraction()).isEqualTo(1.0);
+        assertThat(reports.getLast().linesRead()).isEqualTo(first.linesRead());
         assertTwiceTheSame(TopicContents.read(topics.orders()), 34);
         assertTwiceTheSame(TopicContents.read(topics.users()), 27);
         assertTwiceTheSame(TopicContents.read(topics.products()), 261);
