@@ -30,7 +30,7 @@ function options() {
     xAxis: {
       type: "category", data: series.map((bucket) => hourMinute(bucket.start)), axisTick: { show: false },
       axisLine: { lineStyle: { color: colour("line") } },
-      axisLabel: { color: quiet, fontSize: 12, interval: (i) => (series.length - 1 - i) % (box.clientWidth < 520 ? 15 : 10) === 0 },
+      axisLabel: { color: quiet, fontSize: 12, alignMaxLabel: "right", interval: (i) => (series.length - 1 - i) % (box.clientWidth < 520 ? 15 : 10) === 0 },
     },
     yAxis: {
       type: "value", minInterval: 1, splitNumber: 4, splitLine: { lineStyle: { color: colour("line") } },

@@ -12,7 +12,7 @@ function row(order, now) {
   const made = element("li", order.stands ? "" : "out",
     element("time", "time", when),
     element("div", "main", element("div", "main", order.shipping_country),
-      element("div", "side", `${count(Math.abs(order.units))} ${Math.abs(order.units) === 1 ? "unit" : "units"} · ${order.channel}`)),
+      element("div", "side", element("span", "when", `${when} · `), `${count(Math.abs(order.units))} ${Math.abs(order.units) === 1 ? "unit" : "units"} · ${order.channel}`)),
     element("span", `chip ${refund ? "return" : order.status.toLowerCase()}`, refund ? "Return" : words(order.status)),
     element("div", "number", money(order.total, order.currency)));
   made.title = `Order ${order.order_id}`;

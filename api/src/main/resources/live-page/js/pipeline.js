@@ -17,11 +17,15 @@ function lagOf(name) {
   return null;
 }
 
+function feed() {
+  return picture.rates.orders_per_second === null ? "live feed not connected" : "live feed connected";
+}
+
 function part(state) {
   const about = state.status === "down" ? `down since ${time(state.since)}: ${state.detail}`
     : state.status === "unknown" ? "looking for it" : `up since ${time(state.since)}`;
   return element("li", state.status, element("span", "dot"), element("span", "name", NAMES[state.name]),
-    element("span", "lag", behind(lagOf(state.name))), element("span", "about", about));
+    element("span", "lag", state.name === "kafka" ? feed() : behind(lagOf(state.name))), element("span", "about", about));
 }
 
 function book(name, value) {

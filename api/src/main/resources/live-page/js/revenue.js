@@ -2,7 +2,7 @@ import { count, hourMinute, money } from "./format.js";
 
 const at = (id) => document.getElementById(id);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const TWEEN = 450;
+const TWEEN = 300;
 const MINUTES = { "1m": 1, "5m": 5, "15m": 15, "1h": 60, "24h": 1440 };
 
 let picture = null;

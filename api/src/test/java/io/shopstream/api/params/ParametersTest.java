@@ -1,0 +1,106 @@
+package io.shopstream.api.params;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:04:30.250Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "2010-12-01, 2010-12-01T00:00:00Z",
+        "2010-12-01T08:26:00Z, 2010-12-01T08:26:00Z",
+        "2010-12-01T08:26:00.123Z, 2010-12-01T08:26:00.123Z",
+        "2010-12-01T08:26:00+02:00, 2010-12-01T06:26:00Z",
+    })
+    void shouldReadDatesAsMidnightUtcAndTimesWithTheirOffset(String text, Instant moment) {
+        assertThat(Times.parse("from", text)).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2010-13-01", "2010-12-01T08:26:00", "20101201", "0000-01-01", "1291161600"})
+    void shouldNameTheParameterOfAnUnreadableTime(String text) {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> Times.parse("from", text))
+                .satisfies(e -> assertThat(e.parameter()).isEqualTo("from"));
+    }
+
+    @Test
+    void shouldEndARollingWindowWithTheMinuteThatIsFilling() {
+        assertThat(RollingWindow.parse("window", "5m").endingAt(NOW))
+                .isEqualTo(new TimeRange(
+                        Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T10:05:00Z")));
+        Instant whole = Instant.parse("2026-03-01T10:04:00Z");
+        assertThat(RollingWindow.ONE_MINUTE.endingAt(whole).from()).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2m", "5M", "", "5 m", "1d"})
+    void shouldListTheWindowsWhenAskedForAnother(String text) {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> RollingWindow.parse("window", text))
+                .withMessage("must be one of 1m, 5m, 15m, 1h, 24h");
+    }
+
+    @Test
+    void shouldReadSpansOfMinutes() {
+        TimeRange hour = MinuteSpan.endingAt(NOW, "window", "60m", Duration.ofDays(7));
+        assertThat(hour).isEqualTo(RollingWindow.HOUR.endingAt(NOW));
+        assertThat(MinuteSpan.endingAt(NOW, "window", "7d", Duration.ofDays(7)).length())
+                .isEqualTo(Duration.ofDays(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0m", "8d", "999999h", "m", "-5m", "60s"})
+    void shouldRefuseSpansThatAreNoneOrTooLong(String text) {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> MinuteSpan.endingAt(NOW, "window", text, Duration.ofDays(7)));
+    }
+
+    @Test
+    void shouldRefuseAnEmptyOrBackwardRange() {
+        assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> new TimeRange(NOW, NOW));
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> new TimeRange(NOW, NOW.minusSeconds(1)));
+    }
+
+    @Test
+    void shouldKnowWholeRanges() {
+        TimeRange hours = new TimeRange(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T11:00:00Z"));
+        assertThat(hours.isWhole(ChronoUnit.HOURS)).isTrue();
+        TimeRange minutes = new TimeRange(hours.from(), hours.to().plusSeconds(60));
+        assertThat(minutes.isWhole(ChronoUnit.HOURS)).isFalse();
+        assertThat(minutes.isWhole(ChronoUnit.MINUTES)).isTrue();
+        assertThat(new TimeRange(hours.from(), NOW).isWhole(ChronoUnit.MINUTES)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"usd", "US", "XXY", "", "USD,EUR"})
+    void shouldRefuseWhatIsNoCurrency(String text) {
+        assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> Currencies.parse("currency", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "ten", "", "1e1", "99999999999"})
+    void shouldNameTheBoundsOfAWholeNumber(String text) {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> Whole.parse("limit", text, 1, 100))
+                .withMessage("must be a whole number from 1 to 100");
+    }
+
+    @Test
+    void shouldReadGranularitiesAndMeasures() {
+        assertThat(Granularity.parse("granularity", "day")).isEqualTo(Granularity.DAY);
+        assertThat(RankBy.parse("by", "units")).isEqualTo(RankBy.UNITS);
+        assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> Granularity.parse("granularity", "DAY"));
+        assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> RankBy.parse("by", "gross"));
+    }
+}

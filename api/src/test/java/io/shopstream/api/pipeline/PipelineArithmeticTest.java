@@ -1,0 +1,134 @@
+package io.shopstream.api.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.api.answer.PipelineStatus.Freshness;
+import io.shopstream.api.answer.PipelineStatus.Lag;
+import io.shopstream.api.answer.PipelineStatus.Rejected;
+import io.shopstream.api.part.Part;
+import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.warehouse.Books;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PipelineArithmeticTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final String ORDERS = "shop.orders.v1";
+    private static final String MINUTES = "shop.revenue-per-minute.v1";
+
+    private final LagArithmetic lag = new LagArithmetic(Topics.standard());
+
+    private static Books.Position position(String group, String topic, int partition, long next, Instant at) {
+        return new Books.Position(group, topic, partition, next, at);
+    }
+
+    @Test
+    void shouldTakeTheBooksFromTheEnds() {
+        List<Lag> lags = lag.lag(
+                Map.of(
+                        new TopicPartition(ORDERS, 0), 100L,
+                        new TopicPartition(ORDERS, 1), 50L,
+                        new TopicPartition(MINUTES, 0), 7L),
+                List.of(
+                        position("shop-sink-facts", ORDERS, 0, 90, NOW),
+                        position("shop-sink-marts", MINUTES, 0, 7, NOW)));
+        assertThat(lags)
+                .containsExactly(
+                        new Lag("shop-sink-facts", ORDERS, 60), new Lag("shop-sink-marts", MINUTES, 0));
+    }
+
+    @Test
+    void shouldNotSayThatItIsAheadOfAnEndReadBefore() {
+        assertThat(lag.lag(
+                        Map.of(new TopicPartition(ORDERS, 0), 10L),
+                        List.of(position("shop-sink-facts", ORDERS, 0, 12, NOW))))
+                .containsExactly(new Lag("shop-sink-facts", ORDERS, 0));
+    }
+
+    @Test
+    void shouldTellTheAgeOfFactsAndMartsApart() {
+        Books books = new Books(
+                List.of(
+                        position("shop-sink-facts", ORDERS, 0, 1, NOW.minusSeconds(5)),
+                        position("shop-sink-facts", ORDERS, 1, 1, NOW.minusSeconds(3)),
+                        position("shop-sink-marts", MINUTES, 0, 1, NOW.minusSeconds(9))),
+                NOW.minusSeconds(20),
+                new Rejected(0, List.of()));
+        Freshness freshness = FreshnessArithmetic.of(books, lag, NOW);
+        assertThat(freshness.newestOrderAgeSeconds()).isEqualTo(20);
+        assertThat(freshness.factsAgeSeconds()).isEqualTo(3);
+        assertThat(freshness.martsAgeSeconds()).isEqualTo(9);
+    }
+
+    @Test
+    void shouldHaveNoAgeOfNothing() {
+        Freshness freshness = FreshnessArithmetic.of(new Books(List.of(), null, new Rejected(0, List.of())), lag, NOW);
+        assertThat(freshness.newestOrderAgeSeconds()).isNull();
+        assertThat(freshness.martsAgeSeconds()).isNull();
+    }
+
+    @Test
+    void shouldRememberSinceWhenAPartIsDown() {
+        AtomicReference<@Nullable String> failure = new AtomicReference<>();
+        PartWatch<String> watch = new PartWatch<>(Part.STREAMS, Clock.systemUTC(), () -> {
+            String said = failure.get();
+            if (said != null) {
+                throw new PartUnavailableException(Part.STREAMS, said, Duration.ofSeconds(1), null);
+            }
+            return "fine";
+        });
+        assertThat(watch.state().status()).isEqualTo("unknown");
+        watch.ask();
+        assertThat(watch.answer()).contains("fine");
+        failure.set("rebalancing");
+        watch.ask();
+        Instant since = watch.state().since();
+        failure.set("restoring");
+        watch.ask();
+        assertThat(watch.state().since()).isEqualTo(since);
+        assertThat(watch.state().detail()).isEqualTo("restoring");
+        assertThat(watch.answer()).isEmpty();
+        failure.set(null);
+        watch.ask();
+        assertThat(watch.state().healthy()).isTrue();
+    }
+
+    @Test
+    void shouldAskADearQuestionSeldom() {
+        List<Instant> times = new ArrayList<>(List.of(
+                NOW, NOW.plusSeconds(2), // asked: took 2 s
+                NOW.plusSeconds(41), // remembered for 40 s after the end
+                NOW.plusSeconds(43), NOW.plusSeconds(43))); // asked again
+        Clock clock = new Clock() {
+            @Override
+            public java.time.ZoneId getZone() {
+                return java.time.ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return times.removeFirst();
+            }
+        };
+        List<Integer> asked = new ArrayList<>();
+        EffortCache<Integer> cache = new EffortCache<>(Duration.ofSeconds(5), clock, () -> {
+            asked.add(1);
+            return asked.size();
+        });
+        assertThat(List.of(cache.get(), cache.get(), cache.get())).containsExactly(1, 1, 2);
+    }
+}
