@@ -13,7 +13,7 @@ public class ProducerApplication {
     private static final String CONFIG_NAME = "producer";
 
     public static void main(String[] args) {
-        start(Map.of(), args);
+        builder(Map.of()).run(args);
     }
 
     /**
@@ -22,17 +22,16 @@ public class ProducerApplication {
      * @param overrides settings by their full name; they win over environment, system properties and file
      */
     public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
-        return start(overrides, new String[0]);
+        // Whoever starts it in a JVM of their own decides when it stops, and in which order.
+        return builder(overrides).registerShutdownHook(false).run();
     }
 
-    private static ConfigurableApplicationContext start(Map<String, Object> overrides, String[] arguments) {
+    private static SpringApplicationBuilder builder(Map<String, Object> overrides) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("overrides", overrides));
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("name", Map.of("spring.config.name", CONFIG_NAME)));
-        return new SpringApplicationBuilder(ProducerApplication.class)
-                .environment(environment)
-                .run(arguments);
+        return new SpringApplicationBuilder(ProducerApplication.class).environment(environment);
     }
 }

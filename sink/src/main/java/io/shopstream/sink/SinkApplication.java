@@ -22,6 +22,8 @@ public class SinkApplication {
     /** Returns when the HTTP port answers; loading begins as soon as warehouse and topics are there. */
     public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
         return builder()
+                // Whoever starts it in a JVM of their own decides when it stops, and in which order.
+                .registerShutdownHook(false)
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new org.springframework.core.env.MapPropertySource("overrides", overrides)))

@@ -33,7 +33,9 @@ public class StreamsApplication {
         String[] arguments = overrides.entrySet().stream()
                 .map(override -> "--" + override.getKey() + "=" + override.getValue())
                 .toArray(String[]::new);
-        ConfigurableApplicationContext context = builder().run(arguments);
+        // Whoever starts it in a JVM of their own decides when it stops, and in which order.
+        ConfigurableApplicationContext context =
+                builder().registerShutdownHook(false).run(arguments);
         LOG.debug("streams context {} started", context.getId());
         return context;
     }
@@ -42,7 +44,6 @@ public class StreamsApplication {
         return new SpringApplicationBuilder(StreamsApplication.class)
                 .properties(Map.of("spring.config.name", "streams", "spring.jmx.enabled", "false"))
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(true);
+                .logStartupInfo(false);
     }
 }

@@ -63,7 +63,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             summary = retail.run(Commands.required(file), progress -> show(out, bars, progress));
         } catch (ImportException e) {
-            throw new CommandFailure(e.getMessage(), e);
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
         boolean everywhere = noWait || awaitEverywhere(out, endpoints, topics);
         out.println();

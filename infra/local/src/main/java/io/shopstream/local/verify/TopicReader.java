@@ -53,8 +53,8 @@ final class TopicReader implements AutoCloseable {
         long read = 0;
         while (true) {
             long left = 0;
-            for (TopicPartition partition : partitions) {
-                left += Math.max(0, ends.get(partition) - consumer.position(partition));
+            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+                left += Math.max(0, end.getValue() - consumer.position(end.getKey()));
             }
             progress.accept(left, read);
             if (left == 0) {
