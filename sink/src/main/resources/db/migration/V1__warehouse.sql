@@ -4,8 +4,13 @@
 
 create schema warehouse;
 create schema mart;
--- Flyway keeps its history there and may have made it already.
-create schema if not exists ops;
+-- Flyway keeps its history there and has made it already; "if not exists" would warn about it.
+do $$
+begin
+  if not exists (select from pg_namespace where nspname = 'ops') then
+    create schema ops;
+  end if;
+end $$;
 
 -- Roles ---------------------------------------------------------------------------------------------------------------
 -- Roles belong to the cluster, not the database: another database may have made them already.

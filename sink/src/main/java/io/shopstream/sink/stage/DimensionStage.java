@@ -4,7 +4,6 @@ import io.shopstream.sink.table.DimensionRow;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
-import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class DimensionStage<V> implements Stage {
     }
 
     @Override
-    public void write(WarehouseSession session, RowCounts counts) throws SQLException {
+    public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(staging, rows.values());
         long changed = 0;
         if (buried) {

@@ -3,7 +3,6 @@ package io.shopstream.sink.stage;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
-import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class InsertStage<R> implements Stage {
     }
 
     @Override
-    public void write(WarehouseSession session, RowCounts counts) throws SQLException {
+    public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(staging, rows.values());
         counts.add(staging.target().table(), session.execute(MergeSql.insertNew(staging.target())));
     }

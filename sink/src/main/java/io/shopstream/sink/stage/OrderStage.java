@@ -6,7 +6,6 @@ import io.shopstream.sink.table.FactTables;
 import io.shopstream.sink.table.ItemRow;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
-import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ public final class OrderStage implements Stage {
     }
 
     @Override
-    public void write(WarehouseSession session, RowCounts counts) throws SQLException {
+    public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(ORDERS, latest.values());
         session.copy(ITEMS, items());
         session.copy(CHANGES, versions);
@@ -61,7 +60,7 @@ public final class OrderStage implements Stage {
             return;
         }
         counts.add("order_items", session.execute(MergeSql.INSERT_ITEMS_OF_NEW_ORDERS));
-        if (session.exists(MergeSql.ANY_ORDER_REPLACED)) {
+        if (session.isTrue(MergeSql.ANY_ORDER_REPLACED)) {
             counts.add("order_items", session.execute(MergeSql.DELETE_ITEMS_NO_LONGER_PRESENT));
             counts.add("order_items", session.execute(MergeSql.MERGE_ITEMS_OF_REPLACED_ORDERS));
         }

@@ -1,7 +1,6 @@
 package io.shopstream.sink.stage;
 
 import io.shopstream.sink.table.StagingTable;
-import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -13,5 +12,5 @@ interface Stage {
     boolean isEmpty();
 
     /** Copies and merges the rows in the session's open transaction. */
-    void write(WarehouseSession session, RowCounts counts) throws SQLException;
+    void write(MergeSession session, RowCounts counts) throws SQLException;
 }

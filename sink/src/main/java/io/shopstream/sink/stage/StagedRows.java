@@ -12,7 +12,6 @@ import io.shopstream.sink.table.DimensionTables;
 import io.shopstream.sink.table.FactTables;
 import io.shopstream.sink.table.MartTables;
 import io.shopstream.sink.table.StagingTable;
-import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class StagedRows {
     }
 
     /** Writes what there is, referenced tables first, in one order for all loaders so that none wait in a circle. */
-    public RowCounts write(WarehouseSession session) throws SQLException {
+    public RowCounts write(MergeSession session) throws SQLException {
         RowCounts counts = new RowCounts();
         for (Stage stage : inOrder()) {
             if (!stage.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.shopstream.sink.warehouse;
 
 import io.shopstream.sink.copy.BinaryCopy;
+import io.shopstream.sink.stage.MergeSession;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import java.sql.Connection;
@@ -14,7 +15,7 @@ import java.util.List;
  * One connection of a loader, with its staging tables. Always in a transaction, which the caller ends. After any failure
  * of the connection it is thrown away, not repaired.
  */
-public final class WarehouseSession implements AutoCloseable {
+public final class WarehouseSession implements MergeSession, AutoCloseable {
     // Rows and offsets commit together and Kafka still has what a crash loses, so waiting for the disk buys nothing.
     private static final String OPTIONS = "-c synchronous_commit=off -c jit=off -c work_mem=64MB -c temp_buffers=64MB"
             + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=100s";
@@ -46,6 +47,7 @@ public final class WarehouseSession implements AutoCloseable {
         }
     }
 
+    @Override
     public <R> void copy(StagingTable<R> table, Collection<? extends R> rows) throws SQLException {
         binaryCopy.copy(
                 connection,
@@ -56,16 +58,17 @@ public final class WarehouseSession implements AutoCloseable {
                 () -> seam.reached(Seam.Point.BEFORE_COPY_END));
     }
 
-    /** Rows inserted, updated or deleted. */
+    @Override
     public long execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate(sql);
         }
     }
 
-    public boolean exists(String sql) throws SQLException {
+    @Override
+    public boolean isTrue(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
+                ResultSet result = statement.executeQuery(query)) {
             return result.next() && result.getBoolean(1);
         }
     }

@@ -1,0 +1,123 @@
+package io.shopstream.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.fixture.TestTopics;
+import io.shopstream.sink.fixture.TestWarehouse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service as it is deployed, from an empty server on. */
+class SinkServiceIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final TestTopics topics = TestTopics.create();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterEach
+    void closeTopics() {
+        http.close();
+        topics.close();
+    }
+
+    @Test
+    void shouldWaitForTheDatabaseThenLoadEveryTopicAndReportIt() throws Exception {
+        String database = TestWarehouse.newName();
+        try (ConfigurableApplicationContext sink = start(database, Map.of())) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+                    .contains("\"WAITING\"", "does not exist yet"));
+            assertThat(get(sink, "/actuator/health")).contains("\"UP\"");
+
+            TestWarehouse warehouse = TestWarehouse.at(SharedPlatform.get().postgres(), database);
+            writeOneOfEach();
+
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+                assertThat(warehouse.rows("select order_id, version, status, total from warehouse.orders"))
+                        .containsExactly("o1|2|PAID|25.99");
+                assertThat(warehouse.number("select count(*) from warehouse.order_items"))
+                        .isEqualTo(2);
+                assertThat(warehouse.number("select count(*) from warehouse.order_status_changes"))
+                        .isEqualTo(2);
+                assertThat(warehouse.rows("select user_id, name, inferred, version from warehouse.users order by 1"))
+                        .containsExactly("u-o1|null|t|0", "u1|Ada|f|7");
+                assertThat(warehouse.rows("select event_id, user_id from warehouse.events"))
+                        .containsExactly("e1|u1");
+                assertThat(warehouse.rows("select window_start, gross, net from mart.revenue_per_minute"))
+                        .containsExactly("2026-03-01 12:00:00+00|25.99|25.99");
+                assertThat(warehouse.rows("select source_topic = '"
+                                + topics.topics().users().name() + "', reason from ops.rejected_records"))
+                        .containsExactly("t|not-wire-format");
+                assertThat(warehouse.number("select sum(rejected) from ops.sink_offsets"))
+                        .isEqualTo(2);
+            });
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+                    .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"")
+                    .doesNotContain("WAITING"));
+            assertThat(get(sink, "/actuator/prometheus"))
+                    .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{");
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().contains(ConsumerGroups.SINK_FACTS));
+    }
+
+    @Test
+    void shouldStopWithARemedyWhenTheOwnerIsRefused() throws Exception {
+        String database = TestWarehouse.newName();
+        TestWarehouse.at(SharedPlatform.get().postgres(), database);
+        try (ConfigurableApplicationContext sink =
+                start(database, Map.of("shopstream.warehouse.owner-user", "nobody"))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+                    .contains("\"STOPPED\"", "SHOPSTREAM_WAREHOUSE_OWNER_USER"));
+            assertThat(get(sink, "/actuator/health")).contains("\"DOWN\"");
+        }
+    }
+
+    private void writeOneOfEach() {
+        topics.send(topics.topics().orders(), "o1", Samples.order("o1", 1));
+        topics.send(
+                topics.topics().orders(),
+                "o1",
+                Samples.order("o1", 2, OrderStatus.PAID, Samples.order("o1", 1).getLines()));
+        topics.sendBytes(topics.topics().orders().name(), "o1", new byte[] {1, 2, 3});
+        topics.send(topics.topics().users(), "u1", Samples.user("u1", 7, "Ada"));
+        topics.sendBytes(topics.topics().users().name(), "u2", new byte[] {1, 2, 3});
+        topics.send(topics.topics().products(), "p1", Samples.product("p1", 1, "Lamp"));
+        topics.send(topics.topics().events(), "u1", Samples.event("e1", "u1"));
+        topics.send(topics.topics().revenuePerMinute(), "k", Samples.minute(Samples.NOON, 2599));
+        topics.flush();
+    }
+
+    private ConfigurableApplicationContext start(String database, Map<String, Object> more) {
+        Map<String, Object> settings = new java.util.HashMap<>(Map.of(
+                "server.port", 0,
+                "shopstream.kafka", TestTopics.bootstrapServers(),
+                "shopstream.registry", SharedPlatform.get().registry().url(),
+                "shopstream.topic-prefix", topics.topics().prefix(),
+                "shopstream.warehouse.url", SharedPlatform.get().postgres().jdbcUrl(database)));
+        settings.putAll(more);
+        return SinkApplication.start(settings);
+    }
+
+    private String get(ConfigurableApplicationContext sink, String path) throws IOException, InterruptedException {
+        String port = sink.getEnvironment().getProperty("local.server.port");
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return List.of(response.body()).getFirst();
+    }
+}

@@ -1,0 +1,74 @@
+package io.shopstream.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SinkSettingsTest {
+
+    @Test
+    void shouldHaveTheDocumentedDefaults() {
+        SinkSettings settings = bind(Map.of());
+
+        assertThat(settings)
+                .isEqualTo(new SinkSettings(
+                        "127.0.0.1:9092",
+                        URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
+                        "",
+                        new SinkSettings.Warehouse(
+                                "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
+                        new SinkSettings.Sink(20_000)));
+    }
+
+    @Test
+    void shouldMapEveryKeyAndMaskSecrets() {
+        SinkSettings settings = bind(Map.of(
+                "shopstream.kafka", "broker:1",
+                "shopstream.registry", "https://registry",
+                "shopstream.topic-prefix", "x-",
+                "shopstream.warehouse.url", "jdbc:postgresql://db/w?user=someone&ssl=true",
+                "shopstream.warehouse.user", "loader",
+                "shopstream.warehouse.password", "secret-1",
+                "shopstream.warehouse.owner-user", "owner",
+                "shopstream.warehouse.owner-password", "secret-2",
+                "shopstream.sink.max-records", "7"));
+
+        assertThat(settings.kafka()).isEqualTo("broker:1");
+        assertThat(settings.registry()).isEqualTo(URI.create("https://registry"));
+        assertThat(settings.topicPrefix()).isEqualTo("x-");
+        assertThat(settings.warehouse().loader().url()).isEqualTo("jdbc:postgresql://db/w?ssl=true");
+        assertThat(settings.warehouse().loader().user()).isEqualTo("loader");
+        assertThat(settings.warehouse().loader().password()).isEqualTo("secret-1");
+        assertThat(settings.warehouse().owner().user()).isEqualTo("owner");
+        assertThat(settings.warehouse().owner().password()).isEqualTo("secret-2");
+        assertThat(settings.sink().maxRecords()).isEqualTo(7);
+        assertThat(settings.toString()).contains("password=***").doesNotContain("secret-1", "secret-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shopstream.kafka, ' ', SHOPSTREAM_KAFKA",
+        "shopstream.registry, registry:8081, SHOPSTREAM_REGISTRY",
+        "shopstream.warehouse.url, jdbc:mysql://db, SHOPSTREAM_WAREHOUSE_URL",
+        "shopstream.warehouse.user, ' ', SHOPSTREAM_WAREHOUSE_USER",
+        "shopstream.warehouse.owner-user, ' ', SHOPSTREAM_WAREHOUSE_OWNER_USER",
+        "shopstream.sink.max-records, 0, SHOPSTREAM_SINK_MAX_RECORDS"
+    })
+    void shouldNameTheKeyAndTheRemedyOfABadValue(String key, String value, String variable) {
+        assertThatThrownBy(() -> bind(Map.of(key, value)))
+                .rootCause()
+                .hasMessageContaining(key)
+                .hasMessageContaining(variable);
+    }
+
+    private static SinkSettings bind(Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("shopstream", SinkSettings.class);
+    }
+}

@@ -1,0 +1,126 @@
+package io.shopstream.sink.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.RegistryUnavailableException;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.fixture.LocalRegistry;
+import io.shopstream.sink.fixture.LogRecords;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.stage.StagedRows;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class IntakesTest {
+    private final Topics topics = Topics.standard();
+    private final LocalRegistry registry = new LocalRegistry();
+    private final AvroSerdes serdes = new AvroSerdes(registry);
+    private final Map<String, Intake> intakes = new HashMap<>(Intakes.facts(topics, serdes));
+    private final StagedRows rows = new StagedRows();
+
+    IntakesTest() {
+        intakes.putAll(Intakes.marts(topics, serdes));
+    }
+
+    @Test
+    void shouldReadEveryTopicOfTheCatalogueOnce() {
+        assertThat(intakes.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        topics.all().stream().map(Topic::name).toList());
+    }
+
+    @Test
+    void shouldOnlyCountOrdersThatTheRulesReject() {
+        Order wrongTotal = Samples.order("o", 1);
+        wrongTotal.setTotalMinor(1);
+
+        assertThat(take(topics.orders(), "o", wrongTotal))
+                .isEqualTo(new Verdict.Skipped(RejectionReason.TOTAL_MISMATCH));
+        assertThat(take(topics.orders(), "o", null)).isEqualTo(new Verdict.Skipped(RejectionReason.VALUE_MISSING));
+        assertThat(takeBytes(topics.orders().name(), "o", new byte[] {7}))
+                .isEqualTo(new Verdict.Skipped(RejectionReason.NOT_WIRE_FORMAT));
+    }
+
+    @Test
+    void shouldDeadLetterWhatOnlyTheSinkReads() {
+        assertThat(reason(take(topics.users(), "other", Samples.user("u", 1, "Ada"))))
+                .isEqualTo(RejectionReason.KEY_MISMATCH);
+        assertThat(reason(take(topics.users(), "u", Samples.user("u", 1, "A\0da"))))
+                .isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
+        assertThat(reason(take(topics.users(), "u", Samples.user("u", 1, "x".repeat(1001)))))
+                .isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
+        assertThat(reason(take(topics.users(), "u", Samples.user("u", 0, "Ada"))))
+                .isEqualTo(RejectionReason.VERSION_NOT_POSITIVE);
+        assertThat(reason(takeBytes(topics.events().name(), "u", new byte[] {0, 0, 0, 0, 99, 1})))
+                .isEqualTo(RejectionReason.UNKNOWN_SCHEMA_ID);
+        assertThat(reason(take(topics.events(), "u", null))).isEqualTo(RejectionReason.VALUE_MISSING);
+    }
+
+    @Test
+    void shouldRefuseAmountsAndTimesThatDoNotFit() {
+        Product dear = Samples.product("p", 1, "Yacht");
+        dear.setPriceMinor(Long.MAX_VALUE);
+        ShopEvent future = Samples.event("e", "u");
+        future.setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+
+        assertThat(reason(take(topics.products(), "p", dear))).isEqualTo(RejectionReason.AMOUNT_OUT_OF_RANGE);
+        assertThat(reason(take(topics.events(), "u", future))).isEqualTo(RejectionReason.TIME_OUT_OF_RANGE);
+    }
+
+    @Test
+    void shouldTakeTombstonesOfTheCatalogueOnlyWithAKey() {
+        assertThat(take(topics.users(), "u", null)).isEqualTo(new Verdict.Taken());
+        assertThat(reason(take(topics.users(), null, null))).isEqualTo(RejectionReason.ID_MISSING);
+    }
+
+    @Test
+    void shouldNeverDeadLetterADeadLetter() {
+        assertThat(takeBytes(topics.deadLetters("shop-streams").name(), "k", new byte[] {7}))
+                .isEqualTo(new Verdict.Skipped(RejectionReason.NOT_WIRE_FORMAT));
+        ConsumerRecord<byte[], byte[]> record =
+                LogRecords.record(topics.deadLetters("shop-streams").name(), 0, 0, "k", new byte[] {7});
+        assertThat(intake(record.topic()).refusedByDatabase(record, "SQLSTATE 22021", rows))
+                .isEqualTo(new Verdict.Skipped(RejectionReason.REFUSED_BY_DATABASE));
+    }
+
+    @Test
+    void shouldDecideNothingWhileTheRegistryIsAway() {
+        byte[] bytes = serdes.serializer(topics.users()).serialize("", Samples.user("u", 1, "Ada"));
+        registry.setAway(true);
+
+        assertThatThrownBy(() -> takeBytes(topics.users().name(), "u", bytes))
+                .isInstanceOf(RegistryUnavailableException.class);
+    }
+
+    private <V> Verdict take(Topic<V> topic, @Nullable String key, @Nullable V value) {
+        return takeBytes(
+                topic.name(),
+                key,
+                value == null ? null : serdes.serializer(topic).serialize(topic.name(), value));
+    }
+
+    private Verdict takeBytes(String topic, @Nullable String key, byte @Nullable [] value) {
+        return intake(topic).take(LogRecords.record(topic, 0, 0, key, value), rows);
+    }
+
+    private Intake intake(String topic) {
+        return Objects.requireNonNull(intakes.get(topic));
+    }
+
+    private static RejectionReason reason(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).reason();
+    }
+}

@@ -1,0 +1,103 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.warehouse.Seam;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random pasts in random batches, with and without dying, against a naive oracle, row by row. */
+class ExactlyOnceIT {
+    private final TestWarehouse warehouse = TestWarehouse.create();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldMatchTheOracleWhereverTheBatchesAreCut(long seed) throws Exception {
+        Random random = new Random(seed);
+        MemoryLog log = new MemoryLog(random);
+        Oracle oracle = new Oracle();
+        new ShopHistory(random, log, oracle).write(400);
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(4 << random.nextInt(7));
+
+            oracle.compare(warehouse, letters(owner), log);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNeitherLoseNorDoubleAnythingWhenDyingAt(Seam.Point deadly) throws Exception {
+        Random random = new Random(deadly.ordinal());
+        MemoryLog log = new MemoryLog(random);
+        Oracle oracle = new Oracle();
+        new ShopHistory(random, log, oracle).write(300);
+        Map<Seam.Point, Integer> reached = new EnumMap<>(Seam.Point.class);
+        Seam seam = point -> {
+            reached.merge(point, 1, Integer::sum);
+            if (point == deadly && random.nextInt(deadly == Seam.Point.BEFORE_COPY_END ? 16 : 2) == 0) {
+                throw new SQLException("died " + point, "08006");
+            }
+        };
+
+        int deaths = 0;
+        try (Owner owner = new Owner(warehouse, log, seam)) {
+            while (true) {
+                try {
+                    owner.assign();
+                    while (!owner.isDone()) {
+                        owner.loadSome(10);
+                    }
+                    break;
+                } catch (SQLException e) {
+                    deaths++;
+                    owner.die();
+                }
+            }
+            assertThat(deaths).as("deaths at %s of %s", deadly, reached).isGreaterThan(3);
+            oracle.compare(warehouse, letters(owner), log);
+        }
+    }
+
+    @Test
+    void shouldLetAZombieLose() throws Exception {
+        Random random = new Random(42);
+        MemoryLog log = new MemoryLog(random);
+        Oracle oracle = new Oracle();
+        new ShopHistory(random, log, oracle).write(200);
+
+        try (Owner zombie = new Owner(warehouse, log, Seam.NONE);
+                Owner successor = new Owner(warehouse, log, Seam.NONE)) {
+            zombie.assign();
+            zombie.loadSome(20);
+            successor.assign();
+            successor.loadAll(50);
+
+            assertThatThrownBy(() -> {
+                        while (!zombie.isDone()) {
+                            zombie.loadSome(20);
+                        }
+                    })
+                    .isInstanceOf(LostOwnershipException.class);
+            oracle.compare(warehouse, letters(zombie, successor), log);
+        }
+    }
+
+    private static Set<Long> letters(Owner... owners) {
+        return java.util.Arrays.stream(owners)
+                .flatMap(owner -> owner.letters.stream())
+                .map(letter -> letter.record().partition() * 1_000_000L
+                        + letter.record().offset())
+                .collect(Collectors.toSet());
+    }
+}

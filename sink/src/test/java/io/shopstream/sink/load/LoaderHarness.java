@@ -1,0 +1,119 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.fixture.TestTopics;
+import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.warehouse.Seam;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Topics and a warehouse of their own, and facts loaders between them. */
+final class LoaderHarness implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final TestTopics topics = TestTopics.create();
+    private final TestWarehouse warehouse = TestWarehouse.create();
+    private final Topic<Order> orders = topics.topics().orders();
+
+    TestTopics topics() {
+        return topics;
+    }
+
+    TestWarehouse warehouse() {
+        return warehouse;
+    }
+
+    RunningLoader start() {
+        return start(20_000, LoadListener.NONE);
+    }
+
+    RunningLoader start(int maxRecords, LoadListener listener) {
+        RunningLoader loader = new LoaderFactory(
+                        topics.topics(),
+                        topics.serdes(),
+                        new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), maxRecords),
+                        Clock.systemUTC(),
+                        Seam.NONE)
+                .facts(listener);
+        loader.start();
+        return loader;
+    }
+
+    void sendOrders(int from, int to) {
+        for (int i = from; i < to; i++) {
+            topics.send(orders, "o" + i, Samples.order("o" + i, 1));
+        }
+        topics.flush();
+    }
+
+    void sendInTransaction(List<String> orderIds, boolean commit) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        TestTopics.bootstrapServers(),
+                        "transactional.id",
+                        UUID.randomUUID().toString()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (String orderId : orderIds) {
+                byte[] value = topics.serdes().serializer(orders).serialize(orders.name(), Samples.order(orderId, 1));
+                producer.send(new ProducerRecord<>(orders.name(), orderId.getBytes(StandardCharsets.UTF_8), value));
+            }
+            producer.flush();
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.abortTransaction();
+            }
+        }
+    }
+
+    long endOfOrders() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, orders.partitions())
+                .mapToObj(partition -> new TopicPartition(orders.name(), partition))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        return topics.admin().listOffsets(latest).all().get().values().stream()
+                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                .sum();
+    }
+
+    long orders() {
+        return warehouse.number("select count(*) from warehouse.orders");
+    }
+
+    long recordsInLedger() {
+        return warehouse.number("select sum(records) from ops.sink_offsets");
+    }
+
+    void awaitOrders(long count, RunningLoader loader) {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(orders())
+                .as("orders while the loader is %s", loader.monitor().state())
+                .isEqualTo(count));
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+    }
+}

@@ -1,0 +1,135 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.fixture.TestTopics;
+import io.shopstream.sink.fixture.TestWarehouse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop on a real broker: restarts, several instances, outages. */
+class LoaderIT {
+    private final LoaderHarness harness = new LoaderHarness();
+    private final TestTopics topics = harness.topics();
+    private final TestWarehouse warehouse = harness.warehouse();
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void shouldGoOnWhereItStoppedWithoutGapOrDouble() {
+        harness.sendOrders(0, 500);
+        try (RunningLoader first = harness.start()) {
+            harness.sendOrders(500, 1_000);
+            await().atMost(LoaderHarness.PATIENCE).until(() -> harness.orders() > 0);
+        }
+        harness.sendOrders(1_000, 1_200);
+        try (RunningLoader second = harness.start()) {
+            harness.awaitOrders(1_200, second);
+
+            assertThat(harness.recordsInLedger()).isEqualTo(1_200);
+            assertThat(warehouse.number("select count(*) from warehouse.order_items"))
+                    .isEqualTo(2_400);
+            await().atMost(LoaderHarness.PATIENCE).until(() -> second.monitor().lag() == 0);
+        }
+    }
+
+    @Test
+    void shouldShareThePartitionsBetweenInstances() {
+        try (RunningLoader first = harness.start();
+                RunningLoader second = harness.start()) {
+            await().atMost(LoaderHarness.PATIENCE).until(() -> {
+                harness.sendOrders(0, 20);
+                return !first.monitor().partitions().isEmpty()
+                        && !second.monitor().partitions().isEmpty();
+            });
+            harness.sendOrders(20, 2_000);
+
+            harness.awaitOrders(2_000, first);
+            assertThat(first.monitor().partitions())
+                    .extracting(PartitionStatus::topic, PartitionStatus::partition)
+                    .doesNotContainAnyElementsOf(second.monitor().partitions().stream()
+                            .map(status -> org.assertj.core.groups.Tuple.tuple(status.topic(), status.partition()))
+                            .toList());
+        }
+        assertThat(warehouse.number("select count(*) from warehouse.order_status_changes"))
+                .isEqualTo(2_000);
+    }
+
+    @Test
+    void shouldWaitForARestartedDatabaseAndDeadLetterNothing() {
+        try (RunningLoader loader = harness.start()) {
+            harness.sendOrders(0, 300);
+            harness.awaitOrders(300, loader);
+
+            SharedPlatform.get().postgres().stop();
+            harness.sendOrders(300, 600);
+            await().atMost(LoaderHarness.PATIENCE)
+                    .untilAsserted(() -> assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Waiting.class));
+            SharedPlatform.get().postgres().start();
+
+            harness.awaitOrders(600, loader);
+            await().atMost(LoaderHarness.PATIENCE)
+                    .untilAsserted(() -> assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class));
+            assertThat(harness.recordsInLedger()).isEqualTo(600);
+            assertThat(warehouse.number("select count(*) from ops.rejected_records"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void shouldLoadDeadLettersOnceAndKeepTheUnreadableOnesWithoutALoop() {
+        DeadLetter letter = DeadLetter.newBuilder()
+                .setConsumerGroup("shop-import")
+                .setSourceTopic("orders.csv")
+                .setSourcePartition(0)
+                .setSourceOffset(17)
+                .setReason("field-missing")
+                .setDetail("no price")
+                .setRejectedAt(Samples.NOON)
+                .build();
+        try (RunningLoader loader = harness.start()) {
+            topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", letter);
+            topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", letter);
+            topics.sendBytes(topics.topics().deadLetters(ConsumerGroups.STREAMS).name(), "k", new byte[] {9});
+            topics.sendBytes(topics.topics().events().name(), "u", new byte[] {9});
+            topics.flush();
+
+            await().atMost(LoaderHarness.PATIENCE).untilAsserted(() -> assertThat(
+                            warehouse.rows("select source_topic, reason, encode(raw_value, 'hex')"
+                                    + " from ops.rejected_records order by source_topic collate \"C\""))
+                    .containsExactlyInAnyOrder(
+                            "orders.csv|field-missing|null",
+                            topics.topics().deadLetters(ConsumerGroups.STREAMS).name() + "|not-wire-format|09",
+                            topics.topics().events().name() + "|not-wire-format|09"));
+            // Two letters, one unreadable letter, one event, and our own letter about the event: nothing more follows.
+            await().atMost(LoaderHarness.PATIENCE).until(() -> loader.monitor().lag() == 0);
+            assertThat(harness.recordsInLedger()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void shouldLeaveOutAbortedTransactionsAndReachTheEndOfTheLog() {
+        try (RunningLoader loader = harness.start()) {
+            harness.sendInTransaction(List.of("t1", "t2"), true);
+            harness.sendInTransaction(List.of("t3"), false);
+            harness.sendInTransaction(List.of("t4"), true);
+
+            harness.awaitOrders(3, loader);
+            await().atMost(LoaderHarness.PATIENCE).untilAsserted(() -> assertThat(
+                            warehouse.number("select sum(next_offset) from ops.sink_offsets where topic = '"
+                                    + topics.topics().orders().name() + "'"))
+                    .isEqualTo(harness.endOfOrders()));
+            assertThat(warehouse.rows("select order_id from warehouse.orders order by 1"))
+                    .containsExactly("t1", "t2", "t4");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.sink.fixture.TestTopics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A log that no longer fits the ledger stops the loader, by name and with a remedy; nothing is skipped silently. */
+class NamedStatesIT {
+    private final LoaderHarness harness = new LoaderHarness();
+    private final TestTopics topics = harness.topics();
+    private final String orders = topics.topics().orders().name();
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void shouldStopWhenATopicIsRecreatedUnderIt() throws Exception {
+        try (RunningLoader loader = harness.start()) {
+            harness.sendOrders(0, 100);
+            harness.awaitOrders(100, loader);
+
+            topics.admin().deleteTopics(List.of(orders)).all().get();
+            await().atMost(LoaderHarness.PATIENCE).ignoreExceptions().until(() -> {
+                topics.provision();
+                return true;
+            });
+
+            awaitStopped(loader, "topic-recreated: " + orders, "ops.sink_offsets");
+            assertThat(harness.orders()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void shouldStopWhenRecordsWereDeletedUnread() throws Exception {
+        harness.sendOrders(0, 100);
+        TopicPartition partition = new TopicPartition(orders, 0);
+        topics.admin()
+                .deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(3)))
+                .all()
+                .get();
+
+        try (RunningLoader loader = harness.start()) {
+            awaitStopped(loader, "records-deleted: " + partition, "next_offset to 3");
+        }
+    }
+
+    @Test
+    void shouldStopWhenTheLedgerIsAheadOfTheLog() {
+        harness.sendOrders(0, 100);
+        try (RunningLoader loader = harness.start()) {
+            harness.awaitOrders(100, loader);
+        }
+        harness.warehouse()
+                .execute("update ops.sink_offsets set next_offset = 1000000 where partition = 1 and topic = '" + orders
+                        + "'");
+
+        try (RunningLoader loader = harness.start()) {
+            awaitStopped(loader, "log-truncated: " + orders + "-1", "rebuild");
+        }
+    }
+
+    private static void awaitStopped(RunningLoader loader, String reason, String remedy) {
+        await().atMost(LoaderHarness.PATIENCE)
+                .untilAsserted(() -> assertThat(loader.monitor().state())
+                        .isInstanceOfSatisfying(LoaderState.Stopped.class, stopped -> {
+                            assertThat(stopped.reason()).startsWith(reason);
+                            assertThat(stopped.remedy()).contains(remedy);
+                        }));
+    }
+}

@@ -1,0 +1,91 @@
+package io.shopstream.sink.load;
+
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.intake.Intakes;
+import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.WarehouseSession;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+
+/** A loader's work on a {@link MemoryLog} step by step: like a process that owns all partitions, and can die anywhere. */
+final class Owner implements AutoCloseable {
+    final List<Rejection> letters = new ArrayList<>();
+    private final OffsetLedger ledger = new OffsetLedger(ConsumerGroups.SINK_FACTS);
+    private final MemoryLog log;
+    private final SessionSource session;
+    private final BatchLoader batches;
+    private Map<TopicPartition, LedgerEntry> known = Map.of();
+
+    Owner(TestWarehouse warehouse, MemoryLog log, Seam seam) {
+        this.log = log;
+        this.session = new SessionSource(() -> WarehouseSession.open(
+                warehouse.loader(), "test", StagedRows.stagingTables(Set.of("warehouse", "ops", "mart")), seam));
+        Map<String, Intake> intakes = new HashMap<>(Intakes.facts(Topics.standard(), log.serdes));
+        intakes.putAll(Intakes.marts(Topics.standard(), log.serdes));
+        this.batches = new BatchLoader(
+                intakes,
+                ledger,
+                new DeadLetters() {
+                    @Override
+                    public void send(Collection<Rejection> rejections) {
+                        letters.addAll(rejections);
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                LoadListener.NONE);
+    }
+
+    /** Takes the position from the ledger, as a loader does when partitions are assigned. */
+    void assign() throws SQLException {
+        Map<String, String> ids = log.partitions().stream()
+                .map(TopicPartition::topic)
+                .distinct()
+                .collect(Collectors.toMap(topic -> topic, topic -> MemoryLog.TOPIC_ID));
+        known = new HashMap<>(ledger.open(session.get().connection(), log.partitions(), ids));
+        session.get().connection().commit();
+    }
+
+    boolean isDone() {
+        return log.isRead(known);
+    }
+
+    void loadSome(int most) throws SQLException, LostOwnershipException {
+        Batch batch = log.read(known, most);
+        if (batch.ranges().isEmpty()) {
+            return;
+        }
+        for (OffsetRange range : batches.load(session.get(), batch)) {
+            known.put(range.partition(), new LedgerEntry(range.topicId(), range.to(), 0, 0));
+        }
+    }
+
+    /** Everything there is, in one go or several. */
+    void loadAll(int most) throws SQLException, LostOwnershipException {
+        assign();
+        while (!isDone()) {
+            loadSome(most);
+        }
+    }
+
+    void die() {
+        session.discard();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

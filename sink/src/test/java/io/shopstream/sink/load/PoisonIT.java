@@ -1,0 +1,92 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.warehouse.Seam;
+import java.sql.SQLException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PoisonIT {
+    private final Topics topics = Topics.standard();
+    private final TestWarehouse warehouse = TestWarehouse.create();
+    private final MemoryLog log = new MemoryLog(new Random(1));
+
+    @Test
+    void shouldDeadLetterOnlyTheRecordsThatTheDatabaseRefuses() throws Exception {
+        warehouse.execute(
+                "alter table warehouse.orders add constraint no_myths check (shipping_country <> 'Atlantis')");
+        for (int i = 0; i < 300; i++) {
+            log.append(topics.orders(), "o" + i, i % 100 == 7 ? mythical("o" + i, 1) : Samples.order("o" + i, 1));
+        }
+        // The refused second version must not take the sound first one along.
+        log.append(topics.orders(), "o1", mythical("o1", 2));
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(1_000);
+
+            assertThat(owner.letters).hasSize(4).allSatisfy(letter -> {
+                assertThat(letter.reason()).isEqualTo(RejectionReason.REFUSED_BY_DATABASE);
+                assertThat(letter.detail()).contains("23514", "no_myths").doesNotContain("Atlantis");
+            });
+        }
+        assertThat(warehouse.number("select count(*) from warehouse.orders")).isEqualTo(297);
+        assertThat(warehouse.rows("select version from warehouse.orders where order_id = 'o1'"))
+                .containsExactly("1");
+        assertThat(warehouse.number("select count(*) from warehouse.order_items"))
+                .isEqualTo(594);
+        assertThat(warehouse.rows("select sum(records), sum(rejected) from ops.sink_offsets"))
+                .containsExactly("301|4");
+    }
+
+    @Test
+    void shouldEnterARefusedDeadLetterInTheBookInsteadOfWritingAnother() throws Exception {
+        warehouse.execute("alter table ops.rejected_records add constraint c check (source_topic <> 'bad')");
+        log.append(
+                topics.deadLetters("shop-streams"),
+                "bad-0@5",
+                io.shopstream.schemas.avro.DeadLetter.newBuilder()
+                        .setConsumerGroup("shop-streams")
+                        .setSourceTopic("bad")
+                        .setSourcePartition(0)
+                        .setSourceOffset(5)
+                        .setReason("undecodable")
+                        .setDetail("")
+                        .setRejectedAt(Samples.NOON)
+                        .build());
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(10);
+
+            assertThat(owner.letters).isEmpty();
+        }
+        assertThat(warehouse.rows("select consumer_group, source_topic, reason from ops.rejected_records"))
+                .containsExactly("shop-sink-facts|shop-streams.dlq.v1|refused-by-database");
+    }
+
+    @Test
+    void shouldNeverDeadLetterAnOutage() {
+        log.append(topics.orders(), "o", Samples.order("o", 1));
+        Seam outage = point -> {
+            throw new SQLException("terminating connection", "57P01");
+        };
+
+        try (Owner owner = new Owner(warehouse, log, outage)) {
+            assertThatThrownBy(() -> owner.loadAll(10)).isInstanceOf(SQLException.class);
+            assertThat(owner.letters).isEmpty();
+        }
+        assertThat(warehouse.number("select count(*) from warehouse.orders")).isZero();
+    }
+
+    private static Order mythical(String orderId, long version) {
+        Order order = Samples.order(orderId, version);
+        order.setShippingCountry("Atlantis");
+        return order;
+    }
+}

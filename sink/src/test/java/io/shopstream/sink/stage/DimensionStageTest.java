@@ -1,0 +1,72 @@
+package io.shopstream.sink.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.avro.User;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.table.DimensionRow;
+import io.shopstream.sink.table.DimensionTables;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DimensionStageTest {
+    private static final User V5 = Samples.user("u", 5, "five");
+    private static final User V6 = Samples.user("u", 6, "six");
+
+    private final DimensionStage<User> stage = new DimensionStage<>(DimensionTables.USERS);
+
+    @Test
+    void shouldPreferADescriptionToAMention() throws SQLException {
+        stage.mention("u");
+        stage.describe("u", V5, 5);
+        stage.mention("u");
+
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, false, false));
+    }
+
+    @Test
+    void shouldKeepTheHighestVersion() throws SQLException {
+        stage.describe("u", V6, 6);
+        stage.describe("u", V5, 5);
+
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, false, false));
+    }
+
+    @Test
+    void shouldDeleteWhatATombstoneFollows() throws SQLException {
+        stage.describe("u", V5, 5);
+        stage.bury("u");
+
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, true, true));
+    }
+
+    @Test
+    void shouldReviveWithANewerVersionButRememberTheTombstone() throws SQLException {
+        stage.describe("u", V5, 5);
+        stage.bury("u");
+        stage.describe("u", V5, 5);
+        assertThat(only().deleted()).isTrue();
+
+        stage.describe("u", V6, 6);
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, false, true));
+    }
+
+    @Test
+    void shouldRunOnlyTheStepsThatAreNeeded() throws SQLException {
+        RecordingSession session = new RecordingSession();
+        stage.mention("a");
+        stage.mention(null);
+
+        stage.write(session, new RowCounts());
+
+        assertThat(session.statements).hasSize(2);
+        assertThat(session.statements.getLast()).endsWith("order by user_id on conflict do nothing");
+    }
+
+    private DimensionRow<?> only() throws SQLException {
+        RecordingSession session = new RecordingSession();
+        stage.write(session, new RowCounts());
+        assertThat(session.copied).hasSize(1);
+        return (DimensionRow<?>) session.copied.getFirst();
+    }
+}

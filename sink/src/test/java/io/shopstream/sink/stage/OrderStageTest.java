@@ -1,0 +1,42 @@
+package io.shopstream.sink.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.table.MergeSql;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderStageTest {
+    private final OrderStage stage = new OrderStage();
+    private final RecordingSession session = new RecordingSession();
+
+    @Test
+    void shouldKeepTheHighestVersionAndEveryChangeOfState() throws SQLException {
+        stage.add(Samples.order("a", 2, OrderStatus.PAID, List.of(Samples.line(1, "p", 1, 10))));
+        stage.add(Samples.order("a", 1));
+        stage.add(Samples.order("a", 2));
+        stage.add(Samples.order("b", 1));
+
+        stage.write(session, new RowCounts());
+
+        assertThat(session.statements.subList(0, 3))
+                .containsExactly(
+                        "copy stage_orders 2", "copy stage_order_items 3", "copy stage_order_status_changes 3");
+        assertThat(session.copied)
+                .contains(Samples.order("a", 2, OrderStatus.PAID, List.of(Samples.line(1, "p", 1, 10))));
+    }
+
+    @Test
+    void shouldLookForLinesToReplaceOnlyWhenAnOrderWasReplaced() throws SQLException {
+        stage.add(Samples.order("a", 1));
+        stage.write(session, new RowCounts());
+        assertThat(session.statements).doesNotContain(MergeSql.DELETE_ITEMS_NO_LONGER_PRESENT.strip());
+
+        session.answer = true;
+        stage.write(session, new RowCounts());
+        assertThat(session.statements).contains(MergeSql.DELETE_ITEMS_NO_LONGER_PRESENT.strip());
+    }
+}
