@@ -28,7 +28,7 @@ final class RunningService implements AutoCloseable {
 
     static RunningService start(String topicPrefix, Path stateDirectory) {
         EmbeddedPlatform platform = SharedPlatform.get();
-        return new RunningService(StreamsApplication.start(Map.of(
+        return start(Map.of(
                 "shopstream.kafka",
                 platform.kafka().bootstrapServers(),
                 "shopstream.registry",
@@ -38,7 +38,11 @@ final class RunningService implements AutoCloseable {
                 "shopstream.state-dir",
                 stateDirectory,
                 "server.port",
-                0)));
+                0));
+    }
+
+    static RunningService start(Map<String, Object> settings) {
+        return new RunningService(StreamsApplication.start(settings));
     }
 
     HttpResponse<String> get(String path) {

@@ -26,7 +26,11 @@ public final class ProductQueries {
         this.clock = clock;
     }
 
-    /** @param category the category to rank within, null for all */
+    /**
+     * What to rank.
+     *
+     * @param category the category to rank within, null for all
+     */
     public record Question(
             String currency,
             TimeRange range,

@@ -83,7 +83,7 @@ public final class RevenueQueries {
         public void add(RevenueKey pane, Sales sales) {
             // Panes that came back to zero stay in the store; to a reader they are empty.
             if (pane.currency().equals(currency) && !sales.isNone()) {
-                panes.put(pane.start(), sales);
+                panes.merge(pane.start(), sales, Sales::plus);
             }
         }
 

@@ -22,11 +22,6 @@ record ServiceWatch(IntakeCounts counts, LiveStores stores) implements TopologyW
     }
 
     @Override
-    public void waitingForRegistry() {
-        counts.addRegistryWait();
-    }
-
-    @Override
     public void storesLive(Collection<String> names, int partition) {
         stores.live(names, partition);
     }

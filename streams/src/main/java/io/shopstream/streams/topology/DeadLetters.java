@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a rejected record into its dead letter: position, reason, and the bytes as they were read. */
 final class DeadLetters {
-    // Decoders refuse byte fields above 16 MiB (AvroRuntime), and the topic takes 32 MiB a record.
-    static final int MOST_VALUE_BYTES = 16 * 1024 * 1024;
-    static final int MOST_KEY_BYTES = 1024 * 1024;
+    // Our deserializers refuse anything above 16 MiB, so that is what a whole letter must keep below.
+    static final int MOST_VALUE_BYTES = 15 * 1024 * 1024;
+    static final int MOST_KEY_BYTES = 512 * 1024;
 
     private final String consumerGroup;
 

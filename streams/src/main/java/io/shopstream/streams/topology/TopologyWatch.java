@@ -14,9 +14,6 @@ public interface TopologyWatch {
 
     void rejected(RejectionReason reason);
 
-    /** A record waits for the schema registry; told at every further try. */
-    void waitingForRegistry();
-
     /** From now on the partition's stores are restored and written by this instance. */
     void storesLive(Collection<String> stores, int partition);
 

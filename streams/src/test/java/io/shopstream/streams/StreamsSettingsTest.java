@@ -1,0 +1,90 @@
+package io.shopstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.unit.DataSize;
+
+class StreamsSettingsTest {
+    @Test
+    void shouldHaveDefaults() throws Exception {
+        assertThat(settings(Map.of()))
+                .isEqualTo(new StreamsSettings(
+                        "127.0.0.1:9092",
+                        URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
+                        "",
+                        "USD",
+                        Path.of(".shopstream/streams"),
+                        "",
+                        2,
+                        DataSize.ofMegabytes(32),
+                        DataSize.ofMegabytes(64)));
+    }
+
+    @Test
+    void shouldTakeEveryEnvironmentVariable() throws Exception {
+        Map<String, Object> environment = Map.of(
+                "SHOPSTREAM_KAFKA", "broker:1",
+                "SHOPSTREAM_REGISTRY", "https://registry",
+                "SHOPSTREAM_TOPIC_PREFIX", "test-",
+                "SHOPSTREAM_CURRENCY", "GBP",
+                "SHOPSTREAM_STATE_DIR", "/state",
+                "SHOPSTREAM_STREAMS_SERVER", "host:8082",
+                "SHOPSTREAM_STREAMS_THREADS", "3",
+                "SHOPSTREAM_STREAMS_CACHE", "1MB",
+                "SHOPSTREAM_ROCKSDB_MEMORY", "9MB");
+
+        assertThat(settings(environment))
+                .isEqualTo(new StreamsSettings(
+                        "broker:1",
+                        URI.create("https://registry"),
+                        "test-",
+                        "GBP",
+                        Path.of("/state"),
+                        "host:8082",
+                        3,
+                        DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(9)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHOPSTREAM_KAFKA,' '",
+        "SHOPSTREAM_REGISTRY,registry:8081",
+        "SHOPSTREAM_TOPIC_PREFIX,a_b",
+        "SHOPSTREAM_CURRENCY,dollar",
+        "SHOPSTREAM_STREAMS_SERVER,host",
+        "SHOPSTREAM_STREAMS_THREADS,0",
+        "SHOPSTREAM_ROCKSDB_MEMORY,1MB"
+    })
+    void shouldNameTheSettingThatIsWrong(String variable, String value) {
+        assertThatThrownBy(() -> settings(Map.of(variable, value))).rootCause().hasMessageContaining(variable);
+    }
+
+    private static StreamsSettings settings(Map<String, Object> variables) throws Exception {
+        StandardEnvironment environment = new StandardEnvironment();
+        // Only what the test sets: not what the machine happens to have.
+        List.copyOf(environment.getPropertySources().stream().toList())
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment.getPropertySources().addLast(new MapPropertySource("test", new HashMap<>(variables)));
+        for (PropertySource<?> yaml :
+                new YamlPropertySourceLoader().load("streams.yaml", new ClassPathResource("streams.yaml"))) {
+            environment.getPropertySources().addLast(yaml);
+        }
+        return Binder.get(environment).bind("shopstream", StreamsSettings.class).get();
+    }
+}

@@ -1,0 +1,77 @@
+package io.shopstream.streams.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.pane.Sales;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.query.FailureReason;
+import org.junit.jupiter.api.Test;
+
+class StoreReaderTest {
+    private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:30Z");
+    private static final RevenueKey PANE = RevenueKey.of(AS_OF.toEpochMilli(), "USD");
+
+    private final FakeSource source = new FakeSource();
+    private final RevenueQueries queries =
+            new RevenueQueries(new StoreReader(source, 2), Clock.fixed(AS_OF, ZoneOffset.UTC));
+
+    @Test
+    void shouldAddUpAllPartitions() {
+        source.entry(0, PANE, new Sales(100, 0, 1, 1));
+        source.entry(1, PANE, new Sales(50, -10, 1, 2));
+        source.entry(1, new RevenueKey(PANE.startMillis(), "GBP"), new Sales(7, 0, 1, 1));
+
+        assertThat(total()).isInstanceOfSatisfying(QueryOutcome.Found.class, found -> assertThat(found.value())
+                .hasToString("RevenueTotal[currency=USD, window=5m, from=2026-03-01T11:56:00Z, to=2026-03-01T12:01:00Z,"
+                        + " grossMinor=150, returnsMinor=-10, netMinor=140, orders=2, units=3,"
+                        + " asOf=2026-03-01T12:00:30Z, stale=false, lag=0]"));
+        assertThat(source.openIterators()).isZero();
+    }
+
+    @Test
+    void shouldNotAnswerWithoutEveryPartition() {
+        source.entry(0, PANE, new Sales(100, 0, 1, 1));
+        source.notLive(1);
+
+        assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);
+    }
+
+    @Test
+    void shouldNotAnswerWhenAPartitionFailsAndLeaveNothingOpen() {
+        source.entry(0, PANE, new Sales(100, 0, 1, 1));
+        source.failing(1, FailureReason.NOT_ACTIVE);
+
+        assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);
+        assertThat(source.openIterators()).isZero();
+    }
+
+    @Test
+    void shouldSayWhenAskingAgainIsNoUse() {
+        source.failing(0, FailureReason.STORE_EXCEPTION);
+
+        assertThat(total()).isInstanceOf(QueryOutcome.Failed.class);
+    }
+
+    @Test
+    void shouldNotAnswerWhenAPartitionMovesMeanwhile() {
+        source.entry(0, PANE, new Sales(100, 0, 1, 1));
+        source.movesDuringQuery(1);
+
+        assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);
+    }
+
+    @Test
+    void shouldNotAnswerBeforeTheStart() {
+        source.throwing(new StreamsNotStartedException("not yet"));
+
+        assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);
+    }
+
+    private QueryOutcome<?> total() {
+        return queries.total("USD", RollingWindow.FIVE_MINUTES, AS_OF);
+    }
+}

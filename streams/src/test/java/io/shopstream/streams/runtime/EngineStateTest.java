@@ -1,0 +1,58 @@
+package io.shopstream.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.serde.RegistryUnavailableException;
+import java.util.List;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.junit.jupiter.api.Test;
+
+class EngineStateTest {
+    @Test
+    void shouldBeReadyWhileRebalancingAndNotAliveInError() {
+        assertThat(new EngineState.Started(State.REBALANCING).isReady()).isTrue();
+        assertThat(new EngineState.Started(State.ERROR).isAlive()).isFalse();
+        assertThat(new EngineState.Started(State.PENDING_ERROR).isReady()).isFalse();
+        assertThat(new EngineState.Refused("topics differ").isAlive()).isFalse();
+        assertThat(new EngineState.Starting().isAlive()).isTrue();
+        assertThat(new EngineState.Starting().isReady()).isFalse();
+        assertThat(new EngineState.Started(State.RUNNING).label()).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void shouldReplaceAThreadOnlyForWhatMayPass() {
+        FailureResponse response = new FailureResponse(() -> false);
+
+        assertThat(response.handle(new StreamsException(new TimeoutException("slow"))))
+                .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(response.handle(new StreamsException(new RegistryUnavailableException("away"))))
+                .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(response.handle(new StreamsException(new RecordTooLargeException("big"))))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(response.handle(new IllegalStateException("a fault of ours")))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void shouldNotStartThreadsWhileClosing() {
+        assertThat(new FailureResponse(() -> true).handle(new TimeoutException("slow")))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void shouldGiveNewTicketsToReturningStores() {
+        LiveStores stores = new LiveStores();
+        assertThat(stores.ticket("s", 0)).isZero();
+        stores.live(List.of("s"), 0);
+        long first = stores.ticket("s", 0);
+        stores.gone(List.of("s"), 0);
+        assertThat(stores.ticket("s", 0)).isZero();
+        stores.live(List.of("s"), 0);
+
+        assertThat(stores.ticket("s", 0)).isNotIn(0L, first);
+    }
+}

@@ -1,0 +1,42 @@
+package io.shopstream.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.runtime.StreamsConfiguration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Names of stores and repartition topics are where the state lies. A difference here is a decision about existing state:
+ * take the new text over only together with one (a new application id, or a reset).
+ */
+class TopologyTest {
+    @Test
+    void shouldBeTheReviewedTopology() throws IOException {
+        Properties config = StreamsConfiguration.topologyConfig("", 0);
+        TopologyContext context = new TopologyContext(
+                Topics.standard(),
+                new AvroSerdes(new MemoryRegistry()),
+                new RegistryPatience(Duration.ofSeconds(1), () -> {}),
+                new RecordedWatch());
+
+        Topology topology = AnalyticsTopology.build(context, config);
+
+        assertThat(topology.describe().toString().strip()).isEqualTo(reviewed());
+    }
+
+    private static String reviewed() throws IOException {
+        try (InputStream text = Objects.requireNonNull(
+                TopologyTest.class.getResourceAsStream("/topology.txt"), "topology.txt is missing")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}
