@@ -1,11 +1,13 @@
 package io.shopstream.streams.runtime;
 
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -18,24 +20,24 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far the service is behind: records between its committed positions and the end of what it reads, its own
- * repartition topics included, so that 0 means that everything acknowledged before has reached the stores. Transaction
- * markers count as records for a moment.
+ * repartition topics included, so that 0 means that everything committed before the question has reached the stores.
+ * Transaction markers count as records for a moment.
  */
 final class InputLag implements AutoCloseable {
     /** The broker did not say. */
     static final long UNKNOWN = -1;
 
-    private static final long ANSWER_SECONDS = 3;
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
     private final Admin admin;
     private final String group;
-    private final String inputTopic;
-    private final int partitions;
+    private final List<TopicPartition> inputs;
+    private final List<TopicPartition> internals;
 
-    InputLag(String bootstrapServers, String group, String inputTopic, int partitions) {
+    InputLag(String bootstrapServers, String group, String inputTopic, List<String> internalTopics, int partitions) {
         this.group = group;
-        this.inputTopic = inputTopic;
-        this.partitions = partitions;
+        this.inputs = partitions(List.of(inputTopic), partitions);
+        this.internals = partitions(internalTopics, partitions);
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -43,19 +45,17 @@ final class InputLag implements AutoCloseable {
                 group + "-lag"));
     }
 
+    /** {@link #UNKNOWN} while the broker does not answer or the topics are still to be created. */
     long measure() {
         try {
-            Map<TopicPartition, Long> positions = positions();
-            Map<TopicPartition, ListOffsetsResultInfo> ends = await(admin.listOffsets(
-                            positions.keySet().stream()
-                                    .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest())),
-                            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all());
-            long lag = 0;
-            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
-                lag += Math.max(0, end.getValue().offset() - positions.getOrDefault(end.getKey(), 0L));
-            }
-            return lag;
+            // In this order: what is found consumed has by then put all it makes into the internal topics.
+            Map<TopicPartition, OffsetAndMetadata> positions =
+                    await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            // Inputs to where they can be read, but internal topics to their very end: the markers that commit
+            // positions
+            // and the markers that release records become visible one by one.
+            return behind(positions, ends(inputs, IsolationLevel.READ_COMMITTED))
+                    + behind(positions, ends(internals, IsolationLevel.READ_UNCOMMITTED));
         } catch (ExecutionException | TimeoutException e) {
             return UNKNOWN;
         } catch (InterruptedException e) {
@@ -64,29 +64,40 @@ final class InputLag implements AutoCloseable {
         }
     }
 
-    // A partition without a commit is read from the start: orders never expire, so that is offset 0.
-    private Map<TopicPartition, Long> positions() throws ExecutionException, TimeoutException, InterruptedException {
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            positions.put(new TopicPartition(inputTopic, partition), 0L);
+    private Map<TopicPartition, ListOffsetsResultInfo> ends(List<TopicPartition> partitions, IsolationLevel isolation)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        return await(
+                admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all());
+    }
+
+    // Without a commit a partition will be read from its start, which is 0: orders never expire, and of the others only
+    // what was committed is purged.
+    private static long behind(
+            Map<TopicPartition, OffsetAndMetadata> positions, Map<TopicPartition, ListOffsetsResultInfo> ends) {
+        long lag = 0;
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+            OffsetAndMetadata position = positions.get(end.getKey());
+            lag += Math.max(0, end.getValue().offset() - (position == null ? 0 : position.offset()));
         }
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        committed.forEach((partition, offset) -> {
-            if (offset != null) {
-                positions.put(partition, offset.offset());
-            }
-        });
-        return positions;
+        return lag;
+    }
+
+    private static List<TopicPartition> partitions(List<String> topics, int partitions) {
+        return topics.stream()
+                .flatMap(topic ->
+                        IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
     }
 
     private static <T> T await(KafkaFuture<T> future)
             throws ExecutionException, TimeoutException, InterruptedException {
-        return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        return future.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        admin.close(java.time.Duration.ofSeconds(ANSWER_SECONDS));
+        admin.close(ANSWER_TIMEOUT);
     }
 }

@@ -36,6 +36,9 @@ final class Startup {
             } catch (TopicMismatchException | IncompatibleSchemaException e) {
                 throw e;
             } catch (RuntimeException e) {
+                if (stopped.getCount() == 0) {
+                    return false;
+                }
                 LOG.warn("streams waits for {}: {}", waitingFor, e.getMessage());
                 pause();
             }

@@ -16,7 +16,11 @@ public final class StatusReport implements AutoCloseable {
     public StatusReport(StreamsEngine engine, String bootstrapServers) {
         this.engine = engine;
         this.inputLag = new InputLag(
-                bootstrapServers, applicationId(), engine.topics().orders().name(), partitions());
+                bootstrapServers,
+                applicationId(),
+                engine.topics().orders().name(),
+                Names.repartitionTopics(applicationId()),
+                partitions());
     }
 
     /** {@code inputLag} is -1 while the broker does not answer. */

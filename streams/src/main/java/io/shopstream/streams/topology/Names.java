@@ -42,6 +42,13 @@ public final class Names {
 
     private Names() {}
 
+    /** The internal topics between the sub-topologies, as Kafka Streams calls them for the given application id. */
+    public static List<String> repartitionTopics(String applicationId) {
+        return List.of(BY_MINUTE_AND_CURRENCY, BY_PRODUCT).stream()
+                .map(name -> applicationId + "-" + name + "-repartition")
+                .toList();
+    }
+
     /** The stores that queries may read. */
     public static List<String> stores() {
         return List.of(LAST_VERSION_BY_ORDER, REVENUE_PER_MINUTE, PRODUCT_SALES_PER_MINUTE, PRODUCT_SALES_PER_HOUR);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every pane and every output, over random histories, against {@link Oracle}. */
 class ExactSumsTest {
-    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 200);
+    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 120);
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final long CACHE_BYTES = 1024 * 1024;
 
@@ -43,7 +43,7 @@ class ExactSumsTest {
 
     @Test
     void shouldGoOnWhereAnotherInstanceStopped() {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES / 4; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES / 3; seed++) {
             RandomHistory history = new RandomHistory(seed);
             List<TestOrder> records = history.records();
             int cut = history.cut(records.size());
