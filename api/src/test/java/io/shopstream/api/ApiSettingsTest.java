@@ -22,9 +22,9 @@ class ApiSettingsTest {
     private static ApiSettings settings(Map<String, String> variables) {
         try {
             StandardEnvironment environment = new StandardEnvironment();
-            environment.getPropertySources().forEach(source -> environment
+            environment
                     .getPropertySources()
-                    .remove(source.getName()));
+                    .forEach(source -> environment.getPropertySources().remove(source.getName()));
             environment.getPropertySources().addLast(new MapPropertySource("variables", new HashMap<>(variables)));
             new YamlPropertySourceLoader()
                     .load("api.yaml", new ClassPathResource("api.yaml"))

@@ -160,7 +160,9 @@ class LivePageIT {
             assertThat(busy).isNotNull();
             visit();
             awaitData("content", "ready");
-            await("sales are shown").atMost(Browser.patience()).until(() -> browser.rootData("minutes"), "some"::equals);
+            await("sales are shown")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.rootData("minutes"), "some"::equals);
             streams.available(false);
             await("the notice names streams")
                     .atMost(Browser.patience())

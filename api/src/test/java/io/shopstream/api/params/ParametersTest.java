@@ -26,7 +26,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2010-13-01", "2010-12-01T08:26:00", "20101201", "0000-01-01", "1291161600"})
+    @ValueSource(
+            strings = {"", "yesterday", "2010-13-01", "2010-12-01T08:26:00", "20101201", "0000-01-01", "1291161600"})
     void shouldNameTheParameterOfAnUnreadableTime(String text) {
         assertThatExceptionOfType(BadParameterException.class)
                 .isThrownBy(() -> Times.parse("from", text))
@@ -36,8 +37,7 @@ class ParametersTest {
     @Test
     void shouldEndARollingWindowWithTheMinuteThatIsFilling() {
         assertThat(RollingWindow.parse("window", "5m").endingAt(NOW))
-                .isEqualTo(new TimeRange(
-                        Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T10:05:00Z")));
+                .isEqualTo(new TimeRange(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T10:05:00Z")));
         Instant whole = Instant.parse("2026-03-01T10:04:00Z");
         assertThat(RollingWindow.ONE_MINUTE.endingAt(whole).from()).isEqualTo(whole);
     }
@@ -100,7 +100,8 @@ class ParametersTest {
     void shouldReadGranularitiesAndMeasures() {
         assertThat(Granularity.parse("granularity", "day")).isEqualTo(Granularity.DAY);
         assertThat(RankBy.parse("by", "units")).isEqualTo(RankBy.UNITS);
-        assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> Granularity.parse("granularity", "DAY"));
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> Granularity.parse("granularity", "DAY"));
         assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> RankBy.parse("by", "gross"));
     }
 }

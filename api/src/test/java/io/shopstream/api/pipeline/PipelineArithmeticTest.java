@@ -42,8 +42,7 @@ class PipelineArithmeticTest {
                         position("shop-sink-facts", ORDERS, 0, 90, NOW),
                         position("shop-sink-marts", MINUTES, 0, 7, NOW)));
         assertThat(lags)
-                .containsExactly(
-                        new Lag("shop-sink-facts", ORDERS, 60), new Lag("shop-sink-marts", MINUTES, 0));
+                .containsExactly(new Lag("shop-sink-facts", ORDERS, 60), new Lag("shop-sink-marts", MINUTES, 0));
     }
 
     @Test
@@ -105,9 +104,11 @@ class PipelineArithmeticTest {
     @Test
     void shouldAskADearQuestionSeldom() {
         List<Instant> times = new ArrayList<>(List.of(
-                NOW, NOW.plusSeconds(2), // asked: took 2 s
+                NOW,
+                NOW.plusSeconds(2), // asked: took 2 s
                 NOW.plusSeconds(41), // remembered for 40 s after the end
-                NOW.plusSeconds(43), NOW.plusSeconds(43))); // asked again
+                NOW.plusSeconds(43),
+                NOW.plusSeconds(43))); // asked again
         Clock clock = new Clock() {
             @Override
             public java.time.ZoneId getZone() {

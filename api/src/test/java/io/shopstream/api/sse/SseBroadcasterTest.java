@@ -43,7 +43,9 @@ class SseBroadcasterTest {
     }
 
     private static List<String> data(List<String> frames) {
-        return frames.stream().map(frame -> frame.replaceAll("(?s).*\ndata: (.*)\n\n", "$1")).toList();
+        return frames.stream()
+                .map(frame -> frame.replaceAll("(?s).*\ndata: (.*)\n\n", "$1"))
+                .toList();
     }
 
     @Test

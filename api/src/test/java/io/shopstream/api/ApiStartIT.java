@@ -1,0 +1,94 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.api.support.BusyShop;
+import io.shopstream.api.support.FakeShop;
+import io.shopstream.api.support.FakeStreams;
+import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.TestWarehouse;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The service finds its parts by itself, in whatever order they come, and stops without a trace. */
+class ApiStartIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Topics TOPICS = Topics.prefixed("api-start-");
+
+    @Test
+    void shouldBecomeHealthyWhenItsPartsComeAndSayWhenTheyGo() {
+        EmbeddedPlatform platform = SharedPlatform.get();
+        TestWarehouse warehouse = TestWarehouse.unmigrated("api_start");
+        FakeShop shop = new FakeShop();
+        try (FakeStreams streams = new FakeStreams(shop)) {
+            streams.available(false);
+            try (RunningApi api = RunningApi.start(Map.of(
+                    "shopstream.kafka", platform.kafka().bootstrapServers(),
+                    "shopstream.registry", platform.registry().url(),
+                    "shopstream.topic-prefix", TOPICS.prefix(),
+                    "shopstream.streams", streams.uri().toString(),
+                    "shopstream.warehouse.url", warehouse.url()))) {
+                awaitPart(api, "streams", "down");
+                awaitPart(api, "warehouse", "down");
+                assertThat(api.get("/api/analytics/revenue").statusCode()).isEqualTo(503);
+                warehouse.migrate();
+                streams.available(true);
+                BusyShop.provision(platform, TOPICS);
+                await("health")
+                        .atMost(PATIENCE)
+                        .until(() -> api.get("/api/health").statusCode(), code -> code == 200);
+                try (BusyShop busy = new BusyShop(platform, TOPICS, shop).open()) {
+                    assertThat(busy).isNotNull();
+                    JsonNode status = await("orders and lag are seen")
+                            .atMost(PATIENCE)
+                            .until(() -> RunningApi.json(api.get("/api/status")), ApiStartIT::seesOrders);
+                    assertThat(status.get("streams").get("input_lag").longValue())
+                            .isEqualTo(3);
+                }
+                streams.available(false);
+                awaitPart(api, "streams", "down");
+                assertThat(api.get("/api/health").statusCode()).isEqualTo(503);
+            }
+        }
+    }
+
+    private static boolean seesOrders(JsonNode status) {
+        return status.get("rates").get("orders_per_second").doubleValue(0) > 0
+                && status.get("rates").get("events_per_second").doubleValue(0) > 0
+                && status.get("lag")
+                        .valueStream()
+                        .anyMatch(lag -> lag.get("topic").stringValue().endsWith("shop.orders.v1")
+                                && lag.get("lag").longValue() > 0);
+    }
+
+    private static void awaitPart(RunningApi api, String part, String status) {
+        await(part + " " + status).atMost(PATIENCE).until(() -> RunningApi.json(api.get("/api/status"))
+                .get("health")
+                .get("parts")
+                .valueStream()
+                .anyMatch(state -> state.get("name").stringValue().equals(part)
+                        && state.get("status").stringValue().equals(status)));
+    }
+
+    @Test
+    void shouldLeaveNoThreadBehind() {
+        Set<String> before = ownThreads();
+        RunningApi.start(Map.of()).close();
+        await("no thread of the service is left").atMost(PATIENCE).until(ApiStartIT::ownThreads, before::containsAll);
+    }
+
+    private static Set<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains("api-") || name.contains("http-nio") || name.contains("kafka-"))
+                .collect(Collectors.toSet());
+    }
+}

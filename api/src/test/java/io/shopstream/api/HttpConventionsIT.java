@@ -1,0 +1,152 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.api.support.RunningApi;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What holds at every address, with nothing else running: the service starts alone and says what is missing. */
+class HttpConventionsIT {
+    private static RunningApi api;
+
+    @BeforeAll
+    static void start() {
+        api = RunningApi.start(java.util.Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    private static JsonNode problem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .get()
+                .asString()
+                .startsWith("application/problem+json");
+        JsonNode problem = RunningApi.json(response);
+        assertThat(problem.get("status").intValue()).isEqualTo(status);
+        assertThat(problem.get("title").stringValue()).isNotBlank();
+        assertThat(problem.get("detail").stringValue()).isNotBlank();
+        assertThat(response.body()).doesNotContain("Exception").doesNotContain("at io.shopstream");
+        return problem;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/live/revenue?window=7m | window | must be one of 1m, 5m, 15m, 1h, 24h",
+                "/api/live/revenue?wndow=5m | wndow | is not known here; known are asOf, currency, format, window",
+                "/api/live/revenue?window=5m&window=1h | window | is given more than once",
+                "/api/live/revenue?currency=usd | currency | must be an ISO 4217 code",
+                "/api/live/revenue?asOf=now | asOf | must be a date such as 2010-12-01",
+                "/api/live/revenue/series?from=2010-12-01 | to | is required beside the other end",
+                "/api/live/revenue/series?window=60m&from=2010-12-01&to=2010-12-02 | window | cannot be combined",
+                "/api/live/revenue/series?from=2010-12-01&to=2011-12-01 | to | must be at most 7 days after",
+                "/api/live/revenue/series?granularity=hour | granularity | must be minute here",
+                "/api/live/top-products?limit=101 | limit | must be a whole number from 1 to 100",
+                "/api/live/top-products?by=gross | by | must be net or units",
+                "/api/live/stream?currency=dollars | currency | must be an ISO 4217 code",
+                "/api/analytics/revenue?from=2011-01-01&to=2010-01-01 | from | must be before 'to'",
+                "/api/analytics/revenue?granularity=week | granularity | must be one of none, minute, hour, day, month",
+                "/api/analytics/top-products?category= | category | must be an id",
+                "/api/rejected?page_size=0 | page_size | must be a whole number from 1 to 1000",
+                "/api/rejected?page_token=AAAA | page_token | must be the next_page_token of an earlier answer",
+            })
+    void shouldNameTheParameterAndTheRemedy(String path, String parameter, String remedy) {
+        JsonNode problem = problem(api.get(path), 400);
+        assertThat(problem.get("parameter").stringValue()).isEqualTo(parameter);
+        assertThat(problem.get("detail").stringValue())
+                .startsWith("'" + parameter + "' ")
+                .contains(remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/nothing", "/nothing", "/api", "/api/live/orders", "/api.yaml", "/js/nothing.js"})
+    void shouldAnswerUnknownAddresses(String path) {
+        assertThat(problem(api.get(path), 404).get("instance").stringValue()).isEqualTo(path);
+    }
+
+    @Test
+    void shouldNameTheMethodsThatArePossible() {
+        HttpResponse<String> response =
+                api.send(HttpRequest.newBuilder(api.uri("/api/status")).DELETE().build());
+        assertThat(problem(response, 405).get("detail").stringValue()).isEqualTo("DELETE is not possible here; GET is");
+        assertThat(response.headers().firstValue("Allow")).contains("GET");
+    }
+
+    @Test
+    void shouldNameTheFormsThatCanBeHad() {
+        problem(api.get("/api/live/revenue", "Accept", "image/png"), 406);
+        problem(api.get("/api/live/revenue?format=csv"), 406);
+        assertThat(problem(api.get("/api/rejected?format=xml"), 406)
+                        .get("detail")
+                        .stringValue())
+                .contains("application/json or text/csv");
+    }
+
+    @Test
+    void shouldAnswerProblemsWhateverFormIsAccepted() {
+        problem(api.get("/api/live/revenue/series?window=x", "Accept", "text/csv"), 400);
+        problem(api.get("/api/nothing", "Accept", "text/html"), 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/live/revenue, streams",
+        "/api/live/revenue/series, streams",
+        "/api/live/top-products, streams",
+        "/api/live/orders/1, streams",
+        "/api/analytics/revenue, warehouse",
+        "/api/analytics/top-products?format=csv, warehouse",
+        "/api/rejected, warehouse",
+        "/api/rejected?format=csv, warehouse",
+    })
+    void shouldSayWhichPartIsAwayAndWhenToAskAgain(String path, String part) {
+        HttpResponse<String> response = api.get(path);
+        assertThat(problem(response, 503).get("part").stringValue()).isEqualTo(part);
+        assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    }
+
+    @Test
+    void shouldBeUnhealthyButAnswerStatusWithNullsForWhatItCannotKnow() {
+        JsonNode health = problem(api.get("/api/health"), 503);
+        assertThat(health.get("parts").valueStream().map(part -> part.get("name")
+                        .stringValue()))
+                .containsExactly("api", "streams", "warehouse", "kafka");
+        JsonNode status = RunningApi.json(api.get("/api/status"));
+        for (String unknown : List.of("tables", "lag", "streams", "freshness", "rejected")) {
+            assertThat(status.get(unknown).isNull()).as(unknown).isTrue();
+        }
+        assertThat(status.get("rates").get("orders_per_second").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldServeThePageAndTheDescriptionOfItself() {
+        assertThat(api.get("/").body()).contains("shopstream live");
+        assertThat(api.get("/webjars/echarts/echarts.common.min.js").statusCode())
+                .isEqualTo(200);
+        assertThat(api.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+        JsonNode document = RunningApi.json(api.get("/v3/api-docs"));
+        assertThat(document.get("paths").propertyNames())
+                .contains("/api/health", "/api/live/stream", "/api/analytics/revenue", "/api/rejected");
+        assertThat(document.get("components")
+                        .get("schemas")
+                        .get("LiveRevenue")
+                        .get("properties")
+                        .propertyNames())
+                .contains("as_of", "average_order_value", "net");
+        assertThat(api.get("/actuator/prometheus").body()).contains("shopstream_api_stream_clients");
+    }
+}

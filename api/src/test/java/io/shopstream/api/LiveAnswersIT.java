@@ -1,0 +1,141 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.api.support.FakeShop;
+import io.shopstream.api.support.FakeStreams;
+import io.shopstream.api.support.Orders;
+import io.shopstream.api.support.RunningApi;
+import io.shopstream.schemas.avro.OrderLine;
+import io.shopstream.schemas.avro.OrderStatus;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The live addresses over a fake streams service. */
+class LiveAnswersIT {
+    private static final Instant AT = Instant.parse("2026-03-01T10:03:20Z");
+    private static final FakeShop SHOP = new FakeShop();
+
+    private static FakeStreams streams;
+    private static RunningApi api;
+
+    @BeforeAll
+    static void start() {
+        SHOP.sell(Orders.of("a", 1, OrderStatus.PAID, AT, List.of(new OrderLine(1, "P-1", "c1", 2, 12_50L, null)))
+                .build());
+        SHOP.sell(Orders.of(
+                        "b",
+                        1,
+                        OrderStatus.PAID,
+                        AT.plusSeconds(60),
+                        List.of(new OrderLine(1, "P-2", null, 1, 99L, null)))
+                .build());
+        streams = new FakeStreams(SHOP);
+        api = RunningApi.start(Map.of("shopstream.streams", streams.uri().toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+        streams.close();
+    }
+
+    private static JsonNode json(String path) {
+        HttpResponse<String> response = api.get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return RunningApi.json(response);
+    }
+
+    @Test
+    void shouldAnswerRollingRevenueAsDecimalsOfOneCurrency() {
+        JsonNode revenue = json("/api/live/revenue?window=5m&asOf=2026-03-01T10:04:30Z");
+        assertThat(revenue.get("currency").stringValue()).isEqualTo("USD");
+        assertThat(revenue.get("net").stringValue()).isEqualTo("25.99");
+        assertThat(revenue.get("gross").stringValue()).isEqualTo("25.99");
+        assertThat(revenue.get("returns").stringValue()).isEqualTo("0.00");
+        assertThat(revenue.get("orders").longValue()).isEqualTo(2);
+        assertThat(revenue.get("units").longValue()).isEqualTo(3);
+        assertThat(revenue.get("average_order_value").stringValue()).isEqualTo("13.00");
+        assertThat(revenue.get("from").stringValue()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(revenue.get("to").stringValue()).isEqualTo("2026-03-01T10:05:00Z");
+        assertThat(revenue.get("as_of").stringValue()).isEqualTo("2026-03-01T10:04:30Z");
+        assertThat(revenue.get("stale").booleanValue()).isFalse();
+        assertThat(json("/api/live/revenue?asOf=2026-03-01T10:04:30Z&currency=GBP")
+                        .get("orders")
+                        .longValue())
+                .isZero();
+    }
+
+    @Test
+    void shouldRoundARangeOfMinutesOutward() {
+        JsonNode series = json("/api/live/revenue/series?from=2026-03-01T10:03:30Z&to=2026-03-01T10:04:01Z");
+        assertThat(series.get("from").stringValue()).isEqualTo("2026-03-01T10:03:00Z");
+        assertThat(series.get("to").stringValue()).isEqualTo("2026-03-01T10:05:00Z");
+        assertThat(series.get("series").valueStream().map(bucket -> bucket.get("net")
+                        .stringValue()))
+                .containsExactly("25.00", "0.99");
+    }
+
+    @Test
+    void shouldGiveASeriesAsCsv() {
+        HttpResponse<String> csv =
+                api.get("/api/live/revenue/series?from=2026-03-01&to=2026-03-02", "Accept", "text/csv");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"revenue-by-minute-USD.csv\"");
+        assertThat(csv.headers().firstValue("Vary")).contains("Accept");
+        assertThat(csv.body())
+                .isEqualTo("start,currency,gross,returns,net,orders,units\r\n"
+                        + "2026-03-01T10:03:00Z,USD,25.00,0.00,25.00,1,2\r\n"
+                        + "2026-03-01T10:04:00Z,USD,0.99,0.00,0.99,1,1\r\n");
+        assertThat(api.get("/api/live/revenue/series?from=2026-03-01&to=2026-03-02&format=csv")
+                        .body())
+                .isEqualTo(csv.body());
+    }
+
+    @Test
+    void shouldAskForTheSpanThatTheWindowMeansAndPassTheRestOn() {
+        JsonNode top = json("/api/live/top-products?window=15m&by=units&category=c%201&limit=7&currency=EUR");
+        assertThat(top.get("window").stringValue()).isEqualTo("15m");
+        assertThat(top.get("items").size()).isZero();
+        assertThat(streams.asked())
+                .anyMatch(asked -> asked.matches(
+                        "/queries/top-products\\?currency=EUR&from=\\S+&to=\\S+&by=units&limit=7&category=c%201"));
+    }
+
+    @Test
+    void shouldAnswerAnOrderWithItsLines() {
+        JsonNode order = json("/api/live/orders/" + FakeShop.KNOWN_ORDER);
+        assertThat(order.get("total").stringValue()).isEqualTo("2.50");
+        assertThat(order.get("lines").get(0).get("line_total").stringValue()).isEqualTo("2.50");
+        assertThat(order.get("lines").get(0).get("unit_price").stringValue()).isEqualTo("1.25");
+        assertThat(order.get("shipping_city").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldKnowNoOrderThatStreamsDoesNotKnow() {
+        HttpResponse<String> response = api.get("/api/live/orders/nobody%2Fknows");
+        assertThat(response.statusCode()).isIn(400, 404);
+        assertThat(api.get("/api/live/orders/nobody-knows").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldPassOnThatStreamsIsUnavailableAndNeverAZero() {
+        try {
+            streams.available(false);
+            HttpResponse<String> response = api.get("/api/live/revenue");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("Retry-After")).contains("7");
+            assertThat(response.body()).contains("\"part\":\"streams\"").doesNotContain("0.00");
+        } finally {
+            streams.available(true);
+        }
+        assertThat(api.get("/api/live/revenue").statusCode()).isEqualTo(200);
+    }
+}

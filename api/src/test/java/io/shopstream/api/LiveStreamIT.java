@@ -1,0 +1,149 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.api.support.FakeShop;
+import io.shopstream.api.support.FakeStreams;
+import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.SseReader;
+import io.shopstream.api.support.SseReader.Event;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The stream as a client sees it. */
+class LiveStreamIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private FakeStreams streams;
+    private RunningApi api;
+
+    @BeforeEach
+    void start() {
+        streams = new FakeStreams(new FakeShop());
+        api = RunningApi.start(Map.of("shopstream.streams", streams.uri().toString()));
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+        streams.close();
+    }
+
+    private SseReader open(String query) {
+        return SseReader.open(api.uri("/api/live/stream" + query));
+    }
+
+    @Test
+    void shouldSendEverySectionAndThenSomethingEverySecond() {
+        try (SseReader reader = open("")) {
+            assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
+            assertThat(reader.header("Cache-Control")).isEqualTo("no-store");
+            reader.await(PATIENCE, events -> events.stream()
+                    .map(Event::type)
+                    .distinct()
+                    .toList()
+                    .containsAll(List.of("rates", "revenue", "series", "products", "pipeline")));
+            int soFar = reader.events().size();
+            long start = System.nanoTime();
+            reader.await(
+                    PATIENCE,
+                    events -> events.stream()
+                                    .skip(soFar)
+                                    .filter(e -> e.type().equals("rates"))
+                                    .count()
+                            >= 5);
+            // Five beats of a second; twice that on a loaded machine.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(reader.retry()).isEqualTo("1000");
+        }
+    }
+
+    @Test
+    void shouldGiveIdsThatGrowAndGoOnFromOne() {
+        String last;
+        try (SseReader reader = open("")) {
+            List<Event> events = reader.await(PATIENCE, some -> some.size() >= 8);
+            assertThat(events).extracting(Event::sequence).isSorted().doesNotHaveDuplicates();
+            last = events.getLast().id();
+        }
+        try (SseReader reader = open("?last_event_id=" + last)) {
+            List<Event> events = reader.await(PATIENCE, some -> some.size() >= 3);
+            assertThat(events).noneMatch(event -> event.type().equals("resync"));
+            assertThat(events.getFirst().sequence()).isGreaterThan(Event.sequence(last));
+        }
+    }
+
+    @Test
+    void shouldResyncAClientFromBeforeARestart() {
+        try (SseReader reader = open("?last_event_id=abc-5")) {
+            List<Event> events = reader.await(PATIENCE, some -> some.size() >= 3);
+            assertThat(events.getFirst().type()).isEqualTo("resync");
+        }
+    }
+
+    @Test
+    void shouldSendAClientItsOwnCurrency() {
+        try (SseReader pounds = open("?currency=GBP");
+                SseReader own = open("")) {
+            pounds.await(PATIENCE, some -> some.stream()
+                    .anyMatch(event -> event.type().equals("revenue")));
+            own.await(PATIENCE, some -> some.stream()
+                    .anyMatch(event -> event.type().equals("revenue")));
+            assertThat(pounds.events()).filteredOn(Event::isMoney).allMatch(event -> event.data()
+                    .contains("\"currency\":\"GBP\""));
+            assertThat(own.events()).filteredOn(Event::isMoney).allMatch(event -> event.data()
+                    .contains("\"currency\":\"USD\""));
+        }
+    }
+
+    @Test
+    void shouldNotLetAClientThatReadsNothingDelayOthers() throws IOException {
+        try (Socket stuck = new Socket("127.0.0.1", api.port())) {
+            stuck.setReceiveBufferSize(1_024);
+            OutputStream out = stuck.getOutputStream();
+            out.write("GET /api/live/stream HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            try (SseReader reader = open("")) {
+                reader.await(
+                        PATIENCE,
+                        events -> events.stream()
+                                        .filter(e -> e.type().equals("rates"))
+                                        .count()
+                                >= 5);
+            }
+        }
+    }
+
+    @Test
+    void shouldKeepBeatingWhileStreamsIsAway() {
+        try (SseReader reader = open("")) {
+            reader.await(
+                    PATIENCE, events -> events.stream().anyMatch(e -> e.type().equals("revenue")));
+            streams.available(false);
+            reader.await(PATIENCE, events -> events.stream()
+                    .anyMatch(e -> e.type().equals("pipeline")
+                            && e.data().contains("\"name\":\"streams\",\"status\":\"down\"")));
+            int soFar = reader.events().size();
+            List<Event> later = reader.await(PATIENCE, events -> events.size() >= soFar + 4);
+            assertThat(later.subList(soFar, later.size()))
+                    .noneMatch(event -> event.type().equals("revenue"));
+        }
+    }
+
+    @Test
+    void shouldEndItsStreamsWhenItStops() {
+        try (SseReader reader = open("")) {
+            reader.await(PATIENCE, events -> !events.isEmpty());
+            api.close();
+            reader.awaitEnd(PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.TestWarehouse;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Analytics and rejected records over a real PostgreSQL with the sink's schema, as role shop_api. */
+class WarehouseAnswersIT {
+    private static TestWarehouse warehouse;
+    private static RunningApi api;
+
+    @BeforeAll
+    static void start() {
+        warehouse = TestWarehouse.create("api_answers");
+        warehouse.execute(WarehouseRows.SQL);
+        api = RunningApi.start(Map.of("shopstream.warehouse.url", warehouse.url()));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    private static JsonNode json(String path) {
+        HttpResponse<String> response = api.get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return RunningApi.json(response);
+    }
+
+    @Test
+    void shouldSumTheMartForWholeMinutes() {
+        JsonNode revenue = json("/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP");
+        assertThat(revenue.get("source").stringValue()).isEqualTo("mart");
+        assertThat(revenue.get("gross").stringValue()).isEqualTo("170.00");
+        assertThat(revenue.get("returns").stringValue()).isEqualTo("-20.00");
+        assertThat(revenue.get("net").stringValue()).isEqualTo("150.00");
+        assertThat(revenue.get("orders").longValue()).isEqualTo(3);
+        assertThat(revenue.get("units").longValue()).isEqualTo(15);
+        assertThat(revenue.get("average_order_value").stringValue()).isEqualTo("56.67");
+        assertThat(revenue.get("series").isNull()).isTrue();
+        assertThat(revenue.get("as_of").stringValue()).isEqualTo("2026-03-01T10:00:00Z");
+    }
+
+    @Test
+    void shouldGiveTheSameFiguresFromTheFactsWhereMinutesAreCut() {
+        JsonNode facts = json("/api/analytics/revenue?from=2010-12-01&to=2010-12-02T23:59:59.999Z&currency=GBP");
+        JsonNode mart = json("/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP");
+        assertThat(facts.get("source").stringValue()).isEqualTo("facts");
+        for (String figure : List.of("gross", "returns", "net", "orders", "units", "average_order_value")) {
+            assertThat(facts.get(figure)).as(figure).isEqualTo(mart.get(figure));
+        }
+        assertThat(json("/api/analytics/revenue?from=2010-12-01T08:26:31Z&to=2010-12-01T09:00:00.001Z&currency=GBP")
+                        .get("orders")
+                        .longValue())
+                .as("the sale of 08:26:30 is before, the one of 09:00:00.000 within")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldCutARangeIntoBucketsOfUtc() {
+        assertThat(series("day")).containsExactly("2010-12-01T00:00:00Z=80.00", "2010-12-02T00:00:00Z=70.00");
+        assertThat(series("month")).containsExactly("2010-12-01T00:00:00Z=150.00");
+        assertThat(series("hour"))
+                .containsExactly(
+                        "2010-12-01T08:00:00Z=50.00", "2010-12-01T09:00:00Z=30.00", "2010-12-02T23:00:00Z=70.00");
+        assertThat(series("minute")).hasSize(4).contains("2010-12-01T08:26:00Z=70.00", "2010-12-01T08:27:00Z=-20.00");
+    }
+
+    private static List<String> series(String granularity) {
+        return json("/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP&granularity=" + granularity)
+                .get("series")
+                .valueStream()
+                .map(bucket -> bucket.get("start").stringValue() + "="
+                        + bucket.get("net").stringValue())
+                .toList();
+    }
+
+    @Test
+    void shouldNeverAddCurrencies() {
+        JsonNode dollars = json("/api/analytics/revenue?from=2010-12-01&to=2010-12-03");
+        assertThat(dollars.get("currency").stringValue()).isEqualTo("USD");
+        assertThat(dollars.get("net").stringValue()).isEqualTo("5.00");
+    }
+
+    @Test
+    void shouldBeAllZeroWhereNothingWasSold() {
+        JsonNode nothing = json("/api/analytics/revenue?from=2009-12-01&to=2009-12-03&currency=GBP&granularity=day");
+        assertThat(nothing.get("net").stringValue()).isEqualTo("0.00");
+        assertThat(nothing.get("average_order_value").isNull()).isTrue();
+        assertThat(nothing.get("series").size()).isZero();
+    }
+
+    @Test
+    void shouldRankProductsAlikeFromMartAndFacts() {
+        String whole = "/api/analytics/top-products?from=2010-12-01&to=2010-12-03&currency=GBP";
+        String cut = "/api/analytics/top-products?from=2010-12-01&to=2010-12-02T23:59:59.999Z&currency=GBP";
+        assertThat(json(whole).get("source").stringValue()).isEqualTo("mart");
+        assertThat(json(cut).get("source").stringValue()).isEqualTo("facts");
+        for (String more : List.of("", "&by=units", "&category=toys", "&limit=1", "&category=unknown")) {
+            assertThat(json(whole + more).get("items"))
+                    .as(more)
+                    .isEqualTo(json(cut + more).get("items"));
+        }
+        JsonNode items = json(whole).get("items");
+        assertThat(items.valueStream()
+                        .map(item -> item.get("product_id").stringValue() + "="
+                                + item.get("net").stringValue()))
+                .as("A and B tie")
+                .containsExactly("C=70.00", "A=40.00", "B=40.00");
+        assertThat(items.get(1).get("name").stringValue()).isEqualTo("=Apple, \"red\"");
+        assertThat(items.get(1).get("rank").intValue()).isEqualTo(2);
+        assertThat(items.get(0).get("category").stringValue()).isEqualTo("unknown");
+    }
+
+    @Test
+    void shouldDefuseAndQuoteTextInCsv() {
+        HttpResponse<String> csv =
+                api.get("/api/analytics/top-products?from=2010-12-01&to=2010-12-03&currency=GBP", "Accept", "text/csv");
+        assertThat(csv.body())
+                .startsWith("rank,product_id,name,category,currency,net,units,orders\r\n1,C,,unknown,GBP,70.00,7,1\r\n"
+                        + "2,A,\"'=Apple, \"\"red\"\"\",toys,GBP,40.00,");
+    }
+
+    @Test
+    void shouldAnswerNotModifiedUntilTheNextLoad() {
+        String path = "/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP";
+        String tag = api.get(path).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> same = api.get(path, "If-None-Match", tag);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(api.get(path + "&format=csv", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+        warehouse.execute("update ops.sink_offsets set next_offset = next_offset + 1");
+        assertThat(api.get(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldListEveryRejectedRecordPageByPage() {
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            HttpResponse<String> response = api.get("/api/rejected?page_size=2" + next);
+            JsonNode page = RunningApi.json(response);
+            page.get("items")
+                    .forEach(item -> seen.add(item.get("source_topic").stringValue() + "@"
+                            + item.get("source_offset").longValue() + " "
+                            + item.get("reason").stringValue()));
+            boolean last = page.get("next_page_token").isNull();
+            assertThat(response.headers().firstValue("Link").isPresent()).isEqualTo(!last);
+            next = last ? "" : "&page_token=" + page.get("next_page_token").stringValue();
+        } while (!next.isEmpty());
+        assertThat(seen)
+                .containsExactly(
+                        "file.csv@7 price-not-positive",
+                        "file.csv@12 price-not-positive",
+                        "shop.orders.v1@0 total-mismatch",
+                        "shop.orders.v1@5 undecodable",
+                        "shop.orders.v1@900 undecodable");
+    }
+
+    @Test
+    void shouldFilterRejectedRecordsAndShowTheirBytes() {
+        JsonNode item = json("/api/rejected?consumer_group=shop-streams&reason=undecodable&page_size=1")
+                .get("items")
+                .get(0);
+        assertThat(item.get("raw_value_base64").stringValue()).isEqualTo("AHcAaGn/");
+        assertThat(item.get("raw_value_text").stringValue()).isEqualTo(".w.hi.");
+        assertThat(item.get("raw_key_text").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseATokenOfAnotherQuestion() {
+        String token = json("/api/rejected?page_size=2").get("next_page_token").stringValue();
+        HttpResponse<String> response = api.get("/api/rejected?page_size=2&reason=undecodable&page_token=" + token);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("keep the other parameters between pages");
+    }
+
+    @Test
+    void shouldGiveAllRejectedRecordsAsOneCsv() {
+        String csv = api.get("/api/rejected?format=csv").body();
+        assertThat(csv.lines()).hasSize(6);
+        assertThat(csv).contains("shop-import,file.csv,0,7,price-not-positive,'-1 is not above 0,,'=cmd(),");
+        assertThat(api.get("/api/rejected?format=csv&page_size=2").body().lines())
+                .hasSize(3);
+    }
+
+    @Test
+    void shouldCountRowsAndRejectedRecordsInStatus() {
+        JsonNode status = org.awaitility.Awaitility.await("the warehouse to be seen")
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(
+                        () -> json("/api/status"),
+                        answer -> !answer.get("rejected").isNull()
+                                && answer.get("currencies").size() == 2);
+        assertThat(status.get("tables").get("rows").get("warehouse.orders").longValue())
+                .isEqualTo(6);
+        assertThat(status.get("tables")
+                        .get("rows")
+                        .get("mart.revenue_per_minute")
+                        .longValue())
+                .isEqualTo(6);
+        assertThat(status.get("rejected").get("total").longValue()).isEqualTo(5);
+        assertThat(status.get("rejected").get("by").toString())
+                .contains("{\"consumer_group\":\"shop-streams\",\"reason\":\"undecodable\",\"records\":2}");
+        assertThat(status.get("currencies").toString()).isEqualTo("[\"USD\",\"GBP\"]");
+        assertThat(status.get("freshness").get("newest_order_at").stringValue()).isEqualTo("2010-12-02T23:59:00Z");
+        assertThat(status.get("lag").isNull()).as("Kafka is away").isTrue();
+    }
+}
