@@ -1,6 +1,7 @@
 package io.shopstream.sink.warehouse;
 
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -29,7 +30,10 @@ public final class FailureClassifier {
         return new Failure.Fatal(describe(failure));
     }
 
-    private static Failure bySqlState(SQLException failure) {
+    private static Failure bySqlState(SQLException thrown) {
+        // Of a batch the driver tells the statement first; what the server said comes next.
+        SQLException next = thrown.getNextException();
+        SQLException failure = thrown instanceof BatchUpdateException && next != null ? next : thrown;
         String state = failure.getSQLState();
         String message = describe(failure);
         if (state == null || state.length() < 2) {

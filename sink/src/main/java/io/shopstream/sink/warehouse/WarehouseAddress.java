@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record WarehouseAddress(
         String url, String user, @Nullable String password) {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(150);
 
     public WarehouseAddress {
         // The driver prefers a user in the URL to the one given beside it; here the one beside it is meant.

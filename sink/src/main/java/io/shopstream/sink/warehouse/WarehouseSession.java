@@ -18,7 +18,7 @@ import java.util.List;
 public final class WarehouseSession implements MergeSession, AutoCloseable {
     // Rows and offsets commit together and Kafka still has what a crash loses, so waiting for the disk buys nothing.
     private static final String OPTIONS = "-c synchronous_commit=off -c jit=off -c work_mem=64MB -c temp_buffers=64MB"
-            + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=100s";
+            + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=120s";
 
     private final Connection connection;
     private final Seam seam;
