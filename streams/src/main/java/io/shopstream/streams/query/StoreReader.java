@@ -1,37 +1,32 @@
 package io.shopstream.streams.query;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.FailureReason;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.RangeQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.apache.kafka.streams.query.StateQueryResult;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Reads one store over all its partitions, or says that it cannot: a partition that is missing, failing or being
  * restored makes the whole answer {@code NotReady}, never a smaller number.
  *
- * <p>Range reads of a cached store see what lies below its cache, that is, what the last commit flushed: up to one commit
- * interval old, and all of it processed. Partitions are read one after the other, not at one moment.
+ * <p>What is read is what has been processed, committed or not: a transaction that is aborted afterwards is processed
+ * again and comes to the same. Partitions are read one after the other, not at one moment.
+ *
+ * <p>This is Kafka's first query API on purpose: in 4.3.1 a range query of the second (IQv2) locks position and store in
+ * the opposite order of a put, and both threads wait for ever (KAFKA-19629).
  */
 public final class StoreReader {
     private final StoreSource source;
-    private final Set<Integer> partitions;
+    private final int partitions;
 
     /** @param partitions how many partitions every store has: as many as the order topic */
     public StoreReader(StoreSource source, int partitions) {
         this.source = source;
-        this.partitions = IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet());
+        this.partitions = partitions;
     }
 
     /** What is gathered from the entries of a scan. */
@@ -43,10 +38,10 @@ public final class StoreReader {
 
     /** Folds every entry with a key from {@code lower} to {@code upper}, by key bytes, both included. */
     public <K, V, R> QueryOutcome<R> scan(String store, K lower, K upper, Fold<K, V, R> fold) {
-        Query<KeyValueIterator<K, V>> range = RangeQuery.withRange(lower, upper);
-        return read(store, range, iterator -> {
-                    try (iterator) {
-                        iterator.forEachRemaining(entry -> fold.add(entry.key, entry.value));
+        return this.<K, V>read(store, partition -> {
+                    // An iterator left open pins RocksDB files until the process ends.
+                    try (KeyValueIterator<K, V> entries = partition.range(lower, upper)) {
+                        entries.forEachRemaining(entry -> fold.add(entry.key, entry.value));
                     }
                 })
                 .map(done -> fold.result());
@@ -55,8 +50,8 @@ public final class StoreReader {
     /** The values under {@code key}, of each partition that has one; absent if none has. */
     public <K, V> QueryOutcome<List<V>> get(String store, K key) {
         List<V> values = new ArrayList<>(1);
-        QueryOutcome<Boolean> outcome = read(store, KeyQuery.<K, V>withKey(key), value -> {
-            // A key that is not there is a success without a result.
+        QueryOutcome<Boolean> outcome = this.<K, V>read(store, partition -> {
+            V value = partition.get(key);
             if (value != null) {
                 values.add(value);
             }
@@ -66,69 +61,29 @@ public final class StoreReader {
                 : outcome.map(done -> values);
     }
 
-    private <R> QueryOutcome<Boolean> read(String store, Query<R> query, PartitionResult<R> each) {
+    private <K, V> QueryOutcome<Boolean> read(String store, Consumer<ReadOnlyKeyValueStore<K, V>> each) {
         List<Long> before = tickets(store);
         if (before.contains(StoreSource.NOT_LIVE)) {
             return new QueryOutcome.NotReady<>("not every partition of " + store + " is live on this instance");
         }
         try {
-            StateQueryResult<R> answer = source.query(StateQueryRequest.inStore(store)
-                    .withQuery(query)
-                    .withPartitions(partitions)
-                    .requireActive());
-            QueryOutcome<Boolean> outcome = takeAll(store, answer, each);
-            return tickets(store).equals(before)
-                    ? outcome
-                    : new QueryOutcome.NotReady<>("a partition of " + store + " moved while it was read");
+            for (int partition = 0; partition < partitions; partition++) {
+                each.accept(source.partition(store, partition));
+            }
         } catch (InvalidStateStoreException | IllegalStateException e) {
             return new QueryOutcome.NotReady<>(
-                    store + " cannot be read now: Kafka Streams is starting, stopping or" + " moving partitions");
+                    store + " cannot be read now: Kafka Streams is starting, stopping or moving partitions");
+        } catch (ProcessorStateException e) {
+            return new QueryOutcome.Failed<>("a partition of " + store + " cannot be read from disk");
         }
-    }
-
-    private static <R> QueryOutcome<Boolean> takeAll(
-            String store, StateQueryResult<R> answer, PartitionResult<R> each) {
-        Deque<QueryResult<R>> untaken =
-                new ArrayDeque<>(answer.getPartitionResults().values());
-        try {
-            for (QueryResult<R> result : untaken) {
-                if (result.isFailure()) {
-                    return failure(store, result.getFailureReason());
-                }
-            }
-            while (!untaken.isEmpty()) {
-                each.take(untaken.pop().getResult());
-            }
-            return new QueryOutcome.Found<>(true);
-        } finally {
-            untaken.forEach(StoreReader::close);
-        }
-    }
-
-    // An iterator left open pins RocksDB files until the process ends.
-    private static void close(QueryResult<?> result) {
-        if (result.isSuccess() && result.getResult() instanceof KeyValueIterator<?, ?> iterator) {
-            iterator.close();
-        }
-    }
-
-    private static QueryOutcome<Boolean> failure(String store, FailureReason reason) {
-        return switch (reason) {
-            case NOT_PRESENT, NOT_ACTIVE, NOT_UP_TO_BOUND, DOES_NOT_EXIST ->
-                new QueryOutcome.NotReady<>("a partition of " + store + " is " + reason);
-            case UNKNOWN_QUERY_TYPE, STORE_EXCEPTION ->
-                new QueryOutcome.Failed<>("a partition of " + store + " answered " + reason);
-        };
+        return tickets(store).equals(before)
+                ? new QueryOutcome.Found<>(true)
+                : new QueryOutcome.NotReady<>("a partition of " + store + " moved while it was read");
     }
 
     private List<Long> tickets(String store) {
-        return partitions.stream()
-                .sorted()
-                .map(partition -> source.ticket(store, partition))
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> source.ticket(store, partition))
                 .toList();
-    }
-
-    private interface PartitionResult<R> {
-        void take(R result);
     }
 }

@@ -1,7 +1,7 @@
 package io.shopstream.streams.query;
 
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.apache.kafka.streams.query.StateQueryResult;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The stores of this instance, as the running Kafka Streams shows them. */
 public interface StoreSource {
@@ -9,11 +9,12 @@ public interface StoreSource {
     long NOT_LIVE = 0;
 
     /**
-     * Runs an interactive query over what is local.
+     * One partition of a store, to be read from any thread.
      *
-     * @throws org.apache.kafka.streams.errors.StreamsException (its state store kind) unless Kafka Streams runs
+     * @throws InvalidStateStoreException unless Kafka Streams runs and this instance owns the partition; reading may
+     *     throw it too, once it no longer does
      */
-    <R> StateQueryResult<R> query(StateQueryRequest<R> request);
+    <K, V> ReadOnlyKeyValueStore<K, V> partition(String store, int partition);
 
     /**
      * Changes whenever a store's partition comes, goes or is restored: equal tickets before and after a read, other than

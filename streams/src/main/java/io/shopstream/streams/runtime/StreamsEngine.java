@@ -17,9 +17,10 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.apache.kafka.streams.query.StateQueryResult;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,12 +103,14 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
     }
 
     @Override
-    public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
+    public <K, V> ReadOnlyKeyValueStore<K, V> partition(String store, int partition) {
         Running current = running;
         if (current == null) {
             throw new StreamsNotStartedException("Kafka Streams has not been started yet");
         }
-        return current.streams.query(request);
+        return current.streams.store(
+                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<K, V>keyValueStore())
+                        .withPartition(partition));
     }
 
     @Override

@@ -6,18 +6,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.query.FailureReason;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.apache.kafka.streams.query.StateQueryResult;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Stores as a test wants them. Gives all entries of a partition, so it does not show whether ranges are right. */
 final class FakeSource implements StoreSource {
     private final Map<Integer, List<KeyValue<Object, Object>>> entries = new HashMap<>();
     private final Map<Integer, Long> tickets = new HashMap<>();
-    private final Map<Integer, FailureReason> failures = new HashMap<>();
+    private final Map<Integer, RuntimeException> failures = new HashMap<>();
     private @Nullable Integer moving;
     private @Nullable RuntimeException thrown;
     private int openIterators;
@@ -30,8 +27,8 @@ final class FakeSource implements StoreSource {
         tickets.put(partition, NOT_LIVE);
     }
 
-    void failing(int partition, FailureReason reason) {
-        failures.put(partition, reason);
+    void failing(int partition, RuntimeException failure) {
+        failures.put(partition, failure);
     }
 
     void movesDuringQuery(int partition) {
@@ -52,26 +49,51 @@ final class FakeSource implements StoreSource {
     }
 
     @Override
-    public <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
+    @SuppressWarnings("unchecked") // the entries are of the types that the test reads
+    public <K, V> ReadOnlyKeyValueStore<K, V> partition(String store, int partition) {
         if (thrown != null) {
             throw thrown;
         }
-        StateQueryResult<R> result = new StateQueryResult<>();
-        for (int partition : request.getPartitions()) {
-            FailureReason failure = failures.get(partition);
-            result.addResult(
-                    partition,
-                    failure == null ? iterator(partition) : QueryResult.forFailure(failure, "as the test wants it"));
+        RuntimeException failure = failures.get(partition);
+        if (failure != null) {
+            throw failure;
         }
         if (moving != null) {
             tickets.put(moving, 2L);
         }
-        return result;
+        return (ReadOnlyKeyValueStore<K, V>) new Partition(entries.getOrDefault(partition, List.of()));
     }
 
-    @SuppressWarnings("unchecked") // every query of these tests asks for an iterator
-    private <R> QueryResult<R> iterator(int partition) {
-        return QueryResult.forResult((R) new Entries(entries.getOrDefault(partition, List.of())));
+    private final class Partition implements ReadOnlyKeyValueStore<Object, Object> {
+        private final List<KeyValue<Object, Object>> entries;
+
+        Partition(List<KeyValue<Object, Object>> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public @Nullable Object get(Object key) {
+            return entries.stream()
+                    .filter(entry -> entry.key.equals(key))
+                    .map(entry -> entry.value)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public KeyValueIterator<Object, Object> range(@Nullable Object from, @Nullable Object to) {
+            return new Entries(entries);
+        }
+
+        @Override
+        public KeyValueIterator<Object, Object> all() {
+            return new Entries(entries);
+        }
+
+        @Override
+        public long approximateNumEntries() {
+            return entries.size();
+        }
     }
 
     private final class Entries implements KeyValueIterator<Object, Object> {

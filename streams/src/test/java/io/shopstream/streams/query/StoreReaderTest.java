@@ -7,8 +7,9 @@ import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
-import org.apache.kafka.streams.query.FailureReason;
 import org.junit.jupiter.api.Test;
 
 class StoreReaderTest {
@@ -43,7 +44,7 @@ class StoreReaderTest {
     @Test
     void shouldNotAnswerWhenAPartitionFailsAndLeaveNothingOpen() {
         source.entry(0, PANE, new Sales(100, 0, 1, 1));
-        source.failing(1, FailureReason.NOT_ACTIVE);
+        source.failing(1, new InvalidStateStoreException("moved away"));
 
         assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);
         assertThat(source.openIterators()).isZero();
@@ -51,7 +52,7 @@ class StoreReaderTest {
 
     @Test
     void shouldSayWhenAskingAgainIsNoUse() {
-        source.failing(0, FailureReason.STORE_EXCEPTION);
+        source.failing(0, new ProcessorStateException("disk"));
 
         assertThat(total()).isInstanceOf(QueryOutcome.Failed.class);
     }

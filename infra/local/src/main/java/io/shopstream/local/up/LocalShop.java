@@ -62,6 +62,8 @@ public final class LocalShop implements AutoCloseable {
                 .onProgress(progress)
                 .onFault(fault -> LOG.error("Kafka failed: {}; stop with Ctrl-C and start again", fault));
         EmbeddedPlatform platform = (options.fresh() ? builder.fresh() : builder).start();
+        // Only now is the directory known to be ours and writable.
+        LogFile.open(options.dataDirectory());
         try {
             platform.postgres().createDatabase(DATABASE);
             Endpoints endpoints = endpoints(platform, http);
