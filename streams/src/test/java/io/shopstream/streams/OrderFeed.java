@@ -10,12 +10,16 @@ import io.shopstream.schemas.topic.Topics;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class OrderFeed implements AutoCloseable {
     private final Topic<Order> topic;
     private final Serializer<Order> serializer;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> pending = new ArrayList<>();
 
     private OrderFeed(Topic<Order> topic, Serializer<Order> serializer, KafkaProducer<byte[], byte[]> producer) {
         this.topic = topic;
@@ -53,15 +58,31 @@ final class OrderFeed implements AutoCloseable {
     void send(TestOrder... orders) {
         for (TestOrder order : orders) {
             byte[] value = serializer.serialize(topic.name(), order.toAvro());
-            producer.send(new ProducerRecord<>(topic.name(), order.id().getBytes(StandardCharsets.UTF_8), value));
+            send(order.id().getBytes(StandardCharsets.UTF_8), value);
         }
-        producer.flush();
+        awaitAll();
     }
 
     /** Acknowledged when this returns. */
     void sendRaw(byte @Nullable [] key, byte @Nullable [] value) {
-        producer.send(new ProducerRecord<>(topic.name(), key, value));
+        send(key, value);
+        awaitAll();
+    }
+
+    private void send(byte @Nullable [] key, byte @Nullable [] value) {
+        pending.add(producer.send(new ProducerRecord<>(topic.name(), key, value)));
+    }
+
+    private void awaitAll() {
         producer.flush();
+        for (Future<RecordMetadata> sent : pending) {
+            try {
+                sent.get();
+            } catch (ExecutionException | InterruptedException e) {
+                throw new AssertionError("the broker did not take a record", e);
+            }
+        }
+        pending.clear();
     }
 
     @Override

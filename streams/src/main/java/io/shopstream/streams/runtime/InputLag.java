@@ -3,6 +3,7 @@ package io.shopstream.streams.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,9 +46,17 @@ final class InputLag implements AutoCloseable {
                 group + "-lag"));
     }
 
-    /** {@link #UNKNOWN} while the broker does not answer or the topics are still to be created. */
+    /** {@link #UNKNOWN} while the broker does not answer or the order topic is still to be created. */
     long measure() {
         try {
+            Set<String> topics = await(admin.listTopics().names());
+            if (!inputs.stream().allMatch(input -> topics.contains(input.topic()))) {
+                return UNKNOWN;
+            }
+            // Before the first run there are no internal topics, and nothing in them to be behind of.
+            List<TopicPartition> present = internals.stream()
+                    .filter(internal -> topics.contains(internal.topic()))
+                    .toList();
             // In this order: what is found consumed has by then put all it makes into the internal topics.
             Map<TopicPartition, OffsetAndMetadata> positions =
                     await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -55,7 +64,7 @@ final class InputLag implements AutoCloseable {
             // positions
             // and the markers that release records become visible one by one.
             return behind(positions, ends(inputs, IsolationLevel.READ_COMMITTED))
-                    + behind(positions, ends(internals, IsolationLevel.READ_UNCOMMITTED));
+                    + behind(positions, ends(present, IsolationLevel.READ_UNCOMMITTED));
         } catch (ExecutionException | TimeoutException e) {
             return UNKNOWN;
         } catch (InterruptedException e) {

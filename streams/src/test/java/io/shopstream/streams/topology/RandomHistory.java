@@ -22,9 +22,11 @@ final class RandomHistory {
     private static final List<@Nullable String> CATEGORIES =
             java.util.Arrays.asList(null, "unknown", "home", "a|b", "ünïcode");
 
+    private final long seed;
     private final Random random;
 
     RandomHistory(long seed) {
+        this.seed = seed;
         random = new Random(seed);
     }
 
@@ -32,7 +34,7 @@ final class RandomHistory {
         List<TestOrder> records = new ArrayList<>();
         int orders = 1 + random.nextInt(12);
         for (int order = 0; order < orders; order++) {
-            addVersions("order-" + order, records);
+            addVersions(seed + "-" + order, records);
         }
         if (random.nextInt(3) > 0) {
             Collections.shuffle(records, random);
