@@ -1,7 +1,7 @@
 import { showMinutes } from "./minutes.js";
 import { notice } from "./notice.js";
 import { showOrders } from "./orders.js";
-import { showPipeline } from "./pipeline.js";
+import { pipelineUnknown, showPipeline } from "./pipeline.js";
 import { showProducts } from "./products.js";
 import { showRates } from "./rates.js";
 import { showRevenue } from "./revenue.js";
@@ -41,6 +41,7 @@ const stream = openStream({
     if (connection === "lost" && state.connection !== "lost") state.lostAt = Date.now();
     state.connection = connection;
     root.dataset.connection = connection;
+    if (connection === "lost") pipelineUnknown();
     document.getElementById("connection-text").textContent = PILL[connection];
     notice(state);
   },

@@ -47,6 +47,9 @@ export function showPipeline(next) {
   document.documentElement.dataset.stores = parts.find((state) => state.name === "streams")?.status ?? "unknown";
 }
 
+/** Nothing of what is shown is known any more. */
+export const pipelineUnknown = () => { at("pipeline-sum").textContent = "as last seen"; };
+
 /** What is wrong, in a sentence each; empty when nothing is. */
 export const troubles = () => (picture?.health.parts ?? [])
   .filter((state) => state.status === "down" && state.name in NAMES)

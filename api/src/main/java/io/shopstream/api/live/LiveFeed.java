@@ -5,7 +5,6 @@ import io.shopstream.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +50,7 @@ public final class LiveFeed implements AutoCloseable {
                         LOG.info("The live feed is connected");
                         reading.readUntilClosed();
                     }
-                } catch (KafkaException e) {
+                } catch (RuntimeException e) {
                     if (!said && closed.getCount() > 0) {
                         said = true;
                         LOG.warn("The live feed is interrupted and tries again: {}", e.getMessage());

@@ -3,13 +3,12 @@ package io.shopstream.api.web;
 import io.shopstream.api.ApiSettings;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.sse.SseClient;
+import io.shopstream.api.sse.SseWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,9 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "live", description = "Numbers of this second, out of the state stores")
 class StreamController {
-    static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final byte[] GREETING = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] HEARTBEAT_COMMENT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final SseBroadcaster broadcaster;
     private final ApiSettings settings;
@@ -71,25 +68,10 @@ class StreamController {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             // A proxy that buffers would turn a live stream into a slide show.
             response.setHeader("X-Accel-Buffering", "no");
-            write(client, response.getOutputStream());
+            SseWriter.write(client, response.getOutputStream(), HEARTBEAT);
         } catch (IOException e) {
             // The client is gone; it comes back with its last id.
         }
         return null;
-    }
-
-    private static void write(SseClient client, OutputStream out) throws IOException, InterruptedException {
-        out.write(GREETING);
-        out.flush();
-        while (!client.isClosed()) {
-            java.util.List<byte[]> frames = client.next(HEARTBEAT);
-            if (frames.isEmpty() && !client.isClosed()) {
-                out.write(HEARTBEAT_COMMENT);
-            }
-            for (byte[] frame : frames) {
-                out.write(frame);
-            }
-            out.flush();
-        }
     }
 }

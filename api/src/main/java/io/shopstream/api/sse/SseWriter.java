@@ -1,0 +1,37 @@
+package io.shopstream.api.sse;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Writes one client's stream until either side ends it. */
+public final class SseWriter {
+    private static final byte[] GREETING = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HEARTBEAT_COMMENT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private SseWriter() {}
+
+    /**
+     * Blocks the calling thread, which should be a virtual one.
+     *
+     * @param heartbeat after so much silence a comment is sent, so that dead connections are found on both sides
+     * @throws IOException if the client is gone
+     */
+    public static void write(SseClient client, OutputStream out, Duration heartbeat)
+            throws IOException, InterruptedException {
+        out.write(GREETING);
+        out.flush();
+        while (!client.isClosed()) {
+            List<byte[]> frames = client.next(heartbeat);
+            if (frames.isEmpty() && !client.isClosed()) {
+                out.write(HEARTBEAT_COMMENT);
+            }
+            for (byte[] frame : frames) {
+                out.write(frame);
+            }
+            out.flush();
+        }
+    }
+}

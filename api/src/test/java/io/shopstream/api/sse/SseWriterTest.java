@@ -1,0 +1,64 @@
+package io.shopstream.api.sse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SseWriterTest {
+    private final SseBroadcaster broadcaster = new SseBroadcaster(Clock.systemUTC(), 2);
+    private final SseClient client = broadcaster.connect("USD", null).orElseThrow();
+
+    @Test
+    void shouldSendACommentInSilenceAndEndWithTheClient() throws IOException, InterruptedException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                if (text(this).contains("here\n\n: still here")) {
+                    client.close();
+                }
+            }
+        };
+        SseWriter.write(client, out, Duration.ofMillis(10));
+        assertThat(text(out)).isEqualTo("retry: 1000\n\n: still here\n\n: still here\n\n");
+    }
+
+    @Test
+    void shouldSendWhatWaitsAndNoComment() throws IOException, InterruptedException {
+        broadcaster.publish("rates", null, "1");
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                if (text(this).contains("data: 1")) {
+                    client.close();
+                }
+            }
+        };
+        SseWriter.write(client, out, Duration.ofSeconds(60));
+        assertThat(text(out)).startsWith("retry: 1000\n\nid: ").doesNotContain("still here");
+    }
+
+    @Test
+    void shouldEndWhenTheClientIsGone() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        assertThatThrownBy(() -> SseWriter.write(client, broken, Duration.ofSeconds(60)))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static String text(ByteArrayOutputStream out) {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
