@@ -2,6 +2,7 @@ package io.shopstream.schemas.topic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +15,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -38,7 +41,8 @@ public final class TopicProvisioner {
     }
 
     /**
-     * After a normal return every given topic exists with the catalogue's partitions and configuration.
+     * After a normal return every given topic exists with the catalogue's partitions and configuration, and every
+     * partition's leader serves.
      *
      * @throws TopicMismatchException if one exists but differs; nothing is changed about it
      * @throws KafkaException if the broker does not answer within 30 s
@@ -53,6 +57,20 @@ public final class TopicProvisioner {
         if (!differences.isEmpty()) {
             throw new TopicMismatchException(differences);
         }
+        awaitLeaders(wanted.values());
+    }
+
+    // A new topic is described before its leaders serve. A producer with several requests under way must not meet that
+    // moment: its first batch is refused, its second taken, and the first is then out of order until it expires.
+    private void awaitLeaders(Collection<Topic<?>> topics) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (Topic<?> topic : topics) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        // Only a leader answers this; the client asks again until it does.
+        await(admin.listOffsets(partitions).all());
     }
 
     private void create(List<Topic<?>> missing) {
