@@ -85,8 +85,8 @@ final class ProductMaker {
     /** Between the bounds, cheap ones more often, ending in 9 or 99 as prices do. */
     private long price(String range) {
         String[] bounds = range.split("-", 2);
-        double lowest = Math.log(Long.parseLong(bounds[0]));
-        double highest = Math.log(Long.parseLong(bounds[1]));
+        double lowest = Math.log(Double.parseDouble(bounds[0]));
+        double highest = Math.log(Double.parseDouble(bounds[1]));
         long price = Math.round(Math.exp(lowest + random.nextDouble() * (highest - lowest)));
         return price < 2_000 ? price / 10 * 10 + 9 : price / 100 * 100 + 99;
     }

@@ -16,6 +16,7 @@ sealed interface LineContent {
 
     /** As many fields as the header has, none of them judged yet. */
     record Fields(List<String> values) implements LineContent {
+        @SuppressWarnings("EnumOrdinal") // the columns are declared in the file's order, which the header proves
         String get(Column column) {
             return values.get(column.ordinal());
         }

@@ -12,10 +12,12 @@ import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -139,7 +141,8 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
             }
             byte[] bytes = serializer.serialize(topic.name(), value);
             // A failed send fails the commit: no callback is needed to learn of it.
-            producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), key, bytes));
+            Future<RecordMetadata> _ =
+                    producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), key, bytes));
             openRecords++;
             openBytes += bytes.length;
         } catch (KafkaException e) {

@@ -75,6 +75,7 @@ final class LifeCycle {
         return creditNote;
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two longs
     private enum Stage {
         PAID(Pause.UNTIL_PAID),
         SHIPPED(Pause.UNTIL_SHIPPED),
@@ -102,6 +103,7 @@ final class LifeCycle {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
     private enum Fate {
         CANCELLED_UNPAID(Behaviour.CANCELLED_UNPAID, Stage.CANCELLED),
         CANCELLED_PAID(Behaviour.CANCELLED_PAID, Stage.PAID, Stage.CANCELLED),

@@ -2,11 +2,13 @@ package io.shopstream.producer.simulator;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -56,6 +58,12 @@ final class LivePublisher implements AutoCloseable {
                         5,
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         64 << 10,
+                        // One at a time: a broker takes any sequence number from a producer that is new to a partition.
+                        // If
+                        // it refuses the first batch (the leader of a new topic is not ready yet) and takes the second,
+                        // the first is out of order for ever.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         // An outage ends some time: giving up would lose what was taken.
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         Integer.MAX_VALUE,
@@ -88,7 +96,7 @@ final class LivePublisher implements AutoCloseable {
             RefusalNote note = new RefusalNote(unsent.topic());
             ledger.sent(unsent.topic());
             try {
-                current.send(unsent, note::completed);
+                Future<RecordMetadata> _ = current.send(unsent, note::completed);
             } catch (RuntimeException e) {
                 ledger.refused(unsent.topic());
                 throw e;
@@ -132,7 +140,7 @@ final class LivePublisher implements AutoCloseable {
      * before {@code send} returns; what it took is reported on its own thread.
      */
     private final class RefusalNote {
-        private final Thread sender = Thread.currentThread();
+        private final long sender = Thread.currentThread().threadId();
         private final String topic;
         private @Nullable KafkaException refusal;
 
@@ -143,7 +151,7 @@ final class LivePublisher implements AutoCloseable {
         void completed(@Nullable Object metadata, @Nullable Exception failure) {
             if (failure == null) {
                 ledger.acked(topic);
-            } else if (Thread.currentThread() == sender) {
+            } else if (Thread.currentThread().threadId() == sender) {
                 refusal = failure instanceof KafkaException known ? known : new KafkaException(failure);
             } else {
                 ledger.failed(topic);

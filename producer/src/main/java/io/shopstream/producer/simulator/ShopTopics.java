@@ -62,7 +62,9 @@ final class ShopTopics implements ShopOutput, AutoCloseable {
                 outage.over();
                 return;
             } catch (KafkaException e) {
-                outage.retryAfter(e);
+                outage.retryAfter(new KafkaException(
+                        "Kafka at " + connection.bootstrapServers() + " does not provide the topics: " + e.getMessage(),
+                        e));
             }
         }
     }

@@ -17,8 +17,8 @@ class SimulationTest {
 
     @Test
     void shouldMakeOnlyValidOrders() {
-        RecordedShop shop = new RecordedShop(1).run(Duration.ofMinutes(10), RATE);
-        assertThat(shop.orders).hasSizeGreaterThan(10_000).allSatisfy(order -> assertThat(
+        RecordedShop shop = new RecordedShop(1).run(Duration.ofMinutes(6), RATE);
+        assertThat(shop.orders).hasSizeGreaterThan(7_200).allSatisfy(order -> assertThat(
                         OrderRules.check(order.getOrderId(), order, shop.now()))
                 .isEmpty());
         assertThat(shop.orders).allSatisfy(order -> assertThat(order.getTotalMinor())
@@ -29,7 +29,7 @@ class SimulationTest {
 
     @Test
     void shouldCountVersionsFromOneWithoutGapAndKeepWhatWasSold() {
-        RecordedShop shop = new RecordedShop(2).run(Duration.ofMinutes(10), RATE);
+        RecordedShop shop = new RecordedShop(2).run(Duration.ofMinutes(6), RATE);
         assertThat(shop.versions()).allSatisfy((id, versions) -> {
             for (int index = 0; index < versions.size(); index++) {
                 Order version = versions.get(index);
@@ -44,7 +44,7 @@ class SimulationTest {
 
     @Test
     void shouldPassThroughTheStatesInOrder() {
-        RecordedShop shop = new RecordedShop(3).run(Duration.ofMinutes(10), RATE);
+        RecordedShop shop = new RecordedShop(3).run(Duration.ofMinutes(6), RATE);
         assertThat(shop.versions().values())
                 .filteredOn(versions -> versions.getFirst().getKind() == OrderKind.SALE)
                 .extracting(versions -> versions.stream().map(Order::getStatus).toList())
@@ -63,7 +63,7 @@ class SimulationTest {
 
     @Test
     void shouldReturnNoMoreThanWasSold() {
-        RecordedShop shop = new RecordedShop(4).run(Duration.ofMinutes(15), RATE);
+        RecordedShop shop = new RecordedShop(4).run(Duration.ofMinutes(8), RATE);
         List<Order> notes = shop.orders.stream()
                 .filter(order -> order.getKind() == OrderKind.RETURN)
                 .toList();
