@@ -1,5 +1,6 @@
 package io.shopstream.local;
 
+import io.shopstream.api.answer.PartState;
 import io.shopstream.api.answer.PipelineStatus;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.StatusText;
@@ -47,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
         PipelineStatus status = QueryJson.mapper().readValue(body, PipelineStatus.class);
         out.print(json ? new String(body, StandardCharsets.UTF_8) + "\n" : StatusText.of(endpoints.api(), status));
         out.flush();
-        return status.health().isUp() ? 0 : 1;
+        return status.health().status().equals(PartState.UP) ? 0 : 1;
     }
 
     private static byte[] ask(String address) throws InterruptedException {
