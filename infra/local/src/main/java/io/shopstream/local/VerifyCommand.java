@@ -43,13 +43,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
-        ProgressBar progress = new ProgressBar(out, "Reading the log", "records");
         try (Verification verification = new Verification(
                 dataDirectory.endpoints(),
                 Topics.standard(),
                 Duration.ofSeconds(patienceSeconds),
                 Clock.systemUTC(),
-                (left, read) -> progress.show(read / Math.max(1.0, read + left), read))) {
+                new Narration(out))) {
             VerifyReport report = verification.run();
             out.println();
             out.print(report.text());
@@ -58,6 +57,41 @@ final class VerifyCommand implements Callable<Integer> {
             return report.agrees() ? 0 : 1;
         } catch (SQLException e) {
             throw new CommandFailure("the warehouse does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first reading of the log takes long enough for a bar; the rounds after it are short. */
+    private static final class Narration implements Verification.Progress {
+        private final PrintWriter out;
+        private final ProgressBar bar;
+        private int round;
+
+        Narration(PrintWriter out) {
+            this.out = out;
+            this.bar = new ProgressBar(out, "Reading the log", "records");
+        }
+
+        @Override
+        public void round(int number) {
+            round = number;
+            if (number > 1) {
+                out.println("Comparing again what moved or lagged (round " + number + ")");
+                out.flush();
+            }
+        }
+
+        @Override
+        public void reading(long left, long read) {
+            if (round > 1) {
+                return;
+            }
+            if (left == 0) {
+                bar.finish(read);
+                out.println("Comparing");
+                out.flush();
+            } else {
+                bar.show(read / Math.max(1.0, read + left), read);
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.shopstream.local.verify;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ final class Check<K, V> {
     private final String name;
     private final BiFunction<K, String, String> explain;
     private final Set<K> settled = new HashSet<>();
-    private Map<String, String> differences = Map.of();
+    private Map<K, Difference> differing = new HashMap<>();
     private int moving;
 
     /**
@@ -39,9 +41,10 @@ final class Check<K, V> {
      * @param found what the view said since the log was marked
      * @param touched keys that records touched since the mark
      * @param nothing the value that is as good as no row, null if every row must be there
+     * @param nanoTime when the round took place, as {@link System#nanoTime} tells it
      */
-    void compare(Map<K, V> wanted, Map<K, V> found, Set<K> touched, @Nullable V nothing) {
-        Map<String, String> differing = new TreeMap<>();
+    void compare(Map<K, V> wanted, Map<K, V> found, Set<K> touched, @Nullable V nothing, long nanoTime) {
+        Map<K, Difference> now = new HashMap<>();
         moving = 0;
         Set<K> keys = new HashSet<>(wanted.keySet());
         keys.addAll(found.keySet());
@@ -61,10 +64,11 @@ final class Check<K, V> {
                 String plain = have == null
                         ? "missing, the log has " + want
                         : want == null ? "there, but not in the log" : "is " + have + ", the log says " + want;
-                differing.put(String.valueOf(key), explain.apply(key, plain));
+                Difference before = differing.get(key);
+                now.put(key, new Difference(plain, before == null ? nanoTime : before.since()));
             }
         }
-        differences = differing;
+        differing = now;
     }
 
     String name() {
@@ -80,8 +84,21 @@ final class Check<K, V> {
         return moving;
     }
 
-    /** What differed in the last round, by key, in the user's words. */
-    Map<String, String> differences() {
-        return differences;
+    int differingCount() {
+        return differing.size();
     }
+
+    /** What has differed, untouched, in every round since {@code nanoTime} or longer: by key, in the user's words. */
+    SortedMap<String, String> standingSince(long nanoTime) {
+        SortedMap<String, String> standing = new TreeMap<>();
+        differing.forEach((key, difference) -> {
+            if (difference.since() <= nanoTime) {
+                standing.put(String.valueOf(key), explain.apply(key, difference.text()));
+            }
+        });
+        return standing;
+    }
+
+    /** How a key differs, and since which round. */
+    private record Difference(String text, long since) {}
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 
 /** Every view of the orders topic against the log: facts, their sums, marts, state stores and dead letters. */
@@ -48,7 +47,7 @@ final class OrderChecks implements AutoCloseable {
         this.facts = new Check<>("warehouse.orders and order_items", this::explain);
     }
 
-    void readLog(ObjLongConsumer<Long> progress) {
+    void readLog(TopicReader.ReadProgress progress) {
         reader.readToEnd(log::accept, progress);
     }
 
@@ -72,6 +71,7 @@ final class OrderChecks implements AutoCloseable {
     }
 
     void compare(Instant cut) {
+        long now = System.nanoTime();
         Totals totals = Totals.of(log.orders().values(), cut);
         Set<String> orderIds = new HashSet<>();
         Set<MinuteKey> minutes = new HashSet<>();
@@ -90,21 +90,23 @@ final class OrderChecks implements AutoCloseable {
         log.orders().forEach((id, order) -> fingerprints.put(id, Fingerprint.of(order)));
         log.versions().forEach((id, versions) -> versionCounts.put(id, (long) versions.size()));
 
-        facts.compare(fingerprints, views.orders(), orderIds, null);
-        history.compare(versionCounts, views.statusChanges(), orderIds, null);
-        factSums.compare(totals.revenue(), views.factSums(), minutes, Amounts.ZERO);
-        revenueMart.compare(totals.revenue(), views.revenueMart(), minutes, Amounts.ZERO);
-        productMart.compare(totals.productHours(), views.productMart(), hours, Amounts.ZERO);
+        facts.compare(fingerprints, views.orders(), orderIds, null, now);
+        history.compare(versionCounts, views.statusChanges(), orderIds, null, now);
+        factSums.compare(totals.revenue(), views.factSums(), minutes, Amounts.ZERO, now);
+        revenueMart.compare(totals.revenue(), views.revenueMart(), minutes, Amounts.ZERO, now);
+        productMart.compare(totals.productHours(), views.productMart(), hours, Amounts.ZERO, now);
         contradictions.compare(
                 Map.of("rows that contradict themselves", 0L),
                 Map.of("rows that contradict themselves", views.contradictions()),
                 Set.of(),
-                null);
-        deadLetters.compare(log.rejected(), views.rejected(), Set.of(), null);
-        views.revenueStore().ifPresent(panes -> revenueStore.compare(totals.revenue(), panes, minutes, Amounts.ZERO));
+                null,
+                now);
+        deadLetters.compare(log.rejected(), views.rejected(), Set.of(), null, now);
+        views.revenueStore()
+                .ifPresent(panes -> revenueStore.compare(totals.revenue(), panes, minutes, Amounts.ZERO, now));
         views.productStore()
-                .ifPresent(
-                        panes -> productStore.compare(totals.products(), panes, products, new ProductTotal(0, 0, 0)));
+                .ifPresent(panes ->
+                        productStore.compare(totals.products(), panes, products, new ProductTotal(0, 0, 0), now));
     }
 
     private String explain(String orderId, String difference) {

@@ -31,7 +31,7 @@ final class TableCheck<V> implements AutoCloseable {
     }
 
     void compare() {
-        check.compare(log.versions(), found, log.touched(), null);
+        check.compare(log.versions(), found, log.touched(), null, System.nanoTime());
     }
 
     Check<String, Long> check() {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ObjLongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,9 +45,9 @@ final class TopicReader implements AutoCloseable {
 
     /**
      * @param each called for every record not read before
-     * @param progress called after each batch with what is left to read (as the object, in records) and what was read
+     * @param progress called after each batch
      */
-    void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each, ObjLongConsumer<Long> progress) {
+    void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each, ReadProgress progress) {
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
         long read = 0;
         while (true) {
@@ -56,7 +55,7 @@ final class TopicReader implements AutoCloseable {
             for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
                 left += Math.max(0, end.getValue() - consumer.position(end.getKey()));
             }
-            progress.accept(left, read);
+            progress.reading(left, read);
             if (left == 0) {
                 return;
             }
@@ -70,5 +69,11 @@ final class TopicReader implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    /** Records left to read and read so far. */
+    @FunctionalInterface
+    interface ReadProgress {
+        void reading(long left, long read);
     }
 }

@@ -4,6 +4,7 @@ import io.shopstream.local.console.TextTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What a verification found.
@@ -14,7 +15,7 @@ import java.util.List;
 public record VerifyReport(boolean agrees, String text) {
     private static final int MOST_DIFFERENCES = 20;
 
-    static VerifyReport of(List<Check<?, ?>> checks, OrderChecks orders, Instant cut) {
+    static VerifyReport of(List<Check<?, ?>> checks, OrderChecks orders, Instant cut, long standingSince) {
         OrderLog log = orders.log();
         StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
         text.append(new TextTable("", "records")
@@ -27,8 +28,9 @@ public record VerifyReport(boolean agrees, String text) {
         TextTable table = new TextTable("", "equal", "differ", "in motion");
         List<String> differences = new ArrayList<>();
         for (Check<?, ?> check : checks) {
-            table.row(check.name(), check.settledCount(), check.differences().size(), check.movingCount());
-            check.differences().values().forEach(difference -> differences.add(check.name() + ": " + difference));
+            SortedMap<String, String> standing = check.standingSince(standingSince);
+            table.row(check.name(), check.settledCount(), standing.size(), check.movingCount());
+            standing.values().forEach(difference -> differences.add(check.name() + ": " + difference));
         }
         text.append(table);
         if (!orders.storesAnswered()) {

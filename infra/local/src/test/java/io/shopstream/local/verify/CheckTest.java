@@ -7,21 +7,23 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
+    private static final long NOW = 1_000;
+
     private final Check<String, Long> check = new Check<>("table");
 
     @Test
     void shouldSettleWhatAgrees() {
-        check.compare(Map.of("a", 1L, "b", 2L), Map.of("a", 1L, "b", 2L), Set.of(), null);
+        check.compare(Map.of("a", 1L, "b", 2L), Map.of("a", 1L, "b", 2L), Set.of(), null, NOW);
 
         assertThat(check.settledCount()).isEqualTo(2);
-        assertThat(check.differences()).isEmpty();
+        assertThat(check.standingSince(NOW)).isEmpty();
     }
 
     @Test
     void shouldNameWhatIsMissingWrongOrTooMuch() {
-        check.compare(Map.of("a", 1L, "b", 2L), Map.of("b", 3L, "c", 4L), Set.of(), null);
+        check.compare(Map.of("a", 1L, "b", 2L), Map.of("b", 3L, "c", 4L), Set.of(), null, NOW);
 
-        assertThat(check.differences())
+        assertThat(check.standingSince(NOW))
                 .containsOnlyKeys("a", "b", "c")
                 .containsEntry("a", "a: missing, the log has 1")
                 .containsEntry("b", "b: is 3, the log says 2")
@@ -30,29 +32,48 @@ class CheckTest {
 
     @Test
     void shouldLeaveWhatMovesForTheNextRound() {
-        check.compare(Map.of("a", 2L), Map.of("a", 1L), Set.of("a"), null);
+        check.compare(Map.of("a", 2L), Map.of("a", 1L), Set.of("a"), null, NOW);
         assertThat(check.movingCount()).isEqualTo(1);
-        assertThat(check.differences()).isEmpty();
+        assertThat(check.standingSince(NOW)).isEmpty();
 
-        check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null);
+        check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null, NOW);
         assertThat(check.settledCount()).isEqualTo(1);
         assertThat(check.movingCount()).isZero();
     }
 
     @Test
     void shouldForgetADifferenceThatWasOnlyLag() {
-        check.compare(Map.of("a", 2L), Map.of("a", 1L), Set.of(), null);
-        assertThat(check.differences()).hasSize(1);
+        check.compare(Map.of("a", 2L), Map.of("a", 1L), Set.of(), null, NOW);
+        assertThat(check.standingSince(NOW)).hasSize(1);
 
-        check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null);
-        assertThat(check.differences()).isEmpty();
+        check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null, NOW);
+        assertThat(check.standingSince(NOW)).isEmpty();
     }
 
     @Test
     void shouldTakeAnEmptyRowForNoneWhereThatIsTheSame() {
-        check.compare(Map.of("a", 0L), Map.of("b", 0L), Set.of(), 0L);
+        check.compare(Map.of("a", 0L), Map.of("b", 0L), Set.of(), 0L, NOW);
 
-        assertThat(check.differences()).isEmpty();
+        assertThat(check.standingSince(NOW)).isEmpty();
         assertThat(check.settledCount()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTellWhatStandsFromWhatHasJustAppeared() {
+        check.compare(Map.of("a", 1L), Map.of(), Set.of(), null, 100);
+        check.compare(Map.of("a", 1L, "b", 1L), Map.of(), Set.of(), null, 200);
+
+        assertThat(check.differingCount()).isEqualTo(2);
+        assertThat(check.standingSince(100)).containsOnlyKeys("a");
+        assertThat(check.standingSince(200)).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void shouldStartAnewOnceARecordTouchesTheKey() {
+        check.compare(Map.of("a", 1L), Map.of(), Set.of(), null, 100);
+        check.compare(Map.of("a", 2L), Map.of(), Set.of("a"), null, 200);
+        check.compare(Map.of("a", 2L), Map.of(), Set.of(), null, 300);
+
+        assertThat(check.standingSince(200)).isEmpty();
     }
 }
