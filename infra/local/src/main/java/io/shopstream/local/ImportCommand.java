@@ -2,8 +2,8 @@ package io.shopstream.local;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.ProgressBar;
-import io.shopstream.local.imports.CatchUp;
 import io.shopstream.local.imports.SummaryText;
+import io.shopstream.local.pipeline.CatchUp;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.producer.imports.ImportException;
 import io.shopstream.producer.imports.ImportProgress;

@@ -22,6 +22,7 @@ final class Clients {
     private static final int FETCH_WAIT_MS = 50;
     private static final int FETCH_MIN_BYTES = 64 * 1024;
     // Longer than the slowest transaction that the session's statement timeouts allow.
+    private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int POLL_INTERVAL_MS = 10 * 60 * 1000;
     private static final int METADATA_AGE_MS = 30_000;
 
@@ -37,6 +38,8 @@ final class Clients {
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MS);
+        // After a kill the group waits for the dead member this long before the next start gets its partitions.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);

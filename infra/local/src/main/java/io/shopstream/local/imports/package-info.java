@@ -1,4 +1,4 @@
-/** Importing a file into a running shop, and waiting until its numbers show everywhere. */
+/** What an import has to say. */
 @NullMarked
 package io.shopstream.local.imports;
 

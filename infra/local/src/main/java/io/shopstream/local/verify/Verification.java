@@ -1,5 +1,6 @@
 package io.shopstream.local.verify;
 
+import io.shopstream.local.pipeline.CatchUp;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
@@ -23,12 +24,14 @@ import java.util.List;
 /**
  * Proves that log, facts, marts and state stores give the same numbers, while traffic runs on.
  *
- * <p>Each round reads the log to its end, then every view, then the log again: a key that no record touched in between
- * must be the same everywhere. Views lag by a moment, so a difference counts only once it stands while nothing gets better
- * for the given patience.
+ * <p>Each round reads the log to its end, waits until streams and sink are there too, reads every view, then the log
+ * again: a key that no record touched in between must be the same everywhere. A difference counts once it has stood for
+ * the given patience.
  */
 public final class Verification implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    // A group that lost a member without a word takes ten seconds to notice.
+    private static final Duration CATCH_UP_WITHIN = Duration.ofSeconds(60);
     // Open windows are in motion as long as there is traffic: after this many rounds they are left as such.
     private static final int ROUNDS_FOR_MOVING = 4;
 
@@ -40,6 +43,8 @@ public final class Verification implements AutoCloseable {
     private final Connection connection;
     private final OrderChecks orderChecks;
     private final List<TableCheck<?>> tableChecks;
+    private final CatchUp catchUp;
+    private boolean caughtUp;
 
     /**
      * @param patience how long a difference may stand without anything improving before it counts
@@ -62,6 +67,7 @@ public final class Verification implements AutoCloseable {
                 new StoreViews(endpoints.streams()),
                 topics.orders().name());
         this.tableChecks = tableChecks(serdes, warehouse);
+        this.catchUp = new CatchUp(endpoints, topics, CATCH_UP_WITHIN, left -> {});
     }
 
     private List<TableCheck<?>> tableChecks(AvroSerdes serdes, WarehouseViews warehouse) {
@@ -119,10 +125,13 @@ public final class Verification implements AutoCloseable {
             }
             boolean differs = checks.stream().anyMatch(check -> check.differingCount() > 0);
             boolean moves = checks.stream().anyMatch(check -> check.movingCount() > 0);
+            if (!caughtUp) {
+                return VerifyReport.of(checks, orderChecks, cut, now, false);
+            }
             boolean agreed = !differs && orderChecks.storesAnswered() && (!moves || round >= ROUNDS_FOR_MOVING);
             boolean outOfPatience = now - lastImprovement > patience.toNanos();
             if (agreed || (outOfPatience && (standing > 0 || !orderChecks.storesAnswered()))) {
-                return VerifyReport.of(checks, orderChecks, cut, now - patience.toNanos());
+                return VerifyReport.of(checks, orderChecks, cut, now - patience.toNanos(), true);
             }
             Thread.sleep(PAUSE);
         }
@@ -134,13 +143,14 @@ public final class Verification implements AutoCloseable {
                 .sum();
     }
 
-    private void round(Instant cut) throws SQLException {
+    private void round(Instant cut) throws SQLException, InterruptedException {
         orderChecks.readLog(progress::reading);
         for (TableCheck<?> check : tableChecks) {
             check.readLog();
         }
         orderChecks.mark();
         tableChecks.forEach(TableCheck::mark);
+        caughtUp = catchUp.await();
         orderChecks.readViews(cut);
         for (TableCheck<?> check : tableChecks) {
             check.readView();

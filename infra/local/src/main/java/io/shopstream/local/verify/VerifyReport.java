@@ -15,7 +15,8 @@ import java.util.SortedMap;
 public record VerifyReport(boolean agrees, String text) {
     private static final int MOST_DIFFERENCES = 20;
 
-    static VerifyReport of(List<Check<?, ?>> checks, OrderChecks orders, Instant cut, long standingSince) {
+    static VerifyReport of(
+            List<Check<?, ?>> checks, OrderChecks orders, Instant cut, long standingSince, boolean caughtUp) {
         OrderLog log = orders.log();
         StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
         text.append(new TextTable("", "records")
@@ -33,6 +34,9 @@ public record VerifyReport(boolean agrees, String text) {
             standing.values().forEach(difference -> differences.add(check.name() + ": " + difference));
         }
         text.append(table);
+        if (!caughtUp) {
+            differences.add("streams or sink do not keep up with the topics: see ./shopstream status");
+        }
         if (!orders.storesAnswered()) {
             differences.add("the state stores do not answer (restoring or down): see ./shopstream status");
         }

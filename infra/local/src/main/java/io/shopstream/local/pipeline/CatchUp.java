@@ -1,8 +1,9 @@
-package io.shopstream.local.imports;
+package io.shopstream.local.pipeline;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Waits until everything that is in the orders topic now has gone through streams and sink, so that whoever looks next
- * sees it. Live traffic may go on meanwhile.
+ * Waits until everything that is in the topics now has gone through streams and sink, so that whoever looks next sees it.
+ * Live traffic may go on meanwhile. Stage by stage, since each writes what the next reads: streams takes the orders, then
+ * what it re-keyed for itself; the sink takes facts and dead letters, then the aggregates.
  */
 public final class CatchUp {
     private static final Duration PAUSE = Duration.ofMillis(300);
@@ -56,20 +59,18 @@ public final class CatchUp {
         Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka());
         try (Admin admin = Admin.create(config);
                 Connection warehouse = DriverManager.getConnection(endpoints.postgres(), "shop_api", "")) {
-            List<TopicPartition> orders =
-                    partitions(admin, List.of(topics.orders().name()));
-            Map<TopicPartition, Long> ends = ends(admin, orders);
-            return reached(ends, () -> ledger(warehouse, ConsumerGroups.SINK_FACTS), deadline)
-                    && reached(ends, () -> committed(admin, streams), deadline)
-                    && reached(ends(admin, repartitioned(admin, streams)), () -> committed(admin, streams), deadline)
+            Positions streamed = () -> committed(admin, streams);
+            return reached(ends(admin, partitions(admin, List.of(topics.orders()))), streamed, deadline)
+                    && reached(ends(admin, repartitioned(admin, streams)), streamed, deadline)
+                    && reached(
+                            ends(admin, partitions(admin, factTopics())),
+                            () -> ledger(warehouse, ConsumerGroups.SINK_FACTS),
+                            deadline)
                     && reached(
                             ends(
                                     admin,
                                     partitions(
-                                            admin,
-                                            List.of(
-                                                    topics.revenuePerMinute().name(),
-                                                    topics.productSalesPerHour().name()))),
+                                            admin, List.of(topics.revenuePerMinute(), topics.productSalesPerHour()))),
                             () -> ledger(warehouse, ConsumerGroups.SINK_MARTS),
                             deadline);
         } catch (SQLException | ExecutionException e) {
@@ -103,10 +104,27 @@ public final class CatchUp {
         List<String> names = admin.listTopics().names().get().stream()
                 .filter(name -> name.startsWith(applicationId + "-") && name.endsWith("-repartition"))
                 .toList();
-        return partitions(admin, names);
+        return named(admin, names);
     }
 
-    private static List<TopicPartition> partitions(Admin admin, List<String> names)
+    private List<Topic<?>> factTopics() {
+        List<Topic<?>> facts = new ArrayList<>(List.of(
+                topics.orders(),
+                topics.events(),
+                topics.users(),
+                topics.categories(),
+                topics.products(),
+                topics.campaigns()));
+        facts.addAll(topics.allDeadLetters());
+        return facts;
+    }
+
+    private static List<TopicPartition> partitions(Admin admin, List<? extends Topic<?>> topics)
+            throws ExecutionException, InterruptedException {
+        return named(admin, topics.stream().map(Topic::name).toList());
+    }
+
+    private static List<TopicPartition> named(Admin admin, List<String> names)
             throws ExecutionException, InterruptedException {
         return admin.describeTopics(names).allTopicNames().get().values().stream()
                 .flatMap(topic -> topic.partitions().stream()

@@ -1,0 +1,94 @@
+package io.shopstream.local;
+
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderKind;
+import io.shopstream.schemas.avro.OrderLine;
+import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Writes what no shop should write, and remembers where each record went. */
+final class BadRecords {
+    private final Topics topics = Topics.standard();
+    private final Endpoints endpoints;
+    private final Random random;
+
+    BadRecords(Endpoints endpoints, long seed) {
+        this.endpoints = endpoints;
+        this.random = new Random(seed);
+    }
+
+    /** Raw values by {@code partition@offset}: as many of random bytes as of well-formed but invalid orders. */
+    Map<String, byte[]> send(int ofEach) throws Exception {
+        AvroSerdes serdes =
+                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
+        Serializer<Order> orders = serdes.serializer(topics.orders());
+        Map<String, byte[]> sent = new HashMap<>();
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", endpoints.kafka()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int index = 0; index < ofEach; index++) {
+                byte[] garbage = new byte[random.nextInt(300)];
+                random.nextBytes(garbage);
+                send(producer, key("garbage-" + index), garbage, sent);
+                Order invalid = invalid(index);
+                send(
+                        producer,
+                        key(invalid.getOrderId()),
+                        orders.serialize(topics.orders().name(), invalid),
+                        sent);
+            }
+        }
+        return sent;
+    }
+
+    private void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] value, Map<String, byte[]> sent)
+            throws Exception {
+        Future<RecordMetadata> future =
+                producer.send(new ProducerRecord<>(topics.orders().name(), key, value));
+        RecordMetadata metadata = future.get();
+        sent.put(metadata.partition() + "@" + metadata.offset(), value);
+    }
+
+    private static byte[] key(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    // Every one breaks a rule: the total is always one cent off, and others in turn.
+    private static Order invalid(int index) {
+        Instant now = Instant.now();
+        return Order.newBuilder()
+                .setOrderId("invalid-" + index)
+                .setVersion(index % 5 == 0 ? 0 : 1)
+                .setKind(index % 7 == 0 ? OrderKind.RETURN : OrderKind.SALE)
+                .setStatus(OrderStatus.PLACED)
+                .setPlacedAt(index % 3 == 0 ? now.plus(Duration.ofDays(3)) : now)
+                .setUpdatedAt(now)
+                .setCurrency(index % 11 == 0 ? "XYZ" : "USD")
+                .setLines(List.of(OrderLine.newBuilder()
+                        .setLineNo(1)
+                        .setProductId("p")
+                        .setQuantity(1)
+                        .setUnitPriceMinor(100)
+                        .build()))
+                .setTotalMinor(101)
+                .setShippingCountry("Nowhere")
+                .setChannel("web")
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package io.shopstream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C and {@code kill -9} in the middle of traffic: the next start finds everything, once. */
+@Timeout(600)
+class KilledShopIT {
+    private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void shouldGoOnWhereItWasKilledAndWhereItWasStopped() throws Exception {
+        try (ShopProcess killed = ShopProcess.start(data, "100")) {
+            awaitOrders(killed, 500);
+            killed.kill();
+        }
+
+        long before;
+        try (ShopProcess again = ShopProcess.start(data, "100")) {
+            Cli verified = Cli.run(data, "verify");
+            assertThat(verified.exitCode()).as(verified.output()).isZero();
+            before = orders(again);
+            assertThat(before).isGreaterThanOrEqualTo(500);
+            // 143: ended by SIGTERM, after its hook has run.
+            assertThat(again.stop()).isEqualTo(143);
+            assertThat(again.output()).contains("Stopped; everything is kept in");
+        }
+
+        try (ShopProcess third = ShopProcess.start(data, "0")) {
+            awaitOrders(third, before);
+            Cli verified = Cli.run(data, "verify");
+            assertThat(verified.exitCode()).as(verified.output()).isZero();
+            third.stop();
+        }
+        assertThat(Cli.run(data, "verify").output()).contains("no shop runs on");
+    }
+
+    private static void awaitOrders(ShopProcess shop, long least) {
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(orders(shop)).isGreaterThanOrEqualTo(least));
+    }
+
+    private static long orders(ShopProcess shop) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String status = http.send(
+                            HttpRequest.newBuilder(URI.create(shop.endpoints().api() + "/api/status"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher rows = ORDERS.matcher(status);
+            return rows.find() ? Long.parseLong(rows.group(1)) : 0;
+        }
+    }
+}
