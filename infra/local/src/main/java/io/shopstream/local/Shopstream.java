@@ -3,7 +3,7 @@ package io.shopstream.local;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point of {@code ./shopstream}. Exit codes: 0 done, 1 it failed or differs, 2 wrong use. */
+/** The entry point of {@code ./shopstream}. Exit codes: 0 done, 1 it failed or differs, 2 wrong use, 3 out of memory. */
 @Command(
         name = "shopstream",
         description = "Streaming e-commerce analytics on Kafka: exact to the cent, rebuilt from the log.",
@@ -12,8 +12,19 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {UpCommand.class, ImportCommand.class, StatusCommand.class, VerifyCommand.class})
 public final class Shopstream {
+    private static final int OUT_OF_MEMORY = 3;
+
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        try {
+            return commandLine().execute(args);
+        } catch (OutOfMemoryError e) {
+            System.err.println("shopstream: not enough memory; give it more, such as SHOPSTREAM_JVM_OPTS=-Xmx4g");
+            return OUT_OF_MEMORY;
+        }
     }
 
     static CommandLine commandLine() {

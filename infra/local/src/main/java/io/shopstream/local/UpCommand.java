@@ -4,11 +4,11 @@ import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.HttpPorts;
 import io.shopstream.local.up.LocalShop;
 import io.shopstream.local.up.ShopOptions;
+import io.shopstream.local.up.Stopping;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,27 +82,24 @@ final class UpCommand implements Callable<Integer> {
                 postgresPort,
                 registryPort,
                 ordersPerSecond);
-        LocalShop shop = LocalShop.start(options, line -> {
-            out.println("  " + line);
-            out.flush();
-        });
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            out.println("Stopping shopstream");
-                            out.flush();
-                            shop.close();
-                            out.println("Stopped; everything is kept in " + options.dataDirectory());
-                            out.flush();
-                            stopped.countDown();
-                        },
-                        "shopstream-stop"));
+        Stopping stopping = new Stopping(out, options.dataDirectory());
+        Runtime.getRuntime().addShutdownHook(new Thread(stopping, "shopstream-stop"));
+        LocalShop shop;
+        try {
+            shop = LocalShop.start(options, line -> {
+                out.println("  " + line);
+                out.flush();
+            });
+            stopping.started(shop);
+        } catch (RuntimeException e) {
+            stopping.failed();
+            throw e;
+        }
         describe(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
         if (!noOpen) {
             Browser.open(shop.endpoints().api() + "/");
         }
-        stopped.await();
+        stopping.await();
         return 0;
     }
 

@@ -23,7 +23,9 @@ public final class OrderRules {
     public static final Duration MAX_AHEAD = Duration.ofHours(24);
     /** No shop sold before this; also keeps windows and month partitions to a sane number. */
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    /** The longest text of one field, in characters. */
+    /** The longest id, in characters: well below what a PostgreSQL index entry holds, whatever the script. */
+    public static final int MAX_ID = 200;
+    /** The longest text of one field that is no id, in characters. */
     public static final int MAX_TEXT = 1_000;
     /** The most lines of one order. */
     public static final int MAX_LINES = 10_000;
@@ -69,20 +71,28 @@ public final class OrderRules {
     }
 
     private static void checkTexts(Order order, List<Violation> found) {
-        checkText("order_id", order.getOrderId(), found);
-        checkText("user_id", order.getUserId(), found);
+        checkId("order_id", order.getOrderId(), found);
+        checkId("user_id", order.getUserId(), found);
         checkText("shipping_country", order.getShippingCountry(), found);
         checkText("shipping_city", order.getShippingCity(), found);
         checkText("channel", order.getChannel(), found);
-        checkText("campaign_id", order.getCampaignId(), found);
-        checkText("session_id", order.getSessionId(), found);
+        checkId("campaign_id", order.getCampaignId(), found);
+        checkId("session_id", order.getSessionId(), found);
+    }
+
+    private static void checkId(String field, @Nullable String id, List<Violation> found) {
+        checkLength(field, id, MAX_ID, found);
     }
 
     private static void checkText(String field, @Nullable String text, List<Violation> found) {
-        if (text != null && (text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
+        checkLength(field, text, MAX_TEXT, found);
+    }
+
+    private static void checkLength(String field, @Nullable String text, int most, List<Violation> found) {
+        if (text != null && (text.length() > most || text.indexOf('\0') >= 0)) {
             found.add(new Violation(
                     RejectionReason.TEXT_NOT_STORABLE,
-                    field + " is longer than " + MAX_TEXT + " characters or contains a NUL character"));
+                    field + " is longer than " + most + " characters or contains a NUL character"));
         }
     }
 
@@ -143,8 +153,8 @@ public final class OrderRules {
         if (line.getProductId().isBlank()) {
             found.add(line(RejectionReason.PRODUCT_MISSING, index, "product_id is empty"));
         }
-        checkText("lines.product_id", line.getProductId(), found);
-        checkText("lines.category_id", line.getCategoryId(), found);
+        checkId("lines.product_id", line.getProductId(), found);
+        checkId("lines.category_id", line.getCategoryId(), found);
         if (line.getQuantity() == 0) {
             found.add(line(RejectionReason.QUANTITY_ZERO, index, "quantity must not be 0"));
         } else if (line.getQuantity() > 0 != (kind == OrderKind.SALE)) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(HttpSchemaRegistry.class);
+    private static final int SCHEMA_NOT_FOUND = 40403;
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
     private final URI base;
@@ -46,6 +47,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             return known;
         }
         int id = lookUp(subject, schema).orElseGet(() -> registerNew(subject, schema));
+        keepCompatible(subject);
         ids.put(key, id);
         schemas.put(id, schema);
         return id;
@@ -62,12 +64,16 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             throw new IncompatibleSchemaException("the registry refused the schema of " + subject + " (HTTP "
                     + answer.status() + "): " + answer.message());
         }
-        // From here on a schema that cannot read every earlier one of the subject is refused.
+        return answer.json().path("id").asInt();
+    }
+
+    // From here on a schema that cannot read every earlier one of the subject is refused. Said whenever a process first
+    // uses the subject, not only by the one that made it: that one may have been killed in between.
+    private void keepCompatible(String subject) {
         Answer config = http.put("/config/" + encode(subject), Map.of("compatibility", COMPATIBILITY));
         if (config.status() != 200) {
             LOG.warn("the registry does not keep {} to {}: HTTP {}", subject, COMPATIBILITY, config.status());
         }
-        return answer.json().path("id").asInt();
     }
 
     private static String encode(String pathSegment) {
@@ -85,7 +91,8 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             return Optional.empty();
         }
         Answer answer = http.get("/schemas/ids/" + id);
-        if (answer.status() == 404) {
+        // Not any 404: that of a proxy, or of another path, says nothing about the id.
+        if (answer.json().path("error_code").asInt() == SCHEMA_NOT_FOUND) {
             unknownIds.add(id);
             return Optional.empty();
         }

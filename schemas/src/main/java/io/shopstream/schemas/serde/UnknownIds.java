@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class UnknownIds {
     private static final int MOST = 10_000;
-    private static final long REMEMBERED_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Map<Integer, Long> askedAt = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;

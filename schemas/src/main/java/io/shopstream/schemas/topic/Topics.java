@@ -18,7 +18,7 @@ import java.util.Map;
  * lets tests and several shops share one broker.
  */
 public final class Topics {
-    /** Partitions of every topic unless configured otherwise; it is fixed once the topic exists. */
+    /** Partitions of every topic: all are keyed alike, so streams can join and the sink can scale on any of them. */
     public static final int DEFAULT_PARTITIONS = 4;
 
     // The log is the source of every table: nothing may expire by time or size.

@@ -69,6 +69,8 @@ class OrderRulesTest {
                 broken(RejectionReason.CURRENCY_UNKNOWN, sale().setCurrency("JPY")),
                 broken(RejectionReason.TEXT_NOT_STORABLE, sale().setShippingCountry("a\0b")),
                 broken(RejectionReason.TEXT_NOT_STORABLE, sale().setChannel("x".repeat(1_001))),
+                broken(RejectionReason.TEXT_NOT_STORABLE, sale().setUserId("x".repeat(201))),
+                broken(RejectionReason.TEXT_NOT_STORABLE, lines(100, line(1, "p".repeat(201), 1, 100))),
                 broken(RejectionReason.NO_LINES, sale().setLines(List.of()).setTotalMinor(0)),
                 broken(RejectionReason.LINE_NUMBER_NOT_POSITIVE, lines(2_000, line(0, "p", 2, 1_000))),
                 broken(RejectionReason.DUPLICATE_LINE_NUMBER, lines(300, line(1, "p", 1, 100), line(1, "q", 2, 100))),

@@ -68,8 +68,14 @@ public final class LocalShop implements AutoCloseable {
             platform.postgres().createDatabase(DATABASE);
             Endpoints endpoints = endpoints(platform, http);
             Map<String, ConfigurableApplicationContext> services = startServices(options, http, endpoints, progress);
-            endpoints.write(options.dataDirectory());
-            return new LocalShop(options.dataDirectory(), platform, services, endpoints);
+            LocalShop shop = new LocalShop(options.dataDirectory(), platform, services, endpoints);
+            try {
+                endpoints.write(options.dataDirectory());
+            } catch (RuntimeException e) {
+                shop.close();
+                throw e;
+            }
+            return shop;
         } catch (RuntimeException e) {
             platform.close();
             throw e;
@@ -148,8 +154,10 @@ public final class LocalShop implements AutoCloseable {
                 "shopstream.registry", endpoints.registry(),
                 "shopstream.warehouse.url", endpoints.postgres(),
                 "shopstream.streams", endpoints.streams(),
-                // One JVM has one log: a second context must not set it up anew.
-                "org.springframework.boot.logging.LoggingSystem", "none"));
+                // Whatever the environment says to services elsewhere: this shop is on loopback, and the other commands
+                // look for the public names.
+                "server.address", "127.0.0.1",
+                "shopstream.topic-prefix", ""));
         settings.putAll(own);
         starts.put(name, () -> start.apply(settings));
     }

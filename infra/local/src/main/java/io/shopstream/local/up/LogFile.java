@@ -21,6 +21,9 @@ final class LogFile {
     private LogFile() {}
 
     static Path open(Path dataDirectory) {
+        // Spring Boot would set logging up anew with each context, and take this appender away. It reads the property
+        // from the system only.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Path file = dataDirectory.resolve(NAME);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 

@@ -18,6 +18,8 @@ final class Check<K, V> {
     private final String name;
     private final BiFunction<K, String, String> explain;
     private final Set<K> settled = new HashSet<>();
+    // Differed once and moved before it could be judged again: not to be taken for merely moving.
+    private final Set<K> suspects = new HashSet<>();
     private Map<K, Difference> differing = new HashMap<>();
     private int moving;
 
@@ -54,12 +56,16 @@ final class Check<K, V> {
             }
             if (touched.contains(key)) {
                 moving++;
+                if (differing.containsKey(key)) {
+                    suspects.add(key);
+                }
                 continue;
             }
             V want = wanted.getOrDefault(key, nothing);
             V have = found.getOrDefault(key, nothing);
             if (want == null ? have == null : want.equals(have)) {
                 settled.add(key);
+                suspects.remove(key);
             } else {
                 String plain = have == null
                         ? "missing, the log has " + want
@@ -84,8 +90,9 @@ final class Check<K, V> {
         return moving;
     }
 
-    int differingCount() {
-        return differing.size();
+    /** Keys that differed in some round and have neither settled nor stood still since. */
+    int suspectCount() {
+        return suspects.size();
     }
 
     /** What has differed, untouched, in every round since {@code nanoTime} or longer: by key, in the user's words. */

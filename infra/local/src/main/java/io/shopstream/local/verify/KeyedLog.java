@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,6 +42,15 @@ final class KeyedLog<V> {
         } catch (UndecodableRecordException e) {
             // Dead-lettered by the sink, so no row is expected of it.
             touched.add(key);
+        }
+    }
+
+    /** The id of a record that the sink refused, empty if it is none that can be read. */
+    Optional<String> idOf(String topic, byte[] value) {
+        try {
+            return Optional.ofNullable(deserializer.deserialize(topic, value)).map(id);
+        } catch (UndecodableRecordException e) {
+            return Optional.empty();
         }
     }
 

@@ -82,7 +82,9 @@ final class OrderChecks implements AutoCloseable {
             minutes.add(Totals.minuteOf(order));
             for (OrderLine line : order.getLines()) {
                 hours.add(Totals.hourOf(order, line));
-                products.add(new ProductKey(order.getCurrency(), line.getProductId()));
+                if (order.getPlacedAt().isBefore(cut)) {
+                    products.add(new ProductKey(order.getCurrency(), line.getProductId()));
+                }
             }
         }
         Map<String, Fingerprint> fingerprints = new HashMap<>();

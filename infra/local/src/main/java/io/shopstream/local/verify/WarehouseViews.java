@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +121,15 @@ final class WarehouseViews {
                 consumerGroup,
                 topic);
         return rejected;
+    }
+
+    /** Values of the records of one topic that a group could not take. */
+    List<byte[]> rejectedValues(String consumerGroup, String topic) throws SQLException {
+        List<byte[]> values = new ArrayList<>();
+        String sql = "select raw_value from ops.rejected_records"
+                + " where consumer_group = ? and source_topic = ? and raw_value is not null";
+        each(sql, row -> values.add(row.getBytes("raw_value")), consumerGroup, topic);
+        return values;
     }
 
     /** Versions of a dimension's or fact's own rows by id; inferred and deleted rows are left out. */

@@ -63,7 +63,6 @@ class CheckTest {
         check.compare(Map.of("a", 1L), Map.of(), Set.of(), null, 100);
         check.compare(Map.of("a", 1L, "b", 1L), Map.of(), Set.of(), null, 200);
 
-        assertThat(check.differingCount()).isEqualTo(2);
         assertThat(check.standingSince(100)).containsOnlyKeys("a");
         assertThat(check.standingSince(200)).containsOnlyKeys("a", "b");
     }
@@ -75,5 +74,15 @@ class CheckTest {
         check.compare(Map.of("a", 2L), Map.of(), Set.of(), null, 300);
 
         assertThat(check.standingSince(200)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeForMovingWhatDifferedBefore() {
+        check.compare(Map.of("a", 1L), Map.of(), Set.of(), null, 100);
+        check.compare(Map.of("a", 2L), Map.of(), Set.of("a"), null, 200);
+        assertThat(check.suspectCount()).isEqualTo(1);
+
+        check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null, 300);
+        assertThat(check.suspectCount()).isZero();
     }
 }
