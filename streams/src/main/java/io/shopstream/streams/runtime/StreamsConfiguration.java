@@ -11,10 +11,13 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The Kafka Streams configuration of this service, with the reason for every value that is not the default. */
 public final class StreamsConfiguration {
-    /** Longest stay inside one record, see {@link #REGISTRY_PATIENCE}; after it the group takes the thread for dead. */
-    static final Duration MAX_POLL_INTERVAL = Duration.ofMinutes(10);
-    /** How long intake waits for the registry before it gives up the thread: below the above, with room for a batch. */
-    static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(8);
+    /**
+     * Longest life of a transaction, waits inside it included; after it the coordinator aborts it. A killed instance whose
+     * state is lost too holds readers of committed records up for as long.
+     */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
+    /** How long intake waits for the registry before it gives up the thread: below the above, with room for one call. */
+    static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(50);
 
     // Two transactional hops lie between an order and its pane: 100 ms each keeps it well under half a second.
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
@@ -60,14 +63,14 @@ public final class StreamsConfiguration {
     private static void addClients(Properties config) {
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
-                Math.toIntExact(MAX_POLL_INTERVAL.toMillis()));
-        config.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 Math.toIntExact(SESSION_TIMEOUT.toMillis()));
         config.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 Math.toIntExact(HEARTBEAT.toMillis()));
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Math.toIntExact(LINGER.toMillis()));
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);

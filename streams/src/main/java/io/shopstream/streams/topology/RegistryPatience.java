@@ -12,9 +12,11 @@ import org.slf4j.LoggerFactory;
  * Holds the stream thread on the record whose schema cannot be had, until the registry answers or the budget is spent.
  *
  * <p>Waiting in place, and not failing at once, because under exactly-once a failed task throws its local state away and
- * restores all of it: an outage of the registry would become an outage of the queries. While the thread waits, stores go
- * on answering. The budget must stay below {@code max.poll.interval.ms}; what is thrown after it replaces the thread, and
- * the record is read again.
+ * restores all of it: a short outage of the registry would become an outage of the queries. While the thread waits,
+ * stores go on answering. What was processed before the record may have opened a transaction that waits too, so the
+ * budget must stay below the producers' {@code transaction.timeout.ms}; what is thrown after it replaces the thread, and
+ * the record is read again. Several waits in one transaction may outlast it all the same: then it is aborted, and its
+ * tasks begin again from the last commit.
  */
 public final class RegistryPatience implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
