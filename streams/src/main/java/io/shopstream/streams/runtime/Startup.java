@@ -5,6 +5,7 @@ import io.shopstream.schemas.topic.TopicMismatchException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class Startup {
             try {
                 step.run();
                 return true;
-            } catch (TopicMismatchException | IncompatibleSchemaException e) {
+            } catch (TopicMismatchException | IncompatibleSchemaException | ConfigException e) {
                 throw e;
             } catch (RuntimeException e) {
                 if (stopped.getCount() == 0) {

@@ -72,9 +72,17 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
                     && startup.step("the state directory " + settings.stateDirectory(), this::startStreams);
             LOG.debug("startup over, started: {}", started);
         } catch (RuntimeException e) {
-            beforeRunning = new EngineState.Refused(e.getMessage());
-            LOG.error("streams cannot start: {}", e.getMessage());
+            refuse(e.getMessage(), e);
+        } catch (Throwable e) {
+            // Most likely RocksDB's native library; a starter that died in silence would look like one that waits.
+            refuse("this JVM cannot run it (is the platform one that RocksDB supports?): " + e, e);
         }
+    }
+
+    private void refuse(@Nullable String reason, Throwable cause) {
+        beforeRunning = new EngineState.Refused(reason);
+        LOG.error("streams cannot start: {}", reason);
+        LOG.debug("streams cannot start", cause);
     }
 
     private void startStreams() {
@@ -86,15 +94,22 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
                     new TopologyContext(topics, serdes, patience, new ServiceWatch(counts, liveStores));
             // Takes the lock of the state directory, which a process that is just ending may still hold.
             streams = new KafkaStreams(AnalyticsTopology.build(context, config), config);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             memory.close();
             throw e;
         }
-        running = new Running(streams, memory);
-        streams.setUncaughtExceptionHandler(new FailureResponse(() -> stopped.getCount() == 0));
-        streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
-        onCreated.accept(streams);
-        streams.start();
+        Running created = new Running(streams, memory);
+        running = created;
+        try {
+            streams.setUncaughtExceptionHandler(new FailureResponse(() -> stopped.getCount() == 0));
+            streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
+            onCreated.accept(streams);
+            streams.start();
+        } catch (Throwable e) {
+            running = null;
+            created.close();
+            throw e;
+        }
     }
 
     public EngineState state() {
