@@ -47,4 +47,21 @@ class WithoutBrokerIT {
             assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         }
     }
+
+    @Test
+    void shouldWaitForAHostNameThatCannotBeResolvedYet() {
+        try (RunningService service = RunningService.start(Map.of(
+                "shopstream.kafka",
+                "kafka.invalid:9092",
+                "shopstream.registry",
+                "http://127.0.0.1:1",
+                "shopstream.state-dir",
+                stateDirectory,
+                "server.port",
+                0))) {
+            assertThat(service.get("/queries/status").body())
+                    .contains("\"state\":\"STARTING\"", "\"ready\":false", "\"input_lag\":-1");
+            assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        }
+    }
 }

@@ -16,8 +16,10 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the service is behind: records between its committed positions and the end of what it reads, its own
@@ -30,25 +32,39 @@ final class InputLag implements AutoCloseable {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
-    private final Admin admin;
+    private final String bootstrapServers;
     private final String group;
     private final List<TopicPartition> inputs;
     private final List<TopicPartition> internals;
+    private @Nullable Admin admin;
+    private boolean closed;
 
     InputLag(String bootstrapServers, String group, String inputTopic, List<String> internalTopics, int partitions) {
         this.group = group;
         this.inputs = partitions(List.of(inputTopic), partitions);
         this.internals = partitions(internalTopics, partitions);
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                group + "-lag"));
+        this.bootstrapServers = bootstrapServers;
     }
 
-    /** {@link #UNKNOWN} while the broker does not answer or the order topic is still to be created. */
+    // Not before it is asked for: a host name that cannot be resolved yet must not keep the service from starting.
+    private synchronized Admin admin() {
+        if (closed) {
+            throw new KafkaException("the service stops");
+        }
+        if (admin == null) {
+            admin = Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    AdminClientConfig.CLIENT_ID_CONFIG,
+                    group + "-lag"));
+        }
+        return admin;
+    }
+
+    /** {@link #UNKNOWN} while the broker cannot be found or does not answer, or the order topic is still to be created. */
     long measure() {
         try {
+            Admin admin = admin();
             Set<String> topics = await(admin.listTopics().names());
             if (!inputs.stream().allMatch(input -> topics.contains(input.topic()))) {
                 return UNKNOWN;
@@ -63,9 +79,9 @@ final class InputLag implements AutoCloseable {
             // Inputs to where they can be read, but internal topics to their very end: the markers that commit
             // positions
             // and the markers that release records become visible one by one.
-            return behind(positions, ends(inputs, IsolationLevel.READ_COMMITTED))
-                    + behind(positions, ends(present, IsolationLevel.READ_UNCOMMITTED));
-        } catch (ExecutionException | TimeoutException e) {
+            return behind(positions, ends(admin, inputs, IsolationLevel.READ_COMMITTED))
+                    + behind(positions, ends(admin, present, IsolationLevel.READ_UNCOMMITTED));
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             return UNKNOWN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,7 +89,8 @@ final class InputLag implements AutoCloseable {
         }
     }
 
-    private Map<TopicPartition, ListOffsetsResultInfo> ends(List<TopicPartition> partitions, IsolationLevel isolation)
+    private Map<TopicPartition, ListOffsetsResultInfo> ends(
+            Admin admin, List<TopicPartition> partitions, IsolationLevel isolation)
             throws ExecutionException, TimeoutException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest =
                 partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
@@ -106,7 +123,10 @@ final class InputLag implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        admin.close(ANSWER_TIMEOUT);
+    public synchronized void close() {
+        closed = true;
+        if (admin != null) {
+            admin.close(ANSWER_TIMEOUT);
+        }
     }
 }
