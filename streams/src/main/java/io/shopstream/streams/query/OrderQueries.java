@@ -4,6 +4,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.rules.Standing;
 import io.shopstream.schemas.serde.RegistryUnavailableException;
+import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.topology.Names;
 import io.shopstream.streams.topology.StoredOrder;
@@ -27,6 +28,7 @@ public final class OrderQueries {
         this.clock = clock;
     }
 
+    /** {@code NotReady} also while the registry is away, {@code Failed} also for a stored value that cannot be read. */
     public QueryOutcome<OrderView> byId(String orderId) {
         // All partitions are asked: which one holds an order is up to the producer's partitioner, and not all agree.
         QueryOutcome<List<byte[]>> stored =
@@ -38,6 +40,9 @@ public final class OrderQueries {
                     .orElseThrow(() -> new IllegalStateException("a found order has a version"))));
         } catch (RegistryUnavailableException e) {
             return new QueryOutcome.NotReady<>("the schema registry does not answer");
+        } catch (UndecodableRecordException | IllegalArgumentException e) {
+            // The latter from a value too short to hold even a version.
+            return new QueryOutcome.Failed<>("the stored value of the order cannot be read");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -74,7 +75,7 @@ final class FakeSource implements StoreSource {
         @Override
         public @Nullable Object get(Object key) {
             return entries.stream()
-                    .filter(entry -> entry.key.equals(key))
+                    .filter(entry -> Objects.deepEquals(entry.key, key))
                     .map(entry -> entry.value)
                     .findFirst()
                     .orElse(null);
