@@ -13,7 +13,9 @@ import org.springframework.util.unit.DataSize;
  * @param topicPrefix before every topic, group and application id; usually empty
  * @param currency what queries that name none are answered in
  * @param stateDir where local stores live; losing it costs a restore, nothing else
- * @param applicationServer {@code host:port} under which other instances reach this one; empty if there are none
+ * @param applicationServer {@code host:port} told to other instances, empty if there are none. Nothing is forwarded yet: an
+ *     instance answers queries, and is ready, only while it owns every partition, so run one; several share the work of
+ *     the topology, but none of them answers
  * @param threads stream threads; more than four times the order topic's partitions would idle
  * @param cacheSize heap for record caches, all threads together
  * @param rocksdbMemory native memory of all stores together

@@ -25,6 +25,7 @@ class QueryOverHttpIT {
         try (OrderFeed feed = OrderFeed.on("http-");
                 RunningService service = RunningService.start("http-", stateDirectory)) {
             service.awaitIdle();
+            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             TestOrder sale = TestOrder.sale("o-1", PLACED, TWO_CUPS, ONE_LAMP);
             TestOrder cancelled = TestOrder.sale("o-2", PLACED, ONE_LAMP);
             feed.send(sale, cancelled, cancelled, cancelled.next(OrderStatus.CANCELLED));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What Kafka Streams needs to know to run here.
  *
  * @param stateDirectory where local stores live; may be lost at the price of a restore from the changelogs
- * @param applicationServer {@code host:port} under which other instances reach this one's queries, null if they cannot
+ * @param applicationServer {@code host:port} told to other instances for queries, which nothing forwards yet; null for none
  * @param cacheBytes heap for record caches, all threads together
  * @param rocksDbBytes native memory for all stores together
  */

@@ -38,7 +38,7 @@ public sealed interface EngineState {
         };
     }
 
-    /** Worth asking: a rebalance moves some partitions, the others go on answering. */
+    /** Stores may be readable, a rebalance included; whether all of them are here is for {@link StatusReport} to say. */
     default boolean isReady() {
         return this instanceof Started(KafkaStreams.State state) && state.isRunningOrRebalancing();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Puts together how the service is. Asks the broker, with a deadline, for what only it knows. */
 public final class StatusReport implements AutoCloseable {
@@ -30,7 +31,7 @@ public final class StatusReport implements AutoCloseable {
         return new StreamsStatus(
                 applicationId(),
                 engine.state().label(),
-                isReady(stores),
+                isReady(),
                 inputLag.measure(),
                 stores,
                 counts.accepted(),
@@ -38,10 +39,17 @@ public final class StatusReport implements AutoCloseable {
                 counts.rejectedByCode());
     }
 
-    private boolean isReady(List<StreamsStatus.Store> stores) {
-        long active =
-                stores.stream().filter(store -> store.role().equals("active")).count();
-        return engine.state().isReady() && active == (long) Names.stores().size() * partitions();
+    /**
+     * Queries are answered: every partition of every store is live here. Until queries are forwarded to the owner of a
+     * partition, one that is elsewhere or being restored is reason enough for a 503. Does not ask the broker.
+     */
+    public boolean isReady() {
+        return engine.state().isReady() && Names.stores().stream().allMatch(this::isLive);
+    }
+
+    private boolean isLive(String store) {
+        return IntStream.range(0, partitions())
+                .allMatch(partition -> engine.ticket(store, partition) != StreamsEngine.NOT_LIVE);
     }
 
     private List<StreamsStatus.Store> stores() {

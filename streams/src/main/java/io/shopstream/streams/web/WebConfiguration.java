@@ -1,6 +1,6 @@
 package io.shopstream.streams.web;
 
-import io.shopstream.streams.runtime.EngineState;
+import io.shopstream.streams.runtime.StatusReport;
 import io.shopstream.streams.runtime.StreamsEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +19,11 @@ public class WebConfiguration {
 
     @Bean
     EngineHealth streamsAlive(StreamsEngine engine) {
-        return new EngineHealth(engine, EngineState::isAlive);
+        return new EngineHealth(engine, () -> engine.state().isAlive());
     }
 
     @Bean
-    EngineHealth streamsReady(StreamsEngine engine) {
-        return new EngineHealth(engine, EngineState::isReady);
+    EngineHealth streamsReady(StreamsEngine engine, StatusReport report) {
+        return new EngineHealth(engine, report::isReady);
     }
 }
