@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 class WholeShopIT {
     private static final String SAMPLE = "../../producer/src/test/resources/online-retail/online-retail-sample.csv";
 
+    // Of each kind; -Dshopstream.bad-records=1000 for more.
+    private static final int BAD_RECORDS = Integer.getInteger("shopstream.bad-records", 200);
+
     @TempDir
     static Path data;
 
@@ -80,7 +83,7 @@ class WholeShopIT {
 
     @Test
     void shouldDeadLetterEveryBadRecordAndDisturbNothing() throws Exception {
-        Map<String, byte[]> sent = new BadRecords(endpoints, 4711).send(200);
+        Map<String, byte[]> sent = new BadRecords(endpoints, 4711).send(BAD_RECORDS);
 
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             Map<String, byte[]> rejected = rejected();
