@@ -157,6 +157,9 @@ public final class LocalShop implements AutoCloseable {
                 // Whatever the environment says to services elsewhere: this shop is on loopback, and the other commands
                 // look for the public names.
                 "server.address", "127.0.0.1",
+                // The API's libraries are on everybody's class path here.
+                "springdoc.api-docs.enabled", name.equals("api"),
+                "springdoc.swagger-ui.enabled", name.equals("api"),
                 "shopstream.topic-prefix", ""));
         settings.putAll(own);
         starts.put(name, () -> start.apply(settings));
