@@ -28,7 +28,7 @@ class TopicsTest {
     @Test
     void shouldExpireNothing() {
         assertThat(Topics.standard().all())
-                .allSatisfy(topic -> assertThat(topic.config().equals(java.util.Map.of("cleanup.policy", "compact"))
+                .allSatisfy(topic -> assertThat("compact".equals(topic.config().get("cleanup.policy"))
                                 || "-1".equals(topic.config().get("retention.ms")))
                         .isTrue());
     }
