@@ -18,7 +18,9 @@ function options() {
   const quiet = colour("quiet");
   return {
     animation: !calm,
-    animationDurationUpdate: 300,
+    // The first picture is there at once: bars that grow from nothing would show amounts that never were.
+    animationDuration: 0,
+    animationDurationUpdate: 200,
     aria: { enabled: true },
     grid: { left: 4, right: 4, top: 16, bottom: 4, containLabel: true },
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },

@@ -12,8 +12,8 @@ function row(item, best) {
   const bar = element("i");
   bar.style.width = `${share}%`;
   const name = element("div", "main", item.name ?? item.product_id);
-  name.title = item.name ?? item.product_id;
-  const about = element("div", "side", [item.name ? item.product_id : null, item.category === "unknown" ? null : item.category].filter(Boolean).join(" · ") || "\u00a0");
+  name.title = item.product_id;
+  const about = element("div", "side", item.orders === 1 ? "1 order" : `${count(item.orders)} orders`);
   const value = units ? count(item.units) : money(item.net, picture.currency);
   const beside = units ? money(item.net, picture.currency) : `${count(item.units)} units`;
   const made = element("li", "", element("span", "rank", String(item.rank)), element("div", "main", name, about),
