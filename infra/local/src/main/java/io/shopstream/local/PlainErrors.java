@@ -1,5 +1,6 @@
 package io.shopstream.local;
 
+import io.shopstream.embedded.EmbeddedStartException;
 import io.shopstream.local.console.CommandFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +15,10 @@ final class PlainErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         commandLine.getErr().println("shopstream: " + message(failure));
-        if (!(failure instanceof CommandFailure)) {
-            LOG.error("{} failed", commandLine.getCommandName(), failure);
+        boolean foreseen = failure instanceof CommandFailure || failure instanceof EmbeddedStartException;
+        if (!foreseen) {
+            // At this level it goes to the log file and not to the terminal, where the line above is enough.
+            LOG.info("{} failed", commandLine.getCommandName(), failure);
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
