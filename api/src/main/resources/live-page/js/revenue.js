@@ -16,6 +16,11 @@ const decimal = (value) => {
   return `${value < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
+function write(text) {
+  at("net").textContent = text;
+  at("net").style.setProperty("--chars", text.length);
+}
+
 function countTo(target, currency) {
   cancelAnimationFrame(frame);
   const from = shown;
@@ -23,7 +28,7 @@ function countTo(target, currency) {
   at("net").dataset.value = target;
   if (from === null || from === end || calm.matches) {
     shown = end;
-    at("net").textContent = money(target, currency);
+    write(money(target, currency));
     return;
   }
   const start = performance.now();
@@ -31,7 +36,7 @@ function countTo(target, currency) {
     const part = Math.min(1, (now - start) / TWEEN);
     const eased = BigInt(Math.round((1 - (1 - part) ** 3) * 1000));
     shown = from + ((end - from) * eased) / 1000n;
-    at("net").textContent = money(decimal(shown), currency);
+    write(money(decimal(shown), currency));
     if (part < 1) frame = requestAnimationFrame(step);
   };
   frame = requestAnimationFrame(step);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** What every command needs of picocli. */
 final class Commands {
@@ -17,5 +18,12 @@ final class Commands {
     /** An argument that picocli has made sure of. */
     static <T> T required(@Nullable T argument) {
         return Objects.requireNonNull(argument);
+    }
+
+    /** Wrong use, exit code 2, with {@code message} unless {@code holds}. */
+    static void require(@Nullable CommandSpec spec, boolean holds, String message) {
+        if (!holds) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+        }
     }
 }

@@ -94,9 +94,12 @@ final class ImportCommand implements Callable<Integer> {
             throws InterruptedException {
         ProgressBar bar = new ProgressBar(out, "Loading   ", "records to go");
         long[] most = new long[1];
+        double[] done = new double[1];
         boolean reached = new CatchUp(endpoints, topics, Duration.ofMinutes(10), left -> {
                     most[0] = Math.max(most[0], left);
-                    bar.show(1 - left / Math.max(1.0, most[0]), left);
+                    // Every stage has records of its own to go: the bar must not run backwards between them.
+                    done[0] = Math.max(done[0], 1 - left / Math.max(1.0, most[0]));
+                    bar.show(done[0], left);
                 })
                 .await();
         bar.finish(0);

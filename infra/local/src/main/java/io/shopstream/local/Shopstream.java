@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "shopstream 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, ImportCommand.class, StatusCommand.class, VerifyCommand.class})
+        subcommands = {
+            UpCommand.class,
+            ImportCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Shopstream {
     private static final int OUT_OF_MEMORY = 3;
 

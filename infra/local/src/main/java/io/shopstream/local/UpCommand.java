@@ -66,11 +66,16 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private static final int MOST_ORDERS_PER_SECOND = 100_000;
     private static final String PORT = "Default: ${DEFAULT-VALUE}; 0 for any free one.";
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
+        Commands.require(
+                spec,
+                ordersPerSecond >= 0 && ordersPerSecond <= MOST_ORDERS_PER_SECOND,
+                "--rate must be 0 to " + MOST_ORDERS_PER_SECOND);
         long started = System.nanoTime();
         out.println("Starting shopstream");
         out.flush();

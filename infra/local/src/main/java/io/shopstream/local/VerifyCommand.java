@@ -43,6 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
+        Commands.require(spec, patienceSeconds >= 0, "--patience must not be negative");
         try (Verification verification = new Verification(
                 dataDirectory.endpoints(),
                 Topics.standard(),
@@ -52,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
             VerifyReport report = verification.run();
             out.println();
             out.print(report.text());
-            out.println(report.agrees() ? "\nEverything agrees." : "\nNot everything agrees.");
+            out.println(report.agrees() ? "\nEverything that stood still agrees." : "\nNot everything agrees.");
             out.flush();
             return report.agrees() ? 0 : 1;
         } catch (SQLException e) {

@@ -59,7 +59,7 @@ class WholeShopIT {
 
         Cli verified = Cli.run(data, "verify");
         assertThat(verified.exitCode()).as(verified.output()).isZero();
-        assertThat(verified.output()).contains("Everything agrees.");
+        assertThat(verified.output()).contains("Everything that stood still agrees.");
 
         execute("create table public.kept as select * from warehouse.order_items"
                 + " where order_id = '536365' and line_no = 1");

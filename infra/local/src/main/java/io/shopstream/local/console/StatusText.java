@@ -2,6 +2,7 @@ package io.shopstream.local.console;
 
 import io.shopstream.api.answer.PipelineStatus;
 import io.shopstream.api.answer.Rates;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,15 @@ public final class StatusText {
     private StatusText() {}
 
     public static String of(String api, PipelineStatus status) {
-        StringBuilder text = new StringBuilder(api + "  as of " + status.asOf() + "\n\n");
+        StringBuilder text =
+                new StringBuilder(api + "  as of " + status.asOf().truncatedTo(ChronoUnit.SECONDS) + "\n\n");
         TextTable parts = new TextTable("part", "status", "since");
         status.health()
                 .parts()
                 .forEach(part -> parts.row(
                         part.name(),
                         part.status() + (part.detail() == null ? "" : ": " + part.detail()),
-                        part.since()));
+                        part.since().truncatedTo(ChronoUnit.SECONDS)));
         text.append(parts).append('\n').append(rates(status.rates()));
         PipelineStatus.Freshness freshness = status.freshness();
         if (freshness != null && freshness.newestOrderAgeSeconds() != null) {

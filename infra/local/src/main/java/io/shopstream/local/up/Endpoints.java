@@ -52,6 +52,21 @@ public record Endpoints(
     }
 
     /**
+     * @throws CommandFailure if a shop runs on this data directory, saying where
+     */
+    static void requireNone(Path dataDirectory) {
+        Endpoints running;
+        try {
+            running = read(dataDirectory);
+        } catch (CommandFailure nobody) {
+            return;
+        }
+        throw new CommandFailure(
+                "a shop runs on %s already (process %d): see %s/, stop it, or choose another with --data-dir"
+                        .formatted(dataDirectory, running.pid, running.api));
+    }
+
+    /**
      * @throws CommandFailure if no shop runs on this data directory
      */
     public static Endpoints read(Path dataDirectory) {

@@ -21,11 +21,15 @@ public record HttpPorts(int api, int streams, int producer, int sink) {
     }
 
     private static int resolve(String service, String option, int wanted) {
+        if (wanted < 0 || wanted > 65_535) {
+            throw new CommandFailure("port %d for %s is not between 0 and 65535: choose another with %s"
+                    .formatted(wanted, service, option));
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
             return socket.getLocalPort();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new CommandFailure(
                     "port %d for %s cannot be opened (%s): stop what listens there or choose another with %s"
                             .formatted(wanted, service, e.getMessage(), option),

@@ -53,6 +53,7 @@ public final class LocalShop implements AutoCloseable {
      * @throws CommandFailure if a service cannot start; {@code EmbeddedStartException} if a part cannot
      */
     public static LocalShop start(ShopOptions options, Consumer<String> progress) {
+        Endpoints.requireNone(options.dataDirectory());
         HttpPorts http = options.http().resolve();
         EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder()
                 .dataDirectory(options.dataDirectory())
@@ -68,6 +69,7 @@ public final class LocalShop implements AutoCloseable {
             platform.postgres().createDatabase(DATABASE);
             Endpoints endpoints = endpoints(platform, http);
             Map<String, ConfigurableApplicationContext> services = startServices(options, http, endpoints, progress);
+            StoresReady.await(endpoints.streams());
             LocalShop shop = new LocalShop(options.dataDirectory(), platform, services, endpoints);
             try {
                 endpoints.write(options.dataDirectory());
@@ -125,7 +127,7 @@ public final class LocalShop implements AutoCloseable {
             futures.forEach((name, future) -> {
                 try {
                     running.put(name, future.get());
-                    progress.accept(name + " ready");
+                    progress.accept(name + " started");
                 } catch (ExecutionException e) {
                     failures.add(new CommandFailure("the " + name + " service cannot start: " + rootMessage(e), e));
                 } catch (InterruptedException e) {

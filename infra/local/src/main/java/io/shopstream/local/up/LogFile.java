@@ -10,6 +10,7 @@ import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Sends the log into the data directory, where it is bounded: the terminal keeps to what a user wants to see. The
@@ -25,6 +26,9 @@ final class LogFile {
         // from the system only.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Path file = dataDirectory.resolve(NAME);
+        // Tomcat logs by java.util.logging, which would write to the terminal.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();

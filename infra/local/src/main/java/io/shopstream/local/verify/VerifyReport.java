@@ -58,6 +58,15 @@ public record VerifyReport(boolean agrees, String text) {
                         .append(" more\n");
             }
         }
+        List<String> unjudged = checks.stream()
+                .filter(check -> check.settledCount() == 0 && check.movingCount() > 0)
+                .map(Check::name)
+                .toList();
+        if (!unjudged.isEmpty()) {
+            text.append("\nNothing stood still to be compared yet, try again in a few minutes: ")
+                    .append(String.join(", ", unjudged))
+                    .append('\n');
+        }
         return new VerifyReport(differences.isEmpty(), text.toString());
     }
 }

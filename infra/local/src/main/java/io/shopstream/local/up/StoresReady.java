@@ -1,0 +1,45 @@
+package io.shopstream.local.up;
+
+import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.schemas.query.StreamsStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+
+/** Waits until the state stores answer, within bounds: restoring many of them may take longer than anybody wants to. */
+final class StoresReady {
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private StoresReady() {}
+
+    static void await(String streams) {
+        long deadline = System.nanoTime() + WITHIN.toNanos();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (!isReady(http, streams) && System.nanoTime() < deadline) {
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isReady(HttpClient http, String streams) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(streams + "/queries/status"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200
+                    && QueryJson.mapper()
+                            .readValue(answer.body(), StreamsStatus.class)
+                            .ready();
+        } catch (IOException | JacksonException e) {
+            return false;
+        }
+    }
+}
