@@ -25,6 +25,9 @@ final class Clients {
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int POLL_INTERVAL_MS = 10 * 60 * 1000;
     private static final int METADATA_AGE_MS = 30_000;
+    // What a dead letter topic takes; the client's own default of 1 MB would refuse the letter of a large record.
+    private static final int LETTER_BYTES = 32 * 1024 * 1024;
+    private static final long LETTER_BUFFER_BYTES = 2L * LETTER_BYTES;
 
     private Clients() {}
 
@@ -51,25 +54,21 @@ final class Clients {
 
     static Producer<byte[], byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        20_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        10_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        30_000,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static Map<String, Object> producerSettings(String bootstrapServers) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LETTER_BYTES),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, LETTER_BUFFER_BYTES),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5));
     }
 
     static Admin admin(String bootstrapServers) {

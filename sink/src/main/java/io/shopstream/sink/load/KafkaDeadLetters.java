@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * a crash between sending and committing does no harm.
  */
 final class KafkaDeadLetters implements DeadLetters {
+    // As in streams: our deserializers refuse anything above 16 MiB, so that is what a whole letter must keep below.
+    static final int MOST_VALUE_BYTES = 15 * 1024 * 1024;
+    static final int MOST_KEY_BYTES = 512 * 1024;
+
     private final Producer<byte[], byte[]> producer;
     private final Topic<DeadLetter> topic;
     private final Serializer<DeadLetter> serializer;
@@ -58,6 +62,8 @@ final class KafkaDeadLetters implements DeadLetters {
     }
 
     private ProducerRecord<byte[], byte[]> letter(Rejection rejection) {
+        byte[] rawKey = rejection.record().key();
+        byte[] rawValue = rejection.record().value();
         Instant sourceTimestamp =
                 Instant.ofEpochMilli(Math.max(0, rejection.record().timestamp()));
         DeadLetter letter = DeadLetter.newBuilder()
@@ -66,9 +72,11 @@ final class KafkaDeadLetters implements DeadLetters {
                 .setSourcePartition(rejection.record().partition())
                 .setSourceOffset(rejection.record().offset())
                 .setReason(rejection.reason().code())
-                .setDetail(rejection.detail())
-                .setRawKey(wrap(rejection.record().key()))
-                .setRawValue(wrap(rejection.record().value()))
+                .setDetail(rejection.detail()
+                        + cutNote("key", rawKey, MOST_KEY_BYTES)
+                        + cutNote("value", rawValue, MOST_VALUE_BYTES))
+                .setRawKey(bytes(rawKey, MOST_KEY_BYTES))
+                .setRawValue(bytes(rawValue, MOST_VALUE_BYTES))
                 .setSourceTimestamp(sourceTimestamp)
                 .setRejectedAt(clock.instant())
                 .build();
@@ -78,8 +86,16 @@ final class KafkaDeadLetters implements DeadLetters {
                 topic.name(), key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic.name(), letter));
     }
 
-    private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {
-        return bytes == null ? null : ByteBuffer.wrap(bytes);
+    private static @Nullable ByteBuffer bytes(byte @Nullable [] raw, int most) {
+        return raw == null
+                ? null
+                : ByteBuffer.wrap(raw, 0, Math.min(raw.length, most)).slice();
+    }
+
+    private static String cutNote(String part, byte @Nullable [] raw, int most) {
+        return raw == null || raw.length <= most
+                ? ""
+                : "; only the first %d of the %s's %d bytes are kept".formatted(most, part, raw.length);
     }
 
     private static void await(Future<RecordMetadata> sent) {

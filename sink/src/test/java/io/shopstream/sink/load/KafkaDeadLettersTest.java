@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -59,6 +60,25 @@ class KafkaDeadLettersTest {
         producer.sendException = new TimeoutException("slow");
 
         assertThatThrownBy(() -> letters(producer).send(List.of(rejection()))).isInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void shouldCutWhatNoReaderWouldTakeAndLetTheRestThroughTheClient() {
+        MockProducer<byte[], byte[]> producer = producer(true);
+        byte[] huge = new byte[KafkaDeadLetters.MOST_VALUE_BYTES + 1];
+
+        letters(producer)
+                .send(List.of(new Rejection(
+                        LogRecords.record("shop.users.v1", 2, 41, "k", huge), RejectionReason.KEY_MISMATCH, "why")));
+
+        byte[] sent = producer.history().getFirst().value();
+        DeadLetter letter = serdes.deserializer(TOPIC).deserialize(TOPIC.name(), sent);
+        assertThat(letter.getRawValue().remaining()).isEqualTo(KafkaDeadLetters.MOST_VALUE_BYTES);
+        assertThat(letter.getDetail()).startsWith("why; only the first ").endsWith("bytes are kept");
+        int topicTakes = Integer.parseInt(TOPIC.config().get("max.message.bytes"));
+        assertThat(Clients.producerSettings("127.0.0.1:9092"))
+                .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topicTakes);
+        assertThat(sent.length).isLessThan(topicTakes);
     }
 
     private static Rejection rejection() {

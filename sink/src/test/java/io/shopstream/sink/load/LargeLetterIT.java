@@ -1,0 +1,37 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A dead letter is larger than its record: the largest record a producer sends by default must not stop the sink. */
+class LargeLetterIT {
+    private static final int LARGEST = 1_048_400;
+
+    private final LoaderHarness harness = new LoaderHarness();
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void shouldDeadLetterTheLargestRecordThatATopicTakesAndGoOn() {
+        byte[] noise = new byte[LARGEST];
+        new Random(1).nextBytes(noise);
+        harness.topics().sendBytes(harness.topics().topics().users().name(), "u", noise);
+        harness.topics().flush();
+
+        try (RunningLoader loader = harness.start()) {
+            harness.sendOrders(0, 10);
+            harness.awaitOrders(10, loader);
+            await().atMost(LoaderHarness.PATIENCE).untilAsserted(() -> assertThat(
+                            harness.warehouse().rows("select octet_length(raw_value) from ops.rejected_records"))
+                    .containsExactly(Integer.toString(LARGEST)));
+            assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class);
+        }
+    }
+}
