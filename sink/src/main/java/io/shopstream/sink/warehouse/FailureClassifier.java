@@ -11,7 +11,8 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Sorts failures by SQLSTATE. Classes 08 (connection), 40 (rolled back), 53 (resources), 57 (operator intervention) and
- * 55P03 (lock not available) are transient; 22 (data) and 23 (integrity) are poison; all else is fatal. Kafka's retriable
+ * 55P03 (lock not available) are transient; 22 (data), 23 (integrity) and 54
+ * (program limit, such as an index entry that is too large) are poison; all else is fatal. Kafka's retriable
  * errors, an unreachable registry among them, are transient.
  */
 public final class FailureClassifier {
@@ -43,16 +44,16 @@ public final class FailureClassifier {
         }
         return switch (state.substring(0, 2)) {
             case "08", "40", "53", "57" -> new Failure.Transient(message);
-            case "22", "23" -> new Failure.Poison(message);
+            case "22", "23", "54" -> new Failure.Poison(message);
             default -> state.equals(LOCK_NOT_AVAILABLE) ? new Failure.Transient(message) : new Failure.Fatal(message);
         };
     }
 
-    /** Names SQLSTATE, table and constraint. The server's own text may quote a row, so class 22 and 23 go without it. */
+    /** Names SQLSTATE, table and constraint. The server's own text may quote a row, so poison goes without it. */
     private static String describe(Throwable failure) {
         if (!(failure instanceof SQLException sql)) {
             String message = failure.getMessage();
-            return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+            return failure.getClass().getSimpleName() + (message == null ? "" : ": " + firstLine(message));
         }
         String state = sql.getSQLState();
         StringBuilder text = new StringBuilder("SQLSTATE ").append(state);
@@ -62,10 +63,14 @@ public final class FailureClassifier {
             append(text, " column ", server.getColumn());
             append(text, " constraint ", server.getConstraint());
         }
-        if (state == null || !(state.startsWith("22") || state.startsWith("23"))) {
+        if (state == null || !isPoison(state)) {
             append(text, ": ", firstLine(sql.getMessage()));
         }
         return text.toString();
+    }
+
+    private static boolean isPoison(String state) {
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
     }
 
     private static @Nullable String firstLine(@Nullable String message) {

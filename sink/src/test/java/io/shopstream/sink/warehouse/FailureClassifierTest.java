@@ -22,7 +22,7 @@ class FailureClassifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22001", "22P02", "22021", "23502", "23505", "23514"})
+    @ValueSource(strings = {"22001", "22P02", "22021", "23502", "23505", "23514", "54000"})
     void shouldBlameTheRecordsWithoutQuotingThem(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("Key (email)=(ada@example.com)", sqlState)))
                 .isInstanceOfSatisfying(Failure.Poison.class, poison -> assertThat(poison.message())
@@ -57,6 +57,12 @@ class FailureClassifierTest {
                 .isInstanceOf(Failure.Transient.class);
         assertThat(FailureClassifier.classify(new TopicAuthorizationException("no")))
                 .isInstanceOf(Failure.Fatal.class);
+    }
+
+    @Test
+    void shouldTellAFailureOfManyLinesInOne() {
+        assertThat(FailureClassifier.classify(new IllegalStateException("first\nsecond")))
+                .isEqualTo(new Failure.Fatal("IllegalStateException: first"));
     }
 
     @Test
