@@ -49,7 +49,7 @@ final class CatalogueIntakes {
                         .id("product_id", product.getProductId(), key)
                         .version(product.getVersion())
                         .text("name", product.getName())
-                        .text("category_id", product.getCategoryId())
+                        .reference("category_id", product.getCategoryId())
                         .text("currency", product.getCurrency())
                         .amount("price_minor", product.getPriceMinor())
                         .amount("cost_minor", product.getCostMinor()),

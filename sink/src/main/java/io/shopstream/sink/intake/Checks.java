@@ -24,22 +24,31 @@ final class Checks {
         if (id.isBlank()) {
             return fail(RejectionReason.ID_MISSING, field + " is empty");
         }
-        return text(field, id).key(field, id, key);
+        return reference(field, id).key(field, id, key);
     }
 
     Checks key(String field, String id, @Nullable String key) {
         return id.equals(key) ? this : fail(RejectionReason.KEY_MISMATCH, "the record's key is not " + field);
     }
 
-    Checks mandatory(String field, String text) {
-        return text.isBlank() ? fail(RejectionReason.ID_MISSING, field + " is empty") : text(field, text);
+    Checks mandatory(String field, String id) {
+        return id.isBlank() ? fail(RejectionReason.ID_MISSING, field + " is empty") : reference(field, id);
+    }
+
+    /** The id of something else: it has to fit an index entry. */
+    Checks reference(String field, @Nullable String id) {
+        return length(field, id, OrderRules.MAX_ID);
     }
 
     Checks text(String field, @Nullable String text) {
-        if (text != null && (text.length() > OrderRules.MAX_TEXT || text.indexOf('\0') >= 0)) {
+        return length(field, text, OrderRules.MAX_TEXT);
+    }
+
+    private Checks length(String field, @Nullable String text, int most) {
+        if (text != null && (text.length() > most || text.indexOf('\0') >= 0)) {
             return fail(
                     RejectionReason.TEXT_NOT_STORABLE,
-                    field + " is longer than " + OrderRules.MAX_TEXT + " characters or contains a NUL character");
+                    field + " is longer than " + most + " characters or contains a NUL character");
         }
         return this;
     }

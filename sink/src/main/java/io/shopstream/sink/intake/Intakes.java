@@ -56,11 +56,11 @@ public final class Intakes {
                 (record, key, event) -> new Checks()
                         .mandatory("event_id", event.getEventId())
                         .id("user_id", event.getUserId(), key)
-                        .text("session_id", event.getSessionId())
-                        .text("product_id", event.getProductId())
-                        .text("order_id", event.getOrderId())
+                        .reference("session_id", event.getSessionId())
+                        .reference("product_id", event.getProductId())
+                        .reference("order_id", event.getOrderId())
                         .text("device", event.getDevice())
-                        .text("campaign_id", event.getCampaignId())
+                        .reference("campaign_id", event.getCampaignId())
                         .happened("occurred_at", event.getOccurredAt(), Instant.ofEpochMilli(record.timestamp())),
                 (event, offset, rows) -> {
                     rows.events().add(event);
@@ -90,8 +90,8 @@ public final class Intakes {
                 (record, key, pane) -> new Checks()
                         .time("window_start", pane.getWindowStart())
                         .text("currency", pane.getCurrency())
-                        .text("product_id", pane.getProductId())
-                        .text("category_id", pane.getCategoryId())
+                        .reference("product_id", pane.getProductId())
+                        .reference("category_id", pane.getCategoryId())
                         .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
                         .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
                         .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.RegistryUnavailableException;
@@ -66,6 +67,20 @@ class IntakesTest {
         assertThat(reason(takeBytes(topics.events().name(), "u", new byte[] {0, 0, 0, 0, 99, 1})))
                 .isEqualTo(RejectionReason.UNKNOWN_SCHEMA_ID);
         assertThat(reason(take(topics.events(), "u", null))).isEqualTo(RejectionReason.VALUE_MISSING);
+    }
+
+    @Test
+    void shouldRefuseIdsThatDoNotFitAnIndex() {
+        String longest = "i".repeat(OrderRules.MAX_ID);
+        ShopEvent event = Samples.event("e", "u");
+        event.setProductId(longest + "i");
+
+        assertThat(take(topics.users(), longest, Samples.user(longest, 1, "Ada")))
+                .isEqualTo(new Verdict.Taken());
+        assertThat(reason(take(topics.users(), longest + "i", Samples.user(longest + "i", 1, "Ada"))))
+                .isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
+        assertThat(reason(take(topics.users(), longest + "i", null))).isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
+        assertThat(reason(take(topics.events(), "u", event))).isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
     }
 
     @Test
