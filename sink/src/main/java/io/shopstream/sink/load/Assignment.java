@@ -25,14 +25,22 @@ final class Assignment implements ConsumerRebalanceListener {
     private final TopicIds topicIds;
     private final OffsetLedger ledger;
     private final LoaderMonitor monitor;
+    private final Map<String, String> marts;
     private final Map<TopicPartition, LedgerEntry> known = new HashMap<>();
     private final Set<TopicPartition> inDoubt = new HashSet<>();
 
-    Assignment(Consumer<byte[], byte[]> consumer, TopicIds topicIds, OffsetLedger ledger, LoaderMonitor monitor) {
+    /** @param marts the tables that are filled by one topic each, by its name */
+    Assignment(
+            Consumer<byte[], byte[]> consumer,
+            TopicIds topicIds,
+            OffsetLedger ledger,
+            LoaderMonitor monitor,
+            Map<String, String> marts) {
         this.consumer = consumer;
         this.topicIds = topicIds;
         this.ledger = ledger;
         this.monitor = monitor;
+        this.marts = Map.copyOf(marts);
     }
 
     @Override
@@ -79,7 +87,7 @@ final class Assignment implements ConsumerRebalanceListener {
                         Objects.requireNonNull(ids.get(partition.topic())),
                         Objects.requireNonNull(starts.get(partition)),
                         Objects.requireNonNull(ends.get(partition)))
-                .check(partition, entry));
+                .check(partition, entry, marts.get(partition.topic())));
         entries.forEach((partition, entry) -> {
             consumer.seek(partition, entry.nextOffset());
             known.put(partition, entry);
@@ -97,7 +105,7 @@ final class Assignment implements ConsumerRebalanceListener {
         Map<String, String> ids = topicIds.of(topics(known.keySet()));
         known.forEach((partition, entry) -> new LogBounds(
                         Objects.requireNonNull(ids.get(partition.topic())), 0, Long.MAX_VALUE)
-                .check(partition, entry));
+                .check(partition, entry, marts.get(partition.topic())));
     }
 
     private static Set<String> topics(Set<TopicPartition> partitions) {

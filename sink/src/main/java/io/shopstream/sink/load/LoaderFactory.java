@@ -6,6 +6,7 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.intake.Intake;
 import io.shopstream.sink.intake.Intakes;
 import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.table.MartTables;
 import io.shopstream.sink.warehouse.Seam;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.time.Clock;
@@ -71,7 +72,7 @@ public final class LoaderFactory {
         Loader loader = new Loader(
                 intakes.keySet(),
                 consumer,
-                new Assignment(consumer, new TopicIds(admin), ledger, monitor),
+                new Assignment(consumer, new TopicIds(admin), ledger, monitor, MartTables.byTopic(topics)),
                 session,
                 new BatchLoader(intakes, ledger, deadLetters, counting),
                 monitor);

@@ -1,6 +1,7 @@
 package io.shopstream.sink.load;
 
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the log of a partition still fits what the warehouse knows of it.
@@ -15,14 +16,16 @@ import org.apache.kafka.common.TopicPartition;
  */
 record LogBounds(String topicId, long start, long end) {
 
-    /** @throws LoaderStoppedException naming the state and the remedy */
-    void check(TopicPartition partition, LedgerEntry entry) {
+    /**
+     * @param mart the table that the topic alone fills and whose versions are its offsets; null for any other topic
+     * @throws LoaderStoppedException naming the state and the remedy
+     */
+    void check(TopicPartition partition, LedgerEntry entry, @Nullable String mart) {
         if (!topicId.equals(entry.topicId())) {
             throw new LoaderStoppedException(
                     "topic-recreated: " + partition.topic() + " was deleted and created again (loaded "
                             + entry.topicId() + ", found " + topicId + ")",
-                    "Rebuild the warehouse from the new topic, or delete the rows of the topic from ops.sink_offsets to"
-                            + " load it in addition to what is there");
+                    loadAnew(partition.topic(), mart));
         }
         if (entry.nextOffset() < start) {
             throw new LoaderStoppedException(
@@ -34,7 +37,16 @@ record LogBounds(String topicId, long start, long end) {
             throw new LoaderStoppedException(
                     "log-truncated: " + partition + " ends at offset " + end + ", but is loaded up to "
                             + entry.nextOffset(),
-                    "Restore the log, or rebuild the warehouse from what is left of it");
+                    "Restore the log. Or, to load what is left of it: " + loadAnew(partition.topic(), mart));
         }
+    }
+
+    // A row of a mart remembers the offset it came from, so what a log that begins anew says would look old.
+    private static String loadAnew(String topic, @Nullable String mart) {
+        String forget = "delete the rows of topic " + topic + " from ops.sink_offsets";
+        return mart == null
+                ? "Stop the sink, " + forget + ", start it: the topic is loaded in addition to what is there"
+                : "Stop the sink, " + forget + " and truncate " + mart
+                        + ", start it: the topic is loaded from its begin";
     }
 }

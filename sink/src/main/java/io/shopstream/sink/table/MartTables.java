@@ -2,7 +2,9 @@ package io.shopstream.sink.table;
 
 import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.topic.Topics;
 import java.util.List;
+import java.util.Map;
 
 /** The marts: one table per derived topic. */
 public final class MartTables {
@@ -39,4 +41,11 @@ public final class MartTables {
                     Column.int8("version", MartRow::version)));
 
     private MartTables() {}
+
+    /** The qualified name of the table that each derived topic fills, by the topic's name. */
+    public static Map<String, String> byTopic(Topics topics) {
+        return Map.of(
+                topics.revenuePerMinute().name(), REVENUE_PER_MINUTE.qualifiedName(),
+                topics.productSalesPerHour().name(), PRODUCT_SALES_PER_HOUR.qualifiedName());
+    }
 }

@@ -1,5 +1,6 @@
 package io.shopstream.sink.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,26 +14,43 @@ class LogBoundsTest {
     @Test
     void shouldGoOnAnywhereWithinTheLog() {
         for (long next : new long[] {10, 15, 20}) {
-            assertThatCode(() -> LOG.check(PARTITION, entry("id-a", next))).doesNotThrowAnyException();
+            assertThatCode(() -> LOG.check(PARTITION, entry("id-a", next), null))
+                    .doesNotThrowAnyException();
         }
     }
 
     @Test
     void shouldNameARecreatedTopic() {
-        assertThatThrownBy(() -> LOG.check(PARTITION, entry("id-b", 15)))
+        assertThatThrownBy(() -> LOG.check(PARTITION, entry("id-b", 15), null))
                 .isInstanceOf(LoaderStoppedException.class)
-                .hasMessageStartingWith("topic-recreated: shop.orders.v1");
+                .hasMessageStartingWith("topic-recreated: shop.orders.v1")
+                .satisfies(stopped -> assertThat(remedy(stopped))
+                        .contains("shop.orders.v1 from ops.sink_offsets")
+                        .doesNotContain("truncate"));
+    }
+
+    @Test
+    void shouldAdviseToEmptyAMartTooBecauseItsVersionsAreOffsets() {
+        for (LedgerEntry entry : new LedgerEntry[] {entry("id-b", 15), entry("id-a", 21)}) {
+            assertThatThrownBy(() -> LOG.check(PARTITION, entry, "mart.revenue_per_minute"))
+                    .satisfies(stopped -> assertThat(remedy(stopped))
+                            .contains("from ops.sink_offsets and truncate mart.revenue_per_minute"));
+        }
+    }
+
+    private static String remedy(Throwable stopped) {
+        return ((LoaderStoppedException) stopped).remedy();
     }
 
     @Test
     void shouldNameRecordsThatWereDeletedUnread() {
-        assertThatThrownBy(() -> LOG.check(PARTITION, entry("id-a", 9)))
+        assertThatThrownBy(() -> LOG.check(PARTITION, entry("id-a", 9), null))
                 .hasMessageStartingWith("records-deleted: shop.orders.v1-3 begins at offset 10");
     }
 
     @Test
     void shouldNameALogThatLostItsEnd() {
-        assertThatThrownBy(() -> LOG.check(PARTITION, entry("id-a", 21)))
+        assertThatThrownBy(() -> LOG.check(PARTITION, entry("id-a", 21), null))
                 .hasMessageStartingWith("log-truncated: shop.orders.v1-3 ends at offset 20");
     }
 

@@ -64,7 +64,7 @@ class NamedStatesIT {
                         + "'");
 
         try (RunningLoader loader = harness.start()) {
-            awaitStopped(loader, "log-truncated: " + orders + "-1", "rebuild");
+            awaitStopped(loader, "log-truncated: " + orders + "-1", "ops.sink_offsets");
         }
     }
 
