@@ -62,7 +62,8 @@ final class Loader implements Runnable {
             }
         } catch (LoaderStoppedException e) {
             monitor.stopped(String.valueOf(e.getMessage()), e.remedy(), e);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too (no memory, a class that is missing) must be told: health would stay UP otherwise.
             monitor.stopped(
                     FailureClassifier.classify(e).message(), "This is a fault of the sink: report it, then restart", e);
         } finally {

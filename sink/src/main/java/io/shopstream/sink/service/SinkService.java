@@ -53,6 +53,10 @@ public final class SinkService implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            String reason = "the sink could not start: " + e.getClass().getSimpleName();
+            loaders.forEach(
+                    loader -> loader.stopped(reason, "This is a fault of the sink: report it, then restart", e));
         }
     }
 
