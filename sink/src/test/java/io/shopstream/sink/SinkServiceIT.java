@@ -86,6 +86,19 @@ class SinkServiceIT {
         }
     }
 
+    @Test
+    void shouldSayInOneLineThatAnotherVersionMigratedTheWarehouse() throws Exception {
+        String database = TestWarehouse.newName();
+        TestWarehouse warehouse = TestWarehouse.at(SharedPlatform.get().postgres(), database);
+        warehouse.migrate();
+        warehouse.execute("update ops.schema_history set checksum = checksum + 1 where version = '1'");
+        try (ConfigurableApplicationContext sink = start(database, Map.of())) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+                    .contains("\"STOPPED\"", "migrated by another version of shopstream\"", "--fresh")
+                    .doesNotContain("http", "checksum"));
+        }
+    }
+
     private void writeOneOfEach() {
         topics.send(topics.topics().orders(), "o1", Samples.order("o1", 1));
         topics.send(

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** What has to be done before anything can be loaded. Every attempt begins anew and may be repeated. */
 public final class Preparation {
@@ -47,6 +48,11 @@ public final class Preparation {
         } catch (TopicMismatchException e) {
             return new Outcome.Never(
                     String.valueOf(e.getMessage()), "Correct or delete the topic, then restart the sink", e);
+        } catch (FlywayValidateException e) {
+            return new Outcome.Never(
+                    "the warehouse was migrated by another version of shopstream",
+                    "Use that version or another database, or start with --fresh",
+                    e);
         } catch (SQLException | RuntimeException e) {
             return judge(e);
         }
