@@ -4,12 +4,14 @@ import io.shopstream.api.answer.Health;
 import io.shopstream.api.answer.PartState;
 import io.shopstream.api.answer.PipelineStatus;
 import io.shopstream.api.answer.PipelineStatus.Lag;
+import io.shopstream.api.answer.PipelineStatus.Rejected;
 import io.shopstream.api.answer.PipelineStatus.Tables;
 import io.shopstream.api.answer.Rates;
 import io.shopstream.api.part.Part;
 import io.shopstream.api.part.PartUnavailableException;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.Books;
+import io.shopstream.api.warehouse.RejectedCounts;
 import io.shopstream.api.warehouse.SoldCurrencies;
 import io.shopstream.api.warehouse.TableCounts;
 import io.shopstream.api.warehouse.Warehouse;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PipelineWatch implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(2);
+    // Less than the period, so that a cheap count is made anew in every round.
+    private static final Duration REJECTED_KEPT = Duration.ofSeconds(1);
     private static final Duration COUNTS_KEPT = Duration.ofSeconds(5);
     private static final Duration CURRENCIES_KEPT = Duration.ofSeconds(15);
 
@@ -45,9 +49,11 @@ public final class PipelineWatch implements AutoCloseable {
     private final LagArithmetic lagArithmetic;
     private final TopicEnds ends;
     private final EffortCache<Tables> tables;
+    private final EffortCache<Rejected> rejected;
     private final EffortCache<List<String>> currencies;
     private final Repeater repeater = new Repeater("api-pipeline-watch");
     private volatile List<String> lastCurrencies;
+    private volatile @Nullable Rejected lastRejected;
 
     public PipelineWatch(
             StreamsClient streamsClient,
@@ -68,6 +74,7 @@ public final class PipelineWatch implements AutoCloseable {
         this.kafka = new PartWatch<>(Part.KAFKA, clock, ends::read);
         this.tables = new EffortCache<>(
                 COUNTS_KEPT, clock, () -> database.ask(snapshot -> TableCounts.count(snapshot, clock.instant())));
+        this.rejected = new EffortCache<>(REJECTED_KEPT, clock, () -> database.ask(RejectedCounts::count));
         this.currencies = new EffortCache<>(CURRENCIES_KEPT, clock, () -> database.ask(SoldCurrencies::read));
     }
 
@@ -80,11 +87,31 @@ public final class PipelineWatch implements AutoCloseable {
                 refreshCurrencies();
             }
         });
+        // Apart from the rest: a long count must not delay the news that the warehouse is away.
+        repeater.every(PERIOD, this::refreshRejected);
+    }
+
+    private void refreshRejected() {
+        if (isDown(warehouse)) {
+            return;
+        }
+        try {
+            lastRejected = rejected.get();
+        } catch (PartUnavailableException e) {
+            // The watch of the warehouse says so; the last count is good enough until it is back.
+        }
+    }
+
+    private static boolean isDown(PartWatch<?> part) {
+        return part.state().status().equals(PartState.DOWN);
     }
 
     private void refreshCurrencies() {
         Set<String> all = new LinkedHashSet<>(List.of(ownCurrency));
-        all.addAll(currencies.get());
+        List<String> sold = currencies.get();
+        if (sold != null) {
+            all.addAll(sold);
+        }
         lastCurrencies = List.copyOf(all);
     }
 
@@ -118,7 +145,7 @@ public final class PipelineWatch implements AutoCloseable {
                 books.map(known -> FreshnessArithmetic.of(known, lagArithmetic, now))
                         .orElse(null),
                 rates,
-                books.map(Books::rejected).orElse(null),
+                books.isPresent() ? lastRejected : null,
                 currencies(),
                 now);
     }
@@ -131,6 +158,10 @@ public final class PipelineWatch implements AutoCloseable {
     }
 
     private @Nullable Tables tableCounts() {
+        if (isDown(warehouse)) {
+            // Known already: nobody should wait for the pool to find out again.
+            return null;
+        }
         try {
             return tables.get();
         } catch (PartUnavailableException e) {

@@ -1,22 +1,18 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.answer.PipelineStatus.Rejected;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sink's books in one snapshot: positions, freshness, rejected records. Cheap at any size of the tables. */
-public record Books(List<Position> positions, @Nullable Instant newestOrderAt, Rejected rejected) {
+/** The sink's books in one snapshot: positions and freshness. Cheap at any size of the tables. */
+public record Books(List<Position> positions, @Nullable Instant newestOrderAt) {
     private static final String POSITIONS = """
             select consumer_group, topic, partition, next_offset, updated_at from ops.sink_offsets""";
     // An order may be dated up to a day ahead; age is about what has happened.
     private static final String NEWEST_ORDER =
             "select max(placed_at) as newest from warehouse.orders where placed_at <= now()";
-    private static final String REJECTED = """
-            select consumer_group, reason, count(*) as records from ops.rejected_records
-            group by 1, 2 order by 1, 2""";
 
     public Books {
         positions = List.copyOf(positions);
@@ -37,13 +33,7 @@ public record Books(List<Position> positions, @Nullable Instant newestOrderAt, R
                         Sql.instant(row, "updated_at")));
         // Not one(): the row's only column may be null.
         Instant newest = newestOrder(snapshot);
-        List<Rejected.Reason> reasons = Sql.list(
-                snapshot,
-                REJECTED,
-                row -> new Rejected.Reason(
-                        row.getString("consumer_group"), row.getString("reason"), row.getLong("records")));
-        long total = reasons.stream().mapToLong(Rejected.Reason::records).sum();
-        return new Books(positions, newest, new Rejected(total, reasons));
+        return new Books(positions, newest);
     }
 
     private static @Nullable Instant newestOrder(Connection snapshot) throws SQLException {

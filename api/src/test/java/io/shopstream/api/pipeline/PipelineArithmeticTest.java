@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.answer.PipelineStatus.Freshness;
 import io.shopstream.api.answer.PipelineStatus.Lag;
-import io.shopstream.api.answer.PipelineStatus.Rejected;
 import io.shopstream.api.part.Part;
 import io.shopstream.api.part.PartUnavailableException;
 import io.shopstream.api.warehouse.Books;
@@ -60,8 +59,7 @@ class PipelineArithmeticTest {
                         position("shop-sink-facts", ORDERS, 0, 1, NOW.minusSeconds(5)),
                         position("shop-sink-facts", ORDERS, 1, 1, NOW.minusSeconds(3)),
                         position("shop-sink-marts", MINUTES, 0, 1, NOW.minusSeconds(9))),
-                NOW.minusSeconds(20),
-                new Rejected(0, List.of()));
+                NOW.minusSeconds(20));
         Freshness freshness = FreshnessArithmetic.of(books, lag, NOW);
         assertThat(freshness.newestOrderAgeSeconds()).isEqualTo(20);
         assertThat(freshness.factsAgeSeconds()).isEqualTo(3);
@@ -70,7 +68,7 @@ class PipelineArithmeticTest {
 
     @Test
     void shouldHaveNoAgeOfNothing() {
-        Freshness freshness = FreshnessArithmetic.of(new Books(List.of(), null, new Rejected(0, List.of())), lag, NOW);
+        Freshness freshness = FreshnessArithmetic.of(new Books(List.of(), null), lag, NOW);
         assertThat(freshness.newestOrderAgeSeconds()).isNull();
         assertThat(freshness.martsAgeSeconds()).isNull();
     }
