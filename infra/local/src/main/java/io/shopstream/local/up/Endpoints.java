@@ -3,6 +3,9 @@ package io.shopstream.local.up;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ public record Endpoints(
         String producer,
         String sink) {
     private static final String FILE = "endpoints.json";
+    private static final int CONNECT_MILLIS = 500;
 
     /** Written whole or not at all. */
     public void write(Path dataDirectory) {
@@ -61,6 +65,10 @@ public record Endpoints(
         } catch (CommandFailure nobody) {
             return;
         }
+        // A process id proves little: a killed process may linger as a zombie, or its id be taken by another.
+        if (!answers(URI.create(running.api))) {
+            return;
+        }
         throw new CommandFailure(
                 "a shop runs on %s already (process %d): see %s/, stop it, or choose another with --data-dir"
                         .formatted(dataDirectory, running.pid, running.api));
@@ -82,6 +90,15 @@ public record Endpoints(
             throw new CommandFailure("no shop runs on " + dataDirectory + ": " + remedy, e);
         } catch (IOException | JacksonException e) {
             throw new CommandFailure("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean answers(URI address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }
