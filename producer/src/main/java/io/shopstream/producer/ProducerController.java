@@ -1,10 +1,10 @@
 package io.shopstream.producer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.shopstream.producer.simulator.LiveSimulator;
+import io.shopstream.producer.live.LiveSimulator;
+import io.shopstream.producer.live.SimulatorState;
+import io.shopstream.producer.live.SimulatorStatus;
 import io.shopstream.producer.simulator.OrderRate;
-import io.shopstream.producer.simulator.SimulatorState;
-import io.shopstream.producer.simulator.SimulatorStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 package io.shopstream.producer;
 
-import io.shopstream.producer.simulator.LiveSimulator;
-import io.shopstream.producer.simulator.SimulatorStatus;
+import io.shopstream.producer.live.LiveSimulator;
+import io.shopstream.producer.live.SimulatorStatus;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

@@ -4,7 +4,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 
 /** Where the simulated shop puts what happens in it, in the order in which it happens. May block: then the shop waits. */
-interface ShopOutput {
+public interface ShopOutput {
     void order(Order order);
 
     void event(ShopEvent event);

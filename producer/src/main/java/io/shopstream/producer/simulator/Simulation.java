@@ -17,7 +17,7 @@ import java.util.random.RandomGeneratorFactory;
  * microseconds, which stands still while the rate is 0 or the caller falls behind: a pause or an outage is never
  * followed by a burst. Not thread-safe.
  */
-final class Simulation {
+public final class Simulation {
     /** The most that may wait on the agenda. A full one lets its first entry happen early: that bounds memory. */
     static final int MOST_PENDING = 50_000;
 
@@ -35,7 +35,7 @@ final class Simulation {
     private double nextVisit;
     private OrderRate rate = new OrderRate(0);
 
-    Simulation(Catalogue catalogue, long seed, Instant start, ShopOutput output) {
+    public Simulation(Catalogue catalogue, long seed, Instant start, ShopOutput output) {
         // With the start in it, a restart does not repeat the day before.
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 31 + start.toEpochMilli());
         this.planner = new SessionPlanner(catalogue, random);
@@ -45,7 +45,7 @@ final class Simulation {
     }
 
     /** Lets everything happen that is due by {@code now}; with the maximal rate, a limited number of visits. */
-    void advance(Instant now, OrderRate wanted) {
+    public void advance(Instant now, OrderRate wanted) {
         long target = micros(now) - standstill;
         long behind = target - shopTime;
         if (wanted.isPaused()) {
@@ -85,7 +85,7 @@ final class Simulation {
     }
 
     /** Visits under way and orders whose life goes on. */
-    int pending() {
+    public int pending() {
         return agenda.size();
     }
 

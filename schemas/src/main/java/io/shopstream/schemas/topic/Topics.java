@@ -3,6 +3,7 @@ package io.shopstream.schemas.topic;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.HistoryProgress;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.ProductSalesPerHour;
@@ -72,6 +73,11 @@ public final class Topics {
         return topic("shop.campaigns.v1", COMPACTED, Campaign.class);
     }
 
+    /** How far the generated past is published; the producer's own. */
+    public Topic<HistoryProgress> history() {
+        return topic("shop.history.v1", COMPACTED, HistoryProgress.class);
+    }
+
     public Topic<RevenuePerMinute> revenuePerMinute() {
         return topic("shop.revenue-per-minute.v1", COMPACTED, RevenuePerMinute.class);
     }
@@ -108,6 +114,7 @@ public final class Topics {
                 categories(),
                 products(),
                 campaigns(),
+                history(),
                 revenuePerMinute(),
                 productSalesPerHour()));
         all.addAll(allDeadLetters());

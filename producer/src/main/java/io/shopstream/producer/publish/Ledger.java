@@ -1,6 +1,6 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.publish;
 
-import io.shopstream.producer.simulator.SimulatorStatus.TopicCounts;
+import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.LongAdder;
  * What was handed to the Kafka client, what the broker has acknowledged and what it never will. Every record that was
  * handed over ends up in exactly one of the other two, so {@code sent - acked - failed} are under way. Thread-safe.
  */
-final class Ledger {
+public final class Ledger {
     private final Map<String, Counters> topics = new ConcurrentHashMap<>();
     private final Clock clock;
     private volatile Instant progressAt;
 
-    Ledger(Clock clock) {
+    public Ledger(Clock clock) {
         this.clock = clock;
         this.progressAt = clock.instant();
     }
@@ -45,18 +45,18 @@ final class Ledger {
     }
 
     /** How long records have been under way without any being acknowledged. */
-    Duration stalledFor() {
+    public Duration stalledFor() {
         return inFlight() == 0 ? Duration.ZERO : Duration.between(progressAt, clock.instant());
     }
 
-    long inFlight() {
+    public long inFlight() {
         return topics.values().stream()
                 .mapToLong(counters -> counters.counts().inFlight())
                 .sum();
     }
 
     /** Per topic, sorted by name. */
-    Map<String, TopicCounts> counts() {
+    public Map<String, TopicCounts> counts() {
         Map<String, TopicCounts> counts = new TreeMap<>();
         topics.forEach((topic, counters) -> counts.put(topic, counters.counts()));
         return counts;

@@ -1,6 +1,7 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.publish;
 
 import io.shopstream.producer.catalogue.Catalogue;
+import io.shopstream.producer.simulator.ShopOutput;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Order;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** The shop's topics: which record goes where, and under which key. */
-final class ShopTopics implements ShopOutput, AutoCloseable {
+public final class ShopTopics implements ShopOutput, AutoCloseable {
     private static final String CLIENT_ID = "shop-simulator";
 
     private final SimulatorConnection connection;
@@ -31,7 +32,7 @@ final class ShopTopics implements ShopOutput, AutoCloseable {
     private final Channel<Product> products;
     private final Channel<Campaign> campaigns;
 
-    ShopTopics(SimulatorConnection connection, Ledger ledger, Outage outage) {
+    public ShopTopics(SimulatorConnection connection, Ledger ledger, Outage outage) {
         this.connection = connection;
         this.outage = outage;
         this.publisher = new LivePublisher(
@@ -47,7 +48,7 @@ final class ShopTopics implements ShopOutput, AutoCloseable {
     }
 
     /** Returns when every topic of the catalogue exists; throws only if one exists and is not what it should be. */
-    void provision() {
+    public void provision() {
         while (true) {
             try (Admin admin = Admin.create(Map.of(
                     AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -70,7 +71,7 @@ final class ShopTopics implements ShopOutput, AutoCloseable {
     }
 
     /** What is referred to first, so that few references are ever unknown downstream. */
-    void publish(Catalogue catalogue) {
+    public void publish(Catalogue catalogue) {
         catalogue.categories().forEach(category -> send(categories, category.getCategoryId(), category));
         catalogue.campaigns().forEach(campaign -> send(campaigns, campaign.getCampaignId(), campaign));
         catalogue.products().forEach(product -> send(products, product.getProductId(), product));

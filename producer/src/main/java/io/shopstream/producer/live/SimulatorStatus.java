@@ -1,5 +1,6 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.live;
 
+import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,4 @@ public record SimulatorStatus(
         long inFlight,
         int pending,
         Map<String, Integer> catalogue,
-        Map<String, TopicCounts> topics) {
-
-    /** One topic's records since the start: {@code sent = acked + failed + in_flight}. */
-    public record TopicCounts(long sent, long acked, long failed, long inFlight) {}
-}
+        Map<String, TopicCounts> topics) {}

@@ -1,4 +1,4 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.TopicContents;
 import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.serde.RegistryUnavailableException;

@@ -1,4 +1,4 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.live;
 
 /** What the simulator is doing. */
 public enum SimulatorState {

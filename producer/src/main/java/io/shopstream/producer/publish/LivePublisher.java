@@ -1,4 +1,4 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.publish;
 
 import java.time.Duration;
 import java.util.Map;

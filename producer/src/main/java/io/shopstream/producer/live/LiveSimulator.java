@@ -1,10 +1,16 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.live;
 
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueFactory;
 import io.shopstream.producer.catalogue.CatalogueSpec;
-import io.shopstream.producer.simulator.Outage.StoppedException;
-import io.shopstream.producer.simulator.SimulatorStatus.TopicCounts;
+import io.shopstream.producer.publish.Ledger;
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.Outage.StoppedException;
+import io.shopstream.producer.publish.ShopTopics;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

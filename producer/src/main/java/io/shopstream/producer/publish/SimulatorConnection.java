@@ -1,4 +1,4 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.publish;
 
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;

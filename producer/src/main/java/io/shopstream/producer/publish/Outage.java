@@ -1,4 +1,4 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.publish;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says once what is being waited for and once that it is over, and lets a stop interrupt the waiting. */
-final class Outage {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSimulator.class);
+public final class Outage {
+    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -20,7 +20,7 @@ final class Outage {
      *
      * @throws StoppedException if the simulator is to stop
      */
-    void retryAfter(RuntimeException failure) {
+    public void retryAfter(RuntimeException failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         if (waitingFor == null) {
             LOG.warn("the simulator waits: {}", message);
@@ -36,27 +36,27 @@ final class Outage {
         }
     }
 
-    void over() {
+    public void over() {
         if (waitingFor != null) {
             waitingFor = null;
             LOG.info("the simulator goes on");
         }
     }
 
-    @Nullable String waitingFor() {
+    public @Nullable String waitingFor() {
         return waitingFor;
     }
 
-    void stop() {
+    public void stop() {
         stop.countDown();
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         return stop.getCount() == 0;
     }
 
     /** Control flow: unwinds the simulator's thread. */
-    static final class StoppedException extends RuntimeException {
+    public static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         StoppedException() {

@@ -1,9 +1,9 @@
-package io.shopstream.producer.simulator;
+package io.shopstream.producer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.shopstream.producer.simulator.SimulatorStatus.TopicCounts;
+import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,4 @@
+package io.shopstream.producer.catalogue;
+
+/** A row of {@code shop.categories}. */
+public record CategoryRow(String id, String name, String department) {}
