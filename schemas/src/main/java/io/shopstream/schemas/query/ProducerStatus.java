@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param state DISABLED, STARTING, HISTORY, RUNNING, PAUSED, WAITING, FAILED or STOPPED
  * @param detail what it waits for or failed of, null otherwise
  * @param ordersPerSecond the chosen rate, a number or {@code max}
+ * @param burstLeft orders asked for at once that are not placed yet
  * @param pending visits under way and orders whose life goes on
- * @param catalogue rows per table of the shop database, empty until it is there
+ * @param catalogue rows per table of the shop database when this process began, empty until then
  * @param topics records per topic since this process started
  * @param seed what the shop was made from
  * @param currency ISO 4217, what it sells in
@@ -20,6 +21,7 @@ public record ProducerStatus(
         String state,
         @Nullable String detail,
         String ordersPerSecond,
+        long burstLeft,
         long sent,
         long acked,
         long failed,

@@ -17,6 +17,7 @@ class TopicsTest {
                         "shop.categories.v1",
                         "shop.products.v1",
                         "shop.campaigns.v1",
+                        "shop.history.v1",
                         "shop.revenue-per-minute.v1",
                         "shop.product-sales-per-hour.v1",
                         "shop-streams.dlq.v1",
