@@ -25,6 +25,9 @@ final class PostgresSettings {
                 // Change capture reads the log; a slot nobody reads may not fill the disk.
                 "wal_level=logical",
                 "max_slot_wal_keep_size=1GB",
+                // A test platform holds many shops, each captured through a slot of its own.
+                "max_replication_slots=100",
+                "max_wal_senders=100",
                 "max_wal_size=2GB",
                 "checkpoint_timeout=15min",
                 "wal_compression=on",
