@@ -5,11 +5,13 @@ import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.rules.Violation;
+import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.sink.stage.DimensionStage;
 import io.shopstream.sink.stage.StagedRows;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** The catalogue topics: a record describes its id, a tombstone deletes it. */
+/** The catalogue topics: a record describes its id, a tombstone deletes it, at its version if it was captured. */
 final class CatalogueIntakes {
     private CatalogueIntakes() {}
 
@@ -79,13 +81,19 @@ final class CatalogueIntakes {
 
     private static ValueIntake.Tombstones tombstones(
             String field, Function<StagedRows, ? extends DimensionStage<?>> dimension) {
-        return (key, rows) -> {
+        return (record, key, rows) -> {
             String id = key == null ? "" : key;
-            Violation violation = new Checks().mandatory(field, id).first();
+            OptionalLong version = RecordHeaders.sourceLsn(record.headers());
+            Violation violation =
+                    new Checks().mandatory(field, id).version(version.orElse(1)).first();
             if (violation != null) {
                 return new Verdict.Refused(violation.reason(), violation.detail());
             }
-            dimension.apply(rows).bury(id);
+            if (version.isPresent()) {
+                dimension.apply(rows).buryAt(id, version.getAsLong());
+            } else {
+                dimension.apply(rows).bury(id);
+            }
             return Verdict.Taken.INSTANCE;
         };
     }

@@ -29,10 +29,10 @@ final class ValueIntake<V> implements Intake {
     /** What a record without a value means. */
     @FunctionalInterface
     interface Tombstones {
-        Tombstones REFUSED = (key, rows) -> new Verdict.Refused(
+        Tombstones REFUSED = (record, key, rows) -> new Verdict.Refused(
                 RejectionReason.VALUE_MISSING, "the record has no value, and its topic knows no deletion");
 
-        Verdict bury(@Nullable String key, StagedRows rows);
+        Verdict bury(ConsumerRecord<byte[], byte[]> record, @Nullable String key, StagedRows rows);
     }
 
     ValueIntake(TopicReader<V> reader, Check<V> check, Stager<V> stager, Tombstones tombstones) {
@@ -52,7 +52,7 @@ final class ValueIntake<V> implements Intake {
             return new Verdict.Refused(e.reason(), String.valueOf(e.getMessage()));
         }
         if (value == null) {
-            return tombstones.bury(key, rows);
+            return tombstones.bury(record, key, rows);
         }
         Violation violation = check.check(record, key, value).first();
         if (violation != null) {

@@ -24,6 +24,7 @@ public final class DimensionStage<V> implements Stage {
     private final Map<String, DimensionRow<V>> rows = new HashMap<>();
     private boolean described;
     private boolean buried;
+    private boolean buriedAtVersion;
 
     DimensionStage(TableDefinition<DimensionRow<V>> target) {
         this.target = target;
@@ -42,9 +43,16 @@ public final class DimensionStage<V> implements Stage {
         rows.put(id, row(id).described(value, version));
     }
 
+    /** A tombstone that tells no version. */
     public void bury(String id) {
         buried = true;
         rows.put(id, row(id).buried());
+    }
+
+    /** A tombstone of a captured row. */
+    public void buryAt(String id, long version) {
+        buriedAtVersion = true;
+        rows.put(id, row(id).buriedAt(version));
     }
 
     private DimensionRow<V> row(String id) {
@@ -75,7 +83,11 @@ public final class DimensionStage<V> implements Stage {
             changed += session.execute(sql.buryInferred());
         }
         if (described) {
-            changed += session.execute(sql.updateOlder());
+            changed += session.execute(sql.describeOlder());
+        }
+        if (buriedAtVersion) {
+            // What the step above described has its final version already.
+            changed += session.execute(sql.buryOlder());
         }
         counts.add(target.table(), changed);
     }

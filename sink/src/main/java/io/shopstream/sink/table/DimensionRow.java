@@ -5,26 +5,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch says about one id of a dimension, folded in log order: mentioned by a fact, described by a record, deleted
- * by a tombstone, or several of these.
+ * by a tombstone, or several of these. What has a version takes effect only if that is higher than every one before it,
+ * in the batch and then in the table, so a redelivery changes nothing.
  *
- * @param value the record of the highest version in the batch, null if there was none
- * @param version its version, 0 if there was none
+ * @param value the newest record in the batch that took effect, null if none did
+ * @param described its version, 0 if there was none
+ * @param version the highest version in the batch, of a record or of a captured tombstone; 0 if there was none
  * @param deleted whether a tombstone came and no newer record after it
- * @param tombstone whether a tombstone came at all: it deletes the row if the table already holds a newer version
+ * @param tombstone whether a tombstone without a version came: it deletes the row even if the table holds a newer version
  */
-public record DimensionRow<V>(String id, @Nullable V value, long version, boolean deleted, boolean tombstone) {
+public record DimensionRow<V>(
+        String id, @Nullable V value, long described, long version, boolean deleted, boolean tombstone) {
 
     /** An id that a fact refers to. */
     public static <V> DimensionRow<V> mentioned(String id) {
-        return new DimensionRow<>(id, null, 0, false, false);
+        return new DimensionRow<>(id, null, 0, 0, false, false);
     }
 
     public DimensionRow<V> described(V newer, long newVersion) {
-        return newVersion > version ? new DimensionRow<>(id, newer, newVersion, false, tombstone) : this;
+        return newVersion > version ? new DimensionRow<>(id, newer, newVersion, newVersion, false, tombstone) : this;
     }
 
+    /** Deleted by somebody who knows no versions: whatever came before is gone. */
     public DimensionRow<V> buried() {
-        return new DimensionRow<>(id, value, version, true, true);
+        return new DimensionRow<>(id, value, described, version, true, true);
+    }
+
+    /** Deleted in the source at a known version: nothing older revives it, and nothing newer dies of it. */
+    public DimensionRow<V> buriedAt(long sourceVersion) {
+        return sourceVersion > version
+                ? new DimensionRow<>(id, value, described, sourceVersion, true, tombstone)
+                : this;
     }
 
     public boolean inferred() {

@@ -58,15 +58,20 @@ public final class MergeSql {
 
     private MergeSql() {}
 
-    /** The four steps of {@link DimensionRow}s, in this order. */
-    public record Dimension(String buryKnown, String insertMissing, String buryInferred, String updateOlder) {}
+    /** The five steps of {@link DimensionRow}s, in this order. */
+    public record Dimension(
+            String buryKnown, String insertMissing, String buryInferred, String describeOlder, String buryOlder) {}
 
     public static <R> StagingTable<R> staging(TableDefinition<R> target) {
         return new StagingTable<>(target, List.of());
     }
 
     public static <V> StagingTable<DimensionRow<V>> dimensionStaging(TableDefinition<DimensionRow<V>> target) {
-        return new StagingTable<>(target, List.of(Column.bool("tombstone", DimensionRow::tombstone)));
+        return new StagingTable<>(
+                target,
+                List.of(
+                        Column.bool("tombstone", DimensionRow::tombstone),
+                        Column.int8("described", DimensionRow::described)));
     }
 
     /** The first row of a key stays. */
@@ -100,8 +105,12 @@ public final class MergeSql {
                         .formatted(table, stage, id);
         String insert = "insert into %1$s (%2$s) select %2$s from %3$s order by %4$s on conflict do nothing"
                 .formatted(table, target.columnNames(), stage, id);
-        String update = "update %1$s t set %2$s from %3$s s where t.%4$s = s.%4$s and s.version > t.version"
+        String describe = "update %1$s t set %2$s from %3$s s where t.%4$s = s.%4$s and s.described > t.version"
                 .formatted(table, target.assignments("s"), stage, id);
-        return new Dimension(bury, insert, bury + " and s.version = 0", update);
+        // A captured tombstone keeps the attributes.
+        String buryOlder =
+                "update %1$s t set deleted = s.deleted, version = s.version from %2$s s where t.%3$s = s.%3$s and s.version > t.version"
+                        .formatted(table, stage, id);
+        return new Dimension(bury, insert, bury + " and s.version = 0", describe, buryOlder);
     }
 }

@@ -18,9 +18,11 @@ import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.stage.StagedRows;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +38,12 @@ class IntakesTest {
     }
 
     @Test
-    void shouldReadEveryTopicOfTheCatalogueOnce() {
+    void shouldReadEveryTopicOfTheCatalogueButTheProducersOwnOnce() {
         assertThat(intakes.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        topics.all().stream().map(Topic::name).toList());
+                .containsExactlyInAnyOrderElementsOf(topics.all().stream()
+                        .map(Topic::name)
+                        .filter(name -> !name.equals(topics.history().name()))
+                        .toList());
     }
 
     @Test
@@ -98,6 +102,22 @@ class IntakesTest {
     void shouldTakeTombstonesOfTheCatalogueOnlyWithAKey() {
         assertThat(take(topics.users(), "u", null)).isEqualTo(new Verdict.Taken());
         assertThat(reason(take(topics.users(), null, null))).isEqualTo(RejectionReason.ID_MISSING);
+    }
+
+    @Test
+    void shouldRefuseATombstoneWhoseVersionIsNone() {
+        assertThat(reason(intake(topics.users().name())
+                        .take(
+                                LogRecords.record(
+                                        topics.users().name(),
+                                        0,
+                                        0,
+                                        "u",
+                                        null,
+                                        new RecordHeaders(
+                                                List.of(io.shopstream.schemas.topic.RecordHeaders.sourceLsn(0)))),
+                                rows)))
+                .isEqualTo(RejectionReason.VERSION_NOT_POSITIVE);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.shopstream.sink.load;
 
+import static io.shopstream.schemas.topic.RecordHeaders.sourceLsn;
+
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.sink.fixture.LocalRegistry;
@@ -13,6 +15,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** A log without a broker: what a consumer would hand out, offsets with the gaps that transactions leave. */
@@ -35,11 +39,20 @@ final class MemoryLog {
                 value == null ? null : serdes.serializer(topic).serialize(topic.name(), value));
     }
 
+    /** What capture sends of a deleted row. */
+    void appendDeletion(Topic<?> topic, String key, long lsn) {
+        appendBytes(topic.name(), key, null, new RecordHeaders(List.of(sourceLsn(lsn))));
+    }
+
     void appendBytes(String topic, String key, byte @Nullable [] value) {
+        appendBytes(topic, key, value, new RecordHeaders());
+    }
+
+    private void appendBytes(String topic, String key, byte @Nullable [] value, Headers headers) {
         TopicPartition partition = new TopicPartition(topic, Math.floorMod(key.hashCode(), PARTITIONS));
         List<ConsumerRecord<byte[], byte[]>> log = partitions.computeIfAbsent(partition, p -> new ArrayList<>());
         long offset = log.isEmpty() ? 0 : log.getLast().offset() + 1 + random.nextInt(2);
-        log.add(LogRecords.record(topic, partition.partition(), offset, key, value));
+        log.add(LogRecords.record(topic, partition.partition(), offset, key, value, headers));
     }
 
     Set<TopicPartition> partitions() {

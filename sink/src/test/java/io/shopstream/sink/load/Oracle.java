@@ -52,6 +52,12 @@ final class Oracle {
         users.computeIfPresent(userId, (id, known) -> new UserState(known.name(), known.version(), true));
     }
 
+    void deleteUser(String userId, long version) {
+        mention(userId);
+        users.computeIfPresent(
+                userId, (id, known) -> version > known.version() ? new UserState(known.name(), version, true) : known);
+    }
+
     void event(ShopEvent event) {
         events.putIfAbsent(event.getEventId(), event.getUserId());
         mention(event.getUserId());

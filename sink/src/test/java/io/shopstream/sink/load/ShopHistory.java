@@ -31,11 +31,11 @@ final class ShopHistory {
 
     void write(int steps) {
         for (int step = 0; step < steps; step++) {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(12)) {
                 case 0, 1, 2, 3, 4, 5 -> order();
-                case 6 -> user();
-                case 7 -> deleteUser();
-                case 8 -> event();
+                case 6, 7 -> user();
+                case 8, 9 -> deleteUser();
+                case 10 -> event();
                 default -> invalid();
             }
         }
@@ -76,8 +76,14 @@ final class ShopHistory {
 
     private void deleteUser() {
         String userId = "u" + random.nextInt(20);
-        log.append(topics.users(), userId, null);
-        oracle.deleteUser(userId);
+        if (random.nextInt(3) == 0) {
+            log.append(topics.users(), userId, null);
+            oracle.deleteUser(userId);
+        } else {
+            long version = 1 + random.nextInt(8);
+            log.appendDeletion(topics.users(), userId, version);
+            oracle.deleteUser(userId, version);
+        }
     }
 
     private void event() {

@@ -21,7 +21,7 @@ class DimensionStageTest {
         stage.describe("u", V5, 5);
         stage.mention("u");
 
-        assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, false, false));
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, 5, false, false));
     }
 
     @Test
@@ -29,7 +29,7 @@ class DimensionStageTest {
         stage.describe("u", V6, 6);
         stage.describe("u", V5, 5);
 
-        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, false, false));
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 6, false, false));
     }
 
     @Test
@@ -37,7 +37,7 @@ class DimensionStageTest {
         stage.describe("u", V5, 5);
         stage.bury("u");
 
-        assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, true, true));
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, 5, true, true));
     }
 
     @Test
@@ -48,7 +48,39 @@ class DimensionStageTest {
         assertThat(only().deleted()).isTrue();
 
         stage.describe("u", V6, 6);
-        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, false, true));
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 6, false, true));
+    }
+
+    @Test
+    void shouldBuryOnlyWhatIsOlderThanACapturedTombstone() throws SQLException {
+        stage.describe("u", V6, 6);
+        stage.buryAt("u", 6);
+        stage.buryAt("u", 5);
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 6, false, false));
+
+        stage.buryAt("u", 7);
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 7, true, false));
+    }
+
+    @Test
+    void shouldNotBeRevivedByAnythingOlderThanACapturedTombstone() throws SQLException {
+        stage.buryAt("u", 6);
+        stage.describe("u", V5, 5);
+        stage.describe("u", V6, 6);
+
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", null, 0, 6, true, false));
+    }
+
+    @Test
+    void shouldStayAliveWhenDeletionAndRevivalAreDeliveredAgain() throws SQLException {
+        User v30 = Samples.user("u", 30, "thirty");
+        for (int delivery = 0; delivery < 2; delivery++) {
+            stage.describe("u", Samples.user("u", 10, "ten"), 10);
+            stage.buryAt("u", 20);
+            stage.describe("u", v30, 30);
+        }
+
+        assertThat(only()).isEqualTo(new DimensionRow<>("u", v30, 30, 30, false, false));
     }
 
     @Test
