@@ -2,11 +2,12 @@ import { element } from "./dom.js";
 import { age, count, time } from "./format.js";
 
 const at = (id) => document.getElementById(id);
-const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka" };
+const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka", producer: "Producer" };
 const MEANS = {
   streams: "revenue and rankings stand still until it is back",
   warehouse: "product names, freshness and rejected records are not known until it is back",
   kafka: "rates and latest orders stand still until it is back",
+  producer: "new orders of the simulated shop, or changes of its catalogue, are missing until it is back",
 };
 const behind = (lag) => (lag === null || lag === undefined ? "" : lag === 0 ? "caught up" : `${count(lag)} behind`);
 let picture = null;
@@ -21,11 +22,28 @@ function feed() {
   return picture.rates.orders_per_second === null ? "live feed not connected" : "live feed connected";
 }
 
+function shop() {
+  const { producer } = picture;
+  if (!producer) return "";
+  const { history, capture, state } = producer;
+  if (history.size !== "none" && !history.finished) return `past ${Math.floor(history.fraction * 100)} %, ${count(history.records)} records`;
+  if (state === "STARTING") return "starting";
+  if (state === "PAUSED") return "paused";
+  if (state === "DISABLED") return "switched off";
+  if (capture.state === "SNAPSHOT") return "taking a snapshot";
+  return "";
+}
+
+function aside(name) {
+  if (name === "kafka") return feed();
+  return name === "producer" ? shop() : behind(lagOf(name));
+}
+
 function part(state) {
   const about = state.status === "down" ? `down since ${time(state.since)}: ${state.detail}`
     : state.status === "unknown" ? "looking for it" : `up since ${time(state.since)}`;
   return element("li", state.status, element("span", "dot"), element("span", "name", NAMES[state.name]),
-    element("span", "lag", state.name === "kafka" ? feed() : behind(lagOf(state.name))), element("span", "about", about));
+    element("span", "lag", aside(state.name)), element("span", "about", about));
 }
 
 function book(name, value) {

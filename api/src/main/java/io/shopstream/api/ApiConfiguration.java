@@ -5,6 +5,7 @@ import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.live.LiveFeed;
 import io.shopstream.api.live.LivePublisher;
 import io.shopstream.api.pipeline.PipelineWatch;
+import io.shopstream.api.producer.ProducerClient;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.streams.StreamsHttp;
@@ -53,6 +54,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    ProducerClient producerClient(ApiSettings settings) {
+        return new ProducerClient(settings.producer());
+    }
+
+    @Bean
     Warehouse warehouse(ApiSettings settings) {
         return new Warehouse(
                 settings.warehouse().url(),
@@ -78,8 +84,13 @@ class ApiConfiguration {
 
     @Bean(initMethod = "start")
     PipelineWatch pipelineWatch(
-            ApiSettings settings, StreamsClient streams, Warehouse warehouse, Topics topics, Clock clock) {
-        return new PipelineWatch(streams, warehouse, settings.kafka(), topics, settings.currency(), clock);
+            ApiSettings settings,
+            StreamsClient streams,
+            ProducerClient producer,
+            Warehouse warehouse,
+            Topics topics,
+            Clock clock) {
+        return new PipelineWatch(streams, producer, warehouse, settings.kafka(), topics, settings.currency(), clock);
     }
 
     @Bean

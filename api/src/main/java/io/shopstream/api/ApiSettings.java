@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What the API needs to know, all under {@code shopstream.}; each key has one environment variable, see api.yaml.
  *
  * @param streams root of the streams query endpoint
+ * @param producer root of the producer's HTTP; null, or empty where it is set, if the shop has none and none is missed
  * @param warehouse where the warehouse is; the role needs to read only
  * @param kafka bootstrap servers
  * @param registry root of the schema registry's Confluent API
@@ -18,13 +19,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("shopstream")
 public record ApiSettings(
-        URI streams, Jdbc warehouse, String kafka, URI registry, String topicPrefix, String currency) {
+        URI streams,
+        @Nullable URI producer,
+        Jdbc warehouse,
+        String kafka,
+        URI registry,
+        String topicPrefix,
+        String currency) {
 
     /**
      * @throws IllegalArgumentException naming the key and what it should be
      */
     public ApiSettings {
         requireHttp("shopstream.streams", streams);
+        producer = producer == null || producer.toString().isBlank() ? null : producer;
+        if (producer != null) {
+            requireHttp("shopstream.producer", producer);
+        }
         requireHttp("shopstream.registry", registry);
         require(warehouse != null, "shopstream.warehouse.url", "must be set to a JDBC address");
         require(kafka != null && kafka.contains(":"), "shopstream.kafka", "must be host:port, several with commas");

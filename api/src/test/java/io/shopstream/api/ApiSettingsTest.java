@@ -40,6 +40,7 @@ class ApiSettingsTest {
         assertThat(settings(Map.of()))
                 .isEqualTo(new ApiSettings(
                         URI.create("http://127.0.0.1:8082"),
+                        URI.create("http://127.0.0.1:8083"),
                         new ApiSettings.Jdbc("jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_api", ""),
                         "127.0.0.1:9092",
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
@@ -51,6 +52,7 @@ class ApiSettingsTest {
     void shouldTakeEveryKeyFromItsEnvironmentVariable() {
         assertThat(settings(Map.of(
                         "SHOPSTREAM_STREAMS", "http://streams:1",
+                        "SHOPSTREAM_PRODUCER", "http://producer:5",
                         "SHOPSTREAM_WAREHOUSE_URL", "jdbc:postgresql://db:2/w",
                         "SHOPSTREAM_WAREHOUSE_USER", "reader",
                         "SHOPSTREAM_WAREHOUSE_PASSWORD", "secret",
@@ -60,6 +62,7 @@ class ApiSettingsTest {
                         "SHOPSTREAM_CURRENCY", "GBP")))
                 .isEqualTo(new ApiSettings(
                         URI.create("http://streams:1"),
+                        URI.create("http://producer:5"),
                         new ApiSettings.Jdbc("jdbc:postgresql://db:2/w", "reader", "secret"),
                         "kafka:3",
                         URI.create("https://registry:4/v7"),
@@ -70,6 +73,7 @@ class ApiSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "SHOPSTREAM_STREAMS, streams:8082, shopstream.streams must be an http address",
+        "SHOPSTREAM_PRODUCER, producer:8083, shopstream.producer must be an http address",
         "SHOPSTREAM_REGISTRY, ftp://x, shopstream.registry must be an http address",
         "SHOPSTREAM_WAREHOUSE_URL, mysql://x, shopstream.warehouse.url must be like jdbc:postgresql:",
         "SHOPSTREAM_WAREHOUSE_USER, '', shopstream.warehouse.user must name a role",
@@ -79,6 +83,11 @@ class ApiSettingsTest {
     })
     void shouldNameTheKeyOfABadValueAndItsRemedy(String variable, String value, String message) {
         assertThatThrownBy(() -> settings(Map.of(variable, value))).hasStackTraceContaining(message);
+    }
+
+    @Test
+    void shouldMissNoProducerWhereNoneIsNamed() {
+        assertThat(settings(Map.of("SHOPSTREAM_PRODUCER", "")).producer()).isNull();
     }
 
     @Test

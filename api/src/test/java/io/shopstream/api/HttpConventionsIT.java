@@ -140,7 +140,14 @@ class HttpConventionsIT {
         assertThat(api.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
         JsonNode document = RunningApi.json(api.get("/v3/api-docs"));
         assertThat(document.get("paths").propertyNames())
-                .contains("/api/health", "/api/live/stream", "/api/analytics/revenue", "/api/rejected");
+                .contains(
+                        "/api/health",
+                        "/api/live/stream",
+                        "/api/analytics/revenue",
+                        "/api/rejected",
+                        "/api/etl/status");
+        assertThat(document.at("/components/schemas/GenerateRequest/properties").propertyNames())
+                .containsExactlyInAnyOrder("orders", "orders_per_second");
         assertThat(document.get("components")
                         .get("schemas")
                         .get("LiveRevenue")

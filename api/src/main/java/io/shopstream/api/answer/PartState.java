@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one part is.
  *
- * @param name {@code api}, {@code streams}, {@code warehouse} or {@code kafka}
+ * @param name {@code api}, {@code streams}, {@code warehouse}, {@code kafka} or {@code producer}
  * @param status {@code up}, {@code down}, or {@code unknown} until it was asked for the first time
  * @param since when it came to be so
  * @param detail what is wrong; null when nothing is

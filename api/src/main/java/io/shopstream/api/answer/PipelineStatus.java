@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables rows per table, counted exactly, a while ago: see its own {@code as_of}
  * @param lag records per group and topic that are written but not taken in yet
+ * @param producer null also where none is expected
  * @param rejected rejected records by group and reason
  * @param currencies every currency with sales, the shop's own first
  */
@@ -18,6 +19,7 @@ public record PipelineStatus(
         @Nullable Tables tables,
         @Nullable List<Lag> lag,
         @Nullable Streams streams,
+        @Nullable Producer producer,
         @Nullable Freshness freshness,
         Rates rates,
         @Nullable Rejected rejected,

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Part {
     STREAMS,
     WAREHOUSE,
-    KAFKA;
+    KAFKA,
+    PRODUCER;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

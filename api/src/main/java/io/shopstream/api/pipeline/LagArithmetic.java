@@ -23,6 +23,8 @@ final class LagArithmetic {
         marts = topics.consumerGroup(ConsumerGroups.SINK_MARTS);
         facts = topics.consumerGroup(ConsumerGroups.SINK_FACTS);
         topics.all().forEach(topic -> groupByTopic.put(topic.name(), facts));
+        // Nobody loads the producer's own.
+        groupByTopic.remove(topics.history().name());
         for (Topic<?> topic : List.of(topics.revenuePerMinute(), topics.productSalesPerHour())) {
             groupByTopic.put(topic.name(), marts);
         }

@@ -5,6 +5,7 @@ import io.shopstream.api.part.Part;
 import io.shopstream.api.part.PartUnavailableException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,13 +19,22 @@ final class PartWatch<T> {
 
     private final Part part;
     private final Supplier<T> question;
+    private final Function<T, @Nullable String> complaint;
     private final Clock clock;
     private volatile Seen<T> seen;
 
     PartWatch(Part part, Clock clock, Supplier<T> question) {
+        this(part, clock, question, answer -> null);
+    }
+
+    /**
+     * @param complaint what keeps a part that answers from being up, null for nothing
+     */
+    PartWatch(Part part, Clock clock, Supplier<T> question, Function<T, @Nullable String> complaint) {
         this.part = part;
         this.clock = clock;
         this.question = question;
+        this.complaint = complaint;
         this.seen = new Seen<>(PartState.unknown(part.code(), clock.instant()), null);
     }
 
@@ -32,7 +42,8 @@ final class PartWatch<T> {
     void ask() {
         try {
             T answer = question.get();
-            become(PartState.UP, null, answer);
+            String wrong = complaint.apply(answer);
+            become(wrong == null ? PartState.UP : PartState.DOWN, wrong, answer);
         } catch (PartUnavailableException e) {
             become(PartState.DOWN, e.getMessage(), null);
         } catch (RuntimeException e) {
@@ -56,7 +67,7 @@ final class PartWatch<T> {
         return seen.state();
     }
 
-    /** What the part said, if it is up. */
+    /** What the part said last, empty if it did not answer. */
     Optional<T> answer() {
         return Optional.ofNullable(seen.answer());
     }

@@ -6,21 +6,25 @@ import io.shopstream.api.answer.PipelineStatus;
 import io.shopstream.api.answer.PipelineStatus.Lag;
 import io.shopstream.api.answer.PipelineStatus.Rejected;
 import io.shopstream.api.answer.PipelineStatus.Tables;
+import io.shopstream.api.answer.Producer;
 import io.shopstream.api.answer.Rates;
 import io.shopstream.api.part.Part;
 import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.producer.ProducerClient;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.Books;
 import io.shopstream.api.warehouse.RejectedCounts;
 import io.shopstream.api.warehouse.SoldCurrencies;
 import io.shopstream.api.warehouse.TableCounts;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches streams, warehouse and Kafka in the background, so that health and status answer at once from what was last
+ * Watches streams, warehouse, Kafka and, where there is one, the producer in the background, so that health and status answer at once from what was last
  * seen, at most a few seconds ago, whatever state the parts are in.
  */
 public final class PipelineWatch implements AutoCloseable {
@@ -46,6 +50,7 @@ public final class PipelineWatch implements AutoCloseable {
     private final PartWatch<StreamsStatus> streams;
     private final PartWatch<Books> warehouse;
     private final PartWatch<Map<TopicPartition, Long>> kafka;
+    private final @Nullable PartWatch<ProducerStatus> producer;
     private final LagArithmetic lagArithmetic;
     private final TopicEnds ends;
     private final EffortCache<Tables> tables;
@@ -57,6 +62,7 @@ public final class PipelineWatch implements AutoCloseable {
 
     public PipelineWatch(
             StreamsClient streamsClient,
+            ProducerClient producerClient,
             Warehouse database,
             String kafkaServers,
             Topics topics,
@@ -72,6 +78,9 @@ public final class PipelineWatch implements AutoCloseable {
         this.streams = new PartWatch<>(Part.STREAMS, clock, () -> StreamsReadiness.require(streamsClient.status()));
         this.warehouse = new PartWatch<>(Part.WAREHOUSE, clock, () -> database.ask(Books::read));
         this.kafka = new PartWatch<>(Part.KAFKA, clock, ends::read);
+        this.producer = producerClient.isExpected()
+                ? new PartWatch<>(Part.PRODUCER, clock, producerClient::status, ProducerTrouble::of)
+                : null;
         this.tables = new EffortCache<>(
                 COUNTS_KEPT, clock, () -> database.ask(snapshot -> TableCounts.count(snapshot, clock.instant())));
         this.rejected = new EffortCache<>(REJECTED_KEPT, clock, () -> database.ask(RejectedCounts::count));
@@ -81,6 +90,9 @@ public final class PipelineWatch implements AutoCloseable {
     public void start() {
         repeater.every(PERIOD, streams::ask);
         repeater.every(PERIOD, kafka::ask);
+        if (producer != null) {
+            repeater.every(PERIOD, producer::ask);
+        }
         repeater.every(PERIOD, () -> {
             warehouse.ask();
             if (warehouse.state().healthy()) {
@@ -117,7 +129,11 @@ public final class PipelineWatch implements AutoCloseable {
 
     public Health health() {
         PartState own = new PartState("api", PartState.UP, startedAt, null);
-        return Health.of(List.of(own, streams.state(), warehouse.state(), kafka.state()), clock.instant());
+        List<PartState> parts = new ArrayList<>(List.of(own, streams.state(), warehouse.state(), kafka.state()));
+        if (producer != null) {
+            parts.add(producer.state());
+        }
+        return Health.of(parts, clock.instant());
     }
 
     /** Everything but the table counts, which cost a scan. */
@@ -142,6 +158,7 @@ public final class PipelineWatch implements AutoCloseable {
                 counts,
                 lag(books),
                 streams.answer().map(StreamsReadiness::summary).orElse(null),
+                producer == null ? null : producer.answer().map(Producer::of).orElse(null),
                 books.map(known -> FreshnessArithmetic.of(known, lagArithmetic, now))
                         .orElse(null),
                 rates,

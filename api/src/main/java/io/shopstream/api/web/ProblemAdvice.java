@@ -1,7 +1,9 @@
 package io.shopstream.api.web;
 
 import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.part.Part;
 import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.producer.ProducerRefusedException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(AbsentException.class)
     ResponseEntity<Object> absent(AbsentException e, WebRequest request) {
         return Problem.of(HttpStatus.NOT_FOUND, e.detail()).at(path(request)).response();
+    }
+
+    @ExceptionHandler(NotFromHereException.class)
+    ResponseEntity<Object> notFromHere(NotFromHereException e, WebRequest request) {
+        return Problem.of(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()))
+                .at(path(request))
+                .response();
+    }
+
+    @ExceptionHandler(ProducerRefusedException.class)
+    ResponseEntity<Object> refused(ProducerRefusedException e, WebRequest request) {
+        return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
+                .with("part", Part.PRODUCER.code())
+                .at(path(request))
+                .response();
     }
 
     @ExceptionHandler(PartUnavailableException.class)

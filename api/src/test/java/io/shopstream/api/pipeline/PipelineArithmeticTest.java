@@ -31,6 +31,14 @@ class PipelineArithmeticTest {
     }
 
     @Test
+    void shouldKnowNoLagOfWhatNobodyLoads() {
+        String history = Topics.standard().history().name();
+
+        assertThat(lag.lag(Map.of(new TopicPartition(history, 0), 9L), List.of()))
+                .isEmpty();
+    }
+
+    @Test
     void shouldTakeTheBooksFromTheEnds() {
         List<Lag> lags = lag.lag(
                 Map.of(

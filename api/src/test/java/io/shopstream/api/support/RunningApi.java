@@ -33,11 +33,19 @@ public final class RunningApi implements AutoCloseable {
     /** Settings that are not given lead nowhere, so that no test meets what else runs on this machine. */
     public static RunningApi start(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(Map.of(
-                "server.port", 0,
-                "shopstream.kafka", NOWHERE,
-                "shopstream.registry", "http://" + NOWHERE + "/apis/ccompat/v7",
-                "shopstream.streams", "http://" + NOWHERE,
-                "shopstream.warehouse.url", "jdbc:postgresql://" + NOWHERE + "/warehouse"));
+                "server.port",
+                0,
+                "shopstream.kafka",
+                NOWHERE,
+                "shopstream.registry",
+                "http://" + NOWHERE + "/apis/ccompat/v7",
+                "shopstream.streams",
+                "http://" + NOWHERE,
+                // Not missed where a test is not about it.
+                "shopstream.producer",
+                "",
+                "shopstream.warehouse.url",
+                "jdbc:postgresql://" + NOWHERE + "/warehouse"));
         all.putAll(settings);
         return new RunningApi(all);
     }

@@ -1,0 +1,74 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.answer.EtlStatus;
+import io.shopstream.api.answer.GenerateAnswer;
+import io.shopstream.api.answer.GenerateRequest;
+import io.shopstream.api.live.FeedTally;
+import io.shopstream.api.pipeline.PipelineWatch;
+import io.shopstream.api.producer.ProducerClient;
+import io.shopstream.schemas.query.ProducerStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/etl", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "pipeline", description = "Data on its way from the shop to the warehouse")
+class EtlController {
+    private final ProducerClient producer;
+    private final PipelineWatch pipeline;
+    private final FeedTally tally;
+
+    EtlController(ProducerClient producer, PipelineWatch pipeline, FeedTally tally) {
+        this.producer = producer;
+        this.pipeline = pipeline;
+        this.tally = tally;
+    }
+
+    @PostMapping(path = "/generate-data", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Let the simulated shop sell",
+            description =
+                    "Either so many orders at once or a rate from now on. Only from the machine that the shop runs"
+                            + " on: 403 elsewhere. 409 if the simulated shop is switched off, 503 while it is away.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = GenerateRequest.class))))
+    ResponseEntity<GenerateAnswer> generate(
+            @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
+        Loopback.require(request);
+        GenerateRequest wanted = GenerateBody.read(body);
+        Long orders = wanted.orders();
+        ProducerStatus told =
+                orders == null ? producer.setRate(String.valueOf(wanted.ordersPerSecond())) : producer.generate(orders);
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .cacheControl(CacheControl.noStore())
+                .body(GenerateAnswer.of(told));
+    }
+
+    @RequestMapping(
+            path = "/status",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    @Operation(
+            summary = "How far data is on its way",
+            description = "The pipeline's part of /api/status, as fast as it can be had. Always 200.")
+    ResponseEntity<EtlStatus> status() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(EtlStatus.of(pipeline.brief(tally.rates())));
+    }
+}

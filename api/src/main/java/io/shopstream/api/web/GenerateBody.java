@@ -1,0 +1,60 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.answer.GenerateRequest;
+import io.shopstream.api.params.BadParameterException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the simulated shop shall do, field by field, so that each mistake can be named. */
+final class GenerateBody {
+    private static final String ORDERS = "orders";
+    private static final String RATE = "orders_per_second";
+    private static final long MOST_ORDERS = 1_000_000;
+    private static final double MOST_PER_SECOND = 100_000;
+
+    private GenerateBody() {}
+
+    /** @throws BadParameterException naming the field */
+    static GenerateRequest read(Map<String, @Nullable Object> body) {
+        for (String field : body.keySet()) {
+            if (!field.equals(ORDERS) && !field.equals(RATE)) {
+                throw new BadParameterException(field, "is not known here; known are " + ORDERS + ", " + RATE);
+            }
+        }
+        Object orders = body.get(ORDERS);
+        Object rate = body.get(RATE);
+        if (orders == null && rate == null) {
+            throw new BadParameterException(ORDERS, "or '" + RATE + "' is required");
+        }
+        if (orders != null && rate != null) {
+            throw new BadParameterException(ORDERS, "and '" + RATE + "' cannot be combined");
+        }
+        return new GenerateRequest(orders == null ? null : orders(orders), rate == null ? null : rate(rate));
+    }
+
+    private static Long orders(Object value) {
+        if ((value instanceof Integer || value instanceof Long) && value instanceof Number number) {
+            long orders = number.longValue();
+            if (orders >= 1 && orders <= MOST_ORDERS) {
+                return orders;
+            }
+        }
+        throw new BadParameterException(ORDERS, "must be a whole number from 1 to " + MOST_ORDERS);
+    }
+
+    private static String rate(Object value) {
+        String text = String.valueOf(value);
+        if (text.equals("max")) {
+            return text;
+        }
+        try {
+            double rate = Double.parseDouble(text);
+            if (rate >= 0 && rate <= MOST_PER_SECOND) {
+                return text;
+            }
+        } catch (NumberFormatException e) {
+            // said below, with the bounds
+        }
+        throw new BadParameterException(RATE, "must be a number from 0 to %.0f, or max".formatted(MOST_PER_SECOND));
+    }
+}

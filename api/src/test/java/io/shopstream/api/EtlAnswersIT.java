@@ -1,0 +1,202 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.api.support.FakeProducer;
+import io.shopstream.api.support.RunningApi;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The pipeline addresses and the producer's part of status, over a fake producer. */
+class EtlAnswersIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String GENERATE = "/api/etl/generate-data";
+
+    private static FakeProducer producer;
+    private static RunningApi api;
+
+    @BeforeAll
+    static void start() {
+        producer = new FakeProducer();
+        api = RunningApi.start(Map.of("shopstream.producer", producer.uri().toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+        producer.close();
+    }
+
+    @Test
+    void shouldForwardOrdersAndRates() {
+        HttpResponse<String> orders = post(api, "{\"orders\": 1000}");
+        assertThat(orders.statusCode()).as(orders.body()).isEqualTo(202);
+        JsonNode answer = RunningApi.json(orders);
+        assertThat(answer.get("state").stringValue()).isEqualTo("RUNNING");
+        assertThat(answer.get("acked").longValue()).isEqualTo(990);
+        assertThat(answer.get("orders_per_second").stringValue()).isEqualTo("20");
+
+        assertThat(post(api, "{\"orders_per_second\": 12.5}").statusCode()).isEqualTo(202);
+        assertThat(post(api, "{\"orders_per_second\": \"max\"}").statusCode()).isEqualTo(202);
+
+        assertThat(producer.told())
+                .contains(
+                        "/producer/generate {\"orders\":1000}",
+                        "/producer/rate {\"orders_per_second\":\"12.5\"}",
+                        "/producer/rate {\"orders_per_second\":\"max\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | orders | or 'orders_per_second' is required",
+                "{\"orders\": 1, \"orders_per_second\": 2} | orders | cannot be combined",
+                "{\"orders\": 0} | orders | must be a whole number from 1 to 1000000",
+                "{\"orders\": 1.5} | orders | must be a whole number from 1 to 1000000",
+                "{\"orders\": \"many\"} | orders | must be a whole number from 1 to 1000000",
+                "{\"orders_per_second\": -1} | orders_per_second | must be a number from 0 to 100000, or max",
+                "{\"orders_per_second\": \"NaN\"} | orders_per_second | must be a number from 0 to 100000, or max",
+                "{\"order\": 1} | order | is not known here; known are orders, orders_per_second",
+            })
+    void shouldNameTheFieldAndTheRemedy(String body, String field, String remedy) {
+        JsonNode problem = problem(post(api, body), 400);
+        assertThat(problem.get("parameter").stringValue()).isEqualTo(field);
+        assertThat(problem.get("detail").stringValue())
+                .startsWith("'" + field + "' ")
+                .contains(remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "orders=1", "[1]"})
+    void shouldRefuseWhatIsNoObject(String body) {
+        problem(post(api, body), 400);
+    }
+
+    @Test
+    void shouldAnswerOnlyThisMachineAndOnlyJson() {
+        problem(
+                api.send(request(api, "{\"orders\": 1}")
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .build()),
+                403);
+        problem(
+                api.send(HttpRequest.newBuilder(api.uri(GENERATE))
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"orders\": 1}"))
+                        .build()),
+                415);
+    }
+
+    @Test
+    void shouldPassOnWhyTheProducerRefuses() {
+        try {
+            producer.refuse(409, "the simulator is switched off");
+            assertThat(problem(post(api, "{\"orders\": 1}"), 409).get("detail").stringValue())
+                    .isEqualTo("the simulator is switched off");
+            producer.refuse(500, "never shown");
+            assertThat(problem(post(api, "{\"orders\": 1}"), 503).get("part").stringValue())
+                    .isEqualTo("producer");
+        } finally {
+            producer.obey();
+        }
+    }
+
+    @Test
+    void shouldShowTheProducerAndWhatKeepsItFromWorking() {
+        JsonNode up = await("the producer is up")
+                .atMost(PATIENCE)
+                .until(EtlAnswersIT::status, status -> part(status, "producer").equals("up"));
+        JsonNode shown = up.get("producer");
+        assertThat(shown.get("state").stringValue()).isEqualTo("RUNNING");
+        assertThat(shown.get("history").get("fraction").doubleValue()).isEqualTo(0.5);
+        assertThat(shown.get("history").get("records").longValue()).isEqualTo(5_000);
+        assertThat(shown.get("capture").get("lag_millis").longValue()).isEqualTo(120);
+        assertThat(shown.get("faults").get("acked").get("duplicates").longValue())
+                .isEqualTo(7);
+        for (HttpResponse<String> response : List.of(api.get("/api/etl/status"), post(api, "/api/etl/status", "{}"))) {
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(RunningApi.json(response).get("producer").get("state").stringValue())
+                    .isEqualTo("RUNNING");
+        }
+
+        producer.status(FakeProducer.status("RUNNING", null, FakeProducer.capture("SLOT_LOST", "take a snapshot")));
+        JsonNode down = await("capture has trouble")
+                .atMost(PATIENCE)
+                .until(EtlAnswersIT::status, status -> part(status, "producer").equals("down"));
+        assertThat(down.toString()).contains("change capture has lost its replication slot: take a snapshot");
+        assertThat(down.get("producer").get("capture").get("state").stringValue())
+                .isEqualTo("SLOT_LOST");
+        producer.status(FakeProducer.running());
+    }
+
+    @Test
+    void shouldMissNoProducerWhereNoneIsExpected() {
+        try (RunningApi alone = RunningApi.start(Map.of())) {
+            JsonNode status = RunningApi.json(alone.get("/api/status"));
+            assertThat(part(status, "producer")).isEqualTo("none");
+            assertThat(status.get("producer").isNull()).isTrue();
+            assertThat(problem(post(alone, "{\"orders\": 1}"), 409)
+                            .get("detail")
+                            .stringValue())
+                    .contains("shopstream.producer");
+        }
+    }
+
+    @Test
+    void shouldSayThatTheProducerIsAway() {
+        try (RunningApi lonely = RunningApi.start(Map.of("shopstream.producer", "http://127.0.0.1:1"))) {
+            HttpResponse<String> response = post(lonely, "{\"orders\": 1}");
+            assertThat(problem(response, 503).get("part").stringValue()).isEqualTo("producer");
+            assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
+        }
+    }
+
+    private static JsonNode status() {
+        return RunningApi.json(api.get("/api/status"));
+    }
+
+    private static String part(JsonNode status, String name) {
+        return status.get("health")
+                .get("parts")
+                .valueStream()
+                .filter(part -> part.get("name").stringValue().equals(name))
+                .map(part -> part.get("status").stringValue())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static JsonNode problem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return RunningApi.json(response);
+    }
+
+    private static HttpResponse<String> post(RunningApi to, String body) {
+        return to.send(request(to, body).build());
+    }
+
+    private static HttpResponse<String> post(RunningApi to, String path, String body) {
+        return to.send(HttpRequest.newBuilder(to.uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static HttpRequest.Builder request(RunningApi to, String body) {
+        return HttpRequest.newBuilder(to.uri(GENERATE))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+}

@@ -1,0 +1,54 @@
+package io.shopstream.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.api.support.FakeProducer;
+import io.shopstream.api.support.RunningApi;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the live page says of the producer, with nothing else running. */
+class LivePageProducerIT {
+    @TempDir
+    private static Path profile;
+
+    private final Browser browser = Browser.open(profile);
+
+    @RegisterExtension
+    private final ScreenshotOnFailure onFailure = new ScreenshotOnFailure(() -> browser);
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void shouldShowThePastAndTheTroubleOfTheProducer() {
+        try (FakeProducer producer = new FakeProducer();
+                RunningApi api = RunningApi.start(
+                        Map.of("shopstream.producer", producer.uri().toString()))) {
+            browser.size(1440, 1000);
+            browser.driver().get(api.uri("/").toString());
+            awaitText("parts", "past 50 %, 5,000 records");
+
+            producer.status(FakeProducer.status("RUNNING", null, FakeProducer.capture("SLOT_LOST", "take a snapshot")));
+            awaitText("notice", "Producer is down since");
+            awaitText("parts", "change capture has lost its replication slot: take a snapshot");
+
+            producer.status(FakeProducer.status("PAUSED", null, FakeProducer.capture("STREAMING", null)));
+            await("the notice leaves the producer alone")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.text("notice"), text -> !text.contains("Producer"));
+            assertThat(browser.text("pipeline-sum")).isEqualTo("1 of 4 parts up");
+        }
+    }
+
+    private void awaitText(String id, String text) {
+        await(id + " says " + text).atMost(Browser.patience()).until(() -> browser.text(id), all -> all.contains(text));
+    }
+}
