@@ -1,8 +1,9 @@
 package io.shopstream.producer;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.shopstream.producer.ProducerSettings.SimulatorSettings;
-import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.capture.CaptureSettings;
+import io.shopstream.producer.capture.ChangeCapture;
+import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.live.LiveSimulator;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -35,14 +36,37 @@ class ProducerConfiguration {
         return Topics.prefixed(settings.topicPrefix());
     }
 
+    @Bean
+    AvroSerdes serdes(ProducerSettings settings) {
+        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+    }
+
     @Bean(destroyMethod = "close")
-    LiveSimulator simulator(ProducerSettings settings, Topics topics, Clock clock) {
+    ChangeCapture capture(ProducerSettings settings, AvroSerdes serdes, Topics topics, Clock clock) {
+        ChangeCapture capture = new ChangeCapture(
+                CaptureSettings.of(
+                        settings.shopDatabase().address(),
+                        settings.kafka(),
+                        settings.capture().slot()),
+                serdes,
+                topics,
+                clock);
+        // A simulated shop starts it itself, once there is a database to be captured.
+        if (settings.capture().enabled() && !settings.simulator().enabled()) {
+            capture.start();
+        }
+        return capture;
+    }
+
+    @Bean(destroyMethod = "close")
+    LiveSimulator simulator(
+            ProducerSettings settings, AvroSerdes serdes, Topics topics, ChangeCapture capture, Clock clock) {
         LOG.info("producer: {}", settings);
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
         LiveSimulator simulator = new LiveSimulator(
                 new SimulatorConnection(settings.kafka(), serdes, topics),
-                catalogue(settings, clock),
-                settings.rate(),
+                new ShopDatabase(settings.shopDatabase().address()),
+                settings.capture().enabled() ? capture::start : () -> {},
+                settings.shop(),
                 clock);
         if (settings.simulator().enabled()) {
             simulator.start();
@@ -56,19 +80,17 @@ class ProducerConfiguration {
     }
 
     @Bean
+    HealthIndicator captureHealth(ChangeCapture capture) {
+        return new CaptureHealth(capture);
+    }
+
+    @Bean
     MeterBinder simulatorMeters(LiveSimulator simulator, Topics topics) {
         return new SimulatorMeters(simulator, topics);
     }
 
-    private static CatalogueSpec catalogue(ProducerSettings settings, Clock clock) {
-        SimulatorSettings shop = settings.simulator();
-        return new CatalogueSpec(
-                shop.seed(),
-                settings.currency(),
-                shop.categories(),
-                shop.products(),
-                shop.users(),
-                shop.campaigns(),
-                clock.instant().atOffset(java.time.ZoneOffset.UTC).getYear());
+    @Bean
+    MeterBinder captureMeters(ChangeCapture capture) {
+        return new CaptureMeters(capture);
     }
 }

@@ -1,73 +1,149 @@
 package io.shopstream.producer;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.shopstream.producer.capture.ChangeCapture;
 import io.shopstream.producer.live.LiveSimulator;
 import io.shopstream.producer.live.SimulatorState;
 import io.shopstream.producer.live.SimulatorStatus;
 import io.shopstream.producer.simulator.OrderRate;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.shopstream.schemas.query.ProducerStatus;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The simulated shop over HTTP: what it does, and how fast it shall. */
+/** The simulated shop over HTTP: what it does, and what it shall do. Changes only from this machine, see {@link LoopbackGuard}. */
 @RestController
 @RequestMapping("/producer")
 class ProducerController {
+    private static final long MOST_ORDERS = 1_000_000;
+    private static final int MOST_SECONDS = 86_400;
+    private static final double MOST_FACTOR = 100;
+
     private final LiveSimulator simulator;
+    private final ChangeCapture capture;
     private final ProducerSettings settings;
     private final Clock clock;
 
-    ProducerController(LiveSimulator simulator, ProducerSettings settings, Clock clock) {
+    ProducerController(LiveSimulator simulator, ChangeCapture capture, ProducerSettings settings, Clock clock) {
         this.simulator = simulator;
+        this.capture = capture;
         this.settings = settings;
         this.clock = clock;
     }
 
     @GetMapping("/status")
     ProducerStatus status() {
+        SimulatorStatus now = simulator.status();
         return new ProducerStatus(
-                simulator.status(), settings.simulator().seed(), settings.currency(), clock.instant());
+                now.state().name(),
+                now.detail(),
+                now.ordersPerSecond(),
+                now.burstLeft(),
+                now.sent(),
+                now.acked(),
+                now.failed(),
+                now.inFlight(),
+                now.pending(),
+                now.catalogue(),
+                now.topics(),
+                now.history(),
+                capture.status(),
+                now.faults(),
+                settings.simulator().seed(),
+                settings.currency(),
+                clock.instant());
     }
 
-    /** Only from this machine: it is a knob for the one who runs the shop, not an interface with keys and roles. */
     @PostMapping("/rate")
-    ProducerStatus setRate(@RequestBody RateRequest wanted, HttpServletRequest request) {
-        if (!isLoopback(request.getRemoteAddr())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "the rate can only be set from this machine");
-        }
+    ProducerStatus setRate(@RequestBody RateRequest wanted) {
         OrderRate rate = rate(wanted.ordersPerSecond());
+        requireSimulator();
+        simulator.setRate(rate);
+        return status();
+    }
+
+    /** Places so many orders more, as fast as Kafka takes them. */
+    @PostMapping("/generate")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ProducerStatus generate(@RequestBody GenerateRequest wanted) {
+        Long orders = wanted.orders();
+        if (orders == null || orders < 1 || orders > MOST_ORDERS) {
+            throw bad("orders must be a number from 1 to " + MOST_ORDERS);
+        }
+        requireSimulator();
+        simulator.burst(orders);
+        return status();
+    }
+
+    @PostMapping("/flash-sale")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ProducerStatus flashSale(@RequestBody FlashSaleRequest wanted) {
+        Duration length = seconds("seconds", wanted.seconds());
+        double factor = factor(wanted.factor());
+        requireSimulator();
+        simulator.flashSale(length, factor);
+        return status();
+    }
+
+    @PostMapping("/wave")
+    ProducerStatus wave(@RequestBody WaveRequest wanted) {
+        Duration period = seconds("period_seconds", wanted.periodSeconds());
+        double factor = factor(wanted.factor());
+        requireSimulator();
+        simulator.wave(period, factor);
+        return status();
+    }
+
+    /** Takes the tables of the shop database anew: the remedy for a lost replication slot. */
+    @PostMapping("/capture/snapshot")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ProducerStatus snapshot() {
+        if (!settings.capture().enabled()) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, "change capture is switched off: set shopstream.capture.enabled");
+        }
+        capture.snapshotAgain();
+        return status();
+    }
+
+    private void requireSimulator() {
         if (simulator.status().state() == SimulatorState.DISABLED) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "the simulator is switched off: set shopstream.simulator.enabled");
         }
-        simulator.setRate(rate);
-        return status();
     }
 
     private static OrderRate rate(@Nullable String text) {
         try {
             return OrderRate.parse(text == null ? "" : text);
         } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "orders_per_second " + e.getMessage(), e);
+            throw bad("orders_per_second " + e.getMessage());
         }
     }
 
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+    private static Duration seconds(String field, @Nullable Integer seconds) {
+        if (seconds == null || seconds < 1 || seconds > MOST_SECONDS) {
+            throw bad(field + " must be a number from 1 to " + MOST_SECONDS);
         }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static double factor(@Nullable Double factor) {
+        if (factor == null || !(factor >= 1 && factor <= MOST_FACTOR)) {
+            throw bad("factor must be a number from 1 to " + (int) MOST_FACTOR);
+        }
+        return factor;
+    }
+
+    private static ResponseStatusException bad(String detail) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, detail);
     }
 
     /**
@@ -75,5 +151,17 @@ class ProducerController {
      */
     record RateRequest(@Nullable String ordersPerSecond) {}
 
-    record ProducerStatus(@JsonUnwrapped SimulatorStatus simulator, long seed, String currency, Instant asOf) {}
+    record GenerateRequest(@Nullable Long orders) {}
+
+    /**
+     * @param factor of the rate while it lasts
+     */
+    record FlashSaleRequest(
+            @Nullable Integer seconds, @Nullable Double factor) {}
+
+    /**
+     * @param factor the rate swings between rate / factor and rate * factor; 1 ends it
+     */
+    record WaveRequest(
+            @Nullable Integer periodSeconds, @Nullable Double factor) {}
 }

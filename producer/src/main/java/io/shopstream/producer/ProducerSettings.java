@@ -1,9 +1,15 @@
 package io.shopstream.producer;
 
 import io.shopstream.producer.catalogue.CatalogueFactory;
+import io.shopstream.producer.database.DatabaseAddress;
+import io.shopstream.producer.faults.FaultPlan;
+import io.shopstream.producer.live.ShopPlan;
+import io.shopstream.producer.simulator.HistorySize;
 import io.shopstream.producer.simulator.OrderRate;
 import java.net.URI;
 import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -14,6 +20,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param topicPrefix before every topic; empty for the public names
  * @param currency ISO 4217, two decimal places: what the simulated shop sells in
  * @param ordersPerSecond see {@link OrderRate#parse}; changeable while running
+ * @param history none, small or full: the past that a new shop gets
+ * @param faults see {@link FaultPlan#parse}; empty for none
  */
 @ConfigurationProperties("shopstream")
 record ProducerSettings(
@@ -22,6 +30,10 @@ record ProducerSettings(
         String topicPrefix,
         String currency,
         String ordersPerSecond,
+        String history,
+        String faults,
+        Database shopDatabase,
+        Capture capture,
         SimulatorSettings simulator) {
 
     ProducerSettings {
@@ -41,20 +53,35 @@ record ProducerSettings(
                 "currency",
                 "SHOPSTREAM_CURRENCY",
                 "must be an ISO 4217 code with two decimal places, such as USD");
-        require(
-                isRate(ordersPerSecond),
-                "orders-per-second",
-                "SHOPSTREAM_ORDERS_PER_SECOND",
-                "must be a number from 0 (pause) to 1000000, or max");
+        parsed("orders-per-second", "SHOPSTREAM_ORDERS_PER_SECOND", () -> OrderRate.parse(ordersPerSecond));
+        parsed("history", "SHOPSTREAM_HISTORY", () -> HistorySize.ofCode(history));
+        parsed("faults", "SHOPSTREAM_FAULTS", () -> FaultPlan.parse(faults));
     }
 
-    OrderRate rate() {
-        return OrderRate.parse(ordersPerSecond);
+    ShopPlan shop() {
+        return new ShopPlan(
+                simulator.seed(),
+                currency,
+                simulator.categories(),
+                simulator.products(),
+                simulator.users(),
+                simulator.campaigns(),
+                HistorySize.ofCode(history),
+                FaultPlan.parse(faults),
+                OrderRate.parse(ordersPerSecond));
     }
 
     static void require(boolean holds, String key, String variable, String expectation) {
         if (!holds) {
             throw new IllegalArgumentException("shopstream." + key + " " + expectation + "; set it or " + variable);
+        }
+    }
+
+    private static void parsed(String key, String variable, Runnable parse) {
+        try {
+            parse.run();
+        } catch (IllegalArgumentException e) {
+            require(false, key, variable, String.valueOf(e.getMessage()));
         }
     }
 
@@ -66,12 +93,41 @@ record ProducerSettings(
         }
     }
 
-    private static boolean isRate(String text) {
-        try {
-            OrderRate.parse(text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
+    /** The operational database: the owner of its schema, who may also read the log for change capture. */
+    record Database(String url, String user, @Nullable String password) {
+        Database {
+            require(
+                    url.startsWith("jdbc:postgresql:"),
+                    "shop-database.url",
+                    "SHOPSTREAM_SHOP_DATABASE_URL",
+                    "must be like jdbc:postgresql://host:port/shop");
+            require(!user.isBlank(), "shop-database.user", "SHOPSTREAM_SHOP_DATABASE_USER", "must name a role");
+        }
+
+        DatabaseAddress address() {
+            return new DatabaseAddress(url, user, password);
+        }
+
+        /** Never shows the password, nor the address's parameters, which may hold one. */
+        @Override
+        public String toString() {
+            return url.replaceFirst("\\?.*", "") + " as " + user;
+        }
+    }
+
+    /**
+     * Change capture of the shop database.
+     *
+     * @param enabled false where another producer captures it
+     * @param slot name of the replication slot; each capture of one database cluster needs its own
+     */
+    record Capture(boolean enabled, String slot) {
+        Capture {
+            require(
+                    slot.matches("[a-z0-9_]{1,63}"),
+                    "capture.slot",
+                    "SHOPSTREAM_CAPTURE_SLOT",
+                    "must consist of small letters, digits and underscores, at most 63");
         }
     }
 
@@ -95,7 +151,7 @@ record ProducerSettings(
             require(
                     count >= 1 && count <= most,
                     "simulator." + key,
-                    "SHOPSTREAM_SIMULATOR_" + key.toUpperCase(java.util.Locale.ROOT),
+                    "SHOPSTREAM_SIMULATOR_" + key.toUpperCase(Locale.ROOT),
                     "must lie between 1 and " + most);
         }
     }

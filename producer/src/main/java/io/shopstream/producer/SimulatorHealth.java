@@ -18,7 +18,7 @@ final class SimulatorHealth implements HealthIndicator {
         SimulatorStatus status = simulator.status();
         Health.Builder health =
                 switch (status.state()) {
-                    case DISABLED, STARTING, RUNNING, PAUSED -> Health.up();
+                    case DISABLED, STARTING, HISTORY, RUNNING, PAUSED -> Health.up();
                     case WAITING -> Health.outOfService();
                     case FAILED, STOPPED -> Health.down();
                 };

@@ -20,13 +20,7 @@ final class SimulatorMeters implements MeterBinder {
 
     SimulatorMeters(LiveSimulator simulator, Topics topics) {
         this.simulator = simulator;
-        this.topics = List.of(
-                topics.orders(),
-                topics.events(),
-                topics.users(),
-                topics.categories(),
-                topics.products(),
-                topics.campaigns());
+        this.topics = List.of(topics.orders(), topics.events());
     }
 
     @Override
@@ -44,6 +38,20 @@ final class SimulatorMeters implements MeterBinder {
                         .pending())
                 .description("Visits under way and orders whose life goes on")
                 .register(registry);
+        Gauge.builder("shopstream.producer.history.fraction", simulator, each -> each.status()
+                        .history()
+                        .fraction())
+                .description("How much of the shop's past is published, 0 to 1")
+                .register(registry);
+        for (String fault : simulator.status().faults().acked().keySet()) {
+            FunctionCounter.builder(
+                            "shopstream.producer.faults",
+                            simulator,
+                            each -> each.status().faults().acked().getOrDefault(fault, 0L))
+                    .tag("fault", fault)
+                    .description("Acknowledged records that are faulty on purpose")
+                    .register(registry);
+        }
     }
 
     private void counter(MeterRegistry registry, String topic, String result, ToLongFunction<TopicCounts> count) {

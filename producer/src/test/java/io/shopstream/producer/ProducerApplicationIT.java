@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.topic.Topics;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,13 +36,17 @@ class ProducerApplicationIT {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String prefix = "simulator-" + UUID.randomUUID() + "-";
+    private final String database =
+            "application_" + UUID.randomUUID().toString().replace('-', '_');
+    private final String url = SharedPlatform.get().postgres().jdbcUrl(database);
     private final Topics topics = Topics.prefixed(prefix);
     private final HttpClient http = HttpClient.newHttpClient();
     private ConfigurableApplicationContext context;
 
     @BeforeEach
     void start() {
-        context = ProducerApplication.start(Map.of(
+        SharedPlatform.get().postgres().createDatabase(database);
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 "server.port",
                 0,
                 "shopstream.kafka",
@@ -55,6 +61,16 @@ class ProducerApplicationIT {
                 50,
                 "shopstream.simulator.users",
                 100));
+        settings.putAll(Map.of(
+                "shopstream.simulator.products",
+                200,
+                "shopstream.history",
+                "none",
+                "shopstream.shop-database.url",
+                url,
+                "shopstream.capture.slot",
+                database));
+        context = ProducerApplication.start(settings);
     }
 
     @AfterEach
@@ -68,19 +84,21 @@ class ProducerApplicationIT {
     }
 
     @Test
-    void shouldPublishCatalogueAndTrafficAndStopLosingNothing() {
+    void shouldPublishCatalogueAndTrafficAndStopLosingNothing() throws Exception {
         awaitOrders(100);
+        rate("0", 200);
+        TablesAndTopics.awaitEqual(url, topics);
         context.close();
 
         Set<String> users = new HashSet<>();
         TopicContents.read(topics.users()).forEach(user -> users.add(user.key()));
-        assertThat(users).hasSize(100);
-        assertThat(TopicContents.read(topics.products())).hasSize(200).allSatisfy(product -> {
-            assertThat(product.key()).isEqualTo(product.value().getProductId());
-            assertThat(product.value().getCurrency()).isEqualTo("EUR");
-        });
-        assertThat(TopicContents.read(topics.categories())).hasSize(20);
-        assertThat(TopicContents.read(topics.campaigns())).hasSize(8);
+        assertThat(users).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(TopicContents.read(topics.products()))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(product -> {
+                    assertThat(product.key()).isEqualTo(product.value().getProductId());
+                    assertThat(product.value().getCurrency()).isEqualTo("EUR");
+                });
         Set<String> versions = new HashSet<>();
         for (ConsumerRecord<String, Order> order : TopicContents.read(topics.orders())) {
             assertThat(OrderRules.check(order.key(), order.value(), Instant.ofEpochMilli(order.timestamp())))
@@ -117,6 +135,47 @@ class ProducerApplicationIT {
     }
 
     @Test
+    void shouldPlaceSoManyOrdersMoreAsAreAskedFor() throws Exception {
+        rate("0", 200);
+        await("paused")
+                .atMost(PATIENCE)
+                .until(() -> status().path("state").asString().equals("PAUSED"));
+        int before = firstVersions();
+        assertThat(post("/producer/generate", "{\"orders\": 1234}", 202)
+                        .path("burst_left")
+                        .asInt())
+                .isBetween(0, 1234);
+        await("all placed")
+                .atMost(PATIENCE)
+                .until(() -> status().path("burst_left").asInt() == 0
+                        && status().path("in_flight").asInt() == 0);
+        assertThat(firstVersions() - before).isEqualTo(1234);
+        assertThat(post("/producer/generate", "{\"orders\": 0}", 400)
+                        .path("detail")
+                        .asString())
+                .startsWith("orders must be a number from 1");
+    }
+
+    @Test
+    void shouldHoldAFlashSaleAndMakeWaves() throws Exception {
+        awaitOrders(20);
+        post("/producer/flash-sale", "{\"seconds\": 30, \"factor\": 3}", 202);
+        await("a campaign and lower prices in the topics").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        TopicContents.read(topics.campaigns()))
+                .anyMatch(campaign -> campaign.value().getName().contains("Flash")));
+        assertThat(post("/producer/flash-sale", "{\"seconds\": 0, \"factor\": 3}", 400)
+                        .path("detail")
+                        .asString())
+                .startsWith("seconds must be");
+        post("/producer/wave", "{\"period_seconds\": 60, \"factor\": 2}", 200);
+        assertThat(post("/producer/wave", "{\"period_seconds\": 60, \"factor\": 0.5}", 400)
+                        .path("detail")
+                        .asString())
+                .startsWith("factor must be");
+        assertThat(status().path("orders_per_second").asString()).isEqualTo("50");
+    }
+
+    @Test
     void shouldChangeTheRateWhileRunning() throws Exception {
         assertThat(rate("5", 200).path("orders_per_second").asString()).isEqualTo("5");
         assertThat(rate("\"max\"", 200).path("orders_per_second").asString()).isEqualTo("max");
@@ -143,11 +202,22 @@ class ProducerApplicationIT {
         return JSON.readTree(response.body());
     }
 
+    private int firstVersions() {
+        return (int) TopicContents.read(topics.orders()).stream()
+                .filter(record ->
+                        record.value().getVersion() == 1 && record.value().getKind() == OrderKind.SALE)
+                .count();
+    }
+
     private JsonNode rate(String value, int expectedStatus) throws IOException, InterruptedException {
+        return post("/producer/rate", "{\"orders_per_second\": " + value + "}", expectedStatus);
+    }
+
+    private JsonNode post(String path, String body, int expectedStatus) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
-                request("/producer/rate")
+                request(path)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"orders_per_second\": " + value + "}"))
+                        .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(expectedStatus);

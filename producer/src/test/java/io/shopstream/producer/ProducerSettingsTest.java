@@ -28,8 +28,12 @@ class ProducerSettingsTest {
                         "",
                         "USD",
                         "20",
-                        new SimulatorSettings(true, 42, 2_000, 20, 200, 8)));
-        assertThat(settings.rate().perSecond()).isEqualTo(20);
+                        "small",
+                        "",
+                        new ProducerSettings.Database("jdbc:postgresql://127.0.0.1:15432/shop", "postgres", ""),
+                        new ProducerSettings.Capture(true, "shopstream"),
+                        new SimulatorSettings(true, 42, 20_000, 40, 2_000, 60)));
+        assertThat(settings.shop().rate().perSecond()).isEqualTo(20);
     }
 
     @Test
@@ -40,6 +44,13 @@ class ProducerSettingsTest {
         variables.put("SHOPSTREAM_TOPIC_PREFIX", "dev.");
         variables.put("SHOPSTREAM_CURRENCY", "EUR");
         variables.put("SHOPSTREAM_ORDERS_PER_SECOND", "max");
+        variables.put("SHOPSTREAM_HISTORY", "full");
+        variables.put("SHOPSTREAM_FAULTS", "late=1%");
+        variables.put("SHOPSTREAM_SHOP_DATABASE_URL", "jdbc:postgresql://db/other");
+        variables.put("SHOPSTREAM_SHOP_DATABASE_USER", "owner");
+        variables.put("SHOPSTREAM_SHOP_DATABASE_PASSWORD", "secret");
+        variables.put("SHOPSTREAM_CAPTURE_ENABLED", "false");
+        variables.put("SHOPSTREAM_CAPTURE_SLOT", "mine");
         variables.put("SHOPSTREAM_SIMULATOR_ENABLED", "false");
         variables.put("SHOPSTREAM_SIMULATOR_SEED", "7");
         variables.put("SHOPSTREAM_SIMULATOR_USERS", "1");
@@ -53,7 +64,12 @@ class ProducerSettingsTest {
                         "dev.",
                         "EUR",
                         "max",
+                        "full",
+                        "late=1%",
+                        new ProducerSettings.Database("jdbc:postgresql://db/other", "owner", "secret"),
+                        new ProducerSettings.Capture(false, "mine"),
                         new SimulatorSettings(false, 7, 1, 2, 3, 4)));
+        assertThat(bind(variables).toString()).doesNotContain("secret");
     }
 
     @ParameterizedTest
@@ -64,6 +80,11 @@ class ProducerSettingsTest {
         "SHOPSTREAM_CURRENCY, JPY, shopstream.currency must be an ISO 4217 code with two decimal places",
         "SHOPSTREAM_CURRENCY, gold, shopstream.currency must be",
         "SHOPSTREAM_ORDERS_PER_SECOND, -3, shopstream.orders-per-second must be a number from 0",
+        "SHOPSTREAM_HISTORY, long, 'shopstream.history must be none, small or full'",
+        "SHOPSTREAM_FAULTS, lost=1%, shopstream.faults has no fault \"lost\"",
+        "SHOPSTREAM_SHOP_DATABASE_URL, db, shopstream.shop-database.url must be like jdbc:postgresql:",
+        "SHOPSTREAM_SHOP_DATABASE_USER, ' ', shopstream.shop-database.user must name a role",
+        "SHOPSTREAM_CAPTURE_SLOT, Mine, shopstream.capture.slot must consist of small letters",
         "SHOPSTREAM_SIMULATOR_USERS, 0, shopstream.simulator.users must lie between 1 and 1000000",
         "SHOPSTREAM_SIMULATOR_CATEGORIES, 41, shopstream.simulator.categories must lie between 1 and 40",
         "SHOPSTREAM_SIMULATOR_PRODUCTS, 0, shopstream.simulator.products must lie between",

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What the shared platform's topics hold. */
@@ -29,14 +30,18 @@ public final class TopicContents {
 
     /** Every committed record that the topic holds now. */
     public static <V> List<ConsumerRecord<String, V>> read(Topic<V> topic) {
+        return read(topic, serdes().deserializer(topic));
+    }
+
+    /** The same, with the values read in another way. */
+    public static <V> List<ConsumerRecord<String, V>> read(Topic<?> topic, Deserializer<V> values) {
         Map<String, Object> config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 SharedPlatform.get().kafka().bootstrapServers(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed");
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
-        try (Consumer<String, V> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), serdes().deserializer(topic))) {
+        try (Consumer<String, V> consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

@@ -1,26 +1,25 @@
 package io.shopstream.producer.catalogue;
 
-import io.shopstream.schemas.avro.Campaign;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Makes one year's campaigns. They begin evenly spread over the year and each runs for two such steps, so that on any
- * day one or two are active.
+ * Makes the campaigns of the past and of the six weeks after the opening. They begin evenly spread and each runs for two
+ * such steps or three weeks, whichever is more, so that on any day one or two are active.
  */
 final class CampaignMaker {
-    private static final List<String> CHANNELS = List.of("email", "search", "social", "affiliate", "display");
-    private static final List<String> THEMES = List.of(
-            "New Year Reset",
-            "Spring Refresh",
-            "Outdoor Weeks",
-            "Summer Kick-off",
-            "Holiday Deals",
-            "Back to School",
-            "Cosy Autumn",
-            "Year-End Gifts");
+    static final List<String> CHANNELS = List.of("email", "search", "social", "affiliate", "display");
+
+    private static final int DAYS_AHEAD = 42;
+    private static final int SHORTEST_DAYS = 21;
+    // What a visitor costs, times some thousand visitors: a few campaigns have too little and end early.
+    private static final long LEAST_BUDGET = 40_000;
+    private static final double BUDGET_RANGE = 20;
 
     private final CatalogueSpec spec;
     private final Random random;
@@ -30,27 +29,42 @@ final class CampaignMaker {
         this.random = random;
     }
 
-    List<Campaign> campaigns() {
-        LocalDate newYear = LocalDate.ofYearDay(spec.year(), 1);
+    List<CampaignRow> campaigns() {
+        LocalDate first = LocalDate.ofInstant(spec.pastBegins(), ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(spec.opening(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
+        long days = ChronoUnit.DAYS.between(first, last);
         // Dates hang on how many there are, so ids do.
-        String kind = "campaign/" + spec.currency() + "/" + spec.year() + "/" + spec.campaigns();
-        int days = newYear.lengthOfYear();
-        List<Campaign> campaigns = new ArrayList<>(spec.campaigns());
+        String kind = "campaign/" + spec.currency() + "/" + spec.campaigns();
+        List<CampaignRow> campaigns = new ArrayList<>(spec.campaigns());
         for (int index = 0; index < spec.campaigns(); index++) {
             random.setSeed(spec.seedOf(kind, index));
-            long start = (long) days * index / spec.campaigns();
-            long end = Math.min(days, (long) days * (index + 2) / spec.campaigns()) - 1;
-            campaigns.add(Campaign.newBuilder()
-                    .setCampaignId(UuidV7.next(CatalogueSpec.EPOCH, random))
-                    .setVersion(CatalogueSpec.EPOCH.toEpochMilli())
-                    .setName(THEMES.get(index * THEMES.size() / spec.campaigns()) + " " + spec.year())
-                    .setChannel(CHANNELS.get(random.nextInt(CHANNELS.size())))
-                    .setStartsOn(newYear.plusDays(start))
-                    .setEndsOn(newYear.plusDays(end))
-                    .setCurrency(spec.currency())
-                    .setBudgetMinor(random.nextLong(5, 51) * 100_000)
-                    .build());
+            long start = days * index / spec.campaigns();
+            long end = Math.max(start + SHORTEST_DAYS, days * (index + 2) / spec.campaigns()) - 1;
+            LocalDate startsOn = first.plusDays(start);
+            Instant planned = startsOn.atStartOfDay().toInstant(ZoneOffset.UTC);
+            campaigns.add(new CampaignRow(
+                    UuidV7.next(planned, random),
+                    theme(startsOn) + " " + startsOn.getYear() + " #" + (index + 1),
+                    CHANNELS.get(random.nextInt(CHANNELS.size())),
+                    startsOn,
+                    first.plusDays(end),
+                    spec.currency(),
+                    (long) (LEAST_BUDGET * Math.pow(BUDGET_RANGE, random.nextDouble())) / 1_000 * 1_000));
         }
         return campaigns;
+    }
+
+    static String theme(LocalDate day) {
+        return switch (day.getMonth()) {
+            case JANUARY -> "New Year Reset";
+            case FEBRUARY, MARCH -> "Spring Refresh";
+            case APRIL, MAY -> "Outdoor Weeks";
+            case JUNE -> "Summer Kick-off";
+            case JULY -> "Holiday Deals";
+            case AUGUST, SEPTEMBER -> "Back to School";
+            case OCTOBER -> "Cosy Autumn";
+            case NOVEMBER -> "Black Week";
+            case DECEMBER -> "Year-End Gifts";
+        };
     }
 }

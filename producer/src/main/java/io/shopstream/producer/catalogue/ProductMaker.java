@@ -1,7 +1,7 @@
 package io.shopstream.producer.catalogue;
 
-import io.shopstream.schemas.avro.Category;
-import io.shopstream.schemas.avro.Product;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,11 @@ final class ProductMaker {
     /** The most categories there can be. */
     static final int MOST_CATEGORIES = TABLE.size();
 
+    /** Of all products, those launched within the shop's past. */
+    static final double LAUNCHED_LATER = 0.3;
+
     private static final int NAME_TRIES = 20;
+    private static final Duration OLDEST_PRODUCT = Duration.ofDays(4 * 365);
 
     private final CatalogueSpec spec;
     private final Faker faker;
@@ -29,42 +33,53 @@ final class ProductMaker {
         this.random = random;
     }
 
-    List<Category> categories() {
-        List<Category> categories = new ArrayList<>(spec.categories());
+    List<CategoryRow> categories() {
+        List<CategoryRow> categories = new ArrayList<>(spec.categories());
         for (int index = 0; index < spec.categories(); index++) {
             random.setSeed(spec.seedOf("category", index));
-            categories.add(Category.newBuilder()
-                    .setCategoryId(UuidV7.next(CatalogueSpec.EPOCH, random))
-                    .setVersion(CatalogueSpec.EPOCH.toEpochMilli())
-                    .setDepartment(TABLE.get(index).get(0))
-                    .setName(TABLE.get(index).get(1))
-                    .build());
+            categories.add(new CategoryRow(
+                    UuidV7.next(spec.pastBegins(), random),
+                    TABLE.get(index).get(1),
+                    TABLE.get(index).get(0)));
         }
         return categories;
     }
 
-    List<Product> products(List<Category> categories) {
+    List<ProductRow> products(List<CategoryRow> categories) {
         // A product's content hangs on currency and categories too, so its id does: one id never means two things.
         String kind = "product/" + spec.currency() + "/" + categories.size();
         Set<String> names = new HashSet<>();
-        List<Product> products = new ArrayList<>(spec.products());
+        List<ProductRow> products = new ArrayList<>(spec.products());
         for (int index = 0; index < spec.products(); index++) {
             random.setSeed(spec.seedOf(kind, index));
             int category = index % categories.size();
-            long price = price(TABLE.get(category).get(2));
-            products.add(Product.newBuilder()
-                    .setProductId(UuidV7.next(CatalogueSpec.EPOCH, random))
-                    .setVersion(CatalogueSpec.EPOCH.toEpochMilli())
-                    .setCategoryId(categories.get(category).getCategoryId())
-                    .setCurrency(spec.currency())
-                    .setPriceMinor(price)
-                    .setCostMinor(price * random.nextInt(45, 76) / 100)
-                    .setStockQuantity((long) random.nextInt(50, 2_001))
-                    .setName(name(category, index / categories.size(), names))
-                    .setActive(true)
-                    .build());
+            Instant launchedAt = launchedAt(index);
+            String id = UuidV7.next(launchedAt, random);
+            long price = Prices.draw(TABLE.get(category).get(2), random);
+            products.add(new ProductRow(
+                    id,
+                    name(category, index / categories.size(), names),
+                    categories.get(category).id(),
+                    spec.currency(),
+                    price,
+                    Markup.costOf(id, price),
+                    random.nextInt(80, 401),
+                    true,
+                    launchedAt));
         }
         return products;
+    }
+
+    /** The first one of a category is always there, so that no category is ever empty. */
+    private Instant launchedAt(int index) {
+        double drawn = random.nextDouble();
+        double share = random.nextDouble();
+        Instant begin = spec.pastBegins();
+        if (index >= spec.categories() && drawn < LAUNCHED_LATER) {
+            long past = Duration.between(begin, spec.opening()).toSeconds();
+            return begin.plusSeconds((long) (share * past));
+        }
+        return begin.minusSeconds((long) (share * OLDEST_PRODUCT.toSeconds()));
     }
 
     private String name(int category, int indexInCategory, Set<String> taken) {
@@ -80,15 +95,6 @@ final class ProductMaker {
         String name = thing + " No. " + (indexInCategory + 1);
         taken.add(name);
         return name;
-    }
-
-    /** Between the bounds, cheap ones more often, ending in 9 or 99 as prices do. */
-    private long price(String range) {
-        String[] bounds = range.split("-", 2);
-        double lowest = Math.log(Double.parseDouble(bounds[0]));
-        double highest = Math.log(Double.parseDouble(bounds[1]));
-        long price = Math.round(Math.exp(lowest + random.nextDouble() * (highest - lowest)));
-        return price < 2_000 ? price / 10 * 10 + 9 : price / 100 * 100 + 99;
     }
 
     private static String capitalized(String text) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /** A small table beside the classes: one row a line, cells separated by {@code |}, {@code #} begins a comment. */
-final class TableFile {
+public final class TableFile {
     private TableFile() {}
 
-    static List<List<String>> rows(String name) {
+    public static List<List<String>> rows(String name) {
         try (InputStream in = Objects.requireNonNull(TableFile.class.getResourceAsStream("/catalogue/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -23,7 +23,7 @@ final class TableFile {
         }
     }
 
-    static List<String> list(String cell) {
+    public static List<String> list(String cell) {
         return List.of(cell.split(",\\s*"));
     }
 

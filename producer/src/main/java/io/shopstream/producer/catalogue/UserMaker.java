@@ -1,7 +1,7 @@
 package io.shopstream.producer.catalogue;
 
-import io.shopstream.schemas.avro.User;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +10,14 @@ import net.datafaker.Faker;
 
 /** Makes users: names from Datafaker, countries and cities from {@code countries.txt} so that a city lies in its country. */
 final class UserMaker {
-    private static final List<List<String>> TABLE = TableFile.rows("countries.txt");
-    private static final int SHARES =
-            TABLE.stream().mapToInt(row -> Integer.parseInt(row.get(1))).sum();
-    private static final Duration OLDEST_ACCOUNT = Duration.ofDays(3 * 365);
-    // Repeated by share: 35 % new, 40 % regular, 20 % loyal, 5 % business.
-    private static final List<String> TYPES = List.of("new", "regular", "loyal", "business");
-    private static final int[] TYPE_BOUNDS = {35, 75, 95, 100};
+    /** Of all users, those who were there before the shop's past begins. */
+    static final double REGISTERED_BEFORE = 0.35;
+
+    private static final Duration OLDEST_ACCOUNT = Duration.ofDays(2 * 365);
+    // Sign-ups a day grow by this much over the past.
+    private static final double GROWTH = 1.2;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final double BUSIEST_HOUR = 2;
 
     private final CatalogueSpec spec;
     private final Faker faker;
@@ -29,8 +30,8 @@ final class UserMaker {
         this.random = random;
     }
 
-    List<User> users() {
-        List<User> users = new ArrayList<>(spec.users());
+    List<UserRow> users() {
+        List<UserRow> users = new ArrayList<>(spec.users());
         for (int index = 0; index < spec.users(); index++) {
             random.setSeed(spec.seedOf("user", index));
             users.add(user(index));
@@ -38,44 +39,42 @@ final class UserMaker {
         return users;
     }
 
-    private User user(int index) {
-        List<String> country = country();
-        List<String> cities = TableFile.list(country.get(2));
+    private UserRow user(int index) {
+        Country country = Country.draw(random);
+        // The first one is always there, so that the shop is never without a customer.
+        boolean before = random.nextDouble() < REGISTERED_BEFORE || index == 0;
+        Instant registeredAt = before ? longAgo() : withinThePast(country);
+        String id = UuidV7.next(registeredAt, random);
         String first = faker.name().firstName();
         String last = faker.name().lastName();
-        return User.newBuilder()
-                .setUserId(UuidV7.next(CatalogueSpec.EPOCH, random))
-                .setVersion(CatalogueSpec.EPOCH.toEpochMilli())
-                .setName(first + " " + last)
-                .setEmail(mailName(first) + "." + mailName(last) + "." + index + "@example.com")
-                .setCountry(country.get(0))
-                .setCity(cities.get(random.nextInt(cities.size())))
-                .setCustomerType(type())
-                .setRegisteredAt(CatalogueSpec.EPOCH.minusSeconds(random.nextLong(OLDEST_ACCOUNT.toSeconds())))
-                .build();
+        return new UserRow(
+                id,
+                first + " " + last,
+                mailName(first) + "." + mailName(last) + "." + index + "@example.com",
+                country.name(),
+                country.cities().get(random.nextInt(country.cities().size())),
+                before ? Persona.of(id).becomes() : CustomerType.NEW,
+                registeredAt);
     }
 
-    private List<String> country() {
-        int drawn = random.nextInt(SHARES);
-        for (List<String> row : TABLE) {
-            drawn -= Integer.parseInt(row.get(1));
-            if (drawn < 0) {
-                return row;
-            }
+    private Instant longAgo() {
+        return spec.pastBegins().minusSeconds(1 + random.nextLong(OLDEST_ACCOUNT.toSeconds()));
+    }
+
+    private Instant withinThePast(Country country) {
+        long past = Duration.between(spec.pastBegins(), spec.opening()).toMillis();
+        double drawn = random.nextDouble();
+        double share = (Math.sqrt(1 + drawn * (2 * GROWTH + GROWTH * GROWTH)) - 1) / GROWTH;
+        Instant day = spec.pastBegins().plusMillis((long) (share * past));
+        Instant at = day;
+        while (random.nextDouble() * BUSIEST_HOUR
+                > DayShape.hour(at.atZone(country.zone()).getHour())) {
+            at = day.minus(HOUR.multipliedBy(random.nextInt(24)));
         }
-        throw new IllegalStateException("the shares of countries.txt do not add up");
+        return at.isBefore(spec.pastBegins()) ? day : at;
     }
 
-    private String type() {
-        int drawn = random.nextInt(100);
-        int index = 0;
-        while (drawn >= TYPE_BOUNDS[index]) {
-            index++;
-        }
-        return TYPES.get(index);
-    }
-
-    private static String mailName(String name) {
+    static String mailName(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 }

@@ -12,7 +12,11 @@ public final class UuidV7 {
     private UuidV7() {}
 
     public static String next(Instant at, RandomGenerator random) {
-        long high = (at.toEpochMilli() << 16) | VERSION | (random.nextLong() & 0xfff);
+        return next(at.toEpochMilli(), random);
+    }
+
+    public static String next(long epochMilli, RandomGenerator random) {
+        long high = (epochMilli << 16) | VERSION | (random.nextLong() & 0xfff);
         long low = VARIANT | (random.nextLong() >>> 2);
         return new UUID(high, low).toString();
     }

@@ -1,54 +1,62 @@
 package io.shopstream.producer.live;
 
 import io.shopstream.producer.catalogue.Catalogue;
-import io.shopstream.producer.catalogue.CatalogueFactory;
-import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.database.ShopDatabase;
+import io.shopstream.producer.history.HistoryMeter;
 import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.Outage.StoppedException;
-import io.shopstream.producer.publish.ShopTopics;
+import io.shopstream.producer.publish.Provisioning;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.OutputSwitch;
 import io.shopstream.producer.simulator.Simulation;
-import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
+import io.shopstream.schemas.query.ProducerStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the simulated shop on a thread of its own: makes and publishes the catalogue, then live traffic at the chosen
- * rate. Kafka and the registry may be away at the start or at any time later: it waits, says so in its status, and goes
- * on by itself. Thread-safe; closing it returns within seconds and leaves no thread behind.
+ * Runs the simulated shop on a thread of its own: database, past, then live traffic at the chosen rate. Kafka, registry
+ * and database may be away at the start or at any time later: it waits, says so in its status, and goes on by itself.
+ * Thread-safe; closing it returns within seconds and leaves no thread behind.
  */
 public final class LiveSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSimulator.class);
-    private static final Duration STEP = Duration.ofMillis(5);
     private static final Duration STALL = Duration.ofSeconds(5);
-    private static final Duration JOIN_WITHIN = Duration.ofSeconds(15);
+    private static final Duration JOIN_WITHIN = Duration.ofSeconds(20);
 
-    private final ShopTopics topics;
-    private final CatalogueSpec spec;
+    private final SimulatorConnection connection;
+    private final ShopPlan plan;
     private final Clock clock;
     private final Ledger ledger;
-    private final Outage outage;
+    private final Outage outage = new Outage();
+    private final HistoryMeter meter = new HistoryMeter();
+    private final LiveTraffic traffic;
+    private final CatalogueWriter writer;
+    private final Opening opening;
+    private final String run;
     private final Thread thread;
-    private volatile OrderRate rate;
     private volatile SimulatorState state = SimulatorState.DISABLED;
     private volatile @Nullable String failure;
-    private volatile @Nullable Catalogue catalogue;
-    private volatile int pending;
+    private volatile Map<String, Integer> catalogue = Map.of();
 
-    public LiveSimulator(SimulatorConnection connection, CatalogueSpec spec, OrderRate rate, Clock clock) {
-        this.spec = spec;
-        this.rate = rate;
+    /**
+     * @param capture starts the capture of the database's changes; called once the database holds a shop
+     */
+    public LiveSimulator(
+            SimulatorConnection connection, ShopDatabase database, Runnable capture, ShopPlan plan, Clock clock) {
+        this.connection = connection;
+        this.plan = plan;
         this.clock = clock;
         this.ledger = new Ledger(clock);
-        this.outage = new Outage();
-        this.topics = new ShopTopics(connection, ledger, outage);
+        this.run = RunId.of(plan.seed(), clock.instant());
+        this.writer = new CatalogueWriter(database::write);
+        this.traffic = new LiveTraffic(plan.rate(), clock, outage);
+        this.opening = new Opening(plan, connection, database, capture, outage, clock, meter);
         this.thread = Thread.ofPlatform().name("shop-simulator").unstarted(this::run);
     }
 
@@ -60,28 +68,39 @@ public final class LiveSimulator implements AutoCloseable {
 
     /** Takes effect within milliseconds. */
     public void setRate(OrderRate wanted) {
-        rate = wanted;
+        traffic.rates().base(wanted);
         LOG.info("the simulator is set to {} orders per second", wanted);
     }
 
-    public OrderRate rate() {
-        return rate;
+    /** So many orders more, at once; returns before they are placed. */
+    public void burst(long orders) {
+        traffic.burst(orders);
+        LOG.info("the simulator places {} orders at once", orders);
+    }
+
+    /** One category 30 % off and {@code factor} times the traffic for so long. */
+    public void flashSale(Duration length, double factor) {
+        traffic.flashSale(length, factor);
+        LOG.info("flash sale for {} s, {} times the traffic", length.toSeconds(), factor);
+    }
+
+    /** From now on the rate swings between rate / factor and rate * factor; a factor of 1 ends it. */
+    public void wave(Duration period, double factor) {
+        traffic.rates().wave(clock.instant(), period, factor);
     }
 
     public SimulatorStatus status() {
-        Map<String, TopicCounts> counts = ledger.counts();
         SimulatorState shown = shownState();
         return new SimulatorStatus(
                 shown,
                 detail(shown),
-                rate.toString(),
-                counts.values().stream().mapToLong(TopicCounts::sent).sum(),
-                counts.values().stream().mapToLong(TopicCounts::acked).sum(),
-                counts.values().stream().mapToLong(TopicCounts::failed).sum(),
-                counts.values().stream().mapToLong(TopicCounts::inFlight).sum(),
-                pending,
-                sizes(catalogue),
-                counts);
+                traffic.rates().base().toString(),
+                traffic.burstLeft(),
+                traffic.pending(),
+                catalogue,
+                ledger.counts(),
+                meter.status(),
+                new ProducerStatus.Faults(plan.faults().toString(), run, ledger.faults()));
     }
 
     @Override
@@ -100,37 +119,36 @@ public final class LiveSimulator implements AutoCloseable {
 
     private void run() {
         try {
-            Catalogue made = CatalogueFactory.create(spec);
-            catalogue = made;
-            topics.provision();
-            topics.publish(made);
-            LOG.info(
-                    "the simulator publishes {} orders per second ({} users, {} products)",
-                    rate,
-                    made.users().size(),
-                    made.products().size());
-            live(new Simulation(made, spec.seed(), clock.instant(), topics));
+            OutputSwitch output = new OutputSwitch();
+            new Provisioning(connection, outage).run();
+            Simulation simulation = opening.open(output, this::opened, () -> state = SimulatorState.HISTORY);
+            writer.start();
+            try (LiveOutput live = LiveOutput.of(connection, ledger, outage, plan, run)) {
+                output.to(live.output());
+                LOG.info(
+                        "the simulator publishes {} orders per second",
+                        traffic.rates().base());
+                traffic.run(
+                        simulation, writer, paused -> state = paused ? SimulatorState.PAUSED : SimulatorState.RUNNING);
+            }
         } catch (StoppedException e) {
             LOG.debug("the simulator was stopped while it waited");
         } catch (RuntimeException e) {
             failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            LOG.error("the simulator cannot go on", e);
+            LOG.error("the simulator cannot go on: {}", failure);
+            LOG.debug("the failure in full", e);
         } finally {
-            topics.close();
+            writer.close();
             state = failure == null ? SimulatorState.STOPPED : SimulatorState.FAILED;
         }
     }
 
-    private void live(Simulation simulation) {
-        while (!outage.isStopped()) {
-            OrderRate current = rate;
-            state = current.isPaused() ? SimulatorState.PAUSED : SimulatorState.RUNNING;
-            simulation.advance(clock.instant(), current);
-            pending = simulation.pending();
-            if (!current.isMax()) {
-                LockSupport.parkNanos(STEP.toNanos());
-            }
-        }
+    private void opened(Catalogue rows) {
+        catalogue = Map.of(
+                "users", rows.users().size(),
+                "categories", rows.categories().size(),
+                "products", rows.products().size(),
+                "campaigns", rows.campaigns().size());
     }
 
     private SimulatorState shownState() {
@@ -140,20 +158,12 @@ public final class LiveSimulator implements AutoCloseable {
     }
 
     private @Nullable String detail(SimulatorState shown) {
-        if (shown == SimulatorState.WAITING && outage.waitingFor() == null) {
-            return "Kafka has not acknowledged anything for "
-                    + ledger.stalledFor().toSeconds() + " s";
+        if (shown != SimulatorState.WAITING) {
+            return failure == null ? writer.trouble() : failure;
         }
-        return shown == SimulatorState.WAITING ? outage.waitingFor() : failure;
-    }
-
-    private static Map<String, Integer> sizes(@Nullable Catalogue made) {
-        return made == null
-                ? Map.of()
-                : Map.of(
-                        "users", made.users().size(),
-                        "categories", made.categories().size(),
-                        "products", made.products().size(),
-                        "campaigns", made.campaigns().size());
+        if (outage.waitingFor() != null) {
+            return outage.waitingFor();
+        }
+        return "Kafka has not acknowledged anything for " + ledger.stalledFor().toSeconds() + " s";
     }
 }

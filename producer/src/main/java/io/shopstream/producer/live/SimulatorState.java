@@ -4,13 +4,15 @@ package io.shopstream.producer.live;
 public enum SimulatorState {
     /** Not started: switched off by configuration. */
     DISABLED,
-    /** Making the catalogue, providing topics. */
+    /** Making or finding the shop database, providing topics. */
     STARTING,
+    /** Publishing the shop's past. */
+    HISTORY,
     /** Publishing at the chosen rate. */
     RUNNING,
     /** Rate 0: time stands still in the shop. */
     PAUSED,
-    /** Kafka or the schema registry does not answer; it goes on by itself when they do. */
+    /** Kafka, the schema registry or the shop database does not answer; it goes on by itself when they do. */
     WAITING,
     /** It cannot go on without a person; the detail says why. */
     FAILED,

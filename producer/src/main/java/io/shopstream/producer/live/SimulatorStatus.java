@@ -1,26 +1,39 @@
 package io.shopstream.producer.live;
 
+import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulator at one moment.
+ * The simulator at one moment; the fields mean what they mean in {@link ProducerStatus}.
  *
- * @param detail what it waits for or failed of, null otherwise
- * @param ordersPerSecond the chosen rate, a number or {@code max}
- * @param pending visits under way and orders whose life goes on
- * @param catalogue records per kind, empty until they are made
- * @param topics records per topic since the start
+ * @param burstLeft orders asked for at once that are not placed yet
  */
 public record SimulatorStatus(
         SimulatorState state,
         @Nullable String detail,
         String ordersPerSecond,
-        long sent,
-        long acked,
-        long failed,
-        long inFlight,
+        long burstLeft,
         int pending,
         Map<String, Integer> catalogue,
-        Map<String, TopicCounts> topics) {}
+        Map<String, TopicCounts> topics,
+        ProducerStatus.History history,
+        ProducerStatus.Faults faults) {
+
+    public long sent() {
+        return topics.values().stream().mapToLong(TopicCounts::sent).sum();
+    }
+
+    public long acked() {
+        return topics.values().stream().mapToLong(TopicCounts::acked).sum();
+    }
+
+    public long failed() {
+        return topics.values().stream().mapToLong(TopicCounts::failed).sum();
+    }
+
+    public long inFlight() {
+        return topics.values().stream().mapToLong(TopicCounts::inFlight).sum();
+    }
+}

@@ -1,19 +1,21 @@
 package io.shopstream.producer.publish;
 
+import io.shopstream.producer.faults.Fault;
+import io.shopstream.schemas.topic.RecordHeaders;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,55 +33,35 @@ final class LivePublisher implements AutoCloseable {
     private final Supplier<Producer<String, byte[]>> producers;
     private final Ledger ledger;
     private final Outage outage;
+    private final String run;
     private @Nullable Producer<String, byte[]> producer;
 
-    LivePublisher(Supplier<Producer<String, byte[]>> producers, Ledger ledger, Outage outage) {
+    /**
+     * @param run what faulty records are marked with
+     */
+    LivePublisher(Supplier<Producer<String, byte[]>> producers, Ledger ledger, Outage outage, String run) {
         this.producers = producers;
         this.ledger = ledger;
         this.outage = outage;
+        this.run = run;
     }
 
     static Producer<String, byte[]> connect(String bootstrapServers, String clientId) {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        clientId,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        // A live page shows the order within a second: a few milliseconds are all that may be spent
-                        // here.
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        64 << 10,
-                        // One at a time: a broker takes any sequence number from a producer that is new to a partition.
-                        // If
-                        // it refuses the first batch (the leader of a new topic is not ready yet) and takes the second,
-                        // the first is out of order for ever.
-                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                        1,
-                        // An outage ends some time: giving up would lose what was taken.
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Integer.MAX_VALUE,
-                        // Back to the loop often, so that waiting is reported and a stop is obeyed.
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        2_000),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                PublisherSettings.of(bootstrapServers, clientId), new StringSerializer(), new ByteArraySerializer());
     }
 
-    <V> void publish(String topic, Serializer<V> serializer, String key, V value) {
+    <V> void publish(Outgoing<V> outgoing) {
+        String topic = outgoing.topic();
+        Fault fault = outgoing.fault();
+        Iterable<Header> headers = fault == null ? List.of() : List.of(RecordHeaders.fault(fault.code(), run));
         while (true) {
             try {
                 // A schema that the registry refuses is thrown on: waiting would not help.
-                byte[] bytes = serializer.serialize(topic, value);
-                if (taken(new ProducerRecord<>(topic, key, bytes))) {
+                byte[] bytes = outgoing.bytes();
+                if (taken(
+                        new ProducerRecord<>(topic, null, outgoing.at().toEpochMilli(), outgoing.key(), bytes, headers),
+                        fault)) {
                     outage.over();
                     return;
                 }
@@ -89,14 +71,14 @@ final class LivePublisher implements AutoCloseable {
         }
     }
 
-    private boolean taken(ProducerRecord<String, byte[]> unsent) {
+    private boolean taken(ProducerRecord<String, byte[]> unsent, @Nullable Fault fault) {
         try {
             Producer<String, byte[]> current = producer == null ? producers.get() : producer;
             producer = current;
-            RefusalNote note = new RefusalNote(unsent.topic());
+            RefusalNote note = new RefusalNote(unsent.topic(), fault);
             ledger.sent(unsent.topic());
             try {
-                Future<RecordMetadata> _ = current.send(unsent, note::completed);
+                Future<RecordMetadata> _ = current.send(unsent, note);
             } catch (RuntimeException e) {
                 ledger.refused(unsent.topic());
                 throw e;
@@ -139,18 +121,24 @@ final class LivePublisher implements AutoCloseable {
      * The client reports a record it never took (no room, no metadata) through the callback too, on the calling thread,
      * before {@code send} returns; what it took is reported on its own thread.
      */
-    private final class RefusalNote {
+    private final class RefusalNote implements Callback {
         private final long sender = Thread.currentThread().threadId();
         private final String topic;
+        private final @Nullable Fault fault;
         private @Nullable KafkaException refusal;
 
-        RefusalNote(String topic) {
+        RefusalNote(String topic, @Nullable Fault fault) {
             this.topic = topic;
+            this.fault = fault;
         }
 
-        void completed(@Nullable Object metadata, @Nullable Exception failure) {
+        @Override
+        public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
             if (failure == null) {
                 ledger.acked(topic);
+                if (fault != null) {
+                    ledger.faultAcked(fault);
+                }
             } else if (Thread.currentThread().threadId() == sender) {
                 refusal = failure instanceof KafkaException known ? known : new KafkaException(failure);
             } else {

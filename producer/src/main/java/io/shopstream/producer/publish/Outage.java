@@ -59,7 +59,7 @@ public final class Outage {
     public static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        StoppedException() {
+        public StoppedException() {
             super("stopped", null, false, false);
         }
     }

@@ -1,105 +1,68 @@
 package io.shopstream.producer.publish;
 
-import io.shopstream.producer.catalogue.Catalogue;
-import io.shopstream.producer.simulator.ShopOutput;
-import io.shopstream.schemas.avro.Campaign;
-import io.shopstream.schemas.avro.Category;
+import io.shopstream.producer.faults.Fault;
+import io.shopstream.producer.faults.FaultOutput;
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.ShopEvent;
-import io.shopstream.schemas.avro.User;
-import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.topic.Topic;
-import io.shopstream.schemas.topic.TopicProvisioner;
-import io.shopstream.schemas.topic.Topics;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
-/** The shop's topics: which record goes where, and under which key. */
-public final class ShopTopics implements ShopOutput, AutoCloseable {
+/** The shop's live traffic on its topics: which record goes where, and under which key. */
+public final class ShopTopics implements FaultOutput, AutoCloseable {
     private static final String CLIENT_ID = "shop-simulator";
 
-    private final SimulatorConnection connection;
-    private final Outage outage;
     private final LivePublisher publisher;
-    private final Channel<Order> orders;
-    private final Channel<ShopEvent> events;
-    private final Channel<User> users;
-    private final Channel<Category> categories;
-    private final Channel<Product> products;
-    private final Channel<Campaign> campaigns;
+    private final String orders;
+    private final String events;
+    private final Serializer<Order> orderSerializer;
+    private final Serializer<ShopEvent> eventSerializer;
+    private final Serializer<byte[]> asItIs = new ByteArraySerializer();
 
-    public ShopTopics(SimulatorConnection connection, Ledger ledger, Outage outage) {
-        this.connection = connection;
-        this.outage = outage;
+    /**
+     * @param run what faulty records are marked with
+     */
+    public ShopTopics(SimulatorConnection connection, Ledger ledger, Outage outage, String run) {
         this.publisher = new LivePublisher(
-                () -> LivePublisher.connect(connection.bootstrapServers(), CLIENT_ID), ledger, outage);
-        AvroSerdes serdes = connection.serdes();
-        Topics topics = connection.topics();
-        this.orders = Channel.of(topics.orders(), serdes);
-        this.events = Channel.of(topics.events(), serdes);
-        this.users = Channel.of(topics.users(), serdes);
-        this.categories = Channel.of(topics.categories(), serdes);
-        this.products = Channel.of(topics.products(), serdes);
-        this.campaigns = Channel.of(topics.campaigns(), serdes);
-    }
-
-    /** Returns when every topic of the catalogue exists; throws only if one exists and is not what it should be. */
-    public void provision() {
-        while (true) {
-            try (Admin admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    connection.bootstrapServers(),
-                    AdminClientConfig.CLIENT_ID_CONFIG,
-                    CLIENT_ID,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    5_000,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    4_000))) {
-                new TopicProvisioner(admin).provision(connection.topics().all());
-                outage.over();
-                return;
-            } catch (KafkaException e) {
-                outage.retryAfter(new KafkaException(
-                        "Kafka at " + connection.bootstrapServers() + " does not provide the topics: " + e.getMessage(),
-                        e));
-            }
-        }
-    }
-
-    /** What is referred to first, so that few references are ever unknown downstream. */
-    public void publish(Catalogue catalogue) {
-        catalogue.categories().forEach(category -> send(categories, category.getCategoryId(), category));
-        catalogue.campaigns().forEach(campaign -> send(campaigns, campaign.getCampaignId(), campaign));
-        catalogue.products().forEach(product -> send(products, product.getProductId(), product));
-        catalogue.users().forEach(user -> send(users, user.getUserId(), user));
+                () -> LivePublisher.connect(connection.bootstrapServers(), CLIENT_ID), ledger, outage, run);
+        this.orders = connection.topics().orders().name();
+        this.events = connection.topics().events().name();
+        this.orderSerializer =
+                connection.serdes().serializer(connection.topics().orders());
+        this.eventSerializer =
+                connection.serdes().serializer(connection.topics().events());
     }
 
     @Override
-    public void order(Order order) {
-        send(orders, order.getOrderId(), order);
+    public void order(Order order, Instant at) {
+        publisher.publish(new Outgoing<>(orders, orderSerializer, order.getOrderId(), order, at, null));
     }
 
     @Override
     public void event(ShopEvent event) {
-        send(events, event.getUserId(), event);
+        publisher.publish(
+                new Outgoing<>(events, eventSerializer, event.getUserId(), event, event.getOccurredAt(), null));
     }
 
     @Override
+    public void faulty(Fault fault, Order order, Instant at) {
+        publisher.publish(new Outgoing<>(orders, orderSerializer, order.getOrderId(), order, at, fault));
+    }
+
+    @Override
+    public void malformed(String key, byte @Nullable [] value, Instant at) {
+        publisher.publish(new Outgoing<>(orders, asItIs, key, value, at, Fault.MALFORMED));
+    }
+
+    @Override
+    public byte[] encoded(Order order) {
+        return orderSerializer.serialize(orders, order);
+    }
+
+    /** Delivers what is under way, for a few seconds at most. */
+    @Override
     public void close() {
         publisher.close();
-    }
-
-    private <V> void send(Channel<V> channel, String key, V value) {
-        publisher.publish(channel.topic(), channel.serializer(), key, value);
-    }
-
-    private record Channel<V>(String topic, Serializer<V> serializer) {
-        static <V> Channel<V> of(Topic<V> topic, AvroSerdes serdes) {
-            return new Channel<>(topic.name(), serdes.serializer(topic));
-        }
     }
 }

@@ -1,49 +1,117 @@
 package io.shopstream.producer.simulator;
 
-/**
- * The numbers that the shop's visitors follow. Pauses are short, so that a live page shows every stage of an order within
- * minutes; the bands that a test holds them to are in {@code SimulationSharesTest}.
- */
+import io.shopstream.producer.catalogue.CustomerType;
+
+/** The numbers that visitors and orders follow. What comes of them is in the table of the module's README. */
 final class Behaviour {
-    /** Of all visits, those that end in an order. */
-    static final double CONVERSION = 0.15;
-    /** Of the visits that do not buy: those that put something into the cart, and of these those that check out. */
-    static final double CART_ABANDONED = 0.25;
+    /** Of all visits, those that end in an order, in an average week. */
+    static final double CONVERSION = 0.085;
 
+    static final double LEAST_CONVERSION = 0.06;
+    static final double MOST_CONVERSION = 0.12;
+
+    /** Of the visits that do not buy: those that see nothing but the first page, and those that fill a cart. */
+    static final double BOUNCE = 0.58;
+
+    static final double CART_ABANDONED = 0.11;
+    /** Of those that fill a cart and do not buy: those that get as far as the checkout. */
     static final double CHECKOUT_ABANDONED = 0.35;
-    static final int MOST_LINES = 5;
-    static final int MOST_IDLE_VIEWS = 5;
-    static final double ONE_UNIT = 0.75;
 
+    /** Before something goes into the cart: likelihood of another look among things of the same kind. */
+    static final double SEARCH_AMONG = 0.45;
+    /** After a look that led to nothing: likelihood that the next one is at the same kind. */
+    static final double SAME_KIND = 0.6;
+
+    static final int MOST_LINES = 12;
     static final double PRODUCT_POPULARITY = 0.85;
-    static final double USER_ACTIVITY = 0.4;
-    static final double FROM_CAMPAIGN = 0.25;
-    static final double MARKETPLACE = 0.07;
+    /** What is unpopular at its launch, as a share of what it becomes. */
+    static final double AT_LAUNCH = 0.12;
 
-    /** Of all orders: cancelled before or after payment, refunded after delivery, returned in part or whole. */
-    static final double CANCELLED_UNPAID = 0.02;
+    static final int DAYS_TO_RISE = 60;
 
-    static final double CANCELLED_PAID = 0.02;
-    static final double REFUNDED = 0.03;
-    static final double RETURNED = 0.02;
+    /** Demand goes with the price to this power: of two things as wanted, the cheaper one sells better. */
+    static final double PRICE_ELASTICITY = -0.4;
+
+    /** An account is used more in its first weeks: by this much at first, and ever less until so many days. */
+    static final double HONEYMOON = 2;
+
+    static final int HONEYMOON_DAYS = 45;
+
+    /** Of the lots ordered, those that come so many times as late: some products run out. */
+    static final double LATE_DELIVERIES = 0.06;
+
+    static final int LATENESS = 10;
+
+    /** A customer who has lost interest comes back now and then: activity beside that of before. */
+    static final double COMEBACK = 0.006;
+    /** A first look at a shop seldom ends in an order. */
+    static final double NEW_CONVERSION = 0.7;
+
+    static final double BUSINESS_ON_WEEKENDS = 0.2;
+    static final double BUSINESS_AT_NIGHT = 0.25;
+    static final double BUSINESS_ON_THE_PHONE = 0.35;
+    static final double MOBILE_CONVERSION = 0.72;
+    static final double TABLET = 0.12;
+
+    /** Share of the visits that are made by somebody who signed up a moment ago: buying ones, others. */
+    static final double NEWCOMER_BUYS = 0.13;
+
+    static final double NEWCOMER_LOOKS = 0.06;
+    /** In live traffic: visits that begin with a sign-up, but at most two a second. */
+    static final double SIGN_UP = 1.0 / 500;
+
+    static final long SIGN_UP_GAP_MILLIS = 500;
+
+    /** Of all orders, where nothing else tells on it. */
+    static final double CANCELLED_UNPAID = 0.021;
+
+    static final double CANCELLED_PAID = 0.023;
+    static final double REFUNDED = 0.028;
+    static final double RETURNED = 0.021;
 
     private Behaviour() {}
 
-    /** Between two lengths of time, in milliseconds; drawn evenly. */
-    record Pause(long fromMillis, long toMillis) {
-        static final Pause FIRST_LOOK = new Pause(200, 800);
-        static final Pause LOOK = new Pause(400, 2_500);
-        static final Pause DECIDE = new Pause(300, 1_500);
-        static final Pause PAY_FORM = new Pause(500, 2_000);
+    /** Scale of the number of lines beyond the first. */
+    static double basket(CustomerType type) {
+        return switch (type) {
+            case NEW -> 1.45;
+            case REGULAR -> 2.0;
+            case LOYAL -> 2.45;
+            case BUSINESS -> 3.1;
+        };
+    }
 
-        static final Pause UNTIL_PAID = new Pause(1_000, 10_000);
-        static final Pause UNTIL_SHIPPED = new Pause(5_000, 30_000);
-        static final Pause UNTIL_DELIVERED = new Pause(15_000, 90_000);
-        static final Pause UNTIL_CANCELLED = new Pause(2_000, 20_000);
-        static final Pause UNTIL_SENT_BACK = new Pause(20_000, 120_000);
+    static double oneUnit(CustomerType type) {
+        return switch (type) {
+            case NEW -> 0.84;
+            case REGULAR, LOYAL -> 0.76;
+            case BUSINESS -> 0.35;
+        };
+    }
 
-        long drawMicros(java.util.random.RandomGenerator random) {
-            return random.nextLong(fromMillis * 1_000, toMillis * 1_000);
-        }
+    static int mostUnits(CustomerType type) {
+        return switch (type) {
+            case NEW, REGULAR, LOYAL -> 3;
+            case BUSINESS -> 9;
+        };
+    }
+
+    static double cancelling(CustomerType type) {
+        return switch (type) {
+            case NEW -> 1.3;
+            case REGULAR -> 1;
+            case LOYAL -> 0.7;
+            case BUSINESS -> 0.8;
+        };
+    }
+
+    /** Orders after which the shop takes somebody for such a customer. */
+    static int ordersUntil(CustomerType type) {
+        return switch (type) {
+            case NEW -> 0;
+            case REGULAR -> 2;
+            case LOYAL -> 3;
+            case BUSINESS -> 1;
+        };
     }
 }

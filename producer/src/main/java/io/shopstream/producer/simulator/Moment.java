@@ -6,6 +6,8 @@ import java.time.Instant;
  * Now, for something that happens in the shop.
  *
  * @param at event time, UTC, whole milliseconds
+ * @param millis the same as epoch milliseconds
  * @param micros the same on the agenda's scale
+ * @param pace how fast things take their course
  */
-record Moment(Instant at, long micros) {}
+record Moment(Instant at, long millis, long micros, Pace pace) {}

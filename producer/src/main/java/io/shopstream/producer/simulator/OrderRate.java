@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 public record OrderRate(double perSecond) {
     public static final OrderRate MAX = new OrderRate(Double.POSITIVE_INFINITY);
 
-    private static final double HIGHEST = 1_000_000;
+    /** The highest rate that is a number. */
+    public static final double HIGHEST = 1_000_000;
+
     private static final String MAX_WORD = "max";
     // Not what Double.parseDouble takes besides: hexadecimal, NaN, "1f".
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,9})?");

@@ -1,21 +1,19 @@
 package io.shopstream.producer.simulator;
 
 import io.shopstream.producer.catalogue.Catalogue;
-import io.shopstream.producer.catalogue.UuidV7;
-import io.shopstream.producer.simulator.Agenda.Entry;
-import io.shopstream.producer.simulator.SessionPlan.Step;
-import io.shopstream.schemas.avro.EventType;
-import io.shopstream.schemas.avro.Order;
-import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.producer.catalogue.CatalogueChanges;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shop's traffic as a function of seed, start and the moments it is advanced to. Things happen at the moment they
+ * The shop as a function of its rows, a seed, a start and the moments it is advanced to. Things happen at the moment they
  * are due, not at the moment of the call, so how often it is called changes nothing. It has a time of its own, in
- * microseconds, which stands still while the rate is 0 or the caller falls behind: a pause or an outage is never
- * followed by a burst. Not thread-safe.
+ * microseconds, which in live traffic stands still while the rate is 0 or the caller falls behind: a pause or an outage
+ * is never followed by a burst. Usually the past is run first, then live traffic; what is under way then goes on. Not
+ * thread-safe.
  */
 public final class Simulation {
     /** The most that may wait on the agenda. A full one lets its first entry happen early: that bounds memory. */
@@ -23,65 +21,89 @@ public final class Simulation {
 
     private static final long MOST_BEHIND_MICROS = 2_000_000;
     private static final int VISITS_PER_CALL_AT_MAX = 200;
-    private static final double MICROS_PER_SECOND = 1e6;
+    private static final int VISITS_PER_BURST = 10_000;
 
     private final RandomGenerator random;
-    private final SessionPlanner planner;
-    private final Agenda agenda = new Agenda();
-    private final ShopOutput output;
-    private final LifeCycle lifeCycle;
+    private final Shop shop;
+    private final Agenda agenda;
     private long standstill;
     private long shopTime;
+    private @Nullable Pace pace;
+    private @Nullable ArrivalCurve curve;
     private double nextVisit;
-    private OrderRate rate = new OrderRate(0);
+    private double nextConversion;
 
+    /**
+     * @param catalogue at least one category, product and user, in any order
+     * @param start shop time of the first moment, UTC: with it in the seed a restart does not repeat the day before
+     * @throws IllegalArgumentException if the catalogue is empty
+     */
     public Simulation(Catalogue catalogue, long seed, Instant start, ShopOutput output) {
-        // With the start in it, a restart does not repeat the day before.
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 31 + start.toEpochMilli());
-        this.planner = new SessionPlanner(catalogue, random);
-        this.output = output;
-        this.lifeCycle = new LifeCycle(agenda, output, random);
+        this.shop = new Shop(catalogue, start, output, random);
+        this.agenda = shop.agenda;
         this.shopTime = micros(start);
     }
 
     /** Lets everything happen that is due by {@code now}; with the maximal rate, a limited number of visits. */
-    public void advance(Instant now, OrderRate wanted) {
+    public void advance(Instant now, OrderRate rate) {
+        settle(now);
+        setPace(Pace.LIVE);
         long target = micros(now) - standstill;
-        long behind = target - shopTime;
-        if (wanted.isPaused()) {
-            standstill += Math.max(0, behind);
-            rate = wanted;
+        if (rate.isPaused()) {
+            standstill += Math.max(0, target - shopTime);
+            curve = null;
             return;
         }
-        if (behind > MOST_BEHIND_MICROS) {
-            standstill += behind - MOST_BEHIND_MICROS;
-            target -= behind - MOST_BEHIND_MICROS;
-        }
-        if (!wanted.equals(rate)) {
-            rate = wanted;
-            nextVisit = shopTime + gap();
-        }
+        follow(new ArrivalCurve.Level(rate));
         if (rate.isMax()) {
             nextVisit = target;
         }
-        int visitsLeft = rate.isMax() ? VISITS_PER_CALL_AT_MAX : Integer.MAX_VALUE;
-        while (true) {
-            Entry first = agenda.peek();
-            boolean full = agenda.size() >= MOST_PENDING;
-            if (first != null && (full || (first.due() <= target && first.due() <= nextVisit))) {
-                agenda.removeFirst();
-                shopTime = Math.max(shopTime, Math.min(first.due(), target));
-                first.happening().happen(moment());
-            } else if (nextVisit <= target && visitsLeft > 0) {
-                visitsLeft--;
-                shopTime = Math.max(shopTime, (long) nextVisit);
-                nextVisit += gap();
-                visit(planner.plan(moment().at()), 0, moment());
-            } else {
-                break;
+        happen(target, rate.isMax() ? VISITS_PER_CALL_AT_MAX : Integer.MAX_VALUE);
+    }
+
+    /**
+     * Lets everything happen that is due before {@code to}, visitors arriving by the curve, the lives of orders taking
+     * days. Never skips time. With more than some 8,000 orders a day the agenda is full and lives become shorter.
+     */
+    public void advanceHistory(Instant to, HistoryCurve history) {
+        setPace(Pace.PAST);
+        follow(new ArrivalCurve.Past(history));
+        happen(micros(to) - standstill - 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Makes whole visits at once, buying and not, as if they ended now. Their orders then live as others do.
+     *
+     * @return how many orders were placed: at most {@code orders}, fewer if there is more to do than for one call
+     */
+    public int burst(Instant now, int orders) {
+        settle(now);
+        setPace(Pace.LIVE);
+        Moment end = moment(Math.max(shopTime, micros(now) - standstill));
+        long before = ordersPlaced();
+        for (int visit = 0; visit < VISITS_PER_BURST && ordersPlaced() - before < orders; visit++) {
+            while (agenda.size() >= MOST_PENDING) {
+                agenda.happen(end);
             }
+            shop.arrive(random.nextDouble() < shop.conversion(), end).happenAtOnce(end);
         }
-        shopTime = Math.max(shopTime, target);
+        return (int) (ordersPlaced() - before);
+    }
+
+    /**
+     * One category's prices are 30 % off and its products much more popular for so long, in shop time, with a campaign
+     * of its own; then prices are as before. Another sale ends the one that runs.
+     */
+    public void startFlashSale(Instant now, Duration length) {
+        settle(now);
+        setPace(Pace.LIVE);
+        shop.flashSale.start(moment(Math.max(shopTime, micros(now) - standstill)), length);
+    }
+
+    /** Rows that are new or have changed since the last call, as they are now, each id once. */
+    public CatalogueChanges drainChanges() {
+        return shop.drainChanges();
     }
 
     /** Visits under way and orders whose life goes on. */
@@ -89,42 +111,85 @@ public final class Simulation {
         return agenda.size();
     }
 
-    private void visit(SessionPlan session, int index, Moment moment) {
-        Step step = session.steps().get(index);
-        String orderId = null;
-        if (step.type() == EventType.PURCHASE) {
-            Order order = Snapshots.placed(UuidV7.next(moment.at(), random), session, moment.at());
-            orderId = order.getOrderId();
-            output.order(order);
-            lifeCycle.begin(order, moment);
+    /** Sales placed so far; credit notes are not counted. */
+    public long ordersPlaced() {
+        return shop.traffic.placed();
+    }
+
+    /** A copy of the rows as they are now. */
+    public Catalogue catalogue() {
+        return shop.catalogue();
+    }
+
+    private void happen(long target, int mostVisits) {
+        int visitsLeft = mostVisits;
+        while (true) {
+            long chore = shop.nextChore();
+            long first = agenda.firstDue();
+            boolean full = agenda.size() >= MOST_PENDING;
+            if (chore <= target && chore <= first && chore <= nextVisit) {
+                shop.doChore(passTo(chore));
+            } else if (full || (first <= target && first <= nextVisit)) {
+                agenda.happen(passTo(Math.min(first, target)));
+            } else if (nextVisit <= target && visitsLeft > 0) {
+                visitsLeft--;
+                Moment moment = passTo((long) nextVisit);
+                boolean buying = random.nextDouble() < nextConversion;
+                scheduleVisit(nextVisit);
+                arrive(buying, moment);
+            } else {
+                break;
+            }
         }
-        output.event(new ShopEvent(
-                UuidV7.next(moment.at(), random),
-                session.sessionId(),
-                session.user().getUserId(),
-                step.type(),
-                step.productId(),
-                orderId,
-                moment.at(),
-                session.device(),
-                session.campaignId()));
-        if (index + 1 < session.steps().size()) {
-            long due = moment.micros() + session.steps().get(index + 1).afterMicros();
-            agenda.enter(due, then -> visit(session, index + 1, then));
+        shopTime = Math.max(shopTime, target);
+    }
+
+    private void arrive(boolean buying, Moment moment) {
+        Visit visit = shop.arrive(buying, moment);
+        long next = visit.happen(moment);
+        if (next != Agenda.Happening.OVER) {
+            agenda.enter(next, visit);
         }
     }
 
-    /** Until the next visit: visitors do not know of each other, so it is exponentially distributed. */
-    private double gap() {
-        if (rate.isMax()) {
-            return 0;
+    private void follow(ArrivalCurve wanted) {
+        if (!wanted.equals(curve)) {
+            curve = wanted;
+            moment(shopTime);
+            scheduleVisit(shopTime);
         }
-        double visitsPerSecond = rate.perSecond() / Behaviour.CONVERSION;
-        return -Math.log(1 - random.nextDouble()) * MICROS_PER_SECOND / visitsPerSecond;
     }
 
-    private Moment moment() {
-        return new Moment(Instant.ofEpochMilli((shopTime + standstill) / 1_000), shopTime);
+    private void scheduleVisit(double from) {
+        if (curve != null) {
+            nextConversion = shop.conversion();
+            nextVisit = curve.next(from + standstill, nextConversion, random) - standstill;
+        }
+    }
+
+    private void setPace(Pace wanted) {
+        if (!wanted.equals(pace)) {
+            pace = wanted;
+            shop.setPace(moment(shopTime));
+        }
+    }
+
+    /** What lies too far back is not caught up on: time stood still. */
+    private void settle(Instant now) {
+        long behind = micros(now) - standstill - shopTime;
+        standstill += Math.max(0, behind - MOST_BEHIND_MICROS);
+    }
+
+    private Moment passTo(long due) {
+        shopTime = Math.max(shopTime, due);
+        return moment(shopTime);
+    }
+
+    private Moment moment(long micros) {
+        long millis = (micros + standstill) / 1_000;
+        Pace current = pace == null ? Pace.LIVE : pace;
+        shop.keepTime(millis, current);
+        return new Moment(Instant.ofEpochMilli(millis), millis, micros, current);
     }
 
     private static long micros(Instant instant) {

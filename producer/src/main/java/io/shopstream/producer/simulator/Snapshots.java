@@ -11,23 +11,24 @@ import java.util.List;
 final class Snapshots {
     private Snapshots() {}
 
-    static Order placed(String orderId, SessionPlan session, Instant at) {
+    static Order placed(String orderId, Visit.Plan visit, List<OrderLine> lines, long total, Instant at) {
+        Customer customer = visit.customer();
         return new Order(
                 orderId,
                 1L,
                 OrderKind.SALE,
                 OrderStatus.PLACED,
-                session.user().getUserId(),
+                customer.id(),
                 at,
                 at,
-                session.currency(),
-                session.basket(),
-                total(session.basket()),
-                session.user().getCountry(),
-                session.user().getCity(),
-                session.channel(),
-                session.campaignId(),
-                session.sessionId());
+                visit.basket().getFirst().item().currency(),
+                lines,
+                total,
+                customer.country().name(),
+                customer.city(),
+                visit.channel(),
+                visit.campaignId(),
+                visit.sessionId());
     }
 
     static Order next(Order order, OrderStatus status, Instant at) {

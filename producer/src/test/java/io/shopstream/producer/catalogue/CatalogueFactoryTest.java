@@ -2,28 +2,28 @@ package io.shopstream.producer.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.schemas.avro.Campaign;
-import io.shopstream.schemas.avro.Category;
-import io.shopstream.schemas.avro.Product;
-import io.shopstream.schemas.avro.User;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CatalogueFactoryTest {
-    private static final CatalogueSpec SPEC = new CatalogueSpec(42, "USD", 20, 200, 300, 8, 2026);
+    private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
+    private static final CatalogueSpec SPEC = new CatalogueSpec(42, "USD", 20, 200, 300, 8, OPENING);
     private static final Catalogue CATALOGUE = CatalogueFactory.create(SPEC);
 
     @Test
     void shouldMakeAsMuchAsAskedFor() {
         assertThat(CATALOGUE.categories()).hasSize(20);
         assertThat(CATALOGUE.categories())
-                .extracting(Category::getDepartment)
+                .extracting(CategoryRow::department)
                 .containsOnly("Electronics", "Home", "Fashion", "Sports", "Leisure");
         assertThat(CATALOGUE.products()).hasSize(200);
-        assertThat(CATALOGUE.products()).extracting(Product::getName).doesNotHaveDuplicates();
+        assertThat(CATALOGUE.products()).extracting(ProductRow::name).doesNotHaveDuplicates();
         assertThat(CATALOGUE.users()).hasSize(300);
-        assertThat(CATALOGUE.users()).extracting(User::getEmail).doesNotHaveDuplicates();
+        assertThat(CATALOGUE.users()).extracting(UserRow::email).doesNotHaveDuplicates();
         assertThat(CATALOGUE.campaigns()).hasSize(8);
     }
 
@@ -34,57 +34,59 @@ class CatalogueFactoryTest {
 
     @Test
     void shouldLeaveWhatThereIsWhenMoreIsAskedFor() {
-        Catalogue larger = CatalogueFactory.create(new CatalogueSpec(42, "USD", 20, 400, 600, 8, 2026));
-        assertThat(larger.products()).startsWith(CATALOGUE.products().toArray(Product[]::new));
-        assertThat(larger.users()).startsWith(CATALOGUE.users().toArray(User[]::new));
+        Catalogue larger = CatalogueFactory.create(new CatalogueSpec(42, "USD", 20, 400, 600, 8, OPENING));
+        assertThat(larger.products()).startsWith(CATALOGUE.products().toArray(ProductRow[]::new));
+        assertThat(larger.users()).startsWith(CATALOGUE.users().toArray(UserRow[]::new));
     }
 
     @Test
     void shouldNeverGiveOneIdTwoMeanings() {
-        assertNoSharedProducts(new CatalogueSpec(43, "USD", 20, 200, 300, 8, 2026));
-        assertNoSharedProducts(new CatalogueSpec(42, "EUR", 20, 200, 300, 8, 2026));
-        assertNoSharedProducts(new CatalogueSpec(42, "USD", 10, 200, 300, 8, 2026));
-        Catalogue nextYear = CatalogueFactory.create(new CatalogueSpec(42, "USD", 20, 200, 300, 8, 2027));
-        assertThat(nextYear.campaigns())
-                .extracting(Campaign::getCampaignId)
-                .doesNotContainAnyElementsOf(CATALOGUE.campaigns().stream()
-                        .map(Campaign::getCampaignId)
-                        .toList());
+        assertNoSharedProducts(new CatalogueSpec(43, "USD", 20, 200, 300, 8, OPENING));
+        assertNoSharedProducts(new CatalogueSpec(42, "EUR", 20, 200, 300, 8, OPENING));
+        assertNoSharedProducts(new CatalogueSpec(42, "USD", 10, 200, 300, 8, OPENING));
+        Catalogue later = CatalogueFactory.create(
+                new CatalogueSpec(42, "USD", 20, 200, 300, 8, OPENING.plus(Duration.ofDays(365))));
+        assertThat(later.campaigns())
+                .extracting(CampaignRow::id)
+                .doesNotContainAnyElementsOf(
+                        CATALOGUE.campaigns().stream().map(CampaignRow::id).toList());
     }
 
     @Test
     void shouldMakeIdsOfVersionSeven() {
         assertThat(CATALOGUE.users()).allSatisfy(user -> {
-            UUID id = UUID.fromString(user.getUserId());
+            UUID id = UUID.fromString(user.id());
             assertThat(id.version()).isEqualTo(7);
             assertThat(id.variant()).isEqualTo(2);
-            assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(CatalogueSpec.EPOCH.toEpochMilli());
+            assertThat(id.getMostSignificantBits() >>> 16)
+                    .isEqualTo(user.registeredAt().toEpochMilli());
         });
     }
 
     @Test
     void shouldSellEverythingAboveItsCost() {
         assertThat(CATALOGUE.products())
-                .allSatisfy(product ->
-                        assertThat(product.getCostMinor()).isPositive().isLessThan(product.getPriceMinor()));
+                .allSatisfy(
+                        product -> assertThat(product.costMinor()).isPositive().isLessThan(product.priceMinor()));
     }
 
     @Test
-    void shouldHaveACampaignOnEveryDayOfTheYear() {
-        LocalDate first = LocalDate.of(2026, 1, 1);
-        for (LocalDate day = first; day.getYear() == 2026; day = day.plusDays(1)) {
+    void shouldHaveACampaignOnEveryDayOfTheLastYearAndTheNextMonth() {
+        CatalogueSpec usual = new CatalogueSpec(42, "USD", 5, 5, 5, 60, OPENING);
+        LocalDate opening = LocalDate.ofInstant(OPENING, ZoneOffset.UTC);
+        Catalogue catalogue = CatalogueFactory.create(usual);
+        for (LocalDate day = opening.minusYears(1); day.isBefore(opening.plusDays(30)); day = day.plusDays(1)) {
             LocalDate today = day;
-            assertThat(CATALOGUE.campaigns())
+            assertThat(catalogue.campaigns())
                     .as("on %s", today)
-                    .anyMatch(campaign ->
-                            !today.isBefore(campaign.getStartsOn()) && !today.isAfter(campaign.getEndsOn()));
+                    .anyMatch(campaign -> !today.isBefore(campaign.startsOn()) && !today.isAfter(campaign.endsOn()));
         }
     }
 
     private static void assertNoSharedProducts(CatalogueSpec spec) {
         assertThat(CatalogueFactory.create(spec).products())
-                .extracting(Product::getProductId)
+                .extracting(ProductRow::id)
                 .doesNotContainAnyElementsOf(
-                        CATALOGUE.products().stream().map(Product::getProductId).toList());
+                        CATALOGUE.products().stream().map(ProductRow::id).toList());
     }
 }

@@ -3,10 +3,14 @@ package io.shopstream.producer.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopstream.producer.faults.Fault;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
+import io.shopstream.schemas.topic.RecordHeaders;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -17,9 +21,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LivePublisherTest {
+    private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+
     private final Ledger ledger = new Ledger(Clock.systemUTC());
     private final Outage outage = new Outage();
     private final List<FlakyProducer> made = new ArrayList<>();
@@ -63,6 +70,23 @@ class LivePublisherTest {
     }
 
     @Test
+    void shouldMarkFaultyRecordsAndCountThemOnceAcknowledged() {
+        LivePublisher publisher = publisher(0, 0);
+        publish(publisher, "sound");
+        publish(publisher, "late", Fault.LATE);
+        assertThat(ledger.faults()).containsEntry("late", 0L);
+        made.getFirst().completeNext();
+        made.getFirst().completeNext();
+        assertThat(ledger.faults()).containsEntry("late", 1L).containsEntry("duplicates", 0L);
+        assertThat(made.getFirst().history())
+                .extracting(sent -> RecordHeaders.fault(sent.headers()))
+                .containsExactly(Optional.empty(), Optional.of(new RecordHeaders.MadeFault("late", "run")));
+        assertThat(made.getFirst().history())
+                .extracting(ProducerRecord::timestamp)
+                .containsOnly(AT.toEpochMilli());
+    }
+
+    @Test
     void shouldStopWaitingWhenItIsToStop() {
         LivePublisher publisher = publisher(Integer.MAX_VALUE, 0);
         outage.stop();
@@ -78,11 +102,16 @@ class LivePublisherTest {
                     return producer;
                 },
                 ledger,
-                outage);
+                outage,
+                "run");
     }
 
     private static void publish(LivePublisher publisher, String key) {
-        publisher.publish("t", new StringSerializer(), key, "value");
+        publish(publisher, key, null);
+    }
+
+    private static void publish(LivePublisher publisher, String key, @Nullable Fault fault) {
+        publisher.publish(new Outgoing<>("t", new StringSerializer(), key, "value", AT, fault));
     }
 
     private List<String> keys() {

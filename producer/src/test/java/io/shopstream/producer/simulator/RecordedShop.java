@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A simulated shop whose every order and event is listed, in order. */
 final class RecordedShop implements ShopOutput {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-    static final Catalogue CATALOGUE = CatalogueFactory.create(new CatalogueSpec(42, "USD", 20, 200, 500, 8, 2026));
+    static final Catalogue CATALOGUE = CatalogueFactory.create(new CatalogueSpec(42, "USD", 20, 200, 500, 8, START));
     private static final Duration TICK = Duration.ofMillis(50);
 
     final List<Object> sequence = new ArrayList<>();
@@ -28,7 +28,11 @@ final class RecordedShop implements ShopOutput {
     private Instant now = START;
 
     RecordedShop(long seed) {
-        simulation = new Simulation(CATALOGUE, seed, START, this);
+        this(seed, CATALOGUE);
+    }
+
+    RecordedShop(long seed, Catalogue catalogue) {
+        simulation = new Simulation(catalogue, seed, START, this);
     }
 
     RecordedShop run(Duration time, OrderRate rate) {
@@ -73,7 +77,7 @@ final class RecordedShop implements ShopOutput {
     }
 
     @Override
-    public void order(Order order) {
+    public void order(Order order, Instant at) {
         orders.add(order);
         sequence.add(order);
     }

@@ -10,7 +10,6 @@ import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +18,10 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The bands that the simulated shop stays in; fixed seed. */
+/** Live traffic in time-lapse ends as orders of the past do; fixed seed. */
 class SimulationSharesTest {
     private static final Duration WINDOW = Duration.ofMinutes(10);
-    private static final Offset<Double> BAND = within(0.008);
+    private static final Offset<Double> BAND = within(0.012);
     // Long enough after the window that every life has ended.
     private static final RecordedShop SHOP = new RecordedShop(42).run(WINDOW.plusMinutes(6), new OrderRate(20));
 
@@ -41,18 +40,9 @@ class SimulationSharesTest {
     }
 
     @Test
-    void shouldSellInMostSessionsNothing() {
-        double conversion = (double) SHOP.count(EventType.PURCHASE) / SHOP.count(EventType.SESSION_START);
-        assertThat(conversion).isCloseTo(0.15, within(0.01));
-        assertThat(SHOP.count(EventType.ADD_TO_CART)).isGreaterThan(SHOP.count(EventType.CHECKOUT));
-        assertThat(SHOP.count(EventType.PRODUCT_VIEW)).isGreaterThan(SHOP.count(EventType.ADD_TO_CART));
-        assertThat(SHOP.count(EventType.CHECKOUT)).isGreaterThan(SHOP.count(EventType.PURCHASE));
-    }
-
-    @Test
-    void shouldHaveOneToFiveLinesOfDifferentProducts() {
+    void shouldHaveOneToTwelveLinesOfDifferentProducts() {
         assertThat(sales).allSatisfy(order -> {
-            assertThat(order.getLines()).hasSizeBetween(1, 5);
+            assertThat(order.getLines()).hasSizeBetween(1, Behaviour.MOST_LINES);
             assertThat(order.getLines()).extracting(OrderLine::getProductId).doesNotHaveDuplicates();
         });
         assertThat(sales).extracting(order -> order.getLines().size()).contains(1, 2, 3, 4, 5);
@@ -83,20 +73,6 @@ class SimulationSharesTest {
                 assertThat(order.getCampaignId()).isEqualTo(last.getCampaignId());
             }
         });
-    }
-
-    @Test
-    void shouldSellFavouritesMuchMoreThanTheRest() {
-        Map<String, Long> sold = sales.stream()
-                .flatMap(order -> order.getLines().stream())
-                .collect(Collectors.groupingBy(OrderLine::getProductId, Collectors.counting()));
-        List<Long> ranked =
-                sold.values().stream().sorted(Collections.reverseOrder()).toList();
-        double lines = ranked.stream().mapToLong(Long::longValue).sum();
-        double top20 = ranked.subList(0, 20).stream().mapToLong(Long::longValue).sum() / lines;
-        assertThat(ranked).hasSize(200);
-        assertThat(top20).isBetween(0.35, 0.55);
-        assertThat(ranked.getFirst() / lines).isBetween(0.05, 0.12);
     }
 
     private double share(OrderStatus status) {

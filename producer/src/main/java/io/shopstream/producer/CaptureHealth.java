@@ -1,0 +1,31 @@
+package io.shopstream.producer;
+
+import io.shopstream.producer.capture.ChangeCapture;
+import io.shopstream.schemas.query.ProducerStatus;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** A lost slot needs a person, not a restart: the service stays alive and says what to do. */
+final class CaptureHealth implements HealthIndicator {
+    private final ChangeCapture capture;
+
+    CaptureHealth(ChangeCapture capture) {
+        this.capture = capture;
+    }
+
+    @Override
+    public Health health() {
+        ProducerStatus.Capture status = capture.status();
+        Health.Builder health =
+                switch (status.state()) {
+                    case "FAILED", "SLOT_LOST", "STOPPED" -> Health.down();
+                    case "WAITING" -> Health.outOfService();
+                    default -> Health.up();
+                };
+        health.withDetail("state", status.state());
+        if (status.detail() != null) {
+            health.withDetail("detail", status.detail());
+        }
+        return health.build();
+    }
+}

@@ -1,0 +1,133 @@
+package io.shopstream.producer.capture;
+
+import io.debezium.engine.DebeziumEngine.ChangeConsumer;
+import io.debezium.engine.DebeziumEngine.RecordCommitter;
+import io.debezium.engine.RecordChangeEvent;
+import io.shopstream.producer.capture.TableChange.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the engine's batches to Kafka: a batch is marked as processed once everything in it is acknowledged, so a crash
+ * repeats records but never skips one. When the last row of a snapshot is published, rows that are gone follow as
+ * tombstones before anything that changed later. Called by one thread of the engine.
+ */
+final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeHandler.class);
+
+    private final CapturedTables tables;
+    private final ChangeReader reader;
+    private final ChangePublisher publisher;
+    private final GhostFinder ghosts;
+    private final CaptureMonitor monitor;
+    private final Seam seam;
+    private @Nullable Snapshot snapshot;
+    private PendingRecords pending = new PendingRecords();
+
+    /**
+     * @param snapshot null where the engine goes on from an offset
+     */
+    ChangeHandler(
+            CapturedTables tables,
+            ChangePublisher publisher,
+            GhostFinder ghosts,
+            CaptureMonitor monitor,
+            Seam seam,
+            @Nullable Snapshot snapshot) {
+        this.tables = tables;
+        this.reader = new ChangeReader(tables);
+        this.publisher = publisher;
+        this.ghosts = ghosts;
+        this.monitor = monitor;
+        this.seam = seam;
+        this.snapshot = snapshot;
+    }
+
+    @Override
+    public void handleBatch(
+            List<RecordChangeEvent<SourceRecord>> batch, RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        pending = new PendingRecords();
+        for (RecordChangeEvent<SourceRecord> event : batch) {
+            take(event.record());
+        }
+        publishPending();
+        for (RecordChangeEvent<SourceRecord> event : batch) {
+            committer.markProcessed(event);
+        }
+        committer.markBatchFinished();
+    }
+
+    private void take(SourceRecord record) throws InterruptedException {
+        Optional<TableChange> read = reader.read(record);
+        if (read.isEmpty()) {
+            // A heartbeat behind the snapshot: there was no last row, all tables are empty.
+            if (ChangeReader.snapshotIsBehind(record.sourceOffset())) {
+                finishSnapshot();
+            }
+            return;
+        }
+        TableChange change = read.get();
+        seam.reading(change);
+        if (change.place() == Place.STREAM) {
+            finishSnapshot();
+            pending.addChange(prepared(change, change.lsn()), change.committedAt());
+            return;
+        }
+        takeSnapshotRow(change);
+    }
+
+    private void takeSnapshotRow(TableChange change) throws InterruptedException {
+        Snapshot current = snapshot;
+        if (current == null) {
+            throw new IllegalStateException("the connector took a snapshot that nobody asked for");
+        }
+        current.add(change.table().name(), change.id());
+        try {
+            pending.addSnapshotRow(prepared(change, current.version()));
+        } catch (UnfitTableException e) {
+            throw new UnfitSnapshotException(e);
+        }
+        if (change.place() == Place.LAST_OF_SNAPSHOT) {
+            finishSnapshot();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> prepared(TableChange change, long version) throws InterruptedException {
+        return publisher.patiently(() -> change.table().record(change.id(), change.row(), version));
+    }
+
+    private void finishSnapshot() throws InterruptedException {
+        Snapshot finished = snapshot;
+        if (finished == null) {
+            return;
+        }
+        publishPending();
+        int gone = 0;
+        for (CapturedTable<?> table : tables.all()) {
+            List<ProducerRecord<String, byte[]>> tombstones = new ArrayList<>();
+            for (String ghost :
+                    publisher.patiently(() -> ghosts.ghosts(table.topic().name(), finished.keys(table.name())))) {
+                tombstones.add(table.record(ghost, null, finished.version()));
+            }
+            publisher.publish(tombstones);
+            gone += tombstones.size();
+        }
+        LOG.info("change capture: snapshot of {} rows published, {} that are gone deleted", finished.rows(), gone);
+        snapshot = null;
+        monitor.enter(CaptureState.STREAMING);
+    }
+
+    private void publishPending() throws InterruptedException {
+        PendingRecords published = pending;
+        pending = new PendingRecords();
+        publisher.publish(published.records());
+        published.count(monitor);
+    }
+}

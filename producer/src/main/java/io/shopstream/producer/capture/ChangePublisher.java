@@ -1,0 +1,124 @@
+package io.shopstream.producer.capture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes in order and returns once Kafka has acknowledged everything. While Kafka or the registry is away it waits, for
+ * ever, and says so in the status; an interrupt ends that.
+ */
+final class ChangePublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangePublisher.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+
+    private final Producer<String, byte[]> producer;
+    private final CaptureMonitor monitor;
+
+    ChangePublisher(Producer<String, byte[]> producer, CaptureMonitor monitor) {
+        this.producer = producer;
+        this.monitor = monitor;
+    }
+
+    static Producer<String, byte[]> connect(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "shop-capture",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        // The batch is complete when it is flushed: nothing to linger for.
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 << 10,
+                        // A position is only stored behind what was acknowledged: giving up would be a gap.
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Integer.MAX_VALUE,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        2_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * @throws KafkaException if Kafka refuses a record for good
+     */
+    void publish(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        for (ProducerRecord<String, byte[]> record : records) {
+            sent.add(patiently(() -> producer.send(record)));
+        }
+        for (Future<RecordMetadata> each : sent) {
+            awaitAcknowledged(each);
+        }
+        goOn();
+    }
+
+    /** Does it again until neither Kafka nor the registry is in the way. */
+    <T> T patiently(Supplier<T> step) throws InterruptedException {
+        while (true) {
+            try {
+                return step.get();
+            } catch (RetriableException e) {
+                waitFor(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    private void awaitAcknowledged(Future<RecordMetadata> sent) throws InterruptedException {
+        while (true) {
+            try {
+                sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                waitFor("Kafka has not acknowledged anything for " + PATIENCE.toSeconds() + " s");
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+            }
+        }
+    }
+
+    private void waitFor(String reason) {
+        if (monitor.publisherWaits(reason)) {
+            LOG.warn("change capture waits: {}", reason);
+        }
+    }
+
+    private void goOn() {
+        if (monitor.publisherGoesOn()) {
+            LOG.info("change capture goes on");
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+}

@@ -1,0 +1,89 @@
+package io.shopstream.producer.capture;
+
+import io.shopstream.producer.database.DatabaseAddress;
+import java.util.Arrays;
+import java.util.Properties;
+
+/** The settings of the Debezium engine. */
+final class EngineProperties {
+    /** Made by the migration of the shop database. */
+    static final String PUBLICATION = "shop_capture";
+
+    private static final String ENGINE = "shop-capture";
+
+    private EngineProperties() {}
+
+    /**
+     * @param snapshot whether to begin with a snapshot, or to go on from the stored offset and nothing else
+     */
+    static Properties of(CaptureSettings settings, CapturedTables tables, String offsetTopic, boolean snapshot) {
+        Properties properties = new Properties();
+        put(properties, "name", ENGINE);
+        put(properties, "connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+        // Part of the offset's key and of nothing that leaves this process.
+        put(properties, "topic.prefix", settings.slot());
+        database(properties, settings.database());
+        put(properties, "table.include.list", tables.names().replace(".", "\\."));
+        put(properties, "plugin.name", "pgoutput");
+        put(properties, "slot.name", settings.slot());
+        put(properties, "publication.name", PUBLICATION);
+        put(properties, "publication.autocreate.mode", "disabled");
+        put(properties, "snapshot.mode", snapshot ? "initial" : "no_data");
+        put(properties, "decimal.handling.mode", "precise");
+        put(properties, "tombstones.on.delete", "false");
+        put(properties, "poll.interval.ms", settings.poll().toMillis());
+        heartbeat(properties, settings);
+        offsets(properties, settings, offsetTopic);
+        // Every failure ends the engine: before it starts again, slot and offset are looked at.
+        put(properties, "errors.max.retries", 0);
+        put(properties, "slot.max.retries", 0);
+        put(properties, "retriable.restart.connector.wait.ms", 100);
+        // Without this a close waits for a queue that nobody reads any more.
+        put(properties, "executor.shutdown.timeout.ms", 4_000);
+        put(properties, "task.management.timeout.ms", 120_000);
+        put(properties, "statistics.metrics.enabled", "false");
+        return properties;
+    }
+
+    private static void database(Properties properties, DatabaseAddress address) {
+        put(properties, "database.hostname", address.host());
+        put(properties, "database.port", address.port());
+        put(properties, "database.user", address.user());
+        put(properties, "database.password", address.password() == null ? "" : address.password());
+        put(properties, "database.dbname", address.database());
+        put(properties, "database.tcpKeepAlive", "true");
+        int query = address.url().indexOf('?');
+        if (query >= 0) {
+            Arrays.stream(address.url().substring(query + 1).split("&", -1))
+                    .map(parameter -> parameter.split("=", 2))
+                    .filter(parameter -> parameter.length == 2)
+                    .forEach(parameter -> put(properties, "driver." + parameter[0], parameter[1]));
+        }
+    }
+
+    // While only other databases of the server write, nothing that is captured moves the slot on, and it keeps their
+    // log
+    // too. The message is a transaction of this database: its commit is a position that can be confirmed.
+    private static void heartbeat(Properties properties, CaptureSettings settings) {
+        put(properties, "heartbeat.interval.ms", settings.heartbeat().toMillis());
+        put(properties, "heartbeat.action.query", "select pg_logical_emit_message(true, 'shop-capture', 'heartbeat')");
+        put(properties, "message.prefix.exclude.list", "shop-capture");
+        put(
+                properties,
+                "status.update.interval.ms",
+                Math.min(5_000, settings.heartbeat().toMillis()));
+    }
+
+    private static void offsets(Properties properties, CaptureSettings settings, String topic) {
+        put(properties, "offset.storage", TopicOffsetStore.class.getName());
+        put(properties, TopicOffsetStore.BOOTSTRAP_SERVERS, settings.bootstrapServers());
+        put(properties, TopicOffsetStore.TOPIC, topic);
+        // A crash repeats up to a second of changes; one acknowledgement per batch would slow every change down.
+        put(properties, "offset.flush.interval.ms", 1_000);
+        put(properties, "offset.flush.timeout.ms", 12_000);
+    }
+
+    private static void put(Properties properties, String key, Object value) {
+        properties.setProperty(key, String.valueOf(value));
+    }
+}

@@ -1,0 +1,101 @@
+package io.shopstream.producer.capture;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the engine once and looks after it: until it fails, a command comes, or slot or tables are no longer what they
+ * were. To be used once, by the capture's thread.
+ */
+final class EngineRun {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final CaptureSettings settings;
+    private final CapturedTables tables;
+    private final CaptureMonitor monitor;
+    private final CaptureCommands commands;
+    private final SourceIdentity source;
+
+    EngineRun(
+            CaptureSettings settings,
+            CapturedTables tables,
+            CaptureMonitor monitor,
+            CaptureCommands commands,
+            SourceIdentity source) {
+        this.settings = settings;
+        this.tables = tables;
+        this.monitor = monitor;
+        this.commands = commands;
+        this.source = source;
+    }
+
+    /** Why the engine ended by itself; null if it was stopped. */
+    @Nullable Throwable run(String offsetTopic, @Nullable Snapshot snapshot, Seam seam) throws InterruptedException {
+        try (ChangePublisher publisher =
+                new ChangePublisher(ChangePublisher.connect(settings.bootstrapServers()), monitor)) {
+            GhostFinder ghosts = new GhostFinder(settings.bootstrapServers());
+            ChangeHandler handler = new ChangeHandler(tables, publisher, ghosts, monitor, seam, snapshot);
+            CaptureEngine engine = new CaptureEngine(
+                    EngineProperties.of(settings, tables, offsetTopic, snapshot != null),
+                    handler,
+                    () -> monitor.enter(snapshot == null ? CaptureState.STREAMING : CaptureState.SNAPSHOT),
+                    commands::wake);
+            engine.start();
+            try {
+                lookAfter(engine);
+            } finally {
+                stop(engine);
+            }
+            return engine.failure();
+        }
+    }
+
+    private void lookAfter(CaptureEngine engine) throws InterruptedException {
+        while (!engine.ended() && !commands.isStopped() && !commands.isSnapshotWanted()) {
+            if (!isAsItShouldBe()) {
+                return;
+            }
+            commands.pause(settings.inspection());
+        }
+    }
+
+    private boolean isAsItShouldBe() {
+        boolean streaming = monitor.state() == CaptureState.STREAMING;
+        try (SourceDatabase database = SourceDatabase.open(settings.database(), settings.slot())) {
+            SlotFacts slot = database.slot();
+            monitor.retained(slot == null ? null : slot.retainedBytes());
+            if (!streaming) {
+                return true;
+            }
+            TableLayout layout = database.layout(tables);
+            return slot != null
+                    && slot.lost() == null
+                    && layout.trouble().isEmpty()
+                    && layout.identity().equals(source.layout());
+        } catch (SQLException e) {
+            // The engine finds out for itself and ends.
+            LOG.debug("the slot could not be looked at: {}", e.getMessage());
+            monitor.retained(null);
+            return true;
+        }
+    }
+
+    private void stop(CaptureEngine engine) throws InterruptedException {
+        if (engine.stop(STOP_PATIENCE)) {
+            return;
+        }
+        try (SourceDatabase database = SourceDatabase.open(settings.database(), settings.slot())) {
+            database.endSlotHolder();
+        } catch (SQLException e) {
+            LOG.debug("the slot could not be freed: {}", e.getMessage());
+        }
+        if (!engine.stop(STOP_WITHIN)) {
+            LOG.error("the change capture engine did not stop within {} s", STOP_WITHIN.toSeconds());
+        }
+    }
+}

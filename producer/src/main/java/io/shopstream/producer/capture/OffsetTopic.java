@@ -1,0 +1,142 @@
+package io.shopstream.producer.capture;
+
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where capture keeps how far it has come: beside the records themselves, so that neither is lost without the other. One
+ * partition, compacted, latest value per key.
+ */
+final class OffsetTopic {
+    private static final String NAME = "shop.capture-offsets.v1";
+    // A position a second is 25 MB a day: small segments let compaction keep the topic small, and a start fast.
+    private static final Map<String, String> CONFIG =
+            Map.of("cleanup.policy", "compact", "segment.bytes", "4194304", "min.cleanable.dirty.ratio", "0.1");
+    private static final int PATIENCE_MS = 10_000;
+    // The engine's thread waits for this one: a change behind it must still be met soon, and be reported as waiting.
+    private static final int WRITE_WITHIN_MS = 4_000;
+
+    private final String bootstrapServers;
+    private final String name;
+
+    OffsetTopic(String bootstrapServers, String name) {
+        this.bootstrapServers = bootstrapServers;
+        this.name = name;
+    }
+
+    /** What has to exist before anything is read or written. */
+    static Topic<byte[]> in(Topics topics) {
+        return new Topic<>(topics.prefix() + NAME, 1, CONFIG, byte[].class);
+    }
+
+    /**
+     * Everything that is stored, deletions applied.
+     *
+     * @throws KafkaException if Kafka does not answer within 10 s
+     */
+    Map<ByteBuffer, ByteBuffer> read() {
+        TopicPartition partition = new TopicPartition(name, 0);
+        Map<ByteBuffer, ByteBuffer> entries = new HashMap<>();
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    ByteBuffer key = ByteBuffer.wrap(record.key());
+                    if (record.value() == null) {
+                        entries.remove(key);
+                    } else {
+                        entries.put(key, ByteBuffer.wrap(record.value()));
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** Deletes {@code gone} and stores {@code written}, and returns when Kafka has acknowledged both. */
+    void replace(Iterable<ByteBuffer> gone, Map<ByteBuffer, ByteBuffer> written) {
+        try (Producer<byte[], byte[]> producer = producer()) {
+            for (ByteBuffer key : gone) {
+                write(producer, key, null);
+            }
+            for (Map.Entry<ByteBuffer, ByteBuffer> entry : written.entrySet()) {
+                write(producer, entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    void write(Producer<byte[], byte[]> producer, ByteBuffer key, @Nullable ByteBuffer value) {
+        try {
+            producer.send(new ProducerRecord<>(name, 0, bytes(key), value == null ? null : bytes(value)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "shop-capture-offsets",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        WRITE_WITHIN_MS / 2,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        WRITE_WITHIN_MS / 2,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        WRITE_WITHIN_MS),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "shop-capture-offsets",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MS),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

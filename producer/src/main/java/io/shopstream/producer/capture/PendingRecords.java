@@ -1,0 +1,40 @@
+package io.shopstream.producer.capture;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Records that are ready to be published, and what to count when they are. */
+final class PendingRecords {
+    private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    private long snapshotRows;
+    private long changes;
+    private @Nullable Instant newest;
+
+    void addSnapshotRow(ProducerRecord<String, byte[]> record) {
+        records.add(record);
+        snapshotRows++;
+    }
+
+    void addChange(ProducerRecord<String, byte[]> record, Instant committedAt) {
+        records.add(record);
+        changes++;
+        newest = committedAt;
+    }
+
+    List<ProducerRecord<String, byte[]>> records() {
+        return records;
+    }
+
+    /** To be called once they are acknowledged. */
+    void count(CaptureMonitor monitor) {
+        if (snapshotRows > 0) {
+            monitor.snapshotRowsPublished(snapshotRows);
+        }
+        if (newest != null) {
+            monitor.changesPublished(changes, newest);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.shopstream.producer.capture;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.connect.runtime.WorkerConfig;
+import org.apache.kafka.connect.storage.OffsetBackingStore;
+import org.apache.kafka.connect.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the engine keep its offsets in {@link OffsetTopic}. The engine makes it by reflection, hence public. An offset is
+ * only told back once Kafka has acknowledged it: the engine confirms to the database what this store tells, and a slot
+ * must never be ahead of the topic.
+ */
+public final class TopicOffsetStore implements OffsetBackingStore {
+    static final String BOOTSTRAP_SERVERS = "shopstream.offsets.bootstrap.servers";
+    static final String TOPIC = "shopstream.offsets.topic";
+
+    private final Map<ByteBuffer, ByteBuffer> entries = new ConcurrentHashMap<>();
+    private @Nullable OffsetTopic topic;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    /** To be configured before it is started. */
+    public TopicOffsetStore() {}
+
+    @Override
+    public void configure(WorkerConfig config) {
+        Map<String, String> settings = config.originalsStrings();
+        topic = new OffsetTopic(setting(settings, BOOTSTRAP_SERVERS), setting(settings, TOPIC));
+    }
+
+    private static String setting(Map<String, String> settings, String key) {
+        String value = settings.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the offset store needs " + key);
+        }
+        return value;
+    }
+
+    @Override
+    public void start() {
+        OffsetTopic configured = topic;
+        if (configured == null) {
+            throw new IllegalStateException("the offset store was not configured");
+        }
+        entries.putAll(configured.read());
+        producer = configured.producer();
+    }
+
+    @Override
+    public void stop() {
+        Producer<byte[], byte[]> current = producer;
+        producer = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    @Override
+    public Future<Map<ByteBuffer, ByteBuffer>> get(Collection<ByteBuffer> keys) {
+        Map<ByteBuffer, ByteBuffer> found = new HashMap<>();
+        for (ByteBuffer key : keys) {
+            ByteBuffer value = entries.get(key);
+            if (value != null) {
+                found.put(key, value);
+            }
+        }
+        return CompletableFuture.completedFuture(found);
+    }
+
+    @Override
+    public Future<Void> set(Map<ByteBuffer, ByteBuffer> values, @Nullable Callback<Void> callback) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        try {
+            OffsetTopic configured = topic;
+            Producer<byte[], byte[]> current = producer;
+            if (configured == null || current == null) {
+                throw new IllegalStateException("the offset store does not run");
+            }
+            for (Map.Entry<ByteBuffer, ByteBuffer> entry : values.entrySet()) {
+                configured.write(current, entry.getKey(), entry.getValue());
+                entries.put(entry.getKey(), entry.getValue());
+            }
+            complete(done, callback, null);
+        } catch (RuntimeException e) {
+            complete(done, callback, e);
+        }
+        return done;
+    }
+
+    private static void complete(
+            CompletableFuture<Void> done, @Nullable Callback<Void> callback, @Nullable RuntimeException failure) {
+        if (callback != null) {
+            callback.onCompletion(failure, null);
+        }
+        if (failure == null) {
+            done.complete(null);
+        } else {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public Set<Map<String, Object>> connectorPartitions(String connectorName) {
+        // Asked by a Connect worker's REST server only.
+        return Set.of();
+    }
+}

@@ -1,0 +1,37 @@
+package io.shopstream.producer.capture;
+
+/** A captured table is not, or was not when a change was made, what capture needs. Names table, column and remedy. */
+final class UnfitTableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnfitTableException(String table, String column, String trouble, String remedy) {
+        this("column %s.%s %s: %s, then start capture again".formatted(table, column, trouble, remedy));
+    }
+
+    private UnfitTableException(String message) {
+        super(message);
+    }
+
+    static UnfitTableException unpublished(String table, String publication) {
+        return new UnfitTableException(
+                "table %s is not in publication %s: put it there (alter publication %s add table %s), then start capture again"
+                        .formatted(table, publication, publication, table));
+    }
+
+    static UnfitTableException missing(String table, String column, ColumnKind kind) {
+        return new UnfitTableException(
+                table,
+                column,
+                "is missing",
+                "put it back (alter table %s add column %s %s)".formatted(table, column, kind.usual()));
+    }
+
+    static UnfitTableException retyped(String table, String column, String type, ColumnKind kind) {
+        return new UnfitTableException(
+                table,
+                column,
+                "is " + type + ", not " + kind.usual(),
+                "give it its type back (alter table %s alter column %s type %s)"
+                        .formatted(table, column, kind.usual()));
+    }
+}

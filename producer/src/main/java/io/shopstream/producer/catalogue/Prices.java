@@ -1,0 +1,27 @@
+package io.shopstream.producer.catalogue;
+
+import java.util.random.RandomGenerator;
+
+/** Prices as shops write them, in minor units. */
+public final class Prices {
+    private static final long SMALL = 2_000;
+
+    private Prices() {}
+
+    /** Close to the given one, ending in 9, or in 99 from 20.00 on. */
+    public static long tidy(long priceMinor) {
+        return priceMinor < SMALL ? priceMinor / 10 * 10 + 9 : priceMinor / 100 * 100 + 99;
+    }
+
+    /**
+     * Between the bounds, cheap ones more often.
+     *
+     * @param range such as {@code 1900-34900}
+     */
+    static long draw(String range, RandomGenerator random) {
+        String[] bounds = range.split("-", 2);
+        double lowest = Math.log(Double.parseDouble(bounds[0]));
+        double highest = Math.log(Double.parseDouble(bounds[1]));
+        return tidy(Math.round(Math.exp(lowest + random.nextDouble() * (highest - lowest))));
+    }
+}

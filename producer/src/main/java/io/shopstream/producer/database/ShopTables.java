@@ -1,0 +1,102 @@
+package io.shopstream.producer.database;
+
+import io.shopstream.producer.catalogue.CampaignRow;
+import io.shopstream.producer.catalogue.CategoryRow;
+import io.shopstream.producer.catalogue.CustomerType;
+import io.shopstream.producer.catalogue.ProductRow;
+import io.shopstream.producer.catalogue.UserRow;
+import io.shopstream.schemas.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The tables of the shop, column by column. */
+final class ShopTables {
+    static final Table<UserRow> USERS = new Table<>(
+            "shop.users",
+            List.of(
+                    new Column<>("user_id", "text", UserRow::id),
+                    new Column<>("name", "text", UserRow::name),
+                    new Column<>("email", "text", UserRow::email),
+                    new Column<>("country", "text", UserRow::country),
+                    new Column<>("city", "text", UserRow::city),
+                    new Column<>("customer_type", "text", row -> row.type().code()),
+                    new Column<>("registered_at", "timestamptz", row -> millis(row.registeredAt()))),
+            UserRow::id,
+            columns -> new UserRow(
+                    columns.getString(1),
+                    columns.getString(2),
+                    columns.getString(3),
+                    columns.getString(4),
+                    columns.getString(5),
+                    CustomerType.ofCode(columns.getString(6)),
+                    instant(columns, 7)));
+
+    static final Table<CategoryRow> CATEGORIES = new Table<>(
+            "shop.categories",
+            List.of(
+                    new Column<>("category_id", "text", CategoryRow::id),
+                    new Column<>("name", "text", CategoryRow::name),
+                    new Column<>("department", "text", CategoryRow::department)),
+            CategoryRow::id,
+            columns -> new CategoryRow(columns.getString(1), columns.getString(2), columns.getString(3)));
+
+    static final Table<ProductRow> PRODUCTS = new Table<>(
+            "shop.products",
+            List.of(
+                    new Column<>("product_id", "text", ProductRow::id),
+                    new Column<>("name", "text", ProductRow::name),
+                    new Column<>("category_id", "text", ProductRow::categoryId),
+                    new Column<>("currency", "text", ProductRow::currency),
+                    new Column<>("price", "numeric", row -> Money.toDecimal(row.priceMinor())),
+                    new Column<>("cost", "numeric", row -> Money.toDecimal(row.costMinor())),
+                    new Column<>("stock_quantity", "int8", ProductRow::stock),
+                    new Column<>("active", "bool", ProductRow::active),
+                    new Column<>("launched_at", "timestamptz", row -> millis(row.launchedAt()))),
+            ProductRow::id,
+            columns -> new ProductRow(
+                    columns.getString(1),
+                    columns.getString(2),
+                    columns.getString(3),
+                    columns.getString(4),
+                    Money.toMinor(columns.getBigDecimal(5)),
+                    Money.toMinor(columns.getBigDecimal(6)),
+                    columns.getLong(7),
+                    columns.getBoolean(8),
+                    instant(columns, 9)));
+
+    static final Table<CampaignRow> CAMPAIGNS = new Table<>(
+            "shop.campaigns",
+            List.of(
+                    new Column<>("campaign_id", "text", CampaignRow::id),
+                    new Column<>("name", "text", CampaignRow::name),
+                    new Column<>("channel", "text", CampaignRow::channel),
+                    new Column<>("starts_on", "date", CampaignRow::startsOn),
+                    new Column<>("ends_on", "date", CampaignRow::endsOn),
+                    new Column<>("currency", "text", CampaignRow::currency),
+                    new Column<>("budget", "numeric", row -> Money.toDecimal(row.budgetMinor()))),
+            CampaignRow::id,
+            columns -> new CampaignRow(
+                    columns.getString(1),
+                    columns.getString(2),
+                    columns.getString(3),
+                    columns.getObject(4, LocalDate.class),
+                    columns.getObject(5, LocalDate.class),
+                    columns.getString(6),
+                    Money.toMinor(columns.getBigDecimal(7))));
+
+    private ShopTables() {}
+
+    // The column would round up to a millisecond that has not come yet.
+    private static Instant millis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Instant instant(ResultSet columns, int index) throws SQLException {
+        return columns.getObject(index, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,43 @@
+package io.shopstream.producer.faults;
+
+/**
+ * Who gets a fault, as a function of seed, order and version: nothing has to be remembered for the later versions of an
+ * order, and the same shop makes the same faults again.
+ */
+final class FaultDice {
+    private static final double UNIT = 0x1.0p-53;
+
+    private final FaultPlan plan;
+    private final long seed;
+
+    FaultDice(FaultPlan plan, long seed) {
+        this.plan = plan;
+        this.seed = seed;
+    }
+
+    /** Whether this version of the order gets it. */
+    boolean hits(Fault fault, String orderId, long version) {
+        double share = plan.share(fault);
+        return share > 0 && (number(fault, orderId, version) >>> 11) * UNIT < share;
+    }
+
+    /** Even over all longs; independent of what {@link #hits} decides about the same version. */
+    long detail(Fault fault, String orderId, long version) {
+        return mixed(number(fault, orderId, version) + 1);
+    }
+
+    private long number(Fault fault, String orderId, long version) {
+        // FNV-1a over the id, then SplitMix64's finaliser.
+        long hash = 0xcbf29ce484222325L;
+        for (int index = 0; index < orderId.length(); index++) {
+            hash = (hash ^ orderId.charAt(index)) * 0x100000001b3L;
+        }
+        return mixed(hash + seed * 0x9E3779B97F4A7C15L + version * 0xD1B54A32D192ED03L + fault.ordinal());
+    }
+
+    private static long mixed(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

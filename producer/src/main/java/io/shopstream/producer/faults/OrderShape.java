@@ -1,0 +1,59 @@
+package io.shopstream.producer.faults;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderKind;
+import io.shopstream.schemas.avro.OrderLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a whole order, from its first version to its last: placed long before it is sent, or of a product
+ * that nobody knows. Either way it is a valid order, and one of the two at most.
+ */
+final class OrderShape {
+    private static final Duration LEAST_LATE = Duration.ofMinutes(6);
+    private static final Duration MOST_LATE = Duration.ofDays(3);
+    private static final String UNKNOWN_PREFIX = "unknown-";
+
+    private final FaultDice dice;
+
+    OrderShape(FaultDice dice) {
+        this.dice = dice;
+    }
+
+    /** The fault of every version of this order; credit notes have none. */
+    @Nullable Fault of(Order order) {
+        if (order.getKind() == OrderKind.RETURN) {
+            return null;
+        }
+        // Version 0 stands for the order itself.
+        if (dice.hits(Fault.LATE, order.getOrderId(), 0)) {
+            return Fault.LATE;
+        }
+        return dice.hits(Fault.UNKNOWN_PRODUCT, order.getOrderId(), 0) ? Fault.UNKNOWN_PRODUCT : null;
+    }
+
+    Order late(Order order) {
+        long range = MOST_LATE.minus(LEAST_LATE).toMillis();
+        long millis =
+                LEAST_LATE.toMillis() + Long.remainderUnsigned(dice.detail(Fault.LATE, order.getOrderId(), 0), range);
+        Instant placedAt = order.getPlacedAt().minusMillis(millis);
+        Order late = Order.newBuilder(order).setPlacedAt(placedAt).build();
+        if (order.getVersion() == 1) {
+            late.setUpdatedAt(placedAt);
+        }
+        return late;
+    }
+
+    Order unknownProduct(Order order) {
+        List<OrderLine> lines = new ArrayList<>(order.getLines());
+        OrderLine line = lines.getFirst();
+        String unknown = UNKNOWN_PREFIX + Long.toHexString(dice.detail(Fault.UNKNOWN_PRODUCT, order.getOrderId(), 0));
+        lines.set(
+                0, new OrderLine(line.getLineNo(), unknown, null, line.getQuantity(), line.getUnitPriceMinor(), null));
+        return Order.newBuilder(order).setLines(lines).build();
+    }
+}

@@ -1,0 +1,134 @@
+package io.shopstream.producer.history;
+
+import io.shopstream.producer.catalogue.CatalogueChanges;
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.simulator.HistoryCurve;
+import io.shopstream.producer.simulator.OutputSwitch;
+import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.schemas.avro.HistoryProgress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes a shop's past, oldest first, each record exactly once however often it is interrupted: what is committed is
+ * simulated again without being published, then it goes on. The rows that the past changed are written before the
+ * commit that stands for them, so that they are never missing; writing them twice changes nothing.
+ */
+public final class HistoryRun {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
+    private static final int RECORDS_PER_COMMIT = 20_000;
+
+    private final HistoryPlan plan;
+    private final SimulatorConnection connection;
+    private final Consumer<CatalogueChanges> database;
+    private final Outage outage;
+    private final Clock clock;
+    private final HistoryMeter meter;
+
+    /**
+     * @param database writes changed rows and returns when they are committed
+     */
+    public HistoryRun(
+            HistoryPlan plan,
+            SimulatorConnection connection,
+            Consumer<CatalogueChanges> database,
+            Outage outage,
+            Clock clock,
+            HistoryMeter meter) {
+        this.plan = plan;
+        this.connection = connection;
+        this.database = database;
+        this.outage = outage;
+        this.clock = clock;
+        this.meter = meter;
+    }
+
+    /** Whether all of it is published already. Waits for Kafka. */
+    public boolean isFinished() {
+        meter.planned(plan);
+        try (HistoryPublisher publisher = new HistoryPublisher(connection, outage, clock)) {
+            Optional<HistoryProgress> last = begun(publisher);
+            last.filter(this::isEnd).ifPresent(end -> meter.finished(plan, end.getRecords()));
+            return last.filter(this::isEnd).isPresent();
+        }
+    }
+
+    /**
+     * Takes a new simulation that begins at the plan's beginning to its end; it can go on from there.
+     *
+     * @throws Outage.StoppedException if the simulator is to stop; the next run goes on
+     * @throws IllegalStateException if the topics hold another past, or another process publishes this one
+     */
+    public void run(Simulation simulation, OutputSwitch output) {
+        try (HistoryPublisher publisher = new HistoryPublisher(connection, outage, clock)) {
+            Optional<HistoryProgress> last = begun(publisher);
+            Instant committed = last.map(HistoryProgress::getThrough).orElse(plan.from());
+            long records = last.map(HistoryProgress::getRecords).orElse(0L);
+            HistoryCurve curve = plan.curve();
+            Instant through = repeat(simulation, output, curve, committed);
+            output.to(publisher);
+            publish(simulation, curve, publisher, through, records);
+        }
+    }
+
+    private Instant repeat(Simulation simulation, OutputSwitch output, HistoryCurve curve, Instant committed) {
+        if (committed.isAfter(plan.from())) {
+            LOG.info("the shop's past goes on at {}", committed);
+        }
+        output.toNowhere();
+        Instant through = plan.from();
+        while (through.isBefore(committed)) {
+            requireGoingOn();
+            through = plan.stepAfter(through);
+            simulation.advanceHistory(through, curve);
+        }
+        // These rows were written before the commit.
+        simulation.drainChanges();
+        return through;
+    }
+
+    private void publish(
+            Simulation simulation, HistoryCurve curve, HistoryPublisher publisher, Instant begin, long before) {
+        long started = System.nanoTime();
+        long records = before;
+        Instant through = begin;
+        while (through.isBefore(plan.until())) {
+            requireGoingOn();
+            through = plan.stepAfter(through);
+            simulation.advanceHistory(through, curve);
+            if (publisher.pending() >= RECORDS_PER_COMMIT || !through.isBefore(plan.until())) {
+                database.accept(simulation.drainChanges());
+                records += publisher.pending();
+                publisher.commit(plan.progress(through, records));
+                meter.reached(plan, through, records, records - before, Duration.ofNanos(System.nanoTime() - started));
+            }
+        }
+        meter.finished(plan, records);
+        LOG.info("the shop's past is published: {} records from {} to {}", records, plan.from(), plan.until());
+    }
+
+    private Optional<HistoryProgress> begun(HistoryPublisher publisher) {
+        Optional<HistoryProgress> last = publisher.open();
+        if (last.isPresent() && !plan.isMeantBy(last.get())) {
+            throw new IllegalStateException("the topics hold another past (" + last.get()
+                    + ") than the shop database's: begin with both empty, such as './shopstream up --fresh'");
+        }
+        return last;
+    }
+
+    private boolean isEnd(HistoryProgress progress) {
+        return !progress.getThrough().isBefore(plan.until());
+    }
+
+    private void requireGoingOn() {
+        if (outage.isStopped()) {
+            throw new Outage.StoppedException();
+        }
+    }
+}

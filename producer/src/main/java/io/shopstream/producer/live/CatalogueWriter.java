@@ -1,0 +1,163 @@
+package io.shopstream.producer.live;
+
+import io.shopstream.producer.catalogue.CampaignRow;
+import io.shopstream.producer.catalogue.CatalogueChanges;
+import io.shopstream.producer.catalogue.ProductRow;
+import io.shopstream.producer.catalogue.UserRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what changes in the live shop to its database, a few times a second and never on the shop's own thread: while
+ * the database is away the shop goes on selling and the changes wait. Only the last state of a row is kept, so what waits
+ * is never more than the catalogue. Thread-safe; closing it tries to write what is left.
+ */
+final class CatalogueWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueWriter.class);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final Consumer<CatalogueChanges> database;
+    private final Thread thread =
+            Thread.ofPlatform().name("shop-database-writer").unstarted(this::run);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition stop = lock.newCondition();
+    private final Map<String, UserRow> users = new LinkedHashMap<>();
+    private final Map<String, ProductRow> products = new LinkedHashMap<>();
+    private final Map<String, CampaignRow> campaigns = new LinkedHashMap<>();
+    private boolean stopped;
+    private volatile @Nullable String trouble;
+
+    /**
+     * @param database writes rows in one transaction or throws
+     */
+    CatalogueWriter(Consumer<CatalogueChanges> database) {
+        this.database = database;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Returns at once; a row replaces the one with its id that still waits. */
+    void offer(CatalogueChanges changes) {
+        lock.lock();
+        try {
+            changes.users().forEach(user -> users.put(user.id(), user));
+            changes.products().forEach(product -> products.put(product.id(), product));
+            changes.campaigns().forEach(campaign -> campaigns.put(campaign.id(), campaign));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why changes wait; null while they are written. */
+    @Nullable String trouble() {
+        return trouble;
+    }
+
+    private void run() {
+        boolean last = false;
+        while (!last) {
+            last = awaitStop(trouble == null ? PAUSE : PAUSE_AFTER_FAILURE);
+            write(last);
+        }
+    }
+
+    private void write(boolean last) {
+        CatalogueChanges changes = take();
+        if (changes.isEmpty()) {
+            return;
+        }
+        try {
+            database.accept(changes);
+            if (trouble != null) {
+                LOG.info("the shop database takes changes again");
+            }
+            trouble = null;
+        } catch (RuntimeException e) {
+            String message = String.valueOf(e.getMessage());
+            if (last) {
+                LOG.warn("the shop stopped with changes of its catalogue not written: {}", message);
+                return;
+            }
+            if (trouble == null) {
+                LOG.warn("changes of the catalogue wait: {}", message);
+            }
+            trouble = message;
+            giveBack(changes);
+        }
+    }
+
+    private boolean awaitStop(Duration pause) {
+        lock.lock();
+        try {
+            long nanos = pause.toNanos();
+            while (!stopped && nanos > 0) {
+                nanos = stop.awaitNanos(nanos);
+            }
+            return stopped;
+        } catch (InterruptedException e) {
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CatalogueChanges take() {
+        lock.lock();
+        try {
+            return new CatalogueChanges(drained(users), drained(products), drained(campaigns));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static <R> List<R> drained(Map<String, R> rows) {
+        List<R> all = new ArrayList<>(rows.values());
+        rows.clear();
+        return all;
+    }
+
+    // What has changed again meanwhile is newer than what comes back.
+    private void giveBack(CatalogueChanges changes) {
+        lock.lock();
+        try {
+            changes.users().forEach(user -> users.putIfAbsent(user.id(), user));
+            changes.products().forEach(product -> products.putIfAbsent(product.id(), product));
+            changes.campaigns().forEach(campaign -> campaigns.putIfAbsent(campaign.id(), campaign));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            stopped = true;
+            stop.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (!thread.join(CLOSE_WITHIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalThreadStateException e) {
+            // Never started: nothing to wait for.
+        }
+    }
+}

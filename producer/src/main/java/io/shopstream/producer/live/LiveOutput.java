@@ -1,0 +1,32 @@
+package io.shopstream.producer.live;
+
+import io.shopstream.producer.faults.FaultyShop;
+import io.shopstream.producer.publish.Ledger;
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.ShopTopics;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.simulator.ShopOutput;
+import org.jspecify.annotations.Nullable;
+
+/** Where live traffic goes: to the topics, through the faults if there are any. Closing it sends what they hold back. */
+record LiveOutput(ShopTopics topics, @Nullable FaultyShop faulty) implements AutoCloseable {
+
+    static LiveOutput of(SimulatorConnection connection, Ledger ledger, Outage outage, ShopPlan plan, String run) {
+        ShopTopics topics = new ShopTopics(connection, ledger, outage, run);
+        FaultyShop faulty = plan.faults().isNone() ? null : new FaultyShop(plan.faults(), plan.seed(), topics);
+        return new LiveOutput(topics, faulty);
+    }
+
+    ShopOutput output() {
+        return faulty == null ? topics : faulty;
+    }
+
+    @Override
+    public void close() {
+        try (ShopTopics closing = topics) {
+            if (faulty != null) {
+                faulty.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.shopstream.producer.simulator;
+
+import java.util.Locale;
+
+/** Where campaigns run, and what comes of it. */
+enum AdChannel {
+    EMAIL(0.10, 1.45, 8),
+    SEARCH(0.19, 1.20, 75),
+    SOCIAL(0.20, 0.65, 45),
+    AFFILIATE(0.09, 1.05, 60),
+    DISPLAY(0.16, 0.45, 35),
+    /** One that the table does not know. */
+    OTHER(0.10, 1.00, 40);
+
+    private final double pull;
+    private final double lift;
+    private final long visitCost;
+
+    AdChannel(double pull, double lift, long visitCost) {
+        this.pull = pull;
+        this.lift = lift;
+        this.visitCost = visitCost;
+    }
+
+    static AdChannel of(String code) {
+        for (AdChannel channel : values()) {
+            if (channel.code().equals(code)) {
+                return channel;
+            }
+        }
+        return OTHER;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Visits that a running campaign brings, beside those that come without any. */
+    double pull() {
+        return pull;
+    }
+
+    /** Conversion of these visits beside that of visits without a campaign. */
+    double lift() {
+        return lift;
+    }
+
+    /** In minor units. */
+    long visitCost() {
+        return visitCost;
+    }
+}

@@ -1,0 +1,104 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.Country;
+import io.shopstream.producer.catalogue.DayShape;
+import io.shopstream.producer.catalogue.Persona;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Who is visiting: countries by the clock on the wall there, customers by how often they come, and more likely those who
+ * buy if the visit is one that ends in an order.
+ */
+final class Audience {
+    private static final int TRIES = 200;
+    private static final double BEST_CONVERSION = Persona.BUSINESS.conversion();
+    private static final int OFFICE_OPENS = 8;
+    private static final int OFFICE_CLOSES = 19;
+
+    private final Customers customers;
+    private final RandomGenerator random;
+    private List<Crowd> crowds = List.of();
+    private Alias crowdDraws = new Alias(new double[1]);
+
+    Audience(Customers customers, RandomGenerator random) {
+        this.customers = customers;
+        this.random = random;
+    }
+
+    /** Weighs everybody anew who is, or will by {@code until} be, a customer. */
+    void refresh(long millis, long until) {
+        crowds = customers.byCountry().stream()
+                .map(compatriots -> compatriots.stream()
+                        .filter(customer -> customer.isRegistered(until))
+                        .toList())
+                .filter(members -> !members.isEmpty())
+                .map(members -> new Crowd(members, millis))
+                .toList();
+    }
+
+    /** Sets the clocks on the walls. */
+    void refreshHour(long millis) {
+        double[] weights = new double[crowds.size()];
+        for (int index = 0; index < weights.length; index++) {
+            weights[index] = crowds.get(index).refreshHour(millis);
+        }
+        crowdDraws = new Alias(weights);
+    }
+
+    /** Somebody who is registered; if there is nobody yet, the first who will be. */
+    Customer draw(boolean buying, long millis) {
+        for (int attempt = 0; attempt < TRIES && !crowds.isEmpty(); attempt++) {
+            Crowd crowd = crowds.get(crowdDraws.draw(random));
+            Customer customer = crowd.draw(random);
+            if (customer.isRegistered(millis) && crowd.accepts(customer, buying, random)) {
+                return customer;
+            }
+        }
+        return customers.all().getFirst();
+    }
+
+    /** The customers of one country. */
+    private static final class Crowd {
+        private final Country country;
+        private final List<Customer> members;
+        private final Alias draws;
+        private final double activity;
+        private double business = 1;
+
+        Crowd(List<Customer> members, long millis) {
+            this.country = members.getFirst().country();
+            this.members = members;
+            double[] weights = new double[members.size()];
+            double sum = 0;
+            for (int index = 0; index < weights.length; index++) {
+                weights[index] = members.get(index).activity(millis);
+                sum += weights[index];
+            }
+            this.draws = new Alias(weights);
+            this.activity = sum;
+        }
+
+        double refreshHour(long millis) {
+            ZonedDateTime local = Instant.ofEpochMilli(millis).atZone(country.zone());
+            boolean weekend = local.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+            boolean night = local.getHour() < OFFICE_OPENS || local.getHour() >= OFFICE_CLOSES;
+            business = (weekend ? Behaviour.BUSINESS_ON_WEEKENDS : 1) * (night ? Behaviour.BUSINESS_AT_NIGHT : 1);
+            return activity
+                    * DayShape.hour(local.getHour())
+                    * DayShape.weekday(local.getDayOfWeek().getValue());
+        }
+
+        Customer draw(RandomGenerator random) {
+            return members.get(draws.draw(random));
+        }
+
+        boolean accepts(Customer customer, boolean buying, RandomGenerator random) {
+            double likelihood = buying ? customer.conversion() / BEST_CONVERSION : 1 - customer.conversion();
+            return random.nextDouble() < (customer.isBusiness() ? likelihood * business : likelihood);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.CampaignRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Every campaign, and which of them run; knows which rows have changed. */
+final class CampaignBoard {
+    private final List<Ad> all = new ArrayList<>();
+    private final RandomGenerator random;
+    private List<Ad> changed = new ArrayList<>();
+    private List<Ad> running = List.of();
+    private LocalDate today;
+    private double pull;
+    private double buyingPull;
+    private double lookingPull;
+    private double averageLift = 1;
+
+    CampaignBoard(List<CampaignRow> rows, long millis, RandomGenerator random) {
+        this.random = random;
+        this.today = day(millis);
+        rows.stream()
+                .sorted(Comparator.comparing(CampaignRow::id))
+                .map(row -> Ad.of(row, today))
+                .forEach(all::add);
+    }
+
+    void refresh(long millis) {
+        today = day(millis);
+        running = all.stream().filter(ad -> ad.runsOn(today)).toList();
+        pull = running.stream().mapToDouble(Ad::pull).sum();
+        buyingPull = running.stream().mapToDouble(ad -> ad.pull() * ad.lift()).sum();
+        lookingPull = running.stream().mapToDouble(CampaignBoard::lookingPull).sum();
+        averageLift = (1 + buyingPull) / (1 + pull);
+    }
+
+    /** Conversion of all visits beside that of visits without a campaign. */
+    double averageLift() {
+        return averageLift;
+    }
+
+    int running() {
+        return running.size();
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** The campaign that brings a visitor, who is paid for; null if none does. */
+    @Nullable Ad draw(boolean buying) {
+        double point = random.nextDouble() * (1 + (buying ? buyingPull : lookingPull)) - 1;
+        if (point < 0) {
+            return null;
+        }
+        for (Ad ad : running) {
+            point -= buying ? ad.pull() * ad.lift() : lookingPull(ad);
+            if (point < 0) {
+                pay(ad);
+                return ad;
+            }
+        }
+        return null;
+    }
+
+    void add(Ad ad, long millis) {
+        all.add(ad);
+        changed(ad);
+        refresh(millis);
+    }
+
+    void close(Ad ad, long millis) {
+        ad.close(day(millis));
+        changed(ad);
+        refresh(millis);
+    }
+
+    List<CampaignRow> rows() {
+        return all.stream().map(Ad::row).toList();
+    }
+
+    List<CampaignRow> drainChanges() {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        List<CampaignRow> rows = changed.stream().map(Ad::readChange).toList();
+        changed = new ArrayList<>();
+        return rows;
+    }
+
+    private void pay(Ad ad) {
+        if (ad.spend()) {
+            ad.close(today);
+            changed(ad);
+            refresh(today.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
+        }
+    }
+
+    private void changed(Ad ad) {
+        if (ad.markChanged()) {
+            changed.add(ad);
+        }
+    }
+
+    /** Of the visits that it brings, those that do not buy, scaled so that 1 stands for those without a campaign. */
+    private static double lookingPull(Ad ad) {
+        return ad.pull() * (1 - Behaviour.CONVERSION * ad.lift()) / (1 - Behaviour.CONVERSION);
+    }
+
+    private static LocalDate day(long millis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,60 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.Arrivals;
+import io.shopstream.producer.catalogue.CampaignRow;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Plans a campaign when too few run, with a budget that fits how busy the shop has been. */
+final class CampaignPlanning {
+    private static final int SHORTEST_DAYS = 3;
+    private static final int LONGEST_DAYS = 21;
+    private static final double MICROS_PER_DAY = Duration.ofDays(1).toNanos() / 1e3;
+    // Budgets are for a share of the visits that is somewhat too low or too high.
+    private static final double LEAST_SHARE = 0.03;
+    private static final double MOST_SHARE = 0.25;
+    private static final double COST_OF_A_VISIT = 45;
+    private static final double LEAST_BUDGET = 50_000;
+    private static final double MOST_BUDGET = 5e11;
+
+    private final CampaignBoard board;
+    private final RandomGenerator random;
+    private final String currency;
+    private long visits;
+    private long visitsAtLastRound;
+    private long lastRound;
+
+    CampaignPlanning(CampaignBoard board, String currency, RandomGenerator random) {
+        this.board = board;
+        this.currency = currency;
+        this.random = random;
+    }
+
+    void countVisit() {
+        visits++;
+    }
+
+    void begin(Moment moment) {
+        visitsAtLastRound = visits;
+        lastRound = moment.micros();
+    }
+
+    void plan(Moment moment) {
+        double perDay = (visits - visitsAtLastRound) * MICROS_PER_DAY / Math.max(1, moment.micros() - lastRound);
+        begin(moment);
+        if (board.running() < moment.pace().chores().campaigns()) {
+            int days = random.nextInt(SHORTEST_DAYS, LONGEST_DAYS + 1);
+            double share = random.nextDouble(LEAST_SHARE, MOST_SHARE);
+            double budget = Math.clamp(perDay * days * share * COST_OF_A_VISIT, LEAST_BUDGET, MOST_BUDGET);
+            CampaignRow row = Arrivals.campaign(
+                    moment.at(),
+                    board.today(),
+                    board.size() + 1,
+                    days,
+                    currency,
+                    Math.round(budget / 1_000) * 1_000,
+                    random);
+            board.add(Ad.of(row, board.today()), moment.millis());
+        }
+    }
+}

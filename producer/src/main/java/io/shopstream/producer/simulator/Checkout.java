@@ -1,0 +1,50 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.UuidV7;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a cart into an order, at the prices of that moment, and takes what is sold off the stock. */
+final class Checkout {
+    private final Assortment assortment;
+    private final Customers customers;
+    private final Restocking restocking;
+    private final RandomGenerator random;
+
+    Checkout(Assortment assortment, Customers customers, Restocking restocking, RandomGenerator random) {
+        this.assortment = assortment;
+        this.customers = customers;
+        this.restocking = restocking;
+        this.random = random;
+    }
+
+    /** The first version of the order; null if nothing in the cart is left to be sold. */
+    @Nullable Order place(Visit.Plan visit, Moment moment) {
+        List<OrderLine> lines = new ArrayList<>(visit.basket().size());
+        long total = 0;
+        for (Visit.Choice choice : visit.basket()) {
+            Item item = choice.item();
+            int units = item.isShown(moment.millis()) ? item.sell(choice.quantity()) : 0;
+            if (units > 0) {
+                assortment.changed(item);
+                restocking.consider(item, moment);
+                lines.add(line(lines.size() + 1, item, units));
+                total += units * item.price();
+            }
+        }
+        if (lines.isEmpty()) {
+            return null;
+        }
+        customers.ordered(visit.customer(), moment.millis());
+        return Snapshots.placed(UuidV7.next(moment.millis(), random), visit, lines, total, moment.at());
+    }
+
+    /** Price, cost and category as they are at the sale: the stream never has to look them up. */
+    private static OrderLine line(int number, Item item, int units) {
+        return new OrderLine(number, item.id(), item.categoryId(), units, item.price(), item.cost());
+    }
+}

@@ -1,0 +1,80 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.Country;
+import io.shopstream.producer.catalogue.CustomerType;
+import io.shopstream.producer.catalogue.UserRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every customer; knows which rows have changed. */
+final class Customers {
+    // Classing customers comes second to taking orders: at full speed some wait for their next one.
+    private static final long PROMOTION_GAP_MILLIS = 10;
+
+    private final List<Customer> all = new ArrayList<>();
+    private final Map<String, List<Customer>> byCountry = new TreeMap<>();
+    private final Map<String, Country> countries = new HashMap<>();
+    private List<Customer> changed = new ArrayList<>();
+    private long nextPromotion;
+
+    Customers(List<UserRow> rows) {
+        rows.stream().sorted(Comparator.comparing(UserRow::id)).forEach(this::add);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("the shop has no users: seed its database first");
+        }
+    }
+
+    private Customer add(UserRow row) {
+        Customer customer = new Customer(row, countries.computeIfAbsent(row.country(), Country::named));
+        all.add(customer);
+        byCountry.computeIfAbsent(row.country(), name -> new ArrayList<>()).add(customer);
+        return customer;
+    }
+
+    Customer signUp(UserRow row) {
+        Customer customer = add(row);
+        changed(customer);
+        return customer;
+    }
+
+    /** In the order of their ids, hence about that of their registration. */
+    List<Customer> all() {
+        return all;
+    }
+
+    /** The same, those of one country together, countries in the order of their names. */
+    Collection<List<Customer>> byCountry() {
+        return byCountry.values();
+    }
+
+    /** Counts an order, which may make the customer a regular one. */
+    void ordered(Customer customer, long millis) {
+        customer.countOrder();
+        CustomerType deserved = customer.deserved();
+        if (deserved != customer.type() && millis >= nextPromotion) {
+            nextPromotion = millis + PROMOTION_GAP_MILLIS;
+            customer.promote(deserved);
+            changed(customer);
+        }
+    }
+
+    List<UserRow> drainChanges() {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        List<UserRow> rows = changed.stream().map(Customer::readChange).toList();
+        changed = new ArrayList<>();
+        return rows;
+    }
+
+    private void changed(Customer customer) {
+        if (customer.markChanged()) {
+            changed.add(customer);
+        }
+    }
+}

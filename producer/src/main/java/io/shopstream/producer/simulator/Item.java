@@ -1,0 +1,189 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.Hash;
+import io.shopstream.producer.catalogue.Markup;
+import io.shopstream.producer.catalogue.Prices;
+import io.shopstream.producer.catalogue.ProductRow;
+import io.shopstream.schemas.avro.EventType;
+import java.util.random.RandomGenerator;
+
+/** A product and how it stands: price, stock, whether it is on sale. */
+final class Item {
+    // A lot is ordered when a third of the last one is left, and is for what was asked for since then, whether it could
+    // be
+    // sold or not: so it follows demand within one or two deliveries, whatever the rate.
+    private static final long LEAST_LOT = 45;
+    private static final long MOST_LOT = 10_000_000;
+    private static final int LOT = 3;
+    private static final int TASTE_SALT = 11;
+    private static final double REVIEW_RANGE = 0.16;
+
+    /** The steps of visits that show it or take it: shared, since a visit needs no others. */
+    final Step look;
+
+    final Step intoCart;
+
+    private final ProductRow seeded;
+    private final long launched;
+    private final double taste;
+    private long price;
+    private long priceBeforeSale;
+    private long stock;
+    private long lot;
+    private long lotSince;
+    private long soldSinceLot;
+    private long missedSinceLot;
+    private boolean active;
+    private boolean awaitingLot;
+    private boolean changed;
+
+    Item(ProductRow row) {
+        this.seeded = row;
+        this.launched = row.launchedAt().toEpochMilli();
+        this.taste = Hash.unit(row.id(), TASTE_SALT);
+        this.price = row.priceMinor();
+        this.stock = row.stock();
+        this.lot = Math.max(LEAST_LOT, row.stock());
+        this.active = row.active();
+        this.look = new Step(EventType.PRODUCT_VIEW, this);
+        this.intoCart = new Step(EventType.ADD_TO_CART, this);
+    }
+
+    String id() {
+        return seeded.id();
+    }
+
+    String categoryId() {
+        return seeded.categoryId();
+    }
+
+    String currency() {
+        return seeded.currency();
+    }
+
+    /** Decides its place among the favourites: the lower, the more wanted. */
+    double taste() {
+        return taste;
+    }
+
+    long launched() {
+        return launched;
+    }
+
+    long price() {
+        return price;
+    }
+
+    long cost() {
+        return seeded.costMinor();
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    boolean isShown(long millis) {
+        return active && launched <= millis;
+    }
+
+    /** Whether it can be bought; that somebody wanted it when it was out of stock is remembered. */
+    boolean isOffered(long millis) {
+        if (!isShown(millis)) {
+            return false;
+        }
+        if (stock == 0) {
+            missedSinceLot++;
+        }
+        return stock > 0;
+    }
+
+    /** Takes so many off the stock, or what is left; returns how many. */
+    int sell(int wanted) {
+        int sold = (int) Math.min(wanted, stock);
+        stock -= sold;
+        soldSinceLot += sold;
+        missedSinceLot += wanted - sold;
+        return sold;
+    }
+
+    void takeBack(int units) {
+        stock += units;
+    }
+
+    boolean needsLot() {
+        return active && !awaitingLot && stock <= lot / LOT;
+    }
+
+    void awaitLot() {
+        awaitingLot = true;
+    }
+
+    boolean isAwaitingLot() {
+        return awaitingLot;
+    }
+
+    /**
+     * @param cover for how long the lot should last, in microseconds
+     */
+    void lotArrives(long micros, long cover) {
+        double demand = (double) (soldSinceLot + missedSinceLot) / Math.max(1, micros - lotSince);
+        lot = Math.clamp((long) (demand * cover), LEAST_LOT, MOST_LOT);
+        stock += lot;
+        awaitingLot = false;
+        countFrom(micros);
+    }
+
+    void countFrom(long micros) {
+        lotSince = micros;
+        soldSinceLot = 0;
+        missedSinceLot = 0;
+    }
+
+    /** A price near the list price that the cost stands for; none while a sale is on. */
+    void reviewPrice(RandomGenerator random) {
+        long list = Markup.listPriceOf(seeded.id(), seeded.costMinor());
+        double factor = 1 + REVIEW_RANGE * (random.nextDouble() - 0.5);
+        if (priceBeforeSale == 0) {
+            price = Prices.tidy(Math.max(1, Math.round(list * factor)));
+        }
+    }
+
+    void beginSale(double factor) {
+        priceBeforeSale = price;
+        price = Math.max(1, Math.round(price * factor));
+    }
+
+    void endSale() {
+        price = priceBeforeSale;
+        priceBeforeSale = 0;
+    }
+
+    void withdraw() {
+        active = false;
+    }
+
+    /** True if this is the first change since the row was last read. */
+    boolean markChanged() {
+        boolean first = !changed;
+        changed = true;
+        return first;
+    }
+
+    ProductRow readChange() {
+        changed = false;
+        return row();
+    }
+
+    ProductRow row() {
+        return new ProductRow(
+                seeded.id(),
+                seeded.name(),
+                seeded.categoryId(),
+                seeded.currency(),
+                price,
+                seeded.costMinor(),
+                stock,
+                active,
+                seeded.launchedAt());
+    }
+}

@@ -1,0 +1,41 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.TableFile;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** When in the year a category is wanted; from {@code seasons.txt}, level for a category that it does not hold. */
+final class Season {
+    private static final double PERCENT = 100;
+    private static final Season LEVEL = new Season(new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+    private static final Map<String, Season> BY_CATEGORY = read();
+
+    private final double[] months;
+
+    private Season(double[] months) {
+        this.months = months;
+    }
+
+    static Season of(String category) {
+        return BY_CATEGORY.getOrDefault(category, LEVEL);
+    }
+
+    /** Demand beside the usual, which is 1. */
+    double on(LocalDate day) {
+        return YearShape.between(months, day);
+    }
+
+    private static Map<String, Season> read() {
+        Map<String, Season> seasons = new HashMap<>();
+        for (List<String> row : TableFile.rows("seasons.txt")) {
+            seasons.put(
+                    row.get(0),
+                    new Season(TableFile.list(row.get(1)).stream()
+                            .mapToDouble(percent -> Integer.parseInt(percent) / PERCENT)
+                            .toArray()));
+        }
+        return seasons;
+    }
+}

@@ -1,0 +1,52 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.CategoryRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The products of one category, drawn by how much each is wanted. */
+final class Shelf {
+    private final CategoryRow category;
+    private final Season season;
+    private final List<Item> items = new ArrayList<>();
+    private Alias draws = new Alias(new double[1]);
+    private double boost = 1;
+
+    Shelf(CategoryRow category) {
+        this.category = category;
+        this.season = Season.of(category.name());
+    }
+
+    CategoryRow category() {
+        return category;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    void boost(double factor) {
+        boost = factor;
+    }
+
+    /** Weighs its products anew; returns how much the whole shelf is wanted on that day. */
+    double refresh(Popularity popularity, LocalDate day, long millis) {
+        double[] weights = new double[items.size()];
+        double sum = 0;
+        for (int index = 0; index < weights.length; index++) {
+            weights[index] = popularity.of(items.get(index), millis);
+            sum += weights[index];
+        }
+        if (weights.length > 0) {
+            draws = new Alias(weights);
+        }
+        return sum * season.on(day) * boost;
+    }
+
+    /** There must be a product. */
+    Item draw(RandomGenerator random) {
+        return items.get(draws.draw(random));
+    }
+}

@@ -1,0 +1,144 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.Arrivals;
+import io.shopstream.producer.catalogue.Catalogue;
+import io.shopstream.producer.catalogue.CatalogueChanges;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Everything in the shop but time: who and what there is, and who comes next. */
+final class Shop {
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    // A weighing of 20,000 customers and 2,000 products takes about 2 ms: too long for every hour of two years.
+    private static final long WEIGH_EVERY_IN_THE_PAST = Duration.ofDays(7).toMillis();
+    private static final int MOST_CUSTOMERS = 1_000_000;
+    private static final double SEASON_IN_CONVERSION = 0.2;
+
+    final Agenda agenda = new Agenda();
+    final FlashSale flashSale;
+    final VisitTraffic traffic;
+
+    private final Catalogue seeded;
+    private final Restocking restocking;
+    private final Chores chores;
+    private final RandomGenerator random;
+    private final Assortment assortment;
+    private final Customers customers;
+    private final CampaignBoard campaigns;
+    private final Audience audience;
+    private final Newcomers newcomers;
+    private final CampaignPlanning planning;
+    private final VisitPlanner planner;
+    private long hourEnds = Long.MIN_VALUE;
+    private long weighingEnds = Long.MIN_VALUE;
+    private long nextSignUp;
+    private double conversion;
+
+    Shop(Catalogue catalogue, Instant start, ShopOutput output, RandomGenerator random) {
+        this.seeded = catalogue;
+        this.random = random;
+        this.assortment = new Assortment(catalogue.categories(), catalogue.products(), random);
+        this.customers = new Customers(catalogue.users());
+        this.campaigns = new CampaignBoard(catalogue.campaigns(), start.toEpochMilli(), random);
+        this.audience = new Audience(customers, random);
+        this.newcomers = new Newcomers(customers, start.toEpochMilli());
+        this.planning =
+                new CampaignPlanning(campaigns, assortment.items().getFirst().currency(), random);
+        this.planner = new VisitPlanner(assortment, campaigns, random);
+        this.restocking = new Restocking(assortment, random);
+        this.chores = new Chores(assortment, planning, random);
+        this.flashSale = new FlashSale(assortment, campaigns, random);
+        this.traffic = new VisitTraffic(
+                random,
+                output,
+                new Checkout(assortment, customers, restocking, random),
+                new LifeCycle(agenda, output, assortment, random));
+    }
+
+    /** Starts the rounds of the shop's people at the moment's pace. */
+    void setPace(Moment moment) {
+        restocking.begin(moment);
+        chores.begin(moment);
+        weighingEnds = Long.MIN_VALUE;
+        hourEnds = Long.MIN_VALUE;
+    }
+
+    /** To be told of every moment: by the hour, other people are awake and other campaigns run. */
+    void keepTime(long millis, Pace pace) {
+        if (millis < hourEnds) {
+            return;
+        }
+        if (millis >= weighingEnds) {
+            long period = pace == Pace.LIVE ? HOUR : WEIGH_EVERY_IN_THE_PAST;
+            weighingEnds = (Math.floorDiv(millis, period) + 1) * period;
+            assortment.refresh(millis);
+            audience.refresh(millis, weighingEnds);
+        }
+        hourEnds = (Math.floorDiv(millis, HOUR) + 1) * HOUR;
+        campaigns.refresh(millis);
+        audience.refreshHour(millis);
+        double season = YearShape.on(
+                Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate());
+        conversion = Behaviour.CONVERSION * (1 + SEASON_IN_CONVERSION * (season - 1));
+    }
+
+    /** The share of visits that end in an order, this hour and with the campaigns that run. */
+    double conversion() {
+        return Math.clamp(conversion * campaigns.averageLift(), Behaviour.LEAST_CONVERSION, Behaviour.MOST_CONVERSION);
+    }
+
+    Visit arrive(boolean buying, Moment moment) {
+        planning.countVisit();
+        return new Visit(traffic, planner.plan(visitor(buying, moment), buying, moment.millis()));
+    }
+
+    private Customer visitor(boolean buying, Moment moment) {
+        if (signsUp(moment)) {
+            nextSignUp = moment.millis() + Behaviour.SIGN_UP_GAP_MILLIS;
+            return customers.signUp(Arrivals.user(moment.at(), random));
+        }
+        @Nullable Customer newcomer = newcomers.draw(buying, moment.millis(), random);
+        return newcomer == null ? audience.draw(buying, moment.millis()) : newcomer;
+    }
+
+    /** In the past nobody does: who came then is in the catalogue already. */
+    private boolean signsUp(Moment moment) {
+        return moment.pace() == Pace.LIVE
+                && moment.millis() >= nextSignUp
+                && random.nextDouble() < Behaviour.SIGN_UP
+                && customers.all().size() < MOST_CUSTOMERS;
+    }
+
+    /** When the shop's people next have something to do, as shop time in microseconds. */
+    long nextChore() {
+        return Math.min(
+                flashSale.endDue(),
+                Math.min(restocking.arrivals().firstDue(), chores.rounds().firstDue()));
+    }
+
+    void doChore(Moment moment) {
+        long due = nextChore();
+        if (restocking.arrivals().firstDue() == due) {
+            restocking.arrivals().happen(moment);
+        } else if (chores.rounds().firstDue() == due) {
+            chores.rounds().happen(moment);
+        } else {
+            flashSale.end(moment);
+        }
+    }
+
+    CatalogueChanges drainChanges() {
+        return new CatalogueChanges(customers.drainChanges(), assortment.drainChanges(), campaigns.drainChanges());
+    }
+
+    Catalogue catalogue() {
+        return new Catalogue(
+                seeded.categories(),
+                assortment.items().stream().map(Item::row).toList(),
+                customers.all().stream().map(Customer::row).toList(),
+                campaigns.rows());
+    }
+}

@@ -1,0 +1,15 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.schemas.avro.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a visitor does.
+ *
+ * @param item what is looked at or put into the cart, null for other types
+ */
+record Step(EventType type, @Nullable Item item) {
+    static final Step START = new Step(EventType.SESSION_START, null);
+    static final Step CHECKOUT = new Step(EventType.CHECKOUT, null);
+    static final Step PURCHASE = new Step(EventType.PURCHASE, null);
+}

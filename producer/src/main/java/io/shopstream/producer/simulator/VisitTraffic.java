@@ -1,0 +1,55 @@
+package io.shopstream.producer.simulator;
+
+import io.shopstream.producer.catalogue.UuidV7;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import java.util.random.RandomGenerator;
+
+/** Lets visitors take their steps: each is an event, and a purchase is an order besides. */
+final class VisitTraffic {
+    private final RandomGenerator random;
+    private final ShopOutput output;
+    private final Checkout checkout;
+    private final LifeCycle lifeCycle;
+    private long placed;
+
+    VisitTraffic(RandomGenerator random, ShopOutput output, Checkout checkout, LifeCycle lifeCycle) {
+        this.random = random;
+        this.output = output;
+        this.checkout = checkout;
+        this.lifeCycle = lifeCycle;
+    }
+
+    void take(Visit.Plan visit, Step step, Moment moment) {
+        String orderId = null;
+        if (step == Step.PURCHASE) {
+            Order order = checkout.place(visit, moment);
+            if (order == null) {
+                return;
+            }
+            orderId = order.getOrderId();
+            placed++;
+            output.order(order, moment.at());
+            lifeCycle.begin(order, visit.customer(), moment);
+        }
+        Item item = step.item();
+        output.event(new ShopEvent(
+                UuidV7.next(moment.millis(), random),
+                visit.sessionId(),
+                visit.customer().id(),
+                step.type(),
+                item == null ? null : item.id(),
+                orderId,
+                moment.at(),
+                visit.device(),
+                visit.campaignId()));
+    }
+
+    long placed() {
+        return placed;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+}

@@ -1,0 +1,143 @@
+package io.shopstream.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.catalogue.CatalogueFactory;
+import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.database.DatabaseAddress;
+import io.shopstream.producer.database.Origin;
+import io.shopstream.producer.database.ShopDatabase;
+import io.shopstream.producer.history.HistoryPlan;
+import io.shopstream.producer.simulator.HistoryCurve;
+import io.shopstream.producer.simulator.HistorySize;
+import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.query.ProducerStatus;
+import io.shopstream.schemas.topic.Topics;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@code kill -9} during snapshot, past and live traffic: afterwards the topics hold all of it, once. */
+@Timeout(600)
+class KilledProducerIT {
+    private static final String DATABASE = "killed_shop";
+
+    private final String prefix = "killed-" + UUID.randomUUID() + "-";
+    private final Topics topics = Topics.prefixed(prefix);
+    private final String url = SharedPlatform.get().postgres().jdbcUrl(DATABASE);
+
+    @Test
+    void shouldLoseAndDoubleNothing() throws Exception {
+        SharedPlatform.get().postgres().createDatabase(DATABASE);
+        killWhen("snapshot", status -> status.capture().snapshotRows() > 0);
+        execute("delete from shop.users where user_id in (select user_id from shop.users order by user_id limit 50)");
+        execute("update shop.users set city = 'Elsewhere' where user_id like '%7'");
+        killWhen("past", status -> status.history().fraction() > 0.2);
+        killWhen("live", status -> live(status) && ordersAcked(status) > 500);
+        killWhen("live again", status -> live(status) && ordersAcked(status) > 500);
+
+        try (ProducerProcess last = ProducerProcess.start(settings())) {
+            last.await("live", status -> live(status) && ordersAcked(status) > 100);
+            last.post("/producer/rate", "{\"orders_per_second\": \"0\"}");
+            last.await("standing still", status -> status.state().equals("PAUSED") && status.inFlight() == 0);
+            TablesAndTopics.awaitEqual(url, topics);
+        }
+        Origin origin = new ShopDatabase(new DatabaseAddress(url, "postgres", null))
+                .origin()
+                .orElseThrow();
+        List<String> all = TopicContents.read(topics.orders()).stream()
+                .map(record -> version(record.value()))
+                .toList();
+        assertThat(all).doesNotHaveDuplicates();
+        assertThat(TopicContents.read(topics.events()))
+                .extracting(record -> record.value().getEventId())
+                .doesNotHaveDuplicates();
+        assertThat(all).containsAll(past(origin));
+    }
+
+    private void killWhen(String what, java.util.function.Predicate<ProducerStatus> reached) throws Exception {
+        try (ProducerProcess process = ProducerProcess.start(settings())) {
+            process.await(what, reached);
+            process.kill();
+        }
+    }
+
+    private static boolean live(ProducerStatus status) {
+        return status.state().equals("RUNNING") && status.capture().state().equals("STREAMING");
+    }
+
+    private long ordersAcked(ProducerStatus status) {
+        ProducerStatus.TopicCounts counts = status.topics().get(topics.orders().name());
+        return counts == null ? 0 : counts.acked();
+    }
+
+    private Map<String, String> settings() {
+        return Map.of(
+                "SHOPSTREAM_KAFKA",
+                SharedPlatform.get().kafka().bootstrapServers(),
+                "SHOPSTREAM_REGISTRY",
+                SharedPlatform.get().registry().url(),
+                "SHOPSTREAM_TOPIC_PREFIX",
+                prefix,
+                "SHOPSTREAM_SHOP_DATABASE_URL",
+                url,
+                "SHOPSTREAM_CAPTURE_SLOT",
+                "killed_shop",
+                "SHOPSTREAM_ORDERS_PER_SECOND",
+                "300",
+                "SHOPSTREAM_HISTORY",
+                "small");
+    }
+
+    /** What the past must hold, from the same seed. */
+    private static List<String> past(Origin origin) {
+        HistoryPlan plan = HistoryPlan.before(origin.opening(), HistorySize.ofCode(origin.history()), origin.seed());
+        List<String> orders = new ArrayList<>();
+        ShopOutput output = new ShopOutput() {
+            @Override
+            public void order(Order order, Instant at) {
+                orders.add(version(order));
+            }
+
+            @Override
+            public void event(ShopEvent event) {}
+        };
+        CatalogueSpec spec = new CatalogueSpec(
+                origin.seed(),
+                origin.currency(),
+                origin.categories(),
+                origin.products(),
+                origin.users(),
+                origin.campaigns(),
+                origin.opening());
+        Simulation simulation = new Simulation(CatalogueFactory.create(spec), origin.seed(), plan.from(), output);
+        simulation.advanceHistory(
+                plan.until(),
+                new HistoryCurve(plan.from(), plan.until(), plan.size().orders()));
+        assertThat(orders).hasSizeGreaterThan(6_000);
+        return orders;
+    }
+
+    private static String version(Order order) {
+        return order.getOrderId() + "@" + order.getVersion() + " " + order.getTotalMinor() + " " + order.getUpdatedAt();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.shopstream.producer;
+
+import io.shopstream.schemas.query.ProducerStatus;
+import io.shopstream.schemas.query.QueryJson;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** The producer service as a process of its own, to be killed. */
+final class ProducerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path output;
+    private final Process process;
+    private final int port;
+
+    private ProducerProcess(Path output, Process process, int port) {
+        this.output = output;
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * @param settings environment variables
+     */
+    static ProducerProcess start(Map<String, String> settings) throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Path output = Files.createTempFile("producer-", ".out");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ProducerApplication.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(settings);
+        builder.environment().put("SHOPSTREAM_PRODUCER_PORT", String.valueOf(port));
+        return new ProducerProcess(output, builder.start(), port);
+    }
+
+    /** Returns what it said as soon as it is so; fails, with the last it said, if it never is. */
+    ProducerStatus await(String what, Predicate<ProducerStatus> wanted) {
+        return Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::status, status -> status.filter(wanted).isPresent())
+                .orElseThrow();
+    }
+
+    private Optional<ProducerStatus> status() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new AssertionError("the producer ended: " + output());
+        }
+        try {
+            return Optional.of(answer(request("/producer/status").GET().build()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    ProducerStatus post(String path, String body) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private ProducerStatus answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        return QueryJson.mapper().readValue(response.body(), ProducerStatus.class);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return "unreadable: " + e.getMessage();
+        }
+    }
+
+    /** Nothing gets to run any more: what {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        if (!process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("the killed producer does not end");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        http.close();
+        Files.deleteIfExists(output);
+    }
+}

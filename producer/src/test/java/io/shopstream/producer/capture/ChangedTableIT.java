@@ -1,0 +1,96 @@
+package io.shopstream.producer.capture;
+
+import static io.shopstream.producer.capture.TestShop.awaitState;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.embedded.SharedPlatform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChangedTableIT {
+    private final TestShop shop = new TestShop(SharedPlatform.get());
+
+    @AfterEach
+    void giveBack() {
+        shop.close();
+    }
+
+    @Test
+    void shouldIgnoreAnAddedColumn() {
+        shop.seeded(5, 5);
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.STREAMING);
+            shop.execute(
+                    "alter table shop.users add column loyalty_points integer not null default 7",
+                    "update shop.users set loyalty_points = 8, city = 'Rich'");
+            shop.awaitEqual();
+            assertThat(capture.status().snapshotRows()).isEqualTo(13);
+            assertThat(capture.status().state()).isEqualTo("STREAMING");
+        }
+    }
+
+    @Test
+    void shouldStopAtADroppedColumnAndGoOnOnceItIsBack() {
+        shop.seeded(20, 5);
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.STREAMING);
+            shop.execute(
+                    "alter table shop.users drop column city",
+                    "update shop.users set name = 'Without city' where user_id < 'u00003'",
+                    "delete from shop.users where user_id = 'u00004'");
+            awaitState(capture, CaptureState.FAILED);
+            assertThat(capture.status().detail())
+                    .isEqualTo("column shop.users.city is missing: put it back (alter table shop.users add column city"
+                            + " text), then start capture again");
+        }
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.FAILED);
+        }
+        // The rows get their new value without any change in the log.
+        shop.execute("alter table shop.users add column city text storage plain not null default 'Put back'");
+        try (ChangeCapture capture = shop.started()) {
+            shop.awaitEqual();
+            shop.execute("update shop.users set city = 'Moved' where user_id = 'u00001'");
+            shop.awaitEqual();
+            assertThat(capture.status().state()).isEqualTo("STREAMING");
+        }
+    }
+
+    @Test
+    void shouldTakeTheTablesAnewWhenAColumnWasGoneForAWhile() {
+        shop.seeded(20, 5);
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.STREAMING);
+        }
+        shop.execute(
+                "alter table shop.products rename column price to list_price",
+                "update shop.products set list_price = 3.50 where product_id = 'p00001'",
+                "alter table shop.products rename column list_price to price");
+        try (ChangeCapture capture = shop.started()) {
+            shop.awaitEqual();
+            awaitState(capture, CaptureState.STREAMING);
+        }
+    }
+
+    @Test
+    void shouldStopAtARetypedColumn() {
+        shop.seeded(5, 5);
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.STREAMING);
+            shop.execute("alter table shop.products alter column price type numeric(16, 4)");
+            awaitState(capture, CaptureState.FAILED);
+            assertThat(capture.status().detail())
+                    .startsWith("column shop.products.price is numeric(16,4), not numeric(14,2)");
+        }
+    }
+
+    @Test
+    void shouldStopAtATableThatIsNotPublished() {
+        shop.seeded(5, 5);
+        shop.execute("alter publication shop_capture drop table shop.campaigns");
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.FAILED);
+            assertThat(capture.status().detail()).startsWith("table shop.campaigns is not in publication shop_capture");
+        }
+    }
+}

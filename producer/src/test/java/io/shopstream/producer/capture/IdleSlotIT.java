@@ -1,0 +1,43 @@
+package io.shopstream.producer.capture;
+
+import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.awaitState;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.SharedPlatform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IdleSlotIT {
+    private static final long WRITTEN = 60_000_000;
+
+    private final TestShop shop = new TestShop(SharedPlatform.get());
+    private final TestShop other = new TestShop(SharedPlatform.get());
+
+    @AfterEach
+    void giveBack() {
+        shop.close();
+    }
+
+    @Test
+    void shouldNotKeepTheLogOfOtherDatabases() {
+        shop.seeded(5, 5);
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.STREAMING);
+            String before = shop.ask("select pg_current_wal_lsn()::text");
+            for (int round = 0; round < 8; round++) {
+                other.execute(
+                        "create table filler as select repeat(md5(n::text), 40) from generate_series(1, 15000) n",
+                        "drop table filler");
+            }
+            long written =
+                    Long.parseLong(shop.ask("select pg_wal_lsn_diff(pg_current_wal_lsn(), '" + before + "')::bigint"));
+            assertThat(written).isGreaterThan(WRITTEN);
+            // The server notes where open transactions stand every 15 s at most, and a slot moves on to such a note.
+            await().atMost(PATIENCE)
+                    .until(() -> capture.status().retainedBytes(), bytes -> bytes != null && bytes < written / 10);
+            assertThat(capture.status().changes()).isZero();
+        }
+    }
+}

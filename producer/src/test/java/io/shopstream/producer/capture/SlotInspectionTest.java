@@ -1,0 +1,89 @@
+package io.shopstream.producer.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.producer.capture.SlotDecision.BeginAnew;
+import io.shopstream.producer.capture.SlotDecision.GoOn;
+import io.shopstream.producer.capture.SlotDecision.Lost;
+import io.shopstream.producer.capture.SlotDecision.Refuse;
+import io.shopstream.producer.capture.SlotDecision.Wait;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SlotInspectionTest {
+    private static final SourceIdentity SOURCE = new SourceIdentity("7001", 16384, "shop", "layout");
+    private static final SlotFacts SLOT = new SlotFacts("shop", "pgoutput", null, null, 1000, 0);
+
+    private final SlotInspection inspection = new SlotInspection("shop_capture");
+
+    @Test
+    void shouldGoOnWhereOffsetAndSlotFit() {
+        assertThat(decide(stored(1000, true), SLOT)).isEqualTo(new GoOn());
+        assertThat(decide(stored(2000, true), SLOT)).isEqualTo(new GoOn());
+    }
+
+    @Test
+    void shouldBeginAnewWithoutAFinishedSnapshot() {
+        assertThat(decide(StoredProgress.NONE, null)).isInstanceOf(BeginAnew.class);
+        assertThat(decide(StoredProgress.NONE, SLOT)).isInstanceOf(BeginAnew.class);
+        assertThat(decide(new StoredProgress(Optional.empty(), Optional.of(SOURCE)), SLOT))
+                .isInstanceOf(BeginAnew.class);
+        assertThat(decide(stored(1000, false), SLOT)).isInstanceOf(BeginAnew.class);
+        assertThat(decide(stored(1000, false), null)).isInstanceOf(BeginAnew.class);
+    }
+
+    @Test
+    void shouldBeginAnewWhenATableWasMadeAnew() {
+        SourceIdentity other = new SourceIdentity("7001", 16384, "shop", "other layout");
+        assertThat(inspection.decide(stored(1000, true), other, SLOT)).isInstanceOf(BeginAnew.class);
+    }
+
+    @Test
+    void shouldSayThatTheSlotIsLost() {
+        assertLost(decide(stored(1000, true), null), "replication slot shop_capture is gone");
+        assertLost(
+                decide(stored(1000, true), new SlotFacts("shop", "pgoutput", null, "wal_removed", 1000, 0)),
+                "was invalidated: wal_removed");
+        assertLost(decide(stored(999, true), SLOT), "has moved to 0/3E8, beyond the stored offset 0/3E7");
+    }
+
+    @Test
+    void shouldNotTakeAnotherDatabaseForTheOneItKnows() {
+        assertLost(
+                inspection.decide(stored(1000, true), new SourceIdentity("7002", 16384, "shop", "layout"), SLOT),
+                "belongs to another database");
+        assertLost(
+                inspection.decide(stored(1000, true), new SourceIdentity("7001", 16999, "shop", "layout"), null),
+                "belongs to another database");
+    }
+
+    @Test
+    void shouldWaitForWhoeverHoldsTheSlot() {
+        SlotFacts held = new SlotFacts("shop", "pgoutput", "process 4711 (psql)", null, 1000, 0);
+        assertThat(decide(stored(1000, true), held))
+                .isEqualTo(new Wait("replication slot shop_capture is in use by process 4711 (psql)"));
+        assertThat(decide(StoredProgress.NONE, held)).isInstanceOf(Wait.class);
+    }
+
+    @Test
+    void shouldLeaveTheSlotOfAnotherDatabaseAlone() {
+        assertThat(decide(StoredProgress.NONE, new SlotFacts("other", "pgoutput", null, null, 1, 0)))
+                .isInstanceOf(Refuse.class);
+        assertThat(decide(StoredProgress.NONE, new SlotFacts("shop", "test_decoding", null, null, 1, 0)))
+                .isInstanceOf(Refuse.class);
+    }
+
+    private SlotDecision decide(StoredProgress stored, @Nullable SlotFacts slot) {
+        return inspection.decide(stored, SOURCE, slot);
+    }
+
+    private static StoredProgress stored(long lsn, boolean finished) {
+        return new StoredProgress(Optional.of(new StoredPosition(lsn, finished)), Optional.of(SOURCE));
+    }
+
+    private static void assertLost(SlotDecision decision, String why) {
+        assertThat(decision).isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.why())
+                .contains(why, SlotInspection.REMEDY));
+    }
+}

@@ -1,0 +1,149 @@
+package io.shopstream.producer.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.EmbeddedPostgres;
+import io.shopstream.producer.database.DatabaseAddress;
+import io.shopstream.producer.database.ShopDatabase;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A shop database of its own with its topics, and the means to compare the two. */
+final class TestShop implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedPlatform platform;
+    private final String name = "shop_" + UUID.randomUUID().toString().substring(0, 8);
+    private final DatabaseAddress address;
+    private final ShopDatabase database;
+    private final Topics topics = Topics.prefixed(name.replace('_', '-') + "-");
+
+    TestShop(EmbeddedPlatform platform) {
+        this.platform = platform;
+        platform.postgres().createDatabase(name);
+        address = new DatabaseAddress(platform.postgres().jdbcUrl(name), EmbeddedPostgres.USER, null);
+        database = new ShopDatabase(address);
+        database.migrate();
+    }
+
+    TestShop seeded(int users, int products) {
+        database.seed(SampleRows.origin(users, products), SampleRows.shop(users, products));
+        return this;
+    }
+
+    /** Gives its slot back: the server has ten. */
+    @Override
+    public void close() {
+        await("slot " + slot() + " is given back").atMost(PATIENCE).until(() -> {
+            execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '" + slot()
+                    + "' and not active");
+            return ask("select slot_name from pg_replication_slots where slot_name = '" + slot() + "'")
+                    .equals("nothing");
+        });
+    }
+
+    ShopDatabase database() {
+        return database;
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    String slot() {
+        return name;
+    }
+
+    String bootstrapServers() {
+        return platform.kafka().bootstrapServers();
+    }
+
+    AvroSerdes serdes() {
+        return new AvroSerdes(
+                new HttpSchemaRegistry(URI.create(platform.registry().url()), Duration.ofSeconds(10)));
+    }
+
+    CaptureSettings settings() {
+        return new CaptureSettings(
+                address,
+                bootstrapServers(),
+                slot(),
+                Duration.ofMillis(20),
+                Duration.ofMillis(500),
+                Duration.ofMillis(300));
+    }
+
+    ChangeCapture capture() {
+        return capture(Seam.NONE);
+    }
+
+    ChangeCapture capture(Seam seam) {
+        return new ChangeCapture(settings(), serdes(), topics, Clock.systemUTC(), seam);
+    }
+
+    ChangeCapture started() {
+        ChangeCapture capture = capture();
+        capture.start();
+        return capture;
+    }
+
+    Connection connect() throws SQLException {
+        return address.connect("test");
+    }
+
+    void execute(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String ask(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            return result.next() ? String.valueOf(result.getString(1)) : "nothing";
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Returns once every table and its topic hold the same rows, column by column. */
+    void awaitEqual() {
+        await("topics equal tables")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(this::assertEqual);
+    }
+
+    void assertEqual() {
+        RowTexts tables = RowTexts.of(database.load());
+        RowTexts shown = RowTexts.of(new TopicState(this));
+        assertThat(shown.users()).isEqualTo(tables.users());
+        assertThat(shown.categories()).isEqualTo(tables.categories());
+        assertThat(shown.products()).isEqualTo(tables.products());
+        assertThat(shown.campaigns()).isEqualTo(tables.campaigns());
+    }
+
+    static void awaitState(ChangeCapture capture, CaptureState state) {
+        await("state " + state)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> capture.status(), status -> status.state().equals(state.name()));
+    }
+}

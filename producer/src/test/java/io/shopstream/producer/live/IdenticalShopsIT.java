@@ -1,0 +1,87 @@
+package io.shopstream.producer.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.TopicContents;
+import io.shopstream.producer.catalogue.Catalogue;
+import io.shopstream.producer.catalogue.CatalogueFactory;
+import io.shopstream.producer.faults.FaultPlan;
+import io.shopstream.producer.publish.Ledger;
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.Provisioning;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.simulator.HistorySize;
+import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.OutputSwitch;
+import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+
+/** Same seed and clock, same topics: keys, bytes, timestamps and faults of live traffic. */
+class IdenticalShopsIT {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration TIME = Duration.ofMinutes(2);
+    private static final String FAULTS = "duplicates=5%,late=5%,out-of-order=5%,unknown-product=5%";
+
+    @Test
+    void shouldPublishTheSameTopicsAgain() {
+        Topics one = publish(42);
+        Topics other = publish(42);
+        assertThat(records(one.orders())).hasSizeGreaterThan(5_000).isEqualTo(records(other.orders()));
+        assertThat(records(one.events())).hasSizeGreaterThan(50_000).isEqualTo(records(other.events()));
+    }
+
+    @Test
+    void shouldBeAnotherShopOfTheSameShapeWithAnotherSeed() {
+        List<String> one = records(publish(42).orders());
+        List<String> other = records(publish(43).orders());
+        assertThat(one).doesNotContainAnyElementsOf(other);
+        assertThat((double) one.size() / other.size()).isBetween(0.9, 1.1);
+    }
+
+    private static Topics publish(long seed) {
+        Topics topics = Topics.prefixed("identical-" + UUID.randomUUID() + "-");
+        SimulatorConnection connection = new SimulatorConnection(
+                SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+        Outage outage = new Outage();
+        new Provisioning(connection, outage).run();
+        ShopPlan plan = new ShopPlan(
+                seed, "USD", 10, 200, 1_000, 10, HistorySize.NONE, FaultPlan.parse(FAULTS), new OrderRate(30));
+        Catalogue catalogue = CatalogueFactory.create(ShopPlan.spec(plan.origin(START)));
+        Ledger ledger = new Ledger(Clock.fixed(START, ZoneOffset.UTC));
+        OutputSwitch output = new OutputSwitch();
+        Simulation simulation = new Simulation(catalogue, seed, START, output);
+        try (LiveOutput live = LiveOutput.of(connection, ledger, outage, plan, RunId.of(seed, START))) {
+            output.to(live.output());
+            for (Instant now = START; now.isBefore(START.plus(TIME)); now = now.plusMillis(50)) {
+                simulation.advance(now, plan.rate());
+            }
+        }
+        return topics;
+    }
+
+    // The bytes hold the id that the registry gave to the topic's schema; what follows it is compared.
+    private static List<String> records(Topic<?> topic) {
+        return TopicContents.read(topic, new ByteArrayDeserializer()).stream()
+                .map(record -> "%d@%d %s %s %s %s"
+                        .formatted(
+                                record.partition(),
+                                record.offset(),
+                                record.key(),
+                                record.timestamp(),
+                                record.headers(),
+                                Arrays.toString(Arrays.copyOfRange(record.value(), 5, record.value().length))))
+                .sorted()
+                .toList();
+    }
+}

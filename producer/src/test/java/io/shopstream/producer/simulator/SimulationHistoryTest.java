@@ -1,0 +1,74 @@
+package io.shopstream.producer.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.rules.OrderRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SimulationHistoryTest {
+    private static final Instant END = RecordedShop.START.plus(Duration.ofDays(60));
+    private static final HistoryCurve CURVE = new HistoryCurve(RecordedShop.START, END, 2_000);
+
+    @Test
+    void shouldHappenAtTheSameMomentsHoweverOftenItIsCalled() {
+        List<Object> often = past(1, Duration.ofMinutes(7)).sequence;
+        assertThat(often).hasSizeGreaterThan(60_000).isEqualTo(past(1, Duration.ofDays(60)).sequence);
+        assertThat(past(2, Duration.ofDays(60)).sequence.getFirst()).isNotEqualTo(often.getFirst());
+    }
+
+    @Test
+    void shouldPlaceTheOrdersOfTheCurveBeforeItsEnd() {
+        RecordedShop shop = past(3, Duration.ofDays(1));
+        // Poisson: 4 x 45.
+        assertThat(shop.simulation.ordersPlaced()).isCloseTo(2_000, within(180L));
+        assertThat(shop.orders).allSatisfy(order -> {
+            assertThat(OrderRules.check(order.getOrderId(), order, order.getUpdatedAt()))
+                    .isEmpty();
+            assertThat(order.getUpdatedAt()).isBefore(END);
+        });
+        assertThat(shop.events)
+                .allSatisfy(event -> assertThat(event.getOccurredAt()).isBefore(END));
+    }
+
+    @Test
+    void shouldLetOrdersLiveForDays() {
+        RecordedShop shop = past(4, Duration.ofDays(1));
+        assertThat(shop.orders)
+                .filteredOn(order -> order.getStatus() == OrderStatus.DELIVERED)
+                .hasSizeGreaterThan(1_500)
+                .allSatisfy(order -> assertThat(Duration.between(order.getPlacedAt(), order.getUpdatedAt()))
+                        .isBetween(Duration.ofHours(36), Duration.ofDays(9)));
+    }
+
+    @Test
+    void shouldGoOnInLiveTrafficWithWhatIsUnderWay() {
+        RecordedShop shop = past(5, Duration.ofDays(1));
+        int under = shop.simulation.pending();
+        long placed = shop.simulation.ordersPlaced();
+        assertThat(under).isPositive();
+        Instant now = END.plus(Duration.ofHours(3));
+        for (int tick = 0; tick < 1_200; tick++) {
+            shop.simulation.advance(now.plusMillis(50L * tick), new OrderRate(20));
+        }
+        // Poisson, without those of the first seconds, whose visits have only begun.
+        assertThat(shop.simulation.ordersPlaced() - placed).isBetween(900L, 1_340L);
+        Order last = shop.orders.getLast();
+        assertThat(last.getUpdatedAt()).isAfter(now.plusSeconds(55));
+        assertThat(shop.simulation.pending()).isGreaterThan(under);
+    }
+
+    private static RecordedShop past(long seed, Duration step) {
+        RecordedShop shop = new RecordedShop(seed);
+        for (Instant at = RecordedShop.START; at.isBefore(END); at = at.plus(step)) {
+            shop.simulation.advanceHistory(at, CURVE);
+        }
+        shop.simulation.advanceHistory(END, CURVE);
+        return shop;
+    }
+}
