@@ -2,6 +2,7 @@ package io.shopstream.local;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,15 @@ final class Commands {
     /** An argument that picocli has made sure of. */
     static <T> T required(@Nullable T argument) {
         return Objects.requireNonNull(argument);
+    }
+
+    /** An option's value as {@code parser} reads it; wrong use, exit code 2, with what the parser says of it. */
+    static String parsed(@Nullable CommandSpec spec, UnaryOperator<String> parser, String value) {
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Wrong use, exit code 2, with {@code message} unless {@code holds}. */

@@ -13,8 +13,11 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             ImportCommand.class,
+            GenerateCommand.class,
+            SnapshotCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

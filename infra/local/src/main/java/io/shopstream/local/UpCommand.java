@@ -1,8 +1,13 @@
 package io.shopstream.local;
 
+import io.shopstream.local.producer.HistoryWatch;
+import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.up.FaultsOption;
+import io.shopstream.local.up.HistoryOption;
 import io.shopstream.local.up.HttpPorts;
 import io.shopstream.local.up.LocalShop;
+import io.shopstream.local.up.RateOption;
 import io.shopstream.local.up.ShopOptions;
 import io.shopstream.local.up.Stopping;
 import java.io.PrintWriter;
@@ -34,10 +39,26 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            paramLabel = "N",
+            paramLabel = "N|max",
             defaultValue = "20",
             description = "Orders per second of the simulated shop, 0 for none (default: ${DEFAULT-VALUE}).")
-    private double ordersPerSecond;
+    private String ordersPerSecond = "";
+
+    @Option(
+            names = "--history",
+            paramLabel = "SIZE",
+            defaultValue = "small",
+            description = "The 24 months before today that a new shop gets: none, small or full, with well over a"
+                    + " million rows (default: ${DEFAULT-VALUE}).")
+    private String history = "";
+
+    @Option(
+            names = "--faults",
+            paramLabel = "PLAN",
+            defaultValue = "",
+            description = "Shares of the orders that are made faulty on purpose, such as duplicates=1%%,late=0.5%%,"
+                    + "out-of-order=2%%,malformed=0.1%%,unknown-product=0.1%% (default: none).")
+    private String faults = "";
 
     @Option(names = "--no-open", description = "Do not open the live page in a browser.")
     private boolean noOpen;
@@ -66,16 +87,15 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private static final int MOST_ORDERS_PER_SECOND = 100_000;
     private static final String PORT = "Default: ${DEFAULT-VALUE}; 0 for any free one.";
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(
-                spec,
-                ordersPerSecond >= 0 && ordersPerSecond <= MOST_ORDERS_PER_SECOND,
-                "--rate must be 0 to " + MOST_ORDERS_PER_SECOND);
+        ShopOptions.Simulator simulator = new ShopOptions.Simulator(
+                Commands.parsed(spec, RateOption::parse, ordersPerSecond),
+                Commands.parsed(spec, HistoryOption::parse, history),
+                Commands.parsed(spec, FaultsOption::parse, faults));
         long started = System.nanoTime();
         out.println("Starting shopstream");
         out.flush();
@@ -86,7 +106,7 @@ final class UpCommand implements Callable<Integer> {
                 kafkaPort,
                 postgresPort,
                 registryPort,
-                ordersPerSecond);
+                simulator);
         Stopping stopping = new Stopping(out, options.dataDirectory());
         Runtime.getRuntime().addShutdownHook(new Thread(stopping, "shopstream-stop"));
         LocalShop shop;
@@ -100,9 +120,17 @@ final class UpCommand implements Callable<Integer> {
             stopping.failed();
             throw e;
         }
-        describe(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
+        // The page shows numbers from here on: a long past must not keep anybody from it.
+        out.println("  live page at " + shop.endpoints().api() + "/");
+        out.flush();
         if (!noOpen) {
             Browser.open(shop.endpoints().api() + "/");
+        }
+        try (ProducerHttp producer = new ProducerHttp(shop.endpoints().producer())) {
+            new HistoryWatch(out, producer::status, stopping::hasBegun).await();
+        }
+        if (!stopping.hasBegun()) {
+            describe(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
         }
         stopping.await();
         return 0;

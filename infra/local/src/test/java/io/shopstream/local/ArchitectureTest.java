@@ -64,11 +64,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule STREAMS_KNOWS_NO_DATABASE = noClasses()
             .that()
-            .resideInAnyPackage(STREAMS, PRODUCER)
+            .resideInAPackage(STREAMS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.postgresql..")
             .because("services meet at topics: only sink and api open the warehouse");
+
+    @ArchTest
+    static final ArchRule PRODUCER_OPENS_ITS_DATABASE_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideInAPackage(PRODUCER)
+            .and()
+            .resideOutsideOfPackages("io.shopstream.producer.database..", "io.shopstream.producer.capture..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.postgresql..", "io.debezium..")
+            .because("the simulated shop changes rows in memory: producer.database writes them, producer.capture reads"
+                    + " them back");
 
     @ArchTest
     static final ArchRule NULLNESS_IS_STATED = classes()

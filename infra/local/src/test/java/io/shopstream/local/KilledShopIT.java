@@ -15,25 +15,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C and {@code kill -9} in the middle of traffic: the next start finds everything, once. */
+/** Ctrl-C and {@code kill -9} in the middle of faulty traffic, after a past: the next start finds everything, once. */
 @Timeout(600)
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");
+
+    private static final String FAULTS =
+            "--faults=duplicates=1%,late=0.5%,out-of-order=2%,malformed=0.1%,unknown-product=0.1%";
 
     @TempDir
     Path data;
 
     @Test
     void shouldGoOnWhereItWasKilledAndWhereItWasStopped() throws Exception {
-        try (ShopProcess killed = ShopProcess.start(data, "100")) {
+        try (ShopProcess killed = ShopProcess.start(data, "100", "--history=small", FAULTS)) {
             awaitOrders(killed, 500);
             killed.kill();
         }
 
         long before;
-        try (ShopProcess again = ShopProcess.start(data, "100")) {
+        try (ShopProcess again = ShopProcess.start(data, "100", "--history=small", FAULTS)) {
             Cli verified = Cli.run(data, "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();
+            assertThat(verified.output())
+                    .contains("Faults made on purpose", "shop.users -> warehouse.users", "shop.products -> warehouse");
             before = orders(again);
             assertThat(before).isGreaterThanOrEqualTo(500);
             // 143: ended by SIGTERM, after its hook has run.
@@ -41,7 +46,7 @@ class KilledShopIT {
             assertThat(again.output()).contains("Stopped; everything is kept in");
         }
 
-        try (ShopProcess third = ShopProcess.start(data, "0")) {
+        try (ShopProcess third = ShopProcess.start(data, "0", "--history=small")) {
             awaitOrders(third, before);
             Cli verified = Cli.run(data, "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();

@@ -32,8 +32,8 @@ final class ShopProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns once the shop is up. */
-    static ShopProcess start(Path dataDirectory, String rate) throws IOException {
+    /** Returns once the shop is up, its past published. */
+    static ShopProcess start(Path dataDirectory, String rate, String... options) throws IOException {
         Path output = Files.createTempFile("shop-", ".out");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,6 +50,7 @@ final class ShopProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.command().addAll(FREE_PORTS);
+        builder.command().addAll(List.of(options));
         ShopProcess shop = new ShopProcess(dataDirectory, output, builder.start());
         await().atMost(START_WITHIN)
                 .failFast("the shop ended before it was up", () -> !shop.process.isAlive())

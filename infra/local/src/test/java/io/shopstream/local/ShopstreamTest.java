@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -18,14 +19,32 @@ class ShopstreamTest {
             Shopstream.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "import", "status", "verify"})
+    @ValueSource(strings = {"up", "import", "generate", "snapshot", "status", "verify"})
     void shouldExplainEveryCommand(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: shopstream " + command).contains("--data-dir");
     }
 
+    @Test
+    void shouldExplainTheBenchmarks() {
+        assertThat(commandLine.execute("bench", "--help")).isZero();
+        assertThat(commandLine.execute("bench", "producer", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("Usage: shopstream bench [-hV] STAGE")
+                .contains("Usage: shopstream bench producer")
+                .contains("--records")
+                .contains("--rounds");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"status", "verify"})
+    @ValueSource(strings = {"--records=0", "--rounds=0"})
+    void shouldRefuseABenchmarkOfNothing(String option) {
+        assertThat(commandLine.execute("bench", "producer", option)).isEqualTo(2);
+        assertThat(err.toString()).contains("must lie between 1 and");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "verify", "snapshot"})
     void shouldSayThatNothingRuns(String command, @TempDir Path empty) {
         assertThat(commandLine.execute(command, "--data-dir", empty.toString())).isEqualTo(1);
         assertThat(err.toString())
@@ -38,6 +57,27 @@ class ShopstreamTest {
     void shouldRefuseWhatItDoesNotKnow() {
         assertThat(commandLine.execute("upp")).isEqualTo(2);
         assertThat(err.toString()).contains("up");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "up --rate=-1 | --rate must be a number from 0 to 100000, or max",
+                "up --history=huge | --history must be one of none, small, full",
+                "up --faults=lost=1% | --faults has no fault 'lost'",
+                "generate | --orders",
+                "generate --orders=1 --rate=2 | mutually exclusive",
+                "generate --orders=0 | --orders must be 1 or more",
+                "generate --rate=fast | --rate must be a number from 0 to 100000, or max",
+                "generate --rate=1 --factor=2 | --factor goes with --flash-sale or --wave",
+                "generate --rate=1 --no-wait | --no-wait goes with --orders",
+                "generate --wave=10 --factor=0.5 | --factor must be 1 or more",
+                "snapshot --patience=0 | --patience must be 1 or more",
+            })
+    void shouldNameTheOptionThatIsWrong(String line, String message) {
+        assertThat(commandLine.execute(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(message);
     }
 
     @Test

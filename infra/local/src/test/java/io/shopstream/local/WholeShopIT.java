@@ -37,7 +37,7 @@ class WholeShopIT {
 
     @BeforeAll
     static void start() throws Exception {
-        shop = ShopProcess.start(data, "30");
+        shop = ShopProcess.start(data, "30", "--history=none");
         endpoints = shop.endpoints();
     }
 

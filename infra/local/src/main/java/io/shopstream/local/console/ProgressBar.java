@@ -18,9 +18,18 @@ public final class ProgressBar {
     private final String label;
     private final String unit;
     private final long started = System.nanoTime();
+    private final long before;
     private long lastDrawn = started;
 
     public ProgressBar(PrintWriter out, String label, String unit) {
+        this(out, label, unit, 0);
+    }
+
+    /**
+     * @param before what was done before the bar began: shown, but not counted for the rate
+     */
+    public ProgressBar(PrintWriter out, String label, String unit, long before) {
+        this.before = before;
         this.out = out;
         this.terminal = System.console() != null && System.console().isTerminal();
         this.label = label;
@@ -61,7 +70,7 @@ public final class ProgressBar {
                 fraction * 100,
                 count,
                 unit,
-                count / seconds);
+                (count - before) / seconds);
         if (terminal) {
             out.print("\r" + line);
         } else {

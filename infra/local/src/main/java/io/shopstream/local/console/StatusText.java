@@ -21,6 +21,9 @@ public final class StatusText {
                         part.status() + (part.detail() == null ? "" : ": " + part.detail()),
                         part.since().truncatedTo(ChronoUnit.SECONDS)));
         text.append(parts).append('\n').append(rates(status.rates()));
+        if (status.producer() != null) {
+            text.append('\n').append(ProducerText.of(status.producer())).append('\n');
+        }
         PipelineStatus.Freshness freshness = status.freshness();
         if (freshness != null && freshness.newestOrderAgeSeconds() != null) {
             text.append("  newest loaded order: ")

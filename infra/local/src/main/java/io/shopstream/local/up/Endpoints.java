@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -20,12 +21,14 @@ import tools.jackson.core.JacksonException;
  * @param kafka bootstrap servers
  * @param registry root of the Confluent API
  * @param postgres JDBC address of the warehouse, without user
+ * @param shopDatabase JDBC address of the operational database, without user; null where an older version wrote the file
  */
 public record Endpoints(
         long pid,
         String kafka,
         String registry,
         String postgres,
+        @Nullable String shopDatabase,
         String api,
         String streams,
         String producer,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class LocalShop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShop.class);
     private static final String DATABASE = "warehouse";
+    private static final String SHOP_DATABASE = "shop";
 
     private final Path dataDirectory;
     private final EmbeddedPlatform platform;
@@ -67,6 +69,7 @@ public final class LocalShop implements AutoCloseable {
         LogFile.open(options.dataDirectory());
         try {
             platform.postgres().createDatabase(DATABASE);
+            platform.postgres().createDatabase(SHOP_DATABASE);
             Endpoints endpoints = endpoints(platform, http);
             Map<String, ConfigurableApplicationContext> services = startServices(options, http, endpoints, progress);
             StoresReady.await(endpoints.streams());
@@ -91,6 +94,7 @@ public final class LocalShop implements AutoCloseable {
                 platform.kafka().bootstrapServers(),
                 platform.registry().url(),
                 platform.postgres().jdbcUrl(DATABASE),
+                platform.postgres().jdbcUrl(SHOP_DATABASE),
                 loopback + http.api(),
                 loopback + http.streams(),
                 loopback + http.producer(),
@@ -116,7 +120,11 @@ public final class LocalShop implements AutoCloseable {
                 ProducerApplication::start,
                 endpoints,
                 http.producer(),
-                Map.of("shopstream.orders-per-second", options.ordersPerSecond()));
+                Map.of(
+                        "shopstream.orders-per-second", options.simulator().ordersPerSecond(),
+                        "shopstream.history", options.simulator().history(),
+                        "shopstream.faults", options.simulator().faults(),
+                        "shopstream.shop-database.url", Objects.requireNonNull(endpoints.shopDatabase())));
         service(starts, "api", ApiApplication::start, endpoints, http.api(), Map.of());
 
         Map<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
@@ -156,6 +164,7 @@ public final class LocalShop implements AutoCloseable {
                 "shopstream.registry", endpoints.registry(),
                 "shopstream.warehouse.url", endpoints.postgres(),
                 "shopstream.streams", endpoints.streams(),
+                "shopstream.producer", endpoints.producer(),
                 // Whatever the environment says to services elsewhere: this shop is on loopback, and the other commands
                 // look for the public names.
                 "server.address", "127.0.0.1",

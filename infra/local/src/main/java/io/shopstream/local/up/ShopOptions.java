@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param fresh forget what is there first
  * @param http ports of the services
  * @param kafkaPort 0 for any free one, as with the others
- * @param ordersPerSecond rate of the simulator; 0 pauses it
+ * @param simulator what the simulated shop shall do
  */
 public record ShopOptions(
         Path dataDirectory,
@@ -18,4 +18,14 @@ public record ShopOptions(
         int kafkaPort,
         int postgresPort,
         int registryPort,
-        double ordersPerSecond) {}
+        Simulator simulator) {
+
+    /**
+     * The simulated shop.
+     *
+     * @param ordersPerSecond a number, 0 pauses it, or {@code max}
+     * @param history none, small or full: the past of a new shop
+     * @param faults see {@link FaultsOption}; empty for none
+     */
+    public record Simulator(String ordersPerSecond, String history, String faults) {}
+}

@@ -19,6 +19,7 @@ public final class Stopping implements Runnable {
     private final CountDownLatch startEnded = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable LocalShop shop;
+    private volatile boolean begun;
 
     public Stopping(PrintWriter out, Path dataDirectory) {
         this.out = out;
@@ -36,6 +37,11 @@ public final class Stopping implements Runnable {
         startEnded.countDown();
     }
 
+    /** Whether somebody has asked for it. */
+    public boolean hasBegun() {
+        return begun;
+    }
+
     /** Returns once the shop has been stopped. */
     public void await() throws InterruptedException {
         stopped.await();
@@ -43,6 +49,7 @@ public final class Stopping implements Runnable {
 
     @Override
     public void run() {
+        begun = true;
         try {
             boolean ended = startEnded.await(START_ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
             LocalShop running = shop;

@@ -1,23 +1,37 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.topic.RecordHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** What a topic with one row per id says: the highest version of each id, deleted ones gone. */
+/**
+ * What a topic with one row per id says: the highest version of each id, deleted ones gone. A captured tombstone deletes
+ * only what is older than its version; one without a version deletes whatever is there.
+ */
 final class KeyedLog<V> {
+    private static final State NOTHING = new State(0, false, false);
+
     private final Deserializer<V> deserializer;
     private final Function<V, String> id;
     private final Function<V, Long> version;
-    private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, State> states = new HashMap<>();
     private final Set<String> touched = new HashSet<>();
+
+    /**
+     * @param version the highest that took effect, 0 for none
+     * @param captured whether the record that took effect last came from the shop database
+     */
+    private record State(long version, boolean deleted, boolean captured) {}
 
     KeyedLog(Deserializer<V> deserializer, Function<V, String> id, Function<V, Long> version) {
         this.deserializer = deserializer;
@@ -30,19 +44,27 @@ final class KeyedLog<V> {
             return;
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
+        OptionalLong lsn = RecordHeaders.sourceLsn(record.headers());
         try {
             V value = deserializer.deserialize(record.topic(), record.value());
-            if (value == null) {
-                versions.remove(key);
-                touched.add(key);
+            if (value != null) {
+                advance(id.apply(value), new State(version.apply(value), false, lsn.isPresent()));
+            } else if (lsn.isPresent()) {
+                advance(key, new State(lsn.getAsLong(), true, true));
             } else {
-                versions.merge(id.apply(value), version.apply(value), Math::max);
-                touched.add(id.apply(value));
+                State known = states.getOrDefault(key, NOTHING);
+                states.put(key, new State(known.version(), true, false));
+                touched.add(key);
             }
         } catch (UndecodableRecordException e) {
             // Dead-lettered by the sink, so no row is expected of it.
             touched.add(key);
         }
+    }
+
+    private void advance(String key, State next) {
+        states.merge(key, next, (known, newer) -> newer.version() > known.version() ? newer : known);
+        touched.add(key);
     }
 
     /** The id of a record that the sink refused, empty if it is none that can be read. */
@@ -62,7 +84,19 @@ final class KeyedLog<V> {
         return touched;
     }
 
+    /** Versions of the ids that are not deleted. */
     Map<String, Long> versions() {
-        return versions;
+        return states.entrySet().stream()
+                .filter(entry -> !entry.getValue().deleted())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().version()));
+    }
+
+    /** Ids whose state comes from the shop database, deleted ones included. */
+    Set<String> captured() {
+        return states.entrySet().stream()
+                .filter(entry -> entry.getValue().captured())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

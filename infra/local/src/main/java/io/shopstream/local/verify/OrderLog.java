@@ -2,6 +2,7 @@ package io.shopstream.local.verify;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.rules.OrderRules;
+import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +28,7 @@ final class OrderLog {
     private final Map<String, Set<Long>> versions = new HashMap<>();
     private final Map<Position, String> rejected = new HashMap<>();
     private final List<Order> touched = new ArrayList<>();
+    private final FaultBook faults = new FaultBook();
     private long records;
     private long duplicates;
 
@@ -35,28 +38,30 @@ final class OrderLog {
 
     void accept(ConsumerRecord<byte[], byte[]> record) {
         records++;
+        faults.enter(record, judge(record));
+    }
+
+    private JudgedRecord judge(ConsumerRecord<byte[], byte[]> record) {
+        Instant timestamp = Instant.ofEpochMilli(record.timestamp());
         Order order;
         try {
             order = deserializer.deserialize(record.topic(), record.value());
         } catch (UndecodableRecordException e) {
-            reject(record, e.reason().code());
-            return;
+            return reject(record, timestamp, e.reason());
         }
         if (order == null) {
-            reject(record, io.shopstream.schemas.rules.RejectionReason.VALUE_MISSING.code());
-            return;
+            return reject(record, timestamp, RejectionReason.VALUE_MISSING);
         }
-        List<Violation> violations =
-                OrderRules.check(text(record.key()), order, Instant.ofEpochMilli(record.timestamp()));
-        if (violations.isEmpty()) {
-            take(order);
-        } else {
-            reject(record, violations.getFirst().reason().code());
-        }
+        List<Violation> violations = OrderRules.check(text(record.key()), order, timestamp);
+        return violations.isEmpty()
+                ? take(order, timestamp)
+                : reject(record, timestamp, violations.getFirst().reason());
     }
 
-    private void take(Order order) {
-        if (!versions.computeIfAbsent(order.getOrderId(), id -> new TreeSet<>()).add(order.getVersion())) {
+    private JudgedRecord take(Order order, Instant timestamp) {
+        boolean repeated = !versions.computeIfAbsent(order.getOrderId(), id -> new TreeSet<>())
+                .add(order.getVersion());
+        if (repeated) {
             duplicates++;
         }
         Order known = orders.get(order.getOrderId());
@@ -68,10 +73,13 @@ final class OrderLog {
         }
         // Even a version that changes nothing adds a row of history: the order is in motion either way.
         touched.add(order);
+        return new JudgedRecord(
+                order, timestamp, known == null ? OptionalLong.empty() : OptionalLong.of(known.getVersion()), repeated);
     }
 
-    private void reject(ConsumerRecord<byte[], byte[]> record, String reason) {
-        rejected.put(new Position(record.partition(), record.offset()), reason);
+    private JudgedRecord reject(ConsumerRecord<byte[], byte[]> record, Instant timestamp, RejectionReason reason) {
+        rejected.put(new Position(record.partition(), record.offset()), reason.code());
+        return JudgedRecord.rejected(timestamp);
     }
 
     private static @Nullable String text(byte @Nullable [] key) {
@@ -100,6 +108,11 @@ final class OrderLog {
     /** Position and reason code of every record that is no valid order. */
     Map<Position, String> rejected() {
         return rejected;
+    }
+
+    /** Records that are faulty on purpose. */
+    FaultBook faults() {
+        return faults;
     }
 
     long records() {

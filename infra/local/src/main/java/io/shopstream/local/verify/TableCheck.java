@@ -56,6 +56,10 @@ final class TableCheck<V> implements AutoCloseable {
         check.compare(wanted, found, log.touched(), null, System.nanoTime());
     }
 
+    KeyedLog<V> log() {
+        return log;
+    }
+
     Check<String, Long> check() {
         return check;
     }

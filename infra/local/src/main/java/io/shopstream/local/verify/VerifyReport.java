@@ -16,7 +16,12 @@ public record VerifyReport(boolean agrees, String text) {
     private static final int MOST_DIFFERENCES = 20;
 
     static VerifyReport of(
-            List<Check<?, ?>> checks, OrderChecks orders, Instant cut, long standingSince, boolean caughtUp) {
+            List<Check<?, ?>> checks,
+            OrderChecks orders,
+            FaultCheck faults,
+            Instant cut,
+            long standingSince,
+            boolean caughtUp) {
         OrderLog log = orders.log();
         StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
         text.append(new TextTable("", "records")
@@ -25,6 +30,8 @@ public record VerifyReport(boolean agrees, String text) {
                 .row("duplicates", log.duplicates())
                 .row("dead-lettered", log.rejected().size())
                 .row("in the topic", log.records()));
+        faults.table()
+                .ifPresent(table -> text.append("\nFaults made on purpose:\n").append(table));
         text.append("\nAgainst the log, windows closed by ").append(cut).append(" and open ones that stood still:\n");
         TextTable table = new TextTable("", "equal", "differ", "in motion");
         List<String> differences = new ArrayList<>();
@@ -34,6 +41,7 @@ public record VerifyReport(boolean agrees, String text) {
             standing.values().forEach(difference -> differences.add(check.name() + ": " + difference));
         }
         text.append(table);
+        differences.addAll(faults.differences());
         if (!caughtUp) {
             differences.add("streams or sink do not keep up with the topics: see ./shopstream status");
         }

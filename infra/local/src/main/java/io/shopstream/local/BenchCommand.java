@@ -1,0 +1,12 @@
+package io.shopstream.local;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./shopstream bench}: the parent of the benchmarks. */
+@Command(
+        name = "bench",
+        description = "Measure a stage beside its own limit, in the same run, and print the ratio.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "STAGE",
+        subcommands = ProducerBenchCommand.class)
+final class BenchCommand {}

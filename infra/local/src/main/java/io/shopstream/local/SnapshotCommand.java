@@ -1,0 +1,53 @@
+package io.shopstream.local;
+
+import io.shopstream.local.producer.ProducerHttp;
+import io.shopstream.local.producer.SnapshotWatch;
+import io.shopstream.schemas.query.ProducerStatus;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream snapshot}: the remedy for change capture that lost its place. */
+@Command(
+        name = "snapshot",
+        description = {
+            "Take the tables of the shop database anew, then follow their changes again.",
+            "Rows that are known already change nothing; what was deleted meanwhile is deleted in the warehouse too."
+        },
+        mixinStandardHelpOptions = true)
+final class SnapshotCommand implements Callable<Integer> {
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "How long it may take (default: ${DEFAULT-VALUE}).")
+    private int patienceSeconds;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Commands.require(spec, patienceSeconds >= 1, "--patience must be 1 or more");
+        PrintWriter out = Commands.out(spec);
+        try (ProducerHttp producer = new ProducerHttp(dataDirectory.endpoints().producer())) {
+            ProducerStatus.Capture before = producer.status().capture();
+            producer.tell("/producer/capture/snapshot", Map.of());
+            ProducerStatus.Capture after =
+                    new SnapshotWatch(out, producer::status).await(before, Duration.ofSeconds(patienceSeconds));
+            out.printf("Published %,d rows of the shop database.%n", after.snapshotRows() - before.snapshotRows());
+            out.flush();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+package io.shopstream.local.console;
+
+import io.shopstream.api.answer.Producer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The simulated shop in the status, as a small table. */
+final class ProducerText {
+    private static final int MIB = 1024 * 1024;
+
+    private ProducerText() {}
+
+    static TextTable of(Producer producer) {
+        TextTable table = new TextTable("simulated shop", "")
+                .row("state", StateWord.of(producer.state(), producer.detail()))
+                .row("orders/s asked for", producer.ordersPerSecond())
+                .row("history", history(producer.history()))
+                .row("change capture", capture(producer.capture()));
+        if (!producer.faults().plan().isEmpty()) {
+            table.row("faults on purpose", producer.faults().plan());
+            table.row("  in the log", faults(producer.faults().acked()));
+        }
+        return table;
+    }
+
+    private static String history(Producer.History history) {
+        if (history.size().equals("none")) {
+            return "none";
+        }
+        String records = String.format(Locale.ROOT, "%,d records", history.records());
+        return history.finished()
+                ? "%s, %s".formatted(history.size(), records)
+                : "%s, %.0f %%, %s".formatted(history.size(), history.fraction() * 100, records);
+    }
+
+    private static String capture(Producer.Capture capture) {
+        String lag = capture.lagMillis() == null ? "" : ", %,d ms behind".formatted(capture.lagMillis());
+        Long retained = capture.retainedBytes();
+        String log = retained == null ? "" : ", keeps %,d MiB of log".formatted(retained / MIB);
+        return StateWord.of(capture.state(), capture.detail()) + lag + log;
+    }
+
+    private static String faults(Map<String, Long> acked) {
+        return acked.entrySet().stream()
+                .map(fault -> "%s %,d".formatted(fault.getKey(), fault.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

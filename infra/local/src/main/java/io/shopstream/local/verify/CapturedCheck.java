@@ -1,0 +1,99 @@
+package io.shopstream.local.verify;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One table of the shop database against the warehouse, row by row, in every column that both have. The shop is read
+ * before and after the warehouse: a row that changed in between is in motion. Rows that were never captured, such as
+ * imported or inferred ones, are none of the shop's.
+ */
+final class CapturedCheck {
+    private final CapturedTable table;
+    private final KeyedLog<?> log;
+    private final RowReader shop;
+    private final RowReader warehouse;
+    private final SortedMap<String, String> shopColumns;
+    private final SortedMap<String, String> warehouseColumns;
+    private final Check<String, ComparedRow> check;
+    private Map<String, ComparedRow> before = Map.of();
+    private Map<String, ComparedRow> wanted = new HashMap<>();
+    private Map<String, ComparedRow> found = new HashMap<>();
+
+    CapturedCheck(CapturedTable table, KeyedLog<?> log, RowReader shop, RowReader warehouse) throws SQLException {
+        this.table = table;
+        this.log = log;
+        this.shop = shop;
+        this.warehouse = warehouse;
+        this.shopColumns = new TreeMap<>(shop.columns(table.inShop()));
+        this.warehouseColumns = new TreeMap<>(warehouse.columns(table.inWarehouse()));
+        shopColumns.keySet().retainAll(warehouseColumns.keySet());
+        shopColumns.remove(table.id());
+        warehouseColumns.keySet().retainAll(shopColumns.keySet());
+        this.check = new Check<>(table.inShop() + " -> " + table.inWarehouse(), this::explain);
+    }
+
+    /** The shop before the warehouse is asked. */
+    void readShop() throws SQLException {
+        before = readShopNow();
+    }
+
+    /** The warehouse, and the shop once more. */
+    void readViews() throws SQLException {
+        found = new HashMap<>(warehouse.rows(table.inWarehouse(), table.id(), warehouseColumns, "deleted"));
+        wanted = new HashMap<>(readShopNow());
+    }
+
+    private Map<String, ComparedRow> readShopNow() throws SQLException {
+        return shop.rows(table.inShop(), table.id(), shopColumns, "false");
+    }
+
+    /** After the log was read again. */
+    void compare() {
+        Set<String> touched = new HashSet<>(log.touched());
+        Set<String> ours = new HashSet<>(log.captured());
+        ours.addAll(before.keySet());
+        ours.addAll(wanted.keySet());
+        for (String id : ours) {
+            ComparedRow now = wanted.get(id);
+            if (!(now == null ? !before.containsKey(id) : now.equals(before.get(id)))) {
+                touched.add(id);
+            }
+            if (now == null) {
+                wanted.put(id, ComparedRow.DELETED);
+            }
+        }
+        found.keySet().retainAll(ours);
+        check.compare(wanted, found, touched, null, System.nanoTime());
+    }
+
+    // Names columns and never shows values: these are people's names and addresses.
+    private String explain(String id, String difference) {
+        ComparedRow want = wanted.getOrDefault(id, ComparedRow.DELETED);
+        ComparedRow have = found.get(id);
+        if (have == null) {
+            return "%s %s: missing in the warehouse".formatted(table.id(), id);
+        }
+        if (want.deleted() || have.deleted()) {
+            return "%s %s: %s"
+                    .formatted(
+                            table.id(),
+                            id,
+                            want.deleted()
+                                    ? "gone from the shop database, but not deleted in the warehouse"
+                                    : "in the shop database, but deleted in the warehouse");
+        }
+        return "%s %s: differs in %s"
+                .formatted(table.id(), id, ComparedRow.differing(List.copyOf(shopColumns.keySet()), want, have));
+    }
+
+    Check<String, ComparedRow> check() {
+        return check;
+    }
+}

@@ -1,0 +1,97 @@
+package io.shopstream.local.verify;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads whole tables as text, so that two databases can be compared. Money has two places and times have milliseconds in
+ * it, as the records between the databases have.
+ */
+final class RowReader {
+    private static final int FETCH_SIZE = 10_000;
+
+    private final Connection connection;
+
+    /**
+     * @param connection owned by the caller, auto-commit off, as streaming needs
+     */
+    RowReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Column names and types of a table as {@code schema.table}; empty if there is none. */
+    SortedMap<String, String> columns(String table) throws SQLException {
+        SortedMap<String, String> columns = new TreeMap<>();
+        String sql = "select column_name, data_type from information_schema.columns"
+                + " where table_schema || '.' || table_name = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.put(rows.getString("column_name"), rows.getString("data_type"));
+                }
+            }
+        } finally {
+            connection.rollback();
+        }
+        return columns;
+    }
+
+    /**
+     * Every row by id.
+     *
+     * @param columns what to read, with the type of each
+     * @param deleted SQL that is true for a row marked as deleted
+     */
+    Map<String, ComparedRow> rows(String table, String id, SortedMap<String, String> columns, String deleted)
+            throws SQLException {
+        String sql = "select %s, %s as is_deleted%s from %s"
+                .formatted(
+                        id,
+                        deleted,
+                        columns.entrySet().stream()
+                                .map(column -> ", " + text(column.getKey(), column.getValue()))
+                                .collect(Collectors.joining()),
+                        table);
+        Map<String, ComparedRow> found = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getBoolean(2) ? ComparedRow.DELETED : row(rows, columns.size()));
+                }
+            }
+        } finally {
+            // Ends the snapshot: the next reading must see what was committed since.
+            connection.rollback();
+        }
+        return found;
+    }
+
+    private static ComparedRow row(ResultSet rows, int columns) throws SQLException {
+        List<@Nullable String> values = new ArrayList<>(columns);
+        for (int column = 0; column < columns; column++) {
+            values.add(rows.getString(column + 3));
+        }
+        return new ComparedRow(Collections.unmodifiableList(values), false);
+    }
+
+    private static String text(String column, String type) {
+        return switch (type) {
+            case "numeric" -> column + "::numeric(18, 2)::text";
+            case "timestamp with time zone" -> "floor(extract(epoch from " + column + ") * 1000)::bigint::text";
+            default -> column + "::text";
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package io.shopstream.local.verify;
+
+import io.shopstream.schemas.avro.Campaign;
+import io.shopstream.schemas.avro.Category;
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every table with one row per id against its topic, and those that are captured against the shop database too, where
+ * there is one.
+ */
+final class TableChecks implements AutoCloseable {
+    private final String kafka;
+    private final AvroSerdes serdes;
+    private final WarehouseViews views;
+    private final @Nullable ShopDatabase shop;
+    private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
+    private final List<CapturedCheck> captured = new ArrayList<>();
+
+    /**
+     * @param warehouse owned by the caller
+     * @param shopDatabase its JDBC address, null if none is known
+     */
+    TableChecks(
+            String kafka,
+            AvroSerdes serdes,
+            Topics topics,
+            Connection warehouse,
+            WarehouseViews views,
+            @Nullable String shopDatabase)
+            throws SQLException {
+        this.kafka = kafka;
+        this.serdes = serdes;
+        this.views = views;
+        add("events", topics.events(), ShopEvent::getEventId, event -> 1L, views::eventIds);
+        addKeyed("users", "user_id", topics.users(), User::getUserId, User::getVersion);
+        addKeyed("products", "product_id", topics.products(), Product::getProductId, Product::getVersion);
+        addKeyed("categories", "category_id", topics.categories(), Category::getCategoryId, Category::getVersion);
+        addKeyed("campaigns", "campaign_id", topics.campaigns(), Campaign::getCampaignId, Campaign::getVersion);
+        this.shop = ShopDatabase.open(shopDatabase).orElse(null);
+        if (shop != null) {
+            RowReader inWarehouse = new RowReader(warehouse);
+            for (CapturedTable table : CapturedTable.ALL) {
+                KeyedLog<?> log =
+                        Objects.requireNonNull(tables.get(table.name())).log();
+                captured.add(new CapturedCheck(table, log, shop.reader(), inWarehouse));
+            }
+        }
+    }
+
+    private <V> void addKeyed(
+            String table, String idColumn, Topic<V> topic, Function<V, String> id, Function<V, Long> version) {
+        add(table, topic, id, version, () -> views.versions(table, idColumn));
+    }
+
+    private <V> void add(
+            String table, Topic<V> topic, Function<V, String> id, Function<V, Long> version, TableCheck.View view) {
+        KeyedLog<V> log = new KeyedLog<>(serdes.deserializer(topic), id, version);
+        tables.put(table, new TableCheck<>("warehouse." + table, kafka, topic, log, views, view));
+    }
+
+    void readLogAndMark() throws SQLException {
+        tables.values().forEach(TableCheck::readLog);
+        tables.values().forEach(TableCheck::mark);
+        for (CapturedCheck check : captured) {
+            check.readShop();
+        }
+    }
+
+    void readViews() throws SQLException {
+        for (TableCheck<?> check : tables.values()) {
+            check.readView();
+        }
+        for (CapturedCheck check : captured) {
+            check.readViews();
+        }
+    }
+
+    void compare() {
+        for (TableCheck<?> check : tables.values()) {
+            check.readLog();
+            check.compare();
+        }
+        captured.forEach(CapturedCheck::compare);
+    }
+
+    List<Check<?, ?>> checks() {
+        List<Check<?, ?>> checks = new ArrayList<>();
+        tables.values().forEach(check -> checks.add(check.check()));
+        captured.forEach(check -> checks.add(check.check()));
+        return checks;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        tables.values().forEach(TableCheck::close);
+        if (shop != null) {
+            shop.close();
+        }
+    }
+}

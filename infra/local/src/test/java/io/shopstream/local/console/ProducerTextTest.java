@@ -1,0 +1,48 @@
+package io.shopstream.local.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.api.answer.Producer;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ProducerTextTest {
+
+    @Test
+    void shouldShowHistoryCaptureAndFaults() {
+        Producer producer = new Producer(
+                "HISTORY",
+                null,
+                "max",
+                new Producer.History("full", 0.42, false, 495_000),
+                new Producer.Capture("SLOT_LOST", "./shopstream snapshot", 1_200L, 3L << 20, 17),
+                new Producer.Faults("late=1%", new TreeMap<>(Map.of("late", 1_234L, "duplicates", 5L))));
+
+        assertThat(ProducerText.of(producer).toString())
+                .containsPattern("state +history\n")
+                .containsPattern("orders/s asked for +max\n")
+                .containsPattern("history +full, 42 %, 495,000 records\n")
+                .containsPattern(
+                        "change capture +slot lost: ./shopstream snapshot, 1,200 ms behind, keeps 3 MiB of log\n")
+                .containsPattern("faults on purpose +late=1%\n")
+                .containsPattern("in the log +duplicates 5, late 1,234\n");
+    }
+
+    @Test
+    void shouldLeaveOutWhatThereIsNot() {
+        Producer producer = new Producer(
+                "WAITING",
+                "Kafka does not answer",
+                "20",
+                new Producer.History("none", 1, true, 0),
+                new Producer.Capture("DISABLED", null, null, null, 0),
+                new Producer.Faults("", Map.of()));
+
+        assertThat(ProducerText.of(producer).toString())
+                .containsPattern("state +waiting: Kafka does not answer\n")
+                .containsPattern("history +none\n")
+                .containsPattern("change capture +disabled\n")
+                .doesNotContain("faults");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what the command line says and asks. */
+@NullMarked
+package io.shopstream.local.up;
+
+import org.jspecify.annotations.NullMarked;

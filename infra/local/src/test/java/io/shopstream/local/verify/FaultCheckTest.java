@@ -1,0 +1,115 @@
+package io.shopstream.local.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.query.ProducerStatus.Faults;
+import io.shopstream.schemas.topic.RecordHeaders;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class FaultCheckTest {
+    private final FaultBook book = new FaultBook();
+    private final Deque<Optional<Faults>> ledger = new ArrayDeque<>();
+    private final FaultCheck check = new FaultCheck(book, ledger::removeFirst);
+
+    @Test
+    void shouldSettleWhatTheLedgerSaysBeforeAndAfter() {
+        enter("malformed", "now", 3);
+        round(faults("now", 3), faults("now", 3));
+
+        assertThat(check.check().settledCount()).isEqualTo(1);
+        assertThat(check.differences()).isEmpty();
+        assertThat(table()).containsPattern("malformed +3 +3 +3");
+    }
+
+    @Test
+    void shouldTakeForMovingWhatLiesBetweenTheTwoReadings() {
+        enter("malformed", "now", 3);
+        round(faults("now", 2), faults("now", 4));
+
+        assertThat(check.check().movingCount()).isEqualTo(1);
+        assertThat(check.check().settledCount()).isZero();
+        assertThat(table()).containsPattern("malformed +2 to 4 +3 +3");
+    }
+
+    @Test
+    void shouldNameWhatLiesOutside() {
+        enter("malformed", "now", 3);
+        round(faults("now", 4), faults("now", 6));
+        assertThat(check.check().standingSince(Long.MAX_VALUE).values())
+                .containsExactly("malformed of run now: the log has 3, the ledger between 4 and 6");
+
+        enter("malformed", "now", 4);
+        round(faults("now", 6), faults("now", 6));
+        assertThat(check.check().standingSince(Long.MAX_VALUE).values())
+                .containsExactly("malformed of run now: the log has 7, the ledger between 6 and 6");
+    }
+
+    @Test
+    void shouldMissWhatNeverCameToTheLog() {
+        round(faults("now", 1), faults("now", 1));
+
+        assertThat(check.check().standingSince(Long.MAX_VALUE)).hasSize(1);
+        assertThat(table()).containsPattern("malformed +1 +0 +0");
+    }
+
+    @Test
+    void shouldListEarlierRunsInARowOfTheirOwn() {
+        enter("malformed", "before", 2);
+        enter("duplicates", "before", 1);
+        round(faults("now", 0), faults("now", 0));
+
+        assertThat(check.check().settledCount()).isZero();
+        assertThat(table()).containsPattern("earlier runs +3 +2");
+        assertThat(check.differences())
+                .singleElement()
+                .asString()
+                .contains("duplicates of run before: 1 of 1 are not as they should be, the first at partition 0");
+    }
+
+    @Test
+    void shouldSayThatThereIsNoLedger() {
+        enter("malformed", "now", 1);
+        round(Optional.empty(), faults("now", 1));
+
+        assertThat(check.differences()).singleElement().asString().contains("does not show its ledger");
+    }
+
+    @Test
+    void shouldHaveNothingToSayWithoutFaults() {
+        round(Optional.empty(), Optional.empty());
+        assertThat(check.table()).isEmpty();
+        assertThat(check.differences()).isEmpty();
+
+        round(faults("now", 0), faults("now", 0));
+        assertThat(check.table()).isEmpty();
+    }
+
+    private String table() {
+        return check.table().orElseThrow().toString();
+    }
+
+    private void round(Optional<Faults> before, Optional<Faults> after) {
+        ledger.add(before);
+        ledger.add(after);
+        check.readLedgerBeforeLog();
+        check.readLedgerAfterLog();
+        check.compare();
+    }
+
+    private static Optional<Faults> faults(String run, long malformed) {
+        return Optional.of(new Faults("malformed=1%", run, Map.of("malformed", malformed)));
+    }
+
+    private void enter(String fault, String run, int records) {
+        for (int index = 0; index < records; index++) {
+            book.enter(
+                    LogRecord.of(index, "k", null, RecordHeaders.fault(fault, run)),
+                    new JudgedRecord(null, LogRecord.RECEIVED, OptionalLong.empty(), false));
+        }
+    }
+}
