@@ -37,15 +37,16 @@ final class ProducerBenchCommand implements Callable<Integer> {
     @Option(
             names = "--records",
             paramLabel = "N",
-            defaultValue = "600000",
-            description = "Records measured in each round, after half as many for warming up (default:"
-                    + " ${DEFAULT-VALUE}).")
+            defaultValue = "3000000",
+            description =
+                    "Records measured in each round, after half as many for warming up; few measure the compiler (default:"
+                            + " ${DEFAULT-VALUE}).")
     private long records;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "3",
             description = "Rounds of each side that count, after one that does not (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
