@@ -66,8 +66,8 @@ class EtlAnswersIT {
                 "{\"orders\": 0} | orders | must be a whole number from 1 to 1000000",
                 "{\"orders\": 1.5} | orders | must be a whole number from 1 to 1000000",
                 "{\"orders\": \"many\"} | orders | must be a whole number from 1 to 1000000",
-                "{\"orders_per_second\": -1} | orders_per_second | must be a number from 0 to 100000, or max",
-                "{\"orders_per_second\": \"NaN\"} | orders_per_second | must be a number from 0 to 100000, or max",
+                "{\"orders_per_second\": -1} | orders_per_second | must be a number from 0 to 1000000, or max",
+                "{\"orders_per_second\": \"NaN\"} | orders_per_second | must be a number from 0 to 1000000, or max",
                 "{\"order\": 1} | order | is not known here; known are orders, orders_per_second",
             })
     void shouldNameTheFieldAndTheRemedy(String body, String field, String remedy) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -56,8 +57,10 @@ class ProducerController {
                 now.history(),
                 capture.status(),
                 now.faults(),
-                settings.simulator().seed(),
-                settings.currency(),
+                now.origin() == null
+                        ? settings.simulator().seed()
+                        : now.origin().seed(),
+                now.origin() == null ? settings.currency() : now.origin().currency(),
                 clock.instant());
     }
 
@@ -101,8 +104,11 @@ class ProducerController {
         return status();
     }
 
-    /** Takes the tables of the shop database anew: the remedy for a lost replication slot. */
-    @PostMapping("/capture/snapshot")
+    /**
+     * Takes the tables of the shop database anew: the remedy for a lost replication slot. Wants JSON although it reads
+     * none: what a web page may send unasked is not JSON.
+     */
+    @PostMapping(path = "/capture/snapshot", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProducerStatus snapshot() {
         if (!settings.capture().enabled()) {

@@ -42,7 +42,10 @@ class KilledProducerIT {
     void shouldLoseAndDoubleNothing() throws Exception {
         SharedPlatform.get().postgres().createDatabase(DATABASE);
         killWhen("snapshot", status -> status.capture().snapshotRows() > 0);
-        execute("delete from shop.users where user_id in (select user_id from shop.users order by user_id limit 50)");
+        execute("create table public.gone as select user_id as id from shop.users order by user_id limit 50");
+        execute("insert into public.gone select product_id from shop.products order by product_id limit 20");
+        execute("delete from shop.users where user_id in (select id from public.gone)");
+        execute("delete from shop.products where product_id in (select id from public.gone)");
         execute("update shop.users set city = 'Elsewhere' where user_id like '%7'");
         killWhen("past", status -> status.history().fraction() > 0.2);
         killWhen("live", status -> live(status) && ordersAcked(status) > 500);
@@ -53,6 +56,12 @@ class KilledProducerIT {
             last.post("/producer/rate", "{\"orders_per_second\": \"0\"}");
             last.await("standing still", status -> status.state().equals("PAUSED") && status.inFlight() == 0);
             TablesAndTopics.awaitEqual(url, topics);
+            assertThat(TablesAndTopics.rows(
+                            url,
+                            "select user_id from shop.users join public.gone on id = user_id union all"
+                                    + " select product_id from shop.products join public.gone on id = product_id"))
+                    .as("deleted rows that the shop brought back")
+                    .isEmpty();
         }
         Origin origin = new ShopDatabase(new DatabaseAddress(url, "postgres", null))
                 .origin()

@@ -173,6 +173,14 @@ class ProducerApplicationIT {
                         .asString())
                 .startsWith("factor must be");
         assertThat(status().path("orders_per_second").asString()).isEqualTo("50");
+        HttpResponse<String> unasked = http.send(
+                request("/producer/capture/snapshot")
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(unasked.statusCode())
+                .as("a snapshot that a web page could ask for")
+                .isEqualTo(415);
     }
 
     @Test

@@ -94,7 +94,8 @@ final class TablesAndTopics {
         });
     }
 
-    private static Map<String, List<String>> rows(String url, String sql) throws SQLException {
+    /** By the first column. */
+    static Map<String, List<String>> rows(String url, String sql) throws SQLException {
         Map<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = connection.createStatement();

@@ -86,7 +86,7 @@ public final class ProducerClient implements AutoCloseable {
         }
         return switch (response.statusCode()) {
             case 200, 202 -> read(response.body());
-            case 400, 409 -> throw new ProducerRefusedException(response.statusCode(), detail(response.body()));
+            case 400, 403, 409 -> throw new ProducerRefusedException(response.statusCode(), detail(response.body()));
             default -> throw unavailable("the producer answered with status " + response.statusCode(), null);
         };
     }

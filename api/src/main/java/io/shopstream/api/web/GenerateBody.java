@@ -2,6 +2,8 @@ package io.shopstream.api.web;
 
 import io.shopstream.api.answer.GenerateRequest;
 import io.shopstream.api.params.BadParameterException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,8 @@ final class GenerateBody {
     private static final String ORDERS = "orders";
     private static final String RATE = "orders_per_second";
     private static final long MOST_ORDERS = 1_000_000;
-    private static final double MOST_PER_SECOND = 100_000;
+    private static final int MOST_PLACES = 20;
+    private static final BigDecimal MOST_PER_SECOND = BigDecimal.valueOf(1_000_000);
 
     private GenerateBody() {}
 
@@ -48,13 +51,18 @@ final class GenerateBody {
             return text;
         }
         try {
-            double rate = Double.parseDouble(text);
-            if (rate >= 0 && rate <= MOST_PER_SECOND) {
-                return text;
+            BigDecimal rate = new BigDecimal(text);
+            // An exponent of millions would be written out.
+            boolean isShort = Math.abs(rate.scale()) <= MOST_PLACES;
+            if (isShort && rate.signum() >= 0 && rate.compareTo(MOST_PER_SECOND) <= 0) {
+                // The producer reads plain decimals only, and no more places than this.
+                return rate.setScale(9, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
             }
         } catch (NumberFormatException e) {
             // said below, with the bounds
         }
-        throw new BadParameterException(RATE, "must be a number from 0 to %.0f, or max".formatted(MOST_PER_SECOND));
+        throw new BadParameterException(RATE, "must be a number from 0 to " + MOST_PER_SECOND + ", or max");
     }
 }

@@ -63,13 +63,13 @@ class ShopstreamTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "up --rate=-1 | --rate must be a number from 0 to 100000, or max",
+                "up --rate=-1 | --rate must be a number from 0 (pause) to 1000000, or max",
                 "up --history=huge | --history must be one of none, small, full",
                 "up --faults=lost=1% | --faults has no fault 'lost'",
                 "generate | --orders",
                 "generate --orders=1 --rate=2 | mutually exclusive",
                 "generate --orders=0 | --orders must be 1 or more",
-                "generate --rate=fast | --rate must be a number from 0 to 100000, or max",
+                "generate --rate=fast | --rate must be a number from 0 (pause) to 1000000, or max",
                 "generate --rate=1 --factor=2 | --factor goes with --flash-sale or --wave",
                 "generate --rate=1 --no-wait | --no-wait goes with --orders",
                 "generate --wave=10 --factor=0.5 | --factor must be 1 or more",

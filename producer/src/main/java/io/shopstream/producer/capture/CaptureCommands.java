@@ -1,7 +1,6 @@
 package io.shopstream.producer.capture;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -11,14 +10,34 @@ final class CaptureCommands {
     private final Condition changed = lock.newCondition();
     private boolean stopped;
     private boolean snapshotWanted;
+    private long wishes;
     private boolean woken;
 
     void stop() {
         change(() -> stopped = true);
     }
 
+    /** A person asks for a snapshot. */
     void wantSnapshot() {
+        change(() -> {
+            snapshotWanted = true;
+            wishes++;
+        });
+    }
+
+    /** Capture itself finds that only a snapshot can tell what the tables hold. */
+    void oweSnapshot() {
         change(() -> snapshotWanted = true);
+    }
+
+    /** How often a person asked: remembered before a look, so that no wish falls between look and wait. */
+    long wishes() {
+        lock.lock();
+        try {
+            return wishes;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Ends a pause, once. */
@@ -76,12 +95,13 @@ final class CaptureCommands {
         }
     }
 
-    /** Returns at the next command only. */
-    void awaitCommand() throws InterruptedException {
+    /** Returns when a person asks for more than {@code wishes} so far, when stopped, or when the time is over. */
+    void awaitWish(long wishesSoFar, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            while (!stopped && !snapshotWanted) {
-                changed.await(1, TimeUnit.HOURS);
+            long nanos = atMost.toNanos();
+            while (!stopped && wishes == wishesSoFar && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
             }
         } finally {
             lock.unlock();

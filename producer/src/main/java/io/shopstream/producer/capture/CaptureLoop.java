@@ -24,6 +24,7 @@ final class CaptureLoop implements Runnable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     // An engine that ran for so long has worked: the same reason is news again.
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration UNTIL_ASKED = Duration.ofDays(36_500);
 
     private final CaptureSettings settings;
     private final CapturedTables tables;
@@ -34,6 +35,8 @@ final class CaptureLoop implements Runnable {
     private final ProgressStore progress;
     private final SlotInspection inspection;
     private String waitsFor = "";
+    private String stoppedFor = "";
+    private long wishesAtLook;
 
     CaptureLoop(
             CaptureSettings settings,
@@ -71,11 +74,8 @@ final class CaptureLoop implements Runnable {
     }
 
     private void round() throws SQLException, InterruptedException {
+        wishesAtLook = commands.wishes();
         provision();
-        if (commands.isSnapshotWanted()) {
-            // First the offsets: without them any slot is dropped and made anew, also after a crash right here.
-            progress.forget();
-        }
         SourceIdentity source;
         Snapshot snapshot = null;
         try (SourceDatabase database = SourceDatabase.open(settings.database(), settings.slot())) {
@@ -85,11 +85,13 @@ final class CaptureLoop implements Runnable {
                 return;
             }
             if (layout.trouble().isPresent()) {
-                park(CaptureState.FAILED, String.valueOf(layout.trouble().get().getMessage()));
+                // Rows that got or lost values meanwhile left no trace in the log.
+                commands.oweSnapshot();
+                park(CaptureState.FAILED, String.valueOf(layout.trouble().get().getMessage()), settings.inspection());
                 return;
             }
             source = database.identity(layout.identity());
-            switch (inspection.decide(progress.read(), source, database.slot())) {
+            switch (inspection.decide(progress.read(), source, database.slot(), commands.isSnapshotWanted())) {
                 case Wait wait -> {
                     waitBecause(wait.why());
                     return;
@@ -113,14 +115,16 @@ final class CaptureLoop implements Runnable {
     }
 
     private Snapshot beginAnew(SourceDatabase database, SourceIdentity source) throws SQLException {
-        database.dropSlot();
+        // First the offsets: without them any slot is dropped and made anew, also after a crash right here.
         progress.beginAnew(source);
+        database.dropSlot();
         commands.snapshotBegins();
         return new Snapshot(database.snapshotVersion());
     }
 
     private void runEngine(SourceIdentity source, @Nullable Snapshot snapshot) throws InterruptedException {
         monitor.enter(CaptureState.STARTING);
+        stoppedFor = "";
         long startedAt = System.nanoTime();
         Throwable failure = new EngineRun(settings, tables, monitor, commands, source)
                 .run(OffsetTopic.in(topics).name(), snapshot, seam);
@@ -141,7 +145,7 @@ final class CaptureLoop implements Runnable {
                 // The next round stops where the table still is so. Where it is right again, the change that was made
                 // meanwhile cannot be understood, and rows may have lost or got values without any change in the log.
                 LOG.warn("change capture met a change that it cannot read: {}", unfit.reason());
-                commands.wantSnapshot();
+                commands.oweSnapshot();
             }
         }
     }
@@ -156,10 +160,17 @@ final class CaptureLoop implements Runnable {
     }
 
     private void park(CaptureState state, String reason) throws InterruptedException {
-        LOG.error("change capture stopped: {}", reason);
+        park(state, reason, UNTIL_ASKED);
+    }
+
+    private void park(CaptureState state, String reason, Duration lookAgain) throws InterruptedException {
+        if (!reason.equals(stoppedFor)) {
+            LOG.error("change capture stopped: {}", reason);
+            stoppedFor = reason;
+        }
         monitor.enter(state, reason);
         monitor.retained(null);
-        commands.awaitCommand();
+        commands.awaitWish(wishesAtLook, lookAgain);
     }
 
     private void provision() {

@@ -1,17 +1,15 @@
 package io.shopstream.producer.capture;
 
+import io.shopstream.producer.publish.TopicToEnd;
 import io.shopstream.schemas.topic.RecordHeaders;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -38,22 +36,14 @@ final class GhostFinder {
     Set<String> ghosts(String topic, Set<String> present) {
         Set<String> captured = new HashSet<>();
         try (Consumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (record.value() != null
-                            && RecordHeaders.sourceLsn(record.headers()).isPresent()) {
-                        captured.add(record.key());
-                    } else {
-                        captured.remove(record.key());
-                    }
+            TopicToEnd.read(consumer, topic, Duration.ofMillis(PATIENCE_MS), record -> {
+                if (record.value() != null
+                        && RecordHeaders.sourceLsn(record.headers()).isPresent()) {
+                    captured.add(record.key());
+                } else {
+                    captured.remove(record.key());
                 }
-            }
+            });
         }
         captured.removeAll(present);
         return new TreeSet<>(captured);

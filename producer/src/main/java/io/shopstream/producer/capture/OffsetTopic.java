@@ -1,23 +1,21 @@
 package io.shopstream.producer.capture;
 
+import io.shopstream.producer.publish.TopicToEnd;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -55,22 +53,16 @@ final class OffsetTopic {
      * @throws KafkaException if Kafka does not answer within 10 s
      */
     Map<ByteBuffer, ByteBuffer> read() {
-        TopicPartition partition = new TopicPartition(name, 0);
         Map<ByteBuffer, ByteBuffer> entries = new HashMap<>();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            while (consumer.position(partition) < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    ByteBuffer key = ByteBuffer.wrap(record.key());
-                    if (record.value() == null) {
-                        entries.remove(key);
-                    } else {
-                        entries.put(key, ByteBuffer.wrap(record.value()));
-                    }
+            TopicToEnd.read(consumer, name, Duration.ofMillis(PATIENCE_MS), record -> {
+                ByteBuffer key = ByteBuffer.wrap(record.key());
+                if (record.value() == null) {
+                    entries.remove(key);
+                } else {
+                    entries.put(key, ByteBuffer.wrap(record.value()));
                 }
-            }
+            });
         }
         return entries;
     }

@@ -36,11 +36,6 @@ final class ProgressStore {
         return progress;
     }
 
-    /** Forgets every position. */
-    void forget() {
-        topic.replace(topic.read().keySet(), Map.of());
-    }
-
     /** Forgets every position; the next ones belong to {@code source}. */
     void beginAnew(SourceIdentity source) {
         List<ByteBuffer> positions = topic.read().keySet().stream()

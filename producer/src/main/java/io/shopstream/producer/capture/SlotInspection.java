@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * offset      slot                        decision
  * any         of another database         refuse
  * any         in use                      wait
+ * of another cluster                      refuse
+ * any         any, a snapshot is wanted   begin anew
  * none, or of an unfinished snapshot      begin anew
  * of another database                     lost
  * finished    none, or invalidated        lost
@@ -33,7 +35,8 @@ final class SlotInspection {
         this.slotName = slotName;
     }
 
-    SlotDecision decide(StoredProgress stored, SourceIdentity source, @Nullable SlotFacts slot) {
+    SlotDecision decide(
+            StoredProgress stored, SourceIdentity source, @Nullable SlotFacts slot, boolean snapshotWanted) {
         if (slot != null
                 && !(slot.database().equals(source.database()) && slot.plugin().equals(PLUGIN))) {
             return new Refuse("replication slot %s belongs to database \"%s\" (%s): choose another name for this shop's"
@@ -43,6 +46,16 @@ final class SlotInspection {
             return new Wait("replication slot %s is in use by %s".formatted(slotName, slot.holder()));
         }
         Optional<SourceIdentity> storedSource = stored.source();
+        if (storedSource.isPresent() && !storedSource.get().isSameCluster(source)) {
+            return new Refuse(
+                    ("the topics hold what was captured from another PostgreSQL cluster (system %s, this is %s),"
+                                    + " and versions begin anew in this one, so its rows would be taken for old ones: begin with"
+                                    + " empty topics and warehouse, such as './shopstream up --fresh'")
+                            .formatted(storedSource.get().systemIdentifier(), source.systemIdentifier()));
+        }
+        if (snapshotWanted) {
+            return new BeginAnew("a snapshot is wanted");
+        }
         if (stored.position().isEmpty() || storedSource.isEmpty()) {
             return new BeginAnew("nothing was captured before");
         }
@@ -51,13 +64,12 @@ final class SlotInspection {
             return new BeginAnew("the last snapshot did not come to its end");
         }
         if (!storedSource.get().isSameDatabase(source)) {
-            return lost(
-                    "the stored offset belongs to another database (\"%s\" of system %s, this is \"%s\" of system %s)"
-                            .formatted(
-                                    storedSource.get().database(),
-                                    storedSource.get().systemIdentifier(),
-                                    source.database(),
-                                    source.systemIdentifier()));
+            return lost("the stored offset belongs to another database (\"%s\", number %d, this is \"%s\", number %d)"
+                    .formatted(
+                            storedSource.get().database(),
+                            storedSource.get().databaseOid(),
+                            source.database(),
+                            source.databaseOid()));
         }
         return bySlot(position, storedSource.get(), source, slot);
     }

@@ -8,9 +8,11 @@ package io.shopstream.producer.capture;
  * @param layout which columns of which tables are captured: see {@link TableLayout}
  */
 record SourceIdentity(String systemIdentifier, long databaseOid, String database, String layout) {
+    boolean isSameCluster(SourceIdentity other) {
+        return systemIdentifier.equals(other.systemIdentifier);
+    }
+
     boolean isSameDatabase(SourceIdentity other) {
-        return systemIdentifier.equals(other.systemIdentifier)
-                && databaseOid == other.databaseOid
-                && database.equals(other.database);
+        return isSameCluster(other) && databaseOid == other.databaseOid && database.equals(other.database);
     }
 }

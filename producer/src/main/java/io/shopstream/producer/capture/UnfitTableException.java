@@ -5,7 +5,7 @@ final class UnfitTableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnfitTableException(String table, String column, String trouble, String remedy) {
-        this("column %s.%s %s: %s, then start capture again".formatted(table, column, trouble, remedy));
+        this("column %s.%s %s: %s, then run ./shopstream snapshot".formatted(table, column, trouble, remedy));
     }
 
     private UnfitTableException(String message) {
@@ -14,7 +14,7 @@ final class UnfitTableException extends RuntimeException {
 
     static UnfitTableException unpublished(String table, String publication) {
         return new UnfitTableException(
-                "table %s is not in publication %s: put it there (alter publication %s add table %s), then start capture again"
+                "table %s is not in publication %s: put it there (alter publication %s add table %s), then run ./shopstream snapshot"
                         .formatted(table, publication, publication, table));
     }
 
@@ -23,7 +23,8 @@ final class UnfitTableException extends RuntimeException {
                 table,
                 column,
                 "is missing",
-                "put it back (alter table %s add column %s %s)".formatted(table, column, kind.usual()));
+                "put it back with a value in every row (alter table %s add column %s %s not null default ...)"
+                        .formatted(table, column, kind.usual()));
     }
 
     static UnfitTableException retyped(String table, String column, String type, ColumnKind kind) {

@@ -86,16 +86,19 @@ public final class ShopDatabase {
         });
     }
 
-    /** Makes the rows what they are in {@code changes}; a row that is so already is not touched. */
+    /**
+     * Makes the rows what they are in {@code changes}; a row that is so already is not touched, and one that is not among
+     * the added ones and was deleted by somebody stays deleted.
+     */
     public void write(CatalogueChanges changes) {
         if (changes.isEmpty()) {
             return;
         }
         run("be written", connection -> {
             connection.setAutoCommit(false);
-            ShopTables.PRODUCTS.upsert(connection, changes.products());
-            ShopTables.USERS.upsert(connection, changes.users());
-            ShopTables.CAMPAIGNS.upsert(connection, changes.campaigns());
+            ShopTables.PRODUCTS.write(connection, changes.products(), changes.added());
+            ShopTables.USERS.write(connection, changes.users(), changes.added());
+            ShopTables.CAMPAIGNS.write(connection, changes.campaigns(), changes.added());
             connection.commit();
             return true;
         });

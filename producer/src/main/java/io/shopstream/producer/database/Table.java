@@ -9,8 +9,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One table of the shop: how its rows are read and written.
@@ -21,16 +24,29 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
     // An array per column: 5,000 rows are one statement of some 500 KB.
     private static final int ROWS_PER_STATEMENT = 5_000;
 
-    /** Inserts what is new and updates what differs, in the order of the ids, so that two writers cannot deadlock. */
+    /** Inserts what is missing and updates what differs. */
     void upsert(Connection connection, List<R> rows) throws SQLException {
+        execute(connection, upsertSql(), rows);
+    }
+
+    /** Inserts what is among {@code added} and updates what differs; any other row that is gone stays so. */
+    void write(Connection connection, List<R> rows, Set<String> added) throws SQLException {
+        Map<Boolean, List<R>> parts =
+                rows.stream().collect(Collectors.partitioningBy(row -> added.contains(id.apply(row))));
+        execute(connection, upsertSql(), parts.getOrDefault(true, List.of()));
+        execute(connection, updateSql(), parts.getOrDefault(false, List.of()));
+    }
+
+    private void execute(Connection connection, String sql, List<R> rows) throws SQLException {
+        // In the order of the ids, so that two writers who insert cannot deadlock.
         List<R> ordered = rows.stream().sorted(Comparator.comparing(id)).toList();
         for (int from = 0; from < ordered.size(); from += ROWS_PER_STATEMENT) {
-            upsertChunk(connection, ordered.subList(from, Math.min(ordered.size(), from + ROWS_PER_STATEMENT)));
+            executeChunk(connection, sql, ordered.subList(from, Math.min(ordered.size(), from + ROWS_PER_STATEMENT)));
         }
     }
 
-    private void upsertChunk(Connection connection, List<R> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(upsertSql())) {
+    private void executeChunk(Connection connection, String sql, List<R> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int column = 0; column < columns.size(); column++) {
                 Function<R, Object> value = columns.get(column).value();
                 Object[] values = rows.stream().map(value).toArray();
@@ -63,19 +79,40 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
     }
 
     private String upsertSql() {
+        return "insert into %s as t (%s) select * from unnest(%s) on conflict (%s) do update set %s where %s"
+                .formatted(
+                        name,
+                        columnNames(""),
+                        arrays(),
+                        columns.getFirst().name(),
+                        assignments("excluded"),
+                        differs("excluded"));
+    }
+
+    private String updateSql() {
         String key = columns.getFirst().name();
-        String arrays =
-                columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
-        List<Column<R>> others = columns.subList(1, columns.size());
-        String assignments = others.stream()
-                .map(column -> column.name() + " = excluded." + column.name())
-                .collect(Collectors.joining(", "));
-        String present = others.stream().map(column -> "t." + column.name()).collect(Collectors.joining(", "));
-        String wanted =
-                others.stream().map(column -> "excluded." + column.name()).collect(Collectors.joining(", "));
-        // A row that is as it should be stays untouched: it would be a change to capture.
-        return "insert into %s as t (%s) select * from unnest(%s) on conflict (%s) do update set %s where (%s) is distinct from (%s)"
-                .formatted(name, columnNames(""), arrays, key, assignments, present, wanted);
+        return "update %s as t set %s from unnest(%s) as n (%s) where t.%s = n.%s and %s"
+                .formatted(name, assignments("n"), arrays(), columnNames(""), key, key, differs("n"));
+    }
+
+    private String arrays() {
+        return columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+    }
+
+    private String assignments(String source) {
+        return others().map(column -> column + " = " + source + "." + column).collect(Collectors.joining(", "));
+    }
+
+    // A row that is as it should be stays untouched: it would be a change to capture.
+    private String differs(String source) {
+        return "(%s) is distinct from (%s)"
+                .formatted(
+                        others().map(column -> "t." + column).collect(Collectors.joining(", ")),
+                        others().map(column -> source + "." + column).collect(Collectors.joining(", ")));
+    }
+
+    private Stream<String> others() {
+        return columns.stream().skip(1).map(Column::name);
     }
 
     private String columnNames(String prefix) {

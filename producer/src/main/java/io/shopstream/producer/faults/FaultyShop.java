@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the faults of a plan among the shop's orders. No order is lost by it: what is malformed comes in addition, what
- * is held back for its successor is sent with it, or at the latest by {@link #close}. Not thread-safe.
+ * Puts the faults of a plan among the shop's orders. What is malformed comes in addition; what is held back for its
+ * successor is sent right after it, or at the latest by {@link #close}, so a process that is killed takes the versions it
+ * held with it. Not thread-safe.
  */
 public final class FaultyShop implements ShopOutput, AutoCloseable {
     private static final int MOST_HELD = 20_000;

@@ -49,6 +49,7 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     private final Serializer<HistoryProgress> progressSerializer;
     private final List<ProducerRecord<String, byte[]>> chunk = new ArrayList<>();
     private @Nullable Producer<String, byte[]> producer;
+    private boolean fencedBefore;
 
     HistoryPublisher(SimulatorConnection connection, Outage outage, Clock clock) {
         this.connection = connection;
@@ -102,7 +103,8 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     }
 
     /**
-     * Returns when the chunk is committed together with the progress.
+     * Returns when the chunk is committed together with the progress. The transaction is open only within this call: what
+     * takes long before it, such as a database that is away, cannot let it time out.
      *
      * @throws IllegalStateException if another process publishes this shop's history
      */
@@ -111,51 +113,36 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
                 connection.topics().history().name(),
                 ProgressTopic.KEY,
                 serialized(connection.topics().history().name(), progressSerializer, progress));
+        boolean doubtful = false;
         while (true) {
             try {
-                Producer<String, byte[]> current = producer;
-                if (current == null) {
-                    current = connect();
-                    if (isCommitted(progress)) {
-                        break;
-                    }
-                    begin(current);
-                    for (ProducerRecord<String, byte[]> record : chunk) {
-                        send(current, record);
-                    }
-                } else if (chunk.isEmpty()) {
-                    begin(current);
+                Producer<String, byte[]> current = producer == null ? connect() : producer;
+                if (!doubtful || !isCommitted(progress)) {
+                    send(current, mark);
                 }
-                send(current, mark);
-                current.commitTransaction();
                 break;
             } catch (KafkaException e) {
+                doubtful = true;
                 failed(e);
             }
         }
+        fencedBefore = false;
         outage.over();
         chunk.clear();
     }
 
     private <V> void append(String topic, Serializer<V> serializer, String key, V value) {
-        ProducerRecord<String, byte[]> record = record(topic, key, serialized(topic, serializer, value));
-        Producer<String, byte[]> current = producer;
-        boolean first = chunk.isEmpty();
-        chunk.add(record);
-        if (current == null) {
-            return;
+        chunk.add(record(topic, key, serialized(topic, serializer, value)));
+    }
+
+    // A failed send fails the commit: no callback is needed to learn of it.
+    private void send(Producer<String, byte[]> current, ProducerRecord<String, byte[]> mark) {
+        current.beginTransaction();
+        for (ProducerRecord<String, byte[]> record : chunk) {
+            Future<RecordMetadata> _ = current.send(record);
         }
-        try {
-            if (first) {
-                begin(current);
-            }
-            send(current, record);
-        } catch (InterruptException e) {
-            throw new Outage.StoppedException();
-        } catch (KafkaException e) {
-            // The commit finds no producer, takes another and sends the whole chunk again.
-            abandon();
-        }
+        Future<RecordMetadata> _ = current.send(mark);
+        current.commitTransaction();
     }
 
     private <V> byte[] serialized(String topic, Serializer<V> serializer, V value) {
@@ -172,15 +159,6 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     // two years of them would be a hundred segments in each partition of each topic downstream.
     private ProducerRecord<String, byte[]> record(String topic, String key, byte[] value) {
         return new ProducerRecord<>(topic, null, clock.millis(), key, value);
-    }
-
-    private static void begin(Producer<String, byte[]> current) {
-        current.beginTransaction();
-    }
-
-    // A failed send fails the commit: no callback is needed to learn of it.
-    private static void send(Producer<String, byte[]> current, ProducerRecord<String, byte[]> record) {
-        Future<RecordMetadata> _ = current.send(record);
     }
 
     private boolean isCommitted(HistoryProgress progress) {
@@ -214,9 +192,12 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
 
     private void failed(KafkaException failure) {
         abandon();
-        if (failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException) {
+        boolean fenced = failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException;
+        // Once, the broker may have ended a transaction that took too long; twice in a row it is somebody else.
+        if (fenced && fencedBefore) {
             throw new IllegalStateException("another producer publishes this shop's history: stop one of the two");
         }
+        fencedBefore = fenced;
         if (failure instanceof InterruptException) {
             throw new Outage.StoppedException();
         }
@@ -231,21 +212,11 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
         }
     }
 
-    /** What is not committed is aborted. */
     @Override
     public void close() {
         Producer<String, byte[]> current = producer;
         producer = null;
-        if (current == null) {
-            return;
-        }
-        try {
-            if (!chunk.isEmpty()) {
-                current.abortTransaction();
-            }
-        } catch (KafkaException e) {
-            // The broker aborts it at its time-out, or the next start does.
-        } finally {
+        if (current != null) {
             current.close(CLOSE_WITHIN);
         }
     }

@@ -6,9 +6,11 @@ import io.shopstream.producer.catalogue.ProductRow;
 import io.shopstream.producer.catalogue.UserRow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -35,6 +37,7 @@ final class CatalogueWriter implements AutoCloseable {
     private final Map<String, UserRow> users = new LinkedHashMap<>();
     private final Map<String, ProductRow> products = new LinkedHashMap<>();
     private final Map<String, CampaignRow> campaigns = new LinkedHashMap<>();
+    private final Set<String> added = new HashSet<>();
     private boolean stopped;
     private volatile @Nullable String trouble;
 
@@ -56,6 +59,7 @@ final class CatalogueWriter implements AutoCloseable {
             changes.users().forEach(user -> users.put(user.id(), user));
             changes.products().forEach(product -> products.put(product.id(), product));
             changes.campaigns().forEach(campaign -> campaigns.put(campaign.id(), campaign));
+            added.addAll(changes.added());
         } finally {
             lock.unlock();
         }
@@ -117,7 +121,10 @@ final class CatalogueWriter implements AutoCloseable {
     private CatalogueChanges take() {
         lock.lock();
         try {
-            return new CatalogueChanges(drained(users), drained(products), drained(campaigns));
+            CatalogueChanges changes =
+                    new CatalogueChanges(drained(users), drained(products), drained(campaigns), added);
+            added.clear();
+            return changes;
         } finally {
             lock.unlock();
         }
@@ -136,6 +143,7 @@ final class CatalogueWriter implements AutoCloseable {
             changes.users().forEach(user -> users.putIfAbsent(user.id(), user));
             changes.products().forEach(product -> products.putIfAbsent(product.id(), product));
             changes.campaigns().forEach(campaign -> campaigns.putIfAbsent(campaign.id(), campaign));
+            added.addAll(changes.added());
         } finally {
             lock.unlock();
         }

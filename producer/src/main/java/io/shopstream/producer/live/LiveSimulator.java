@@ -100,7 +100,8 @@ public final class LiveSimulator implements AutoCloseable {
                 catalogue,
                 ledger.counts(),
                 meter.status(),
-                new ProducerStatus.Faults(plan.faults().toString(), run, ledger.faults()));
+                new ProducerStatus.Faults(plan.faults().toString(), run, ledger.faults()),
+                opening.known());
     }
 
     @Override
@@ -137,6 +138,10 @@ public final class LiveSimulator implements AutoCloseable {
             failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             LOG.error("the simulator cannot go on: {}", failure);
             LOG.debug("the failure in full", e);
+        } catch (Error e) {
+            // Such as a heap that is too small: the thread ends, and the status has to say why.
+            failure = e.toString();
+            throw e;
         } finally {
             writer.close();
             state = failure == null ? SimulatorState.STOPPED : SimulatorState.FAILED;
@@ -153,16 +158,21 @@ public final class LiveSimulator implements AutoCloseable {
 
     private SimulatorState shownState() {
         boolean alive = state != SimulatorState.FAILED && state != SimulatorState.STOPPED;
-        boolean stuck = outage.waitingFor() != null || ledger.stalledFor().compareTo(STALL) > 0;
+        boolean stuck = outage.waitingFor() != null
+                || writer.trouble() != null
+                || ledger.stalledFor().compareTo(STALL) > 0;
         return alive && stuck ? SimulatorState.WAITING : state;
     }
 
     private @Nullable String detail(SimulatorState shown) {
         if (shown != SimulatorState.WAITING) {
-            return failure == null ? writer.trouble() : failure;
+            return failure;
         }
         if (outage.waitingFor() != null) {
             return outage.waitingFor();
+        }
+        if (writer.trouble() != null) {
+            return "orders go on, changes of the catalogue wait: " + writer.trouble();
         }
         return "Kafka has not acknowledged anything for " + ledger.stalledFor().toSeconds() + " s";
     }

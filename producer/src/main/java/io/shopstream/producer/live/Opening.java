@@ -38,6 +38,7 @@ final class Opening {
     private final Clock clock;
     private final HistoryMeter meter;
     private @Nullable Catalogue made;
+    private volatile @Nullable Origin origin;
 
     /**
      * @param capture starts the capture of the database's changes; called once the database holds a shop
@@ -65,25 +66,31 @@ final class Opening {
      * @throws Outage.StoppedException if the simulator is to stop
      */
     Simulation open(OutputSwitch output, Consumer<Catalogue> catalogue, Runnable history) {
-        Origin origin = origin();
+        Origin begun = origin();
+        origin = begun;
         capture.run();
-        HistorySize size = HistorySize.ofCode(origin.history());
+        HistorySize size = HistorySize.ofCode(begun.history());
         if (size == HistorySize.NONE) {
             meter.none();
-            return loaded(origin, output, catalogue);
+            return loaded(begun, output, catalogue);
         }
-        HistoryPlan past = HistoryPlan.before(origin.opening(), size, origin.seed());
+        HistoryPlan past = HistoryPlan.before(begun.opening(), size, begun.seed());
         HistoryRun run = new HistoryRun(past, connection, this::write, outage, clock, meter);
         if (run.isFinished()) {
-            return loaded(origin, output, catalogue);
+            return loaded(begun, output, catalogue);
         }
         history.run();
         // Begun in an earlier process: made from its origin again, not loaded, since the past has changed the rows.
-        Catalogue first = made == null ? CatalogueFactory.create(ShopPlan.spec(origin)) : made;
+        Catalogue first = made == null ? CatalogueFactory.create(ShopPlan.spec(begun)) : made;
         catalogue.accept(first);
-        Simulation simulation = new Simulation(first, origin.seed(), past.from(), output);
+        Simulation simulation = new Simulation(first, begun.seed(), past.from(), output);
         run.run(simulation, output);
         return simulation;
+    }
+
+    /** What the shop was made from; null until its database is there. */
+    @Nullable Origin known() {
+        return origin;
     }
 
     private Origin origin() {

@@ -1,5 +1,6 @@
 package io.shopstream.producer.simulator;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +51,6 @@ public record OrderRate(double perSecond) {
         if (isMax()) {
             return MAX_WORD;
         }
-        return perSecond == Math.rint(perSecond) ? Long.toString((long) perSecond) : Double.toString(perSecond);
+        return BigDecimal.valueOf(perSecond).stripTrailingZeros().toPlainString();
     }
 }

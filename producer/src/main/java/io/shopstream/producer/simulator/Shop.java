@@ -22,6 +22,7 @@ final class Shop {
     final VisitTraffic traffic;
 
     private final Catalogue seeded;
+    private final KnownRows known;
     private final Restocking restocking;
     private final Chores chores;
     private final RandomGenerator random;
@@ -39,6 +40,7 @@ final class Shop {
 
     Shop(Catalogue catalogue, Instant start, ShopOutput output, RandomGenerator random) {
         this.seeded = catalogue;
+        this.known = new KnownRows(catalogue);
         this.random = random;
         this.assortment = new Assortment(catalogue.categories(), catalogue.products(), random);
         this.customers = new Customers(catalogue.users());
@@ -131,7 +133,7 @@ final class Shop {
     }
 
     CatalogueChanges drainChanges() {
-        return new CatalogueChanges(customers.drainChanges(), assortment.drainChanges(), campaigns.drainChanges());
+        return known.changes(customers.drainChanges(), assortment.drainChanges(), campaigns.drainChanges());
     }
 
     Catalogue catalogue() {

@@ -40,8 +40,8 @@ class ChangedTableIT {
                     "delete from shop.users where user_id = 'u00004'");
             awaitState(capture, CaptureState.FAILED);
             assertThat(capture.status().detail())
-                    .isEqualTo("column shop.users.city is missing: put it back (alter table shop.users add column city"
-                            + " text), then start capture again");
+                    .isEqualTo("column shop.users.city is missing: put it back with a value in every row (alter table"
+                            + " shop.users add column city text not null default ...), then run ./shopstream snapshot");
         }
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.FAILED);
@@ -53,6 +53,19 @@ class ChangedTableIT {
             shop.execute("update shop.users set city = 'Moved' where user_id = 'u00001'");
             shop.awaitEqual();
             assertThat(capture.status().state()).isEqualTo("STREAMING");
+        }
+    }
+
+    @Test
+    void shouldGoOnByItselfOnceAColumnIsBack() {
+        shop.seeded(20, 5);
+        try (ChangeCapture capture = shop.started()) {
+            awaitState(capture, CaptureState.STREAMING);
+            shop.execute("alter table shop.users drop column city", "update shop.users set name = 'Without city'");
+            awaitState(capture, CaptureState.FAILED);
+            shop.execute("alter table shop.users add column city text storage plain not null default 'Put back'");
+            shop.awaitEqual();
+            awaitState(capture, CaptureState.STREAMING);
         }
     }
 

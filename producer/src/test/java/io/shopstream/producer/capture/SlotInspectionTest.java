@@ -36,7 +36,7 @@ class SlotInspectionTest {
     @Test
     void shouldBeginAnewWhenATableWasMadeAnew() {
         SourceIdentity other = new SourceIdentity("7001", 16384, "shop", "other layout");
-        assertThat(inspection.decide(stored(1000, true), other, SLOT)).isInstanceOf(BeginAnew.class);
+        assertThat(inspection.decide(stored(1000, true), other, SLOT, false)).isInstanceOf(BeginAnew.class);
     }
 
     @Test
@@ -50,12 +50,26 @@ class SlotInspectionTest {
 
     @Test
     void shouldNotTakeAnotherDatabaseForTheOneItKnows() {
-        assertLost(
-                inspection.decide(stored(1000, true), new SourceIdentity("7002", 16384, "shop", "layout"), SLOT),
-                "belongs to another database");
-        assertLost(
-                inspection.decide(stored(1000, true), new SourceIdentity("7001", 16999, "shop", "layout"), null),
-                "belongs to another database");
+        SourceIdentity again = new SourceIdentity("7001", 16999, "shop", "layout");
+        assertLost(inspection.decide(stored(1000, true), again, null, false), "belongs to another database");
+        assertThat(inspection.decide(stored(1000, true), again, null, true)).isInstanceOf(BeginAnew.class);
+    }
+
+    @Test
+    void shouldNotEvenTakeASnapshotOfAnotherCluster() {
+        SourceIdentity elsewhere = new SourceIdentity("7002", 16384, "shop", "layout");
+        for (boolean wanted : new boolean[] {false, true}) {
+            assertThat(inspection.decide(stored(1000, true), elsewhere, null, wanted))
+                    .isInstanceOfSatisfying(Refuse.class, refuse -> assertThat(refuse.why())
+                            .contains("another PostgreSQL cluster")
+                            .doesNotContain(SlotInspection.REMEDY));
+        }
+    }
+
+    @Test
+    void shouldTakeASnapshotWhenOneIsWanted() {
+        assertThat(inspection.decide(stored(1000, true), SOURCE, SLOT, true)).isInstanceOf(BeginAnew.class);
+        assertThat(inspection.decide(stored(1000, true), SOURCE, null, true)).isInstanceOf(BeginAnew.class);
     }
 
     @Test
@@ -75,7 +89,7 @@ class SlotInspectionTest {
     }
 
     private SlotDecision decide(StoredProgress stored, @Nullable SlotFacts slot) {
-        return inspection.decide(stored, SOURCE, slot);
+        return inspection.decide(stored, SOURCE, slot, false);
     }
 
     private static StoredProgress stored(long lsn, boolean finished) {

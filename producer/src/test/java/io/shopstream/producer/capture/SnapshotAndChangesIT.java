@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.catalogue.CatalogueChanges;
+import io.shopstream.producer.catalogue.ProductRow;
 import io.shopstream.schemas.avro.Product;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -87,13 +90,11 @@ class SnapshotAndChangesIT {
         shop.seeded(10, 10);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
-            shop.database()
-                    .write(new CatalogueChanges(
-                            List.of(),
-                            IntStream.range(0, 10_000)
-                                    .mapToObj(index -> SampleRows.product(index, 100 + index))
-                                    .toList(),
-                            List.of()));
+            List<ProductRow> products = IntStream.range(0, 10_000)
+                    .mapToObj(index -> SampleRows.product(index, 100 + index))
+                    .toList();
+            Set<String> ids = products.stream().map(ProductRow::id).collect(Collectors.toSet());
+            shop.database().write(new CatalogueChanges(List.of(), products, List.of(), ids));
             shop.awaitEqual();
             // The ten that were there have changed their price.
             assertThat(capture.status().changes()).isEqualTo(10_000);

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,26 @@ class ShopDatabaseIT {
         database.seed(ORIGIN, ROWS);
         String untouched = transactionOf("p1");
         ProductRow cheaper = new ProductRow("p2", "Boat", "c1", "USD", 5_00, 1, 3, true, AT);
-        database.write(new CatalogueChanges(List.of(), List.of(cheaper, TENT), List.of()));
+        database.write(new CatalogueChanges(List.of(), List.of(cheaper, TENT), List.of(), Set.of()));
         assertThat(database.load().products()).containsExactly(TENT, cheaper);
         assertThat(transactionOf("p1")).isEqualTo(untouched);
         assertThat(transactionOf("p2")).isNotEqualTo(untouched);
+    }
+
+    @Test
+    void shouldLeaveADeletedRowDeletedAndInsertANewOne() throws SQLException {
+        database.migrate();
+        database.seed(ORIGIN, ROWS);
+        try (Connection connection = address.connect("test");
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from shop.products where product_id = 'p2'");
+        }
+        ProductRow cheaper = new ProductRow("p2", "Boat", "c1", "USD", 5_00, 1, 3, true, AT);
+        ProductRow launched = new ProductRow("p3", "Oar", "c1", "USD", 9_00, 1, 3, true, AT);
+        CatalogueChanges changes = new CatalogueChanges(List.of(), List.of(cheaper, launched), List.of(), Set.of("p3"));
+        database.write(changes);
+        database.write(changes);
+        assertThat(database.load().products()).containsExactly(TENT, launched);
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.shopstream.producer.catalogue.ProductRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CatalogueWriterTest {
@@ -68,10 +70,12 @@ class CatalogueWriterTest {
             throw new IllegalStateException("the database is away");
         }
         written.addAll(changes.products());
+        assertThat(changes.added())
+                .isEqualTo(changes.products().stream().map(ProductRow::id).collect(Collectors.toSet()));
     }
 
     private static CatalogueChanges stock(String id, long stock) {
-        return new CatalogueChanges(List.of(), List.of(row(id, stock)), List.of());
+        return new CatalogueChanges(List.of(), List.of(row(id, stock)), List.of(), Set.of(id));
     }
 
     private static ProductRow row(String id, long stock) {

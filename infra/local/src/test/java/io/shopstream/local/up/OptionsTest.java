@@ -42,7 +42,8 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "100001", "fast", "", "NaN"})
     void shouldNameTheOptionOfAWrongRate(String rate) {
-        assertThatThrownBy(() -> RateOption.parse(rate)).hasMessage("--rate must be a number from 0 to 100000, or max");
+        assertThatThrownBy(() -> RateOption.parse(rate))
+                .hasMessage("--rate must be a number from 0 (pause) to 1000000, or max");
     }
 
     @Test

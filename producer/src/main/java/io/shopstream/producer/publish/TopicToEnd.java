@@ -1,0 +1,54 @@
+package io.shopstream.producer.publish;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Reads a topic from its beginning to what is its end at the call. */
+public final class TopicToEnd {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private TopicToEnd() {}
+
+    /**
+     * Every record once, in the order of its partition.
+     *
+     * @param patience how long nothing may come; a consumer by itself polls a broker that is gone for ever
+     * @throws TimeoutException if it is over
+     */
+    public static <K, V> void read(
+            Consumer<K, V> consumer,
+            String topic,
+            Duration patience,
+            java.util.function.Consumer<ConsumerRecord<K, V>> each) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        long left = left(consumer, ends);
+        long progressAt = System.nanoTime();
+        while (left > 0) {
+            consumer.poll(POLL).forEach(each);
+            long before = left;
+            left = left(consumer, ends);
+            if (left < before) {
+                progressAt = System.nanoTime();
+            } else if (System.nanoTime() - progressAt > patience.toNanos()) {
+                throw new TimeoutException("nothing came from %s for %d s, %d records before its end"
+                        .formatted(topic, patience.toSeconds(), left));
+            }
+        }
+    }
+
+    private static long left(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+}

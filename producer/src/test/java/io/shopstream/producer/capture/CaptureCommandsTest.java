@@ -1,0 +1,52 @@
+package io.shopstream.producer.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CaptureCommandsTest {
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
+    private final CaptureCommands commands = new CaptureCommands();
+
+    @Test
+    void shouldWaitForANewWishThoughASnapshotIsOwed() throws InterruptedException {
+        commands.oweSnapshot();
+        CountDownLatch over = waiting(commands.wishes());
+        assertThat(over.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        commands.wantSnapshot();
+        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(commands.isSnapshotWanted()).isTrue();
+    }
+
+    @Test
+    void shouldNotMissAWishBetweenLookAndWait() throws InterruptedException {
+        long looked = commands.wishes();
+        commands.wantSnapshot();
+        assertThat(waiting(looked).await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void shouldEndWhenStoppedOrWhenTheTimeIsOver() throws InterruptedException {
+        commands.awaitWish(commands.wishes(), Duration.ofMillis(1));
+        CountDownLatch over = waiting(commands.wishes());
+        commands.stop();
+        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private CountDownLatch waiting(long wishes) {
+        CountDownLatch over = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> {
+            try {
+                commands.awaitWish(wishes, FOR_EVER);
+                over.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return over;
+    }
+}
