@@ -101,7 +101,8 @@ class RowMappersTest {
         assertThatThrownBy(() -> row.money("stock_quantity"))
                 .hasMessageContaining("column shop.products.stock_quantity is int64, not numeric(14,2)");
         assertThatThrownBy(() -> row.text("colour"))
-                .hasMessageContaining("column shop.products.colour is missing: put it back (alter table");
+                .hasMessageContaining(
+                        "column shop.products.colour is missing: put it back with a value in every row (alter table");
         assertThatThrownBy(() ->
                         new RowFields("shop.products", product().put("cost", new BigDecimal("0.0149"))).money("cost"))
                 .hasMessageContaining("column shop.products.cost has more than two places");
