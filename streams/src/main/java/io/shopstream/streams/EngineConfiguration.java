@@ -1,6 +1,7 @@
 package io.shopstream.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.query.OrderQueries;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
@@ -30,6 +31,7 @@ class EngineConfiguration {
     StreamsEngine streamsEngine(StreamsSettings settings, StreamsMetrics metrics) {
         StreamsEngine engine = new StreamsEngine(engineSettings(settings), metrics::bind);
         metrics.bind(engine.counts());
+        metrics.bind(engine.partCounts());
         return engine;
     }
 
@@ -76,6 +78,7 @@ class EngineConfiguration {
                 settings.applicationServer().isEmpty() ? null : settings.applicationServer(),
                 settings.threads(),
                 settings.cacheSize().toBytes(),
-                settings.rocksdbMemory().toBytes());
+                settings.rocksdbMemory().toBytes(),
+                new Retention(settings.retentionMinutes(), settings.retentionHours(), settings.retentionOrders()));
     }
 }

@@ -1,10 +1,14 @@
 package io.shopstream.streams;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.runtime.IntakeCounts;
+import io.shopstream.streams.runtime.PartCounts;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,28 @@ final class StreamsMetrics implements AutoCloseable {
             FunctionCounter.builder("shopstream.orders.rejected", counts, all -> all.rejected(reason))
                     .description("Dead-lettered records of the order topic")
                     .tag("reason", reason.code())
+                    .register(meters);
+        }
+    }
+
+    void bind(PartCounts counts) {
+        for (Part part : Part.values()) {
+            FunctionCounter.builder("shopstream.streams.processed", counts, all -> all.processed(part))
+                    .description("Records that entered a sub-topology")
+                    .tag("part", part.label())
+                    .register(meters);
+            FunctionCounter.builder("shopstream.streams.late", counts, all -> all.late(part))
+                    .description("Changes too old for what is kept")
+                    .tag("part", part.label())
+                    .register(meters);
+            FunctionTimer.builder(
+                            "shopstream.streams.age",
+                            counts,
+                            all -> all.writes(part),
+                            all -> all.ageMillis(part),
+                            TimeUnit.MILLISECONDS)
+                    .description("From a record's Kafka timestamp to the result it changed being written")
+                    .tag("part", part.label())
                     .register(meters);
         }
     }

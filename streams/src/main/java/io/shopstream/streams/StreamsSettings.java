@@ -2,6 +2,8 @@ package io.shopstream.streams;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -19,6 +21,9 @@ import org.springframework.util.unit.DataSize;
  * @param threads stream threads; more than four times the order topic's partitions would idle
  * @param cacheSize heap for record caches, all threads together
  * @param rocksdbMemory native memory of all stores together
+ * @param retentionMinutes how long minute panes are kept, null for ever: see {@code Retention}
+ * @param retentionHours how long hour panes are kept, null for ever
+ * @param retentionOrders how long last versions of orders are kept, null for ever
  */
 @ConfigurationProperties("shopstream")
 public record StreamsSettings(
@@ -30,8 +35,13 @@ public record StreamsSettings(
         String applicationServer,
         int threads,
         DataSize cacheSize,
-        DataSize rocksdbMemory) {
+        DataSize rocksdbMemory,
+        @Nullable Duration retentionMinutes,
+        @Nullable Duration retentionHours,
+        @Nullable Duration retentionOrders) {
 
+    // The longest rolling window, and what a clock may be behind.
+    private static final Duration SHORTEST_RETENTION = Duration.ofHours(25);
     private static final DataSize SMALLEST_ROCKSDB_MEMORY = DataSize.ofMegabytes(8);
 
     public StreamsSettings {
@@ -56,6 +66,15 @@ public record StreamsSettings(
         require(
                 rocksdbMemory.compareTo(SMALLEST_ROCKSDB_MEMORY) >= 0,
                 "shopstream.rocksdb-memory (SHOPSTREAM_ROCKSDB_MEMORY) must be at least 8MB");
+        requireRetention(retentionMinutes, "retention-minutes", "SHOPSTREAM_RETENTION_MINUTES");
+        requireRetention(retentionHours, "retention-hours", "SHOPSTREAM_RETENTION_HOURS");
+        requireRetention(retentionOrders, "retention-orders", "SHOPSTREAM_RETENTION_ORDERS");
+    }
+
+    private static void requireRetention(@Nullable Duration kept, String key, String variable) {
+        require(
+                kept == null || kept.compareTo(SHORTEST_RETENTION) >= 0,
+                "shopstream." + key + " (" + variable + ") must be at least 25h, or empty to keep for ever");
     }
 
     private static void require(boolean holds, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,15 @@ class StreamsSettingsTest {
                         "",
                         2,
                         DataSize.ofMegabytes(32),
-                        DataSize.ofMegabytes(64)));
+                        DataSize.ofMegabytes(64),
+                        null,
+                        null,
+                        null));
     }
 
     @Test
     void shouldTakeEveryEnvironmentVariable() throws Exception {
-        Map<String, Object> environment = Map.of(
+        Map<String, Object> environment = new HashMap<>(Map.of(
                 "SHOPSTREAM_KAFKA", "broker:1",
                 "SHOPSTREAM_REGISTRY", "https://registry",
                 "SHOPSTREAM_TOPIC_PREFIX", "test-",
@@ -46,7 +50,10 @@ class StreamsSettingsTest {
                 "SHOPSTREAM_STREAMS_SERVER", "host:8082",
                 "SHOPSTREAM_STREAMS_THREADS", "3",
                 "SHOPSTREAM_STREAMS_CACHE", "1MB",
-                "SHOPSTREAM_ROCKSDB_MEMORY", "9MB");
+                "SHOPSTREAM_ROCKSDB_MEMORY", "9MB"));
+        environment.put("SHOPSTREAM_RETENTION_MINUTES", "30d");
+        environment.put("SHOPSTREAM_RETENTION_HOURS", "60d");
+        environment.put("SHOPSTREAM_RETENTION_ORDERS", "25h");
 
         assertThat(settings(environment))
                 .isEqualTo(new StreamsSettings(
@@ -58,7 +65,10 @@ class StreamsSettingsTest {
                         "host:8082",
                         3,
                         DataSize.ofMegabytes(1),
-                        DataSize.ofMegabytes(9)));
+                        DataSize.ofMegabytes(9),
+                        Duration.ofDays(30),
+                        Duration.ofDays(60),
+                        Duration.ofHours(25)));
     }
 
     @ParameterizedTest
@@ -69,7 +79,10 @@ class StreamsSettingsTest {
         "SHOPSTREAM_CURRENCY,dollar",
         "SHOPSTREAM_STREAMS_SERVER,host",
         "SHOPSTREAM_STREAMS_THREADS,0",
-        "SHOPSTREAM_ROCKSDB_MEMORY,1MB"
+        "SHOPSTREAM_ROCKSDB_MEMORY,1MB",
+        "SHOPSTREAM_RETENTION_MINUTES,24h",
+        "SHOPSTREAM_RETENTION_HOURS,-1d",
+        "SHOPSTREAM_RETENTION_ORDERS,60"
     })
     void shouldNameTheSettingThatIsWrong(String variable, String value) {
         assertThatThrownBy(() -> settings(Map.of(variable, value))).rootCause().hasMessageContaining(variable);

@@ -17,32 +17,44 @@ public record TestOrder(
         OrderStatus status,
         Instant placedAt,
         String currency,
+        String country,
+        @Nullable String user,
         List<Line> lines) {
 
     public record Line(String product, @Nullable String category, int quantity, long price) {}
 
     public static TestOrder sale(String id, Instant placedAt, Line... lines) {
-        return new TestOrder(id, 1, OrderKind.SALE, OrderStatus.PLACED, placedAt, "USD", List.of(lines));
+        return new TestOrder(
+                id, 1, OrderKind.SALE, OrderStatus.PLACED, placedAt, "USD", "Austria", null, List.of(lines));
     }
 
     public static TestOrder giveBack(String id, Instant placedAt, Line... lines) {
-        return new TestOrder(id, 1, OrderKind.RETURN, OrderStatus.PLACED, placedAt, "USD", List.of(lines));
+        return new TestOrder(
+                id, 1, OrderKind.RETURN, OrderStatus.PLACED, placedAt, "USD", "Austria", null, List.of(lines));
     }
 
     public TestOrder next(OrderStatus changed) {
-        return new TestOrder(id, version + 1, kind, changed, placedAt, currency, lines);
+        return new TestOrder(id, version + 1, kind, changed, placedAt, currency, country, user, lines);
     }
 
     public TestOrder next(Line... changed) {
-        return new TestOrder(id, version + 1, kind, status, placedAt, currency, List.of(changed));
+        return new TestOrder(id, version + 1, kind, status, placedAt, currency, country, user, List.of(changed));
     }
 
     public TestOrder nextPlacedAt(Instant changed) {
-        return new TestOrder(id, version + 1, kind, status, changed, currency, lines);
+        return new TestOrder(id, version + 1, kind, status, changed, currency, country, user, lines);
     }
 
     public TestOrder in(String changed) {
-        return new TestOrder(id, version, kind, status, placedAt, changed, lines);
+        return new TestOrder(id, version, kind, status, placedAt, changed, country, user, lines);
+    }
+
+    public TestOrder to(String changed) {
+        return new TestOrder(id, version, kind, status, placedAt, currency, changed, user, lines);
+    }
+
+    public TestOrder by(@Nullable String changed) {
+        return new TestOrder(id, version, kind, status, placedAt, currency, country, changed, lines);
     }
 
     public long total() {
@@ -70,7 +82,8 @@ public record TestOrder(
                 .setCurrency(currency)
                 .setLines(avroLines)
                 .setTotalMinor(total())
-                .setShippingCountry("United Kingdom")
+                .setShippingCountry(country)
+                .setUserId(user)
                 .setChannel("web")
                 .build();
     }

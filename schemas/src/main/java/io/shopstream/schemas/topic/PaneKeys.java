@@ -1,5 +1,6 @@
 package io.shopstream.schemas.topic;
 
+import io.shopstream.schemas.avro.AlertKind;
 import java.time.Instant;
 
 /**
@@ -21,6 +22,31 @@ public final class PaneKeys {
     public static String productSalesPerHour(
             Instant windowStart, String currency, String categoryId, String productId) {
         return windowStart + "|" + currency + "|" + escape(categoryId) + "|" + productId;
+    }
+
+    /** {@code 2011-12-09T12:00:00Z|GBP|unknown}. */
+    public static String revenueByCategoryPerHour(Instant windowStart, String currency, String categoryId) {
+        return windowStart + "|" + currency + "|" + categoryId;
+    }
+
+    /** {@code 2011-12-09T12:00:00Z|GBP|France}. */
+    public static String revenueByCountryPerHour(Instant windowStart, String currency, String country) {
+        return windowStart + "|" + currency + "|" + country;
+    }
+
+    /** {@code 2011-12-09T12:00:00Z}. */
+    public static String funnelPerHour(Instant windowStart) {
+        return windowStart.toString();
+    }
+
+    /** {@code GBP|17850}: the user comes last since its id is free text. */
+    public static String customerTotals(String currency, String userId) {
+        return currency + "|" + userId;
+    }
+
+    /** {@code STOCK_OUT_AHEAD|22423|2011-12-09T12:50:07.123Z}: the moment it was raised makes a next one another. */
+    public static String alert(AlertKind kind, String subject, Instant raisedAt) {
+        return kind + "|" + subject + "|" + raisedAt;
     }
 
     /** {@code shop.orders.v1-3@4711}: the position that a dead letter speaks of. */

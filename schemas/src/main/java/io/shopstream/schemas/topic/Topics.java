@@ -1,12 +1,17 @@
 package io.shopstream.schemas.topic;
 
+import io.shopstream.schemas.avro.Alert;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
+import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.FunnelPerHour;
 import io.shopstream.schemas.avro.HistoryProgress;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.ProductSalesPerHour;
+import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
+import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.avro.User;
@@ -86,6 +91,38 @@ public final class Topics {
         return topic("shop.product-sales-per-hour.v1", COMPACTED, ProductSalesPerHour.class);
     }
 
+    public Topic<RevenueByCategoryPerHour> revenueByCategoryPerHour() {
+        return topic("shop.revenue-by-category-per-hour.v1", COMPACTED, RevenueByCategoryPerHour.class);
+    }
+
+    public Topic<RevenueByCountryPerHour> revenueByCountryPerHour() {
+        return topic("shop.revenue-by-country-per-hour.v1", COMPACTED, RevenueByCountryPerHour.class);
+    }
+
+    public Topic<FunnelPerHour> funnelPerHour() {
+        return topic("shop.funnel-per-hour.v1", COMPACTED, FunnelPerHour.class);
+    }
+
+    public Topic<CustomerTotals> customerTotals() {
+        return topic("shop.customer-totals.v1", COMPACTED, CustomerTotals.class);
+    }
+
+    public Topic<Alert> alerts() {
+        return topic("shop.alerts.v1", COMPACTED, Alert.class);
+    }
+
+    /** What streams writes, dead letters aside. */
+    public List<Topic<?>> derived() {
+        return List.of(
+                revenuePerMinute(),
+                productSalesPerHour(),
+                revenueByCategoryPerHour(),
+                revenueByCountryPerHour(),
+                funnelPerHour(),
+                customerTotals(),
+                alerts());
+    }
+
     /**
      * Where the given group puts what it cannot take. Compacted: the key is the rejected record's position, so rejecting
      * the same record again replaces its letter, and nothing ever expires.
@@ -107,16 +144,9 @@ public final class Topics {
 
     /** Everything in the catalogue. */
     public List<Topic<?>> all() {
-        List<Topic<?>> all = new ArrayList<>(List.of(
-                orders(),
-                events(),
-                users(),
-                categories(),
-                products(),
-                campaigns(),
-                history(),
-                revenuePerMinute(),
-                productSalesPerHour()));
+        List<Topic<?>> all =
+                new ArrayList<>(List.of(orders(), events(), users(), categories(), products(), campaigns(), history()));
+        all.addAll(derived());
         all.addAll(allDeadLetters());
         return List.copyOf(all);
     }

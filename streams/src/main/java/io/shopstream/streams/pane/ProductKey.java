@@ -13,7 +13,8 @@ import org.apache.kafka.common.serialization.Serde;
  * @param startMillis start of the window, epoch millis UTC
  * @param categoryId {@code unknown} where the line carried none
  */
-public record ProductKey(long startMillis, String currency, String categoryId, String productId) {
+public record ProductKey(long startMillis, String currency, String categoryId, String productId)
+        implements PaneKey<ProductKey> {
     public static final Serde<ProductKey> SERDE = BinarySerde.of(ProductKey::toBytes, ProductKey::fromBytes);
 
     private static final byte SEPARATOR = 0;
@@ -27,18 +28,9 @@ public record ProductKey(long startMillis, String currency, String categoryId, S
         return Instant.ofEpochMilli(startMillis);
     }
 
-    /** The same product in another window. */
+    @Override
     public ProductKey startingAt(long otherStartMillis) {
         return new ProductKey(otherStartMillis, currency, categoryId, productId);
-    }
-
-    /** The hour pane that this minute pane is part of. */
-    public ProductKey hour() {
-        return startingAt(Windows.start(startMillis, Windows.HOUR));
-    }
-
-    public int minuteOfHour() {
-        return Windows.minuteOfHour(startMillis);
     }
 
     private byte[] toBytes() {

@@ -1,9 +1,9 @@
 package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.TopProducts;
+import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.topology.Names;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

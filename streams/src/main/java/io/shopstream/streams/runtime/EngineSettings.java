@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.streams.flow.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,5 @@ public record EngineSettings(
         @Nullable String applicationServer,
         int threads,
         long cacheBytes,
-        long rocksDbBytes) {}
+        long rocksDbBytes,
+        Retention retention) {}

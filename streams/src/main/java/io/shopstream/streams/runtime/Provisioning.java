@@ -1,11 +1,11 @@
 package io.shopstream.streams.runtime;
 
-import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serde.SchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -50,11 +50,11 @@ final class Provisioning {
     }
 
     private List<Topic<?>> used() {
-        Topic<Order> orders = topics.orders();
-        return List.of(
-                orders,
-                topics.revenuePerMinute(),
-                topics.productSalesPerHour(),
-                topics.deadLetters(ConsumerGroups.STREAMS));
+        List<Topic<?>> used = new ArrayList<>(topics.derived());
+        used.add(topics.orders());
+        used.add(topics.events());
+        used.add(topics.products());
+        used.add(topics.deadLetters(ConsumerGroups.STREAMS));
+        return used;
     }
 }

@@ -1,11 +1,12 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.streams.topology.TopologyWatch;
+import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.TopologyWatch;
 import java.util.Collection;
 
 /** Passes what the topology tells on to the counters and to the registry of live stores. */
-record ServiceWatch(IntakeCounts counts, LiveStores stores) implements TopologyWatch {
+record ServiceWatch(IntakeCounts counts, PartCounts parts, LiveStores stores) implements TopologyWatch {
     @Override
     public void accepted() {
         counts.addAccepted();
@@ -19,6 +20,21 @@ record ServiceWatch(IntakeCounts counts, LiveStores stores) implements TopologyW
     @Override
     public void rejected(RejectionReason reason) {
         counts.addRejected(reason);
+    }
+
+    @Override
+    public void processed(Part part) {
+        parts.addProcessed(part);
+    }
+
+    @Override
+    public void late(Part part) {
+        parts.addLate(part);
+    }
+
+    @Override
+    public void written(Part part, long ageMillis) {
+        parts.addWritten(part, ageMillis);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.topic.ConsumerGroups;
-import io.shopstream.streams.topology.Names;
+import io.shopstream.streams.flow.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.RegistryPatience;
+import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.query.StoreSource;
 import io.shopstream.streams.topology.AnalyticsTopology;
-import io.shopstream.streams.topology.RegistryPatience;
-import io.shopstream.streams.topology.TopologyContext;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +41,7 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
     private final HttpSchemaRegistry registry;
     private final AvroSerdes serdes;
     private final IntakeCounts counts = new IntakeCounts();
+    private final PartCounts partCounts = new PartCounts();
     private final LiveStores liveStores = new LiveStores();
     private final RegistryPatience patience =
             new RegistryPatience(StreamsConfiguration.REGISTRY_PATIENCE, counts::addRegistryWait);
@@ -90,8 +91,8 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
         KafkaStreams streams;
         try {
             Properties config = StreamsConfiguration.of(settings, memory);
-            TopologyContext context =
-                    new TopologyContext(topics, serdes, patience, new ServiceWatch(counts, liveStores));
+            TopologyContext context = new TopologyContext(
+                    topics, serdes, patience, settings.retention(), new ServiceWatch(counts, partCounts, liveStores));
             // Takes the lock of the state directory, which a process that is just ending may still hold.
             streams = new KafkaStreams(AnalyticsTopology.build(context, config), config);
         } catch (Throwable e) {
@@ -150,6 +151,10 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
 
     public IntakeCounts counts() {
         return counts;
+    }
+
+    public PartCounts partCounts() {
+        return partCounts;
     }
 
     public Topics topics() {

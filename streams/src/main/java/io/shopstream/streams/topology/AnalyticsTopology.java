@@ -1,5 +1,12 @@
 package io.shopstream.streams.topology;
 
+import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.intake.OrderIntake;
+import io.shopstream.streams.sales.ProductSalesTopology;
+import io.shopstream.streams.sales.RevenueByCategoryTopology;
+import io.shopstream.streams.sales.RevenueByCountryTopology;
+import io.shopstream.streams.sales.RevenuePerMinuteTopology;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -12,8 +19,10 @@ import org.apache.kafka.streams.kstream.KStream;
  * deltas, which each aggregate sums under its own keys:
  *
  * <pre>
- * orders -> order intake -> changes -> revenue per minute -> shop.revenue-per-minute
- *                |                 \-> product sales      -> shop.product-sales-per-hour
+ * orders -> order intake -> changes -> revenue per minute  -> shop.revenue-per-minute
+ *                |                 |-> product sales       -> shop.product-sales-per-hour
+ *                |                 |-> revenue by category -> shop.revenue-by-category-per-hour
+ *                |                 \-> revenue by country  -> shop.revenue-by-country-per-hour
  *                \-> dead letters
  * </pre>
  */
@@ -30,6 +39,8 @@ public final class AnalyticsTopology {
         KStream<String, OrderChange> changes = OrderIntake.build(builder, context);
         RevenuePerMinuteTopology.build(changes, context);
         ProductSalesTopology.build(changes, context);
+        RevenueByCategoryTopology.build(changes, context);
+        RevenueByCountryTopology.build(changes, context);
         return builder.build(config);
     }
 }

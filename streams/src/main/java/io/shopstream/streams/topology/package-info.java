@@ -1,4 +1,4 @@
-/** The topology as pure functions of the catalogue: one file per sub-topology, deltas between them. */
+/** The whole topology, composed of its sub-topologies. */
 @NullMarked
 package io.shopstream.streams.topology;
 

@@ -3,9 +3,13 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.ProductSalesPerHour;
+import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
+import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
@@ -16,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -76,27 +79,33 @@ class ExactSumsTest {
 
     private static void check(long seed, List<TestOrder> records, TopologyDriver driver, Outputs outputs) {
         Oracle oracle = new Oracle(records);
-        Map<String, Sales> minutes = oracle.productSales(ChronoUnit.MINUTES);
-        Map<String, Sales> hours = oracle.productSales(ChronoUnit.HOURS);
         String seeded = "-Dshopstream.seed=" + seed + " ";
-        assertThat(panes(driver.<RevenueKey, Sales>store(Names.REVENUE_PER_MINUTE), ExactSumsTest::text))
-                .as(seeded + "revenue panes")
-                .isEqualTo(oracle.revenuePerMinute());
-        assertThat(panes(driver.<ProductKey, Sales>store(Names.PRODUCT_SALES_PER_MINUTE), ExactSumsTest::text))
-                .as(seeded + "product minutes")
-                .isEqualTo(minutes);
-        assertThat(panes(driver.<ProductKey, Sales>store(Names.PRODUCT_SALES_PER_HOUR), ExactSumsTest::text))
-                .as(seeded + "product hours")
-                .isEqualTo(hours);
-        assertThat(withoutZeros(outputs.revenue)).as(seeded + "revenue topic").isEqualTo(oracle.revenuePerMinute());
-        assertThat(withoutZeros(outputs.products)).as(seeded + "product topic").isEqualTo(hours);
+        Map<String, Sales> productHours = oracle.byProduct(ChronoUnit.HOURS);
+        Map<String, Sales> categoryHours = oracle.byCategory(ChronoUnit.HOURS);
+        Map<String, Sales> countryHours = oracle.byCountry(ChronoUnit.HOURS);
+        Map<String, Map<String, Sales>> wanted = new TreeMap<>(Map.of(
+                Names.REVENUE_PER_MINUTE, oracle.revenue(),
+                Names.PRODUCT_SALES_PER_MINUTE, oracle.byProduct(ChronoUnit.MINUTES),
+                Names.PRODUCT_SALES_PER_HOUR, productHours,
+                Names.CATEGORY_SALES_PER_MINUTE, oracle.byCategory(ChronoUnit.MINUTES),
+                Names.CATEGORY_SALES_PER_HOUR, categoryHours,
+                Names.COUNTRY_SALES_PER_MINUTE, oracle.byCountry(ChronoUnit.MINUTES),
+                Names.COUNTRY_SALES_PER_HOUR, countryHours));
+        wanted.forEach((store, panes) ->
+                assertThat(panes(driver.store(store))).as(seeded + store).isEqualTo(panes));
+        assertThat(withoutZeros(outputs.revenue)).as(seeded + "revenue topic").isEqualTo(oracle.revenue());
+        assertThat(withoutZeros(outputs.products)).as(seeded + "product topic").isEqualTo(productHours);
+        assertThat(withoutZeros(outputs.categories))
+                .as(seeded + "category topic")
+                .isEqualTo(categoryHours);
+        assertThat(withoutZeros(outputs.countries)).as(seeded + "country topic").isEqualTo(countryHours);
         assertThat(driver.deadLetters()).as(seeded + "dead letters").isEmpty();
     }
 
-    private static <K> Map<String, Sales> panes(KeyValueStore<K, Sales> store, Function<K, String> text) {
+    private static Map<String, Sales> panes(KeyValueStore<Object, Sales> store) {
         Map<String, Sales> panes = new TreeMap<>();
-        try (KeyValueIterator<K, Sales> entries = store.all()) {
-            entries.forEachRemaining(entry -> panes.put(text.apply(entry.key), entry.value));
+        try (KeyValueIterator<Object, Sales> entries = store.all()) {
+            entries.forEachRemaining(entry -> panes.put(text(entry.key), entry.value));
         }
         return withoutZeros(panes);
     }
@@ -107,21 +116,25 @@ class ExactSumsTest {
         return some;
     }
 
-    private static String text(RevenueKey key) {
-        return key.start() + "|" + key.currency();
+    private static String text(Object pane) {
+        return switch (pane) {
+            case RevenueKey key -> key.start() + "|" + key.currency();
+            case DimensionKey key -> key.start() + "|" + key.currency() + "|" + key.dimension();
+            case ProductKey key -> key.start() + "|" + key.currency() + "|" + key.categoryId() + "|" + key.productId();
+            default -> throw new IllegalArgumentException("no pane: " + pane);
+        };
     }
 
-    private static String text(ProductKey key) {
-        return key.start() + "|" + key.currency() + "|" + key.categoryId() + "|" + key.productId();
-    }
-
-    /** The last record per key, as a compacted topic keeps it. */
+    /** The last record per pane, as a compacted topic keeps it. */
     private static final class Outputs {
         private final Map<String, Sales> revenue = new HashMap<>();
         private final Map<String, Sales> products = new HashMap<>();
+        private final Map<String, Sales> categories = new HashMap<>();
+        private final Map<String, Sales> countries = new HashMap<>();
 
         Outputs take(TopologyDriver driver) {
-            driver.written(Topics.standard().revenuePerMinute()).forEach(record -> {
+            Topics topics = Topics.standard();
+            driver.written(topics.revenuePerMinute()).forEach(record -> {
                 RevenuePerMinute pane = record.value;
                 assertThat(record.key).isEqualTo(pane.getWindowStart() + "|" + pane.getCurrency());
                 assertThat(pane.getNetMinor()).isEqualTo(pane.getGrossMinor() + pane.getReturnsMinor());
@@ -129,14 +142,23 @@ class ExactSumsTest {
                         record.key,
                         new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
             });
-            driver.written(Topics.standard().productSalesPerHour()).forEach(record -> {
+            driver.written(topics.productSalesPerHour()).forEach(record -> {
                 ProductSalesPerHour pane = record.value;
                 products.put(
-                        text(new ProductKey(
-                                pane.getWindowStart().toEpochMilli(),
-                                pane.getCurrency(),
-                                pane.getCategoryId(),
-                                pane.getProductId())),
+                        pane.getWindowStart() + "|" + pane.getCurrency() + "|" + pane.getCategoryId() + "|"
+                                + pane.getProductId(),
+                        new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
+            });
+            driver.written(topics.revenueByCategoryPerHour()).forEach(record -> {
+                RevenueByCategoryPerHour pane = record.value;
+                categories.put(
+                        record.key,
+                        new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
+            });
+            driver.written(topics.revenueByCountryPerHour()).forEach(record -> {
+                RevenueByCountryPerHour pane = record.value;
+                countries.put(
+                        record.key,
                         new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
             });
             return this;

@@ -13,7 +13,7 @@ public final class MemoryRegistry implements SchemaRegistry {
     private int failuresToCome;
 
     /** The next {@code failures} look-ups fail as if the registry were away. */
-    void failNext(int failures) {
+    public void failNext(int failures) {
         failuresToCome = failures;
     }
 

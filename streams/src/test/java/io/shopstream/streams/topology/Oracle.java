@@ -4,7 +4,6 @@ import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.pane.Sales;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The plainest way to the same numbers: keep the highest version of each order, then add everything up. */
-final class Oracle {
+public final class Oracle {
     private final Map<String, TestOrder> last = new LinkedHashMap<>();
 
-    Oracle(List<TestOrder> received) {
+    public Oracle(List<TestOrder> received) {
         for (TestOrder order : received) {
             TestOrder known = last.get(order.id());
             if (known == null || order.version() > known.version()) {
@@ -26,27 +27,41 @@ final class Oracle {
         }
     }
 
-    Map<String, Sales> revenuePerMinute() {
+    public Map<String, Sales> revenue() {
+        return byOrder(order -> window(order, ChronoUnit.MINUTES));
+    }
+
+    public Map<String, Sales> byCountry(ChronoUnit window) {
+        return byOrder(order -> window(order, window) + "|" + order.country());
+    }
+
+    public Map<String, Sales> byProduct(ChronoUnit window) {
+        return byLine((order, line) -> window(order, window) + "|" + category(line) + "|" + line.product());
+    }
+
+    public Map<String, Sales> byCategory(ChronoUnit window) {
+        return byLine((order, line) -> window(order, window) + "|" + category(line));
+    }
+
+    private Map<String, Sales> byOrder(Function<TestOrder, String> pane) {
         Map<String, Sales> sums = new TreeMap<>();
         for (TestOrder order : last.values()) {
             if (counts(order)) {
                 int units = order.lines().stream()
                         .mapToInt(TestOrder.Line::quantity)
                         .sum();
-                add(sums, minute(order) + "|" + order.currency(), sales(order, order.total(), units, 1));
+                add(sums, pane.apply(order), sales(order, order.total(), units, 1));
             }
         }
         return sums;
     }
 
-    Map<String, Sales> productSales(ChronoUnit window) {
+    private Map<String, Sales> byLine(BiFunction<TestOrder, TestOrder.Line, String> pane) {
         Map<String, Sales> sums = new TreeMap<>();
         for (TestOrder order : last.values()) {
             Set<String> seen = new HashSet<>();
             for (TestOrder.Line line : counts(order) ? order.lines() : List.<TestOrder.Line>of()) {
-                String category = line.category() == null ? "unknown" : line.category();
-                String key = order.placedAt().truncatedTo(window) + "|" + order.currency() + "|" + category + "|"
-                        + line.product();
+                String key = pane.apply(order, line);
                 long amount = line.price() * line.quantity();
                 add(sums, key, sales(order, amount, line.quantity(), seen.add(key) ? 1 : 0));
             }
@@ -54,8 +69,12 @@ final class Oracle {
         return sums;
     }
 
-    private static Instant minute(TestOrder order) {
-        return order.placedAt().truncatedTo(ChronoUnit.MINUTES);
+    private static String window(TestOrder order, ChronoUnit window) {
+        return order.placedAt().truncatedTo(window) + "|" + order.currency();
+    }
+
+    private static String category(TestOrder.Line line) {
+        return line.category() == null ? "unknown" : line.category();
     }
 
     private static boolean counts(TestOrder order) {

@@ -15,22 +15,24 @@ import org.jspecify.annotations.Nullable;
  * Orders as a bad day brings them: several versions each, sent once or often and in any order; cancelled, refunded,
  * returned; lines, times and currencies that change afterwards; years-old orders beside new ones.
  */
-final class RandomHistory {
+public final class RandomHistory {
     private static final List<Instant> DAYS =
             List.of(TopologyDriver.NOW, Instant.parse("2010-12-01T08:59:30Z"), Instant.parse("1970-01-01T00:00:00Z"));
     private static final List<String> CURRENCIES = List.of("USD", "USD", "GBP", "EUR");
+    private static final List<String> COUNTRIES = List.of("Austria", "Côte d'Ivoire", "A|B");
+    private static final List<@Nullable String> USERS = java.util.Arrays.asList(null, "u1", "u2");
     private static final List<@Nullable String> CATEGORIES =
             java.util.Arrays.asList(null, "unknown", "home", "a|b", "ünïcode");
 
     private final long seed;
     private final Random random;
 
-    RandomHistory(long seed) {
+    public RandomHistory(long seed) {
         this.seed = seed;
         random = new Random(seed);
     }
 
-    List<TestOrder> records() {
+    public List<TestOrder> records() {
         List<TestOrder> records = new ArrayList<>();
         int orders = 1 + random.nextInt(12);
         for (int order = 0; order < orders; order++) {
@@ -45,7 +47,15 @@ final class RandomHistory {
     private void addVersions(String id, List<TestOrder> records) {
         OrderKind kind = random.nextInt(4) == 0 ? OrderKind.RETURN : OrderKind.SALE;
         TestOrder order = new TestOrder(
-                id, 1 + random.nextInt(3), kind, OrderStatus.PLACED, time(), pick(CURRENCIES), lines(kind));
+                id,
+                1 + random.nextInt(3),
+                kind,
+                OrderStatus.PLACED,
+                time(),
+                pick(CURRENCIES),
+                pick(COUNTRIES),
+                pick(USERS),
+                lines(kind));
         int versions = 1 + random.nextInt(5);
         for (int version = 0; version < versions; version++) {
             int copies = random.nextInt(4) == 0 ? 2 : 1;
@@ -57,13 +67,24 @@ final class RandomHistory {
     }
 
     private TestOrder changed(TestOrder order) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0 -> order.next(lines(order.kind()).toArray(TestOrder.Line[]::new));
             case 1 -> order.nextPlacedAt(time());
             case 2 -> order.next(order.status()).in(pick(CURRENCIES));
             // A rival of the same version: whichever comes first stands.
             case 3 ->
-                new TestOrder(order.id(), order.version(), order.kind(), order.status(), time(), "USD", order.lines());
+                new TestOrder(
+                        order.id(),
+                        order.version(),
+                        order.kind(),
+                        order.status(),
+                        time(),
+                        "USD",
+                        order.country(),
+                        order.user(),
+                        order.lines());
+            case 4 -> order.next(order.status()).to(pick(COUNTRIES));
+            case 5 -> order.next(order.status()).by(pick(USERS));
             default -> order.next(pick(List.of(OrderStatus.values())));
         };
     }
@@ -88,7 +109,7 @@ final class RandomHistory {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    int cut(int size) {
+    public int cut(int size) {
         return random.nextInt(size + 1);
     }
 }

@@ -1,19 +1,21 @@
 package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.TopologyWatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Everything that a topology told, in order. */
-final class RecordedWatch implements TopologyWatch {
+public final class RecordedWatch implements TopologyWatch {
     private final List<String> told = new ArrayList<>();
 
-    List<String> told() {
+    public List<String> told() {
         return List.copyOf(told);
     }
 
-    long count(String what) {
+    public long count(String what) {
         return told.stream().filter(what::equals).count();
     }
 
@@ -30,6 +32,21 @@ final class RecordedWatch implements TopologyWatch {
     @Override
     public void rejected(RejectionReason reason) {
         told.add("rejected " + reason.code());
+    }
+
+    @Override
+    public void processed(Part part) {
+        told.add("processed " + part.label());
+    }
+
+    @Override
+    public void late(Part part) {
+        told.add("late " + part.label());
+    }
+
+    @Override
+    public void written(Part part, long ageMillis) {
+        told.add("written " + part.label());
     }
 
     @Override

@@ -1,0 +1,36 @@
+package io.shopstream.streams.flow;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long state is kept, by kind; null means for ever, which is the default of each. Judged once, at intake, by the
+ * wall clock against event time, never by stream time: what is too old by then changes no pane of its kind and counts as
+ * late. What is kept is dropped only {@link #SLACK} later, so that no change which was judged in time meets a pane that
+ * is gone.
+ *
+ * @param minutes of minute panes: revenue per minute, and the minutes that rankings and rolling sums are made of
+ * @param hours of hour panes: products, categories, countries, funnel
+ * @param orders of the last version per order, by {@code placed_at}: an older order no longer changes anything, so no
+ *     version of it can be taken for its first
+ */
+public record Retention(
+        @Nullable Duration minutes,
+        @Nullable Duration hours,
+        @Nullable Duration orders) {
+    public static final Retention FOR_EVER = new Retention(null, null, null);
+    /** Longest time between judgement and pane that is allowed for. */
+    public static final Duration SLACK = Duration.ofHours(1);
+    /** What nothing is older than. */
+    public static final long NEVER = Long.MIN_VALUE;
+
+    /** Windows that start before this are expired, in epoch millis; {@link #NEVER} if none is. */
+    public static long cutoff(@Nullable Duration kept, long nowMillis) {
+        return kept == null ? NEVER : nowMillis - kept.toMillis();
+    }
+
+    /** Panes that start before this are dropped, and what arrives for them is late. */
+    public static long dropBefore(@Nullable Duration kept, long nowMillis) {
+        return kept == null ? NEVER : nowMillis - kept.toMillis() - SLACK.toMillis();
+    }
+}

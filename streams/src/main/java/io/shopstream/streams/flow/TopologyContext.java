@@ -1,0 +1,18 @@
+package io.shopstream.streams.flow;
+
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topics;
+
+/**
+ * What every sub-topology is built from.
+ *
+ * @param topics names and partition counts; all internal topics have as many partitions as the order topic
+ * @param retention how long state is kept
+ * @param patience how intake waits for the registry
+ */
+public record TopologyContext(
+        Topics topics, AvroSerdes serdes, RegistryPatience patience, Retention retention, TopologyWatch watch) {
+    public int partitions() {
+        return topics.orders().partitions();
+    }
+}

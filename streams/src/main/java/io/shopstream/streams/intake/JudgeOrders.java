@@ -1,0 +1,120 @@
+package io.shopstream.streams.intake;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.RegistryPatience;
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyWatch;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes raw records of the order topic: rejects what is no valid order, ignores versions that are not newer than the
+ * last one, and forwards every newer version that counts differently, together with the one it replaces. Never throws
+ * because of a record.
+ */
+final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [], String, Judgement> {
+    private static final List<String> STORES = List.of(Names.LAST_VERSION_BY_ORDER);
+
+    private final OrderJudge judge;
+    private final DeadLetters deadLetters;
+    private final RegistryPatience patience;
+    private final Retention retention;
+    private final TopologyWatch watch;
+    private @Nullable Task task;
+
+    JudgeOrders(OrderJudge judge, DeadLetters deadLetters, TopologyContext settings) {
+        this.judge = judge;
+        this.deadLetters = deadLetters;
+        this.patience = settings.patience();
+        this.retention = settings.retention();
+        this.watch = settings.watch();
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Judgement> context) {
+        Task opened = new Task(context, context.getStateStore(Names.LAST_VERSION_BY_ORDER));
+        task = opened;
+        ExpiringOrders.schedule(context, opened.lastVersions, retention.orders());
+        watch.storesLive(STORES, context.taskId().partition());
+    }
+
+    @Override
+    public void process(Record<byte @Nullable [], byte @Nullable []> record) {
+        Task current = current();
+        watch.processed(Part.ORDERS);
+        Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+        switch (patience.await(() -> judge.judge(record.key(), record.value(), receivedAt))) {
+            case OrderJudge.Valid(Order order) -> take(current, record, order);
+            case OrderJudge.Invalid invalid -> reject(current, record, invalid);
+        }
+    }
+
+    private void take(Task current, Record<byte @Nullable [], byte @Nullable []> record, Order order) {
+        byte[] key = record.key();
+        byte[] value = record.value();
+        if (key == null || value == null) {
+            throw new IllegalStateException("a valid order has a key and a value");
+        }
+        long placedAt = order.getPlacedAt().toEpochMilli();
+        if (placedAt < Retention.cutoff(retention.orders(), current.context.currentSystemTimeMs())) {
+            watch.late(Part.ORDERS);
+            return;
+        }
+        byte[] stored = current.lastVersions.get(key);
+        if (stored != null && StoredOrder.version(stored) >= order.getVersion()) {
+            watch.duplicate();
+            return;
+        }
+        Order before = stored == null ? null : patience.await(() -> judge.read(StoredOrder.rawValue(stored)));
+        current.lastVersions.put(key, StoredOrder.of(order.getVersion(), placedAt, value));
+        watch.accepted();
+        OrderChange change = new OrderChange(before, order);
+        if (change.countsDifferently()) {
+            forward(current, record, order.getOrderId(), new Judgement.Changed(change));
+        }
+    }
+
+    private void reject(Task current, Record<byte @Nullable [], byte @Nullable []> record, OrderJudge.Invalid invalid) {
+        DeadLetter letter = deadLetters.letter(
+                record,
+                current.context
+                        .recordMetadata()
+                        .orElseThrow(() -> new IllegalStateException("a source record has a position")),
+                invalid,
+                current.context.currentSystemTimeMs());
+        watch.rejected(invalid.reason());
+        forward(current, record, DeadLetters.key(letter), new Judgement.Rejected(letter));
+    }
+
+    // Headers of others stay behind: they are theirs, and may be as large as they like.
+    private static void forward(
+            Task current, Record<byte @Nullable [], byte @Nullable []> source, String key, Judgement judgement) {
+        current.context.forward(new Record<>(key, judgement, source.timestamp()));
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            watch.storesGone(STORES, task.context.taskId().partition());
+        }
+    }
+
+    private Task current() {
+        if (task == null) {
+            throw new IllegalStateException("init comes first");
+        }
+        return task;
+    }
+
+    private record Task(ProcessorContext<String, Judgement> context, KeyValueStore<byte[], byte[]> lastVersions) {}
+}

@@ -1,0 +1,11 @@
+package io.shopstream.streams.intake;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.streams.flow.OrderChange;
+
+/** What intake makes of a record; a duplicate makes nothing. */
+sealed interface Judgement {
+    record Changed(OrderChange change) implements Judgement {}
+
+    record Rejected(DeadLetter letter) implements Judgement {}
+}

@@ -1,0 +1,132 @@
+package io.shopstream.streams.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.topology.TopologyDriver;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.streams.KeyValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever comes, it is judged, kept raw, and disturbs nothing. The rules themselves are tested where they are. */
+class RejectionTest {
+    private static final TestOrder.Line CUP = new TestOrder.Line("cup", null, 1, 500);
+    private static final TestOrder VALID = TestOrder.sale("good", TopologyDriver.NOW, CUP);
+
+    @TempDir
+    private Path stateDirectory;
+
+    private TopologyDriver driver;
+
+    @BeforeEach
+    void open() {
+        driver = new TopologyDriver(stateDirectory, 0);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void shouldKeepRandomBytesAmidGoodOrders() {
+        Random random = new Random(7);
+        for (int record = 0; record < 200; record++) {
+            byte[] key = random.nextInt(5) == 0 ? null : bytes(random);
+            byte[] value = bytes(random);
+            if (value.length > 0) {
+                value[0] = (byte) random.nextInt(2);
+            }
+            driver.sendRaw(key, value);
+            driver.send(TestOrder.sale("good-" + record, TopologyDriver.NOW, CUP));
+            List<KeyValue<String, DeadLetter>> letters = driver.deadLetters();
+            assertThat(letters).hasSize(1);
+            DeadLetter letter = letters.getFirst().value;
+            assertThat(letters.getFirst().key).isEqualTo("shop.orders.v1-0@" + 2 * record);
+            assertThat(letter.getRawValue()).isEqualTo(ByteBuffer.wrap(value));
+            assertThat(letter.getRawKey()).isEqualTo(key == null ? null : ByteBuffer.wrap(key));
+        }
+        assertThat(driver.watch.count("accepted")).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNameTheFirstBrokenRule() {
+        driver.sendRaw(key("good"), null);
+        driver.sendRaw(key("good"), new byte[0]);
+        driver.sendRaw(key("good"), new byte[] {0, 0, 0, 0, 99, 1});
+        driver.sendRaw(null, driver.encode(VALID));
+        driver.sendRaw(key("other"), driver.encode(VALID));
+        driver.sendRaw(new byte[] {(byte) 0xff}, driver.encode(VALID));
+        driver.sendRaw(key("good"), driver.encode(VALID.in("XYZ")));
+        driver.sendRaw(key("good"), driver.encode(VALID.nextPlacedAt(TopologyDriver.NOW.plus(Duration.ofHours(25)))));
+        driver.send(VALID);
+
+        assertThat(driver.deadLetters())
+                .extracting(letter -> letter.value.getReason())
+                .containsExactly(
+                        "value-missing",
+                        "not-wire-format",
+                        "unknown-schema-id",
+                        "key-mismatch",
+                        "key-mismatch",
+                        "key-mismatch",
+                        "currency-unknown",
+                        "placed-in-future");
+        assertThat(driver.watch.count("accepted")).isEqualTo(1);
+        assertThat(driver.watch.count("rejected key-mismatch")).isEqualTo(3);
+    }
+
+    @Test
+    void shouldSayWhereALetterComesFrom() {
+        driver.sendRaw(key("good"), null);
+
+        DeadLetter letter = driver.deadLetters().getFirst().value;
+        assertThat(letter.getConsumerGroup()).isEqualTo("shop-streams");
+        assertThat(letter.getSourceTopic()).isEqualTo("shop.orders.v1");
+        assertThat(letter.getSourceOffset()).isZero();
+        assertThat(letter.getSourceTimestamp()).isEqualTo(TopologyDriver.NOW);
+        assertThat(letter.getRawValue()).isNull();
+        assertThat(letter.getDetail()).doesNotContain("good");
+    }
+
+    @Test
+    void shouldCutWhatNoLetterCanHold() {
+        driver.sendRaw(new byte[DeadLetters.MOST_KEY_BYTES + 1], new byte[17 * 1024 * 1024]);
+
+        DeadLetter letter = driver.deadLetters().getFirst().value;
+        assertThat(letter.getReason()).isEqualTo("undecodable");
+        assertThat(letter.getRawKey().remaining()).isEqualTo(DeadLetters.MOST_KEY_BYTES);
+        assertThat(letter.getRawValue().remaining()).isEqualTo(DeadLetters.MOST_VALUE_BYTES);
+        assertThat(letter.getDetail()).contains("only the first 15728640 of the value's 17825792 bytes are kept");
+    }
+
+    @Test
+    void shouldWaitForTheRegistryAndRejectNothing() {
+        byte[] value = driver.encode(VALID);
+        driver.registry.failNext(2);
+
+        driver.sendRaw(key("good"), value);
+
+        assertThat(driver.watch.told()).contains("accepted");
+        assertThat(driver.deadLetters()).isEmpty();
+    }
+
+    private static byte[] bytes(Random random) {
+        byte[] bytes = new byte[random.nextInt(40)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] key(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}
