@@ -6,6 +6,7 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TolerantTimestamps;
 import io.shopstream.streams.flow.TopologyContext;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class OrderIntake {
         @Override
         public Set<StoreBuilder<?>> stores() {
             // No cache: an order rarely changes twice within a commit, and a cache would copy every value once more.
-            return Set.of(Stores.keyValueStoreBuilder(
+            return StoreSet.of(Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(Names.LAST_VERSION_BY_ORDER),
                     Serdes.ByteArray(),
                     Serdes.ByteArray()));

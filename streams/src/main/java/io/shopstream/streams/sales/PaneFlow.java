@@ -6,6 +6,7 @@ import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.MinuteSales;
 import io.shopstream.streams.pane.PaneKey;
@@ -82,7 +83,7 @@ record PaneFlow<K extends PaneKey<K>, V>(
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(AtCommit.builder(names.combineAtCommit()));
+            return StoreSet.of(AtCommit.builder(names.combineAtCommit()));
         }
 
         private @Nullable Record<K, MinuteSales> record(K minute, Sales delta, long now, long timestamp) {

@@ -7,6 +7,7 @@ import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
@@ -49,7 +50,7 @@ public final class RevenuePerMinuteTopology {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(AtCommit.builder(Names.COMBINE_REVENUE_AT_COMMIT));
+            return StoreSet.of(AtCommit.builder(Names.COMBINE_REVENUE_AT_COMMIT));
         }
 
         private @Nullable Record<RevenueKey, Sales> record(RevenueKey minute, Sales delta, long now, long timestamp) {

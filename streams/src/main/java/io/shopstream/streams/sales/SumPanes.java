@@ -3,6 +3,7 @@ package io.shopstream.streams.sales;
 import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.ExpiringPanes;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.MinuteSales;
 import io.shopstream.streams.pane.PaneKey;
@@ -118,7 +119,7 @@ final class SumPanes<K extends PaneKey<K>, V> implements Processor<K, MinuteSale
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(
+            return StoreSet.of(
                     cached(flow.names().minuteStore()),
                     cached(flow.names().hourStore()),
                     AtCommit.builder(flow.names().sumAtCommit()));

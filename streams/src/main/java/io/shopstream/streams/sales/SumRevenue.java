@@ -7,6 +7,7 @@ import io.shopstream.streams.flow.ExpiringPanes;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
@@ -116,7 +117,7 @@ final class SumRevenue implements Processor<RevenueKey, Sales, String, RevenuePe
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(
+            return StoreSet.of(
                     Stores.keyValueStoreBuilder(
                                     Stores.persistentKeyValueStore(Names.REVENUE_PER_MINUTE),
                                     RevenueKey.SERDE,

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.apache.kafka.tools.ProducerPerformance;
 
 /**
- * The main class of a round's own JVM: {@code PERF_TOOL} and the tool's arguments, or {@code SHOP} and those of
- * {@link ShopRound}. It ends with its parent, whose standard input it holds: neither side ever gives up on a broker.
+ * The main class of a round's own JVM: the side, then the arguments of its round. It ends with its parent, whose standard input it holds: neither side ever gives up on a broker.
  */
 final class BenchChild {
     private BenchChild() {}
@@ -17,6 +16,8 @@ final class BenchChild {
         switch (Side.valueOf(arguments[0])) {
             case PERF_TOOL -> ProducerPerformance.main(own);
             case SHOP -> ShopRound.of(own).run(System.out);
+            case BARE_CONSUMER -> ConsumerRound.of(own).run(System.out);
+            case STREAMS -> StreamsRound.of(own).run(System.out);
         }
     }
 

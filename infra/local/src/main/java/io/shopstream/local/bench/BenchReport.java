@@ -8,41 +8,49 @@ import java.util.function.ToDoubleFunction;
 
 /** The counted rounds, in pairs that ran one after the other. Empty until the first pair is added. */
 public final class BenchReport {
-    private final List<Measurement> tool = new ArrayList<>();
-    private final List<Measurement> shop = new ArrayList<>();
+    private final Side limit;
+    private final Side stage;
+    private final List<Measurement> ofLimit = new ArrayList<>();
+    private final List<Measurement> ofStage = new ArrayList<>();
 
-    void add(Measurement ofTool, Measurement ofShop) {
-        tool.add(ofTool);
-        shop.add(ofShop);
+    BenchReport(Side limit, Side stage) {
+        this.limit = limit;
+        this.stage = stage;
     }
 
-    /** The shop's median records per second over the tool's. */
+    void add(Measurement limitRound, Measurement stageRound) {
+        ofLimit.add(limitRound);
+        ofStage.add(stageRound);
+    }
+
+    /** The stage's median records per second over its limit's. */
     double ratio() {
-        return median(shop, Measurement::recordsPerSecond) / median(tool, Measurement::recordsPerSecond);
+        return median(ofStage, Measurement::recordsPerSecond) / median(ofLimit, Measurement::recordsPerSecond);
     }
 
     /** For a terminal: medians, then the one figure that may be told on. */
     public String text() {
-        double[] pairs = new double[tool.size()];
+        double[] pairs = new double[ofLimit.size()];
         for (int pair = 0; pair < pairs.length; pair++) {
-            pairs[pair] = shop.get(pair).recordsPerSecond() / tool.get(pair).recordsPerSecond();
+            pairs[pair] =
+                    ofStage.get(pair).recordsPerSecond() / ofLimit.get(pair).recordsPerSecond();
         }
         double least = java.util.Arrays.stream(pairs).min().orElse(Double.NaN);
         double most = java.util.Arrays.stream(pairs).max().orElse(Double.NaN);
         return new TextTable("median of " + pairs.length, "records/s", "MB/s of values")
                         .row(
-                                Side.PERF_TOOL.title(),
-                                median(tool, Measurement::recordsPerSecond),
-                                decimal(median(tool, Measurement::megabytesPerSecond)))
+                                limit.title(),
+                                median(ofLimit, Measurement::recordsPerSecond),
+                                decimal(median(ofLimit, Measurement::megabytesPerSecond)))
                         .row(
-                                Side.SHOP.title(),
-                                median(shop, Measurement::recordsPerSecond),
-                                decimal(median(shop, Measurement::megabytesPerSecond)))
+                                stage.title(),
+                                median(ofStage, Measurement::recordsPerSecond),
+                                decimal(median(ofStage, Measurement::megabytesPerSecond)))
                 + String.format(
                         Locale.ROOT,
                         "%n%s / %s: %.2f (pairs of rounds: %.2f to %.2f)%n",
-                        Side.SHOP.title(),
-                        Side.PERF_TOOL.title(),
+                        stage.title(),
+                        limit.title(),
                         ratio(),
                         least,
                         most);

@@ -64,7 +64,7 @@ public final class ProducerBench {
             PayloadFile payloads =
                     PayloadFile.write(directory.resolve("payloads.txt"), ShopFeed.make(), plan, serdes(), topics);
             progress.payloads(payloads);
-            BenchReport report = new BenchReport();
+            BenchReport report = new BenchReport(Side.PERF_TOOL, Side.SHOP);
             for (int round = 0; round <= plan.rounds(); round++) {
                 Measurement tool = perfTool(payloads, sizes);
                 progress.measured(round, Side.PERF_TOOL, tool);

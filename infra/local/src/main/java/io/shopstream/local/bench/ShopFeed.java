@@ -3,6 +3,7 @@ package io.shopstream.local.bench;
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueFactory;
 import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.simulator.HistoryCurve;
 import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.producer.simulator.ShopOutput;
 import io.shopstream.producer.simulator.Simulation;
@@ -17,8 +18,12 @@ import java.time.Instant;
  */
 final class ShopFeed {
     private static final long SEED = 1;
-    private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
+    private static final Instant START = Instant.parse("2024-01-05T12:00:00Z");
     // About what the live loop takes for one call at the maximal rate.
+    private static final Instant PAST_END = START.plus(Duration.ofDays(730));
+    private static final Duration PAST_STEP = Duration.ofHours(6);
+    // Events and versions to one placed order: a little less than on average, so that there are enough.
+    private static final long RECORDS_PER_ORDER = 33;
     private static final Duration STEP = Duration.ofMillis(5);
 
     private final Catalogue catalogue;
@@ -44,6 +49,22 @@ final class ShopFeed {
         while (output.left > 0) {
             now = now.plus(STEP);
             simulation.advance(now, OrderRate.MAX);
+        }
+    }
+
+    /**
+     * Gives {@code records} records, within a few per mille, that lie in 24 months, as the shop's past does: the windows
+     * that they fall into are all different, so that little can be combined.
+     */
+    void giveAsPast(ShopOutput target, long records) {
+        FirstOnly output = new FirstOnly(target, records, 0, () -> {});
+        Simulation simulation = new Simulation(catalogue, SEED, START, output);
+        HistoryCurve curve = new HistoryCurve(START, PAST_END, records / RECORDS_PER_ORDER);
+        Instant now = START;
+        while (output.left > 0 && now.isBefore(PAST_END)) {
+            now = now.plus(PAST_STEP);
+            simulation.advanceHistory(now, curve);
+            simulation.drainChanges();
         }
     }
 

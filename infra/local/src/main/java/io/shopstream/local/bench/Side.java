@@ -1,9 +1,11 @@
 package io.shopstream.local.bench;
 
-/** The two that are compared. */
+/** What a round measures: a stage of shopstream or the limit that it is compared with. */
 public enum Side {
     PERF_TOOL("Kafka's perf tool"),
-    SHOP("shopstream");
+    SHOP("shopstream"),
+    BARE_CONSUMER("a bare consumer"),
+    STREAMS("shopstream's streams");
 
     private final String title;
 

@@ -37,7 +37,7 @@ final class TopicSizes {
         return measurement;
     }
 
-    private long total(List<Topic<?>> topics) throws InterruptedException {
+    long total(List<Topic<?>> topics) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (Topic<?> topic : topics) {
             for (int partition = 0; partition < topic.partitions(); partition++) {

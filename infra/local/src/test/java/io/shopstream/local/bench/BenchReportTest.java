@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BenchReportTest {
     @Test
     void shouldCompareMediansAndNameTheExtremesOfThePairs() {
-        BenchReport report = new BenchReport();
+        BenchReport report = new BenchReport(Side.PERF_TOOL, Side.SHOP);
         report.add(rate(100), rate(90));
         report.add(rate(200), rate(100));
         report.add(rate(400), rate(160));

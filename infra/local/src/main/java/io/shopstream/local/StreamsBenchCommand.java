@@ -1,0 +1,123 @@
+package io.shopstream.local;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.bench.Measurement;
+import io.shopstream.local.bench.Side;
+import io.shopstream.local.bench.StreamsBench;
+import io.shopstream.local.bench.StreamsBenchPlan;
+import io.shopstream.local.bench.StreamsBenchProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream bench streams}. */
+@Command(
+        name = "streams",
+        description = {
+            "The whole topology (exactly once, RocksDB) on full topics of orders and events, beside a bare consumer that"
+                    + " only decodes them.",
+            "Starts a broker and a registry of its own in the temporary directory, which takes about 1 GB there for a"
+                    + " million records, and alternates rounds of both, each in a JVM of its own. Only the ratio means"
+                    + " anything elsewhere."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class StreamsBenchCommand implements Callable<Integer> {
+    private static final int MOST_RECORDS = 100_000_000;
+    private static final int MOST_ROUNDS = 1_000;
+    private static final int MOST_THREADS = 64;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "1500000",
+            description = "Orders and events the topics are filled with; the first third warms up and is not measured"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long records;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Rounds of each side (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Stream threads (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--busy",
+            description =
+                    "Records of a few minutes of a very busy shop, instead of 24 months: more of them fall into the"
+                            + " same windows.")
+    private boolean busy;
+
+    @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of both sides, such as a profiler's.")
+    private List<String> extraFlags = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = Commands.out(spec);
+        Commands.require(
+                spec,
+                records >= 1000 && records <= MOST_RECORDS,
+                "--records must lie between 1000 and " + MOST_RECORDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds must lie between 1 and " + MOST_ROUNDS);
+        Commands.require(
+                spec, threads >= 1 && threads <= MOST_THREADS, "--threads must lie between 1 and " + MOST_THREADS);
+        StreamsBenchPlan plan = new StreamsBenchPlan(records, rounds, threads, !busy);
+        say(out, "Starting a broker and a registry");
+        try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
+            say(out, "Filling the topics");
+            StreamsBench bench = new StreamsBench(
+                    platform.kafka().bootstrapServers(),
+                    URI.create(platform.registry().url()),
+                    plan,
+                    extraFlags);
+            String report = bench.run(platform.dataDirectory(), new Narration(out, plan))
+                    .text();
+            say(out, "\n" + report);
+            return 0;
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private record Narration(PrintWriter out, StreamsBenchPlan plan) implements StreamsBenchProgress {
+        @Override
+        public void filled(long held) {
+            say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));
+        }
+
+        @Override
+        public void measured(int round, Side side, Measurement measurement) {
+            say(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "  round %d of %d  %-22s %,9.0f records/s",
+                            round,
+                            plan.rounds(),
+                            side.title(),
+                            measurement.recordsPerSecond()));
+        }
+    }
+}

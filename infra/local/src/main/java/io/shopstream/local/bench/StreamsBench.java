@@ -1,0 +1,93 @@
+package io.shopstream.local.bench;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.producer.publish.Ledger;
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.ShopTopics;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicProvisioner;
+import io.shopstream.schemas.topic.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * The streams service beside a bare consumer of the same topics, round by round in turn. Every round of streams begins
+ * with nothing: its group, internal topics and state are gone.
+ */
+public final class StreamsBench {
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+
+    private final String kafka;
+    private final URI registry;
+    private final StreamsBenchPlan plan;
+    private final List<String> extraFlags;
+
+    /**
+     * @param extraFlags for the JVMs of both sides, such as those of a profiler
+     */
+    public StreamsBench(String kafka, URI registry, StreamsBenchPlan plan, List<String> extraFlags) {
+        this.kafka = kafka;
+        this.registry = registry;
+        this.plan = plan;
+        this.extraFlags = List.copyOf(extraFlags);
+    }
+
+    /**
+     * Fills the topics and runs all rounds.
+     *
+     * @param directory where states are put
+     * @throws CommandFailure if a side fails
+     */
+    public BenchReport run(Path directory, StreamsBenchProgress progress) throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            long held = fill(admin);
+            progress.filled(held);
+            long warmUp = held / 3;
+            BenchReport report = new BenchReport(Side.BARE_CONSUMER, Side.STREAMS);
+            for (int round = 1; round <= plan.rounds(); round++) {
+                ConsumerRound consumer = new ConsumerRound(kafka, registry, warmUp, held - warmUp);
+                Measurement limit = measure(Side.BARE_CONSUMER, consumer.arguments());
+                progress.measured(round, Side.BARE_CONSUMER, limit);
+                Path state = directory.resolve("streams-" + round);
+                StreamsRound streams = new StreamsRound(kafka, registry, state, plan.threads(), warmUp, held - warmUp);
+                Measurement stage = measure(Side.STREAMS, streams.arguments());
+                progress.measured(round, Side.STREAMS, stage);
+                new StreamsLeftovers(admin).remove();
+                report.add(limit, stage);
+            }
+            return report;
+        }
+    }
+
+    private Measurement measure(Side side, List<String> arguments) throws IOException, InterruptedException {
+        return StreamsRound.result(RoundProcess.run(side, arguments, extraFlags));
+    }
+
+    private long fill(Admin admin) throws InterruptedException {
+        Topics topics = Topics.standard();
+        new TopicProvisioner(admin).provision(topics.all());
+        SimulatorConnection connection = new SimulatorConnection(
+                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)), topics);
+        try (ShopTopics output = new ShopTopics(connection, new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
+            ShopFeed feed = ShopFeed.make();
+            if (plan.asPast()) {
+                feed.giveAsPast(output, plan.records());
+            } else {
+                feed.give(output, plan.records(), 0, () -> {});
+            }
+        }
+        List<Topic<?>> filled = new ArrayList<>(List.of(topics.orders(), topics.events()));
+        return new TopicSizes(admin).total(filled);
+    }
+}
