@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * late. What is kept is dropped only {@link #SLACK} later, so that no change which was judged in time meets a pane that
  * is gone.
  *
- * @param minutes of minute panes: revenue per minute, and the minutes that rankings and rolling sums are made of
+ * @param minutes of minutes: revenue per minute, and the minutes inside the hour panes of products, categories and
+ *     countries, which rankings and rolling sums are made of
  * @param hours of hour panes: products, categories, countries, funnel
  * @param orders of the last version per order, by {@code placed_at}: an older order no longer changes anything, so no
  *     version of it can be taken for its first
@@ -24,6 +25,9 @@ public record Retention(
     /** What nothing is older than. */
     public static final long NEVER = Long.MIN_VALUE;
 
+    private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+    private static final int MINUTES_PER_HOUR = 60;
+
     /** Windows that start before this are expired, in epoch millis; {@link #NEVER} if none is. */
     public static long cutoff(@Nullable Duration kept, long nowMillis) {
         return kept == null ? NEVER : nowMillis - kept.toMillis();
@@ -32,5 +36,14 @@ public record Retention(
     /** Panes that start before this are dropped, and what arrives for them is late. */
     public static long dropBefore(@Nullable Duration kept, long nowMillis) {
         return kept == null ? NEVER : nowMillis - kept.toMillis() - SLACK.toMillis();
+    }
+
+    /** The first minute of the hour that does not start before {@code cutoff}: 0 to 60. */
+    public static int firstMinuteKept(long hourStartMillis, long cutoff) {
+        if (cutoff <= hourStartMillis) {
+            return 0;
+        }
+        long minutes = (cutoff - hourStartMillis + MINUTE_MILLIS - 1) / MINUTE_MILLIS;
+        return (int) Math.min(MINUTES_PER_HOUR, minutes);
     }
 }

@@ -20,18 +20,24 @@ final class ExpiringOrders {
     private static final int MOST_AT_ONCE = 5_000;
 
     private final KeyValueStore<byte[], byte[]> orders;
+    private final LastVersions objects;
     private final Duration kept;
     private byte @Nullable [] next;
 
-    private ExpiringOrders(KeyValueStore<byte[], byte[]> orders, Duration kept) {
+    private ExpiringOrders(KeyValueStore<byte[], byte[]> orders, LastVersions objects, Duration kept) {
         this.orders = orders;
+        this.objects = objects;
         this.kept = kept;
     }
 
     /** Does nothing if orders are kept for ever. */
-    static void schedule(ProcessingContext context, KeyValueStore<byte[], byte[]> orders, @Nullable Duration kept) {
+    static void schedule(
+            ProcessingContext context,
+            KeyValueStore<byte[], byte[]> orders,
+            LastVersions objects,
+            @Nullable Duration kept) {
         if (kept != null) {
-            context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, new ExpiringOrders(orders, kept)::walkOn);
+            context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, new ExpiringOrders(orders, objects, kept)::walkOn);
         }
     }
 
@@ -49,6 +55,10 @@ final class ExpiringOrders {
             }
             next = entries.hasNext() ? entries.peekNextKey() : null;
         }
-        expired.forEach(orders::delete);
+        if (!expired.isEmpty()) {
+            objects.write();
+            objects.forget();
+            expired.forEach(orders::delete);
+        }
     }
 }

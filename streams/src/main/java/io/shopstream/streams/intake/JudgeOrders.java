@@ -2,6 +2,8 @@ package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.streams.flow.AtCommit;
+import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
@@ -30,6 +32,7 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     private final RegistryPatience patience;
     private final Retention retention;
     private final TopologyWatch watch;
+    private final CommitPacer pacer = new CommitPacer();
     private @Nullable Task task;
 
     JudgeOrders(OrderJudge judge, DeadLetters deadLetters, TopologyContext settings) {
@@ -42,9 +45,15 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
 
     @Override
     public void init(ProcessorContext<String, Judgement> context) {
-        Task opened = new Task(context, context.getStateStore(Names.LAST_VERSION_BY_ORDER));
-        task = opened;
-        ExpiringOrders.schedule(context, opened.lastVersions, retention.orders());
+        KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.LAST_VERSION_BY_ORDER);
+        LastVersions lastVersions = new LastVersions(store, rawValue -> patience.await(() -> judge.read(rawValue)));
+        task = new Task(context, lastVersions);
+        context.<AtCommit>getStateStore(Names.JUDGE_ORDERS_AT_COMMIT).listen(context, () -> {
+            lastVersions.write();
+            pacer.committed();
+        });
+        pacer.start(context);
+        ExpiringOrders.schedule(context, store, lastVersions, retention.orders());
         watch.storesLive(STORES, context.taskId().partition());
     }
 
@@ -52,6 +61,7 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
         Task current = current();
         watch.processed(Part.ORDERS);
+        pacer.saw(record.timestamp());
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
         switch (patience.await(() -> judge.judge(record.key(), record.value(), receivedAt))) {
             case OrderJudge.Valid(Order order) -> take(current, record, order);
@@ -60,23 +70,21 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     }
 
     private void take(Task current, Record<byte @Nullable [], byte @Nullable []> record, Order order) {
-        byte[] key = record.key();
         byte[] value = record.value();
-        if (key == null || value == null) {
-            throw new IllegalStateException("a valid order has a key and a value");
+        if (value == null) {
+            throw new IllegalStateException("a valid order has a value");
         }
         long placedAt = order.getPlacedAt().toEpochMilli();
         if (placedAt < Retention.cutoff(retention.orders(), current.context.currentSystemTimeMs())) {
             watch.late(Part.ORDERS);
             return;
         }
-        byte[] stored = current.lastVersions.get(key);
-        if (stored != null && StoredOrder.version(stored) >= order.getVersion()) {
+        Order before = current.lastVersions.find(order.getOrderId());
+        if (before != null && before.getVersion() >= order.getVersion()) {
             watch.duplicate();
             return;
         }
-        Order before = stored == null ? null : patience.await(() -> judge.read(StoredOrder.rawValue(stored)));
-        current.lastVersions.put(key, StoredOrder.of(order.getVersion(), placedAt, value));
+        current.lastVersions.put(order, value);
         watch.accepted();
         OrderChange change = new OrderChange(before, order);
         if (change.countsDifferently()) {
@@ -116,5 +124,5 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         return task;
     }
 
-    private record Task(ProcessorContext<String, Judgement> context, KeyValueStore<byte[], byte[]> lastVersions) {}
+    private record Task(ProcessorContext<String, Judgement> context, LastVersions lastVersions) {}
 }

@@ -4,6 +4,7 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.StoreSet;
@@ -72,11 +73,13 @@ public final class OrderIntake {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            // No cache: an order rarely changes twice within a commit, and a cache would copy every value once more.
-            return StoreSet.of(Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(Names.LAST_VERSION_BY_ORDER),
-                    Serdes.ByteArray(),
-                    Serdes.ByteArray()));
+            // No record cache: LastVersions is one, of objects.
+            return StoreSet.of(
+                    Stores.keyValueStoreBuilder(
+                            Stores.persistentKeyValueStore(Names.LAST_VERSION_BY_ORDER),
+                            Serdes.ByteArray(),
+                            Serdes.ByteArray()),
+                    AtCommit.builder(Names.JUDGE_ORDERS_AT_COMMIT));
         }
     }
 }

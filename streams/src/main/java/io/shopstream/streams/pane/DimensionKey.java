@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one category or country in one window (a minute or an hour), per currency. Bytes: start as in
+ * Key of one category or country in one hour, per currency. Bytes: start as in
  * {@link RevenueKey}, the three letters of the currency, then the dimension.
  *
- * @param startMillis start of the window, epoch millis UTC
+ * @param startMillis start of the hour, epoch millis UTC
  * @param dimension category id or country, as it was at the sale
  */
-public record DimensionKey(long startMillis, String currency, String dimension) implements PaneKey<DimensionKey> {
+public record DimensionKey(long startMillis, String currency, String dimension) implements PaneKey {
     public static final Serde<DimensionKey> SERDE = BinarySerde.of(DimensionKey::toBytes, DimensionKey::fromBytes);
 
     private static final int CURRENCY_BYTES = 3;
@@ -20,15 +20,6 @@ public record DimensionKey(long startMillis, String currency, String dimension) 
     /** Sorts before every pane that starts at or after {@code time}, and after every pane that starts before. */
     public static DimensionKey boundAt(Instant time) {
         return new DimensionKey(time.toEpochMilli(), "", "");
-    }
-
-    public Instant start() {
-        return Instant.ofEpochMilli(startMillis);
-    }
-
-    @Override
-    public DimensionKey startingAt(long otherStartMillis) {
-        return new DimensionKey(otherStartMillis, currency, dimension);
     }
 
     private byte[] toBytes() {

@@ -6,15 +6,14 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one product in one window (a minute or an hour), per currency and category as it was at the sale. Bytes: start
+ * Key of one product in one hour, per currency and category as it was at the sale. Bytes: start
  * as in {@link RevenueKey}, currency, NUL, category, NUL, product. {@code OrderRules} lets no NUL into any of them, so
  * different panes have different bytes.
  *
- * @param startMillis start of the window, epoch millis UTC
+ * @param startMillis start of the hour, epoch millis UTC
  * @param categoryId {@code unknown} where the line carried none
  */
-public record ProductKey(long startMillis, String currency, String categoryId, String productId)
-        implements PaneKey<ProductKey> {
+public record ProductKey(long startMillis, String currency, String categoryId, String productId) implements PaneKey {
     public static final Serde<ProductKey> SERDE = BinarySerde.of(ProductKey::toBytes, ProductKey::fromBytes);
 
     private static final byte SEPARATOR = 0;
@@ -22,15 +21,6 @@ public record ProductKey(long startMillis, String currency, String categoryId, S
     /** Sorts before every pane that starts at or after {@code time}, and after every pane that starts before. */
     public static ProductKey boundAt(Instant time) {
         return new ProductKey(time.toEpochMilli(), "", "", "");
-    }
-
-    public Instant start() {
-        return Instant.ofEpochMilli(startMillis);
-    }
-
-    @Override
-    public ProductKey startingAt(long otherStartMillis) {
-        return new ProductKey(otherStartMillis, currency, categoryId, productId);
     }
 
     private byte[] toBytes() {

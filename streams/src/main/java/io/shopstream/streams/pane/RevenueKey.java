@@ -6,25 +6,17 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one minute of revenue in one currency. Its bytes sort by start, then by currency, so that a range of keys is a
+ * Key of one hour of revenue in one currency. Its bytes sort by start, then by currency, so that a range of keys is a
  * range of time: 8 bytes start (big-endian epoch millis, sign bit flipped), then the currency code.
  *
- * @param startMillis start of the minute, epoch millis UTC
+ * @param startMillis start of the hour, epoch millis UTC
  */
-public record RevenueKey(long startMillis, String currency) {
+public record RevenueKey(long startMillis, String currency) implements PaneKey {
     public static final Serde<RevenueKey> SERDE = BinarySerde.of(RevenueKey::toBytes, RevenueKey::fromBytes);
-
-    public static RevenueKey of(long epochMillis, String currency) {
-        return new RevenueKey(Windows.start(epochMillis, Windows.MINUTE), currency);
-    }
 
     /** Sorts before every pane that starts at or after {@code time}, and after every pane that starts before. */
     public static RevenueKey boundAt(Instant time) {
         return new RevenueKey(time.toEpochMilli(), "");
-    }
-
-    public Instant start() {
-        return Instant.ofEpochMilli(startMillis);
     }
 
     private byte[] toBytes() {

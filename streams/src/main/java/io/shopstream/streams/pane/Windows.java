@@ -25,7 +25,7 @@ public final class Windows {
         return floor.equals(instant) ? floor : floor.plus(MINUTE);
     }
 
-    static int minuteOfHour(long epochMillis) {
+    public static int minuteOfHour(long epochMillis) {
         return Math.toIntExact(Math.floorMod(epochMillis, HOUR.toMillis()) / MINUTE.toMillis());
     }
 }

@@ -2,8 +2,8 @@ package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
-import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +43,8 @@ public final class ProductQueries {
         Instant asOf = clock.instant();
         TimeRange range = question.range();
         return reader.scan(
-                        Names.PRODUCT_SALES_PER_MINUTE,
-                        ProductKey.boundAt(range.from()),
+                        Names.SALES_BY_PRODUCT,
+                        ProductKey.boundAt(range.firstHour()),
                         ProductKey.boundAt(range.to()),
                         new Totals(question))
                 .map(totals -> new TopProducts(
@@ -79,7 +79,7 @@ public final class ProductQueries {
         return items;
     }
 
-    private static final class Totals implements StoreReader.Fold<ProductKey, Sales, List<ProductTotals>> {
+    private static final class Totals implements StoreReader.Fold<ProductKey, HourPane, List<ProductTotals>> {
         private final Question question;
         private final Map<String, ProductTotals> byProduct = new HashMap<>();
 
@@ -88,10 +88,12 @@ public final class ProductQueries {
         }
 
         @Override
-        public void add(ProductKey key, Sales sales) {
+        public void add(ProductKey key, HourPane pane) {
             String category = question.category();
             if (key.currency().equals(question.currency()) && (category == null || category.equals(key.categoryId()))) {
-                byProduct.computeIfAbsent(key.productId(), ProductTotals::new).add(key.categoryId(), sales);
+                byProduct
+                        .computeIfAbsent(key.productId(), ProductTotals::new)
+                        .add(key.categoryId(), question.range().sum(key.start(), pane));
             }
         }
 

@@ -4,8 +4,10 @@ import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.pane.Windows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -65,25 +67,35 @@ public final class RevenueQueries {
 
     private QueryOutcome<Map<Instant, Sales>> panes(String currency, TimeRange range) {
         return reader.scan(
-                Names.REVENUE_PER_MINUTE,
-                RevenueKey.boundAt(range.from()),
+                Names.SALES_BY_CURRENCY,
+                RevenueKey.boundAt(range.firstHour()),
                 RevenueKey.boundAt(range.to()),
-                new PanesOf(currency));
+                new MinutesOf(currency, range));
     }
 
-    private static final class PanesOf implements StoreReader.Fold<RevenueKey, Sales, Map<Instant, Sales>> {
+    private static final class MinutesOf implements StoreReader.Fold<RevenueKey, HourPane, Map<Instant, Sales>> {
         private final String currency;
+        private final TimeRange range;
         private final Map<Instant, Sales> panes = new TreeMap<>();
 
-        PanesOf(String currency) {
+        MinutesOf(String currency, TimeRange range) {
             this.currency = currency;
+            this.range = range;
         }
 
         @Override
-        public void add(RevenueKey pane, Sales sales) {
-            // Panes that came back to zero stay in the store; to a reader they are empty.
-            if (pane.currency().equals(currency) && !sales.isNone()) {
-                panes.merge(pane.start(), sales, Sales::plus);
+        public void add(RevenueKey hour, HourPane pane) {
+            if (!hour.currency().equals(currency)) {
+                return;
+            }
+            for (long left = pane.minuteBits(); left != 0; left &= left - 1) {
+                int minute = Long.numberOfTrailingZeros(left);
+                Instant start = hour.start().plus(Windows.MINUTE.multipliedBy(minute));
+                Sales sales = pane.minute(minute);
+                // Minutes that came back to zero stay in the store; to a reader they are empty.
+                if (range.contains(start) && !sales.isNone()) {
+                    panes.merge(start, sales, Sales::plus);
+                }
             }
         }
 

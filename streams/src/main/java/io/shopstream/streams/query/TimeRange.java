@@ -1,6 +1,9 @@
 package io.shopstream.streams.query;
 
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +16,22 @@ public record TimeRange(Instant from, Instant to) {
     /** The smallest range of whole minutes that holds all of {@code [from, to)}. */
     public static TimeRange outward(Instant from, Instant to) {
         return new TimeRange(Windows.floorMinute(from), Windows.ceilMinute(to));
+    }
+
+    public boolean contains(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(to);
+    }
+
+    /** Start of the hour that the range begins in: panes are kept by the hour. */
+    public Instant firstHour() {
+        return Instant.ofEpochMilli(Windows.start(from.toEpochMilli(), Windows.HOUR));
+    }
+
+    /** What of an hour pane lies in the range, {@link Sales#NONE} if nothing does. */
+    public Sales sum(Instant hour, HourPane pane) {
+        long first = Math.max(0, Duration.between(hour, from).toMinutes());
+        long last = Math.min(59, Duration.between(hour, to).toMinutes() - 1);
+        return first > last ? Sales.NONE : pane.minutes((int) first, (int) last);
     }
 
     /** The minutes that rolling revenue as of {@code asOf} sums: the one that is still filling is the last. */

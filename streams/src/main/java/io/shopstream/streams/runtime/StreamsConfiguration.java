@@ -19,8 +19,12 @@ public final class StreamsConfiguration {
     /** How long intake waits for the registry before it gives up the thread: below the above, with room for one call. */
     static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(50);
 
-    // Two transactional hops lie between an order and its pane: 100 ms each keeps it well under half a second.
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    // For replays, where a longer one combines more; live traffic asks for its commits by CommitPacer.
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
+    // What an idle thread sleeps at a time, so how late an early commit may come.
+    private static final Duration POLL = Duration.ofMillis(10);
+    // Fewer, larger requests: most of what is produced goes to a dozen partitions of changelogs.
+    private static final int BATCH_BYTES = 128 * 1024;
     // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing.
     private static final Duration LINGER = Duration.ofMillis(50);
     // After a kill -9 the group waits this long for the dead member before it gives its partitions away.
@@ -55,6 +59,7 @@ public final class StreamsConfiguration {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+        config.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return config;
@@ -73,6 +78,7 @@ public final class StreamsConfiguration {
                 Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), Math.toIntExact(LINGER.toMillis()));
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
         config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);
     }

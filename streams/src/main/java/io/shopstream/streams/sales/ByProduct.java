@@ -1,6 +1,6 @@
 package io.shopstream.streams.sales;
 
-import io.shopstream.streams.pane.MinuteSales;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,9 +9,9 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** By product id alone, whatever the window, so that no product is ever split between partitions. */
-final class ByProduct implements StreamPartitioner<ProductKey, MinuteSales> {
+final class ByProduct implements StreamPartitioner<ProductKey, HourPane> {
     @Override
-    public Optional<Set<Integer>> partitions(String topic, ProductKey pane, MinuteSales value, int numPartitions) {
+    public Optional<Set<Integer>> partitions(String topic, ProductKey pane, HourPane value, int numPartitions) {
         int hash = Utils.murmur2(pane.productId().getBytes(StandardCharsets.UTF_8));
         return Optional.of(Set.of(Utils.toPositive(hash) % numPartitions));
     }

@@ -3,60 +3,71 @@ package io.shopstream.streams.sales;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.PaneKey;
+import io.shopstream.streams.pane.Windows;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns changes of orders into signed deltas and adds them up per pane until the task commits, so that what crosses the
- * repartition topic is one record per pane and commit, however many orders met it.
- *
- * @param <P> the panes that deltas belong to
+ * repartition topic is one record per pane and commit, however many orders met it. A change takes the old version's
+ * contribution out and puts the new one's in; where that leaves nothing, nothing is sent.
  */
-final class CombineDeltas<P, K, V> implements Processor<String, OrderChange, K, V> {
+final class CombineDeltas<K extends PaneKey, V> implements Processor<String, OrderChange, K, HourPane> {
     // Some megabytes of heap per task and aggregate; a replay reaches it, live traffic never does.
     private static final int MOST_PENDING = 20_000;
 
-    private final String atCommitName;
-    private final Function<Order, Map<P, Sales>> contribution;
-    private final Outlet<P, K, V> outlet;
-    private final Map<P, Sales> pending = new HashMap<>();
+    private final PaneFlow<K, V> flow;
+    private final TopologyContext settings;
+    private final Map<K, HourPane> pending = new HashMap<>();
     private long newestTimestamp;
-    private @Nullable ProcessorContext<K, V> context;
+    private @Nullable ProcessorContext<K, HourPane> context;
 
-    /** Makes the record that carries a pane's delta on, or null if nothing keeps that pane any more. */
-    interface Outlet<P, K, V> {
-        @Nullable Record<K, V> record(P pane, Sales delta, long nowMillis, long timestamp);
-    }
-
-    /**
-     * @param contribution what one version of an order counts towards each pane; empty if it does not stand
-     */
-    CombineDeltas(String atCommitName, Function<Order, Map<P, Sales>> contribution, Outlet<P, K, V> outlet) {
-        this.atCommitName = atCommitName;
-        this.contribution = contribution;
-        this.outlet = outlet;
+    private CombineDeltas(PaneFlow<K, V> flow, TopologyContext settings) {
+        this.flow = flow;
+        this.settings = settings;
     }
 
     @Override
-    public void init(ProcessorContext<K, V> initialised) {
+    public void init(ProcessorContext<K, HourPane> initialised) {
         context = initialised;
         pending.clear();
-        initialised.<AtCommit>getStateStore(atCommitName).listen(initialised, this::letGo);
+        initialised.<AtCommit>getStateStore(flow.names().combineAtCommit()).listen(initialised, this::letGo);
     }
 
     @Override
     public void process(Record<String, OrderChange> record) {
-        Deltas.of(record.value(), contribution).forEach((pane, delta) -> pending.merge(pane, delta, Sales::plus));
+        Order before = record.value().before();
+        if (before != null) {
+            int minute = minute(before);
+            flow.contribution().of(before).forEach((hour, sales) -> pane(hour).add(minute, sales.negated()));
+        }
+        Order after = record.value().after();
+        int minute = minute(after);
+        flow.contribution().of(after).forEach((hour, sales) -> pane(hour).add(minute, sales));
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         if (pending.size() >= MOST_PENDING) {
             letGo();
         }
+    }
+
+    private static int minute(Order order) {
+        return Windows.minuteOfHour(order.getPlacedAt().toEpochMilli());
+    }
+
+    private HourPane pane(K hour) {
+        return pending.computeIfAbsent(hour, none -> new HourPane());
     }
 
     private void letGo() {
@@ -64,15 +75,33 @@ final class CombineDeltas<P, K, V> implements Processor<String, OrderChange, K, 
             throw new IllegalStateException("init comes first");
         }
         long now = context.currentSystemTimeMs();
-        for (Map.Entry<P, Sales> delta : pending.entrySet()) {
-            if (!delta.getValue().isNone()) {
-                Record<K, V> record = outlet.record(delta.getKey(), delta.getValue(), now, newestTimestamp);
-                if (record != null) {
-                    context.forward(record);
-                }
+        for (Map.Entry<K, HourPane> delta : pending.entrySet()) {
+            HourPane pane = delta.getValue();
+            if (pane.isNone()) {
+                continue;
+            }
+            long minutesFrom = Retention.cutoff(settings.retention().minutes(), now);
+            long panesFrom = Retention.cutoff(flow.kept(settings.retention()), now);
+            if (flow.keeps(delta.getKey(), pane, minutesFrom, panesFrom)) {
+                context.forward(new Record<>(delta.getKey(), pane, newestTimestamp));
+            } else {
+                settings.watch().late(flow.part());
             }
         }
         pending.clear();
         newestTimestamp = 0;
+    }
+
+    record Supplier<K extends PaneKey, V>(PaneFlow<K, V> flow, TopologyContext context)
+            implements ProcessorSupplier<String, OrderChange, K, HourPane> {
+        @Override
+        public Processor<String, OrderChange, K, HourPane> get() {
+            return new CombineDeltas<>(flow, context);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return StoreSet.of(AtCommit.builder(flow.names().combineAtCommit()));
+        }
     }
 }

@@ -5,12 +5,11 @@ import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
 import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.pane.Windows;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one version of an order counts, line by line, towards panes of the minute it was placed in. A sale is one order
+ * What one version of an order counts, line by line, towards panes of the hour it was placed in. A sale is one order
  * for a pane however many lines it has there.
  */
 final class LineContribution {
@@ -18,7 +17,7 @@ final class LineContribution {
 
     /** The pane that a line belongs to. */
     interface Pane<K> {
-        K of(long minuteStartMillis, String currency, String categoryId, String productId);
+        K of(long hourStartMillis, String currency, String categoryId, String productId);
     }
 
     /** Empty if the order does not stand. */
@@ -26,11 +25,11 @@ final class LineContribution {
         if (!Standing.stands(order)) {
             return Map.of();
         }
-        long minute = Windows.start(order.getPlacedAt().toEpochMilli(), Windows.MINUTE);
+        long hour = OrderContribution.hour(order);
         Map<K, Sales> contribution = HashMap.newHashMap(order.getLines().size());
         for (OrderLine line : order.getLines()) {
             String category = line.getCategoryId() == null ? PaneKeys.UNKNOWN_CATEGORY : line.getCategoryId();
-            K pane = paneOf.of(minute, order.getCurrency(), category, line.getProductId());
+            K pane = paneOf.of(hour, order.getCurrency(), category, line.getProductId());
             long amount = line.getQuantity() * line.getUnitPriceMinor();
             boolean firstOfPane = !contribution.containsKey(pane);
             Sales sales =

@@ -1,20 +1,15 @@
 package io.shopstream.streams.sales;
 
-import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.Topic;
-import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.pane.MinuteSales;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
-import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.pane.SalesSerdes;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -23,44 +18,48 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every aggregate per minute and hour is built: combine deltas, send them to the owner of their pane, sum them there
- * per minute (queried) and per hour (queried and written out). What differs is named here.
+ * How every aggregate over windows is built: combine deltas, send them to the owner of their pane, sum them there, write
+ * out what changed. What differs is named here.
  *
  * @param <K> key of the panes
- * @param <V> what an hour pane is written out as
+ * @param <V> what is written out
+ * @param grain whether hours or minutes are written out, and how long panes are kept therefore
  * @param boundAt the key that sorts before all panes that start at or after the given time, and after all before
- * @param contribution what one version of an order counts towards each minute pane; empty if it does not stand
  * @param partitioner where the panes live; null for a hash of the whole key
  */
-record PaneFlow<K extends PaneKey<K>, V>(
+record PaneFlow<K extends PaneKey, V>(
         Part part,
         PaneNames names,
+        Grain grain,
         Serde<K> keySerde,
         Function<Instant, K> boundAt,
-        Function<Order, Map<K, Sales>> contribution,
-        @Nullable StreamPartitioner<K, MinuteSales> partitioner,
+        Contribution<K> contribution,
+        @Nullable StreamPartitioner<K, HourPane> partitioner,
         Rendering<K, V> rendering,
         Topic<V> output) {
 
-    /** From an hour pane to the record that is written out. */
-    interface Rendering<K, V> {
-        String key(K hour);
+    enum Grain {
+        MINUTE,
+        HOUR
+    }
 
-        V value(K hour, Sales sales);
+    /** Makes the records to be written of a pane that changed. */
+    interface Rendering<K, V> {
+        /**
+         * @param changedMinutes the minutes that changed since the last commit, as a set of bits
+         * @param out takes keys and values
+         */
+        void render(K hour, HourPane pane, long changedMinutes, BiConsumer<String, V> out);
     }
 
     void build(KStream<String, OrderChange> changes, TopologyContext context) {
-        Repartitioned<K, MinuteSales> repartitioned = Repartitioned.with(keySerde, SalesSerdes.MINUTE_SALES)
+        Repartitioned<K, HourPane> repartitioned = Repartitioned.with(keySerde, HourPane.SERDE)
                 .withName(names.repartition())
                 .withNumberOfPartitions(context.partitions());
-        changes.process(new Combine(context), Named.as(names.combine()))
+        changes.process(new CombineDeltas.Supplier<>(this, context), Named.as(names.combine()))
                 .repartition(partitioner == null ? repartitioned : repartitioned.withStreamPartitioner(partitioner))
                 .process(new SumPanes.Supplier<>(this, context), Named.as(names.sum()))
                 .to(
@@ -69,33 +68,25 @@ record PaneFlow<K extends PaneKey<K>, V>(
                                 .withName(names.write()));
     }
 
-    private final class Combine implements ProcessorSupplier<String, OrderChange, K, MinuteSales> {
-        private final TopologyContext context;
+    /** How long panes are kept as a whole. */
+    @Nullable Duration kept(Retention retention) {
+        return switch (grain) {
+            case MINUTE -> retention.minutes();
+            case HOUR -> retention.hours();
+        };
+    }
 
-        Combine(TopologyContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public Processor<String, OrderChange, K, MinuteSales> get() {
-            return new CombineDeltas<>(names.combineAtCommit(), contribution, this::record);
-        }
-
-        @Override
-        public Set<StoreBuilder<?>> stores() {
-            return StoreSet.of(AtCommit.builder(names.combineAtCommit()));
-        }
-
-        private @Nullable Record<K, MinuteSales> record(K minute, Sales delta, long now, long timestamp) {
-            K hour = minute.hour();
-            if (hour.startMillis() < Retention.cutoff(context.retention().hours(), now)) {
-                context.watch().late(part);
-                return null;
-            }
-            boolean minuteKept =
-                    minute.startMillis() >= Retention.cutoff(context.retention().minutes(), now);
-            int minuteOfHour = minuteKept ? minute.minuteOfHour() : MinuteSales.HOUR_ONLY;
-            return new Record<>(hour, new MinuteSales(minuteOfHour, delta), timestamp);
-        }
+    /**
+     * Takes out of a delta what is too old, and says whether anything is left to change.
+     *
+     * @param minutesFrom minutes that start earlier are too old
+     * @param panesFrom so is all of a pane that ends by then, or where hours are written, starts before
+     */
+    boolean keeps(K hour, HourPane delta, long minutesFrom, long panesFrom) {
+        delta.dropMinutesBefore(Retention.firstMinuteKept(hour.startMillis(), minutesFrom));
+        return switch (grain) {
+            case MINUTE -> delta.minuteBits() != 0;
+            case HOUR -> hour.startMillis() >= panesFrom;
+        };
     }
 }

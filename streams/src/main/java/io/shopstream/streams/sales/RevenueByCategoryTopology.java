@@ -7,10 +7,12 @@ import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.DimensionKey;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.Sales;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
-/** Revenue per category, per minute (queried) and per hour (queried and written out). */
+/** Revenue per category and hour, with the minutes inside. */
 public final class RevenueByCategoryTopology {
     private RevenueByCategoryTopology() {}
 
@@ -20,40 +22,36 @@ public final class RevenueByCategoryTopology {
                 Names.BY_CATEGORY,
                 Names.SUM_CATEGORIES,
                 Names.WRITE_CATEGORY_HOURS,
-                Names.CATEGORY_SALES_PER_MINUTE,
-                Names.CATEGORY_SALES_PER_HOUR);
+                Names.SALES_BY_CATEGORY);
         new PaneFlow<>(
                         Part.CATEGORIES,
                         names,
+                        PaneFlow.Grain.HOUR,
                         DimensionKey.SERDE,
                         DimensionKey::boundAt,
                         order -> LineContribution.of(
                                 order,
-                                (minute, currency, category, product) -> new DimensionKey(minute, currency, category)),
+                                (hour, currency, category, product) -> new DimensionKey(hour, currency, category)),
                         null,
-                        new Hour(),
+                        RevenueByCategoryTopology::render,
                         context.topics().revenueByCategoryPerHour())
                 .build(changes, context);
     }
 
-    private static final class Hour implements PaneFlow.Rendering<DimensionKey, RevenueByCategoryPerHour> {
-        @Override
-        public String key(DimensionKey hour) {
-            return PaneKeys.revenueByCategoryPerHour(hour.start(), hour.currency(), hour.dimension());
-        }
-
-        @Override
-        public RevenueByCategoryPerHour value(DimensionKey hour, Sales sales) {
-            return RevenueByCategoryPerHour.newBuilder()
-                    .setWindowStart(hour.start())
-                    .setCurrency(hour.currency())
-                    .setCategoryId(hour.dimension())
-                    .setGrossMinor(sales.grossMinor())
-                    .setReturnsMinor(sales.returnsMinor())
-                    .setNetMinor(sales.netMinor())
-                    .setOrders(sales.orders())
-                    .setUnits(sales.units())
-                    .build();
-        }
+    private static void render(
+            DimensionKey hour, HourPane pane, long changedMinutes, BiConsumer<String, RevenueByCategoryPerHour> out) {
+        Sales sales = pane.total();
+        out.accept(
+                PaneKeys.revenueByCategoryPerHour(hour.start(), hour.currency(), hour.dimension()),
+                RevenueByCategoryPerHour.newBuilder()
+                        .setWindowStart(hour.start())
+                        .setCurrency(hour.currency())
+                        .setCategoryId(hour.dimension())
+                        .setGrossMinor(sales.grossMinor())
+                        .setReturnsMinor(sales.returnsMinor())
+                        .setNetMinor(sales.netMinor())
+                        .setOrders(sales.orders())
+                        .setUnits(sales.units())
+                        .build());
     }
 }

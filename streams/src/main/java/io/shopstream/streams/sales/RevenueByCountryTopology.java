@@ -7,10 +7,12 @@ import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.DimensionKey;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.Sales;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
-/** Revenue per shipping country, per minute (queried) and per hour (queried and written out). */
+/** Revenue per shipping country and hour, with the minutes inside. */
 public final class RevenueByCountryTopology {
     private RevenueByCountryTopology() {}
 
@@ -20,38 +22,34 @@ public final class RevenueByCountryTopology {
                 Names.BY_COUNTRY,
                 Names.SUM_COUNTRIES,
                 Names.WRITE_COUNTRY_HOURS,
-                Names.COUNTRY_SALES_PER_MINUTE,
-                Names.COUNTRY_SALES_PER_HOUR);
+                Names.SALES_BY_COUNTRY);
         new PaneFlow<>(
                         Part.COUNTRIES,
                         names,
+                        PaneFlow.Grain.HOUR,
                         DimensionKey.SERDE,
                         DimensionKey::boundAt,
-                        CountryContribution::of,
+                        OrderContribution::toCountry,
                         null,
-                        new Hour(),
+                        RevenueByCountryTopology::render,
                         context.topics().revenueByCountryPerHour())
                 .build(changes, context);
     }
 
-    private static final class Hour implements PaneFlow.Rendering<DimensionKey, RevenueByCountryPerHour> {
-        @Override
-        public String key(DimensionKey hour) {
-            return PaneKeys.revenueByCountryPerHour(hour.start(), hour.currency(), hour.dimension());
-        }
-
-        @Override
-        public RevenueByCountryPerHour value(DimensionKey hour, Sales sales) {
-            return RevenueByCountryPerHour.newBuilder()
-                    .setWindowStart(hour.start())
-                    .setCurrency(hour.currency())
-                    .setCountry(hour.dimension())
-                    .setGrossMinor(sales.grossMinor())
-                    .setReturnsMinor(sales.returnsMinor())
-                    .setNetMinor(sales.netMinor())
-                    .setOrders(sales.orders())
-                    .setUnits(sales.units())
-                    .build();
-        }
+    private static void render(
+            DimensionKey hour, HourPane pane, long changedMinutes, BiConsumer<String, RevenueByCountryPerHour> out) {
+        Sales sales = pane.total();
+        out.accept(
+                PaneKeys.revenueByCountryPerHour(hour.start(), hour.currency(), hour.dimension()),
+                RevenueByCountryPerHour.newBuilder()
+                        .setWindowStart(hour.start())
+                        .setCurrency(hour.currency())
+                        .setCountry(hour.dimension())
+                        .setGrossMinor(sales.grossMinor())
+                        .setReturnsMinor(sales.returnsMinor())
+                        .setNetMinor(sales.netMinor())
+                        .setOrders(sales.orders())
+                        .setUnits(sales.units())
+                        .build());
     }
 }

@@ -1,64 +1,65 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenuePerMinute;
-import io.shopstream.schemas.topic.Topic;
-import io.shopstream.streams.flow.AtCommit;
+import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
-import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.pane.SalesSerdes;
-import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
+import io.shopstream.streams.pane.Windows;
+import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.jspecify.annotations.Nullable;
 
-/** Revenue per minute and currency, queried and written out. */
+/** Revenue per minute and currency: kept by the hour, with the minutes inside, and written out by the minute. */
 public final class RevenuePerMinuteTopology {
     private RevenuePerMinuteTopology() {}
 
     public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
-        Topic<RevenuePerMinute> output = context.topics().revenuePerMinute();
-        changes.process(new Combine(context), Named.as(Names.COMBINE_REVENUE))
-                .repartition(Repartitioned.with(RevenueKey.SERDE, SalesSerdes.SALES)
-                        .withName(Names.BY_MINUTE_AND_CURRENCY)
-                        .withNumberOfPartitions(context.partitions()))
-                .process(new SumRevenue.Supplier(context), Named.as(Names.SUM_REVENUE))
-                .to(
-                        output.name(),
-                        Produced.with(Serdes.String(), context.serdes().serde(output))
-                                .withName(Names.WRITE_REVENUE));
+        PaneNames names = new PaneNames(
+                Names.COMBINE_REVENUE,
+                Names.BY_CURRENCY,
+                Names.SUM_REVENUE,
+                Names.WRITE_REVENUE,
+                Names.SALES_BY_CURRENCY);
+        new PaneFlow<>(
+                        Part.REVENUE,
+                        names,
+                        PaneFlow.Grain.MINUTE,
+                        RevenueKey.SERDE,
+                        RevenueKey::boundAt,
+                        OrderContribution::toRevenue,
+                        null,
+                        RevenuePerMinuteTopology::render,
+                        context.topics().revenuePerMinute())
+                .build(changes, context);
     }
 
-    private record Combine(TopologyContext context)
-            implements ProcessorSupplier<String, OrderChange, RevenueKey, Sales> {
-        @Override
-        public Processor<String, OrderChange, RevenueKey, Sales> get() {
-            return new CombineDeltas<>(Names.COMBINE_REVENUE_AT_COMMIT, RevenueContribution::of, this::record);
+    private static void render(
+            RevenueKey hour, HourPane pane, long changedMinutes, BiConsumer<String, RevenuePerMinute> out) {
+        long left = changedMinutes;
+        while (left != 0) {
+            int minute = Long.numberOfTrailingZeros(left);
+            Instant start = hour.start().plus(Windows.MINUTE.multipliedBy(minute));
+            out.accept(
+                    PaneKeys.revenuePerMinute(start, hour.currency()),
+                    render(start, hour.currency(), pane.minute(minute)));
+            left &= left - 1;
         }
+    }
 
-        @Override
-        public Set<StoreBuilder<?>> stores() {
-            return StoreSet.of(AtCommit.builder(Names.COMBINE_REVENUE_AT_COMMIT));
-        }
-
-        private @Nullable Record<RevenueKey, Sales> record(RevenueKey minute, Sales delta, long now, long timestamp) {
-            if (minute.startMillis() < Retention.cutoff(context.retention().minutes(), now)) {
-                context.watch().late(Part.REVENUE);
-                return null;
-            }
-            return new Record<>(minute, delta, timestamp);
-        }
+    private static RevenuePerMinute render(Instant start, String currency, Sales sales) {
+        return RevenuePerMinute.newBuilder()
+                .setWindowStart(start)
+                .setCurrency(currency)
+                .setGrossMinor(sales.grossMinor())
+                .setReturnsMinor(sales.returnsMinor())
+                .setNetMinor(sales.netMinor())
+                .setOrders(sales.orders())
+                .setUnits(sales.units())
+                .build();
     }
 }

@@ -1,34 +1,35 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.streams.flow.AtCommit;
-import io.shopstream.streams.flow.ExpiringPanes;
+import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.pane.MinuteSales;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
-import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.pane.SalesSerdes;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds each delta to its minute pane and its hour pane. Queries see both at once; the hour panes that changed are written
- * out once per commit, as a whole: a pane written twice in a row is replaced, never added.
+ * Adds each delta to its pane. Panes that changed go to the store, and their whole new state to the topic, once per
+ * commit: a pane written twice in a row is replaced, never added.
  */
-final class SumPanes<K extends PaneKey<K>, V> implements Processor<K, MinuteSales, String, V> {
+final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
+    private static final Duration EXPIRE_EVERY = Duration.ofMinutes(1);
+    private static final int MOST_CHANGES = 20_000;
+
     private final PaneFlow<K, V> flow;
     private final TopologyContext settings;
-    private final Map<K, Sales> changed = new HashMap<>();
+    private final CommitPacer pacer = new CommitPacer();
     private long newestTimestamp;
     private @Nullable Task<K, V> task;
 
@@ -39,56 +40,64 @@ final class SumPanes<K extends PaneKey<K>, V> implements Processor<K, MinuteSale
 
     @Override
     public void init(ProcessorContext<String, V> context) {
-        changed.clear();
-        Task<K, V> opened = new Task<>(
-                context,
-                context.getStateStore(flow.names().minuteStore()),
-                context.getStateStore(flow.names().hourStore()));
-        task = opened;
-        context.<AtCommit>getStateStore(flow.names().sumAtCommit()).listen(context, this::writeChanged);
-        Retention retention = settings.retention();
-        ExpiringPanes.schedule(context, opened.minutes, flow.boundAt(), retention.minutes());
-        ExpiringPanes.schedule(context, opened.hours, flow.boundAt(), retention.hours());
-        settings.watch().storesLive(flow.names().stores(), context.taskId().partition());
+        newestTimestamp = 0;
+        task = new Task<>(
+                context, new PaneStore<>(context.getStateStore(flow.names().store()), flow.boundAt()));
+        context.<AtCommit>getStateStore(flow.names().sumAtCommit()).listen(context, this::atCommit);
+        pacer.start(context);
+        scheduleExpiry(context);
+        settings.watch()
+                .storesLive(List.of(flow.names().store()), context.taskId().partition());
+    }
+
+    private void scheduleExpiry(ProcessorContext<String, V> context) {
+        Duration panesKept = flow.kept(settings.retention());
+        Duration minutesKept = settings.retention().minutes();
+        if (panesKept != null || minutesKept != null) {
+            context.schedule(EXPIRE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
+                writeChanged();
+                current().panes.expire(panesKept, minutesKept, now);
+            });
+        }
     }
 
     @Override
-    public void process(Record<K, MinuteSales> record) {
+    public void process(Record<K, HourPane> record) {
         Task<K, V> current = current();
         settings.watch().processed(flow.part());
         long now = current.context.currentSystemTimeMs();
-        K hour = record.key();
-        MinuteSales delta = record.value();
-        if (delta.hasMinute()) {
-            K minute = delta.paneIn(hour);
-            if (minute.startMillis()
-                    >= Retention.dropBefore(settings.retention().minutes(), now)) {
-                current.minutes.put(minute, plus(current.minutes.get(minute), delta.sales()));
-            }
-        }
-        if (hour.startMillis() < Retention.dropBefore(settings.retention().hours(), now)) {
+        long minutesFrom = Retention.dropBefore(settings.retention().minutes(), now);
+        long panesFrom = Retention.dropBefore(flow.kept(settings.retention()), now);
+        if (!flow.keeps(record.key(), record.value(), minutesFrom, panesFrom)) {
             settings.watch().late(flow.part());
             return;
         }
-        Sales sum = plus(current.hours.get(hour), delta.sales());
-        current.hours.put(hour, sum);
-        changed.put(hour, sum);
+        current.panes.add(record.key(), record.value());
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
+        pacer.saw(record.timestamp());
+        if (current.panes.changes() >= MOST_CHANGES) {
+            writeChanged();
+        }
     }
 
-    private static Sales plus(@Nullable Sales sum, Sales delta) {
-        return sum == null ? delta : sum.plus(delta);
+    private void atCommit() {
+        writeChanged();
+        pacer.committed();
     }
 
     private void writeChanged() {
-        if (changed.isEmpty()) {
+        Task<K, V> current = current();
+        if (current.panes.changes() == 0) {
             return;
         }
-        ProcessorContext<String, V> context = current().context;
-        changed.forEach((hour, sales) -> context.forward(
-                new Record<>(flow.rendering().key(hour), flow.rendering().value(hour, sales), newestTimestamp)));
-        settings.watch().written(flow.part(), context.currentSystemTimeMs() - newestTimestamp);
-        changed.clear();
+        long timestamp = newestTimestamp;
+        current.panes.write((hour, pane, minutes) -> flow.rendering()
+                .render(
+                        hour,
+                        pane,
+                        minutes,
+                        (key, value) -> current.context.forward(new Record<>(key, value, timestamp))));
+        settings.watch().written(flow.part(), current.context.currentSystemTimeMs() - timestamp);
         newestTimestamp = 0;
     }
 
@@ -96,7 +105,8 @@ final class SumPanes<K extends PaneKey<K>, V> implements Processor<K, MinuteSale
     public void close() {
         if (task != null) {
             settings.watch()
-                    .storesGone(flow.names().stores(), task.context.taskId().partition());
+                    .storesGone(
+                            List.of(flow.names().store()), task.context.taskId().partition());
         }
     }
 
@@ -107,29 +117,22 @@ final class SumPanes<K extends PaneKey<K>, V> implements Processor<K, MinuteSale
         return task;
     }
 
-    private record Task<K, V>(
-            ProcessorContext<String, V> context, KeyValueStore<K, Sales> minutes, KeyValueStore<K, Sales> hours) {}
+    private record Task<K extends PaneKey, V>(ProcessorContext<String, V> context, PaneStore<K> panes) {}
 
-    record Supplier<K extends PaneKey<K>, V>(PaneFlow<K, V> flow, TopologyContext context)
-            implements ProcessorSupplier<K, MinuteSales, String, V> {
+    record Supplier<K extends PaneKey, V>(PaneFlow<K, V> flow, TopologyContext context)
+            implements ProcessorSupplier<K, HourPane, String, V> {
         @Override
-        public Processor<K, MinuteSales, String, V> get() {
+        public Processor<K, HourPane, String, V> get() {
             return new SumPanes<>(flow, context);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
+            // No record cache: PaneStore is one, of objects.
             return StoreSet.of(
-                    cached(flow.names().minuteStore()),
-                    cached(flow.names().hourStore()),
+                    Stores.keyValueStoreBuilder(
+                            Stores.persistentKeyValueStore(flow.names().store()), flow.keySerde(), HourPane.SERDE),
                     AtCommit.builder(flow.names().sumAtCommit()));
-        }
-
-        // Cached: a busy pane reaches RocksDB and the changelog once per commit, not once per delta.
-        private StoreBuilder<KeyValueStore<K, Sales>> cached(String store) {
-            return Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(store), flow.keySerde(), SalesSerdes.SALES)
-                    .withCachingEnabled();
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.shopstream.streams.pane;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class SalesTest {
@@ -21,34 +19,5 @@ class SalesTest {
     void shouldVanishWithItsOpposite() {
         assertThat(SOME.plus(SOME.negated()).isNone()).isTrue();
         assertThat(OTHER.plus(OTHER.negated()).isNone()).isTrue();
-    }
-
-    @Test
-    void shouldKeepItsLayout() {
-        byte[] bytes = SalesSerdes.SALES.serializer().serialize("t", SOME);
-
-        assertThat(HexFormat.of().formatHex(bytes))
-                .isEqualTo("00000000000004d2ffffffffffffffde00000000000000020000000000000005");
-        assertThat(SalesSerdes.SALES.deserializer().deserialize("t", bytes)).isEqualTo(SOME);
-    }
-
-    @Test
-    void shouldKeepTheLayoutOfMinutes() {
-        MinuteSales minute = new MinuteSales(59, SOME);
-        byte[] bytes = SalesSerdes.MINUTE_SALES.serializer().serialize("t", minute);
-
-        assertThat(HexFormat.of().formatHex(bytes))
-                .isEqualTo("3b00000000000004d2ffffffffffffffde00000000000000020000000000000005");
-        assertThat(SalesSerdes.MINUTE_SALES.deserializer().deserialize("t", bytes))
-                .isEqualTo(minute);
-    }
-
-    @Test
-    void shouldFindTheMinuteWithinItsHour() {
-        ProductKey minute = new ProductKey(-60_000, "USD", "c", "p");
-
-        assertThat(minute.minuteOfHour()).isEqualTo(59);
-        assertThat(new MinuteSales(59, SOME).paneIn(minute.hour())).isEqualTo(minute);
-        assertThatThrownBy(() -> new MinuteSales(60, SOME)).hasMessageContaining("0 to 59");
     }
 }

@@ -1,5 +1,7 @@
 package io.shopstream.streams.query;
 
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.Sales;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,6 +21,12 @@ final class FakeSource implements StoreSource {
     private @Nullable Integer moving;
     private @Nullable RuntimeException thrown;
     private int openIterators;
+
+    static HourPane pane(int minuteOfHour, Sales sales) {
+        HourPane pane = new HourPane();
+        pane.add(minuteOfHour, sales);
+        return pane;
+    }
 
     void entry(int partition, Object key, Object value) {
         entries.computeIfAbsent(partition, _ -> new ArrayList<>()).add(KeyValue.pair(key, value));

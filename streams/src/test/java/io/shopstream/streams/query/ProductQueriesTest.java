@@ -51,13 +51,17 @@ class ProductQueriesTest {
     @Test
     void shouldLeaveOutOtherCurrenciesAndWhatCameToNothing() {
         sold(0, "a", "cup", Sales.NONE);
-        source.entry(0, new ProductKey(MINUTE.toEpochMilli(), "GBP", "a", "lamp"), new Sales(1, 0, 1, 1));
+        source.entry(
+                0,
+                new ProductKey(MINUTE.toEpochMilli(), "GBP", "a", "lamp"),
+                FakeSource.pane(0, new Sales(1, 0, 1, 1)));
 
         assertThat(top(RankBy.NET, null, 10)).isEmpty();
     }
 
     private void sold(int partition, String category, String product, Sales sales) {
-        source.entry(partition, new ProductKey(MINUTE.toEpochMilli(), "USD", category, product), sales);
+        source.entry(
+                partition, new ProductKey(MINUTE.toEpochMilli(), "USD", category, product), FakeSource.pane(0, sales));
     }
 
     private List<TopProducts.Item> top(RankBy by, @Nullable String category, int limit) {

@@ -7,6 +7,7 @@ import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class StoreReaderTest {
     private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:30Z");
-    private static final RevenueKey PANE = RevenueKey.of(AS_OF.toEpochMilli(), "USD");
+    private static final RevenueKey PANE =
+            new RevenueKey(AS_OF.truncatedTo(ChronoUnit.HOURS).toEpochMilli(), "USD");
 
     private final FakeSource source = new FakeSource();
     private final RevenueQueries queries =
@@ -22,9 +24,9 @@ class StoreReaderTest {
 
     @Test
     void shouldAddUpAllPartitions() {
-        source.entry(0, PANE, new Sales(100, 0, 1, 1));
-        source.entry(1, PANE, new Sales(50, -10, 1, 2));
-        source.entry(1, new RevenueKey(PANE.startMillis(), "GBP"), new Sales(7, 0, 1, 1));
+        source.entry(0, PANE, FakeSource.pane(0, new Sales(100, 0, 1, 1)));
+        source.entry(1, PANE, FakeSource.pane(0, new Sales(50, -10, 1, 2)));
+        source.entry(1, new RevenueKey(PANE.startMillis(), "GBP"), FakeSource.pane(0, new Sales(7, 0, 1, 1)));
 
         assertThat(total()).isInstanceOfSatisfying(QueryOutcome.Found.class, found -> assertThat(found.value())
                 .hasToString("RevenueTotal[currency=USD, window=5m, from=2026-03-01T11:56:00Z, to=2026-03-01T12:01:00Z,"
@@ -35,7 +37,7 @@ class StoreReaderTest {
 
     @Test
     void shouldNotAnswerWithoutEveryPartition() {
-        source.entry(0, PANE, new Sales(100, 0, 1, 1));
+        source.entry(0, PANE, FakeSource.pane(0, new Sales(100, 0, 1, 1)));
         source.notLive(1);
 
         assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);
@@ -43,7 +45,7 @@ class StoreReaderTest {
 
     @Test
     void shouldNotAnswerWhenAPartitionFailsAndLeaveNothingOpen() {
-        source.entry(0, PANE, new Sales(100, 0, 1, 1));
+        source.entry(0, PANE, FakeSource.pane(0, new Sales(100, 0, 1, 1)));
         source.failing(1, new InvalidStateStoreException("moved away"));
 
         assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);
@@ -59,7 +61,7 @@ class StoreReaderTest {
 
     @Test
     void shouldNotAnswerWhenAPartitionMovesMeanwhile() {
-        source.entry(0, PANE, new Sales(100, 0, 1, 1));
+        source.entry(0, PANE, FakeSource.pane(0, new Sales(100, 0, 1, 1)));
         source.movesDuringQuery(1);
 
         assertThat(total()).isInstanceOf(QueryOutcome.NotReady.class);

@@ -2,9 +2,8 @@ package io.shopstream.streams.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.pane.MinuteSales;
+import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
-import io.shopstream.streams.pane.Sales;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ class ByProductTest {
     @Test
     void shouldKeepAllPanesOfAProductInOnePartition() {
         ByProduct partitioner = new ByProduct();
-        MinuteSales any = new MinuteSales(0, Sales.NONE);
+        HourPane any = new HourPane();
         ProductKey key = new ProductKey(0, "USD", "a", "22423");
         Optional<Set<Integer>> partition = partitioner.partitions("t", key, any, 4);
 

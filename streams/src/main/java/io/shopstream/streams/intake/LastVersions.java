@@ -1,0 +1,95 @@
+package io.shopstream.streams.intake;
+
+import io.shopstream.schemas.avro.Order;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The highest version of every order; those of lately as objects, since an order's versions follow each other closely:
+ * most are neither read from the store nor decoded again, and several within one commit are written once.
+ */
+final class LastVersions {
+    // Two generations of them per task, some megabytes of heap.
+    private static final int MOST_PER_GENERATION = 2_048;
+    private static final int MOST_UNWRITTEN = 20_000;
+
+    private final KeyValueStore<byte[], byte[]> store;
+    private final Function<byte[], Order> reader;
+    private Map<String, Latest> recent = new HashMap<>();
+    private Map<String, Latest> earlier = new HashMap<>();
+    private final Map<String, Latest> unwritten = new HashMap<>();
+
+    private record Latest(Order order, byte[] rawValue) {}
+
+    /** @param reader decodes a value that was judged valid before */
+    LastVersions(KeyValueStore<byte[], byte[]> store, Function<byte[], Order> reader) {
+        this.store = store;
+        this.reader = reader;
+    }
+
+    /** The highest version so far, null for an order that is new. */
+    @Nullable Order find(String orderId) {
+        Latest known = recent.get(orderId);
+        if (known == null) {
+            known = earlier.get(orderId);
+            if (known == null) {
+                return read(orderId);
+            }
+            recent.put(orderId, known);
+        }
+        return known.order;
+    }
+
+    private @Nullable Order read(String orderId) {
+        byte[] stored = store.get(key(orderId));
+        if (stored == null) {
+            return null;
+        }
+        byte[] rawValue = StoredOrder.rawValue(stored);
+        Latest read = new Latest(reader.apply(rawValue), rawValue);
+        recent.put(orderId, read);
+        return read.order;
+    }
+
+    /** The order's highest version is now this one. */
+    void put(Order order, byte[] rawValue) {
+        Latest latest = new Latest(order, rawValue);
+        recent.put(order.getOrderId(), latest);
+        unwritten.put(order.getOrderId(), latest);
+        if (unwritten.size() >= MOST_UNWRITTEN) {
+            write();
+        }
+    }
+
+    /** Everything goes to the store; to be called at commit at the latest. */
+    void write() {
+        List<KeyValue<byte[], byte[]>> written = new ArrayList<>(unwritten.size());
+        unwritten.forEach((orderId, latest) -> written.add(KeyValue.pair(
+                key(orderId),
+                StoredOrder.of(
+                        latest.order.getVersion(), latest.order.getPlacedAt().toEpochMilli(), latest.rawValue))));
+        store.putAll(written);
+        unwritten.clear();
+        if (recent.size() >= MOST_PER_GENERATION) {
+            earlier = recent;
+            recent = new HashMap<>();
+        }
+    }
+
+    /** Forgets the objects, for when the store is changed by someone else. Only after {@link #write}. */
+    void forget() {
+        recent.clear();
+        earlier.clear();
+    }
+
+    private static byte[] key(String orderId) {
+        return orderId.getBytes(StandardCharsets.UTF_8);
+    }
+}

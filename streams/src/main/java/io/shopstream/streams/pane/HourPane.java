@@ -1,0 +1,144 @@
+package io.shopstream.streams.pane;
+
+import java.util.Arrays;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * Sums of one hour and, inside it, of each of its minutes in which anything happened; or a signed change to them. One
+ * entry in a store, one record in a changelog, one look-up for both: a query over days reads totals, and minutes only
+ * where its range begins and ends within an hour.
+ *
+ * <p>Mutable, and owned by one processor; like {@link Sales} a commutative group under {@link #add}. The total may exceed
+ * the sum of the minutes: minutes can be let go earlier.
+ */
+public final class HourPane {
+    /** As {@link HourPaneBytes} lays it out. */
+    public static final Serde<HourPane> SERDE = BinarySerde.of(HourPaneBytes::write, HourPaneBytes::read);
+
+    static final int SUMS = 4;
+    private static final int MINUTES = 60;
+
+    private Sales total;
+    // One per minute of the hour that has sums; almost all panes have one or two.
+    private byte[] minutes;
+    private Sales[] sums;
+    private int size;
+
+    public HourPane() {
+        this(Sales.NONE, 1);
+    }
+
+    HourPane(Sales total, int capacity) {
+        this.total = total;
+        this.minutes = new byte[capacity];
+        this.sums = new Sales[capacity];
+    }
+
+    public Sales total() {
+        return total;
+    }
+
+    /** What happened in a minute, {@link Sales#NONE} if nothing. */
+    public Sales minute(int minuteOfHour) {
+        int index = index(minuteOfHour);
+        return index < 0 ? Sales.NONE : sums[index];
+    }
+
+    /** The minutes that have sums, as a set of bits. */
+    public long minuteBits() {
+        long bits = 0;
+        for (int index = 0; index < size; index++) {
+            bits |= 1L << minutes[index];
+        }
+        return bits;
+    }
+
+    /** The sum of the minutes from {@code first} to {@code last}, both of the hour and included. */
+    public Sales minutes(int first, int last) {
+        if (first == 0 && last == MINUTES - 1) {
+            return total;
+        }
+        Sales sum = Sales.NONE;
+        for (int index = 0; index < size; index++) {
+            if (minutes[index] >= first && minutes[index] <= last) {
+                sum = sum.plus(sums[index]);
+            }
+        }
+        return sum;
+    }
+
+    public void add(int minuteOfHour, Sales delta) {
+        total = total.plus(delta);
+        addMinute(minuteOfHour, delta);
+    }
+
+    public void add(HourPane delta) {
+        total = total.plus(delta.total);
+        for (int index = 0; index < delta.size; index++) {
+            addMinute(delta.minutes[index], delta.sums[index]);
+        }
+    }
+
+    void addMinute(int minuteOfHour, Sales delta) {
+        if (minuteOfHour < 0 || minuteOfHour >= MINUTES) {
+            throw new IllegalArgumentException("minute of the hour must be 0 to 59");
+        }
+        int index = index(minuteOfHour);
+        if (index >= 0) {
+            sums[index] = sums[index].plus(delta);
+            return;
+        }
+        if (size == minutes.length) {
+            int larger = Math.min(MINUTES, size * 2);
+            minutes = Arrays.copyOf(minutes, larger);
+            sums = Arrays.copyOf(sums, larger);
+        }
+        minutes[size] = (byte) minuteOfHour;
+        sums[size] = delta;
+        size++;
+    }
+
+    /** Lets go of minutes before {@code firstKept}, and keeps what they add to the total. */
+    public void dropMinutesBefore(int firstKept) {
+        int kept = 0;
+        for (int index = 0; index < size; index++) {
+            if (minutes[index] >= firstKept) {
+                minutes[kept] = minutes[index];
+                sums[kept] = sums[index];
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
+    /** Whether it changes nothing, or holds nothing. */
+    public boolean isNone() {
+        for (int index = 0; index < size; index++) {
+            if (!sums[index].isNone()) {
+                return false;
+            }
+        }
+        return total.isNone();
+    }
+
+    int size() {
+        return size;
+    }
+
+    byte minuteAt(int index) {
+        return minutes[index];
+    }
+
+    Sales sumAt(int index) {
+        return sums[index];
+    }
+
+    private int index(int minuteOfHour) {
+        for (int index = 0; index < size; index++) {
+            if (minutes[index] == minuteOfHour) {
+                return index;
+            }
+        }
+        return -1;
+    }
+}

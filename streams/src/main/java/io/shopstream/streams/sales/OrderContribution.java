@@ -1,0 +1,43 @@
+package io.shopstream.streams.sales;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderLine;
+import io.shopstream.schemas.rules.Standing;
+import io.shopstream.streams.pane.DimensionKey;
+import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.pane.Windows;
+import java.util.Map;
+
+/** What one version of an order counts as a whole: its amount, itself if it is a sale, and its units. */
+final class OrderContribution {
+    private OrderContribution() {}
+
+    static Map<RevenueKey, Sales> toRevenue(Order order) {
+        return Standing.stands(order)
+                ? Map.of(new RevenueKey(hour(order), order.getCurrency()), sales(order))
+                : Map.of();
+    }
+
+    static Map<DimensionKey, Sales> toCountry(Order order) {
+        return Standing.stands(order)
+                ? Map.of(new DimensionKey(hour(order), order.getCurrency(), order.getShippingCountry()), sales(order))
+                : Map.of();
+    }
+
+    static long hour(Order order) {
+        return Windows.start(order.getPlacedAt().toEpochMilli(), Windows.HOUR);
+    }
+
+    private static Sales sales(Order order) {
+        long units = 0;
+        for (OrderLine line : order.getLines()) {
+            units += line.getQuantity();
+        }
+        long amount = order.getTotalMinor();
+        return switch (order.getKind()) {
+            case SALE -> new Sales(amount, 0, 1, units);
+            case RETURN -> new Sales(0, amount, 0, units);
+        };
+    }
+}
