@@ -8,10 +8,16 @@ import io.shopstream.schemas.topic.Topics;
  *
  * @param topics names and partition counts; all internal topics have as many partitions as the order topic
  * @param retention how long state is kept
+ * @param outputs whether results are written
  * @param patience how intake waits for the registry
  */
 public record TopologyContext(
-        Topics topics, AvroSerdes serdes, RegistryPatience patience, Retention retention, TopologyWatch watch) {
+        Topics topics,
+        AvroSerdes serdes,
+        RegistryPatience patience,
+        Retention retention,
+        Outputs outputs,
+        TopologyWatch watch) {
     public int partitions() {
         return topics.orders().partitions();
     }

@@ -7,6 +7,7 @@ import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TolerantTimestamps;
 import io.shopstream.streams.flow.TopologyContext;
@@ -18,7 +19,6 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -48,15 +48,10 @@ public final class OrderIntake {
 
     private static void writeRejected(KStream<String, Judgement> judged, TopologyContext context) {
         Topic<DeadLetter> deadLetters = context.topics().deadLetters(ConsumerGroups.STREAMS);
-        judged.<DeadLetter>flatMapValues(
-                        judgement -> judgement instanceof Judgement.Rejected(DeadLetter letter)
-                                ? List.of(letter)
-                                : List.of(),
-                        Named.as(Names.KEEP_REJECTED))
-                .to(
-                        deadLetters.name(),
-                        Produced.with(Serdes.String(), context.serdes().serde(deadLetters))
-                                .withName(Names.WRITE_DEAD_LETTERS));
+        KStream<String, DeadLetter> letters = judged.flatMapValues(
+                judgement -> judgement instanceof Judgement.Rejected(DeadLetter letter) ? List.of(letter) : List.of(),
+                Named.as(Names.KEEP_REJECTED));
+        Outputs.write(letters, deadLetters, Names.WRITE_DEAD_LETTERS, context);
     }
 
     private record Judges(TopologyContext context)

@@ -3,6 +3,7 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.RegistryPatience;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.query.StoreSource;
@@ -92,7 +93,12 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
         try {
             Properties config = StreamsConfiguration.of(settings, memory);
             TopologyContext context = new TopologyContext(
-                    topics, serdes, patience, settings.retention(), new ServiceWatch(counts, partCounts, liveStores));
+                    topics,
+                    serdes,
+                    patience,
+                    settings.retention(),
+                    Outputs.ON,
+                    new ServiceWatch(counts, partCounts, liveStores));
             // Takes the lock of the state directory, which a process that is just ending may still hold.
             streams = new KafkaStreams(AnalyticsTopology.build(context, config), config);
         } catch (Throwable e) {

@@ -2,6 +2,7 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
@@ -12,10 +13,8 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +58,11 @@ record PaneFlow<K extends PaneKey, V>(
         Repartitioned<K, HourPane> repartitioned = Repartitioned.with(keySerde, HourPane.SERDE)
                 .withName(names.repartition())
                 .withNumberOfPartitions(context.partitions());
-        changes.process(new CombineDeltas.Supplier<>(this, context), Named.as(names.combine()))
+        KStream<String, V> results = changes.process(
+                        new CombineDeltas.Supplier<>(this, context), Named.as(names.combine()))
                 .repartition(partitioner == null ? repartitioned : repartitioned.withStreamPartitioner(partitioner))
-                .process(new SumPanes.Supplier<>(this, context), Named.as(names.sum()))
-                .to(
-                        output.name(),
-                        Produced.with(Serdes.String(), context.serdes().serde(output))
-                                .withName(names.write()));
+                .process(new SumPanes.Supplier<>(this, context), Named.as(names.sum()));
+        Outputs.write(results, output, names.write(), context);
     }
 
     /** How long panes are kept as a whole. */

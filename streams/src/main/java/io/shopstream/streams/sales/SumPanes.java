@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,13 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
     @Override
     public void init(ProcessorContext<String, V> context) {
         newestTimestamp = 0;
-        task = new Task<>(
-                context, new PaneStore<>(context.getStateStore(flow.names().store()), flow.boundAt()));
+        KeyValueStore<K, HourPane> store = context.getStateStore(flow.names().store());
+        task = new Task<>(context, new PaneStore<>(store, flow.boundAt()));
+        settings.outputs()
+                .republish(
+                        context,
+                        store,
+                        (hour, pane) -> render(hour, pane, pane.minuteBits(), context.currentSystemTimeMs()));
         context.<AtCommit>getStateStore(flow.names().sumAtCommit()).listen(context, this::atCommit);
         pacer.start(context);
         scheduleExpiry(context);
@@ -91,14 +97,15 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
             return;
         }
         long timestamp = newestTimestamp;
-        current.panes.write((hour, pane, minutes) -> flow.rendering()
-                .render(
-                        hour,
-                        pane,
-                        minutes,
-                        (key, value) -> current.context.forward(new Record<>(key, value, timestamp))));
+        current.panes.write((hour, pane, minutes) -> render(hour, pane, minutes, timestamp));
         settings.watch().written(flow.part(), current.context.currentSystemTimeMs() - timestamp);
         newestTimestamp = 0;
+    }
+
+    private void render(K hour, HourPane pane, long minutes, long timestamp) {
+        ProcessorContext<String, V> context = current().context;
+        flow.rendering()
+                .render(hour, pane, minutes, (key, value) -> context.forward(new Record<>(key, value, timestamp)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.RegistryPatience;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
@@ -48,7 +49,12 @@ public final class TopologyDriver implements AutoCloseable {
         Properties config = StreamsConfiguration.topologyConfig("", cacheBytes);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         TopologyContext context = new TopologyContext(
-                topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), Retention.FOR_EVER, watch);
+                topics,
+                serdes,
+                new RegistryPatience(Duration.ofMinutes(1), () -> {}),
+                Retention.FOR_EVER,
+                Outputs.ON,
+                watch);
         driver = new TopologyTestDriver(AnalyticsTopology.build(context, config), config, NOW);
         orders = driver.createInputTopic(
                 topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.RegistryPatience;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
@@ -32,6 +33,7 @@ class TopologyTest {
                 new AvroSerdes(new MemoryRegistry()),
                 new RegistryPatience(Duration.ofSeconds(1), () -> {}),
                 Retention.FOR_EVER,
+                Outputs.ON,
                 new RecordedWatch());
 
         Topology topology = AnalyticsTopology.build(context, config);

@@ -7,9 +7,11 @@ import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.runtime.StreamsReset;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -63,7 +65,7 @@ public final class StreamsBench {
                 StreamsRound streams = new StreamsRound(kafka, registry, state, plan.threads(), warmUp, held - warmUp);
                 Measurement stage = measure(Side.STREAMS, streams.arguments());
                 progress.measured(round, Side.STREAMS, stage);
-                new StreamsLeftovers(admin).remove();
+                new StreamsReset(admin, ConsumerGroups.STREAMS).run(state);
                 report.add(limit, stage);
             }
             return report;

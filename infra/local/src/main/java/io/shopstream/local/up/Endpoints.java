@@ -61,7 +61,7 @@ public record Endpoints(
     /**
      * @throws CommandFailure if a shop runs on this data directory, saying where
      */
-    static void requireNone(Path dataDirectory) {
+    public static void requireNone(Path dataDirectory) {
         Endpoints running;
         try {
             running = read(dataDirectory);

@@ -1,0 +1,91 @@
+package io.shopstream.local;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.runtime.ApplicationId;
+import io.shopstream.streams.runtime.StreamsReset;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream streams reset}. */
+@Command(
+        name = "reset",
+        description = {
+            "Forget everything the streams service has counted, so that its next start counts the log anew from its"
+                    + " beginning. Every instance must be stopped.",
+            "Deletes the positions (the consumer group), the internal topics (changelogs and repartition topics) and the"
+                    + " local state of one application id. Keeps the shop's topics, the derived topics and the dead letters:"
+                    + " the next run writes the same panes again, over the ones that are there.",
+            "Without --kafka it is about the shop in the data directory, whose broker it starts for the moment."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class StreamsResetCommand implements Callable<Integer> {
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Brokers of a shop that runs elsewhere.")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "The instance's state directory (default: streams in the data directory; none with --kafka).")
+    private @Nullable Path stateDirectory;
+
+    @Option(
+            names = "--generation",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description =
+                    "Which generation of the service, as in SHOPSTREAM_STREAMS_GENERATION (default: the unnamed one).")
+    private String generation = "";
+
+    @Option(names = "--topic-prefix", paramLabel = "PREFIX", defaultValue = "", description = "As the shop has it.")
+    private String topicPrefix = "";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (kafka != null) {
+            reset(kafka, stateDirectory);
+            return 0;
+        }
+        Endpoints.requireNone(dataDirectory.path());
+        Path state = stateDirectory == null ? dataDirectory.path().resolve("streams") : stateDirectory;
+        Commands.out(spec).println("Starting the broker of " + dataDirectory.path());
+        try (EmbeddedPlatform platform =
+                EmbeddedPlatform.builder().dataDirectory(dataDirectory.path()).start()) {
+            reset(platform.kafka().bootstrapServers(), state);
+        }
+        return 0;
+    }
+
+    private void reset(String brokers, @Nullable Path state) {
+        String applicationId = ApplicationId.of(Topics.prefixed(topicPrefix), generation);
+        PrintWriter out = Commands.out(spec);
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
+            StreamsReset.Removed removed = new StreamsReset(admin, applicationId).run(state);
+            removed.topics().forEach(topic -> out.println("deleted topic " + topic));
+            out.println(removed.group() ? "deleted group " + applicationId : "there was no group " + applicationId);
+            out.println(removed.state() ? "deleted local state in " + state : "there was no local state to delete");
+            out.flush();
+        } catch (IllegalStateException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+}
