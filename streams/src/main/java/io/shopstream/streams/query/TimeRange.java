@@ -4,15 +4,20 @@ import io.shopstream.streams.pane.Windows;
 import java.time.Instant;
 
 /**
- * Whole minutes in UTC.
+ * Whole minutes in UTC, or whole hours.
  *
- * @param from start of the first minute, inclusive
- * @param to end of the last minute, exclusive
+ * @param from start of the first of them, inclusive
+ * @param to end of the last, exclusive
  */
 public record TimeRange(Instant from, Instant to) {
     /** The smallest range of whole minutes that holds all of {@code [from, to)}. */
     public static TimeRange outward(Instant from, Instant to) {
         return new TimeRange(Windows.floorMinute(from), Windows.ceilMinute(to));
+    }
+
+    /** The smallest range of whole hours that holds all of {@code [from, to)}. */
+    public static TimeRange hoursOutward(Instant from, Instant to) {
+        return new TimeRange(Windows.floor(from, Windows.HOUR), Windows.ceil(to, Windows.HOUR));
     }
 
     /** The minutes that rolling revenue as of {@code asOf} sums: the one that is still filling is the last. */
