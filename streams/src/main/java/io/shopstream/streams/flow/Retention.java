@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * is gone.
  *
  * @param minutes of minute panes: revenue per minute, and the minutes that rankings and rolling sums are made of
- * @param hours of hour panes: products, categories, countries, funnel
+ * @param hours of hour panes: products, categories, countries, funnel, and of the visits that the funnel is made of
  * @param orders of the last version per order, by {@code placed_at}: an older order no longer changes anything, so no
  *     version of it can be taken for its first
  */

@@ -58,6 +58,16 @@ class VisitBookTest {
     }
 
     @Test
+    void shouldTakeMoreUsersThanItKeepsOnTheHeap() {
+        for (int event = 0; event < 60_000; event++) {
+            add(view("u" + event % 25_000, FIRST.plusMillis(event)));
+        }
+        commit();
+
+        assertThat(sums).containsExactly(Map.entry(FIRST, new Funnel(25_000, 25_000, 0, 0, 0, 0)));
+    }
+
+    @Test
     void shouldKeepFewVisitsInOneValueAndTheRestByThemselves() {
         for (int day = 0; day < 100; day++) {
             add(view("u", FIRST.plus(Duration.ofDays(day))));

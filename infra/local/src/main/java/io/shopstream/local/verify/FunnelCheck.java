@@ -29,7 +29,8 @@ final class FunnelCheck implements AutoCloseable {
     private final FunnelFacts facts;
     private final StoreViews stores;
     private final Check<Instant, FunnelTotal> topicCheck;
-    private final Check<Instant, FunnelTotal> storeCheck = new Check<>("state store: funnel by hour");
+    private final Check<Instant, FunnelTotal> storeCheck =
+            new Check<>("state store: funnel by hour", FunnelCheck::explain);
     private final Map<Instant, FunnelTotal> topic = new HashMap<>();
     private final Set<FunnelFacts.Moment> moved = new HashSet<>();
     private boolean marked;
@@ -46,7 +47,11 @@ final class FunnelCheck implements AutoCloseable {
         this.deserializer = deserializer;
         this.facts = facts;
         this.stores = stores;
-        this.topicCheck = new Check<>(topic.name());
+        this.topicCheck = new Check<>(topic.name(), FunnelCheck::explain);
+    }
+
+    private static String explain(Instant hour, String difference) {
+        return hour + ": " + difference.replace("the log", "SQL over the events");
     }
 
     /** To be told of every event of the log. */
