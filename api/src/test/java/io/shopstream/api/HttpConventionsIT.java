@@ -57,6 +57,11 @@ class HttpConventionsIT {
                 "/api/live/revenue/series?granularity=hour | granularity | must be minute here",
                 "/api/live/top-products?limit=101 | limit | must be a whole number from 1 to 100",
                 "/api/live/top-products?by=gross | by | must be net or units",
+                "/api/live/funnel?window=1y | window | must be like 60m, 24h or 7d and at most 366 days",
+                "/api/live/funnel?window=1h&from=2010-12-01 | window | cannot be combined with 'from' and 'to'",
+                "/api/live/funnel?to=2010-12-01 | from | is required beside the other end",
+                "/api/live/funnel?from=2010-01-01&to=2011-12-01 | to | must be at most 366 days after 'from'",
+                "/api/live/funnel?currency=USD | currency | is not known here; known are format, from, to, window",
                 "/api/live/stream?currency=dollars | currency | must be an ISO 4217 code",
                 "/api/analytics/revenue?from=2011-01-01&to=2010-01-01 | from | must be before 'to'",
                 "/api/analytics/revenue?granularity=week | granularity | must be one of none, minute, hour, day, month",
@@ -108,6 +113,7 @@ class HttpConventionsIT {
         "/api/live/revenue/series, streams",
         "/api/live/top-products, streams",
         "/api/live/orders/1, streams",
+        "/api/live/funnel, streams",
         "/api/analytics/revenue, warehouse",
         "/api/analytics/top-products?format=csv, warehouse",
         "/api/rejected, warehouse",
@@ -143,6 +149,7 @@ class HttpConventionsIT {
                 .contains(
                         "/api/health",
                         "/api/live/stream",
+                        "/api/live/funnel",
                         "/api/analytics/revenue",
                         "/api/rejected",
                         "/api/etl/status");

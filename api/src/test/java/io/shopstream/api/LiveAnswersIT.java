@@ -8,7 +8,9 @@ import io.shopstream.api.support.Orders;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.query.FunnelPane;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** The live addresses over a fake streams service. */
 class LiveAnswersIT {
     private static final Instant AT = Instant.parse("2026-03-01T10:03:20Z");
+    private static final Instant HOUR = Instant.parse("2026-03-01T10:00:00Z");
     private static final FakeShop SHOP = new FakeShop();
 
     private static FakeStreams streams;
@@ -36,6 +39,8 @@ class LiveAnswersIT {
                         AT.plusSeconds(60),
                         List.of(new OrderLine(1, "P-2", null, 1, 99L, null)))
                 .build());
+        SHOP.visited(new FunnelPane(HOUR, 8, 7, 3, 2, 1, 2));
+        SHOP.visited(new FunnelPane(HOUR.plusSeconds(3_600), 1, 0, 0, 0, 0, 0));
         streams = new FakeStreams(SHOP);
         api = RunningApi.start(Map.of("shopstream.streams", streams.uri().toString()));
     }
@@ -107,6 +112,49 @@ class LiveAnswersIT {
         assertThat(streams.asked())
                 .anyMatch(asked -> asked.matches(
                         "/queries/top-products\\?currency=EUR&from=\\S+&to=\\S+&by=units&limit=7&category=c%201"));
+    }
+
+    @Test
+    void shouldAddTheFunnelUpOverWholeHours() {
+        JsonNode funnel = json("/api/live/funnel?from=2026-03-01T10:59:59Z&to=2026-03-01T11:00:01Z");
+        assertThat(funnel.get("from").stringValue()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(funnel.get("to").stringValue()).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(funnel.get("sessions").longValue()).isEqualTo(9);
+        assertThat(funnel.get("with_purchase").longValue()).isEqualTo(1);
+        assertThat(funnel.get("conversion").stringValue()).isEqualTo("0.1111");
+        assertThat(funnel.get("abandonment").stringValue()).isEqualTo("0.6667");
+        assertThat(funnel.get("series").valueStream().map(hour -> hour.get("with_cart")
+                        .longValue()))
+                .containsExactly(3L, 0L);
+        assertThat(json("/api/live/funnel?from=2026-03-01T11:00:00Z&to=2026-03-01T12:00:00Z")
+                        .get("abandonment")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void shouldAskForTheHoursThatTheWindowLiesIn() {
+        Duration asked = length(json("/api/live/funnel?window=1h"));
+        assertThat(asked).isBetween(Duration.ofHours(1), Duration.ofHours(2));
+        assertThat(length(json("/api/live/funnel"))).isBetween(Duration.ofHours(24), Duration.ofHours(25));
+        assertThat(json("/api/live/funnel").get("conversion").isNull()).isTrue();
+    }
+
+    private static Duration length(JsonNode funnel) {
+        return Duration.between(
+                Instant.parse(funnel.get("from").stringValue()),
+                Instant.parse(funnel.get("to").stringValue()));
+    }
+
+    @Test
+    void shouldGiveTheFunnelAsCsv() {
+        HttpResponse<String> csv = api.get("/api/live/funnel?from=2026-03-01&to=2026-03-02&format=csv");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"funnel-by-hour.csv\"");
+        assertThat(csv.body())
+                .isEqualTo("start,sessions,with_view,with_cart,with_checkout,with_purchase,abandoned\r\n"
+                        + "2026-03-01T10:00:00Z,8,7,3,2,1,2\r\n"
+                        + "2026-03-01T11:00:00Z,1,0,0,0,0,0\r\n");
     }
 
     @Test

@@ -36,6 +36,10 @@ final class StreamsMetrics implements AutoCloseable {
                     .description("Dead-lettered records of the order topic")
                     .tag("reason", reason.code())
                     .register(meters);
+            FunctionCounter.builder("shopstream.events.rejected", counts, all -> all.rejectedEvents(reason))
+                    .description("Records of the event topic that are no valid event; the sink dead-letters them")
+                    .tag("reason", reason.code())
+                    .register(meters);
         }
     }
 

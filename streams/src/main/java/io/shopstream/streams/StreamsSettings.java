@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param cacheSize heap for record caches, all threads together
  * @param rocksdbMemory native memory of all stores together
  * @param retentionMinutes how long minute panes are kept, null for ever: see {@code Retention}
- * @param retentionHours how long hour panes are kept, null for ever
+ * @param retentionHours how long hour panes and visits are kept, null for ever
  * @param retentionOrders how long last versions of orders are kept, null for ever
  */
 @ConfigurationProperties("shopstream")

@@ -4,6 +4,7 @@ import io.shopstream.api.params.RankBy;
 import io.shopstream.api.params.RollingWindow;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
@@ -46,6 +47,11 @@ public final class StreamsClient {
                 "/queries/top-products?currency=%s&%s&by=%s&limit=%d%s"
                         .formatted(encode(currency), fromTo(range), by.code(), limit, inCategory),
                 TopProducts.class);
+    }
+
+    /** @param range whole hours */
+    public FunnelSeries funnel(TimeRange range) {
+        return http.get("/queries/funnel?" + fromTo(range), FunnelSeries.class);
     }
 
     /** Empty if streams never took in a valid version of that order. */

@@ -2,6 +2,8 @@ package io.shopstream.api.support;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
+import io.shopstream.schemas.query.FunnelPane;
+import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
@@ -30,6 +32,7 @@ public final class FakeShop {
             "24h", Duration.ofHours(24));
 
     private final List<Order> sales = new CopyOnWriteArrayList<>();
+    private final List<FunnelPane> visits = new CopyOnWriteArrayList<>();
 
     public void sell(Order order) {
         sales.add(order);
@@ -94,6 +97,19 @@ public final class FakeShop {
                 Instant.now(),
                 false,
                 0);
+    }
+
+    public void visited(FunnelPane hour) {
+        visits.add(hour);
+    }
+
+    FunnelSeries funnel(Asked asked) {
+        Instant from = asked.moment("from");
+        Instant to = asked.moment("to");
+        List<FunnelPane> hours = visits.stream()
+                .filter(hour -> !hour.start().isBefore(from) && hour.start().isBefore(to))
+                .toList();
+        return FunnelSeries.of(from, to, hours, Instant.now(), false, 0);
     }
 
     StreamsStatus status() {

@@ -60,6 +60,7 @@ public final class FakeStreams implements AutoCloseable {
             case "/queries/revenue" -> send(exchange, 200, shop.revenue(parameters));
             case "/queries/revenue/series" -> send(exchange, 200, shop.series(parameters));
             case "/queries/top-products" -> send(exchange, 200, shop.topProducts(parameters));
+            case "/queries/funnel" -> send(exchange, 200, shop.funnel(parameters));
             case "/queries/status" -> send(exchange, 200, shop.status());
             case "/queries/orders/" + FakeShop.KNOWN_ORDER -> send(exchange, 200, shop.order());
             default -> send(exchange, 404, Map.of("status", 404));

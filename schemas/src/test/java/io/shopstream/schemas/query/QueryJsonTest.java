@@ -29,6 +29,17 @@ class QueryJsonTest {
     }
 
     @Test
+    void shouldCarryTheFunnelWithItsRatios() {
+        FunnelSeries series = FunnelSeries.of(
+                NOON, NOON.plusSeconds(3_600), List.of(new FunnelPane(NOON, 3, 3, 0, 0, 1, 0)), NOON, false, 0);
+
+        String json = QueryJson.mapper().writeValueAsString(series);
+
+        assertThat(json).contains("\"conversion\":\"0.3333\"", "\"abandonment\":null", "\"with_view\":3");
+        assertThat(QueryJson.mapper().readValue(json, FunnelSeries.class)).isEqualTo(series);
+    }
+
+    @Test
     void shouldIgnoreFieldsOfANewerVersion() {
         assertThat(QueryJson.mapper()
                         .readValue(

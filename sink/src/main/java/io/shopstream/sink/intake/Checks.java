@@ -6,6 +6,7 @@ import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,15 +76,11 @@ final class Checks {
         return this;
     }
 
-    /** The time of something that happened: not before shops sold, not ahead of when we heard of it. */
-    Checks happened(String field, Instant time, Instant receivedAt) {
-        if (time.isBefore(OrderRules.EARLIEST) || time.isAfter(receivedAt.plus(OrderRules.MAX_AHEAD))) {
-            return fail(
-                    RejectionReason.TIME_OUT_OF_RANGE,
-                    field + " must lie between " + OrderRules.EARLIEST + " and " + OrderRules.MAX_AHEAD.toHours()
-                            + " h after it was received");
-        }
-        return this;
+    /** What shared rules found, most telling first. */
+    Checks rules(List<Violation> found) {
+        return found.isEmpty()
+                ? this
+                : fail(found.getFirst().reason(), found.getFirst().detail());
     }
 
     Checks date(String field, LocalDate date) {

@@ -4,6 +4,7 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.rules.EventRules;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
@@ -53,15 +54,8 @@ public final class Intakes {
     private static Intake events(TopicReader<ShopEvent> reader) {
         return new ValueIntake<>(
                 reader,
-                (record, key, event) -> new Checks()
-                        .mandatory("event_id", event.getEventId())
-                        .id("user_id", event.getUserId(), key)
-                        .reference("session_id", event.getSessionId())
-                        .reference("product_id", event.getProductId())
-                        .reference("order_id", event.getOrderId())
-                        .text("device", event.getDevice())
-                        .reference("campaign_id", event.getCampaignId())
-                        .happened("occurred_at", event.getOccurredAt(), Instant.ofEpochMilli(record.timestamp())),
+                (record, key, event) ->
+                        new Checks().rules(EventRules.check(key, event, Instant.ofEpochMilli(record.timestamp()))),
                 (event, offset, rows) -> {
                     rows.events().add(event);
                     rows.users().mention(event.getUserId());

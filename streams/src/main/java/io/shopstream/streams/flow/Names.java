@@ -49,17 +49,37 @@ public final class Names {
     /** Hour, currency and country to {@code HourPane}. */
     public static final String SALES_BY_COUNTRY = "sales-by-country-per-hour";
 
+    // Sessions and funnel
+    public static final String READ_EVENTS = "read-events";
+    public static final String TRACK_VISITS = "track-visits";
+    public static final String TRACK_VISITS_AT_COMMIT = "track-visits-at-commit";
+    public static final String BY_FUNNEL_HOUR = "by-funnel-hour";
+    public static final String SUM_FUNNEL = "sum-funnel";
+    public static final String SUM_FUNNEL_AT_COMMIT = "sum-funnel-at-commit";
+    public static final String WRITE_FUNNEL = "write-funnel-per-hour";
+    /** User id to the newest visits; user id, NUL and end to an older one. */
+    public static final String VISITS_BY_USER = "visits-by-user";
+    /** Hour to the funnel of the visits that began in it. */
+    public static final String FUNNEL_PER_HOUR = "funnel-per-hour";
+
     private Names() {}
 
     /** The internal topics between the sub-topologies, as Kafka Streams calls them for the given application id. */
     public static List<String> repartitionTopics(String applicationId) {
-        return List.of(BY_CURRENCY, BY_PRODUCT, BY_CATEGORY, BY_COUNTRY).stream()
+        return List.of(BY_CURRENCY, BY_PRODUCT, BY_CATEGORY, BY_COUNTRY, BY_FUNNEL_HOUR).stream()
                 .map(name -> applicationId + "-" + name + "-repartition")
                 .toList();
     }
 
     /** The stores that queries may read. */
     public static List<String> stores() {
-        return List.of(LAST_VERSION_BY_ORDER, SALES_BY_CURRENCY, SALES_BY_PRODUCT, SALES_BY_CATEGORY, SALES_BY_COUNTRY);
+        return List.of(
+                LAST_VERSION_BY_ORDER,
+                SALES_BY_CURRENCY,
+                SALES_BY_PRODUCT,
+                SALES_BY_CATEGORY,
+                SALES_BY_COUNTRY,
+                VISITS_BY_USER,
+                FUNNEL_PER_HOUR);
     }
 }

@@ -42,7 +42,7 @@ public final class RegistryPatience implements AutoCloseable {
                 return work.get();
             } catch (RegistryUnavailableException e) {
                 onWait.run();
-                LOG.warn("order intake waits for the schema registry: {}", e.getMessage());
+                LOG.warn("intake waits for the schema registry: {}", e.getMessage());
                 if (System.nanoTime() + PAUSE.toNanos() > deadline || endedWhilePausing()) {
                     throw e;
                 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes of minutes: revenue per minute, and the minutes inside the hour panes of products, categories and
  *     countries, which rankings and rolling sums are made of
- * @param hours of hour panes: products, categories, countries, funnel
+ * @param hours of hour panes: products, categories, countries, funnel, and of the visits that the funnel is made of
  * @param orders of the last version per order, by {@code placed_at}: an older order no longer changes anything, so no
  *     version of it can be taken for its first
  */

@@ -9,7 +9,25 @@ import org.jspecify.annotations.Nullable;
 public final class StrictUtf8 {
     private StrictUtf8() {}
 
-    /** Null for null and for bytes that are not UTF-8: both equal no order id. */
+    /** The same, without decoding anything where the bytes are the ASCII of {@code likely}, as ids mostly are. */
+    public static @Nullable String decode(byte @Nullable [] bytes, String likely) {
+        return bytes != null && isAsciiOf(bytes, likely) ? likely : decode(bytes);
+    }
+
+    private static boolean isAsciiOf(byte[] bytes, String text) {
+        if (bytes.length != text.length()) {
+            return false;
+        }
+        for (int at = 0; at < bytes.length; at++) {
+            // A negative byte equals no character.
+            if (bytes[at] != text.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Null for null and for bytes that are not UTF-8: both equal no id. */
     public static @Nullable String decode(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;

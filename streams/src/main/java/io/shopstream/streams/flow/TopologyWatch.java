@@ -17,6 +17,9 @@ public interface TopologyWatch {
     /** A record of the order topic was dead-lettered. */
     void rejected(RejectionReason reason);
 
+    /** A record of the event topic is no valid event; nothing counts it, and the sink dead-letters it. */
+    void eventRejected(RejectionReason reason);
+
     /** A record entered the part: of a topic, or of the repartition topic before it. */
     void processed(Part part);
 

@@ -16,13 +16,23 @@ public final class Windows {
     }
 
     public static Instant floorMinute(Instant instant) {
-        return Instant.ofEpochMilli(start(instant.toEpochMilli(), MINUTE));
+        return floor(instant, MINUTE);
     }
 
     /** The first minute that starts at or after {@code instant}. */
     public static Instant ceilMinute(Instant instant) {
-        Instant floor = floorMinute(instant);
-        return floor.equals(instant) ? floor : floor.plus(MINUTE);
+        return ceil(instant, MINUTE);
+    }
+
+    /** Start of the window of the given size that {@code instant} lies in. */
+    public static Instant floor(Instant instant, Duration size) {
+        return Instant.ofEpochMilli(start(instant.toEpochMilli(), size));
+    }
+
+    /** The first window of the given size that starts at or after {@code instant}. */
+    public static Instant ceil(Instant instant, Duration size) {
+        Instant floor = floor(instant, size);
+        return floor.equals(instant) ? floor : floor.plus(size);
     }
 
     public static int minuteOfHour(long epochMillis) {

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Whole minutes in UTC.
+ * Whole minutes in UTC, or whole hours.
  *
- * @param from start of the first minute, inclusive
- * @param to end of the last minute, exclusive
+ * @param from start of the first of them, inclusive
+ * @param to end of the last, exclusive
  */
 public record TimeRange(Instant from, Instant to) {
     /** The smallest range of whole minutes that holds all of {@code [from, to)}. */
@@ -32,6 +32,11 @@ public record TimeRange(Instant from, Instant to) {
         long first = Math.max(0, Duration.between(hour, from).toMinutes());
         long last = Math.min(59, Duration.between(hour, to).toMinutes() - 1);
         return first > last ? Sales.NONE : pane.minutes((int) first, (int) last);
+    }
+
+    /** The smallest range of whole hours that holds all of {@code [from, to)}. */
+    public static TimeRange hoursOutward(Instant from, Instant to) {
+        return new TimeRange(Windows.floor(from, Windows.HOUR), Windows.ceil(to, Windows.HOUR));
     }
 
     /** The minutes that rolling revenue as of {@code asOf} sums: the one that is still filling is the last. */

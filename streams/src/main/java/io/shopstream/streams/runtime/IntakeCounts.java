@@ -6,16 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What order intake did since start. Work of an aborted transaction is done, and counted, again. */
+/** What intake of orders and events did since start. Work of an aborted transaction is done, and counted, again. */
 public final class IntakeCounts {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder duplicates = new LongAdder();
     private final LongAdder registryWaits = new LongAdder();
     private final Map<RejectionReason, LongAdder> rejected = new EnumMap<>(RejectionReason.class);
+    private final Map<RejectionReason, LongAdder> rejectedEvents = new EnumMap<>(RejectionReason.class);
 
     IntakeCounts() {
         for (RejectionReason reason : RejectionReason.values()) {
             rejected.put(reason, new LongAdder());
+            rejectedEvents.put(reason, new LongAdder());
         }
     }
 
@@ -32,7 +34,11 @@ public final class IntakeCounts {
     }
 
     void addRejected(RejectionReason reason) {
-        adder(reason).increment();
+        adder(rejected, reason).increment();
+    }
+
+    void addRejectedEvent(RejectionReason reason) {
+        adder(rejectedEvents, reason).increment();
     }
 
     public long accepted() {
@@ -47,11 +53,16 @@ public final class IntakeCounts {
         return registryWaits.sum();
     }
 
+    /** Orders. */
     public long rejected(RejectionReason reason) {
-        return adder(reason).sum();
+        return adder(rejected, reason).sum();
     }
 
-    /** By reason code, without the reasons that never occurred. */
+    public long rejectedEvents(RejectionReason reason) {
+        return adder(rejectedEvents, reason).sum();
+    }
+
+    /** Orders by reason code, without the reasons that never occurred. */
     public Map<String, Long> rejectedByCode() {
         Map<String, Long> byCode = new LinkedHashMap<>();
         rejected.forEach((reason, count) -> {
@@ -62,8 +73,8 @@ public final class IntakeCounts {
         return byCode;
     }
 
-    private LongAdder adder(RejectionReason reason) {
-        LongAdder adder = rejected.get(reason);
+    private static LongAdder adder(Map<RejectionReason, LongAdder> counts, RejectionReason reason) {
+        LongAdder adder = counts.get(reason);
         if (adder == null) {
             throw new IllegalStateException("every reason has a counter");
         }

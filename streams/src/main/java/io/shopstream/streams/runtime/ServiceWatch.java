@@ -23,6 +23,11 @@ record ServiceWatch(IntakeCounts counts, PartCounts parts, LiveStores stores) im
     }
 
     @Override
+    public void eventRejected(RejectionReason reason) {
+        counts.addRejectedEvent(reason);
+    }
+
+    @Override
     public void processed(Part part) {
         parts.addProcessed(part);
     }

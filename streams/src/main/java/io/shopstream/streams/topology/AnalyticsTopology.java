@@ -7,6 +7,7 @@ import io.shopstream.streams.sales.ProductSalesTopology;
 import io.shopstream.streams.sales.RevenueByCategoryTopology;
 import io.shopstream.streams.sales.RevenueByCountryTopology;
 import io.shopstream.streams.sales.RevenuePerMinuteTopology;
+import io.shopstream.streams.sessions.SessionsTopology;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 
 /**
- * The whole topology. Orders are judged once; what a change of an order means for an aggregate is a set of signed
+ * The whole topology. Orders are judged once, and so are events; what a change of an order means for an aggregate is a set of signed
  * deltas, which each aggregate sums under its own keys:
  *
  * <pre>
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.kstream.KStream;
  *                |                 |-> revenue by category -> shop.revenue-by-category-per-hour
  *                |                 \-> revenue by country  -> shop.revenue-by-country-per-hour
  *                \-> dead letters
+ * events -> visits of each user -> changes of the funnel -> funnel per hour -> shop.funnel-per-hour
  * </pre>
  */
 public final class AnalyticsTopology {
@@ -41,6 +43,7 @@ public final class AnalyticsTopology {
         ProductSalesTopology.build(changes, context);
         RevenueByCategoryTopology.build(changes, context);
         RevenueByCountryTopology.build(changes, context);
+        SessionsTopology.build(builder, context);
         return builder.build(config);
     }
 }

@@ -5,6 +5,7 @@ import io.shopstream.streams.query.RollingWindow;
 import io.shopstream.streams.query.TimeRange;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters, or says which one is wrong and what it may be. */
@@ -76,11 +77,20 @@ final class Parameters {
     }
 
     static TimeRange range(@Nullable String from, @Nullable String to) {
+        return range(from, to, TimeRange::outward);
+    }
+
+    static TimeRange hours(@Nullable String from, @Nullable String to) {
+        return range(from, to, TimeRange::hoursOutward);
+    }
+
+    private static TimeRange range(
+            @Nullable String from, @Nullable String to, BiFunction<Instant, Instant, TimeRange> rounding) {
         Instant start = instant("from", from);
         Instant end = instant("to", to);
         if (!start.isBefore(end)) {
             throw new BadParameterException("to", "an instant after from");
         }
-        return TimeRange.outward(start, end);
+        return rounding.apply(start, end);
     }
 }

@@ -35,6 +35,11 @@ public final class RecordedWatch implements TopologyWatch {
     }
 
     @Override
+    public void eventRejected(RejectionReason reason) {
+        told.add("rejected event " + reason.code());
+    }
+
+    @Override
     public void processed(Part part) {
         told.add("processed " + part.label());
     }

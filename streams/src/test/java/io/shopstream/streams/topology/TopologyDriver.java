@@ -5,6 +5,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.TestEvent;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Outputs;
@@ -38,26 +39,28 @@ public final class TopologyDriver implements AutoCloseable {
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> orders;
+    private final TestInputTopic<byte[], byte[]> events;
 
     public TopologyDriver(Path stateDirectory, long cacheBytes) {
         this(stateDirectory, cacheBytes, new MemoryRegistry());
     }
 
     public TopologyDriver(Path stateDirectory, long cacheBytes, MemoryRegistry registry) {
+        this(stateDirectory, cacheBytes, registry, Retention.FOR_EVER);
+    }
+
+    public TopologyDriver(Path stateDirectory, long cacheBytes, MemoryRegistry registry, Retention retention) {
         this.registry = registry;
         this.serdes = new AvroSerdes(registry);
         Properties config = StreamsConfiguration.topologyConfig("", cacheBytes);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         TopologyContext context = new TopologyContext(
-                topics,
-                serdes,
-                new RegistryPatience(Duration.ofMinutes(1), () -> {}),
-                Retention.FOR_EVER,
-                Outputs.ON,
-                watch);
+                topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), retention, Outputs.ON, watch);
         driver = new TopologyTestDriver(AnalyticsTopology.build(context, config), config, NOW);
         orders = driver.createInputTopic(
                 topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
+        events = driver.createInputTopic(
+                topics.events().name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
     }
 
     public byte[] encode(TestOrder order) {
@@ -72,6 +75,25 @@ public final class TopologyDriver implements AutoCloseable {
 
     public void sendRaw(byte @Nullable [] key, byte @Nullable [] value) {
         orders.pipeInput(key, value);
+    }
+
+    public byte[] encode(TestEvent event) {
+        return serdes.serializer(topics.events()).serialize(topics.events().name(), event.toAvro());
+    }
+
+    public void send(TestEvent... sent) {
+        for (TestEvent event : sent) {
+            sendRawEvent(event.user().getBytes(StandardCharsets.UTF_8), encode(event));
+        }
+    }
+
+    public void sendRawEvent(byte @Nullable [] key, byte @Nullable [] value) {
+        events.pipeInput(key, value);
+    }
+
+    /** Commits once more, and does what is due by the wall clock. */
+    public void waitFor(Duration duration) {
+        driver.advanceWallClockTime(duration);
     }
 
     public List<KeyValue<String, DeadLetter>> deadLetters() {

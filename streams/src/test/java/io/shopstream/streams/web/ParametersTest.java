@@ -30,6 +30,8 @@ class ParametersTest {
         assertThat(Parameters.limit("1000000")).isEqualTo(1_000_000);
         assertThat(Parameters.range("2011-12-09T12:50:01Z", "2011-12-09T12:51:00Z"))
                 .isEqualTo(new TimeRange(Instant.parse("2011-12-09T12:50:00Z"), Instant.parse("2011-12-09T12:51:00Z")));
+        assertThat(Parameters.hours("2011-12-09T12:50:01Z", "2011-12-09T13:00:00Z"))
+                .isEqualTo(new TimeRange(Instant.parse("2011-12-09T12:00:00Z"), Instant.parse("2011-12-09T13:00:00Z")));
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Waits until everything that is in the topics now has gone through streams and sink, so that whoever looks next sees it.
- * Live traffic may go on meanwhile. Stage by stage, since each writes what the next reads: streams takes the orders, then
+ * Live traffic may go on meanwhile. Stage by stage, since each writes what the next reads: streams takes orders and events, then
  * what it re-keyed for itself; the sink takes facts and dead letters, then the aggregates.
  */
 public final class CatchUp {
@@ -60,7 +60,10 @@ public final class CatchUp {
         try (Admin admin = Admin.create(config);
                 Connection warehouse = DriverManager.getConnection(endpoints.postgres(), "shop_api", "")) {
             Positions streamed = () -> committed(admin, streams);
-            return reached(ends(admin, partitions(admin, List.of(topics.orders()))), streamed, deadline)
+            return reached(
+                            ends(admin, partitions(admin, List.of(topics.orders(), topics.events()))),
+                            streamed,
+                            deadline)
                     && reached(ends(admin, repartitioned(admin, streams)), streamed, deadline)
                     && reached(
                             ends(admin, partitions(admin, factTopics())),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +25,7 @@ final class KeyedLog<V> {
     private final Deserializer<V> deserializer;
     private final Function<V, String> id;
     private final Function<V, Long> version;
+    private final Consumer<V> witness;
     private final Map<String, State> states = new HashMap<>();
     private final Set<String> touched = new HashSet<>();
 
@@ -34,6 +36,12 @@ final class KeyedLog<V> {
     private record State(long version, boolean deleted, boolean captured) {}
 
     KeyedLog(Deserializer<V> deserializer, Function<V, String> id, Function<V, Long> version) {
+        this(deserializer, id, version, value -> {});
+    }
+
+    /** @param witness told of every value that is read */
+    KeyedLog(Deserializer<V> deserializer, Function<V, String> id, Function<V, Long> version, Consumer<V> witness) {
+        this.witness = witness;
         this.deserializer = deserializer;
         this.id = id;
         this.version = version;
@@ -48,6 +56,7 @@ final class KeyedLog<V> {
         try {
             V value = deserializer.deserialize(record.topic(), record.value());
             if (value != null) {
+                witness.accept(value);
                 advance(id.apply(value), new State(version.apply(value), false, lsn.isPresent()));
             } else if (lsn.isPresent()) {
                 advance(key, new State(lsn.getAsLong(), true, true));

@@ -1,6 +1,9 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.query.FunnelPane;
+import io.shopstream.schemas.query.FunnelSeries;
+import io.shopstream.schemas.query.FunnelTotal;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.TopProducts;
@@ -13,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the state stores say, asked over the query endpoint of the streams service. */
 final class StoreViews {
@@ -66,6 +71,13 @@ final class StoreViews {
                             new ProductTotal(item.netMinor(), item.units(), item.orders())));
         }
         return Optional.of(products);
+    }
+
+    /** All hours of the funnel up to {@code to}, empty while the stores cannot answer. */
+    Optional<Map<Instant, FunnelTotal>> funnel(Instant to) {
+        return ask("/queries/funnel?from=%s&to=%s".formatted(EARLIEST, to), FunnelSeries.class)
+                .map(series -> series.panes().stream()
+                        .collect(Collectors.toMap(FunnelPane::start, hour -> FunnelTotal.of(List.of(hour)))));
     }
 
     private <T> Optional<T> ask(String path, Class<T> type) {

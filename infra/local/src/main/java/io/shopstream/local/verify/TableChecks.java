@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every table with one row per id against its topic, and those that are captured against the shop database too, where
- * there is one.
+ * Every table with one row per id against its topic, the funnel against the events, and what is captured against the shop
+ * database too, where there is one.
  */
 final class TableChecks implements AutoCloseable {
     private final String kafka;
@@ -29,6 +29,7 @@ final class TableChecks implements AutoCloseable {
     private final @Nullable ShopDatabase shop;
     private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
     private final List<CapturedCheck> captured = new ArrayList<>();
+    private final FunnelCheck funnel;
 
     /**
      * @param warehouse owned by the caller
@@ -40,12 +41,23 @@ final class TableChecks implements AutoCloseable {
             Topics topics,
             Connection warehouse,
             WarehouseViews views,
+            StoreViews stores,
             @Nullable String shopDatabase)
             throws SQLException {
         this.kafka = kafka;
         this.serdes = serdes;
         this.views = views;
-        add("events", topics.events(), ShopEvent::getEventId, event -> 1L, views::eventIds);
+        this.funnel = new FunnelCheck(
+                kafka,
+                topics.funnelPerHour(),
+                serdes.deserializer(topics.funnelPerHour()),
+                new FunnelFacts(warehouse),
+                stores);
+        add(
+                "events",
+                topics.events(),
+                new KeyedLog<>(serdes.deserializer(topics.events()), ShopEvent::getEventId, event -> 1L, funnel::saw),
+                views::eventIds);
         addKeyed("users", "user_id", topics.users(), User::getUserId, User::getVersion);
         addKeyed("products", "product_id", topics.products(), Product::getProductId, Product::getVersion);
         addKeyed("categories", "category_id", topics.categories(), Category::getCategoryId, Category::getVersion);
@@ -63,18 +75,18 @@ final class TableChecks implements AutoCloseable {
 
     private <V> void addKeyed(
             String table, String idColumn, Topic<V> topic, Function<V, String> id, Function<V, Long> version) {
-        add(table, topic, id, version, () -> views.versions(table, idColumn));
+        KeyedLog<V> log = new KeyedLog<>(serdes.deserializer(topic), id, version);
+        add(table, topic, log, () -> views.versions(table, idColumn));
     }
 
-    private <V> void add(
-            String table, Topic<V> topic, Function<V, String> id, Function<V, Long> version, TableCheck.View view) {
-        KeyedLog<V> log = new KeyedLog<>(serdes.deserializer(topic), id, version);
+    private <V> void add(String table, Topic<V> topic, KeyedLog<V> log, TableCheck.View view) {
         tables.put(table, new TableCheck<>("warehouse." + table, kafka, topic, log, views, view));
     }
 
     void readLogAndMark() throws SQLException {
         tables.values().forEach(TableCheck::readLog);
         tables.values().forEach(TableCheck::mark);
+        funnel.mark();
         for (CapturedCheck check : captured) {
             check.readShop();
         }
@@ -84,22 +96,25 @@ final class TableChecks implements AutoCloseable {
         for (TableCheck<?> check : tables.values()) {
             check.readView();
         }
+        funnel.readViews();
         for (CapturedCheck check : captured) {
             check.readViews();
         }
     }
 
-    void compare() {
+    void compare() throws SQLException {
         for (TableCheck<?> check : tables.values()) {
             check.readLog();
             check.compare();
         }
+        funnel.compare();
         captured.forEach(CapturedCheck::compare);
     }
 
     List<Check<?, ?>> checks() {
         List<Check<?, ?>> checks = new ArrayList<>();
         tables.values().forEach(check -> checks.add(check.check()));
+        checks.addAll(funnel.checks());
         captured.forEach(check -> checks.add(check.check()));
         return checks;
     }
@@ -107,6 +122,7 @@ final class TableChecks implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         tables.values().forEach(TableCheck::close);
+        funnel.close();
         if (shop != null) {
             shop.close();
         }

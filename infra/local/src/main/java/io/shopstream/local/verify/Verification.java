@@ -59,16 +59,17 @@ public final class Verification implements AutoCloseable {
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
         WarehouseViews warehouse = new WarehouseViews(connection);
+        StoreViews stores = new StoreViews(endpoints.streams());
         this.orderChecks = new OrderChecks(
                 new OrderLog(serdes.deserializer(topics.orders())),
                 new TopicReader(endpoints.kafka(), topics.orders().name()),
                 warehouse,
-                new StoreViews(endpoints.streams()),
+                stores,
                 topics.orders().name());
         this.producer = new ProducerHttp(endpoints.producer());
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
-        this.tableChecks =
-                new TableChecks(endpoints.kafka(), serdes, topics, connection, warehouse, endpoints.shopDatabase());
+        this.tableChecks = new TableChecks(
+                endpoints.kafka(), serdes, topics, connection, warehouse, stores, endpoints.shopDatabase());
         this.catchUp = new CatchUp(endpoints, topics, CATCH_UP_WITHIN, left -> {});
     }
 

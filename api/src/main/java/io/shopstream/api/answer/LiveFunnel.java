@@ -1,0 +1,84 @@
+package io.shopstream.api.answer;
+
+import io.shopstream.schemas.query.FunnelPane;
+import io.shopstream.schemas.query.FunnelSeries;
+import io.shopstream.schemas.query.FunnelTotal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The funnel out of the state stores: the sum over the whole hours of {@code [from, to)}, and the hours themselves,
+ * ascending, those left out in which no visit began.
+ *
+ * @param conversion visits with a purchase among all visits, a decimal; null if there was none
+ * @param abandonment visits with a cart but no purchase among those with a cart, a decimal; null if there was none
+ */
+public record LiveFunnel(
+        Instant from,
+        Instant to,
+        long sessions,
+        long withView,
+        long withCart,
+        long withCheckout,
+        long withPurchase,
+        long abandoned,
+        @Nullable String conversion,
+        @Nullable String abandonment,
+        String granularity,
+        List<FunnelPane> series,
+        Instant asOf,
+        boolean stale,
+        long lag)
+        implements Tabular {
+
+    private static final List<String> COLUMNS =
+            List.of("start", "sessions", "with_view", "with_cart", "with_checkout", "with_purchase", "abandoned");
+
+    public LiveFunnel {
+        series = List.copyOf(series);
+    }
+
+    public static LiveFunnel of(FunnelSeries answer) {
+        FunnelTotal total = answer.total();
+        return new LiveFunnel(
+                answer.from(),
+                answer.to(),
+                total.sessions(),
+                total.withView(),
+                total.withCart(),
+                total.withCheckout(),
+                total.withPurchase(),
+                total.abandoned(),
+                answer.conversion(),
+                answer.abandonment(),
+                "hour",
+                answer.panes(),
+                answer.asOf(),
+                answer.stale(),
+                answer.lag());
+    }
+
+    @Override
+    public String tableName() {
+        return "funnel-by-hour";
+    }
+
+    @Override
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
+        series.forEach(hour -> row.accept(List.of(
+                hour.start(),
+                hour.sessions(),
+                hour.withView(),
+                hour.withCart(),
+                hour.withCheckout(),
+                hour.withPurchase(),
+                hour.abandoned())));
+    }
+}

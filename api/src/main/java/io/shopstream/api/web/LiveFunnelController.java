@@ -1,0 +1,82 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.answer.LiveFunnel;
+import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.params.MinuteSpan;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.params.Times;
+import io.shopstream.api.streams.StreamsClient;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+class LiveFunnelController {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final StreamsClient streams;
+    private final Clock clock;
+
+    LiveFunnelController(StreamsClient streams, Clock clock) {
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    @GetMapping(
+            path = "/api/live/funnel",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Operation(
+            summary = "Visits and how far they came",
+            description = "A visit is a run of one user's events with no gap of more than 30 minutes; it counts in the"
+                    + " UTC hour of its first event. The sum over whole hours, and each hour in which a visit began:"
+                    + " either the last hours (window) or a range (from, to; half open), rounded outward to whole hours"
+                    + " and at most 366 days. conversion is with_purchase / sessions, abandonment abandoned / with_cart;"
+                    + " null where there is nothing to divide by. JSON or CSV.")
+    ResponseEntity<LiveFunnel> funnel(
+            @Parameter(description = "Like 1h or 24h; default 24h unless from and to are given")
+                    @RequestParam(name = "window", required = false)
+                    @Nullable String window,
+            @Parameter(description = "First hour, inclusive") @RequestParam(name = "from", required = false) @Nullable String from,
+            @Parameter(description = "End, exclusive") @RequestParam(name = "to", required = false) @Nullable String to) {
+        return ResponseEntity.ok()
+                .cacheControl(LiveRevenueController.ONE_SECOND)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(LiveFunnel.of(streams.funnel(wholeHours(range(window, from, to)))));
+    }
+
+    private TimeRange range(@Nullable String window, @Nullable String from, @Nullable String to) {
+        if (from == null && to == null) {
+            return MinuteSpan.endingAt(clock.instant(), Ask.WINDOW, window == null ? "24h" : window, LONGEST);
+        }
+        if (window != null) {
+            throw new BadParameterException(Ask.WINDOW, "cannot be combined with 'from' and 'to'");
+        }
+        if (from == null || to == null) {
+            throw new BadParameterException(from == null ? Ask.FROM : Ask.TO, "is required beside the other end");
+        }
+        TimeRange range = new TimeRange(Times.parse(Ask.FROM, from), Times.parse(Ask.TO, to));
+        if (range.length().compareTo(LONGEST) > 0) {
+            throw new BadParameterException(Ask.TO, "must be at most 366 days after 'from'");
+        }
+        return range;
+    }
+
+    private static TimeRange wholeHours(TimeRange range) {
+        Instant end = range.to().truncatedTo(ChronoUnit.HOURS);
+        return new TimeRange(
+                range.from().truncatedTo(ChronoUnit.HOURS),
+                end.equals(range.to()) ? end : end.plus(1, ChronoUnit.HOURS));
+    }
+}

@@ -1,0 +1,113 @@
+package io.shopstream.local.verify;
+
+import io.shopstream.schemas.avro.FunnelPerHour;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.query.FunnelTotal;
+import io.shopstream.schemas.topic.Topic;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** The funnel per hour, in its topic and in the state stores, against SQL over the event facts. */
+final class FunnelCheck implements AutoCloseable {
+    private static final FunnelTotal NONE = new FunnelTotal(0, 0, 0, 0, 0, 0);
+    private static final Duration GAP = Duration.ofMinutes(30);
+    // Events may lie a day ahead of the clock: the stores are asked for those hours too.
+    private static final Duration AHEAD = Duration.ofDays(2);
+
+    private final TopicReader reader;
+    private final Deserializer<FunnelPerHour> deserializer;
+    private final FunnelFacts facts;
+    private final StoreViews stores;
+    private final Check<Instant, FunnelTotal> topicCheck;
+    private final Check<Instant, FunnelTotal> storeCheck =
+            new Check<>("state store: funnel by hour", FunnelCheck::explain);
+    private final Map<Instant, FunnelTotal> topic = new HashMap<>();
+    private final Set<FunnelFacts.Moment> moved = new HashSet<>();
+    private boolean marked;
+    private Map<Instant, FunnelTotal> wanted = Map.of();
+    private Optional<Map<Instant, FunnelTotal>> stored = Optional.empty();
+
+    FunnelCheck(
+            String kafka,
+            Topic<FunnelPerHour> topic,
+            Deserializer<FunnelPerHour> deserializer,
+            FunnelFacts facts,
+            StoreViews stores) {
+        this.reader = new TopicReader(kafka, topic.name());
+        this.deserializer = deserializer;
+        this.facts = facts;
+        this.stores = stores;
+        this.topicCheck = new Check<>(topic.name(), FunnelCheck::explain);
+    }
+
+    private static String explain(Instant hour, String difference) {
+        return hour + ": " + difference.replace("the log", "SQL over the events");
+    }
+
+    /** To be told of every event of the log. */
+    void saw(ShopEvent event) {
+        if (marked) {
+            moved.add(new FunnelFacts.Moment(event.getUserId(), event.getOccurredAt()));
+        }
+    }
+
+    void mark() {
+        moved.clear();
+        marked = true;
+    }
+
+    void readViews() throws SQLException {
+        wanted = facts.funnel();
+        reader.readToEnd(this::accept, (left, read) -> {});
+        stored = stores.funnel(Instant.now().plus(AHEAD));
+    }
+
+    private void accept(ConsumerRecord<byte[], byte[]> record) {
+        FunnelPerHour hour = deserializer.deserialize(record.topic(), record.value());
+        topic.put(
+                hour.getWindowStart(),
+                new FunnelTotal(
+                        hour.getSessions(),
+                        hour.getWithView(),
+                        hour.getWithCart(),
+                        hour.getWithCheckout(),
+                        hour.getWithPurchase(),
+                        hour.getAbandoned()));
+    }
+
+    void compare() throws SQLException {
+        Set<Instant> touched = touched();
+        topicCheck.compare(wanted, topic, touched, NONE, System.nanoTime());
+        stored.ifPresent(panes -> storeCheck.compare(wanted, panes, touched, NONE, System.nanoTime()));
+    }
+
+    // An event changes the hour in which its visit begins, and that of a visit which it begins itself, moves to an
+    // earlier hour, or joins to an earlier one: all but the first lie within a gap of it.
+    private Set<Instant> touched() throws SQLException {
+        Set<Instant> touched = new HashSet<>(moved.isEmpty() ? Set.of() : facts.hoursAround(moved));
+        for (FunnelFacts.Moment moment : moved) {
+            touched.add(moment.at().truncatedTo(ChronoUnit.HOURS));
+            touched.add(moment.at().plus(GAP).truncatedTo(ChronoUnit.HOURS));
+        }
+        return touched;
+    }
+
+    List<Check<?, ?>> checks() {
+        return List.of(topicCheck, storeCheck);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.shopstream.local.verify;
+
+import io.shopstream.schemas.query.FunnelTotal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Visits and their funnel in plain SQL over the event facts, with none of the streams service's code. */
+final class FunnelFacts {
+    // Peers, events of the same moment, get the same number: the default frame of a window includes them.
+    private static final String VISITS = """
+            with gaps as (
+              select user_id, type, occurred_at,
+                     occurred_at - lag(occurred_at) over (partition by user_id order by occurred_at)
+                       <= interval '30 minutes' as continues
+              from warehouse.events %s),
+            numbered as (
+              select user_id, type, occurred_at,
+                     count(*) filter (where continues is not true)
+                       over (partition by user_id order by occurred_at) as visit
+              from gaps),
+            visits as (
+              select user_id, min(occurred_at) as started, max(occurred_at) as ended,
+                     bool_or(type = 'PRODUCT_VIEW') as viewed,
+                     bool_or(type = 'ADD_TO_CART') as carted,
+                     bool_or(type = 'CHECKOUT') as checked_out,
+                     bool_or(type = 'PURCHASE') as purchased
+              from numbered group by user_id, visit)
+            """;
+
+    private static final String FUNNEL = VISITS.formatted("") + """
+            select date_trunc('hour', started, 'UTC') as hour, count(*) as sessions,
+                   count(*) filter (where viewed) as with_view,
+                   count(*) filter (where carted) as with_cart,
+                   count(*) filter (where checked_out) as with_checkout,
+                   count(*) filter (where purchased) as with_purchase,
+                   count(*) filter (where carted and not purchased) as abandoned
+            from visits group by 1""";
+
+    private static final String HOURS_AROUND = VISITS.formatted("where user_id = any(?)") + """
+            select distinct date_trunc('hour', v.started, 'UTC') as hour
+            from visits v join unnest(?::text[], ?::timestamptz[]) as moved(user_id, at) using (user_id)
+            where moved.at between v.started - interval '30 minutes' and v.ended + interval '30 minutes'""";
+
+    private final Connection connection;
+
+    /** @param connection owned by the caller, auto-commit off */
+    FunnelFacts(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A user and when something happened. */
+    record Moment(String userId, Instant at) {}
+
+    /** Every hour in which a visit began, by its start. */
+    Map<Instant, FunnelTotal> funnel() throws SQLException {
+        Map<Instant, FunnelTotal> hours = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(FUNNEL);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                hours.put(
+                        rows.getTimestamp("hour").toInstant(),
+                        new FunnelTotal(
+                                rows.getLong("sessions"),
+                                rows.getLong("with_view"),
+                                rows.getLong("with_cart"),
+                                rows.getLong("with_checkout"),
+                                rows.getLong("with_purchase"),
+                                rows.getLong("abandoned")));
+            }
+        } finally {
+            // Ends the snapshot: the next reading must see what was committed since.
+            connection.rollback();
+        }
+        return hours;
+    }
+
+    /** The hours in which the visits began that events at these moments belong to or touch. */
+    Set<Instant> hoursAround(Collection<Moment> moments) throws SQLException {
+        Set<Instant> hours = new HashSet<>();
+        Array users = connection.createArrayOf(
+                "text", moments.stream().map(Moment::userId).toArray());
+        Array times = connection.createArrayOf(
+                "timestamptz",
+                moments.stream().map(moment -> Timestamp.from(moment.at())).toArray());
+        try (PreparedStatement statement = connection.prepareStatement(HOURS_AROUND)) {
+            statement.setArray(1, users);
+            statement.setArray(2, users);
+            statement.setArray(3, times);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    hours.add(rows.getTimestamp("hour").toInstant());
+                }
+            }
+        } finally {
+            connection.rollback();
+        }
+        return hours;
+    }
+}

@@ -1,0 +1,35 @@
+package io.shopstream.streams.pane;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * Key of one hour of everything. Bytes: start as in {@link RevenueKey}.
+ *
+ * @param startMillis start of the hour, epoch millis UTC
+ */
+public record HourKey(long startMillis) {
+    public static final Serde<HourKey> SERDE = BinarySerde.of(
+            key -> ByteBuffer.allocate(Long.BYTES)
+                    .putLong(OrderedLong.flip(key.startMillis))
+                    .array(),
+            bytes -> new HourKey(OrderedLong.flip(ByteBuffer.wrap(bytes).getLong())));
+
+    /** The hour that {@code epochMillis} lies in. */
+    public static HourKey of(long epochMillis) {
+        return new HourKey(Windows.start(epochMillis, Windows.HOUR));
+    }
+
+    /**
+     * Sorts before every hour that starts at or after {@code time}, and after every hour that starts before. Nothing
+     * follows the start in the key, so it is the last millisecond of an hour, at which none starts.
+     */
+    public static HourKey boundAt(Instant time) {
+        return new HourKey(Windows.ceil(time, Windows.HOUR).toEpochMilli() - 1);
+    }
+
+    public Instant start() {
+        return Instant.ofEpochMilli(startMillis);
+    }
+}

@@ -1,0 +1,49 @@
+package io.shopstream.streams.sessions;
+
+import io.shopstream.streams.pane.Funnel;
+import io.shopstream.streams.pane.HourKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Signed changes of the funnel, added up per hour until they are let go. */
+final class FunnelChanges {
+    private final Map<HourKey, Funnel> pending = new HashMap<>();
+
+    /** A visit is there that was not. */
+    void add(long start, int steps) {
+        merge(start, Steps.funnel(steps));
+    }
+
+    /** A visit is no more what it was. */
+    void takeOut(long start, int steps) {
+        merge(start, Steps.funnel(steps).negated());
+    }
+
+    /** The same visit, come further. */
+    void replace(long start, int stepsBefore, int steps) {
+        merge(start, Steps.funnel(steps).plus(Steps.funnel(stepsBefore).negated()));
+    }
+
+    private void merge(long start, Funnel change) {
+        pending.merge(HourKey.of(start), change, Funnel::plus);
+    }
+
+    int hours() {
+        return pending.size();
+    }
+
+    /** Hands on what is left of the changes, hour by hour, and forgets them. */
+    void letGo(BiConsumer<HourKey, Funnel> taker) {
+        pending.forEach((hour, change) -> {
+            if (!change.isNone()) {
+                taker.accept(hour, change);
+            }
+        });
+        pending.clear();
+    }
+
+    void clear() {
+        pending.clear();
+    }
+}

@@ -1,0 +1,34 @@
+package io.shopstream.streams.sessions;
+
+import io.shopstream.schemas.avro.FunnelPerHour;
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.Outputs;
+import io.shopstream.streams.flow.TolerantTimestamps;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.pane.Funnel;
+import io.shopstream.streams.pane.HourKey;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/** Events into visits, and the funnel of the visits that began in each hour, queried and written out. */
+public final class SessionsTopology {
+    private SessionsTopology() {}
+
+    public static void build(StreamsBuilder builder, TopologyContext context) {
+        KStream<String, FunnelPerHour> results = builder.stream(
+                        context.topics().events().name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new TolerantTimestamps())
+                                .withName(Names.READ_EVENTS))
+                .process(new TrackVisits.Supplier(context), Named.as(Names.TRACK_VISITS))
+                .repartition(Repartitioned.with(HourKey.SERDE, Funnel.SERDE)
+                        .withName(Names.BY_FUNNEL_HOUR)
+                        .withNumberOfPartitions(context.partitions()))
+                .process(new SumFunnel.Supplier(context), Named.as(Names.SUM_FUNNEL));
+        Outputs.write(results, context.topics().funnelPerHour(), Names.WRITE_FUNNEL, context);
+    }
+}

@@ -1,0 +1,111 @@
+package io.shopstream.streams.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.avro.FunnelPerHour;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.TestEvent;
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.pane.Funnel;
+import io.shopstream.streams.pane.HourKey;
+import io.shopstream.streams.topology.MemoryRegistry;
+import io.shopstream.streams.topology.TopologyDriver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The funnel in store and topic, over random histories through the whole topology, against {@link FunnelOracle}. */
+class ExactFunnelTest {
+    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60);
+    private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
+    private static final long CACHE_BYTES = 1024 * 1024;
+    // Not whole hours: the hour of the cutoff has expired, its later events have not.
+    private static final Duration KEPT = Duration.ofDays(3).minusMinutes(17);
+
+    @TempDir
+    private Path stateDirectory;
+
+    @Test
+    void shouldGoOnWhereAnotherInstanceStopped() {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
+            RandomVisits history = new RandomVisits(seed, Instant.EPOCH, Duration.ofDays(seed % 2 == 0 ? 180 : 1));
+            List<TestEvent> records = history.records();
+            check(seed, records, history.cut(records.size()), Retention.FOR_EVER, Long.MIN_VALUE);
+        }
+    }
+
+    // Around the cutoff, so that visits, and what they are merged from, lie on both sides of it.
+    @Test
+    void shouldLeaveExpiredHoursAloneAndTheOthersExact() {
+        Retention retention = new Retention(null, KEPT, null);
+        Instant cutoff = TopologyDriver.NOW.minus(KEPT);
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
+            RandomVisits history = new RandomVisits(seed, cutoff.minus(Duration.ofHours(5)), Duration.ofHours(2));
+            List<TestEvent> records = history.records();
+            // The second driver's clock is a millisecond ahead.
+            records.removeIf(event -> event.occurredAt().equals(cutoff));
+            check(seed, records, history.cut(records.size()), retention, cutoff.toEpochMilli());
+        }
+    }
+
+    private void check(long seed, List<TestEvent> records, int cut, Retention retention, long cutoff) {
+        String seeded = "-Dshopstream.seed=" + seed + " ";
+        MemoryRegistry registry = new MemoryRegistry();
+        long cache = seed % 2 == 0 ? 0 : CACHE_BYTES;
+        Path directory = stateDirectory.resolve(retention.hours() + "-" + seed);
+        try (TopologyDriver first = new TopologyDriver(directory.resolve("a"), cache, registry, retention);
+                TopologyDriver second = new TopologyDriver(directory.resolve("b"), cache, registry, retention)) {
+            records.subList(0, cut).forEach(first::send);
+            Map<Instant, Funnel> written = written(first, new TreeMap<>());
+            first.copyStateTo(second);
+            records.subList(cut, records.size()).forEach(second::send);
+
+            List<TestEvent> inTime = records.stream()
+                    .filter(event -> event.occurredAt().toEpochMilli() >= cutoff)
+                    .toList();
+            Map<Instant, Funnel> wanted = FunnelOracle.funnel(inTime);
+            wanted.keySet().removeIf(hour -> hour.toEpochMilli() < cutoff);
+            assertThat(store(second)).as(seeded + "store").isEqualTo(wanted);
+            assertThat(written(second, written)).as(seeded + "topic").isEqualTo(wanted);
+            assertThat(second.deadLetters()).as(seeded + "dead letters").isEmpty();
+        }
+    }
+
+    private static Map<Instant, Funnel> store(TopologyDriver driver) {
+        Map<Instant, Funnel> hours = new TreeMap<>();
+        KeyValueStore<HourKey, Funnel> store = driver.store(Names.FUNNEL_PER_HOUR);
+        try (KeyValueIterator<HourKey, Funnel> entries = store.all()) {
+            entries.forEachRemaining(entry -> hours.put(entry.key.start(), entry.value));
+        }
+        hours.values().removeIf(Funnel::isNone);
+        return hours;
+    }
+
+    /** The last record per hour, as a compacted topic keeps it, on top of what was there. */
+    private static Map<Instant, Funnel> written(TopologyDriver driver, Map<Instant, Funnel> before) {
+        Map<Instant, Funnel> hours = new TreeMap<>(before);
+        driver.written(Topics.standard().funnelPerHour()).forEach(record -> {
+            FunnelPerHour hour = record.value;
+            assertThat(record.key).isEqualTo(hour.getWindowStart().toString());
+            hours.put(
+                    hour.getWindowStart(),
+                    new Funnel(
+                            hour.getSessions(),
+                            hour.getWithView(),
+                            hour.getWithCart(),
+                            hour.getWithCheckout(),
+                            hour.getWithPurchase(),
+                            hour.getAbandoned()));
+        });
+        hours.values().removeIf(Funnel::isNone);
+        return hours;
+    }
+}
