@@ -18,7 +18,7 @@ class OrderQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final OrderQueries queries = new OrderQueries(
-            new StoreReader(source, 2),
+            new StoreReader(source, 2, CLOCK),
             ORDERS,
             new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

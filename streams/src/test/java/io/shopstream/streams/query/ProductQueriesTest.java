@@ -18,7 +18,7 @@ class ProductQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final ProductQueries queries =
-            new ProductQueries(new StoreReader(source, 2), Clock.fixed(MINUTE, ZoneOffset.UTC));
+            new ProductQueries(new StoreReader(source, 2, CLOCK), Clock.fixed(MINUTE, ZoneOffset.UTC));
 
     @Test
     void shouldRoundMinutesOutward() {

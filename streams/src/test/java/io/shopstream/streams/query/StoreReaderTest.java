@@ -18,7 +18,7 @@ class StoreReaderTest {
 
     private final FakeSource source = new FakeSource();
     private final RevenueQueries queries =
-            new RevenueQueries(new StoreReader(source, 2), Clock.fixed(AS_OF, ZoneOffset.UTC));
+            new RevenueQueries(new StoreReader(source, 2, CLOCK), Clock.fixed(AS_OF, ZoneOffset.UTC));
 
     @Test
     void shouldAddUpAllPartitions() {

@@ -1,0 +1,86 @@
+package io.shopstream.streams.query;
+
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.pane.ProductKey;
+import io.shopstream.streams.pane.Sales;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every product sold in a range.
+ *
+ * @param category the only category that counts, null for all
+ */
+record ProductSums(String currency, TimeRange range, @Nullable String category)
+        implements Scan<ProductKey, Sales, ProductSums.Sums> {
+    /** By product, then by category. */
+    record Sums(Map<String, Map<String, Sales>> products) {
+        Sums {
+            products = Map.copyOf(products);
+        }
+    }
+
+    @Override
+    public String store() {
+        return Names.PRODUCT_SALES_PER_MINUTE;
+    }
+
+    @Override
+    public ProductKey lower() {
+        return ProductKey.boundAt(range.from());
+    }
+
+    @Override
+    public ProductKey upper() {
+        return ProductKey.boundAt(range.to());
+    }
+
+    @Override
+    public Sums merge(Sums one, Sums other) {
+        Map<String, Map<String, Sales>> merged = new HashMap<>(one.products);
+        other.products.forEach((product, sums) -> merged.merge(product, sums, ProductSums::together));
+        return new Sums(merged);
+    }
+
+    // A product is in one partition only, so this is for the day it is not.
+    private static Map<String, Sales> together(Map<String, Sales> some, Map<String, Sales> more) {
+        Map<String, Sales> merged = new HashMap<>(some);
+        more.forEach((category, sales) -> merged.merge(category, sales, Sales::plus));
+        return merged;
+    }
+
+    @Override
+    public Class<Sums> partial() {
+        return Sums.class;
+    }
+
+    @Override
+    public StoreReader.Fold<ProductKey, Sales, Sums> fold() {
+        return new Gather(currency, category);
+    }
+
+    private static final class Gather implements StoreReader.Fold<ProductKey, Sales, Sums> {
+        private final String currency;
+        private final @Nullable String category;
+        private final Map<String, Map<String, Sales>> products = new HashMap<>();
+
+        Gather(String currency, @Nullable String category) {
+            this.currency = currency;
+            this.category = category;
+        }
+
+        @Override
+        public void add(ProductKey key, Sales sales) {
+            if (key.currency().equals(currency) && (category == null || category.equals(key.categoryId()))) {
+                products.computeIfAbsent(key.productId(), _ -> new HashMap<>())
+                        .merge(key.categoryId(), sales, Sales::plus);
+            }
+        }
+
+        @Override
+        public Sums result() {
+            return new Sums(products);
+        }
+    }
+}
