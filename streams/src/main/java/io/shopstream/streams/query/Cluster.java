@@ -8,6 +8,9 @@ public interface Cluster {
     /** Who should have the active store, if it is another instance. */
     Optional<String> owner(String store, int partition);
 
+    /** Other instances that should have the active store or a standby. */
+    Set<String> holders(String store, int partition);
+
     /** All other instances. */
     Set<String> others();
 
@@ -17,6 +20,11 @@ public interface Cluster {
             @Override
             public Optional<String> owner(String store, int partition) {
                 return Optional.empty();
+            }
+
+            @Override
+            public Set<String> holders(String store, int partition) {
+                return Set.of();
             }
 
             @Override

@@ -88,10 +88,8 @@ public final class Coordinator {
             round.ask(other, best.notLive(), ALL_WITHIN);
         }
         // Live too: it may have arrived here meanwhile.
-        boolean broken = readHere(
-                best,
-                before,
-                partition -> local.live(question, partition).or(() -> local.standby(question, partition)));
+        boolean broken = readHere(best, before, partition -> local.live(question, partition)
+                .or(() -> local.standby(question, partition)));
         round.await(ALL_WITHIN);
         return broken;
     }

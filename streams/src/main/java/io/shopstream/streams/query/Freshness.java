@@ -29,8 +29,7 @@ public record Freshness(@Nullable Instant processedThrough, long inputLag) {
     }
 
     boolean isFresh(Clock clock) {
-        return processedThrough != null
-                && !processedThrough.plus(FRESH).isBefore(clock.instant());
+        return processedThrough != null && !processedThrough.plus(FRESH).isBefore(clock.instant());
     }
 
     /** For where there is only one instance and nobody samples: everything is as of now. */

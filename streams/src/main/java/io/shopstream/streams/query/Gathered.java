@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param processedThrough everything acknowledged by then is in it; null if a standby answered or nobody knows
  */
 public record Gathered<P>(
-        P value,
-        boolean stale,
-        long lag,
-        @Nullable Instant processedThrough) {
+        P value, boolean stale, long lag, @Nullable Instant processedThrough) {
     /** The same standing with another value. */
     public <Q> Gathered<Q> with(Function<? super P, ? extends Q> change) {
         return new Gathered<>(change.apply(value), stale, lag, processedThrough);

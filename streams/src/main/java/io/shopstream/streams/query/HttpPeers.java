@@ -1,5 +1,6 @@
 package io.shopstream.streams.query;
 
+import io.shopstream.schemas.query.StoresStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,9 @@ import tools.jackson.core.JacksonException;
 public final class HttpPeers implements Peers, AutoCloseable {
     /** Where an instance answers others for the partitions it has; see {@link PeerDesk}. */
     public static final String PATH = "/internal/partitions";
+
+    /** Where an instance tells others of its own stores. */
+    public static final String STORES_PATH = "/internal/stores";
 
     private static final Duration CONNECT_WITHIN = Duration.ofMillis(300);
     private static final String JSON = "application/json";
@@ -39,19 +43,37 @@ public final class HttpPeers implements Peers, AutoCloseable {
         }
     }
 
+    /** What the instance says of its own stores; fails as {@link #ask} does. */
+    public CompletableFuture<StoresStatus> stores(String address, Duration patience) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + STORES_PATH))
+                    .timeout(patience)
+                    .header("Accept", JSON)
+                    .build();
+            return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .thenApply(response -> read(response, StoresStatus.class));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private static PeerAnswer answer(HttpResponse<byte[]> response, PeerQuestion question) {
-        String type = response.headers().firstValue("Content-Type").orElse("");
-        if (response.statusCode() != 200 || !type.startsWith(JSON)) {
-            throw refused("it answered with status " + response.statusCode() + " and content type " + type);
+        PeerAnswer answer = read(response, PeerAnswer.class);
+        if (!answer.applicationId().equals(question.applicationId())
+                || !answer.question().equals(question.question())) {
+            throw refused("it answered something else");
+        }
+        return answer;
+    }
+
+    private static <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        if (response.statusCode() != 200 || !contentType.startsWith(JSON)) {
+            throw refused("it answered with status " + response.statusCode() + " and content type " + contentType);
         }
         try {
-            PeerAnswer answer = Questions.read(response.body(), PeerAnswer.class);
-            if (!answer.applicationId().equals(question.applicationId())
-                    || !answer.question().equals(question.question())) {
-                throw refused("it answered something else");
-            }
-            return answer;
-        } catch (JacksonException | NullPointerException e) {
+            return Questions.read(response.body(), type);
+        } catch (JacksonException e) {
             throw refused("it gave an answer that cannot be read");
         }
     }

@@ -28,8 +28,8 @@ record OrderLookup(String orderId) implements Question<byte[], byte[], OrderLook
 
     @Override
     public Found merge(Found one, Found other) {
-        return new Found(Stream.concat(one.versions.stream(), other.versions.stream())
-                .toList());
+        return new Found(
+                Stream.concat(one.versions.stream(), other.versions.stream()).toList());
     }
 
     @Override

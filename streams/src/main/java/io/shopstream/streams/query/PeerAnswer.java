@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param freshness of this instance, taken before anything was read
  * @param partitions of those asked for the ones that are here and can be read; the others are not mentioned
  */
-public record PeerAnswer(
-        String applicationId, String question, Freshness freshness, List<OfPartition> partitions) {
+public record PeerAnswer(String applicationId, String question, Freshness freshness, List<OfPartition> partitions) {
     public PeerAnswer {
         Objects.requireNonNull(applicationId);
         Objects.requireNonNull(question);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import tools.jackson.core.JacksonException;
 
 /** Answers other instances for the partitions that are here. It has no way of asking anybody else: there are no loops. */
 public final class PeerDesk {
@@ -18,8 +19,16 @@ public final class PeerDesk {
         this.freshness = freshness;
     }
 
-    /** Empty if the question is not for this application, or not known to this version. */
-    public Optional<PeerAnswer> answer(PeerQuestion asked) {
+    /** From JSON to JSON; empty if it is no question, not for this application, or not known to this version. */
+    public Optional<byte[]> answer(byte[] asked) {
+        try {
+            return answer(Questions.read(asked, PeerQuestion.class)).map(Questions::bytes);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<PeerAnswer> answer(PeerQuestion asked) {
         if (!asked.applicationId().equals(applicationId)) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category the only category that counts, null for all
  */
-record ProductSums(String currency, TimeRange range, @Nullable String category)
+record ProductSums(
+        String currency, TimeRange range, @Nullable String category)
         implements Scan<ProductKey, Sales, ProductSums.Sums> {
     /** By product, then by category. */
     record Sums(Map<String, Map<String, Sales>> products) {
         Sums {
+            // Refuses nulls, which another instance might send.
             products = Map.copyOf(products);
+            products.values().forEach(sums -> sums.values().forEach(Objects::requireNonNull));
         }
     }
 

@@ -13,7 +13,8 @@ record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey
     /** By start of the minute. */
     record Sums(Map<Instant, Sales> panes) {
         Sums {
-            panes = new TreeMap<>(panes);
+            // Refuses nulls, which another instance might send.
+            panes = new TreeMap<>(Map.copyOf(panes));
         }
     }
 
