@@ -5,6 +5,7 @@ import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.query.StoreSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -77,26 +77,30 @@ public final class EngineStores implements StoreSource {
 
     @Override
     public long standbyLag(String store, int partition) {
-        LagInfo lag = lags().getOrDefault(store, Map.of()).get(partition);
+        ChangelogLag lag = lags().getOrDefault(store, Map.of()).get(partition);
         Optional<StandbyStores.Standby> standby = standbys.find(store, partition);
         // A position before the one at which it had caught up is that of a store that begins anew.
         return lag == null
                         || standby.isEmpty()
-                        || lag.offsetLag() > mostLag
-                        || lag.currentOffsetPosition() < standby.get().caughtUpAt()
+                        || lag.behind() > mostLag
+                        || lag.position() < standby.get().caughtUpAt()
                 ? NO_STANDBY
-                : Math.max(0, lag.offsetLag());
+                : lag.behind();
     }
 
     /** Of every store that is open here, live or not; empty while nobody can say. */
-    Map<String, Map<Integer, LagInfo>> lags() {
+    Map<String, Map<Integer, ChangelogLag>> lags() {
         KafkaStreams current = streams.get();
         if (current == null || !current.state().isRunningOrRebalancing()) {
             return Map.of();
         }
         try {
-            return CompletableFuture.supplyAsync(current::allLocalStorePartitionLags, ASKING)
-                    .get(LAGS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            Map<String, Map<Integer, ChangelogLag>> lags = new HashMap<>();
+            CompletableFuture.supplyAsync(current::allLocalStorePartitionLags, ASKING)
+                    .get(LAGS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((store, byPartition) -> byPartition.forEach((partition, lag) ->
+                            lags.computeIfAbsent(store, _ -> new HashMap<>()).put(partition, ChangelogLag.of(lag))));
+            return lags;
         } catch (ExecutionException | TimeoutException e) {
             return Map.of();
         } catch (InterruptedException e) {
@@ -107,7 +111,7 @@ public final class EngineStores implements StoreSource {
 
     /** What is here, by store and partition. */
     List<StoresStatus.Copy> copies(String instance, int partitions) {
-        Map<String, Map<Integer, LagInfo>> lags = lags();
+        Map<String, Map<Integer, ChangelogLag>> lags = lags();
         List<StoresStatus.Copy> copies = new ArrayList<>();
         for (String store : Names.stores()) {
             for (int partition = 0; partition < partitions; partition++) {
@@ -118,9 +122,10 @@ public final class EngineStores implements StoreSource {
         return copies;
     }
 
-    private Optional<StoresStatus.Copy> copy(String instance, String store, int partition, Map<Integer, LagInfo> lags) {
-        LagInfo lag = lags.get(partition);
-        long behind = lag == null ? 0 : Math.max(0, lag.offsetLag());
+    private Optional<StoresStatus.Copy> copy(
+            String instance, String store, int partition, Map<Integer, ChangelogLag> lags) {
+        ChangelogLag lag = lags.get(partition);
+        long behind = lag == null ? 0 : lag.behind();
         if (live.ticket(store, partition) != NOT_LIVE) {
             return Optional.of(new StoresStatus.Copy(store, partition, instance, "active", 0, 0, 0));
         }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.processor.StandbyUpdateListener;
 import org.apache.kafka.streams.processor.TaskId;
 
@@ -39,10 +38,10 @@ final class StandbyStores implements StandbyUpdateListener {
             return new Standby(ticket, start, firstEnd, caughtUpAt, restored + records);
         }
 
-        Standby saw(LagInfo lag) {
-            long position = lag.currentOffsetPosition();
-            long wanted = firstEnd < 0 ? lag.endOffsetPosition() : firstEnd;
-            boolean reached = position >= wanted || position > 0 && lag.offsetLag() <= MARKERS;
+        Standby saw(ChangelogLag lag) {
+            long position = lag.position();
+            long wanted = firstEnd < 0 ? lag.end() : firstEnd;
+            boolean reached = position >= wanted || position > 0 && lag.behind() <= MARKERS;
             return new Standby(ticket, start, wanted, isCaughtUp() || !reached ? caughtUpAt : position, restored);
         }
     }
@@ -68,7 +67,7 @@ final class StandbyStores implements StandbyUpdateListener {
     }
 
     /** To be told of lags, now and then, until {@link #anyFilling} is false. */
-    void observe(Map<String, Map<Integer, LagInfo>> lags) {
+    void observe(Map<String, Map<Integer, ChangelogLag>> lags) {
         lags.forEach((store, byPartition) -> byPartition.forEach((partition, lag) ->
                 standbys.computeIfPresent(new StorePartition(store, partition), (key, standby) -> standby.saw(lag))));
     }
