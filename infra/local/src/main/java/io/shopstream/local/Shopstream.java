@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

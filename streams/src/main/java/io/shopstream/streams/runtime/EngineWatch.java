@@ -60,24 +60,30 @@ public final class EngineWatch implements AutoCloseable {
         return freshness;
     }
 
-    /** Asks the broker; -1 while it does not answer. */
+    /**
+     * Looks now; -1 while the broker does not answer. What is answered after this said 0 is not marked stale.
+     */
     long inputLag() {
-        return inputLag.measure();
+        return lookAtInput().map(InputOffsets::lag).orElse(InputLag.UNKNOWN);
     }
 
     private void look() {
-        if (!engine.state().isReady()) {
-            return;
+        if (engine.state().isReady() && lookAtInput().isEmpty()) {
+            LOG.debug("the broker does not say how far the input is");
         }
+    }
+
+    private synchronized Optional<InputOffsets> lookAtInput() {
         Instant before = clock.instant();
         Optional<InputOffsets> seen = inputLag.look();
-        if (seen.isPresent()) {
+        if (seen.isPresent() && engine.state().isReady()) {
             // Of what is processed here only what this process has committed itself: had it been paused and replaced
             // without knowing, the group's positions would be those of its successor.
             InputOffsets known = seen.get().noFurtherThan(engine.ownPositions());
             processed.observe(before, known);
             freshness = new Freshness(processed.time(), known.lag());
         }
+        return seen;
     }
 
     private void tidy() {

@@ -39,12 +39,7 @@ final class InputLag {
         this.internals = partitions(internalTopics, partitions);
     }
 
-    /** {@link #UNKNOWN} while the broker cannot be found or does not answer, or an input topic is still to be created. */
-    long measure() {
-        return look().map(InputOffsets::lag).orElse(UNKNOWN);
-    }
-
-    /** Empty as {@link #measure} is unknown. */
+    /** Empty while the broker cannot be found or does not answer, or an input topic is still to be created. */
     Optional<InputOffsets> look() {
         try {
             Admin admin = broker.get();

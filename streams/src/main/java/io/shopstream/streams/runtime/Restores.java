@@ -49,9 +49,10 @@ final class Restores implements StateRestoreListener {
         return Optional.ofNullable(running.get(new StorePartition(store, partition)));
     }
 
-    /** Of all stores together; empty if none is being restored. */
+    /** Of all stores together; empty if none has anything to restore. */
     Optional<Progress> total() {
         return running.values().stream()
+                .filter(progress -> progress.toRestore() > 0)
                 .reduce((one, other) ->
                         new Progress(0, one.restored() + other.restored(), one.toRestore() + other.toRestore()));
     }
