@@ -50,6 +50,12 @@ final class StreamsChaosCommand implements Callable<Integer> {
     private int killEvery;
 
     @Option(
+            names = "--merciless",
+            description =
+                    "Kill the next one even if the last one has not come back: tests the machine more than streams.")
+    private boolean merciless;
+
+    @Option(
             names = "--asks",
             paramLabel = "N",
             defaultValue = "20",
@@ -74,7 +80,8 @@ final class StreamsChaosCommand implements Callable<Integer> {
         Commands.require(spec, seconds >= 2 && seconds <= 86_400, "--seconds must lie between 2 and 86400");
         Commands.require(spec, killEvery >= 1, "--kill-every must be at least 1");
         Commands.require(spec, asks >= 1 && asks <= 10_000, "--asks must lie between 1 and 10000");
-        ChaosPlan plan = new ChaosPlan(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), asks);
+        ChaosPlan plan =
+                new ChaosPlan(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), merciless, asks);
         say(out, "Starting a broker and a registry");
         EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder();
         try (EmbeddedPlatform platform = (directory == null

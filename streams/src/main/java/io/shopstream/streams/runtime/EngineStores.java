@@ -5,6 +5,7 @@ import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.query.StoreSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public final class EngineStores implements StoreSource {
 
     LiveStores live() {
         return live;
+    }
+
+    void becameLive(Collection<String> names, int partition) {
+        live.live(names, partition);
+        standbys.live(names, partition);
     }
 
     StandbyStores standbys() {

@@ -32,7 +32,7 @@ public final class EngineWatch implements AutoCloseable {
     private final Clock clock;
     private final ProcessedThrough processed = new ProcessedThrough();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("streams-watch-", 0).factory());
+            3, Thread.ofPlatform().daemon().name("streams-watch-", 0).factory());
     private volatile Freshness freshness = Freshness.UNKNOWN;
 
     public EngineWatch(StreamsEngine engine, String bootstrapServers, Clock clock) {
@@ -51,6 +51,7 @@ public final class EngineWatch implements AutoCloseable {
 
     public void start() {
         every(LOOK_EVERY, this::look);
+        every(LOOK_EVERY, this::watchStandbys);
         every(TIDY_EVERY, this::tidy);
         every(SAY_EVERY, this::say);
     }
@@ -86,11 +87,14 @@ public final class EngineWatch implements AutoCloseable {
         return seen;
     }
 
+    private void watchStandbys() {
+        if (engine.state().isReady() && engine.stores().standbys().anyFilling()) {
+            engine.stores().standbys().observe(engine.stores().lags());
+        }
+    }
+
     private void tidy() {
         if (engine.state().isReady()) {
-            if (engine.stores().standbys().anyFilling()) {
-                engine.stores().standbys().observe(engine.stores().lags());
-            }
             deadTransactions.end();
         }
     }

@@ -1,6 +1,7 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.streams.query.StoreSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,8 @@ import org.apache.kafka.streams.processor.TaskId;
 
 /**
  * The standbys of this instance, and which of them may be read: a standby that has never reached the end its changelog
- * had when it began to fill is an empty store on its way up, and an answer from it a silent zero.
+ * had when it began to fill is an empty store on its way up, and an answer from it a silent zero. One that is promoted
+ * remains a standby until it is live: between the two lie seconds in which it may be the only copy.
  */
 final class StandbyStores implements StandbyUpdateListener {
     // At the end of a changelog at rest lies the marker of the last transaction, which a store's position does not
@@ -63,7 +65,18 @@ final class StandbyStores implements StandbyUpdateListener {
     @Override
     public void onUpdateSuspended(
             TopicPartition changelog, String store, long storeOffset, long currentEnd, SuspendReason reason) {
-        standbys.remove(new StorePartition(store, changelog.partition()));
+        StorePartition key = new StorePartition(store, changelog.partition());
+        switch (reason) {
+            case MIGRATED -> standbys.remove(key);
+            // The same store goes on being filled as that of an active task, and can be read as a standby until it is
+            // live.
+            case PROMOTED -> standbys.computeIfPresent(key, (_, standby) -> standby.isCaughtUp() ? standby : null);
+        }
+    }
+
+    /** The active store lives, and is to be read as such. */
+    void live(Collection<String> stores, int partition) {
+        stores.forEach(store -> standbys.remove(new StorePartition(store, partition)));
     }
 
     /** To be told of lags, now and then, until {@link #anyFilling} is false. */

@@ -89,11 +89,7 @@ public final class StreamsEngine implements AutoCloseable {
         try {
             Properties config = StreamsConfiguration.of(settings, memory);
             TopologyContext context = new TopologyContext(
-                    topics,
-                    serdes,
-                    patience,
-                    settings.retention(),
-                    new ServiceWatch(counts, partCounts, stores.live()));
+                    topics, serdes, patience, settings.retention(), new ServiceWatch(counts, partCounts, stores));
             // Takes the lock of the state directory, which a process that is just ending may still hold.
             streams = new KafkaStreams(AnalyticsTopology.build(context, config), config);
         } catch (Throwable e) {

@@ -3,6 +3,7 @@ package io.shopstream.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.query.StoreSource;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StandbyUpdateListener.SuspendReason;
@@ -61,10 +62,28 @@ class StandbyStoresTest {
     }
 
     @Test
-    void shouldForgetWhatIsPromoted() {
+    void shouldKeepWhatIsPromotedUntilItIsLive() {
         standbys.onUpdateStart(CHANGELOG, "s", 10);
         saw(10, 10);
+        long before = ticket();
         standbys.onUpdateSuspended(CHANGELOG, "s", 10, 10, SuspendReason.PROMOTED);
+        assertThat(ticket()).isEqualTo(before);
+
+        standbys.live(List.of("s"), 3);
+
+        assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
+    }
+
+    @Test
+    void shouldForgetWhatMovesAwayOrIsPromotedOnItsWayUp() {
+        standbys.onUpdateStart(CHANGELOG, "s", 10);
+        saw(10, 10);
+        standbys.onUpdateSuspended(CHANGELOG, "s", 10, 10, SuspendReason.MIGRATED);
+        assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
+
+        standbys.onUpdateStart(CHANGELOG, "s", 0);
+        standbys.onUpdateSuspended(CHANGELOG, "s", 5, 10, SuspendReason.PROMOTED);
+        saw(10, 10);
 
         assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
     }

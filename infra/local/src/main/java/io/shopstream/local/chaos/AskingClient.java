@@ -79,11 +79,15 @@ final class AskingClient implements AutoCloseable {
             throws InterruptedException {
         for (int tried = 0; tried < addresses.size(); tried++) {
             String address = addresses.get((number + tried) % addresses.size());
-            Optional<HttpResponse<byte[]>> response = get(address + question);
-            if (response.isPresent() && response.get().statusCode() != 503) {
-                return judged(address + question, response.get(), type, judge);
+            try {
+                HttpResponse<byte[]> response = get(address + question);
+                if (response.statusCode() != 503) {
+                    return judged(address + question, response, type, judge);
+                }
+                tally.addRefusal(reason(response));
+            } catch (IOException e) {
+                tally.addRefusal(e.getClass().getSimpleName());
             }
-            tally.addRefusedTry();
         }
         return new Verdict.Refused();
     }
@@ -100,15 +104,18 @@ final class AskingClient implements AutoCloseable {
         }
     }
 
-    private Optional<HttpResponse<byte[]>> get(String address) throws InterruptedException {
+    private HttpResponse<byte[]> get(String address) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String reason(HttpResponse<byte[]> refusal) {
         try {
-            return Optional.of(http.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .timeout(PATIENCE)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
-            return Optional.empty();
+            return "503, "
+                    + QueryJson.mapper().readTree(refusal.body()).path("detail").asString("without a reason");
+        } catch (JacksonException e) {
+            return "503";
         }
     }
 

@@ -18,6 +18,9 @@ import tools.jackson.core.JacksonException;
 final class Fleet {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
+    // For the life of the process: it has no threads while nobody asks.
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final List<StreamsInstance> instances;
 
     Fleet(List<StreamsInstance> instances) {
@@ -32,6 +35,17 @@ final class Fleet {
         return victim + 1;
     }
 
+    /** Every instance has joined, and none moves partitions; whether it has caught up is another matter. */
+    boolean isRunning() throws InterruptedException {
+        for (StreamsInstance instance : instances) {
+            StreamsStatus status = get(instance.address() + "/queries/status", StreamsStatus.class);
+            if (status == null || !status.state().equals("RUNNING")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Returns once every instance runs, sees all others, and nothing is left to process.
      *
@@ -39,32 +53,29 @@ final class Fleet {
      */
     void awaitSettled(Duration within) throws InterruptedException {
         long deadline = System.nanoTime() + within.toNanos();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String unsettled = unsettled(http);
-            while (unsettled != null) {
-                if (System.nanoTime() > deadline) {
-                    throw new CommandFailure(
-                            "streams did not settle within " + within.toSeconds() + " s: " + unsettled);
-                }
-                Thread.sleep(PAUSE);
-                unsettled = unsettled(http);
+        String unsettled = unsettled();
+        while (unsettled != null) {
+            if (System.nanoTime() > deadline) {
+                throw new CommandFailure("streams did not settle within " + within.toSeconds() + " s: " + unsettled);
             }
+            Thread.sleep(PAUSE);
+            unsettled = unsettled();
         }
     }
 
-    private @Nullable String unsettled(HttpClient http) throws InterruptedException {
+    private @Nullable String unsettled() throws InterruptedException {
         for (StreamsInstance instance : instances) {
             if (!instance.isAlive()) {
                 throw new CommandFailure("a streams process ended by itself; its log is " + instance.log());
             }
-            StreamsStatus status = get(http, instance.address() + "/queries/status", StreamsStatus.class);
+            StreamsStatus status = get(instance.address() + "/queries/status", StreamsStatus.class);
             if (status == null || !status.ready() || !status.state().equals("RUNNING") || status.inputLag() != 0) {
                 return instance.address() + " is "
                         + (status == null
                                 ? "not there"
                                 : status.state() + ", ready " + status.ready() + ", lag " + status.inputLag());
             }
-            StoresStatus stores = get(http, instance.address() + "/queries/stores", StoresStatus.class);
+            StoresStatus stores = get(instance.address() + "/queries/stores", StoresStatus.class);
             if (stores == null || stores.instances().size() != instances.size()) {
                 return instance.address() + " does not see everybody: " + (stores == null ? "-" : stores.instances());
             }
@@ -72,9 +83,9 @@ final class Fleet {
         return null;
     }
 
-    private static <T> @Nullable T get(HttpClient http, String address, Class<T> type) throws InterruptedException {
+    private static <T> @Nullable T get(String address, Class<T> type) throws InterruptedException {
         try {
-            HttpResponse<byte[]> response = http.send(
+            HttpResponse<byte[]> response = HTTP.send(
                     HttpRequest.newBuilder(URI.create(address))
                             .timeout(Duration.ofSeconds(5))
                             .build(),

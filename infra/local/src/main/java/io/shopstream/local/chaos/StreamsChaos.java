@@ -72,37 +72,50 @@ public final class StreamsChaos {
         }
     }
 
-    private int underFire(ScriptedTraffic traffic, AskingClient client, Fleet fleet)
-            throws IOException, InterruptedException {
+    private int underFire(ScriptedTraffic traffic, AskingClient client, Fleet fleet) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> sending = threads.submit(() -> {
                 traffic.run(plan.length());
                 return null;
             });
+            Future<Integer> killing = threads.submit(() -> killUntil(sending, fleet));
             long begun = System.nanoTime();
             int asked = 0;
-            int kills = 0;
             while (!sending.isDone()) {
-                long passed = System.nanoTime() - begun;
-                for (long due = passed * plan.asksPerSecond() / 1_000_000_000L; asked < due; asked++) {
+                long due = (System.nanoTime() - begun) * plan.asksPerSecond() / 1_000_000_000L;
+                for (; asked < due; asked++) {
                     int number = asked;
                     threads.submit(() -> {
                         client.ask(number);
                         return null;
                     });
                 }
-                if (passed > plan.killEvery().toNanos() * (kills + 1)
-                        && passed < plan.length().toNanos()) {
-                    progress.accept("Kill " + (kills + 1) + ": instance " + fleet.killNext(kills));
-                    kills++;
-                }
                 Thread.sleep(5);
             }
             sending.get();
-            return kills;
+            return killing.get();
         } catch (ExecutionException e) {
-            throw new CommandFailure("the traffic broke off: " + e.getMessage(), e);
+            throw new CommandFailure("the run broke off: " + e.getMessage(), e);
         }
+    }
+
+    private int killUntil(Future<?> end, Fleet fleet) throws IOException, InterruptedException {
+        long interval = plan.killEvery().toNanos();
+        long due = System.nanoTime() + interval;
+        int kills = 0;
+        while (!end.isDone()) {
+            // With all three down there is nothing to be tested; a machine that takes longer to start one is not waited
+            // for
+            // in silence.
+            if (System.nanoTime() >= due && (plan.merciless() || fleet.isRunning())) {
+                progress.accept("Kill %d, %.1f s after it was due: instance %d"
+                        .formatted(kills + 1, (System.nanoTime() - due) / 1e9, fleet.killNext(kills)));
+                kills++;
+                due = Math.max(due + interval, System.nanoTime());
+            }
+            Thread.sleep(50);
+        }
+        return kills;
     }
 
     // Every instance is asked until it agrees: the last look of its watch may be a second old.

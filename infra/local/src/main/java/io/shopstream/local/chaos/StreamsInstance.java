@@ -38,6 +38,7 @@ final class StreamsInstance implements AutoCloseable {
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamsChild.class.getName()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        command.add("--logging.config=classpath:logback-instance.xml");
         command.add("--server.port=" + port);
         command.add("--server.address=127.0.0.1");
         command.add("--shopstream.application-server=127.0.0.1:" + port);

@@ -16,7 +16,7 @@ class StreamsChaosIT {
     void shouldSurviveOneKillWithoutAWrongAnswer() throws Exception {
         List<String> progress = new ArrayList<>();
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
-            ChaosPlan plan = new ChaosPlan(100, Duration.ofSeconds(12), Duration.ofSeconds(7), 10);
+            ChaosPlan plan = new ChaosPlan(100, Duration.ofSeconds(12), Duration.ofSeconds(7), false, 10);
 
             ChaosReport report = new StreamsChaos(platform, platform.dataDirectory(), plan, progress::add).run();
 
