@@ -2,6 +2,7 @@ package io.shopstream.api;
 
 import io.shopstream.api.params.Currencies;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What the API needs to know, all under {@code shopstream.}; each key has one environment variable, see api.yaml.
  *
- * @param streams root of the streams query endpoint
+ * @param streams roots of the query endpoints of streams instances: any of them answers for all, the next is asked where
+ *     one does not
  * @param producer root of the producer's HTTP; null, or empty where it is set, if the shop has none and none is missed
  * @param warehouse where the warehouse is; the role needs to read only
  * @param kafka bootstrap servers
@@ -19,7 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("shopstream")
 public record ApiSettings(
-        URI streams,
+        List<URI> streams,
         @Nullable URI producer,
         Jdbc warehouse,
         String kafka,
@@ -31,7 +33,9 @@ public record ApiSettings(
      * @throws IllegalArgumentException naming the key and what it should be
      */
     public ApiSettings {
-        requireHttp("shopstream.streams", streams);
+        require(streams != null && !streams.isEmpty(), "shopstream.streams", "must name at least one http address");
+        streams = List.copyOf(streams);
+        streams.forEach(address -> requireHttp("shopstream.streams", address));
         producer = producer == null || producer.toString().isBlank() ? null : producer;
         if (producer != null) {
             requireHttp("shopstream.producer", producer);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class ApiSettingsTest {
     void shouldFindEverythingOnThisMachineByDefault() {
         assertThat(settings(Map.of()))
                 .isEqualTo(new ApiSettings(
-                        URI.create("http://127.0.0.1:8082"),
+                        List.of(URI.create("http://127.0.0.1:8082")),
                         URI.create("http://127.0.0.1:8083"),
                         new ApiSettings.Jdbc("jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_api", ""),
                         "127.0.0.1:9092",
@@ -51,7 +52,7 @@ class ApiSettingsTest {
     @Test
     void shouldTakeEveryKeyFromItsEnvironmentVariable() {
         assertThat(settings(Map.of(
-                        "SHOPSTREAM_STREAMS", "http://streams:1",
+                        "SHOPSTREAM_STREAMS", "http://streams:1,https://more:2",
                         "SHOPSTREAM_PRODUCER", "http://producer:5",
                         "SHOPSTREAM_WAREHOUSE_URL", "jdbc:postgresql://db:2/w",
                         "SHOPSTREAM_WAREHOUSE_USER", "reader",
@@ -61,7 +62,7 @@ class ApiSettingsTest {
                         "SHOPSTREAM_TOPIC_PREFIX", "two-",
                         "SHOPSTREAM_CURRENCY", "GBP")))
                 .isEqualTo(new ApiSettings(
-                        URI.create("http://streams:1"),
+                        List.of(URI.create("http://streams:1"), URI.create("https://more:2")),
                         URI.create("http://producer:5"),
                         new ApiSettings.Jdbc("jdbc:postgresql://db:2/w", "reader", "secret"),
                         "kafka:3",
@@ -73,6 +74,8 @@ class ApiSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "SHOPSTREAM_STREAMS, streams:8082, shopstream.streams must be an http address",
+        "SHOPSTREAM_STREAMS, '', shopstream.streams must name at least one",
+        "SHOPSTREAM_STREAMS, 'http://a:1,b:2', shopstream.streams must be an http address",
         "SHOPSTREAM_PRODUCER, producer:8083, shopstream.producer must be an http address",
         "SHOPSTREAM_REGISTRY, ftp://x, shopstream.registry must be an http address",
         "SHOPSTREAM_WAREHOUSE_URL, mysql://x, shopstream.warehouse.url must be like jdbc:postgresql:",

@@ -1,13 +1,20 @@
 package io.shopstream.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.FunnelQueries;
+import io.shopstream.streams.query.HttpPeers;
+import io.shopstream.streams.query.LocalAnswers;
 import io.shopstream.streams.query.OrderQueries;
+import io.shopstream.streams.query.PeerDesk;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.StoreReader;
+import io.shopstream.streams.query.StoresOverview;
 import io.shopstream.streams.runtime.EngineSettings;
+import io.shopstream.streams.runtime.EngineWatch;
 import io.shopstream.streams.runtime.StatusReport;
 import io.shopstream.streams.runtime.StreamsEngine;
 import java.time.Clock;
@@ -41,14 +48,48 @@ class EngineConfiguration {
         return new EngineLifecycle(engine, settings);
     }
 
-    @Bean
-    StatusReport statusReport(StreamsEngine engine, StreamsSettings settings) {
-        return new StatusReport(engine, settings.kafka());
+    @Bean(initMethod = "start", destroyMethod = "close")
+    EngineWatch engineWatch(StreamsEngine engine, StreamsSettings settings, Clock clock) {
+        return new EngineWatch(engine, settings.kafka(), clock);
     }
 
     @Bean
-    StoreReader storeReader(StreamsEngine engine) {
-        return new StoreReader(engine, engine.topics().orders().partitions());
+    StatusReport statusReport(StreamsEngine engine, EngineWatch watch, Clock clock) {
+        return new StatusReport(engine, watch, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpPeers httpPeers() {
+        return new HttpPeers();
+    }
+
+    @Bean
+    StoresOverview storesOverview(StatusReport report, StreamsEngine engine, HttpPeers peers) {
+        return new StoresOverview(report::stores, engine.cluster(), peers);
+    }
+
+    @Bean
+    LocalAnswers localAnswers(StreamsEngine engine) {
+        return new LocalAnswers(engine.stores());
+    }
+
+    @Bean
+    PeerDesk peerDesk(StreamsEngine engine, LocalAnswers local, EngineWatch watch) {
+        return new PeerDesk(engine.topics().consumerGroup(ConsumerGroups.STREAMS), local, watch::freshness);
+    }
+
+    @Bean
+    StoreReader storeReader(StreamsEngine engine, LocalAnswers local, HttpPeers peers, EngineWatch watch, Clock clock) {
+        int partitions = engine.topics().orders().partitions();
+        Coordinator coordinator = new Coordinator(
+                engine.topics().consumerGroup(ConsumerGroups.STREAMS),
+                partitions,
+                local,
+                engine.cluster(),
+                peers,
+                watch::freshness,
+                clock);
+        return new StoreReader(engine.stores(), partitions, coordinator);
     }
 
     @Bean
@@ -83,6 +124,8 @@ class EngineConfiguration {
                 settings.stateDir().toAbsolutePath(),
                 settings.applicationServer().isEmpty() ? null : settings.applicationServer(),
                 settings.threads(),
+                settings.standbys(),
+                settings.standbyMaxLag(),
                 settings.cacheSize().toBytes(),
                 settings.rocksdbMemory().toBytes(),
                 new Retention(settings.retentionMinutes(), settings.retentionHours(), settings.retentionOrders()));

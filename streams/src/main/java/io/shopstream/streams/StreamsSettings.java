@@ -15,10 +15,13 @@ import org.springframework.util.unit.DataSize;
  * @param topicPrefix before every topic, group and application id; usually empty
  * @param currency what queries that name none are answered in
  * @param stateDir where local stores live; losing it costs a restore, nothing else
- * @param applicationServer {@code host:port} told to other instances, empty if there are none. Nothing is forwarded yet: an
- *     instance answers queries, and is ready, only while it owns every partition, so run one; several share the work of
+ * @param applicationServer {@code host:port} at which other instances can ask this one, empty if it is alone. Any of
+ *     several answers for all: it asks the others for the partitions they own. Several without addresses share the work of
  *     the topology, but none of them answers
  * @param threads stream threads; more than four times the order topic's partitions would idle
+ * @param standbys copies of every store that other instances keep up to date, to answer from and to take over with when
+ *     an instance is lost; 0 for none. Wants as many instances more
+ * @param standbyMaxLag records a standby may be behind its changelog and still be answered from, marked stale
  * @param cacheSize heap for record caches, all threads together
  * @param rocksdbMemory native memory of all stores together
  * @param retentionMinutes how long minute panes are kept, null for ever: see {@code Retention}
@@ -34,6 +37,8 @@ public record StreamsSettings(
         Path stateDir,
         String applicationServer,
         int threads,
+        int standbys,
+        long standbyMaxLag,
         DataSize cacheSize,
         DataSize rocksdbMemory,
         @Nullable Duration retentionMinutes,
@@ -62,6 +67,14 @@ public record StreamsSettings(
                 applicationServer.isEmpty() || applicationServer.matches(".+:[0-9]+"),
                 "shopstream.application-server (SHOPSTREAM_STREAMS_SERVER) must be host:port or empty");
         require(threads >= 1 && threads <= 64, "shopstream.threads (SHOPSTREAM_STREAMS_THREADS) must be 1 to 64");
+        require(standbys >= 0 && standbys <= 8, "shopstream.standbys (SHOPSTREAM_STREAMS_STANDBYS) must be 0 to 8");
+        require(
+                standbys == 0 || !applicationServer.isEmpty(),
+                "shopstream.standbys (SHOPSTREAM_STREAMS_STANDBYS) wants shopstream.application-server"
+                        + " (SHOPSTREAM_STREAMS_SERVER) to be set: without it nobody could ask a standby");
+        require(
+                standbyMaxLag >= 0,
+                "shopstream.standby-max-lag (SHOPSTREAM_STREAMS_STANDBY_MAX_LAG) must be a number of records");
         require(cacheSize.toBytes() >= 0, "shopstream.cache-size (SHOPSTREAM_STREAMS_CACHE) must not be negative");
         require(
                 rocksdbMemory.compareTo(SMALLEST_ROCKSDB_MEMORY) >= 0,

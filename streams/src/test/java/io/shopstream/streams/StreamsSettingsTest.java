@@ -32,6 +32,8 @@ class StreamsSettingsTest {
                         Path.of(".shopstream/streams"),
                         "",
                         2,
+                        0,
+                        10_000,
                         DataSize.ofMegabytes(32),
                         DataSize.ofMegabytes(64),
                         null,
@@ -51,6 +53,8 @@ class StreamsSettingsTest {
                 "SHOPSTREAM_STREAMS_THREADS", "3",
                 "SHOPSTREAM_STREAMS_CACHE", "1MB",
                 "SHOPSTREAM_ROCKSDB_MEMORY", "9MB"));
+        environment.put("SHOPSTREAM_STREAMS_STANDBYS", "2");
+        environment.put("SHOPSTREAM_STREAMS_STANDBY_MAX_LAG", "500");
         environment.put("SHOPSTREAM_RETENTION_MINUTES", "30d");
         environment.put("SHOPSTREAM_RETENTION_HOURS", "60d");
         environment.put("SHOPSTREAM_RETENTION_ORDERS", "25h");
@@ -64,6 +68,8 @@ class StreamsSettingsTest {
                         Path.of("/state"),
                         "host:8082",
                         3,
+                        2,
+                        500,
                         DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(9),
                         Duration.ofDays(30),
@@ -79,6 +85,9 @@ class StreamsSettingsTest {
         "SHOPSTREAM_CURRENCY,dollar",
         "SHOPSTREAM_STREAMS_SERVER,host",
         "SHOPSTREAM_STREAMS_THREADS,0",
+        "SHOPSTREAM_STREAMS_STANDBYS,1",
+        "SHOPSTREAM_STREAMS_STANDBYS,9",
+        "SHOPSTREAM_STREAMS_STANDBY_MAX_LAG,-1",
         "SHOPSTREAM_ROCKSDB_MEMORY,1MB",
         "SHOPSTREAM_RETENTION_MINUTES,24h",
         "SHOPSTREAM_RETENTION_HOURS,-1d",

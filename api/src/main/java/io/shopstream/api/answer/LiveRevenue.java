@@ -18,7 +18,8 @@ public record LiveRevenue(
         @Nullable String averageOrderValue,
         Instant asOf,
         boolean stale,
-        long lag) {
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public static LiveRevenue of(RevenueTotal total) {
         Revenue revenue = Revenue.ofMinor(
@@ -36,6 +37,7 @@ public record LiveRevenue(
                 revenue.averageOrderValue(),
                 total.asOf(),
                 total.stale(),
-                total.lag());
+                total.lag(),
+                total.processedThrough());
     }
 }

@@ -15,7 +15,8 @@ public record LiveSeries(
         List<RevenueBucket> series,
         Instant asOf,
         boolean stale,
-        long lag)
+        long lag,
+        @Nullable Instant processedThrough)
         implements Tabular {
 
     public LiveSeries {
@@ -31,7 +32,8 @@ public record LiveSeries(
                 answer.panes().stream().map(RevenueBucket::of).toList(),
                 answer.asOf(),
                 answer.stale(),
-                answer.lag());
+                answer.lag(),
+                answer.processedThrough());
     }
 
     @Override

@@ -23,7 +23,10 @@ public record OrderAnswer(
         String channel,
         @Nullable String campaignId,
         List<Line> lines,
-        Instant asOf) {
+        Instant asOf,
+        boolean stale,
+        long lag,
+        @Nullable Instant processedThrough) {
 
     /** One line as it was at the sale; {@code line_total} = quantity x unit price, negative for a return. */
     public record Line(
@@ -64,6 +67,9 @@ public record OrderAnswer(
                 order.channel(),
                 order.campaignId(),
                 lines,
-                order.asOf());
+                order.asOf(),
+                order.stale(),
+                order.lag(),
+                order.processedThrough());
     }
 }

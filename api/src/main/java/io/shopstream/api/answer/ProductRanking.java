@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the rolling window asked for; null for a range
  * @param source {@code live} (state stores), {@code mart} or {@code facts}
- * @param stale true if a standby answered, {@code lag} records behind
+ * @param stale true if what answered is {@code lag} records behind
+ * @param processedThrough every order acknowledged by then is in it; null where nobody knows
  */
 public record ProductRanking(
         String currency,
@@ -24,7 +25,8 @@ public record ProductRanking(
         String source,
         Instant asOf,
         boolean stale,
-        long lag)
+        long lag,
+        @Nullable Instant processedThrough)
         implements Tabular {
 
     public ProductRanking {

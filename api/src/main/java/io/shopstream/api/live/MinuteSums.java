@@ -30,6 +30,7 @@ final class MinuteSums {
                 panes.stream().mapToLong(RevenuePane::units).sum(),
                 asOf,
                 series.stale(),
-                series.lag());
+                series.lag(),
+                series.processedThrough());
     }
 }

@@ -7,7 +7,7 @@ import io.shopstream.schemas.query.StreamsStatus;
 import java.time.Duration;
 import java.util.TreeMap;
 
-/** Streams is up when every partition of every store can answer. */
+/** Streams is up when it can answer for every partition of every store, whichever instance has it. */
 final class StreamsReadiness {
     private StreamsReadiness() {}
 

@@ -8,6 +8,7 @@ import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.query.TopProducts;
 import java.net.URLEncoder;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the state stores. Every method throws {@link PartUnavailableException} while streams cannot answer for every
- * partition, so an answer is always the whole answer.
+ * partition, so an answer is always the whole answer; it may be marked stale.
  */
 public final class StreamsClient {
     private final StreamsHttp http;
@@ -61,6 +62,11 @@ public final class StreamsClient {
 
     public StreamsStatus status() {
         return http.get("/queries/status", StreamsStatus.class);
+    }
+
+    /** Where the stores of all instances are. */
+    public StoresStatus stores() {
+        return http.get("/queries/stores", StoresStatus.class);
     }
 
     private static String fromTo(TimeRange range) {

@@ -9,29 +9,36 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** One GET with a deadline, its JSON answer, and the meaning of every other outcome. */
+/**
+ * One GET with a deadline, its JSON answer, and the meaning of every other outcome. Of several instances, each of which
+ * answers for all, the one that answered last is asked; where it cannot be reached or refuses, the next, within the same
+ * deadline.
+ */
 public final class StreamsHttp implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration DEFAULT_RETRY = Duration.ofSeconds(1);
     private static final long LONGEST_RETRY_SECONDS = 60;
 
-    private final URI base;
+    private final List<URI> instances;
     private final Duration deadline;
+    private final AtomicInteger preferred = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
     /**
-     * @param base scheme, host and port of the query endpoint
-     * @param deadline how long one question may take
+     * @param instances scheme, host and port of each query endpoint
+     * @param deadline how long one question may take, all instances together
      */
-    public StreamsHttp(URI base, Duration deadline) {
-        this.base = base;
+    public StreamsHttp(List<URI> instances, Duration deadline) {
+        this.instances = List.copyOf(instances);
         this.deadline = deadline;
     }
 
@@ -56,14 +63,41 @@ public final class StreamsHttp implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(String pathAndQuery) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(pathAndQuery))
-                .timeout(deadline)
+        long end = System.nanoTime() + deadline.toNanos();
+        int first = preferred.get();
+        @Nullable HttpResponse<byte[]> refusal = null;
+        @Nullable IOException failure = null;
+        for (int tried = 0; tried < instances.size(); tried++) {
+            int instance = (first + tried) % instances.size();
+            // What is left is shared among those that are left: one that hangs must not use it up.
+            long patience = (end - System.nanoTime()) / (instances.size() - tried);
+            if (patience <= 0) {
+                break;
+            }
+            try {
+                HttpResponse<byte[]> response = send(instances.get(instance), pathAndQuery, Duration.ofNanos(patience));
+                if (response.statusCode() != 503) {
+                    preferred.set(instance);
+                    return response;
+                }
+                refusal = response;
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        throw unavailable("streams does not answer", failure);
+    }
+
+    private HttpResponse<byte[]> send(URI instance, String pathAndQuery, Duration patience) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(instance.resolve(pathAndQuery))
+                .timeout(patience)
                 .header("Accept", "application/json")
                 .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw unavailable("streams does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable("the question to streams was interrupted", e);

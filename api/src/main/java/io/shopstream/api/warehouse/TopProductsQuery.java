@@ -44,7 +44,8 @@ public record TopProductsQuery(
                 whole ? "mart" : "facts",
                 asOf,
                 false,
-                0);
+                0,
+                null);
     }
 
     private static RankedProduct item(ResultSet row) throws SQLException {

@@ -76,7 +76,8 @@ class LiveProductsController {
                 "live",
                 top.asOf(),
                 top.stale(),
-                top.lag());
+                top.lag(),
+                top.processedThrough());
         return ResponseEntity.ok()
                 .cacheControl(LiveRevenueController.ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

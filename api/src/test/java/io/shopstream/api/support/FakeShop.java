@@ -63,7 +63,8 @@ public final class FakeShop {
                 sum.units(),
                 asOf,
                 false,
-                0);
+                0,
+                Instant.now());
     }
 
     RevenueSeries series(Asked asked) {
@@ -76,7 +77,7 @@ public final class FakeShop {
                 .map(minute -> pane(minute.getKey(), minute.getValue()))
                 .sorted(Comparator.comparing(RevenuePane::start))
                 .toList();
-        return new RevenueSeries(asked.text("currency"), from, to, panes, Instant.now(), false, 0);
+        return new RevenueSeries(asked.text("currency"), from, to, panes, Instant.now(), false, 0, Instant.now());
     }
 
     TopProducts topProducts(Asked asked) {
@@ -96,7 +97,8 @@ public final class FakeShop {
                 ranked.subList(0, limit),
                 Instant.now(),
                 false,
-                0);
+                0,
+                Instant.now());
     }
 
     public void visited(FunnelPane hour) {
@@ -142,6 +144,9 @@ public final class FakeShop {
                 "web",
                 null,
                 List.of(new OrderView.Line(1, "p1", "c1", 2, 1_25)),
+                now,
+                false,
+                0,
                 now);
     }
 

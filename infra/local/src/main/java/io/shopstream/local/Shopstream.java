@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             StreamsCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

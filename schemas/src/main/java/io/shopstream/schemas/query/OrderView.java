@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The highest valid version of one order that the streams service has taken in; amounts in minor units. */
+/** The highest valid version of one order that the streams service has taken in; amounts in minor units. {@link RevenueTotal} tells of the last three. */
 public record OrderView(
         String orderId,
         long version,
@@ -21,7 +21,10 @@ public record OrderView(
         String channel,
         @Nullable String campaignId,
         List<Line> lines,
-        Instant asOf) {
+        Instant asOf,
+        boolean stale,
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public OrderView {
         lines = List.copyOf(lines);

@@ -1,6 +1,7 @@
 package io.shopstream.schemas.query;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rolling revenue: the sum of whole minute panes.
@@ -11,8 +12,10 @@ import java.time.Instant;
  * @param asOf the moment the window ends at
  * @param orders sales that stand
  * @param units units sold less units returned
- * @param stale true if a standby answered
+ * @param stale true if a standby answered, or if what answered is more than some seconds behind its input
  * @param lag records the answering stores are known to be behind, 0 unless stale
+ * @param processedThrough every order that Kafka had acknowledged by then is in the answer; null where that is not known,
+ *     and then the answer is stale
  */
 public record RevenueTotal(
         String currency,
@@ -26,4 +29,5 @@ public record RevenueTotal(
         long units,
         Instant asOf,
         boolean stale,
-        long lag) {}
+        long lag,
+        @Nullable Instant processedThrough) {}

@@ -7,7 +7,7 @@ import java.util.Map;
  * How the streams service is.
  *
  * @param state the Kafka Streams state, such as {@code RUNNING}
- * @param ready true if every partition of every store can answer
+ * @param ready true if every partition of every store can answer, here or on another instance, a standby included
  * @param inputLag records between the committed position and the end of the input topics
  * @param accepted order versions taken in since start
  * @param duplicates equal or lower versions ignored since start

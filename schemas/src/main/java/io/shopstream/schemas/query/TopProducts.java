@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param by {@code net} or {@code units}
  * @param category the category ranked within; null for all
  * @param items best first, ties by product id; products without standing sales or returns in the range are absent
+ * @param stale see {@link RevenueTotal}, as for the two after it
  */
 public record TopProducts(
         String currency,
@@ -20,7 +21,8 @@ public record TopProducts(
         List<Item> items,
         Instant asOf,
         boolean stale,
-        long lag) {
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public TopProducts {
         items = List.copyOf(items);

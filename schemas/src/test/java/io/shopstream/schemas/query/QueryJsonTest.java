@@ -12,16 +12,27 @@ class QueryJsonTest {
     @Test
     void shouldUseThePublicNames() {
         RevenueTotal total =
-                new RevenueTotal("USD", "5m", NOON.minusSeconds(300), NOON, 500, -20, 480, 3, 7, NOON, false, 0);
+                new RevenueTotal("USD", "5m", NOON.minusSeconds(300), NOON, 500, -20, 480, 3, 7, NOON, false, 0, NOON);
 
         assertThat(QueryJson.mapper().writeValueAsString(total))
-                .contains("\"gross_minor\":500", "\"as_of\":\"2026-03-01T12:00:00Z\"", "\"stale\":false");
+                .contains(
+                        "\"gross_minor\":500",
+                        "\"as_of\":\"2026-03-01T12:00:00Z\"",
+                        "\"stale\":false",
+                        "\"processed_through\":\"2026-03-01T12:00:00Z\"");
     }
 
     @Test
     void shouldReadWhatItWrites() {
         RevenueSeries series = new RevenueSeries(
-                "GBP", NOON, NOON.plusSeconds(60), List.of(new RevenuePane(NOON, 1, -2, -1, 1, 0)), NOON, true, 12);
+                "GBP",
+                NOON,
+                NOON.plusSeconds(60),
+                List.of(new RevenuePane(NOON, 1, -2, -1, 1, 0)),
+                NOON,
+                true,
+                12,
+                null);
 
         String json = QueryJson.mapper().writeValueAsString(series);
 

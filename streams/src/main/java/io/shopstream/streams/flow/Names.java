@@ -1,5 +1,6 @@
 package io.shopstream.streams.flow;
 
+import io.shopstream.schemas.topic.Topics;
 import java.util.List;
 
 /**
@@ -63,6 +64,11 @@ public final class Names {
     public static final String FUNNEL_PER_HOUR = "funnel-per-hour";
 
     private Names() {}
+
+    /** What the topology reads. */
+    public static List<String> inputTopics(Topics topics) {
+        return List.of(topics.orders().name(), topics.events().name());
+    }
 
     /** The internal topics between the sub-topologies, as Kafka Streams calls them for the given application id. */
     public static List<String> repartitionTopics(String applicationId) {

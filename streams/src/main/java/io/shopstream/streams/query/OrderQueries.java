@@ -6,12 +6,9 @@ import io.shopstream.schemas.rules.Standing;
 import io.shopstream.schemas.serde.RegistryUnavailableException;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.Topic;
-import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.intake.StoredOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** The last valid version of an order. It may be one transaction ahead of the panes, which follow within two commits. */
@@ -31,13 +28,16 @@ public final class OrderQueries {
     /** {@code NotReady} also while the registry is away, {@code Failed} also for a stored value that cannot be read. */
     public QueryOutcome<OrderView> byId(String orderId) {
         // All partitions are asked: which one holds an order is up to the producer's partitioner, and not all agree.
-        QueryOutcome<List<byte[]>> stored =
-                reader.get(Names.LAST_VERSION_BY_ORDER, orderId.getBytes(StandardCharsets.UTF_8));
+        QueryOutcome<Gathered<OrderLookup.Found>> stored = reader.ask(new OrderLookup(orderId));
+        if (stored instanceof QueryOutcome.Found<Gathered<OrderLookup.Found>>(Gathered<OrderLookup.Found> found)
+                && found.value().versions().isEmpty()) {
+            // "No such order" cannot be marked stale.
+            return found.stale()
+                    ? new QueryOutcome.NotReady<>("the order is not known, but may have come since")
+                    : new QueryOutcome.Absent<>();
+        }
         try {
-            return stored.map(versions -> view(versions.stream()
-                    .map(bytes -> deserializer.deserialize(orders.name(), StoredOrder.rawValue(bytes)))
-                    .max(Comparator.comparingLong(Order::getVersion))
-                    .orElseThrow(() -> new IllegalStateException("a found order has a version"))));
+            return stored.map(found -> view(found.with(this::newest)));
         } catch (RegistryUnavailableException e) {
             return new QueryOutcome.NotReady<>("the schema registry does not answer");
         } catch (UndecodableRecordException | IllegalArgumentException e) {
@@ -46,7 +46,15 @@ public final class OrderQueries {
         }
     }
 
-    private OrderView view(Order order) {
+    private Order newest(OrderLookup.Found found) {
+        return found.versions().stream()
+                .map(bytes -> deserializer.deserialize(orders.name(), StoredOrder.rawValue(bytes)))
+                .max(Comparator.comparingLong(Order::getVersion))
+                .orElseThrow(() -> new IllegalStateException("a found order has a version"));
+    }
+
+    private OrderView view(Gathered<Order> found) {
+        Order order = found.value();
         return new OrderView(
                 order.getOrderId(),
                 order.getVersion(),
@@ -70,6 +78,9 @@ public final class OrderQueries {
                                 line.getQuantity(),
                                 line.getUnitPriceMinor()))
                         .toList(),
-                clock.instant());
+                clock.instant(),
+                found.stale(),
+                found.lag(),
+                found.processedThrough());
     }
 }

@@ -1,16 +1,11 @@
 package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.TopProducts;
-import io.shopstream.streams.flow.Names;
-import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.ProductKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,21 +37,28 @@ public final class ProductQueries {
     public QueryOutcome<TopProducts> top(Question question) {
         Instant asOf = clock.instant();
         TimeRange range = question.range();
-        return reader.scan(
-                        Names.SALES_BY_PRODUCT,
-                        ProductKey.boundAt(range.firstHour()),
-                        ProductKey.boundAt(range.to()),
-                        new Totals(question))
-                .map(totals -> new TopProducts(
+        return reader.ask(new ProductSums(question.currency(), range, question.category()))
+                .map(sums -> new TopProducts(
                         question.currency(),
                         range.from(),
                         range.to(),
                         question.by().label(),
                         question.category(),
-                        rank(totals, question),
+                        rank(totals(sums.value()), question),
                         asOf,
-                        false,
-                        0));
+                        sums.stale(),
+                        sums.lag(),
+                        sums.processedThrough()));
+    }
+
+    private static List<ProductTotals> totals(ProductSums.Sums sums) {
+        List<ProductTotals> totals = new ArrayList<>(sums.products().size());
+        sums.products().forEach((product, byCategory) -> {
+            ProductTotals total = new ProductTotals(product);
+            byCategory.forEach(total::add);
+            totals.add(total);
+        });
+        return totals;
     }
 
     private static List<TopProducts.Item> rank(List<ProductTotals> totals, Question question) {
@@ -77,29 +79,5 @@ public final class ProductQueries {
             items.add(product.item(items.size() + 1));
         }
         return items;
-    }
-
-    private static final class Totals implements StoreReader.Fold<ProductKey, HourPane, List<ProductTotals>> {
-        private final Question question;
-        private final Map<String, ProductTotals> byProduct = new HashMap<>();
-
-        Totals(Question question) {
-            this.question = question;
-        }
-
-        @Override
-        public void add(ProductKey key, HourPane pane) {
-            String category = question.category();
-            if (key.currency().equals(question.currency()) && (category == null || category.equals(key.categoryId()))) {
-                byProduct
-                        .computeIfAbsent(key.productId(), ProductTotals::new)
-                        .add(key.categoryId(), question.range().sum(key.start(), pane));
-            }
-        }
-
-        @Override
-        public List<ProductTotals> result() {
-            return List.copyOf(byProduct.values());
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.shopstream.streams.query;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -10,23 +12,44 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Reads one store over all its partitions, or says that it cannot: a partition that is missing, failing or being
- * restored makes the whole answer {@code NotReady}, never a smaller number.
- *
- * <p>What is read is what has been processed, committed or not: a transaction that is aborted afterwards is processed
- * again and comes to the same. Partitions are read one after the other, not at one moment.
- *
- * <p>This is Kafka's first query API on purpose: in 4.3.1 a range query of the second (IQv2) locks position and store in
- * the opposite order of a put, and both threads wait for ever (KAFKA-19629).
+ * Reads one store over all its partitions, or says that it cannot: a partition that nobody can answer for makes the whole
+ * answer {@code NotReady}, never a smaller number.
  */
 public final class StoreReader {
     private final StoreSource source;
     private final int partitions;
+    private final Coordinator coordinator;
 
-    /** @param partitions how many partitions every store has: as many as the order topic */
-    public StoreReader(StoreSource source, int partitions) {
+    /**
+     * Over all instances.
+     *
+     * @param partitions how many partitions every store has: as many as the order topic
+     */
+    public StoreReader(StoreSource source, int partitions, Coordinator coordinator) {
         this.source = source;
         this.partitions = partitions;
+        this.coordinator = coordinator;
+    }
+
+    /** Over this instance alone, as of now. */
+    StoreReader(StoreSource source, int partitions, Clock clock) {
+        this(
+                source,
+                partitions,
+                new Coordinator(
+                        "",
+                        partitions,
+                        new LocalAnswers(source),
+                        Cluster.none(),
+                        (address, question, patience) ->
+                                CompletableFuture.failedFuture(new IllegalStateException("nobody to ask")),
+                        Freshness.always(clock),
+                        clock));
+    }
+
+    /** From all partitions, wherever they live. */
+    public <K, V, P> QueryOutcome<Gathered<P>> ask(Question<K, V, P> question) {
+        return coordinator.ask(question);
     }
 
     /** What is gathered from the entries of a scan. */
@@ -36,7 +59,10 @@ public final class StoreReader {
         R result();
     }
 
-    /** Folds every entry with a key from {@code lower} to {@code upper}, by key bytes, both included. */
+    /**
+     * Folds every entry with a key from {@code lower} to {@code upper}, by key bytes, both included. Answered by this
+     * instance alone, hence only while it owns every partition: {@link #ask} a {@link Scan} to be answered by all.
+     */
     public <K, V, R> QueryOutcome<R> scan(String store, K lower, K upper, Fold<K, V, R> fold) {
         return this.<K, V>read(store, partition -> {
                     // An iterator left open pins RocksDB files until the process ends.
@@ -47,7 +73,10 @@ public final class StoreReader {
                 .map(done -> fold.result());
     }
 
-    /** The values under {@code key}, of each partition that has one; absent if none has. */
+    /**
+     * The values under {@code key}, of each partition that has one; absent if none has. Answered by this instance alone:
+     * {@link #ask} to be answered by all.
+     */
     public <K, V> QueryOutcome<List<V>> get(String store, K key) {
         List<V> values = new ArrayList<>(1);
         QueryOutcome<Boolean> outcome = this.<K, V>read(store, partition -> {

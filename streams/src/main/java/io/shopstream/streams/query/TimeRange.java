@@ -5,6 +5,7 @@ import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 
 /**
  * Whole minutes in UTC, or whole hours.
@@ -20,6 +21,19 @@ public record TimeRange(Instant from, Instant to) {
 
     public boolean contains(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(to);
+    }
+
+    /** Each minute of an hour pane that lies in the range and in which something counts. */
+    void minutes(Instant hour, HourPane pane, BiConsumer<Instant, Sales> each) {
+        for (long left = pane.minuteBits(); left != 0; left &= left - 1) {
+            int minute = Long.numberOfTrailingZeros(left);
+            Instant start = hour.plus(Windows.MINUTE.multipliedBy(minute));
+            Sales sales = pane.minute(minute);
+            // Minutes that came back to zero stay in the store; to a reader they are empty.
+            if (contains(start) && !sales.isNone()) {
+                each.accept(start, sales);
+            }
+        }
     }
 
     /** Start of the hour that the range begins in: panes are kept by the hour. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What Kafka Streams needs to know to run here.
  *
  * @param stateDirectory where local stores live; may be lost at the price of a restore from the changelogs
- * @param applicationServer {@code host:port} told to other instances for queries, which nothing forwards yet; null for none
+ * @param applicationServer {@code host:port} at which other instances can ask this one; null if it is alone
+ * @param standbys copies of every store on other instances, kept up to date there
+ * @param mostStandbyLag records a standby may be behind its changelog and still be read
  * @param cacheBytes heap for record caches, all threads together
  * @param rocksDbBytes native memory for all stores together
  */
@@ -20,6 +22,8 @@ public record EngineSettings(
         Path stateDirectory,
         @Nullable String applicationServer,
         int threads,
+        int standbys,
+        long mostStandbyLag,
         long cacheBytes,
         long rocksDbBytes,
         Retention retention) {}

@@ -38,7 +38,7 @@ public sealed interface EngineState {
         };
     }
 
-    /** Stores may be readable, a rebalance included; whether all of them are here is for {@link StatusReport} to say. */
+    /** Stores may be readable, a rebalance included; whether all of them can be found is for {@link StatusReport} to say. */
     default boolean isReady() {
         return this instanceof Started(KafkaStreams.State state) && state.isRunningOrRebalancing();
     }

@@ -23,6 +23,4 @@ final class LiveStores {
     long ticket(String store, int partition) {
         return tickets.getOrDefault(new StorePartition(store, partition), StoreSource.NOT_LIVE);
     }
-
-    private record StorePartition(String store, int partition) {}
 }

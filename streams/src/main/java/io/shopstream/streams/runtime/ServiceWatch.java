@@ -6,7 +6,7 @@ import io.shopstream.streams.flow.TopologyWatch;
 import java.util.Collection;
 
 /** Passes what the topology tells on to the counters and to the registry of live stores. */
-record ServiceWatch(IntakeCounts counts, PartCounts parts, LiveStores stores) implements TopologyWatch {
+record ServiceWatch(IntakeCounts counts, PartCounts parts, EngineStores stores) implements TopologyWatch {
     @Override
     public void accepted() {
         counts.addAccepted();
@@ -44,11 +44,11 @@ record ServiceWatch(IntakeCounts counts, PartCounts parts, LiveStores stores) im
 
     @Override
     public void storesLive(Collection<String> names, int partition) {
-        stores.live(names, partition);
+        stores.becameLive(names, partition);
     }
 
     @Override
     public void storesGone(Collection<String> names, int partition) {
-        stores.gone(names, partition);
+        stores.live().gone(names, partition);
     }
 }

@@ -1,72 +1,70 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.streams.flow.Names;
-import java.util.ArrayList;
+import io.shopstream.streams.query.StoreSource;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Puts together how the service is. Asks the broker, with a deadline, for what only it knows. */
-public final class StatusReport implements AutoCloseable {
+/** Puts together how this instance is. Asks the broker, with a deadline, for what only it knows. */
+public final class StatusReport {
     private final StreamsEngine engine;
-    private final InputLag inputLag;
+    private final EngineWatch watch;
+    private final Clock clock;
 
-    public StatusReport(StreamsEngine engine, String bootstrapServers) {
+    public StatusReport(StreamsEngine engine, EngineWatch watch, Clock clock) {
         this.engine = engine;
-        this.inputLag = new InputLag(
-                bootstrapServers,
-                applicationId(),
-                List.of(
-                        engine.topics().orders().name(),
-                        engine.topics().events().name()),
-                Names.repartitionTopics(applicationId()),
-                partitions());
+        this.watch = watch;
+        this.clock = clock;
     }
 
     /** {@code inputLag} is -1 while the broker does not answer. */
     public StreamsStatus status() {
-        List<StreamsStatus.Store> stores = stores();
+        List<StreamsStatus.Store> stores = engine.stores().copies(engine.address(), partitions()).stream()
+                .map(copy -> new StreamsStatus.Store(copy.store(), copy.partition(), copy.role()))
+                .toList();
         IntakeCounts counts = engine.counts();
         return new StreamsStatus(
                 applicationId(),
                 engine.state().label(),
                 isReady(),
-                inputLag.measure(),
+                watch.inputLag(),
                 stores,
                 counts.accepted(),
                 counts.duplicates(),
                 counts.rejectedByCode());
     }
 
+    /** The stores of this instance. */
+    public StoresStatus stores() {
+        return new StoresStatus(
+                applicationId(),
+                List.of(new StoresStatus.Instance(
+                        engine.address(),
+                        true,
+                        engine.state().label(),
+                        watch.freshness().processedThrough())),
+                engine.stores().copies(engine.address(), partitions()),
+                clock.instant());
+    }
+
     /**
-     * Queries are answered: every partition of every store is live here. Until queries are forwarded to the owner of a
-     * partition, one that is elsewhere or being restored is reason enough for a 503. Does not ask the broker.
+     * Queries can be answered: Kafka Streams runs or rebalances, and every partition of every store is live here, or a
+     * standby here may be read, or another instance should have it, active or standby. Asks neither the broker nor the
+     * others, so a query may still be refused.
      */
     public boolean isReady() {
-        return engine.state().isReady() && Names.stores().stream().allMatch(this::isLive);
+        return engine.state().isReady() && Names.stores().stream().allMatch(this::canBeAnswered);
     }
 
-    private boolean isLive(String store) {
+    private boolean canBeAnswered(String store) {
         return IntStream.range(0, partitions())
-                .allMatch(partition -> engine.ticket(store, partition) != StreamsEngine.NOT_LIVE);
-    }
-
-    private List<StreamsStatus.Store> stores() {
-        List<StreamsStatus.Store> stores = new ArrayList<>();
-        Map<String, Set<Integer>> local = engine.localPartitions();
-        for (String store : Names.stores()) {
-            for (int partition = 0; partition < partitions(); partition++) {
-                if (engine.ticket(store, partition) != StreamsEngine.NOT_LIVE) {
-                    stores.add(new StreamsStatus.Store(store, partition, "active"));
-                } else if (local.getOrDefault(store, Set.of()).contains(partition)) {
-                    stores.add(new StreamsStatus.Store(store, partition, "restoring"));
-                }
-            }
-        }
-        return stores;
+                .allMatch(partition -> engine.stores().ticket(store, partition) != StoreSource.NOT_LIVE
+                        || engine.stores().standbyTicket(store, partition) != StoreSource.NOT_LIVE
+                        || !engine.cluster().holders(store, partition).isEmpty());
     }
 
     private String applicationId() {
@@ -75,10 +73,5 @@ public final class StatusReport implements AutoCloseable {
 
     private int partitions() {
         return engine.topics().orders().partitions();
-    }
-
-    @Override
-    public void close() {
-        inputLag.close();
     }
 }

@@ -27,9 +27,27 @@ public final class StreamsConfiguration {
     private static final int BATCH_BYTES = 128 * 1024;
     // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing.
     private static final Duration LINGER = Duration.ofMillis(50);
-    // After a kill -9 the group waits this long for the dead member before it gives its partitions away.
-    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    // After a kill -9 the group waits this long for the dead member before it gives its partitions away: as short as
+    // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses its
+    // partitions to a standby.
+    //
+    // No group.instance.id, on purpose. With one, a member that is killed and comes back in time gets its old tasks
+    // without
+    // a rebalance, but under exactly-once a kill costs it all its local state: its tasks would wait until everything is
+    // restored, minutes for a large state, while standbys that could take over at once stand by.
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    // A standby so near takes a task over at once, and restores the rest in about a second. Others get the task moved
+    // to
+    // them only once they have come as near.
+    private static final long RECOVERY_LAG = 10_000;
+    // How soon tasks that were taken over go back to an instance that has caught up again: the shortest Kafka Streams
+    // allows, since a rebalance stops nothing that stays where it is.
+    private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
+    // Tasks that are filled on their new instance while the old one goes on: the default is 2, which with 5 tasks to
+    // each
+    // of 4 partitions would take ten rounds to move half of them.
+    private static final int MOST_WARMUPS = 8;
     // A valid order is at most 16 MiB raw; its dead letter or stored form is a little larger.
     private static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
 
@@ -43,6 +61,10 @@ public final class StreamsConfiguration {
         if (settings.applicationServer() != null) {
             config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.applicationServer());
         }
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        config.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, RECOVERY_LAG);
+        config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL.toMillis());
+        config.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, MOST_WARMUPS);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
         config.put(SharedRocksDbMemory.MEMORY_CONFIG, memory);

@@ -6,22 +6,16 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.RegistryPatience;
 import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.query.StoreSource;
+import io.shopstream.streams.query.Cluster;
 import io.shopstream.streams.topology.AnalyticsTopology;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.errors.StreamsNotStartedException;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Kafka Streams of this service from start to close. {@link #start} returns at once: broker and registry are waited for
  * in the background, and until then every query is told that nothing has started.
  */
-public final class StreamsEngine implements StoreSource, AutoCloseable {
+public final class StreamsEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsEngine.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     // Short: both startup and intake ask again, and say so each time.
@@ -43,7 +37,8 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
     private final AvroSerdes serdes;
     private final IntakeCounts counts = new IntakeCounts();
     private final PartCounts partCounts = new PartCounts();
-    private final LiveStores liveStores = new LiveStores();
+    private final EngineStores stores;
+    private final KafkaCluster cluster;
     private final RegistryPatience patience =
             new RegistryPatience(StreamsConfiguration.REGISTRY_PATIENCE, counts::addRegistryWait);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -58,6 +53,8 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
         this.topics = Topics.prefixed(settings.topicPrefix());
         this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_PATIENCE);
         this.serdes = new AvroSerdes(registry);
+        this.stores = new EngineStores(this::kafkaStreams, settings.mostStandbyLag());
+        this.cluster = new KafkaCluster(this::kafkaStreams, settings.applicationServer());
         this.starter = Thread.ofPlatform().name("streams-start").unstarted(this::startUp);
     }
 
@@ -98,7 +95,7 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
                     patience,
                     settings.retention(),
                     Outputs.ON,
-                    new ServiceWatch(counts, partCounts, liveStores));
+                    new ServiceWatch(counts, partCounts, stores));
             // Takes the lock of the state directory, which a process that is just ending may still hold.
             streams = new KafkaStreams(AnalyticsTopology.build(context, config), config);
         } catch (Throwable e) {
@@ -109,6 +106,8 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
         running = created;
         try {
             streams.setUncaughtExceptionHandler(new FailureResponse(() -> stopped.getCount() == 0));
+            streams.setGlobalStateRestoreListener(stores.restores());
+            streams.setStandbyUpdateListener(stores.standbys());
             streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
             onCreated.accept(streams);
             streams.start();
@@ -124,35 +123,29 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
         return current == null ? beforeRunning : new EngineState.Started(current.streams.state());
     }
 
-    @Override
-    public <K, V> ReadOnlyKeyValueStore<K, V> partition(String store, int partition) {
+    private @Nullable KafkaStreams kafkaStreams() {
         Running current = running;
-        if (current == null) {
-            throw new StreamsNotStartedException("Kafka Streams has not been started yet");
-        }
-        return current.streams.store(
-                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<K, V>keyValueStore())
-                        .withPartition(partition));
+        return current == null ? null : current.streams;
     }
 
-    @Override
-    public long ticket(String store, int partition) {
-        return liveStores.ticket(store, partition);
+    public EngineStores stores() {
+        return stores;
     }
 
-    /** Which partitions of which stores are open here, live or not yet; empty while nobody can say. */
-    Map<String, Set<Integer>> localPartitions() {
+    /** The other instances; nobody unless this one has been given an address. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** What others call this instance; {@code local} if it has no address. */
+    String address() {
+        return settings.applicationServer() == null ? "local" : settings.applicationServer();
+    }
+
+    /** See {@link OwnPositions}. */
+    Map<TopicPartition, Long> ownPositions() {
         Running current = running;
-        if (current == null || !current.streams.state().isRunningOrRebalancing()) {
-            return Map.of();
-        }
-        try {
-            Map<String, Set<Integer>> local = new HashMap<>();
-            current.streams.allLocalStorePartitionLags().forEach((store, lags) -> local.put(store, lags.keySet()));
-            return local;
-        } catch (KafkaException e) {
-            return Map.of();
-        }
+        return current == null ? Map.of() : OwnPositions.of(current.streams);
     }
 
     public IntakeCounts counts() {
@@ -187,6 +180,7 @@ public final class StreamsEngine implements StoreSource, AutoCloseable {
             current.close();
         }
         running = null;
+        stores.standbys().forgetAll();
         beforeRunning = new EngineState.Closed();
     }
 

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     OrderController.class,
     FunnelController.class,
     StatusController.class,
+    PeerController.class,
     Problems.class
 })
 public class WebConfiguration {

@@ -18,6 +18,9 @@ final class FakeSource implements StoreSource {
     private final Map<Integer, List<KeyValue<Object, Object>>> entries = new HashMap<>();
     private final Map<Integer, Long> tickets = new HashMap<>();
     private final Map<Integer, RuntimeException> failures = new HashMap<>();
+    private final Map<Integer, Long> standbyLags = new HashMap<>();
+    private final Map<Integer, Long> standbyTickets = new HashMap<>();
+    private @Nullable Integer standbyMoving;
     private @Nullable Integer moving;
     private @Nullable RuntimeException thrown;
     private int openIterators;
@@ -52,6 +55,24 @@ final class FakeSource implements StoreSource {
         return openIterators;
     }
 
+    void standby(int partition, long lag) {
+        standbyLags.put(partition, lag);
+    }
+
+    void standbyMovesDuringQuery(int partition) {
+        standbyMoving = partition;
+    }
+
+    @Override
+    public long standbyTicket(String store, int partition) {
+        return standbyLags.containsKey(partition) ? standbyTickets.getOrDefault(partition, 1L) : NOT_LIVE;
+    }
+
+    @Override
+    public long standbyLag(String store, int partition) {
+        return standbyLags.getOrDefault(partition, NO_STANDBY);
+    }
+
     @Override
     public long ticket(String store, int partition) {
         return tickets.getOrDefault(partition, 1L);
@@ -67,8 +88,11 @@ final class FakeSource implements StoreSource {
         if (failure != null) {
             throw failure;
         }
-        if (moving != null) {
-            tickets.put(moving, 2L);
+        if (moving != null && moving == partition) {
+            tickets.merge(partition, 2L, Long::sum);
+        }
+        if (standbyMoving != null && standbyMoving == partition) {
+            standbyTickets.merge(partition, 2L, Long::sum);
         }
         return (ReadOnlyKeyValueStore<K, V>) new Partition(entries.getOrDefault(partition, List.of()));
     }

@@ -17,8 +17,8 @@ class FunnelQueriesTest {
     private static final TimeRange RANGE = TimeRange.hoursOutward(HOUR.plusSeconds(1), HOUR.plusSeconds(3_601));
 
     private final FakeSource source = new FakeSource();
-    private final FunnelQueries queries =
-            new FunnelQueries(new StoreReader(source, 2), Clock.fixed(HOUR, ZoneOffset.UTC));
+    private final FunnelQueries queries = new FunnelQueries(
+            new StoreReader(source, 2, Clock.fixed(HOUR, ZoneOffset.UTC)), Clock.fixed(HOUR, ZoneOffset.UTC));
 
     @Test
     void shouldRoundHoursOutward() {

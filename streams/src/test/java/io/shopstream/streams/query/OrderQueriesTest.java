@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 class OrderQueriesTest {
     private static final Topic<Order> ORDERS = Topics.standard().orders();
 
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private final FakeSource source = new FakeSource();
     private final OrderQueries queries = new OrderQueries(
-            new StoreReader(source, 2),
+            new StoreReader(source, 2, CLOCK),
             ORDERS,
             new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS),
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+            CLOCK);
 
     @Test
     void shouldFailOnAStoredValueThatCannotBeRead() {

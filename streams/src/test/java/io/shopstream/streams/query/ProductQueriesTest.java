@@ -16,9 +16,10 @@ class ProductQueriesTest {
     private static final Instant MINUTE = Instant.parse("2026-03-01T12:00:00Z");
     private static final TimeRange RANGE = TimeRange.outward(MINUTE, MINUTE.plusSeconds(90));
 
+    private static final Clock CLOCK = Clock.fixed(MINUTE, ZoneOffset.UTC);
+
     private final FakeSource source = new FakeSource();
-    private final ProductQueries queries =
-            new ProductQueries(new StoreReader(source, 2), Clock.fixed(MINUTE, ZoneOffset.UTC));
+    private final ProductQueries queries = new ProductQueries(new StoreReader(source, 2, CLOCK), CLOCK);
 
     @Test
     void shouldRoundMinutesOutward() {

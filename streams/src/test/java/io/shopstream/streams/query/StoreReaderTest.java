@@ -18,9 +18,10 @@ class StoreReaderTest {
     private static final RevenueKey PANE =
             new RevenueKey(AS_OF.truncatedTo(ChronoUnit.HOURS).toEpochMilli(), "USD");
 
+    private static final Clock CLOCK = Clock.fixed(AS_OF, ZoneOffset.UTC);
+
     private final FakeSource source = new FakeSource();
-    private final RevenueQueries queries =
-            new RevenueQueries(new StoreReader(source, 2), Clock.fixed(AS_OF, ZoneOffset.UTC));
+    private final RevenueQueries queries = new RevenueQueries(new StoreReader(source, 2, CLOCK), CLOCK);
 
     @Test
     void shouldAddUpAllPartitions() {
@@ -31,7 +32,7 @@ class StoreReaderTest {
         assertThat(total()).isInstanceOfSatisfying(QueryOutcome.Found.class, found -> assertThat(found.value())
                 .hasToString("RevenueTotal[currency=USD, window=5m, from=2026-03-01T11:56:00Z, to=2026-03-01T12:01:00Z,"
                         + " grossMinor=150, returnsMinor=-10, netMinor=140, orders=2, units=3,"
-                        + " asOf=2026-03-01T12:00:30Z, stale=false, lag=0]"));
+                        + " asOf=2026-03-01T12:00:30Z, stale=false, lag=0, processedThrough=2026-03-01T12:00:30Z]"));
         assertThat(source.openIterators()).isZero();
     }
 

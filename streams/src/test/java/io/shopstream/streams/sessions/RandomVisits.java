@@ -78,10 +78,6 @@ final class RandomVisits {
         }
     }
 
-    int cut(int size) {
-        return random.nextInt(size + 1);
-    }
-
     boolean often() {
         return random.nextInt(4) == 0;
     }

@@ -5,11 +5,13 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.runtime.EngineSettings;
+import io.shopstream.streams.runtime.EngineWatch;
 import io.shopstream.streams.runtime.StatusReport;
 import io.shopstream.streams.runtime.StreamsEngine;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,8 +57,9 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
     void run(PrintStream out) throws InterruptedException {
         StreamsEngine engine = engine(kafka, registry, stateDirectory, threads);
         try (engine;
-                StatusReport report = new StatusReport(engine, kafka);
+                EngineWatch watch = new EngineWatch(engine, kafka, Clock.systemUTC());
                 Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            StatusReport report = new StatusReport(engine, watch, Clock.systemUTC());
             engine.start();
             long begun = System.nanoTime();
             long before = 0;
@@ -81,6 +84,8 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
                         "",
                         stateDirectory,
                         null,
+                        0,
+                        0,
                         threads,
                         CACHE_BYTES,
                         ROCKSDB_BYTES,

@@ -1,0 +1,83 @@
+package io.shopstream.local.chaos;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One streams instance in a JVM of its own, which can be killed and started again on the same port and state. */
+final class StreamsInstance implements AutoCloseable {
+    private static final List<String> FLAGS = List.of(
+            "-Xms256m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            // None lives long enough for the optimising compiler to pay, and it would take the processors from the
+            // rest.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final int port;
+    private final Path log;
+    private final List<String> command = new ArrayList<>();
+    private volatile @Nullable Process process;
+
+    /**
+     * Made, not started.
+     *
+     * @param directory for state and log
+     */
+    StreamsInstance(String name, int port, Path directory, Map<String, Object> settings) {
+        this.port = port;
+        this.log = directory.resolve(name + ".log");
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamsChild.class.getName()));
+        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        command.add("--logging.config=classpath:logback-instance.xml");
+        command.add("--server.port=" + port);
+        command.add("--server.address=127.0.0.1");
+        command.add("--shopstream.application-server=127.0.0.1:" + port);
+        command.add("--shopstream.state-dir=" + directory.resolve(name));
+    }
+
+    void start() throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** SIGKILL; returns once it is gone. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("process " + running.pid() + " does not die");
+            }
+        }
+    }
+
+    boolean isAlive() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

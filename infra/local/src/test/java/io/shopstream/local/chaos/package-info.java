@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.shopstream.streams.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The best answer of each partition so far: a live one, else that of the least lagging standby. Not thread-safe. */
+final class BestAnswers<P> {
+    private final int partitions;
+    private final Map<Integer, Partial<P>> best = new TreeMap<>();
+    private final Map<Integer, Freshness> freshness = new TreeMap<>();
+
+    BestAnswers(int partitions) {
+        this.partitions = partitions;
+    }
+
+    /** @param by how current whoever answered is */
+    void take(Partial<P> answer, Freshness by) {
+        Partial<P> before = best.get(answer.partition());
+        if (before == null || answer.isBetterThan(before)) {
+            best.put(answer.partition(), answer);
+            freshness.put(answer.partition(), by);
+        }
+    }
+
+    List<Integer> notLive() {
+        return IntStream.range(0, partitions)
+                .filter(partition -> {
+                    Partial<P> answer = best.get(partition);
+                    return answer == null || !answer.live();
+                })
+                .boxed()
+                .toList();
+    }
+
+    boolean isComplete() {
+        return best.size() == partitions;
+    }
+
+    List<Partial<P>> all() {
+        return new ArrayList<>(best.values());
+    }
+
+    /** Of the least current of those whose answers are used. */
+    Freshness freshness() {
+        return freshness.values().stream().reduce(Freshness::and).orElse(Freshness.UNKNOWN);
+    }
+}

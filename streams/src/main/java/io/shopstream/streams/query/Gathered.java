@@ -1,0 +1,20 @@
+package io.shopstream.streams.query;
+
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer from every partition, and how current it is.
+ *
+ * @param stale true if a standby answered for some partition, or if what answered is too far behind its input
+ * @param lag records it is known to be behind: of changelogs for standbys, of input for the rest; 0 unless stale
+ * @param processedThrough everything acknowledged by then is in it; null if a standby answered or nobody knows
+ */
+public record Gathered<P>(
+        P value, boolean stale, long lag, @Nullable Instant processedThrough) {
+    /** The same standing with another value. */
+    public <Q> Gathered<Q> with(Function<? super P, ? extends Q> change) {
+        return new Gathered<>(change.apply(value), stale, lag, processedThrough);
+    }
+}

@@ -1,0 +1,89 @@
+package io.shopstream.streams.query;
+
+import io.shopstream.schemas.query.StoresStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import tools.jackson.core.JacksonException;
+
+/** Asks over HTTP. Status, content type and every field of the answer are looked at before it is one. */
+public final class HttpPeers implements Peers, AutoCloseable {
+    /** Where an instance answers others for the partitions it has; see {@link PeerDesk}. */
+    public static final String PATH = "/internal/partitions";
+
+    /** Where an instance tells others of its own stores. */
+    public static final String STORES_PATH = "/internal/stores";
+
+    private static final Duration CONNECT_WITHIN = Duration.ofMillis(300);
+    private static final String JSON = "application/json";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_WITHIN)
+            .build();
+
+    @Override
+    public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration patience) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + PATH))
+                    .timeout(patience)
+                    .header("Content-Type", JSON)
+                    .header("Accept", JSON)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Questions.bytes(question)))
+                    .build();
+            return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .thenApply(response -> answer(response, question));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What the instance says of its own stores; fails as {@link #ask} does. */
+    public CompletableFuture<StoresStatus> stores(String address, Duration patience) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + STORES_PATH))
+                    .timeout(patience)
+                    .header("Accept", JSON)
+                    .build();
+            return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .thenApply(response -> read(response, StoresStatus.class));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static PeerAnswer answer(HttpResponse<byte[]> response, PeerQuestion question) {
+        PeerAnswer answer = read(response, PeerAnswer.class);
+        if (!answer.applicationId().equals(question.applicationId())
+                || !answer.question().equals(question.question())) {
+            throw refused("it answered something else");
+        }
+        return answer;
+    }
+
+    private static <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        if (response.statusCode() != 200 || !contentType.startsWith(JSON)) {
+            throw refused("it answered with status " + response.statusCode() + " and content type " + contentType);
+        }
+        try {
+            return Questions.read(response.body(), type);
+        } catch (JacksonException e) {
+            throw refused("it gave an answer that cannot be read");
+        }
+    }
+
+    private static CompletionException refused(String reason) {
+        return new CompletionException(new IOException(reason));
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

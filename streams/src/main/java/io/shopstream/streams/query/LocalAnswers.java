@@ -1,0 +1,74 @@
+package io.shopstream.streams.query;
+
+import java.util.Optional;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts questions to the partitions that live on this instance. Empty is no answer, never a smaller one: a store that is
+ * being restored, closed, wiped or moved while it is read gives none. Only what cannot be read from disk is thrown, as
+ * {@link ProcessorStateException}.
+ *
+ * <p>What is read is what has been processed, committed or not: a transaction that is aborted afterwards is processed
+ * again and comes to the same. Partitions are read one after the other, not at one moment.
+ *
+ * <p>This is Kafka's first query API on purpose: in 4.3.1 a range query of the second (IQv2) locks position and store in
+ * the opposite order of a put, and both threads wait for ever (KAFKA-19629).
+ */
+public final class LocalAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalAnswers.class);
+
+    private final StoreSource source;
+
+    public LocalAnswers(StoreSource source) {
+        this.source = source;
+    }
+
+    boolean isLive(String store, int partition) {
+        return source.ticket(store, partition) != StoreSource.NOT_LIVE;
+    }
+
+    /** From the active store, if it is here and live. */
+    <K, V, P> Optional<Partial<P>> live(Question<K, V, P> question, int partition) {
+        long before = source.ticket(question.store(), partition);
+        if (before == StoreSource.NOT_LIVE) {
+            return Optional.empty();
+        }
+        return read(question, partition)
+                .filter(value -> source.ticket(question.store(), partition) == before)
+                .map(value -> new Partial<>(partition, true, 0, value));
+    }
+
+    /** From a standby that is here and not too far behind. */
+    <K, V, P> Optional<Partial<P>> standby(Question<K, V, P> question, int partition) {
+        String store = question.store();
+        long before = source.standbyTicket(store, partition);
+        if (before == StoreSource.NOT_LIVE) {
+            return Optional.empty();
+        }
+        Optional<P> value = read(question, partition);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        // Asked for after the reading: a store that was wiped before it is far behind now, ticket or no ticket.
+        long lag = source.standbyLag(store, partition);
+        return lag == StoreSource.NO_STANDBY || source.standbyTicket(store, partition) != before
+                ? Optional.empty()
+                : value.map(found -> new Partial<>(partition, false, lag, found));
+    }
+
+    private <K, V, P> Optional<P> read(Question<K, V, P> question, int partition) {
+        try {
+            return Optional.of(question.answer(source.partition(question.store(), partition)));
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            LOG.debug("{} cannot be read now", question.store(), e);
+            return Optional.empty();
+        } catch (ProcessorStateException e) {
+            // Another instance may have a copy that can be read.
+            LOG.warn("partition {} of {} cannot be read from disk", partition, question.store(), e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.shopstream.streams.query;
+
+import io.shopstream.streams.flow.Names;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The stored versions of one order, of each partition that has one. */
+record OrderLookup(String orderId) implements Question<byte[], byte[], OrderLookup.Found> {
+    /** As {@code StoredOrder}. */
+    record Found(List<byte[]> versions) {
+        Found {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    @Override
+    public String store() {
+        return Names.LAST_VERSION_BY_ORDER;
+    }
+
+    @Override
+    public Found answer(ReadOnlyKeyValueStore<byte[], byte[]> partition) {
+        return new Found(Stream.ofNullable(partition.get(orderId.getBytes(StandardCharsets.UTF_8)))
+                .toList());
+    }
+
+    @Override
+    public Found merge(Found one, Found other) {
+        return new Found(
+                Stream.concat(one.versions.stream(), other.versions.stream()).toList());
+    }
+
+    @Override
+    public Class<Found> partial() {
+        return Found.class;
+    }
+}

@@ -1,0 +1,157 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.schemas.query.StoresStatus;
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.query.StoreSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The stores of this instance in all their states. */
+public final class EngineStores implements StoreSource {
+    // The broker is asked for the ends of changelogs; a query must not wait for one that is away.
+    private static final Duration LAGS_WITHIN = Duration.ofMillis(500);
+    private static final Executor ASKING =
+            task -> Thread.ofVirtual().name("streams-lags").start(task);
+
+    private final Supplier<@Nullable KafkaStreams> streams;
+    private final long mostLag;
+    private final LiveStores live = new LiveStores();
+    private final StandbyStores standbys = new StandbyStores();
+    private final Restores restores = new Restores();
+
+    /** @param mostLag records a standby may be behind its changelog and still be read */
+    EngineStores(Supplier<@Nullable KafkaStreams> streams, long mostLag) {
+        this.streams = streams;
+        this.mostLag = mostLag;
+    }
+
+    LiveStores live() {
+        return live;
+    }
+
+    void becameLive(Collection<String> names, int partition) {
+        live.live(names, partition);
+        standbys.live(names, partition);
+    }
+
+    StandbyStores standbys() {
+        return standbys;
+    }
+
+    Restores restores() {
+        return restores;
+    }
+
+    @Override
+    public <K, V> ReadOnlyKeyValueStore<K, V> partition(String store, int partition) {
+        KafkaStreams current = streams.get();
+        if (current == null) {
+            throw new StreamsNotStartedException("Kafka Streams has not been started yet");
+        }
+        // Else a live store could not be read while its thread restores another one. Tickets tell what it is.
+        return current.store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<K, V>keyValueStore())
+                .withPartition(partition)
+                .enableStaleStores());
+    }
+
+    @Override
+    public long ticket(String store, int partition) {
+        return live.ticket(store, partition);
+    }
+
+    @Override
+    public long standbyTicket(String store, int partition) {
+        return standbys.ticket(store, partition);
+    }
+
+    @Override
+    public long standbyLag(String store, int partition) {
+        ChangelogLag lag = lags().getOrDefault(store, Map.of()).get(partition);
+        Optional<StandbyStores.Standby> standby = standbys.find(store, partition);
+        // A position before the one at which it had caught up is that of a store that begins anew.
+        return lag == null
+                        || standby.isEmpty()
+                        || lag.behind() > mostLag
+                        || lag.position() < standby.get().caughtUpAt()
+                ? NO_STANDBY
+                : lag.behind();
+    }
+
+    /** Of every store that is open here, live or not; empty while nobody can say. */
+    Map<String, Map<Integer, ChangelogLag>> lags() {
+        KafkaStreams current = streams.get();
+        if (current == null || !current.state().isRunningOrRebalancing()) {
+            return Map.of();
+        }
+        try {
+            Map<String, Map<Integer, ChangelogLag>> lags = new HashMap<>();
+            CompletableFuture.supplyAsync(current::allLocalStorePartitionLags, ASKING)
+                    .get(LAGS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((store, byPartition) -> byPartition.forEach((partition, lag) ->
+                            lags.computeIfAbsent(store, _ -> new HashMap<>()).put(partition, ChangelogLag.of(lag))));
+            return lags;
+        } catch (ExecutionException | TimeoutException e) {
+            return Map.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+
+    /** What is here, by store and partition. */
+    List<StoresStatus.Copy> copies(String instance, int partitions) {
+        Map<String, Map<Integer, ChangelogLag>> lags = lags();
+        List<StoresStatus.Copy> copies = new ArrayList<>();
+        for (String store : Names.stores()) {
+            for (int partition = 0; partition < partitions; partition++) {
+                copy(instance, store, partition, lags.getOrDefault(store, Map.of()))
+                        .ifPresent(copies::add);
+            }
+        }
+        return copies;
+    }
+
+    private Optional<StoresStatus.Copy> copy(
+            String instance, String store, int partition, Map<Integer, ChangelogLag> lags) {
+        ChangelogLag lag = lags.get(partition);
+        long behind = lag == null ? 0 : lag.behind();
+        if (live.ticket(store, partition) != NOT_LIVE) {
+            return Optional.of(new StoresStatus.Copy(store, partition, instance, "active", 0, 0, 0));
+        }
+        Optional<Restores.Progress> restoring = restores.find(store, partition);
+        if (restoring.isPresent()) {
+            Restores.Progress progress = restoring.get();
+            return Optional.of(new StoresStatus.Copy(
+                    store, partition, instance, "restoring", behind, progress.restored(), progress.toRestore()));
+        }
+        return standbys.find(store, partition)
+                .map(standby -> new StoresStatus.Copy(
+                        store,
+                        partition,
+                        instance,
+                        "standby",
+                        behind,
+                        standby.restored(),
+                        Math.max(0, standby.firstEnd() - standby.start())))
+                // Open, but neither filled nor written yet.
+                .or(() -> Optional.ofNullable(lag)
+                        .map(_ -> new StoresStatus.Copy(store, partition, instance, "restoring", behind, 0, behind)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.shopstream.streams.runtime;
+
+import io.shopstream.streams.query.Cluster;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
+
+/** The other instances as Kafka Streams' assignment tells; nobody while there is no assignment. */
+final class KafkaCluster implements Cluster {
+    private final Supplier<@Nullable KafkaStreams> streams;
+    private final @Nullable String self;
+
+    /** @param self address of this instance; without one nobody else is known, since nobody could ask back */
+    KafkaCluster(Supplier<@Nullable KafkaStreams> streams, @Nullable String self) {
+        this.streams = streams;
+        this.self = self;
+    }
+
+    @Override
+    public Optional<String> owner(String store, int partition) {
+        return metadata(store, partition).map(KeyQueryMetadata::activeHost).flatMap(this::other);
+    }
+
+    @Override
+    public Set<String> holders(String store, int partition) {
+        Set<HostInfo> hosts = new HashSet<>();
+        metadata(store, partition).ifPresent(found -> {
+            hosts.add(found.activeHost());
+            hosts.addAll(found.standbyHosts());
+        });
+        return hosts.stream().map(this::other).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> others() {
+        KafkaStreams current = streams.get();
+        if (current == null || self == null) {
+            return Set.of();
+        }
+        try {
+            return current.metadataForAllStreamsClients().stream()
+                    .map(StreamsMetadata::hostInfo)
+                    .map(this::other)
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toSet());
+        } catch (KafkaException | IllegalStateException e) {
+            return Set.of();
+        }
+    }
+
+    private Optional<KeyQueryMetadata> metadata(String store, int partition) {
+        KafkaStreams current = streams.get();
+        if (current == null || self == null) {
+            return Optional.empty();
+        }
+        try {
+            // The partition is known, and the key is not: the partitioner gives the one whatever the other.
+            return Optional.of(current.<String>queryMetadataForKey(
+                    store, "", (topic, key, value, partitions) -> Optional.of(Set.of(partition))));
+        } catch (KafkaException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> other(HostInfo host) {
+        String address = host.host() + ":" + host.port();
+        return host.port() <= 0 || address.equals(self) ? Optional.empty() : Optional.of(address);
+    }
+}

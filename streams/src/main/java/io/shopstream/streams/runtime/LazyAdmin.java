@@ -1,0 +1,57 @@
+package io.shopstream.streams.runtime;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's own questions to the broker. Connects when first asked: a host name that cannot be resolved yet must not
+ * keep the service from starting.
+ */
+final class LazyAdmin implements AutoCloseable {
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+
+    private final String bootstrapServers;
+    private final String clientId;
+    private @Nullable Admin admin;
+    private boolean closed;
+
+    LazyAdmin(String bootstrapServers, String clientId) {
+        this.bootstrapServers = bootstrapServers;
+        this.clientId = clientId;
+    }
+
+    /** @throws KafkaException if the broker's name cannot be resolved, or after closing */
+    synchronized Admin get() {
+        if (closed) {
+            throw new KafkaException("the service stops");
+        }
+        if (admin == null) {
+            admin = Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    AdminClientConfig.CLIENT_ID_CONFIG,
+                    clientId));
+        }
+        return admin;
+    }
+
+    static <T> T await(KafkaFuture<T> future) throws ExecutionException, TimeoutException, InterruptedException {
+        return future.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (admin != null) {
+            admin.close(ANSWER_TIMEOUT);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.shopstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.StoresStatus;
+import io.shopstream.schemas.query.TopProducts;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several instances: any of them answers for all, and never with less than there is. */
+class ClusterIT {
+    private static final Instant PLACED = Instant.parse("2026-03-01T10:15:30Z");
+    private static final String REVENUE = "/queries/revenue?window=1m&as_of=2026-03-01T10:15:00Z";
+    private static final String PRODUCTS =
+            "/queries/top-products?from=2026-03-01T10:15:00Z&to=2026-03-01T10:16:00Z&limit=100";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int ORDERS = 700;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldAnswerForAllAndGoOnWithoutOne() {
+        try (OrderFeed feed = OrderFeed.on("cluster-")) {
+            feed.send(orders(0, ORDERS));
+            List<RunningService> services = start("cluster-", 3, 1);
+            try {
+                services.forEach(service -> awaitWhole(service, ORDERS));
+                awaitCopies(services.getFirst(), 3, 2);
+
+                services.removeFirst().close();
+
+                // Whatever is answered while partitions move is the whole number.
+                for (RunningService service : services) {
+                    awaitSettled(service);
+                }
+                feed.send(orders(ORDERS, 1));
+                services.forEach(service -> awaitWhole(service, ORDERS + 1));
+                assertThat(services.get(1)
+                                .get("/queries/orders/order-3", OrderView.class)
+                                .version())
+                        .isOne();
+                assertThat(services.get(0).get("/queries/orders/none").statusCode())
+                        .isEqualTo(404);
+            } finally {
+                services.forEach(RunningService::close);
+            }
+        }
+    }
+
+    @Test
+    void shouldNeverAnswerWithLessWhileAStoreIsRestored() {
+        int many = 20_000;
+        try (OrderFeed feed = OrderFeed.on("lost-")) {
+            feed.send(orders(0, many));
+            start("lost-", 1, 0).forEach(service -> {
+                awaitWhole(service, many);
+                service.close();
+            });
+
+            // Another directory: as if the old one had been lost.
+            List<String> seen = new ArrayList<>();
+            try (RunningService restoring = service("lost-", directory.resolve("another"), freePort(), 0)) {
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> isWhole(restoring, many, seen));
+            }
+            assertThat(seen).first().asString().startsWith("503");
+        }
+    }
+
+    // Each answer on the way is looked at: it is the whole number or a refusal.
+    private static boolean isWhole(RunningService service, int orders, List<String> seen) {
+        HttpResponse<String> response = service.get(REVENUE);
+        seen.add(response.statusCode() + " " + response.body());
+        if (response.statusCode() == 503) {
+            assertThat(response.headers().firstValue("Retry-After")).isPresent();
+            return false;
+        }
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        RevenueTotal total = QueryJson.mapper().readValue(response.body(), RevenueTotal.class);
+        assertThat(total.orders()).as("of %s", response.body()).isEqualTo(orders);
+        return !total.stale();
+    }
+
+    private static void awaitSettled(RunningService service) {
+        List<String> seen = new ArrayList<>();
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
+                        isWhole(service, ORDERS, seen))
+                .as("last answer: %s", seen.getLast())
+                .isTrue());
+    }
+
+    private static void awaitWhole(RunningService service, int orders) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> response = service.get(REVENUE);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            RevenueTotal total = QueryJson.mapper().readValue(response.body(), RevenueTotal.class);
+            assertThat(total.orders()).as(response.body()).isEqualTo(orders);
+            assertThat(total.stale()).as(response.body()).isFalse();
+        });
+        assertThat(service.get(REVENUE, RevenueTotal.class).netMinor()).isEqualTo(300L * orders);
+        List<TopProducts.Item> items = service.get(PRODUCTS, TopProducts.class).items();
+        assertThat(items.stream().mapToLong(TopProducts.Item::units).sum()).isEqualTo(orders);
+        assertThat(items).hasSize(7);
+    }
+
+    private static void awaitCopies(RunningService service, int instances, int copies) {
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            StoresStatus stores = service.get("/queries/stores", StoresStatus.class);
+            assertThat(stores.instances()).hasSize(instances).allMatch(StoresStatus.Instance::reachable);
+            assertThat(stores.copies().stream().filter(copy -> copy.role().equals("active")))
+                    .as("%s", stores)
+                    .hasSize(stores.copies().size() / copies);
+        });
+    }
+
+    private List<RunningService> start(String prefix, int instances, int standbys) {
+        List<RunningService> services = new ArrayList<>();
+        for (int instance = 0; instance < instances; instance++) {
+            services.add(service(prefix, directory.resolve(prefix + instance), freePort(), standbys));
+        }
+        return services;
+    }
+
+    private static RunningService service(String prefix, Path stateDirectory, int port, int standbys) {
+        return RunningService.start(Map.of(
+                "shopstream.kafka",
+                SharedPlatform.get().kafka().bootstrapServers(),
+                "shopstream.registry",
+                SharedPlatform.get().registry().url(),
+                "shopstream.topic-prefix",
+                prefix,
+                "shopstream.state-dir",
+                stateDirectory,
+                "shopstream.application-server",
+                "127.0.0.1:" + port,
+                "shopstream.standbys",
+                standbys,
+                "shopstream.threads",
+                1,
+                "server.port",
+                port));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError("no free port", e);
+        }
+    }
+
+    private static TestOrder[] orders(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(number -> TestOrder.sale(
+                        "order-" + number, PLACED, new TestOrder.Line("product-" + number % 7, "c", 1, 300)))
+                .toArray(TestOrder[]::new);
+    }
+}

@@ -1,0 +1,72 @@
+package io.shopstream.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class ProcessedThroughTest {
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final TopicPartition INPUT = new TopicPartition("orders", 0);
+    private static final TopicPartition INTERNAL = new TopicPartition("repartition", 0);
+
+    private final ProcessedThrough processed = new ProcessedThrough();
+
+    @Test
+    void shouldNotKnowBeforeAnythingWasReached() {
+        look(0, 0, 0, 10, 0);
+        look(1, 5, 0, 20, 0);
+
+        assertThat(processed.time()).isNull();
+    }
+
+    @Test
+    void shouldKnowAtOnceWhereNothingIsLeft() {
+        look(0, 10, 30, 10, 30);
+
+        assertThat(processed.time()).isEqualTo(START);
+    }
+
+    @Test
+    void shouldWaitForWhatWasMadeOfTheInput() {
+        look(0, 0, 0, 10, 0);
+        look(1, 10, 0, 20, 30);
+        look(2, 15, 29, 30, 40);
+        look(3, 15, 30, 30, 50);
+        assertThat(processed.time()).isNull();
+        look(4, 15, 50, 40, 60);
+
+        assertThat(processed.time()).isEqualTo(START);
+    }
+
+    @Test
+    void shouldFollowSteadyTraffic() {
+        for (int second = 0; second < 10; second++) {
+            look(second, second * 10L, second * 10L, second * 10L + 5, second * 10L + 5);
+        }
+
+        assertThat(processed.time()).isEqualTo(START.plusSeconds(6));
+    }
+
+    @Test
+    void shouldNotGoOnWithTheGroupWhileThisProcessDoesNot() {
+        InputOffsets group = new InputOffsets(Map.of(INPUT, 10L), Map.of(INPUT, 10L), Map.of());
+
+        processed.observe(START, group.noFurtherThan(Map.of(INPUT, 9L)));
+
+        assertThat(processed.time()).isNull();
+        assertThat(group.noFurtherThan(Map.of(INPUT, 9L)).lag()).isOne();
+        assertThat(group.noFurtherThan(Map.of(INTERNAL, 9L))).isEqualTo(group);
+    }
+
+    private void look(int second, long position, long internalPosition, long end, long internalEnd) {
+        processed.observe(
+                START.plusSeconds(second),
+                new InputOffsets(
+                        Map.of(INPUT, position, INTERNAL, internalPosition),
+                        Map.of(INPUT, end),
+                        Map.of(INTERNAL, internalEnd)));
+    }
+}
