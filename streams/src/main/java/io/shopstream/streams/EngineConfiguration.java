@@ -2,9 +2,11 @@ package io.shopstream.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.OrderQueries;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
+import io.shopstream.streams.query.StockQueries;
 import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.runtime.EngineSettings;
 import io.shopstream.streams.runtime.StatusReport;
@@ -67,6 +69,16 @@ class EngineConfiguration {
                 engine.topics().orders(),
                 engine.serdes().deserializer(engine.topics().orders()),
                 clock);
+    }
+
+    @Bean
+    StockQueries stockQueries(StoreReader reader, Clock clock) {
+        return new StockQueries(reader, clock);
+    }
+
+    @Bean
+    AlertQueries alertQueries(StoreReader reader, Clock clock) {
+        return new AlertQueries(reader, clock);
     }
 
     private static EngineSettings engineSettings(StreamsSettings settings) {

@@ -2,6 +2,8 @@ package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.streams.flow.AtCommit;
+import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
@@ -30,6 +32,10 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     private final RegistryPatience patience;
     private final Retention retention;
     private final TopologyWatch watch;
+    private final String topic;
+    private long received;
+    private long rejected;
+    private long newestTimestamp;
     private @Nullable Task task;
 
     JudgeOrders(OrderJudge judge, DeadLetters deadLetters, TopologyContext settings) {
@@ -38,12 +44,15 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         this.patience = settings.patience();
         this.retention = settings.retention();
         this.watch = settings.watch();
+        this.topic = settings.topics().orders().name();
     }
 
     @Override
     public void init(ProcessorContext<String, Judgement> context) {
         Task opened = new Task(context, context.getStateStore(Names.LAST_VERSION_BY_ORDER));
         task = opened;
+        startCounting();
+        context.<AtCommit>getStateStore(Names.JUDGE_ORDERS_AT_COMMIT).listen(context, this::letCountGo);
         ExpiringOrders.schedule(context, opened.lastVersions, retention.orders());
         watch.storesLive(STORES, context.taskId().partition());
     }
@@ -52,6 +61,8 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
         Task current = current();
         watch.processed(Part.ORDERS);
+        received++;
+        newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
         switch (patience.await(() -> judge.judge(record.key(), record.value(), receivedAt))) {
             case OrderJudge.Valid(Order order) -> take(current, record, order);
@@ -93,7 +104,24 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
                 invalid,
                 current.context.currentSystemTimeMs());
         watch.rejected(invalid.reason());
+        rejected++;
         forward(current, record, DeadLetters.key(letter), new Judgement.Rejected(letter));
+    }
+
+    private void letCountGo() {
+        if (received > 0) {
+            ProcessorContext<String, Judgement> context = current().context;
+            long now = context.currentSystemTimeMs();
+            IntakeCount count = new IntakeCount(received, rejected, now - newestTimestamp);
+            context.forward(new Record<>(topic, new Judgement.Counted(count), now));
+            startCounting();
+        }
+    }
+
+    private void startCounting() {
+        received = 0;
+        rejected = 0;
+        newestTimestamp = 0;
     }
 
     // Headers of others stay behind: they are theirs, and may be as large as they like.

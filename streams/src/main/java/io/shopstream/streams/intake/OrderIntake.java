@@ -4,6 +4,8 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.streams.flow.AtCommit;
+import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.TolerantTimestamps;
@@ -30,8 +32,15 @@ import org.jspecify.annotations.Nullable;
 public final class OrderIntake {
     private OrderIntake() {}
 
-    /** The changes that valid orders bring, keyed by order id, each version at most once. */
-    public static KStream<String, OrderChange> build(StreamsBuilder builder, TopologyContext context) {
+    /**
+     * What the others build on.
+     *
+     * @param changes that valid orders bring, keyed by order id, each version at most once
+     * @param counts of what was read, keyed by topic, one per commit and task
+     */
+    public record Intake(KStream<String, OrderChange> changes, KStream<String, IntakeCount> counts) {}
+
+    public static Intake build(StreamsBuilder builder, TopologyContext context) {
         KStream<String, Judgement> judged = builder.stream(
                         context.topics().orders().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
@@ -39,9 +48,16 @@ public final class OrderIntake {
                                 .withName(Names.READ_ORDERS))
                 .process(new Judges(context), Named.as(Names.JUDGE_ORDERS));
         writeRejected(judged, context);
-        return judged.flatMapValues(
-                judgement -> judgement instanceof Judgement.Changed(OrderChange change) ? List.of(change) : List.of(),
-                Named.as(Names.KEEP_CHANGES));
+        return new Intake(
+                judged.flatMapValues(
+                        judgement -> judgement instanceof Judgement.Changed(OrderChange change)
+                                ? List.of(change)
+                                : List.of(),
+                        Named.as(Names.KEEP_CHANGES)),
+                judged.flatMapValues(
+                        judgement ->
+                                judgement instanceof Judgement.Counted(IntakeCount count) ? List.of(count) : List.of(),
+                        Named.as(Names.KEEP_COUNTS)));
     }
 
     private static void writeRejected(KStream<String, Judgement> judged, TopologyContext context) {
@@ -72,10 +88,12 @@ public final class OrderIntake {
         @Override
         public Set<StoreBuilder<?>> stores() {
             // No cache: an order rarely changes twice within a commit, and a cache would copy every value once more.
-            return Set.of(Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(Names.LAST_VERSION_BY_ORDER),
-                    Serdes.ByteArray(),
-                    Serdes.ByteArray()));
+            return Set.of(
+                    Stores.keyValueStoreBuilder(
+                            Stores.persistentKeyValueStore(Names.LAST_VERSION_BY_ORDER),
+                            Serdes.ByteArray(),
+                            Serdes.ByteArray()),
+                    AtCommit.builder(Names.JUDGE_ORDERS_AT_COMMIT));
         }
     }
 }

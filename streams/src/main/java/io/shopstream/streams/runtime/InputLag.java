@@ -39,9 +39,14 @@ final class InputLag implements AutoCloseable {
     private @Nullable Admin admin;
     private boolean closed;
 
-    InputLag(String bootstrapServers, String group, String inputTopic, List<String> internalTopics, int partitions) {
+    InputLag(
+            String bootstrapServers,
+            String group,
+            List<String> inputTopics,
+            List<String> internalTopics,
+            int partitions) {
         this.group = group;
-        this.inputs = partitions(List.of(inputTopic), partitions);
+        this.inputs = partitions(inputTopics, partitions);
         this.internals = partitions(internalTopics, partitions);
         this.bootstrapServers = bootstrapServers;
     }
@@ -61,7 +66,7 @@ final class InputLag implements AutoCloseable {
         return admin;
     }
 
-    /** {@link #UNKNOWN} while the broker cannot be found or does not answer, or the order topic is still to be created. */
+    /** {@link #UNKNOWN} while the broker cannot be found or does not answer, or an input topic is still to be created. */
     long measure() {
         try {
             Admin admin = admin();
@@ -98,7 +103,7 @@ final class InputLag implements AutoCloseable {
                 admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all());
     }
 
-    // Without a commit a partition will be read from its start, which is 0: orders never expire, and of the others only
+    // Without a commit a partition will be read from its start, which is 0: inputs never expire, and of the others only
     // what was committed is purged.
     private static long behind(
             Map<TopicPartition, OffsetAndMetadata> positions, Map<TopicPartition, ListOffsetsResultInfo> ends) {

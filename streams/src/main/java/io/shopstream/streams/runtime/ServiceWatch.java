@@ -33,6 +33,11 @@ record ServiceWatch(IntakeCounts counts, PartCounts parts, LiveStores stores) im
     }
 
     @Override
+    public void ignored(Part part) {
+        parts.addIgnored(part);
+    }
+
+    @Override
     public void written(Part part, long ageMillis) {
         parts.addWritten(part, ageMillis);
     }

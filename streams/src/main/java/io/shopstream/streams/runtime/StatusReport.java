@@ -19,7 +19,9 @@ public final class StatusReport implements AutoCloseable {
         this.inputLag = new InputLag(
                 bootstrapServers,
                 applicationId(),
-                engine.topics().orders().name(),
+                List.of(
+                        engine.topics().orders().name(),
+                        engine.topics().products().name()),
                 Names.repartitionTopics(applicationId()),
                 partitions());
     }

@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class RevenuePerMinuteTopology {
     private RevenuePerMinuteTopology() {}
 
-    public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
+    /** The deltas per minute and currency, combined per commit, for others to watch. */
+    public static KStream<RevenueKey, Sales> build(KStream<String, OrderChange> changes, TopologyContext context) {
         Topic<RevenuePerMinute> output = context.topics().revenuePerMinute();
-        changes.process(new Combine(context), Named.as(Names.COMBINE_REVENUE))
-                .repartition(Repartitioned.with(RevenueKey.SERDE, SalesSerdes.SALES)
+        KStream<RevenueKey, Sales> deltas = changes.process(new Combine(context), Named.as(Names.COMBINE_REVENUE));
+        deltas.repartition(Repartitioned.with(RevenueKey.SERDE, SalesSerdes.SALES)
                         .withName(Names.BY_MINUTE_AND_CURRENCY)
                         .withNumberOfPartitions(context.partitions()))
                 .process(new SumRevenue.Supplier(context), Named.as(Names.SUM_REVENUE))
@@ -38,6 +39,7 @@ public final class RevenuePerMinuteTopology {
                         output.name(),
                         Produced.with(Serdes.String(), context.serdes().serde(output))
                                 .withName(Names.WRITE_REVENUE));
+        return deltas;
     }
 
     private record Combine(TopologyContext context)

@@ -9,7 +9,14 @@ import org.springframework.context.annotation.Import;
 
 /** Everything that speaks HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({RevenueController.class, ProductController.class, OrderController.class, StatusController.class, Problems.class
+@Import({
+    RevenueController.class,
+    ProductController.class,
+    OrderController.class,
+    StockController.class,
+    AlertController.class,
+    StatusController.class,
+    Problems.class
 })
 public class WebConfiguration {
     @Bean
