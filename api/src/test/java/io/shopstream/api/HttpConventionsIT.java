@@ -57,6 +57,9 @@ class HttpConventionsIT {
                 "/api/live/revenue/series?granularity=hour | granularity | must be minute here",
                 "/api/live/top-products?limit=101 | limit | must be a whole number from 1 to 100",
                 "/api/live/top-products?by=gross | by | must be net or units",
+                "/api/live/alerts?limit=0 | limit | must be a whole number from 1 to 1000",
+                "/api/live/alerts?state=RAISED | state | is not known here; known are format, limit",
+                "/api/live/products/cup?at=now | at | is not known here",
                 "/api/live/stream?currency=dollars | currency | must be an ISO 4217 code",
                 "/api/analytics/revenue?from=2011-01-01&to=2010-01-01 | from | must be before 'to'",
                 "/api/analytics/revenue?granularity=week | granularity | must be one of none, minute, hour, day, month",
@@ -108,6 +111,8 @@ class HttpConventionsIT {
         "/api/live/revenue/series, streams",
         "/api/live/top-products, streams",
         "/api/live/orders/1, streams",
+        "/api/live/products/1, streams",
+        "/api/live/alerts, streams",
         "/api/analytics/revenue, warehouse",
         "/api/analytics/top-products?format=csv, warehouse",
         "/api/rejected, warehouse",
@@ -143,11 +148,15 @@ class HttpConventionsIT {
                 .contains(
                         "/api/health",
                         "/api/live/stream",
+                        "/api/live/products/{id}",
+                        "/api/live/alerts",
                         "/api/analytics/revenue",
                         "/api/rejected",
                         "/api/etl/status");
         assertThat(document.at("/components/schemas/GenerateRequest/properties").propertyNames())
                 .containsExactlyInAnyOrder("orders", "orders_per_second");
+        assertThat(document.at("/components/schemas/ProductStock/properties").propertyNames())
+                .contains("stock_quantity", "units_last_7_days", "days_of_cover");
         assertThat(document.get("components")
                         .get("schemas")
                         .get("LiveRevenue")

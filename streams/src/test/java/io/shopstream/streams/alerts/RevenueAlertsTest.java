@@ -10,6 +10,7 @@ import io.shopstream.streams.topology.MemoryRegistry;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class RevenueAlertsTest {
     @Test
     void shouldRaiseNothingForAnImportedPast() {
         try (TopologyDriver driver = driver("a")) {
-            for (int minute = 8 * 60; minute >= 10; minute--) {
+            for (int minute = 4 * 60; minute >= 10; minute--) {
                 for (int order = 0; order < 5; order++) {
                     driver.send(order(driver.now().minus(Duration.ofMinutes(minute))));
                 }
@@ -126,7 +127,7 @@ class RevenueAlertsTest {
         }
     }
 
-    private TestOrder order(java.time.Instant placedAt) {
+    private TestOrder order(Instant placedAt) {
         return TestOrder.sale("o" + orders++, placedAt, new TestOrder.Line("p", null, 1, 100));
     }
 
