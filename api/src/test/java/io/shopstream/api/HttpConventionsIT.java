@@ -62,6 +62,9 @@ class HttpConventionsIT {
                 "/api/live/funnel?to=2010-12-01 | from | is required beside the other end",
                 "/api/live/funnel?from=2010-01-01&to=2011-12-01 | to | must be at most 366 days after 'from'",
                 "/api/live/funnel?currency=USD | currency | is not known here; known are format, from, to, window",
+                "/api/live/alerts?limit=0 | limit | must be a whole number from 1 to 1000",
+                "/api/live/alerts?state=RAISED | state | is not known here; known are format, limit",
+                "/api/live/products/cup?at=now | at | is not known here",
                 "/api/live/stream?currency=dollars | currency | must be an ISO 4217 code",
                 "/api/analytics/revenue?from=2011-01-01&to=2010-01-01 | from | must be before 'to'",
                 "/api/analytics/revenue?granularity=week | granularity | must be one of none, minute, hour, day, month",
@@ -114,6 +117,8 @@ class HttpConventionsIT {
         "/api/live/top-products, streams",
         "/api/live/orders/1, streams",
         "/api/live/funnel, streams",
+        "/api/live/products/1, streams",
+        "/api/live/alerts, streams",
         "/api/analytics/revenue, warehouse",
         "/api/analytics/top-products?format=csv, warehouse",
         "/api/rejected, warehouse",
@@ -150,11 +155,15 @@ class HttpConventionsIT {
                         "/api/health",
                         "/api/live/stream",
                         "/api/live/funnel",
+                        "/api/live/products/{id}",
+                        "/api/live/alerts",
                         "/api/analytics/revenue",
                         "/api/rejected",
                         "/api/etl/status");
         assertThat(document.at("/components/schemas/GenerateRequest/properties").propertyNames())
                 .containsExactlyInAnyOrder("orders", "orders_per_second");
+        assertThat(document.at("/components/schemas/ProductStock/properties").propertyNames())
+                .contains("stock_quantity", "units_last_7_days", "days_of_cover");
         assertThat(document.get("components")
                         .get("schemas")
                         .get("LiveRevenue")

@@ -174,6 +174,33 @@ class LiveAnswersIT {
     }
 
     @Test
+    void shouldAnswerAProductWithItsDaysOfCover() {
+        JsonNode product = json("/api/live/products/cup%201");
+        assertThat(product.get("product_id").stringValue()).isEqualTo(FakeShop.KNOWN_PRODUCT);
+        assertThat(product.get("stock_quantity").longValue()).isEqualTo(5);
+        assertThat(product.get("units_last_7_days").longValue()).isEqualTo(70);
+        assertThat(product.get("days_of_cover").stringValue()).isEqualTo("0.50");
+        assertThat(product.get("stale").booleanValue()).isFalse();
+        assertThat(api.get("/api/live/products/nobody-knows").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldAnswerAlertsWithAmountsAsDecimals() {
+        JsonNode items = json("/api/live/alerts?limit=7").get("items");
+        JsonNode drop = items.get(0);
+        assertThat(drop.get("kind").stringValue()).isEqualTo("REVENUE_DROP");
+        assertThat(drop.get("state").stringValue()).isEqualTo("RAISED");
+        assertThat(drop.get("cleared_at").isNull()).isTrue();
+        assertThat(drop.get("currency").stringValue()).isEqualTo("USD");
+        assertThat(drop.get("observed").stringValue()).isEqualTo("4.50");
+        assertThat(drop.get("expected").stringValue()).isEqualTo("10.00");
+        assertThat(items.get(1).get("currency").isNull()).isTrue();
+        assertThat(items.get(1).get("observed").stringValue()).isEqualTo("31");
+        assertThat(items.get(1).get("cleared_at").stringValue()).isEqualTo("2026-03-01T10:01:00Z");
+        assertThat(streams.asked()).contains("/queries/alerts?limit=7");
+    }
+
+    @Test
     void shouldPassOnThatStreamsIsUnavailableAndNeverAZero() {
         try {
             streams.available(false);

@@ -3,6 +3,7 @@ package io.shopstream.streams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.FunnelQueries;
 import io.shopstream.streams.query.HttpPeers;
@@ -11,6 +12,7 @@ import io.shopstream.streams.query.OrderQueries;
 import io.shopstream.streams.query.PeerDesk;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
+import io.shopstream.streams.query.StockQueries;
 import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.query.StoresOverview;
 import io.shopstream.streams.runtime.EngineSettings;
@@ -114,6 +116,16 @@ class EngineConfiguration {
                 engine.topics().orders(),
                 engine.serdes().deserializer(engine.topics().orders()),
                 clock);
+    }
+
+    @Bean
+    StockQueries stockQueries(StoreReader reader, Clock clock) {
+        return new StockQueries(reader, clock);
+    }
+
+    @Bean
+    AlertQueries alertQueries(StoreReader reader, Clock clock) {
+        return new AlertQueries(reader, clock);
     }
 
     private static EngineSettings engineSettings(StreamsSettings settings) {

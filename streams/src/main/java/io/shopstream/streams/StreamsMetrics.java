@@ -53,6 +53,10 @@ final class StreamsMetrics implements AutoCloseable {
                     .description("Changes too old for what is kept")
                     .tag("part", part.label())
                     .register(meters);
+            FunctionCounter.builder("shopstream.streams.ignored", counts, all -> all.ignored(part))
+                    .description("Records of input topics that were of no use to a sub-topology")
+                    .tag("part", part.label())
+                    .register(meters);
             FunctionTimer.builder(
                             "shopstream.streams.age",
                             counts,

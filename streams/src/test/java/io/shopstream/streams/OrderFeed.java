@@ -69,6 +69,12 @@ final class OrderFeed implements AutoCloseable {
         awaitAll();
     }
 
+    /** To any topic; acknowledged when this returns. */
+    void send(ProducerRecord<byte[], byte[]> record) {
+        pending.add(producer.send(record));
+        awaitAll();
+    }
+
     private void send(byte @Nullable [] key, byte @Nullable [] value) {
         pending.add(producer.send(new ProducerRecord<>(topic.name(), key, value)));
     }

@@ -4,8 +4,10 @@ import io.shopstream.api.params.RankBy;
 import io.shopstream.api.params.RollingWindow;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.schemas.query.AlertList;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.ProductView;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.StoresStatus;
@@ -58,6 +60,15 @@ public final class StreamsClient {
     /** Empty if streams never took in a valid version of that order. */
     public Optional<OrderView> order(String orderId) {
         return http.find("/queries/orders/" + encode(orderId), OrderView.class);
+    }
+
+    /** Empty if the catalogue does not list that product. */
+    public Optional<ProductView> product(String productId) {
+        return http.find("/queries/products/" + encode(productId), ProductView.class);
+    }
+
+    public AlertList alerts(int limit) {
+        return http.get("/queries/alerts?limit=" + limit, AlertList.class);
     }
 
     public StreamsStatus status() {

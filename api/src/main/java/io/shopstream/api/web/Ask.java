@@ -23,6 +23,8 @@ final class Ask {
 
     private static final int MOST_RANKED = 100;
     private static final int DEFAULT_RANKED = 10;
+    private static final int MOST_ALERTS = 1_000;
+    private static final int DEFAULT_ALERTS = 50;
     private static final int LONGEST_ID = 200;
     private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
 
@@ -38,6 +40,10 @@ final class Ask {
 
     static int limit(@Nullable String text) {
         return text == null ? DEFAULT_RANKED : Whole.parse(LIMIT, text, 1, MOST_RANKED);
+    }
+
+    static int alerts(@Nullable String text) {
+        return text == null ? DEFAULT_ALERTS : Whole.parse(LIMIT, text, 1, MOST_ALERTS);
     }
 
     static @Nullable String category(@Nullable String text) {

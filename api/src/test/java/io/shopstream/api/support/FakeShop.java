@@ -2,9 +2,11 @@ package io.shopstream.api.support;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
+import io.shopstream.schemas.query.AlertList;
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.ProductView;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 /** Sales that stand, and the sums over them that the state stores would give. */
 public final class FakeShop {
     public static final String KNOWN_ORDER = "0199-known";
+    public static final String KNOWN_PRODUCT = "cup 1";
 
     private static final Map<String, Duration> WINDOWS = Map.of(
             "1m", Duration.ofMinutes(1),
@@ -124,6 +127,39 @@ public final class FakeShop {
                 sales.size(),
                 2,
                 Map.of("total-mismatch", 1L));
+    }
+
+    static ProductView product() {
+        return new ProductView(KNOWN_PRODUCT, "Cup", true, 5L, 70, "0.50", Instant.now(), false, 0);
+    }
+
+    static AlertList alerts() {
+        Instant raised = Instant.parse("2026-03-01T10:00:00Z");
+        return new AlertList(
+                List.of(
+                        new AlertList.Item(
+                                "REVENUE_DROP|USD|" + raised,
+                                "REVENUE_DROP",
+                                "USD",
+                                "RAISED",
+                                raised,
+                                null,
+                                450,
+                                1_000,
+                                "Net revenue was low."),
+                        new AlertList.Item(
+                                "STOCK_OUT_AHEAD|cup|" + raised,
+                                "STOCK_OUT_AHEAD",
+                                "cup",
+                                "CLEARED",
+                                raised,
+                                raised.plusSeconds(60),
+                                31,
+                                10,
+                                "cup lasts.")),
+                raised.plusSeconds(90),
+                false,
+                0);
     }
 
     OrderView order() {

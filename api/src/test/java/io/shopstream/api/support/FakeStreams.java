@@ -63,6 +63,8 @@ public final class FakeStreams implements AutoCloseable {
             case "/queries/funnel" -> send(exchange, 200, shop.funnel(parameters));
             case "/queries/status" -> send(exchange, 200, shop.status());
             case "/queries/orders/" + FakeShop.KNOWN_ORDER -> send(exchange, 200, shop.order());
+            case "/queries/products/" + FakeShop.KNOWN_PRODUCT -> send(exchange, 200, FakeShop.product());
+            case "/queries/alerts" -> send(exchange, 200, FakeShop.alerts());
             default -> send(exchange, 404, Map.of("status", 404));
         }
     }

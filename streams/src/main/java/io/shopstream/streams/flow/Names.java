@@ -63,16 +63,61 @@ public final class Names {
     /** Hour to the funnel of the visits that began in it. */
     public static final String FUNNEL_PER_HOUR = "funnel-per-hour";
 
+    // Stock and days of cover
+    public static final String READ_PRODUCTS = "read-products";
+    public static final String DECODE_PRODUCTS = "decode-products";
+    public static final String COMBINE_UNITS = "combine-stocked-units";
+    public static final String COMBINE_UNITS_AT_COMMIT = "combine-stocked-units-at-commit";
+    public static final String BY_STOCKED_PRODUCT = "by-stocked-product";
+    public static final String RECEIVE_UNITS = "receive-stocked-units";
+    public static final String MERGE_STOCK = "merge-stock-inputs";
+    public static final String KEEP_STOCK = "keep-stock";
+    /** Product id to what the catalogue last said of it, removed products included. */
+    public static final String STOCK_BY_PRODUCT = "stock-by-product";
+    /** Product and hour to units sold less returned, of the last week only. */
+    public static final String UNITS_BY_PRODUCT_PER_HOUR = "units-by-product-per-hour";
+    /** Kind and product to its alert that stands. */
+    public static final String STANDING_ALERTS_BY_PRODUCT = "standing-alerts-by-product";
+
+    // Alerts
+    public static final String KEEP_COUNTS = "keep-intake-counts";
+    public static final String MEASURE_INTAKE = "measure-intake";
+    public static final String MEASURE_REVENUE = "measure-revenue";
+    public static final String REPORT_STOCK_ALERTS = "report-stock-alerts";
+    public static final String MERGE_MEASURES = "merge-measures";
+    public static final String MERGE_ALERTS = "merge-alert-inputs";
+    public static final String RECEIVE_MEASURES = "receive-measures";
+    public static final String BY_ALERT_SUBJECT = "by-alert-subject";
+    public static final String JUDGE_ALERTS = "judge-alerts";
+    public static final String WRITE_ALERTS = "write-alerts";
+    /** Alert id to alert: all that stand, and the newest that are over. */
+    public static final String ALERTS_BY_ID = "alerts-by-id";
+    /** What rules compare: subject and time to sums, of the last hours only. */
+    public static final String MEASURES_BY_ALERT_SUBJECT = "measures-by-alert-subject";
+    /** Kind and subject to its alert that stands, but for those about products. */
+    public static final String STANDING_ALERTS_BY_SUBJECT = "standing-alerts-by-subject";
+
     private Names() {}
 
     /** What the topology reads. */
     public static List<String> inputTopics(Topics topics) {
-        return List.of(topics.orders().name(), topics.events().name());
+        return List.of(
+                topics.orders().name(),
+                topics.events().name(),
+                topics.products().name());
     }
 
     /** The internal topics between the sub-topologies, as Kafka Streams calls them for the given application id. */
     public static List<String> repartitionTopics(String applicationId) {
-        return List.of(BY_CURRENCY, BY_PRODUCT, BY_CATEGORY, BY_COUNTRY, BY_FUNNEL_HOUR).stream()
+        return List.of(
+                        BY_CURRENCY,
+                        BY_PRODUCT,
+                        BY_CATEGORY,
+                        BY_COUNTRY,
+                        BY_FUNNEL_HOUR,
+                        BY_STOCKED_PRODUCT,
+                        BY_ALERT_SUBJECT)
+                .stream()
                 .map(name -> applicationId + "-" + name + "-repartition")
                 .toList();
     }
@@ -86,6 +131,9 @@ public final class Names {
                 SALES_BY_CATEGORY,
                 SALES_BY_COUNTRY,
                 VISITS_BY_USER,
-                FUNNEL_PER_HOUR);
+                FUNNEL_PER_HOUR,
+                STOCK_BY_PRODUCT,
+                UNITS_BY_PRODUCT_PER_HOUR,
+                ALERTS_BY_ID);
     }
 }

@@ -26,6 +26,9 @@ public interface TopologyWatch {
     /** A change was too old for what {@link Retention} keeps, and changed nothing of the part. */
     void late(Part part);
 
+    /** A record of an input topic was of no use to the part; dead-lettering it is another service's business. */
+    void ignored(Part part);
+
     /** The part wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp it came in with. */
     void written(Part part, long ageMillis);
 

@@ -4,6 +4,7 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.CommitPacer;
+import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
@@ -33,6 +34,10 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     private final Retention retention;
     private final TopologyWatch watch;
     private final CommitPacer pacer = new CommitPacer();
+    private final String topic;
+    private long received;
+    private long rejected;
+    private long newestTimestamp;
     private @Nullable Task task;
 
     JudgeOrders(OrderJudge judge, DeadLetters deadLetters, TopologyContext settings) {
@@ -41,6 +46,7 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         this.patience = settings.patience();
         this.retention = settings.retention();
         this.watch = settings.watch();
+        this.topic = settings.topics().orders().name();
     }
 
     @Override
@@ -48,8 +54,10 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.LAST_VERSION_BY_ORDER);
         LastVersions lastVersions = new LastVersions(store, rawValue -> patience.await(() -> judge.read(rawValue)));
         task = new Task(context, lastVersions);
+        startCounting();
         context.<AtCommit>getStateStore(Names.JUDGE_ORDERS_AT_COMMIT).listen(context, () -> {
             lastVersions.write();
+            letCountGo();
             pacer.committed();
         });
         pacer.start(context);
@@ -62,6 +70,8 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         Task current = current();
         watch.processed(Part.ORDERS);
         pacer.saw(record.timestamp());
+        received++;
+        newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
         switch (patience.await(() -> judge.judge(record.key(), record.value(), receivedAt))) {
             case OrderJudge.Valid(Order order) -> take(current, record, order);
@@ -101,7 +111,24 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
                 invalid,
                 current.context.currentSystemTimeMs());
         watch.rejected(invalid.reason());
+        rejected++;
         forward(current, record, DeadLetters.key(letter), new Judgement.Rejected(letter));
+    }
+
+    private void letCountGo() {
+        if (received > 0) {
+            ProcessorContext<String, Judgement> context = current().context;
+            long now = context.currentSystemTimeMs();
+            IntakeCount count = new IntakeCount(received, rejected, now - newestTimestamp);
+            context.forward(new Record<>(topic, new Judgement.Counted(count), now));
+            startCounting();
+        }
+    }
+
+    private void startCounting() {
+        received = 0;
+        rejected = 0;
+        newestTimestamp = 0;
     }
 
     // Headers of others stay behind: they are theirs, and may be as large as they like.

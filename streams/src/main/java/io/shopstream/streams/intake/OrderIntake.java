@@ -5,6 +5,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.flow.AtCommit;
+import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Outputs;
@@ -32,8 +33,15 @@ import org.jspecify.annotations.Nullable;
 public final class OrderIntake {
     private OrderIntake() {}
 
-    /** The changes that valid orders bring, keyed by order id, each version at most once. */
-    public static KStream<String, OrderChange> build(StreamsBuilder builder, TopologyContext context) {
+    /**
+     * What the others build on.
+     *
+     * @param changes that valid orders bring, keyed by order id, each version at most once
+     * @param counts of what was read, keyed by topic, one per commit and task
+     */
+    public record Intake(KStream<String, OrderChange> changes, KStream<String, IntakeCount> counts) {}
+
+    public static Intake build(StreamsBuilder builder, TopologyContext context) {
         KStream<String, Judgement> judged = builder.stream(
                         context.topics().orders().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
@@ -41,9 +49,16 @@ public final class OrderIntake {
                                 .withName(Names.READ_ORDERS))
                 .process(new Judges(context), Named.as(Names.JUDGE_ORDERS));
         writeRejected(judged, context);
-        return judged.flatMapValues(
-                judgement -> judgement instanceof Judgement.Changed(OrderChange change) ? List.of(change) : List.of(),
-                Named.as(Names.KEEP_CHANGES));
+        return new Intake(
+                judged.flatMapValues(
+                        judgement -> judgement instanceof Judgement.Changed(OrderChange change)
+                                ? List.of(change)
+                                : List.of(),
+                        Named.as(Names.KEEP_CHANGES)),
+                judged.flatMapValues(
+                        judgement ->
+                                judgement instanceof Judgement.Counted(IntakeCount count) ? List.of(count) : List.of(),
+                        Named.as(Names.KEEP_COUNTS)));
     }
 
     private static void writeRejected(KStream<String, Judgement> judged, TopologyContext context) {

@@ -32,7 +32,7 @@ public final class StoreReader {
     }
 
     /** Over this instance alone, as of now. */
-    StoreReader(StoreSource source, int partitions, Clock clock) {
+    public StoreReader(StoreSource source, int partitions, Clock clock) {
         this(
                 source,
                 partitions,

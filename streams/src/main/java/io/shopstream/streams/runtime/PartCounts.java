@@ -23,6 +23,10 @@ public final class PartCounts {
         counts(part).late.increment();
     }
 
+    void addIgnored(Part part) {
+        counts(part).ignored.increment();
+    }
+
     void addWritten(Part part, long ageMillis) {
         Counts counts = counts(part);
         counts.writes.increment();
@@ -41,6 +45,11 @@ public final class PartCounts {
 
     public long late() {
         return byPart.values().stream().mapToLong(counts -> counts.late.sum()).sum();
+    }
+
+    /** Records of input topics that were of no use to the part. */
+    public long ignored(Part part) {
+        return counts(part).ignored.sum();
     }
 
     /** Commits in which the part wrote results. */
@@ -64,6 +73,7 @@ public final class PartCounts {
     private static final class Counts {
         private final LongAdder processed = new LongAdder();
         private final LongAdder late = new LongAdder();
+        private final LongAdder ignored = new LongAdder();
         private final LongAdder writes = new LongAdder();
         private final LongAdder ageMillis = new LongAdder();
     }

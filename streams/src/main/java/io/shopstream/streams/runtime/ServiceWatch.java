@@ -38,6 +38,11 @@ record ServiceWatch(IntakeCounts counts, PartCounts parts, EngineStores stores) 
     }
 
     @Override
+    public void ignored(Part part) {
+        parts.addIgnored(part);
+    }
+
+    @Override
     public void written(Part part, long ageMillis) {
         parts.addWritten(part, ageMillis);
     }

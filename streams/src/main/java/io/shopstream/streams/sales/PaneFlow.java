@@ -54,15 +54,18 @@ record PaneFlow<K extends PaneKey, V>(
         void render(K hour, HourPane pane, long changedMinutes, BiConsumer<String, V> out);
     }
 
-    void build(KStream<String, OrderChange> changes, TopologyContext context) {
+    /** The combined deltas, before they are sent to the owners of their panes. */
+    KStream<K, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
         Repartitioned<K, HourPane> repartitioned = Repartitioned.with(keySerde, HourPane.SERDE)
                 .withName(names.repartition())
                 .withNumberOfPartitions(context.partitions());
-        KStream<String, V> results = changes.process(
-                        new CombineDeltas.Supplier<>(this, context), Named.as(names.combine()))
-                .repartition(partitioner == null ? repartitioned : repartitioned.withStreamPartitioner(partitioner))
+        KStream<K, HourPane> deltas =
+                changes.process(new CombineDeltas.Supplier<>(this, context), Named.as(names.combine()));
+        KStream<String, V> results = deltas.repartition(
+                        partitioner == null ? repartitioned : repartitioned.withStreamPartitioner(partitioner))
                 .process(new SumPanes.Supplier<>(this, context), Named.as(names.sum()));
         Outputs.write(results, output, names.write(), context);
+        return deltas;
     }
 
     /** How long panes are kept as a whole. */

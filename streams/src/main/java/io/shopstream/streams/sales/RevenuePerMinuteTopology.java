@@ -18,14 +18,15 @@ import org.apache.kafka.streams.kstream.KStream;
 public final class RevenuePerMinuteTopology {
     private RevenuePerMinuteTopology() {}
 
-    public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
+    /** The deltas per hour and currency, combined per commit, for others to watch. */
+    public static KStream<RevenueKey, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
         PaneNames names = new PaneNames(
                 Names.COMBINE_REVENUE,
                 Names.BY_CURRENCY,
                 Names.SUM_REVENUE,
                 Names.WRITE_REVENUE,
                 Names.SALES_BY_CURRENCY);
-        new PaneFlow<>(
+        return new PaneFlow<>(
                         Part.REVENUE,
                         names,
                         PaneFlow.Grain.MINUTE,

@@ -1,13 +1,18 @@
 package io.shopstream.streams.topology;
 
+import io.shopstream.streams.alerts.AlertRecord;
+import io.shopstream.streams.alerts.AlertsTopology;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.intake.OrderIntake;
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.sales.ProductSalesTopology;
 import io.shopstream.streams.sales.RevenueByCategoryTopology;
 import io.shopstream.streams.sales.RevenueByCountryTopology;
 import io.shopstream.streams.sales.RevenuePerMinuteTopology;
 import io.shopstream.streams.sessions.SessionsTopology;
+import io.shopstream.streams.stock.StockTopology;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -21,9 +26,12 @@ import org.apache.kafka.streams.kstream.KStream;
  *
  * <pre>
  * orders -> order intake -> changes -> revenue per minute  -> shop.revenue-per-minute
+ *                |                 |         \-> deltas of the last minutes -> alerts
  *                |                 |-> product sales       -> shop.product-sales-per-hour
  *                |                 |-> revenue by category -> shop.revenue-by-category-per-hour
- *                |                 \-> revenue by country  -> shop.revenue-by-country-per-hour
+ *                |                 |-> revenue by country  -> shop.revenue-by-country-per-hour
+ *                |                 \-> stock, with shop.products: its alerts -> alerts
+ *                |-> counts of received and rejected -> alerts -> shop.alerts
  *                \-> dead letters
  * events -> visits of each user -> changes of the funnel -> funnel per hour -> shop.funnel-per-hour
  * </pre>
@@ -38,12 +46,15 @@ public final class AnalyticsTopology {
      */
     public static Topology build(TopologyContext context, Properties config) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
-        KStream<String, OrderChange> changes = OrderIntake.build(builder, context);
-        RevenuePerMinuteTopology.build(changes, context);
+        OrderIntake.Intake intake = OrderIntake.build(builder, context);
+        KStream<String, OrderChange> changes = intake.changes();
+        KStream<RevenueKey, HourPane> revenue = RevenuePerMinuteTopology.build(changes, context);
         ProductSalesTopology.build(changes, context);
         RevenueByCategoryTopology.build(changes, context);
         RevenueByCountryTopology.build(changes, context);
         SessionsTopology.build(builder, context);
+        KStream<String, AlertRecord> stockAlerts = StockTopology.build(builder, changes, context);
+        AlertsTopology.build(revenue, intake.counts(), stockAlerts, context);
         return builder.build(config);
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters, or says which one is wrong and what it may be. */
 final class Parameters {
     static final int MOST_PRODUCTS = 1_000_000;
+    static final int MOST_ALERTS = 1_000;
+
+    private static final int DEFAULT_ALERTS = 50;
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -52,6 +55,14 @@ final class Parameters {
         int parsed = limit.matches("[0-9]{1,7}") ? Integer.parseInt(limit) : 0;
         if (parsed < 1 || parsed > MOST_PRODUCTS) {
             throw new BadParameterException("limit", "a whole number from 1 to " + MOST_PRODUCTS);
+        }
+        return parsed;
+    }
+
+    static int alerts(@Nullable String limit) {
+        int parsed = limit == null ? DEFAULT_ALERTS : limit.matches("[0-9]{1,7}") ? Integer.parseInt(limit) : 0;
+        if (parsed < 1 || parsed > MOST_ALERTS) {
+            throw new BadParameterException("limit", "a whole number from 1 to " + MOST_ALERTS);
         }
         return parsed;
     }

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
     ProductController.class,
     OrderController.class,
     FunnelController.class,
+    StockController.class,
+    AlertController.class,
     StatusController.class,
     PeerController.class,
     Problems.class

@@ -28,6 +28,17 @@ class KeyLayoutTest {
     }
 
     @Test
+    void shouldLayOutProductHours() {
+        ProductHour hour = ProductHour.of("22423", START.toEpochMilli());
+        assertThat(HexFormat.of().formatHex(ProductHour.SERDE.serializer().serialize("t", hour)))
+                .isEqualTo("3232343233008000013422b1ba00");
+        assertThat(ProductHour.SERDE
+                        .deserializer()
+                        .deserialize("t", ProductHour.SERDE.serializer().serialize("t", hour)))
+                .isEqualTo(hour);
+    }
+
+    @Test
     void shouldRoundTrip() {
         ProductKey odd = new ProductKey(-1, "USD", "", "ünï|%cöde \uD83D\uDE00");
         assertThat(ProductKey.SERDE.deserializer().deserialize("t", bytes(odd))).isEqualTo(odd);

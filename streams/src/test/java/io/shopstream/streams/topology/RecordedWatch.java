@@ -50,6 +50,11 @@ public final class RecordedWatch implements TopologyWatch {
     }
 
     @Override
+    public void ignored(Part part) {
+        told.add("ignored " + part.label());
+    }
+
+    @Override
     public void written(Part part, long ageMillis) {
         told.add("written " + part.label());
     }

@@ -1,13 +1,13 @@
 package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestEvent;
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.RegistryPatience;
 import io.shopstream.streams.flow.Retention;
@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.KeyValue;
@@ -27,6 +29,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The production topology in Kafka's test driver, with typed access to what goes in and comes out. */
@@ -40,6 +43,8 @@ public final class TopologyDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> orders;
     private final TestInputTopic<byte[], byte[]> events;
+    private final TestInputTopic<byte[], byte[]> products;
+    private Instant now = NOW;
 
     public TopologyDriver(Path stateDirectory, long cacheBytes) {
         this(stateDirectory, cacheBytes, new MemoryRegistry());
@@ -57,10 +62,10 @@ public final class TopologyDriver implements AutoCloseable {
         TopologyContext context = new TopologyContext(
                 topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), retention, Outputs.ON, watch);
         driver = new TopologyTestDriver(AnalyticsTopology.build(context, config), config, NOW);
-        orders = driver.createInputTopic(
-                topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
-        events = driver.createInputTopic(
-                topics.events().name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
+        orders = driver.createInputTopic(topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        products =
+                driver.createInputTopic(topics.products().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        events = driver.createInputTopic(topics.events().name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     public byte[] encode(TestOrder order) {
@@ -74,7 +79,34 @@ public final class TopologyDriver implements AutoCloseable {
     }
 
     public void sendRaw(byte @Nullable [] key, byte @Nullable [] value) {
-        orders.pipeInput(key, value);
+        orders.pipeInput(key, value, now);
+    }
+
+    /** Sends as if the record had waited in the topic. */
+    public void sendWaited(Duration waited, TestOrder order) {
+        orders.pipeInput(order.id().getBytes(StandardCharsets.UTF_8), encode(order), now.minus(waited));
+    }
+
+    public byte[] encode(Product product) {
+        return serdes.serializer(topics.products()).serialize(topics.products().name(), product);
+    }
+
+    /** A record of the catalogue, with the header of a captured one unless {@code lsn} is null. */
+    public void sendProduct(byte @Nullable [] key, byte @Nullable [] value, @Nullable Long lsn) {
+        Headers headers = lsn == null
+                ? new RecordHeaders()
+                : new RecordHeaders(List.of(io.shopstream.schemas.topic.RecordHeaders.sourceLsn(lsn)));
+        products.pipeInput(new TestRecord<>(key, value, headers, now));
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Lets the clock move on: what is judged by it is judged once. */
+    public void advance(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
     }
 
     public byte[] encode(TestEvent event) {
@@ -88,12 +120,12 @@ public final class TopologyDriver implements AutoCloseable {
     }
 
     public void sendRawEvent(byte @Nullable [] key, byte @Nullable [] value) {
-        events.pipeInput(key, value);
+        events.pipeInput(key, value, now);
     }
 
     /** Commits once more, and does what is due by the wall clock. */
     public void waitFor(Duration duration) {
-        driver.advanceWallClockTime(duration);
+        advance(duration);
     }
 
     public List<KeyValue<String, DeadLetter>> deadLetters() {
@@ -112,9 +144,11 @@ public final class TopologyDriver implements AutoCloseable {
 
     /** What the next instance would find: all state that outlives this one. */
     public void copyStateTo(TopologyDriver next) {
-        for (String store : Names.stores()) {
-            copy(store(store), next.store(store));
-        }
+        driver.getAllStateStores().forEach((name, store) -> {
+            if (store instanceof KeyValueStore<?, ?>) {
+                copy(store(name), next.store(name));
+            }
+        });
         // Commits, which flushes the caches that the copying filled.
         next.driver.advanceWallClockTime(Duration.ofMillis(1));
     }

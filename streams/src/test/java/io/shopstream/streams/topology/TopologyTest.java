@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
  * take the new text over only together with one (a new application id, or a reset).
  */
 class TopologyTest {
+    private static final Pattern STORES = Pattern.compile("\\(stores: \\[([^]]*)]\\)");
+
     @Test
     void shouldBeTheReviewedTopology() throws IOException {
         Properties config = StreamsConfiguration.topologyConfig("", 0);

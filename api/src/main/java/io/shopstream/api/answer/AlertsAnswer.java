@@ -1,0 +1,57 @@
+package io.shopstream.api.answer;
+
+import io.shopstream.schemas.money.Money;
+import io.shopstream.schemas.query.AlertList;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts: those that stand first, then those that are over, the newest raised first in each. */
+public record AlertsAnswer(List<Item> items, Instant asOf, boolean stale, long lag) {
+
+    public AlertsAnswer {
+        items = List.copyOf(items);
+    }
+
+    public static AlertsAnswer of(AlertList alerts) {
+        return new AlertsAnswer(
+                alerts.items().stream().map(Item::of).toList(), alerts.asOf(), alerts.stale(), alerts.lag());
+    }
+
+    /**
+     * One alert.
+     *
+     * @param subject a currency, a product id, or the topic whose records were rejected
+     * @param state {@code RAISED} while it stands, else {@code CLEARED}
+     * @param currency of the two amounts; null where they are no money
+     * @param observed a decimal: an amount of money, units in stock, or rejected records
+     * @param expected what it was compared with: an amount, units sold per day, or records received
+     */
+    public record Item(
+            String alertId,
+            String kind,
+            String subject,
+            String state,
+            Instant raisedAt,
+            @Nullable Instant clearedAt,
+            @Nullable String currency,
+            String observed,
+            String expected,
+            String message) {
+
+        static Item of(AlertList.Item alert) {
+            boolean money = alert.kind().startsWith("REVENUE_");
+            return new Item(
+                    alert.alertId(),
+                    alert.kind(),
+                    alert.subject(),
+                    alert.state(),
+                    alert.raisedAt(),
+                    alert.clearedAt(),
+                    money ? alert.subject() : null,
+                    money ? Money.format(alert.observed()) : Long.toString(alert.observed()),
+                    money ? Money.format(alert.expected()) : Long.toString(alert.expected()),
+                    alert.message());
+        }
+    }
+}

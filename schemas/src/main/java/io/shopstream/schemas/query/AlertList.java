@@ -1,0 +1,33 @@
+package io.shopstream.schemas.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts of the streams service: those that stand first, then those that are over, the newest raised first in each. */
+public record AlertList(List<Item> items, Instant asOf, boolean stale, long lag) {
+
+    public AlertList {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One alert.
+     *
+     * @param kind {@code REVENUE_DROP}, {@code REVENUE_SPIKE}, {@code STOCK_OUT_AHEAD} or {@code DEAD_LETTER_RATE}
+     * @param subject a currency, a product id, or the topic whose records were rejected
+     * @param state {@code RAISED} while it stands, else {@code CLEARED}
+     * @param observed minor units, units in stock, or rejected records
+     * @param expected minor units, units sold per day, or records received
+     */
+    public record Item(
+            String alertId,
+            String kind,
+            String subject,
+            String state,
+            Instant raisedAt,
+            @Nullable Instant clearedAt,
+            long observed,
+            long expected,
+            String message) {}
+}

@@ -1,0 +1,104 @@
+package io.shopstream.streams.alerts;
+
+import io.shopstream.schemas.avro.AlertKind;
+import io.shopstream.streams.pane.BinarySerde;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * Layouts of alerts, and of the measurements that cross to their subject's owner, all big-endian; they live in stores, changelogs and
+ * repartition topics of one application id only. Kinds stand as their ordinal: new ones are only ever appended.
+ */
+final class AlertSerdes {
+    /** 1 kind, 8 raised, 8 cleared or -1, 8 observed, 8 expected, 4 length of the subject, subject, message. */
+    static final Serde<AlertRecord> ALERT = BinarySerde.of(AlertSerdes::alert, AlertSerdes::alert);
+
+    /** 16 bytes: amount, count. */
+    static final Serde<Tally> TALLY = BinarySerde.of(
+            tally -> ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(tally.amount())
+                    .putLong(tally.count())
+                    .array(),
+            bytes -> tally(ByteBuffer.wrap(bytes)));
+
+    /** 1 which of the two, then kind, start, amount and count of what was measured. */
+    static final Serde<AlertInput.Measurement> MEASUREMENT =
+            BinarySerde.of(AlertSerdes::measurement, AlertSerdes::measurement);
+
+    private static final byte MEASURED = 1;
+    private static final byte BEHIND = 2;
+    private static final long STANDING = -1;
+
+    private AlertSerdes() {}
+
+    private static byte[] measurement(AlertInput.Measurement measurement) {
+        return switch (measurement) {
+            case AlertInput.Measured(MeasureKind kind, long start, Tally tally) ->
+                ByteBuffer.allocate(2 + 3 * Long.BYTES)
+                        .put(MEASURED)
+                        .put((byte) kind.ordinal())
+                        .putLong(start)
+                        .putLong(tally.amount())
+                        .putLong(tally.count())
+                        .array();
+            case AlertInput.Behind _ -> new byte[] {BEHIND};
+        };
+    }
+
+    private static AlertInput.Measurement measurement(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        byte tag = buffer.get();
+        return switch (tag) {
+            case MEASURED ->
+                new AlertInput.Measured(MeasureKind.values()[buffer.get()], buffer.getLong(), tally(buffer));
+            case BEHIND -> new AlertInput.Behind();
+            default -> throw new IllegalArgumentException("no measurement begins with " + tag);
+        };
+    }
+
+    private static Tally tally(ByteBuffer buffer) {
+        return new Tally(buffer.getLong(), buffer.getLong());
+    }
+
+    private static byte[] alert(AlertRecord alert) {
+        byte[] subject = alert.subject().getBytes(StandardCharsets.UTF_8);
+        byte[] message = alert.message().getBytes(StandardCharsets.UTF_8);
+        Instant clearedAt = alert.clearedAt();
+        return ByteBuffer.allocate(1 + 4 * Long.BYTES + Integer.BYTES + subject.length + message.length)
+                .put((byte) alert.kind().ordinal())
+                .putLong(alert.raisedAt().toEpochMilli())
+                .putLong(clearedAt == null ? STANDING : clearedAt.toEpochMilli())
+                .putLong(alert.observed())
+                .putLong(alert.expected())
+                .putInt(subject.length)
+                .put(subject)
+                .put(message)
+                .array();
+    }
+
+    private static AlertRecord alert(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        AlertKind kind = AlertKind.values()[buffer.get()];
+        Instant raisedAt = Instant.ofEpochMilli(buffer.getLong());
+        long clearedAt = buffer.getLong();
+        long observed = buffer.getLong();
+        long expected = buffer.getLong();
+        String subject = text(buffer, buffer.getInt());
+        return new AlertRecord(
+                kind,
+                subject,
+                raisedAt,
+                clearedAt == STANDING ? null : Instant.ofEpochMilli(clearedAt),
+                observed,
+                expected,
+                text(buffer, buffer.remaining()));
+    }
+
+    private static String text(ByteBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
+        buffer.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package io.shopstream.streams.alerts;
+
+import io.shopstream.schemas.avro.Alert;
+import io.shopstream.streams.flow.IntakeCount;
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.Outputs;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.RevenueKey;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * What the others measure comes together per subject (a currency, a topic) over one small repartition topic and is judged
+ * by the clock; what is raised or cleared is queried and written out. Alerts about products come from the stock beside it,
+ * in the same sub-topology and so without another topic between.
+ */
+public final class AlertsTopology {
+    private AlertsTopology() {}
+
+    /**
+     * @param revenue deltas per hour and currency, with the minutes inside, combined per commit
+     * @param intake counts per topic, combined per commit
+     * @param stockAlerts what is raised or cleared about products, under their id
+     */
+    public static void build(
+            KStream<RevenueKey, HourPane> revenue,
+            KStream<String, IntakeCount> intake,
+            KStream<String, AlertRecord> stockAlerts,
+            TopologyContext context) {
+        KStream<String, AlertInput> measured = revenue.process(MeasureRevenue::new, Named.as(Names.MEASURE_REVENUE))
+                .merge(
+                        intake.process(MeasureIntake::new, Named.as(Names.MEASURE_INTAKE)),
+                        Named.as(Names.MERGE_MEASURES))
+                .repartition(Repartitioned.with(Serdes.String(), AlertSerdes.MEASUREMENT)
+                        .withName(Names.BY_ALERT_SUBJECT)
+                        .withNumberOfPartitions(context.partitions())
+                        .withStreamPartitioner(new BySubject()))
+                .mapValues(measurement -> measurement, Named.as(Names.RECEIVE_MEASURES));
+        KStream<String, Alert> alerts = measured.merge(
+                        stockAlerts.mapValues(AlertInput.Reported::new, Named.as(Names.REPORT_STOCK_ALERTS)),
+                        Named.as(Names.MERGE_ALERTS))
+                .process(new JudgeAlerts.Supplier(context), Named.as(Names.JUDGE_ALERTS));
+        Outputs.write(alerts, context.topics().alerts(), Names.WRITE_ALERTS, context);
+    }
+}

@@ -1,0 +1,39 @@
+package io.shopstream.streams.alerts;
+
+import io.shopstream.schemas.avro.AlertKind;
+
+/**
+ * DEAD_LETTER_RATE. <b>The rule:</b> raised when, of the records of a topic that were read in the last 5 minutes by the
+ * clock (30 slots of 10 seconds, the running one included), more than 1 % and at least 10 were rejected; cleared once
+ * fewer than 0.5 % were, or none was.
+ */
+final class DeadLetterRule {
+    static final long WINDOW_MILLIS = 5 * 60_000L;
+    static final long SLOT_MILLIS = 10_000L;
+    static final long LEAST_REJECTED = 10;
+
+    private static final int RAISED_ABOVE_PER_MILLE = 10;
+    private static final int CLEARED_BELOW_PER_MILLE = 5;
+
+    private DeadLetterRule() {}
+
+    /** @param intake records rejected (amount) and received (count) in the window */
+    static Finding judge(String topic, boolean stands, Tally intake) {
+        long rejected = intake.amount();
+        return new Finding(
+                AlertKind.DEAD_LETTER_RATE,
+                topic,
+                holds(stands, rejected, intake.count()),
+                rejected,
+                intake.count(),
+                "%s: %d of %d records of the last five minutes were rejected: raised above 1 %%, cleared below 0.5 %%."
+                        .formatted(topic, rejected, intake.count()));
+    }
+
+    private static boolean holds(boolean stands, long rejected, long received) {
+        if (stands) {
+            return rejected > 0 && rejected * 1000 >= received * CLEARED_BELOW_PER_MILLE;
+        }
+        return rejected >= LEAST_REJECTED && rejected * 1000 > received * RAISED_ABOVE_PER_MILLE;
+    }
+}

@@ -1,0 +1,60 @@
+package io.shopstream.streams.alerts;
+
+import io.shopstream.streams.pane.Windows;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.function.ToLongFunction;
+
+/**
+ * The last 5 closed minutes of a currency beside the same 5 minutes of each of the 6 hours before. The minute that runs,
+ * and one that closed less than 10 seconds ago, are left out. What is usual is the median over those hours that had
+ * sales, so that a night without any, or a shop that is younger than six hours, does not make it less.
+ *
+ * @param to end of the last of the five minutes, epoch millis
+ * @param observedMinor net of the five minutes
+ * @param usualMinor median of the net of the hours with sales; 0 without any
+ * @param usualOrders median of their orders; 0 without any
+ * @param hours how many of the hours had sales
+ */
+record RevenueComparison(long to, long observedMinor, long usualMinor, long usualOrders, int hours) {
+    static final int HOURS = 6;
+    static final Duration WINDOW = Duration.ofMinutes(5);
+    static final Duration ARRIVAL = Duration.ofSeconds(10);
+
+    private static final long HOUR = Windows.HOUR.toMillis();
+
+    /** @param minutes net and orders by start of the minute */
+    static RevenueComparison at(long nowMillis, NavigableMap<Long, Tally> minutes) {
+        long to = Windows.start(nowMillis - ARRIVAL.toMillis(), Windows.MINUTE);
+        List<Tally> usual = new ArrayList<>();
+        for (int hour = 1; hour <= HOURS; hour++) {
+            Tally then = sum(minutes, to - hour * HOUR);
+            if (then.count() > 0) {
+                usual.add(then);
+            }
+        }
+        return new RevenueComparison(
+                to, sum(minutes, to).amount(), median(usual, Tally::amount), median(usual, Tally::count), usual.size());
+    }
+
+    /** The oldest minute that any comparison from now on looks at. */
+    static long oldest(long nowMillis) {
+        return Windows.start(nowMillis - ARRIVAL.toMillis(), Windows.MINUTE) - HOURS * HOUR - WINDOW.toMillis();
+    }
+
+    private static Tally sum(NavigableMap<Long, Tally> minutes, long to) {
+        return minutes.subMap(to - WINDOW.toMillis(), true, to, false).values().stream()
+                .reduce(Tally.NONE, Tally::plus);
+    }
+
+    private static long median(List<Tally> tallies, ToLongFunction<Tally> of) {
+        long[] sorted = tallies.stream().mapToLong(of).sorted().toArray();
+        if (sorted.length == 0) {
+            return 0;
+        }
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : Math.floorDiv(sorted[middle - 1] + sorted[middle], 2);
+    }
+}

@@ -1,0 +1,62 @@
+package io.shopstream.streams.alerts;
+
+import io.shopstream.schemas.avro.AlertKind;
+import io.shopstream.schemas.money.Money;
+import java.time.Instant;
+
+/**
+ * REVENUE_DROP and REVENUE_SPIKE. <b>The rule:</b> net revenue of the last 5 closed minutes against what is usual at
+ * these minutes (see {@link RevenueComparison}). A drop is raised below 50 % of it and cleared above 70 %; a spike is
+ * raised above 200 % and cleared below 150 %. Usual means something only where at least 3 of the 6 hours before had sales
+ * and their median is at least 20 orders; an alert that stands is cleared once these are fewer than 2 hours or 10 orders,
+ * since then there is nothing left to compare with.
+ */
+final class RevenueRule {
+    static final int LEAST_HOURS = 3;
+    static final int LEAST_HOURS_TO_STAND = 2;
+    static final long LEAST_ORDERS = 20;
+    static final long LEAST_ORDERS_TO_STAND = 10;
+
+    private static final int DROP_BELOW = 50;
+    private static final int DROP_CLEARED_ABOVE = 70;
+    private static final int SPIKE_ABOVE = 200;
+    private static final int SPIKE_CLEARED_BELOW = 150;
+
+    private RevenueRule() {}
+
+    static Finding drop(String currency, boolean stands, RevenueComparison seen) {
+        boolean holds = isUsual(stands, seen)
+                && (stands ? against(seen, DROP_CLEARED_ABOVE) <= 0 : against(seen, DROP_BELOW) < 0);
+        return finding(AlertKind.REVENUE_DROP, currency, holds, seen, DROP_BELOW, DROP_CLEARED_ABOVE);
+    }
+
+    static Finding spike(String currency, boolean stands, RevenueComparison seen) {
+        boolean holds = isUsual(stands, seen)
+                && (stands ? against(seen, SPIKE_CLEARED_BELOW) >= 0 : against(seen, SPIKE_ABOVE) > 0);
+        return finding(AlertKind.REVENUE_SPIKE, currency, holds, seen, SPIKE_ABOVE, SPIKE_CLEARED_BELOW);
+    }
+
+    private static boolean isUsual(boolean stands, RevenueComparison seen) {
+        return seen.usualMinor() > 0
+                && seen.hours() >= (stands ? LEAST_HOURS_TO_STAND : LEAST_HOURS)
+                && seen.usualOrders() >= (stands ? LEAST_ORDERS_TO_STAND : LEAST_ORDERS);
+    }
+
+    private static int against(RevenueComparison seen, int percent) {
+        return Percent.compare(seen.observedMinor(), percent, seen.usualMinor());
+    }
+
+    private static Finding finding(
+            AlertKind kind, String currency, boolean holds, RevenueComparison seen, int raisedAt, int clearedAt) {
+        String message =
+                "Net revenue of the five minutes to %s was %s %s; usual at these minutes of the last hours is %s: raised at %d %% of it, cleared at %d %%."
+                        .formatted(
+                                Instant.ofEpochMilli(seen.to()),
+                                Money.format(seen.observedMinor()),
+                                currency,
+                                Money.format(seen.usualMinor()),
+                                raisedAt,
+                                clearedAt);
+        return new Finding(kind, currency, holds, seen.observedMinor(), seen.usualMinor(), message);
+    }
+}

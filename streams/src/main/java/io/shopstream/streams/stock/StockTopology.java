@@ -1,0 +1,41 @@
+package io.shopstream.streams.stock;
+
+import io.shopstream.streams.alerts.AlertRecord;
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.TolerantTimestamps;
+import io.shopstream.streams.flow.TopologyContext;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * Stock and units sold, side by side per product. The catalogue's record of a product and its units meet in one partition:
+ * both topics are keyed by the product id in UTF-8, partitioned by Kafka's default hash of it, and have as many
+ * partitions.
+ */
+public final class StockTopology {
+    private StockTopology() {}
+
+    /** Changes of stock alerts, keyed by product id. */
+    public static KStream<String, AlertRecord> build(
+            StreamsBuilder builder, KStream<String, OrderChange> changes, TopologyContext context) {
+        KStream<String, StockInput> catalogue = builder.stream(
+                        context.topics().products().name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new TolerantTimestamps())
+                                .withName(Names.READ_PRODUCTS))
+                .process(() -> new DecodeProducts(context), Named.as(Names.DECODE_PRODUCTS));
+        KStream<String, StockInput> units = changes.process(new CombineUnits.Supplier(), Named.as(Names.COMBINE_UNITS))
+                .repartition(Repartitioned.with(Serdes.String(), HourUnits.SERDE)
+                        .withName(Names.BY_STOCKED_PRODUCT)
+                        .withNumberOfPartitions(context.partitions()))
+                .mapValues(hour -> hour, Named.as(Names.RECEIVE_UNITS));
+        return catalogue
+                .merge(units, Named.as(Names.MERGE_STOCK))
+                .process(new KeepStock.Supplier(context), Named.as(Names.KEEP_STOCK));
+    }
+}

@@ -1,0 +1,92 @@
+package io.shopstream.streams.stock;
+
+import io.shopstream.streams.pane.ProductHour;
+import io.shopstream.streams.pane.Windows;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Units per product over {@link DaysOfCover#WEEK}, out of the hours in the store. The sum of a product that was asked for
+ * lately is remembered and moved on hour by hour (two look-ups each) rather than summed anew from 168.
+ */
+final class WeeklyUnits {
+    // Some megabytes of heap per task.
+    private static final int MOST_REMEMBERED = 20_000;
+    // Hours that leave the week must still be there to be subtracted: fewer than ExpiringUnits lets stand.
+    private static final long MOST_HOURS_MOVED = 2;
+
+    private static final long HOUR = Windows.HOUR.toMillis();
+    private static final long WEEK = DaysOfCover.WEEK.toMillis();
+
+    private final KeyValueStore<ProductHour, Long> hours;
+    private final Map<String, Week> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Week> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    private record Week(long toMillis, long units) {
+        boolean holds(long hourMillis) {
+            return hourMillis < toMillis && hourMillis >= toMillis - WEEK;
+        }
+    }
+
+    WeeklyUnits(KeyValueStore<ProductHour, Long> hours) {
+        this.hours = hours;
+    }
+
+    /** Adds to an hour of a product. */
+    void add(ProductHour hour, long units) {
+        long sum = unitsOf(hour) + units;
+        if (sum == 0) {
+            hours.delete(hour);
+        } else {
+            hours.put(hour, sum);
+        }
+        Week week = remembered.get(hour.productId());
+        if (week != null && week.holds(hour.startMillis())) {
+            remembered.put(hour.productId(), new Week(week.toMillis, week.units + units));
+        }
+    }
+
+    /** The units of the week that ends with the last whole hour before {@code nowMillis}. */
+    long of(String productId, long nowMillis) {
+        long to = DaysOfCover.to(nowMillis);
+        Week known = remembered.get(productId);
+        Week week = known != null && known.toMillis <= to && to - known.toMillis <= MOST_HOURS_MOVED * HOUR
+                ? moved(productId, known, to)
+                : scanned(productId, to);
+        remembered.put(productId, week);
+        return week.units;
+    }
+
+    private Week moved(String productId, Week known, long to) {
+        long units = known.units;
+        for (long hour = known.toMillis; hour < to; hour += HOUR) {
+            units += unitsOf(new ProductHour(productId, hour)) - unitsOf(new ProductHour(productId, hour - WEEK));
+        }
+        return new Week(to, units);
+    }
+
+    private Week scanned(String productId, long to) {
+        long units = 0;
+        ProductHour first = new ProductHour(productId, to - WEEK);
+        ProductHour last = new ProductHour(productId, to - HOUR);
+        try (KeyValueIterator<ProductHour, Long> entries = hours.range(first, last)) {
+            while (entries.hasNext()) {
+                units += entries.next().value;
+            }
+        }
+        return new Week(to, units);
+    }
+
+    private long unitsOf(ProductHour hour) {
+        Long units = hours.get(hour);
+        return units == null ? 0 : units;
+    }
+}

@@ -1,0 +1,21 @@
+package io.shopstream.streams.web;
+
+import io.shopstream.schemas.query.ProductView;
+import io.shopstream.streams.query.StockQueries;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class StockController {
+    private final StockQueries queries;
+
+    StockController(StockQueries queries) {
+        this.queries = queries;
+    }
+
+    @GetMapping("/queries/products/{id}")
+    ProductView product(@PathVariable String id) {
+        return Answers.of(queries.product(id));
+    }
+}

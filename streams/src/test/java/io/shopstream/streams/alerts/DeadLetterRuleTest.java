@@ -1,0 +1,31 @@
+package io.shopstream.streams.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeadLetterRuleTest {
+    @ParameterizedTest(name = "stands={0}, {1} of {2}: {3}")
+    @CsvSource({
+        "false, 10, 1000, false",
+        "false, 10, 999, true",
+        "false, 9, 9, false",
+        "false, 10, 10, true",
+        "false, 0, 0, false",
+        "true, 10, 1000, true",
+        "true, 5, 1000, true",
+        "true, 4, 1000, false",
+        "true, 1, 200, true",
+        "true, 1, 201, false",
+        "true, 0, 0, false",
+        "true, 0, 5, false",
+    })
+    void shouldHoldByTheShareThatIsRejected(boolean stands, long rejected, long received, boolean holds) {
+        Finding finding = DeadLetterRule.judge("shop.orders.v1", stands, new Tally(rejected, received));
+
+        assertThat(finding.holds()).isEqualTo(holds);
+        assertThat(finding.observed()).isEqualTo(rejected);
+        assertThat(finding.expected()).isEqualTo(received);
+    }
+}

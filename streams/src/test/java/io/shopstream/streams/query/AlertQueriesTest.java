@@ -1,0 +1,57 @@
+package io.shopstream.streams.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.avro.AlertKind;
+import io.shopstream.schemas.query.AlertList;
+import io.shopstream.streams.alerts.AlertRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlertQueriesTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final FakeSource source = new FakeSource();
+    private final AlertQueries queries =
+            new AlertQueries(new StoreReader(source, 2, Clock.systemUTC()), Clock.fixed(NOON, ZoneOffset.UTC));
+
+    @Test
+    void shouldGiveThoseThatStandFirstThenTheNewest() {
+        alert(0, "old", 1, false);
+        alert(1, "standing", 2, true);
+        alert(0, "new", 9, false);
+        alert(1, "also-standing", 3, true);
+
+        assertThat(subjects(10)).containsExactly("also-standing", "standing", "new", "old");
+        assertThat(subjects(3)).containsExactly("also-standing", "standing", "new");
+    }
+
+    @Test
+    void shouldGiveNoneRatherThanNothing() {
+        assertThat(subjects(10)).isEmpty();
+        source.notLive(1);
+        assertThat(queries.newest(10)).isInstanceOf(QueryOutcome.NotReady.class);
+    }
+
+    private void alert(int partition, String subject, long raised, boolean stands) {
+        AlertRecord alert = new AlertRecord(
+                AlertKind.STOCK_OUT_AHEAD,
+                subject,
+                NOON.plusSeconds(raised),
+                stands ? null : NOON.plusSeconds(60),
+                1,
+                2,
+                "");
+        source.entry(partition, alert.id(), alert);
+    }
+
+    private List<String> subjects(int limit) {
+        QueryOutcome<AlertList> outcome = queries.newest(limit);
+        assertThat(outcome).isInstanceOf(QueryOutcome.Found.class);
+        return ((QueryOutcome.Found<AlertList>) outcome)
+                .value().items().stream().map(AlertList.Item::subject).toList();
+    }
+}

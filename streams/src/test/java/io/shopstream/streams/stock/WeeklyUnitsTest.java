@@ -1,0 +1,51 @@
+package io.shopstream.streams.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.pane.ProductHour;
+import io.shopstream.streams.topology.TopologyDriver;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is remembered must never tell: every answer is that of a plain sum, however hours and questions alternate. */
+class WeeklyUnitsTest {
+    private static final long HOUR = 3_600_000;
+    private static final long NOW = TopologyDriver.NOW.toEpochMilli();
+
+    @TempDir
+    private Path stateDirectory;
+
+    @Test
+    void shouldEqualAPlainSum() {
+        Random random = new Random(7);
+        try (TopologyDriver driver = new TopologyDriver(stateDirectory, 100_000)) {
+            WeeklyUnits units = new WeeklyUnits(driver.store(Names.UNITS_BY_PRODUCT_PER_HOUR));
+            Map<ProductHour, Long> all = new HashMap<>();
+            long now = NOW;
+            for (int step = 0; step < 3_000; step++) {
+                String product = "p" + random.nextInt(3);
+                long change = random.nextInt(9) - 3;
+                ProductHour hour = ProductHour.of(product, now - random.nextInt(172) * HOUR);
+                units.add(hour, change);
+                all.merge(hour, change, Long::sum);
+                // Mostly forwards, now and then by days, and back where clocks differ.
+                now += random.nextInt(40) == 0 ? random.nextInt(-3, 100) * HOUR : random.nextInt(20) * HOUR / 15;
+                assertThat(units.of(product, now)).as("step " + step).isEqualTo(sum(all, product, now));
+            }
+        }
+    }
+
+    private static long sum(Map<ProductHour, Long> all, String product, long now) {
+        return all.entrySet().stream()
+                .filter(hour -> hour.getKey().productId().equals(product))
+                .filter(hour -> hour.getKey().startMillis() < now - Math.floorMod(now, HOUR))
+                .filter(hour -> hour.getKey().startMillis() >= now - Math.floorMod(now, HOUR) - 168 * HOUR)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}
