@@ -56,11 +56,23 @@ public final class Names {
     /** Hour, currency and country to sums. */
     public static final String COUNTRY_SALES_PER_HOUR = "country-sales-per-hour";
 
+    // Customer totals
+    public static final String COMBINE_CUSTOMERS = "combine-customers";
+    public static final String COMBINE_CUSTOMERS_AT_COMMIT = "combine-customers-at-commit";
+    public static final String BY_CUSTOMER = "by-customer";
+    public static final String SUM_CUSTOMERS = "sum-customers";
+    public static final String SUM_CUSTOMERS_AT_COMMIT = "sum-customers-at-commit";
+    public static final String WRITE_CUSTOMER_TOTALS = "write-customer-totals";
+    /** Currency and user to sums, first and last order. */
+    public static final String CUSTOMER_TOTALS = "customer-totals";
+    /** User, currency and moment to the number of sales that stand there: where first and last come from. */
+    public static final String CUSTOMER_SALE_TIMES = "customer-sale-times";
+
     private Names() {}
 
     /** The internal topics between the sub-topologies, as Kafka Streams calls them for the given application id. */
     public static List<String> repartitionTopics(String applicationId) {
-        return List.of(BY_MINUTE_AND_CURRENCY, BY_PRODUCT, BY_CATEGORY, BY_COUNTRY).stream()
+        return List.of(BY_MINUTE_AND_CURRENCY, BY_PRODUCT, BY_CATEGORY, BY_COUNTRY, BY_CUSTOMER).stream()
                 .map(name -> applicationId + "-" + name + "-repartition")
                 .toList();
     }
@@ -75,6 +87,7 @@ public final class Names {
                 CATEGORY_SALES_PER_MINUTE,
                 CATEGORY_SALES_PER_HOUR,
                 COUNTRY_SALES_PER_MINUTE,
-                COUNTRY_SALES_PER_HOUR);
+                COUNTRY_SALES_PER_HOUR,
+                CUSTOMER_TOTALS);
     }
 }

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * late. What is kept is dropped only {@link #SLACK} later, so that no change which was judged in time meets a pane that
  * is gone.
  *
+ * <p>Hours are kept at least as long as minutes, since a query takes whole hours from hour panes.
+ *
  * @param minutes of minute panes: revenue per minute, and the minutes that rankings and rolling sums are made of
  * @param hours of hour panes: products, categories, countries, funnel
  * @param orders of the last version per order, by {@code placed_at}: an older order no longer changes anything, so no
- *     version of it can be taken for its first
+ *     version of it can be taken for its first. An order whose {@code placed_at} moves, from before what is kept into
+ *     what is, does count anew: nothing is left to know it by
  */
 public record Retention(
         @Nullable Duration minutes,
@@ -23,6 +26,17 @@ public record Retention(
     public static final Duration SLACK = Duration.ofHours(1);
     /** What nothing is older than. */
     public static final long NEVER = Long.MIN_VALUE;
+
+    public Retention {
+        if (!isAtLeast(hours, minutes)) {
+            throw new IllegalArgumentException("hours must be kept at least as long as minutes");
+        }
+    }
+
+    /** Whether {@code kept} is as long as {@code other} or longer; null is for ever. */
+    public static boolean isAtLeast(@Nullable Duration kept, @Nullable Duration other) {
+        return kept == null || other != null && kept.compareTo(other) >= 0;
+    }
 
     /** Windows that start before this are expired, in epoch millis; {@link #NEVER} if none is. */
     public static long cutoff(@Nullable Duration kept, long nowMillis) {

@@ -8,10 +8,10 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Serdes of our own fixed layouts: stateless, null as null. */
-final class BinarySerde {
+public final class BinarySerde {
     private BinarySerde() {}
 
-    static <T> Serde<T> of(Function<T, byte[]> encode, Function<byte[], T> decode) {
+    public static <T> Serde<T> of(Function<T, byte[]> encode, Function<byte[], T> decode) {
         return Serdes.serdeFrom(new Encoder<>(encode), new Decoder<>(decode));
     }
 

@@ -6,22 +6,39 @@ import java.time.Duration;
  * A change to one minute of an hour pane. Travels under the hour's key, so that one repartition topic feeds both the
  * minute store (ranking) and the hour store (what is written out).
  *
- * @param minute minute of the hour, 0 to 59, or {@link #HOUR_ONLY}
+ * @param minute minute of the hour, 0 to 59
+ * @param panes which of the two panes is still kept
  */
-public record MinuteSales(int minute, Sales sales) {
-    /** For a change whose minute pane is no longer kept. */
-    public static final int HOUR_ONLY = -1;
-
+public record MinuteSales(int minute, Panes panes, Sales sales) {
     private static final long MILLIS = Duration.ofMinutes(1).toMillis();
 
+    /** What a change is for. They expire apart: an hour that began too long ago may end with minutes that did not. */
+    public enum Panes {
+        BOTH(true, true),
+        HOUR_ONLY(false, true),
+        MINUTE_ONLY(true, false);
+
+        private final boolean minute;
+        private final boolean hour;
+
+        Panes(boolean minute, boolean hour) {
+            this.minute = minute;
+            this.hour = hour;
+        }
+    }
+
     public MinuteSales {
-        if (minute < HOUR_ONLY || minute > 59) {
-            throw new IllegalArgumentException("minute of the hour must be 0 to 59, or HOUR_ONLY");
+        if (minute < 0 || minute > 59) {
+            throw new IllegalArgumentException("minute of the hour must be 0 to 59");
         }
     }
 
     public boolean hasMinute() {
-        return minute != HOUR_ONLY;
+        return panes.minute;
+    }
+
+    public boolean hasHour() {
+        return panes.hour;
     }
 
     /** The minute pane that this changes, given the hour pane it travels under. */

@@ -1,11 +1,11 @@
 package io.shopstream.streams.pane;
 
 /** Longs whose big-endian bytes, compared unsigned as stores do, sort like the signed numbers. */
-final class OrderedLong {
+public final class OrderedLong {
     private OrderedLong() {}
 
     /** Its own inverse. */
-    static long flip(long value) {
+    public static long flip(long value) {
         return value ^ Long.MIN_VALUE;
     }
 }

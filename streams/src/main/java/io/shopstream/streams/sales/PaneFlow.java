@@ -87,14 +87,17 @@ record PaneFlow<K extends PaneKey<K>, V>(
 
         private @Nullable Record<K, MinuteSales> record(K minute, Sales delta, long now, long timestamp) {
             K hour = minute.hour();
-            if (hour.startMillis() < Retention.cutoff(context.retention().hours(), now)) {
+            Retention retention = context.retention();
+            boolean minuteKept = minute.startMillis() >= Retention.cutoff(retention.minutes(), now);
+            boolean hourKept = hour.startMillis() >= Retention.cutoff(retention.hours(), now);
+            if (!minuteKept && !hourKept) {
                 context.watch().late(part);
                 return null;
             }
-            boolean minuteKept =
-                    minute.startMillis() >= Retention.cutoff(context.retention().minutes(), now);
-            int minuteOfHour = minuteKept ? minute.minuteOfHour() : MinuteSales.HOUR_ONLY;
-            return new Record<>(hour, new MinuteSales(minuteOfHour, delta), timestamp);
+            MinuteSales.Panes panes = minuteKept && hourKept
+                    ? MinuteSales.Panes.BOTH
+                    : hourKept ? MinuteSales.Panes.HOUR_ONLY : MinuteSales.Panes.MINUTE_ONLY;
+            return new Record<>(hour, new MinuteSales(minute.minuteOfHour(), panes, delta), timestamp);
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.schemas.avro.OrderLine;
-import io.shopstream.schemas.rules.Standing;
+import io.shopstream.streams.flow.OrderSales;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
 import java.util.Map;
@@ -12,19 +11,9 @@ final class RevenueContribution {
     private RevenueContribution() {}
 
     static Map<RevenueKey, Sales> of(Order order) {
-        if (!Standing.stands(order)) {
-            return Map.of();
-        }
-        long units = 0;
-        for (OrderLine line : order.getLines()) {
-            units += line.getQuantity();
-        }
-        long amount = order.getTotalMinor();
-        Sales sales =
-                switch (order.getKind()) {
-                    case SALE -> new Sales(amount, 0, 1, units);
-                    case RETURN -> new Sales(0, amount, 0, units);
-                };
-        return Map.of(RevenueKey.of(order.getPlacedAt().toEpochMilli(), order.getCurrency()), sales);
+        Sales sales = OrderSales.of(order);
+        return sales.isNone()
+                ? Map.of()
+                : Map.of(RevenueKey.of(order.getPlacedAt().toEpochMilli(), order.getCurrency()), sales);
     }
 }

@@ -58,21 +58,23 @@ final class SumPanes<K extends PaneKey<K>, V> implements Processor<K, MinuteSale
         long now = current.context.currentSystemTimeMs();
         K hour = record.key();
         MinuteSales delta = record.value();
-        if (delta.hasMinute()) {
-            K minute = delta.paneIn(hour);
-            if (minute.startMillis()
-                    >= Retention.dropBefore(settings.retention().minutes(), now)) {
-                current.minutes.put(minute, plus(current.minutes.get(minute), delta.sales()));
-            }
+        Retention retention = settings.retention();
+        K minute = delta.paneIn(hour);
+        // Dropped by now: what was judged in time has waited for longer than the slack.
+        boolean inMinute = delta.hasMinute() && minute.startMillis() >= Retention.dropBefore(retention.minutes(), now);
+        boolean inHour = delta.hasHour() && hour.startMillis() >= Retention.dropBefore(retention.hours(), now);
+        if (inMinute) {
+            current.minutes.put(minute, plus(current.minutes.get(minute), delta.sales()));
         }
-        if (hour.startMillis() < Retention.dropBefore(settings.retention().hours(), now)) {
+        if (inHour) {
+            Sales sum = plus(current.hours.get(hour), delta.sales());
+            current.hours.put(hour, sum);
+            changed.put(hour, sum);
+            newestTimestamp = Math.max(newestTimestamp, record.timestamp());
+        }
+        if (!inMinute && !inHour) {
             settings.watch().late(flow.part());
-            return;
         }
-        Sales sum = plus(current.hours.get(hour), delta.sales());
-        current.hours.put(hour, sum);
-        changed.put(hour, sum);
-        newestTimestamp = Math.max(newestTimestamp, record.timestamp());
     }
 
     private static Sales plus(@Nullable Sales sum, Sales delta) {

@@ -1,5 +1,6 @@
 package io.shopstream.streams.topology;
 
+import io.shopstream.streams.customers.CustomerTotalsTopology;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.intake.OrderIntake;
@@ -22,7 +23,8 @@ import org.apache.kafka.streams.kstream.KStream;
  * orders -> order intake -> changes -> revenue per minute  -> shop.revenue-per-minute
  *                |                 |-> product sales       -> shop.product-sales-per-hour
  *                |                 |-> revenue by category -> shop.revenue-by-category-per-hour
- *                |                 \-> revenue by country  -> shop.revenue-by-country-per-hour
+ *                |                 |-> revenue by country  -> shop.revenue-by-country-per-hour
+ *                |                 \-> customer totals     -> shop.customer-totals
  *                \-> dead letters
  * </pre>
  */
@@ -41,6 +43,7 @@ public final class AnalyticsTopology {
         ProductSalesTopology.build(changes, context);
         RevenueByCategoryTopology.build(changes, context);
         RevenueByCountryTopology.build(changes, context);
+        CustomerTotalsTopology.build(changes, context);
         return builder.build(config);
     }
 }

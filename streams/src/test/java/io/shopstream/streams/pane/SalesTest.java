@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SalesTest {
@@ -34,13 +35,19 @@ class SalesTest {
 
     @Test
     void shouldKeepTheLayoutOfMinutes() {
-        MinuteSales minute = new MinuteSales(59, SOME);
-        byte[] bytes = SalesSerdes.MINUTE_SALES.serializer().serialize("t", minute);
+        Map<MinuteSales.Panes, String> heads = Map.of(
+                MinuteSales.Panes.BOTH, "3b",
+                MinuteSales.Panes.HOUR_ONLY, "7b",
+                MinuteSales.Panes.MINUTE_ONLY, "bb");
+        heads.forEach((panes, head) -> {
+            MinuteSales minute = new MinuteSales(59, panes, SOME);
+            byte[] bytes = SalesSerdes.MINUTE_SALES.serializer().serialize("t", minute);
 
-        assertThat(HexFormat.of().formatHex(bytes))
-                .isEqualTo("3b00000000000004d2ffffffffffffffde00000000000000020000000000000005");
-        assertThat(SalesSerdes.MINUTE_SALES.deserializer().deserialize("t", bytes))
-                .isEqualTo(minute);
+            assertThat(HexFormat.of().formatHex(bytes))
+                    .isEqualTo(head + "00000000000004d2ffffffffffffffde00000000000000020000000000000005");
+            assertThat(SalesSerdes.MINUTE_SALES.deserializer().deserialize("t", bytes))
+                    .isEqualTo(minute);
+        });
     }
 
     @Test
@@ -48,7 +55,9 @@ class SalesTest {
         ProductKey minute = new ProductKey(-60_000, "USD", "c", "p");
 
         assertThat(minute.minuteOfHour()).isEqualTo(59);
-        assertThat(new MinuteSales(59, SOME).paneIn(minute.hour())).isEqualTo(minute);
-        assertThatThrownBy(() -> new MinuteSales(60, SOME)).hasMessageContaining("0 to 59");
+        assertThat(new MinuteSales(59, MinuteSales.Panes.BOTH, SOME).paneIn(minute.hour()))
+                .isEqualTo(minute);
+        assertThatThrownBy(() -> new MinuteSales(60, MinuteSales.Panes.BOTH, SOME))
+                .hasMessageContaining("0 to 59");
     }
 }

@@ -13,7 +13,7 @@ class ByProductTest {
     @Test
     void shouldKeepAllPanesOfAProductInOnePartition() {
         ByProduct partitioner = new ByProduct();
-        MinuteSales any = new MinuteSales(0, Sales.NONE);
+        MinuteSales any = new MinuteSales(0, MinuteSales.Panes.BOTH, Sales.NONE);
         ProductKey key = new ProductKey(0, "USD", "a", "22423");
         Optional<Set<Integer>> partition = partitioner.partitions("t", key, any, 4);
 

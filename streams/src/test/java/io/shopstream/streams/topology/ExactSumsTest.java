@@ -2,26 +2,14 @@ package io.shopstream.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.schemas.avro.ProductSalesPerHour;
-import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
-import io.shopstream.schemas.avro.RevenueByCountryPerHour;
-import io.shopstream.schemas.avro.RevenuePerMinute;
-import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.flow.Names;
-import io.shopstream.streams.pane.DimensionKey;
-import io.shopstream.streams.pane.ProductKey;
-import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,88 +68,21 @@ class ExactSumsTest {
     private static void check(long seed, List<TestOrder> records, TopologyDriver driver, Outputs outputs) {
         Oracle oracle = new Oracle(records);
         String seeded = "-Dshopstream.seed=" + seed + " ";
-        Map<String, Sales> productHours = oracle.byProduct(ChronoUnit.HOURS);
-        Map<String, Sales> categoryHours = oracle.byCategory(ChronoUnit.HOURS);
-        Map<String, Sales> countryHours = oracle.byCountry(ChronoUnit.HOURS);
-        Map<String, Map<String, Sales>> wanted = new TreeMap<>(Map.of(
-                Names.REVENUE_PER_MINUTE, oracle.revenue(),
-                Names.PRODUCT_SALES_PER_MINUTE, oracle.byProduct(ChronoUnit.MINUTES),
-                Names.PRODUCT_SALES_PER_HOUR, productHours,
-                Names.CATEGORY_SALES_PER_MINUTE, oracle.byCategory(ChronoUnit.MINUTES),
-                Names.CATEGORY_SALES_PER_HOUR, categoryHours,
-                Names.COUNTRY_SALES_PER_MINUTE, oracle.byCountry(ChronoUnit.MINUTES),
-                Names.COUNTRY_SALES_PER_HOUR, countryHours));
-        wanted.forEach((store, panes) ->
-                assertThat(panes(driver.store(store))).as(seeded + store).isEqualTo(panes));
-        assertThat(withoutZeros(outputs.revenue)).as(seeded + "revenue topic").isEqualTo(oracle.revenue());
-        assertThat(withoutZeros(outputs.products)).as(seeded + "product topic").isEqualTo(productHours);
-        assertThat(withoutZeros(outputs.categories))
-                .as(seeded + "category topic")
-                .isEqualTo(categoryHours);
-        assertThat(withoutZeros(outputs.countries)).as(seeded + "country topic").isEqualTo(countryHours);
+        oracle.stores().forEach((store, panes) -> assertThat(Stores.withoutZeros(Stores.panes(driver, store)))
+                .as(seeded + store)
+                .isEqualTo(panes));
+        assertThat(Stores.customers(driver)).as(seeded + Names.CUSTOMER_TOTALS).isEqualTo(oracle.customers());
+        Map<String, Map<String, Sales>> topics = new TreeMap<>(Map.of(
+                Names.REVENUE_PER_MINUTE, outputs.revenue,
+                Names.PRODUCT_SALES_PER_HOUR, outputs.products,
+                Names.CATEGORY_SALES_PER_HOUR, outputs.categories,
+                Names.COUNTRY_SALES_PER_HOUR, outputs.countries));
+        topics.forEach((store, panes) -> assertThat(Stores.withoutZeros(panes))
+                .as(seeded + "topic of " + store)
+                .isEqualTo(oracle.stores().get(store)));
+        assertThat(Stores.withoutEmpty(outputs.customers))
+                .as(seeded + "topic of customers")
+                .isEqualTo(oracle.customers());
         assertThat(driver.deadLetters()).as(seeded + "dead letters").isEmpty();
-    }
-
-    private static Map<String, Sales> panes(KeyValueStore<Object, Sales> store) {
-        Map<String, Sales> panes = new TreeMap<>();
-        try (KeyValueIterator<Object, Sales> entries = store.all()) {
-            entries.forEachRemaining(entry -> panes.put(text(entry.key), entry.value));
-        }
-        return withoutZeros(panes);
-    }
-
-    private static Map<String, Sales> withoutZeros(Map<String, Sales> sums) {
-        Map<String, Sales> some = new TreeMap<>(sums);
-        some.values().removeIf(Sales.NONE::equals);
-        return some;
-    }
-
-    private static String text(Object pane) {
-        return switch (pane) {
-            case RevenueKey key -> key.start() + "|" + key.currency();
-            case DimensionKey key -> key.start() + "|" + key.currency() + "|" + key.dimension();
-            case ProductKey key -> key.start() + "|" + key.currency() + "|" + key.categoryId() + "|" + key.productId();
-            default -> throw new IllegalArgumentException("no pane: " + pane);
-        };
-    }
-
-    /** The last record per pane, as a compacted topic keeps it. */
-    private static final class Outputs {
-        private final Map<String, Sales> revenue = new HashMap<>();
-        private final Map<String, Sales> products = new HashMap<>();
-        private final Map<String, Sales> categories = new HashMap<>();
-        private final Map<String, Sales> countries = new HashMap<>();
-
-        Outputs take(TopologyDriver driver) {
-            Topics topics = Topics.standard();
-            driver.written(topics.revenuePerMinute()).forEach(record -> {
-                RevenuePerMinute pane = record.value;
-                assertThat(record.key).isEqualTo(pane.getWindowStart() + "|" + pane.getCurrency());
-                assertThat(pane.getNetMinor()).isEqualTo(pane.getGrossMinor() + pane.getReturnsMinor());
-                revenue.put(
-                        record.key,
-                        new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
-            });
-            driver.written(topics.productSalesPerHour()).forEach(record -> {
-                ProductSalesPerHour pane = record.value;
-                products.put(
-                        pane.getWindowStart() + "|" + pane.getCurrency() + "|" + pane.getCategoryId() + "|"
-                                + pane.getProductId(),
-                        new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
-            });
-            driver.written(topics.revenueByCategoryPerHour()).forEach(record -> {
-                RevenueByCategoryPerHour pane = record.value;
-                categories.put(
-                        record.key,
-                        new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
-            });
-            driver.written(topics.revenueByCountryPerHour()).forEach(record -> {
-                RevenueByCountryPerHour pane = record.value;
-                countries.put(
-                        record.key,
-                        new Sales(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
-            });
-            return this;
-        }
     }
 }

@@ -43,12 +43,16 @@ public final class TopologyDriver implements AutoCloseable {
     }
 
     public TopologyDriver(Path stateDirectory, long cacheBytes, MemoryRegistry registry) {
+        this(stateDirectory, cacheBytes, registry, Retention.FOR_EVER);
+    }
+
+    public TopologyDriver(Path stateDirectory, long cacheBytes, MemoryRegistry registry, Retention retention) {
         this.registry = registry;
         this.serdes = new AvroSerdes(registry);
         Properties config = StreamsConfiguration.topologyConfig("", cacheBytes);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         TopologyContext context = new TopologyContext(
-                topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), Retention.FOR_EVER, watch);
+                topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), retention, watch);
         driver = new TopologyTestDriver(AnalyticsTopology.build(context, config), config, NOW);
         orders = driver.createInputTopic(
                 topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
@@ -66,6 +70,11 @@ public final class TopologyDriver implements AutoCloseable {
 
     public void sendRaw(byte @Nullable [] key, byte @Nullable [] value) {
         orders.pipeInput(key, value);
+    }
+
+    /** Lets the wall clock run on, and everything that is due by it happen. */
+    public void advance(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     public List<KeyValue<String, DeadLetter>> deadLetters() {
@@ -87,6 +96,7 @@ public final class TopologyDriver implements AutoCloseable {
         for (String store : Names.stores()) {
             copy(store(store), next.store(store));
         }
+        copy(store(Names.CUSTOMER_SALE_TIMES), next.store(Names.CUSTOMER_SALE_TIMES));
         // Commits, which flushes the caches that the copying filled.
         next.driver.advanceWallClockTime(Duration.ofMillis(1));
     }
