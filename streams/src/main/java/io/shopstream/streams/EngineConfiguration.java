@@ -2,6 +2,7 @@ package io.shopstream.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.query.CustomerQueries;
 import io.shopstream.streams.query.OrderQueries;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
@@ -58,6 +59,11 @@ class EngineConfiguration {
     @Bean
     ProductQueries productQueries(StoreReader reader, Clock clock) {
         return new ProductQueries(reader, clock);
+    }
+
+    @Bean
+    CustomerQueries customerQueries(StoreReader reader, Clock clock) {
+        return new CustomerQueries(reader, clock);
     }
 
     @Bean

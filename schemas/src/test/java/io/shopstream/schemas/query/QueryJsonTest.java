@@ -11,8 +11,8 @@ class QueryJsonTest {
 
     @Test
     void shouldUseThePublicNames() {
-        RevenueTotal total =
-                new RevenueTotal("USD", "5m", NOON.minusSeconds(300), NOON, 500, -20, 480, 3, 7, NOON, false, 0);
+        RevenueTotal total = new RevenueTotal(
+                "USD", null, null, "5m", NOON.minusSeconds(300), NOON, 500, -20, 480, 3, 7, NOON, false, 0);
 
         assertThat(QueryJson.mapper().writeValueAsString(total))
                 .contains("\"gross_minor\":500", "\"as_of\":\"2026-03-01T12:00:00Z\"", "\"stale\":false");
@@ -21,7 +21,15 @@ class QueryJsonTest {
     @Test
     void shouldReadWhatItWrites() {
         RevenueSeries series = new RevenueSeries(
-                "GBP", NOON, NOON.plusSeconds(60), List.of(new RevenuePane(NOON, 1, -2, -1, 1, 0)), NOON, true, 12);
+                "GBP",
+                "home",
+                null,
+                NOON,
+                NOON.plusSeconds(60),
+                List.of(new RevenuePane(NOON, 1, -2, -1, 1, 0)),
+                NOON,
+                true,
+                12);
 
         String json = QueryJson.mapper().writeValueAsString(series);
 

@@ -25,6 +25,16 @@ public final class Windows {
         return floor.equals(instant) ? floor : floor.plus(MINUTE);
     }
 
+    public static Instant floorHour(Instant instant) {
+        return Instant.ofEpochMilli(start(instant.toEpochMilli(), HOUR));
+    }
+
+    /** The first hour that starts at or after {@code instant}. */
+    public static Instant ceilHour(Instant instant) {
+        Instant floor = floorHour(instant);
+        return floor.equals(instant) ? floor : floor.plus(HOUR);
+    }
+
     static int minuteOfHour(long epochMillis) {
         return Math.toIntExact(Math.floorMod(epochMillis, HOUR.toMillis()) / MINUTE.toMillis());
     }

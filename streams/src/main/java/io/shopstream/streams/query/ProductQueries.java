@@ -3,14 +3,12 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.pane.ProductKey;
-import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * soon as amounts fall.
  */
 public final class ProductQueries {
-    private final StoreReader reader;
+    private final PaneReader<ProductKey> panes;
     private final Clock clock;
 
     public ProductQueries(StoreReader reader, Clock clock) {
-        this.reader = reader;
+        this.panes = new PaneReader<>(
+                reader, Names.PRODUCT_SALES_PER_MINUTE, Names.PRODUCT_SALES_PER_HOUR, ProductKey::boundAt);
         this.clock = clock;
     }
 
@@ -36,30 +35,30 @@ public final class ProductQueries {
             TimeRange range,
             RankBy by,
             @Nullable String category,
-            int limit) {}
+            int limit) {
+        private boolean isAbout(ProductKey pane) {
+            return pane.currency().equals(currency) && (category == null || category.equals(pane.categoryId()));
+        }
+    }
 
     /** The first {@code limit} products, best first, ties by product id; without those that sum to nothing at all. */
     public QueryOutcome<TopProducts> top(Question question) {
         Instant asOf = clock.instant();
         TimeRange range = question.range();
-        return reader.scan(
-                        Names.PRODUCT_SALES_PER_MINUTE,
-                        ProductKey.boundAt(range.from()),
-                        ProductKey.boundAt(range.to()),
-                        new Totals(question))
-                .map(totals -> new TopProducts(
+        return panes.sums(range, question::isAbout, ProductTotals::group)
+                .map(sums -> new TopProducts(
                         question.currency(),
                         range.from(),
                         range.to(),
                         question.by().label(),
                         question.category(),
-                        rank(totals, question),
+                        rank(ProductTotals.of(sums), question),
                         asOf,
                         false,
                         0));
     }
 
-    private static List<TopProducts.Item> rank(List<ProductTotals> totals, Question question) {
+    private static List<TopProducts.Item> rank(Collection<ProductTotals> totals, Question question) {
         Comparator<ProductTotals> bestFirst =
                 switch (question.by()) {
                     case NET ->
@@ -77,27 +76,5 @@ public final class ProductQueries {
             items.add(product.item(items.size() + 1));
         }
         return items;
-    }
-
-    private static final class Totals implements StoreReader.Fold<ProductKey, Sales, List<ProductTotals>> {
-        private final Question question;
-        private final Map<String, ProductTotals> byProduct = new HashMap<>();
-
-        Totals(Question question) {
-            this.question = question;
-        }
-
-        @Override
-        public void add(ProductKey key, Sales sales) {
-            String category = question.category();
-            if (key.currency().equals(question.currency()) && (category == null || category.equals(key.categoryId()))) {
-                byProduct.computeIfAbsent(key.productId(), ProductTotals::new).add(key.categoryId(), sales);
-            }
-        }
-
-        @Override
-        public List<ProductTotals> result() {
-            return List.copyOf(byProduct.values());
-        }
     }
 }

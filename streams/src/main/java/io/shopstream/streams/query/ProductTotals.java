@@ -1,22 +1,44 @@
 package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.TopProducts;
+import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything one product sold in a range, summed over minutes and kept apart by category. */
+/** Everything one product sold in a range, summed over time and kept apart by category. */
 final class ProductTotals {
+    // In no id: OrderRules sees to it.
+    private static final char SEPARATOR = 0;
+
     private final String productId;
     private final Map<String, Sales> byCategory = new TreeMap<>();
     private Sales total = Sales.NONE;
 
-    ProductTotals(String productId) {
+    private ProductTotals(String productId) {
         this.productId = productId;
     }
 
-    void add(String categoryId, Sales sales) {
+    /** What sums are told apart by: product and category, in one text. */
+    static String group(ProductKey pane) {
+        return pane.productId() + SEPARATOR + pane.categoryId();
+    }
+
+    /** @param sums by {@link #group} */
+    static Collection<ProductTotals> of(Map<String, Sales> sums) {
+        Map<String, ProductTotals> products = new HashMap<>();
+        sums.forEach((group, sales) -> {
+            int separator = group.indexOf(SEPARATOR);
+            products.computeIfAbsent(group.substring(0, separator), ProductTotals::new)
+                    .add(group.substring(separator + 1), sales);
+        });
+        return products.values();
+    }
+
+    private void add(String categoryId, Sales sales) {
         byCategory.merge(categoryId, sales, Sales::plus);
         total = total.plus(sales);
     }

@@ -9,7 +9,13 @@ import org.springframework.context.annotation.Import;
 
 /** Everything that speaks HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({RevenueController.class, ProductController.class, OrderController.class, StatusController.class, Problems.class
+@Import({
+    RevenueController.class,
+    ProductController.class,
+    OrderController.class,
+    CustomerController.class,
+    StatusController.class,
+    Problems.class
 })
 public class WebConfiguration {
     @Bean
