@@ -61,6 +61,7 @@ public final class FakeStreams implements AutoCloseable {
             case "/queries/revenue/series" -> send(exchange, 200, shop.series(parameters));
             case "/queries/top-products" -> send(exchange, 200, shop.topProducts(parameters));
             case "/queries/status" -> send(exchange, 200, shop.status());
+            case "/queries/customers/u1" -> send(exchange, 200, FakeShop.customer(parameters.text("currency")));
             case "/queries/orders/" + FakeShop.KNOWN_ORDER -> send(exchange, 200, shop.order());
             default -> send(exchange, 404, Map.of("status", 404));
         }
