@@ -10,8 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the topics of streams say of a real shop's year equals SQL over the facts. {@code -Dshopstream.online-retail=FILE}
@@ -19,11 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 @Timeout(900)
 class OnlineRetailNumbersIT {
-    private static final Logger LOG = LoggerFactory.getLogger(OnlineRetailNumbersIT.class);
     private static final String FILE = System.getProperty(
             "shopstream.online-retail", "../../producer/src/test/resources/online-retail/online-retail-sample.csv");
     private static final int BEST = 10;
-    private static final int SHOWN = 13;
 
     @TempDir
     static Path data;
@@ -69,8 +65,6 @@ class OnlineRetailNumbersIT {
     }
 
     private static void assertSame(String what, SortedMap<String, String> found, SortedMap<String, String> wanted) {
-        LOG.info("{}: {} compared", what, wanted.size());
-        wanted.entrySet().stream().limit(SHOWN).forEach(one -> LOG.info("  {}: {}", one.getKey(), one.getValue()));
         assertThat(wanted).as(what).isNotEmpty();
         assertThat(found).as(what).isEqualTo(wanted);
     }
