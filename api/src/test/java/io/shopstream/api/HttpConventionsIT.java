@@ -47,7 +47,7 @@ class HttpConventionsIT {
             delimiter = '|',
             value = {
                 "/api/live/revenue?window=7m | window | must be one of 1m, 5m, 15m, 1h, 24h",
-                "/api/live/revenue?wndow=5m | wndow | is not known here; known are asOf, currency, format, window",
+                "/api/live/revenue?wndow=5m | wndow | is not known here; known are asOf, category, country, currency, format, window",
                 "/api/live/revenue?window=5m&window=1h | window | is given more than once",
                 "/api/live/revenue?currency=usd | currency | must be an ISO 4217 code",
                 "/api/live/revenue?asOf=now | asOf | must be a date such as 2010-12-01",

@@ -78,6 +78,45 @@ class LiveAnswersIT {
     }
 
     @Test
+    void shouldAnswerForOneCategoryOrOneCountry() {
+        JsonNode home = json("/api/live/revenue?window=5m&asOf=2026-03-01T10:04:30Z&category=c1");
+        assertThat(home.get("net").stringValue()).isEqualTo("25.00");
+        assertThat(home.get("category").stringValue()).isEqualTo("c1");
+        assertThat(home.get("country").isNull()).isTrue();
+        JsonNode away = json("/api/live/revenue/series?from=2026-03-01&to=2026-03-02&country=C%C3%B4te%20d'Ivoire");
+        assertThat(away.get("country").stringValue()).isEqualTo("Côte d'Ivoire");
+        assertThat(away.get("series").size()).isZero();
+        assertThat(streams.asked()).anyMatch(asked -> asked.endsWith("&country=C%C3%B4te%20d%27Ivoire"));
+        HttpResponse<String> both = api.get("/api/live/revenue?category=c1&country=Norway");
+        assertThat(both.statusCode()).isEqualTo(400);
+        assertThat(both.body()).contains("\"parameter\":\"country\"");
+    }
+
+    @Test
+    void shouldNameTheCsvOfASliceApart() {
+        HttpResponse<String> csv =
+                api.get("/api/live/revenue/series?from=2026-03-01&to=2026-03-02&category=c1&format=csv");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"revenue-by-minute-one-category-USD.csv\"");
+        assertThat(csv.body()).contains("2026-03-01T10:03:00Z,USD,25.00,0.00,25.00,1,2\r\n");
+    }
+
+    @Test
+    void shouldAnswerACustomerOfOneCurrency() {
+        JsonNode customer = json("/api/live/customers/u1?currency=EUR");
+        assertThat(customer.get("user_id").stringValue()).isEqualTo("u1");
+        assertThat(customer.get("currency").stringValue()).isEqualTo("EUR");
+        assertThat(customer.get("net").stringValue()).isEqualTo("66.67");
+        assertThat(customer.get("average_order_value").stringValue()).isEqualTo("33.33");
+        assertThat(customer.get("first_order_at").stringValue()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(customer.get("last_order_at").isNull()).isTrue();
+        assertThat(customer.get("segment").stringValue()).isEqualTo("returning");
+        assertThat(api.get("/api/live/customers/nobody").statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/live/customers/u1?country=Norway").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void shouldRoundARangeOfMinutesOutward() {
         JsonNode series = json("/api/live/revenue/series?from=2026-03-01T10:03:30Z&to=2026-03-01T10:04:01Z");
         assertThat(series.get("from").stringValue()).isEqualTo("2026-03-01T10:03:00Z");

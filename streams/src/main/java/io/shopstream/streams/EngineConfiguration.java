@@ -5,6 +5,7 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.Coordinator;
+import io.shopstream.streams.query.CustomerQueries;
 import io.shopstream.streams.query.FunnelQueries;
 import io.shopstream.streams.query.HttpPeers;
 import io.shopstream.streams.query.LocalAnswers;
@@ -107,6 +108,11 @@ class EngineConfiguration {
     @Bean
     FunnelQueries funnelQueries(StoreReader reader, Clock clock) {
         return new FunnelQueries(reader, clock);
+    }
+
+    @Bean
+    CustomerQueries customerQueries(StoreReader reader, Clock clock) {
+        return new CustomerQueries(reader, clock);
     }
 
     @Bean

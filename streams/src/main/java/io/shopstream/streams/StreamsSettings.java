@@ -1,5 +1,6 @@
 package io.shopstream.streams;
 
+import io.shopstream.streams.flow.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param cacheSize heap for record caches, all threads together
  * @param rocksdbMemory native memory of all stores together
  * @param retentionMinutes how long minute panes are kept, null for ever: see {@code Retention}
- * @param retentionHours how long hour panes and visits are kept, null for ever
+ * @param retentionHours how long hour panes and visits are kept, null for ever; not shorter than the minutes
  * @param retentionOrders how long last versions of orders are kept, null for ever
  */
 @ConfigurationProperties("shopstream")
@@ -82,6 +83,10 @@ public record StreamsSettings(
         requireRetention(retentionMinutes, "retention-minutes", "SHOPSTREAM_RETENTION_MINUTES");
         requireRetention(retentionHours, "retention-hours", "SHOPSTREAM_RETENTION_HOURS");
         requireRetention(retentionOrders, "retention-orders", "SHOPSTREAM_RETENTION_ORDERS");
+        require(
+                Retention.isAtLeast(retentionHours, retentionMinutes),
+                "shopstream.retention-hours (SHOPSTREAM_RETENTION_HOURS) must be empty or at least as long as"
+                        + " shopstream.retention-minutes (SHOPSTREAM_RETENTION_MINUTES): raise it, or lower the other");
     }
 
     private static void requireRetention(@Nullable Duration kept, String key, String variable) {

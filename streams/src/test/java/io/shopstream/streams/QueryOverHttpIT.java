@@ -3,6 +3,7 @@ package io.shopstream.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
@@ -26,7 +27,7 @@ class QueryOverHttpIT {
                 RunningService service = RunningService.start("http-", stateDirectory)) {
             service.awaitIdle();
             assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-            TestOrder sale = TestOrder.sale("o-1", PLACED, TWO_CUPS, ONE_LAMP);
+            TestOrder sale = TestOrder.sale("o-1", PLACED, TWO_CUPS, ONE_LAMP).by("u 1");
             TestOrder cancelled = TestOrder.sale("o-2", PLACED, ONE_LAMP);
             feed.send(sale, cancelled, cancelled, cancelled.next(OrderStatus.CANCELLED));
             service.awaitIdle();
@@ -36,6 +37,20 @@ class QueryOverHttpIT {
             assertThat(total.netMinor()).isEqualTo(3_000);
             assertThat(total.orders()).isEqualTo(1);
             assertThat(total.units()).isEqualTo(3);
+            assertThat(service.get(
+                                    "/queries/revenue?window=24h&as_of=2026-03-01T23:59:00Z&category=kitchen",
+                                    RevenueTotal.class)
+                            .netMinor())
+                    .isEqualTo(1_000);
+            assertThat(service.get(
+                                    "/queries/revenue?window=24h&as_of=2026-03-01T23:59:00Z&country=Austria",
+                                    RevenueTotal.class)
+                            .netMinor())
+                    .isEqualTo(3_000);
+            CustomerView customer = service.get("/queries/customers/u%201?currency=USD", CustomerView.class);
+            assertThat(customer.firstOrderAt()).isEqualTo(PLACED);
+            assertThat(customer.segment()).isEqualTo("new");
+            assertThat(service.get("/queries/customers/nobody").statusCode()).isEqualTo(404);
             RevenueSeries series = service.get(
                     "/queries/revenue/series?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z", RevenueSeries.class);
             assertThat(series.panes()).hasSize(1);

@@ -1,6 +1,7 @@
 package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
@@ -95,6 +96,16 @@ class StreamsSettingsTest {
     })
     void shouldNameTheSettingThatIsWrong(String variable, String value) {
         assertThatThrownBy(() -> settings(Map.of(variable, value))).rootCause().hasMessageContaining(variable);
+    }
+
+    @Test
+    void shouldKeepHoursAtLeastAsLongAsMinutes() {
+        assertThatThrownBy(() -> settings(Map.of("SHOPSTREAM_RETENTION_HOURS", "30d")))
+                .rootCause()
+                .hasMessageContaining("SHOPSTREAM_RETENTION_HOURS")
+                .hasMessageContaining("SHOPSTREAM_RETENTION_MINUTES");
+        assertThatCode(() -> settings(Map.of("SHOPSTREAM_RETENTION_MINUTES", "30d")))
+                .doesNotThrowAnyException();
     }
 
     private static StreamsSettings settings(Map<String, Object> variables) throws Exception {

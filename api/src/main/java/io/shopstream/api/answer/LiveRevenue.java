@@ -4,9 +4,14 @@ import io.shopstream.schemas.query.RevenueTotal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Rolling revenue out of the state stores; {@code from} and {@code to} name the whole minutes summed, half open. */
+/**
+ * Rolling revenue out of the state stores; {@code from} and {@code to} name the whole minutes summed, half open.
+ * {@code category} or {@code country} says what it is the revenue of; both null: of everything.
+ */
 public record LiveRevenue(
         String currency,
+        @Nullable String category,
+        @Nullable String country,
         String window,
         Instant from,
         Instant to,
@@ -26,6 +31,8 @@ public record LiveRevenue(
                 total.grossMinor(), total.returnsMinor(), total.netMinor(), total.orders(), total.units());
         return new LiveRevenue(
                 total.currency(),
+                total.category(),
+                total.country(),
                 total.window(),
                 total.from(),
                 total.to(),

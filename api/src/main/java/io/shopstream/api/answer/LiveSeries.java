@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Minutes of revenue out of the state stores, ascending; a minute without sales or returns is left out. */
+/**
+ * Minutes of revenue out of the state stores, ascending; a minute without sales or returns is left out. {@code category}
+ * or {@code country} says what it is the revenue of; both null: of everything.
+ */
 public record LiveSeries(
         String currency,
+        @Nullable String category,
+        @Nullable String country,
         Instant from,
         Instant to,
         String granularity,
@@ -26,6 +31,8 @@ public record LiveSeries(
     public static LiveSeries of(RevenueSeries answer) {
         return new LiveSeries(
                 answer.currency(),
+                answer.category(),
+                answer.country(),
                 answer.from(),
                 answer.to(),
                 "minute",
@@ -38,7 +45,9 @@ public record LiveSeries(
 
     @Override
     public String tableName() {
-        return "revenue-by-minute-" + currency;
+        // Not the category's or country's own name: that is free text, and this names a file.
+        String slice = category != null ? "one-category-" : country != null ? "one-country-" : "";
+        return "revenue-by-minute-" + slice + currency;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.shopstream.api.live.LiveSections.RevenueMinutes;
 import io.shopstream.api.live.LiveSections.RevenueWindows;
 import io.shopstream.api.params.RankBy;
 import io.shopstream.api.params.RollingWindow;
+import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.ProductNames;
@@ -39,14 +40,14 @@ final class LivePoll {
 
     Picture look(String currency, Instant now) {
         TimeRange hour = CHARTED.endingAt(now);
-        RevenueSeries series = streams.revenueSeries(currency, hour);
+        RevenueSeries series = streams.revenueSeries(currency, Slice.EVERYTHING, hour);
         List<LiveRevenue> windows = new ArrayList<>();
         // One answer gives every window up to an hour, so these agree with the chart to the cent.
         for (RollingWindow window : RollingWindow.values()) {
             windows.add(
                     window.length().compareTo(CHARTED.length()) <= 0
                             ? LiveRevenue.of(MinuteSums.total(series, window, now))
-                            : LiveRevenue.of(streams.revenue(currency, window, now)));
+                            : LiveRevenue.of(streams.revenue(currency, Slice.EVERYTHING, window, now)));
         }
         TopProducts byNet = streams.topProducts(currency, hour, RankBy.NET, null, BEST);
         TopProducts byUnits = streams.topProducts(currency, hour, RankBy.UNITS, null, BEST);

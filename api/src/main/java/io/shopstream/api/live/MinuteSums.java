@@ -20,6 +20,8 @@ final class MinuteSums {
                 .toList();
         return new RevenueTotal(
                 series.currency(),
+                series.category(),
+                series.country(),
                 window.code(),
                 range.from(),
                 range.to(),

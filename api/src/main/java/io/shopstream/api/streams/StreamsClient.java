@@ -2,9 +2,11 @@ package io.shopstream.api.streams;
 
 import io.shopstream.api.params.RankBy;
 import io.shopstream.api.params.RollingWindow;
+import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.part.PartUnavailableException;
 import io.shopstream.schemas.query.AlertList;
+import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.ProductView;
@@ -30,25 +32,24 @@ public final class StreamsClient {
         this.http = http;
     }
 
-    public RevenueTotal revenue(String currency, RollingWindow window, Instant asOf) {
+    public RevenueTotal revenue(String currency, Slice slice, RollingWindow window, Instant asOf) {
         return http.get(
-                "/queries/revenue?currency=%s&window=%s&as_of=%s"
-                        .formatted(encode(currency), window.code(), encode(asOf.toString())),
+                "/queries/revenue?currency=%s&window=%s&as_of=%s%s"
+                        .formatted(encode(currency), window.code(), encode(asOf.toString()), of(slice)),
                 RevenueTotal.class);
     }
 
-    public RevenueSeries revenueSeries(String currency, TimeRange range) {
+    public RevenueSeries revenueSeries(String currency, Slice slice, TimeRange range) {
         return http.get(
-                "/queries/revenue/series?currency=%s&%s".formatted(encode(currency), fromTo(range)),
+                "/queries/revenue/series?currency=%s&%s%s".formatted(encode(currency), fromTo(range), of(slice)),
                 RevenueSeries.class);
     }
 
     /** @param category the category ranked within; null for all */
     public TopProducts topProducts(String currency, TimeRange range, RankBy by, @Nullable String category, int limit) {
-        String inCategory = category == null ? "" : "&category=" + encode(category);
         return http.get(
                 "/queries/top-products?currency=%s&%s&by=%s&limit=%d%s"
-                        .formatted(encode(currency), fromTo(range), by.code(), limit, inCategory),
+                        .formatted(encode(currency), fromTo(range), by.code(), limit, and("category", category)),
                 TopProducts.class);
     }
 
@@ -71,6 +72,12 @@ public final class StreamsClient {
         return http.get("/queries/alerts?limit=" + limit, AlertList.class);
     }
 
+    /** Empty if no order of theirs in that currency ever counted. */
+    public Optional<CustomerView> customer(String userId, String currency) {
+        return http.find(
+                "/queries/customers/%s?currency=%s".formatted(encode(userId), encode(currency)), CustomerView.class);
+    }
+
     public StreamsStatus status() {
         return http.get("/queries/status", StreamsStatus.class);
     }
@@ -83,6 +90,14 @@ public final class StreamsClient {
     private static String fromTo(TimeRange range) {
         return "from=%s&to=%s"
                 .formatted(encode(range.from().toString()), encode(range.to().toString()));
+    }
+
+    private static String of(Slice slice) {
+        return and("category", slice.category()) + and("country", slice.country());
+    }
+
+    private static String and(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + encode(value);
     }
 
     private static String encode(String text) {

@@ -3,6 +3,7 @@ package io.shopstream.api.web;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.Currencies;
 import io.shopstream.api.params.RankBy;
+import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.Times;
 import io.shopstream.api.params.Whole;
@@ -19,6 +20,7 @@ final class Ask {
     static final String BY = "by";
     static final String LIMIT = "limit";
     static final String CATEGORY = "category";
+    static final String COUNTRY = "country";
     static final String WINDOW = "window";
 
     private static final int MOST_RANKED = 100;
@@ -26,6 +28,7 @@ final class Ask {
     private static final int MOST_ALERTS = 1_000;
     private static final int DEFAULT_ALERTS = 50;
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_NAME = 1_000;
     private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
 
     private Ask() {}
@@ -48,6 +51,19 @@ final class Ask {
 
     static @Nullable String category(@Nullable String text) {
         return text == null ? null : id(CATEGORY, text);
+    }
+
+    /** One category, one country or everything. */
+    static Slice slice(@Nullable String category, @Nullable String country) {
+        return new Slice(category(category), country == null ? null : name(COUNTRY, country));
+    }
+
+    private static String name(String parameter, String text) {
+        if (text.isBlank() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameterException(
+                    parameter, "must be a name of at most %d characters".formatted(LONGEST_NAME));
+        }
+        return text;
     }
 
     /** An id as the shop or an import made it. */

@@ -47,19 +47,29 @@ class LiveRevenueController {
     @Operation(
             summary = "Rolling revenue",
             description = "The sum of whole UTC minutes; the minute of asOf is the last one and may still be filling."
-                    + " from and to of the answer name the exact half-open range.")
+                    + " from and to of the answer name the exact half-open range. Of everything, or of one category or one"
+                    + " country.")
     ResponseEntity<LiveRevenue> revenue(
             @Parameter(description = "1m, 5m, 15m, 1h or 24h") @RequestParam(name = "window", defaultValue = "5m")
                     String window,
             @Parameter(description = "Where the window ends: a date (midnight UTC) or a time; default now")
                     @RequestParam(name = "asOf", required = false)
                     @Nullable String asOf,
+            @Parameter(description = "Id of the category, as it was at the sale; default everything")
+                    @RequestParam(name = "category", required = false)
+                    @Nullable String category,
+            @Parameter(description = "Name of the shipping country; not together with category")
+                    @RequestParam(name = "country", required = false)
+                    @Nullable String country,
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
         Instant end = asOf == null ? clock.instant() : Times.parse("asOf", asOf);
         LiveRevenue answer = LiveRevenue.of(streams.revenue(
-                Ask.currency(currency, settings.currency()), RollingWindow.parse(Ask.WINDOW, window), end));
+                Ask.currency(currency, settings.currency()),
+                Ask.slice(category, country),
+                RollingWindow.parse(Ask.WINDOW, window),
+                end));
         return ResponseEntity.ok().cacheControl(ONE_SECOND).body(answer);
     }
 
@@ -79,6 +89,12 @@ class LiveRevenueController {
             @Parameter(description = "minute, the only one here; coarser ones: /api/analytics/revenue")
                     @RequestParam(name = "granularity", defaultValue = "minute")
                     String granularity,
+            @Parameter(description = "Id of the category, as it was at the sale; default everything")
+                    @RequestParam(name = "category", required = false)
+                    @Nullable String category,
+            @Parameter(description = "Name of the shipping country; not together with category")
+                    @RequestParam(name = "country", required = false)
+                    @Nullable String country,
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
@@ -90,7 +106,8 @@ class LiveRevenueController {
         return ResponseEntity.ok()
                 .cacheControl(ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(LiveSeries.of(streams.revenueSeries(Ask.currency(currency, settings.currency()), range)));
+                .body(LiveSeries.of(streams.revenueSeries(
+                        Ask.currency(currency, settings.currency()), Ask.slice(category, country), range)));
     }
 
     private TimeRange minutes(@Nullable String window, @Nullable String from, @Nullable String to) {

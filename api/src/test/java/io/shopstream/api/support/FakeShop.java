@@ -3,6 +3,7 @@ package io.shopstream.api.support;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.query.AlertList;
+import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
@@ -53,9 +54,11 @@ public final class FakeShop {
         Instant asOf = asked.moment("as_of");
         Instant to = asOf.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         Instant from = to.minus(Objects.requireNonNull(WINDOWS.get(asked.text("window"))));
-        RevenuePane sum = pane(from, within(asked.text("currency"), from, to));
+        RevenuePane sum = pane(from, within(asked, from, to));
         return new RevenueTotal(
                 asked.text("currency"),
+                asked.optional("category"),
+                asked.optional("country"),
                 asked.text("window"),
                 from,
                 to,
@@ -73,14 +76,24 @@ public final class FakeShop {
     RevenueSeries series(Asked asked) {
         Instant from = asked.moment("from");
         Instant to = asked.moment("to");
-        List<RevenuePane> panes = within(asked.text("currency"), from, to).stream()
+        List<RevenuePane> panes = within(asked, from, to).stream()
                 .collect(Collectors.groupingBy(order -> order.getPlacedAt().truncatedTo(ChronoUnit.MINUTES)))
                 .entrySet()
                 .stream()
                 .map(minute -> pane(minute.getKey(), minute.getValue()))
                 .sorted(Comparator.comparing(RevenuePane::start))
                 .toList();
-        return new RevenueSeries(asked.text("currency"), from, to, panes, Instant.now(), false, 0, Instant.now());
+        return new RevenueSeries(
+                asked.text("currency"),
+                asked.optional("category"),
+                asked.optional("country"),
+                from,
+                to,
+                panes,
+                Instant.now(),
+                false,
+                0,
+                Instant.now());
     }
 
     TopProducts topProducts(Asked asked) {
@@ -162,6 +175,12 @@ public final class FakeShop {
                 0);
     }
 
+    static CustomerView customer(String currency) {
+        Instant first = Instant.parse("2026-03-01T10:00:00Z");
+        return new CustomerView(
+                "u1", currency, 3, 100_00, -33_33, 66_67, 7, first, null, "returning", Instant.now(), false, 0);
+    }
+
     OrderView order() {
         Instant now = Instant.now();
         return new OrderView(
@@ -184,6 +203,17 @@ public final class FakeShop {
                 false,
                 0,
                 now);
+    }
+
+    // Whole orders: the orders of these tests have lines of one category each.
+    private List<Order> within(Asked asked, Instant from, Instant to) {
+        String category = asked.optional("category");
+        String country = asked.optional("country");
+        return within(asked.text("currency"), from, to).stream()
+                .filter(order -> country == null || country.equals(order.getShippingCountry()))
+                .filter(order -> category == null
+                        || category.equals(order.getLines().getFirst().getCategoryId()))
+                .toList();
     }
 
     private List<Order> within(String currency, Instant from, Instant to) {

@@ -79,6 +79,13 @@ class WholeShopIT {
         assertThat(cent.output()).contains("mart.revenue_per_minute: 2010-12-01T08:26:00Z GBP: is gross");
         execute("update mart.revenue_per_minute set gross = gross - 0.01, net = net - 0.01"
                 + " where currency = 'GBP' and window_start = '2010-12-01 08:26:00+00'");
+
+        FalseCustomer customer = new FalseCustomer(endpoints);
+        customer.claim(1);
+        Cli claimed = Cli.run(data, "verify", "--patience=5");
+        assertThat(claimed.exitCode()).as(claimed.output()).isEqualTo(1);
+        assertThat(claimed.output()).contains("shop.customer-totals.v1: GBP|nobody: is gross 0.01");
+        customer.claim(0);
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The non-empty minute panes of {@code [from, to)}, ascending; see {@link RevenueTotal} for the common fields. */
 public record RevenueSeries(
         String currency,
+        @Nullable String category,
+        @Nullable String country,
         Instant from,
         Instant to,
         List<RevenuePane> panes,

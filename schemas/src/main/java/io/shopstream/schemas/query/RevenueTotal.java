@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rolling revenue: the sum of whole minute panes.
  *
+ * @param category the category that was asked for; null for all
+ * @param country the shipping country that was asked for; null for all
  * @param window the window asked for, such as {@code 5m}
  * @param from start of the first minute summed, UTC, inclusive
  * @param to end of the last minute summed, UTC, exclusive
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RevenueTotal(
         String currency,
+        @Nullable String category,
+        @Nullable String country,
         String window,
         Instant from,
         Instant to,

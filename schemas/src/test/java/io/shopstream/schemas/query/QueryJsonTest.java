@@ -11,8 +11,8 @@ class QueryJsonTest {
 
     @Test
     void shouldUseThePublicNames() {
-        RevenueTotal total =
-                new RevenueTotal("USD", "5m", NOON.minusSeconds(300), NOON, 500, -20, 480, 3, 7, NOON, false, 0, NOON);
+        RevenueTotal total = new RevenueTotal(
+                "USD", null, null, "5m", NOON.minusSeconds(300), NOON, 500, -20, 480, 3, 7, NOON, false, 0, NOON);
 
         assertThat(QueryJson.mapper().writeValueAsString(total))
                 .contains(
@@ -26,6 +26,8 @@ class QueryJsonTest {
     void shouldReadWhatItWrites() {
         RevenueSeries series = new RevenueSeries(
                 "GBP",
+                "home",
+                null,
                 NOON,
                 NOON.plusSeconds(60),
                 List.of(new RevenuePane(NOON, 1, -2, -1, 1, 0)),

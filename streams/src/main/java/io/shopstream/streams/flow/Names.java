@@ -97,6 +97,18 @@ public final class Names {
     /** Kind and subject to its alert that stands, but for those about products. */
     public static final String STANDING_ALERTS_BY_SUBJECT = "standing-alerts-by-subject";
 
+    // Customer totals
+    public static final String COMBINE_CUSTOMERS = "combine-customers";
+    public static final String COMBINE_CUSTOMERS_AT_COMMIT = "combine-customers-at-commit";
+    public static final String BY_CUSTOMER = "by-customer";
+    public static final String SUM_CUSTOMERS = "sum-customers";
+    public static final String SUM_CUSTOMERS_AT_COMMIT = "sum-customers-at-commit";
+    public static final String WRITE_CUSTOMER_TOTALS = "write-customer-totals";
+    /** Currency and user to sums, first and last order. */
+    public static final String CUSTOMER_TOTALS = "customer-totals";
+    /** User, currency and moment to the number of sales that stand there: where first and last come from. */
+    public static final String CUSTOMER_SALE_TIMES = "customer-sale-times";
+
     private Names() {}
 
     /** What the topology reads. */
@@ -116,7 +128,8 @@ public final class Names {
                         BY_COUNTRY,
                         BY_FUNNEL_HOUR,
                         BY_STOCKED_PRODUCT,
-                        BY_ALERT_SUBJECT)
+                        BY_ALERT_SUBJECT,
+                        BY_CUSTOMER)
                 .stream()
                 .map(name -> applicationId + "-" + name + "-repartition")
                 .toList();
@@ -134,6 +147,7 @@ public final class Names {
                 FUNNEL_PER_HOUR,
                 STOCK_BY_PRODUCT,
                 UNITS_BY_PRODUCT_PER_HOUR,
-                ALERTS_BY_ID);
+                ALERTS_BY_ID,
+                CUSTOMER_TOTALS);
     }
 }

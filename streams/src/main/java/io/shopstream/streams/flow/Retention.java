@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * late. What is kept is dropped only {@link #SLACK} later, so that no change which was judged in time meets a pane that
  * is gone.
  *
+ * <p>Hours are kept at least as long as minutes, since they hold them.
+ *
  * @param minutes of minutes: revenue per minute, and the minutes inside the hour panes of products, categories and
  *     countries, which rankings and rolling sums are made of
  * @param hours of hour panes: products, categories, countries, funnel, and of the visits that the funnel is made of
  * @param orders of the last version per order, by {@code placed_at}: an older order no longer changes anything, so no
- *     version of it can be taken for its first
+ *     version of it can be taken for its first. An order whose {@code placed_at} moves, from before what is kept into
+ *     what is, does count anew: nothing is left to know it by
  */
 public record Retention(
         @Nullable Duration minutes,
@@ -28,12 +31,23 @@ public record Retention(
     private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
     private static final int MINUTES_PER_HOUR = 60;
 
-    /** Windows that start before this are expired, in epoch millis; {@link #NEVER} if none is. */
+    public Retention {
+        if (!isAtLeast(hours, minutes)) {
+            throw new IllegalArgumentException("hours must be kept at least as long as minutes");
+        }
+    }
+
+    /** Whether {@code kept} is as long as {@code other} or longer; null is for ever. */
+    public static boolean isAtLeast(@Nullable Duration kept, @Nullable Duration other) {
+        return kept == null || other != null && kept.compareTo(other) >= 0;
+    }
+
+    /** Minutes that start before this are expired, and hours that ended by it; epoch millis, {@link #NEVER} if none is. */
     public static long cutoff(@Nullable Duration kept, long nowMillis) {
         return kept == null ? NEVER : nowMillis - kept.toMillis();
     }
 
-    /** Panes that start before this are dropped, and what arrives for them is late. */
+    /** What is so much older that it is dropped, too; what arrives for it is late. */
     public static long dropBefore(@Nullable Duration kept, long nowMillis) {
         return kept == null ? NEVER : nowMillis - kept.toMillis() - SLACK.toMillis();
     }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drops the last versions of orders that were placed before {@link Retention#orders}. Order ids tell nothing about age,
- * so the whole store is walked through, a few thousand entries at a time, round and round.
+ * so the whole store is walked through, a few thousand entries at a time, round and round: 2,500 a second and partition.
+ * As long as new orders come more slowly than that, the store holds no more than {@code 1 / (1 - rate / 2,500)} times
+ * what it should: at 500 orders a second and partition a quarter too many.
  */
 final class ExpiringOrders {
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final int MOST_AT_ONCE = 5_000;
 
     private final KeyValueStore<byte[], byte[]> orders;

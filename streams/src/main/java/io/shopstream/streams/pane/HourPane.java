@@ -98,17 +98,25 @@ public final class HourPane {
         size++;
     }
 
-    /** Lets go of minutes before {@code firstKept}, and keeps what they add to the total. */
-    public void dropMinutesBefore(int firstKept) {
+    /**
+     * Lets go of minutes before {@code firstKept}, and keeps what they add to the total.
+     *
+     * @return how many of them held or changed anything
+     */
+    public int dropMinutesBefore(int firstKept) {
         int kept = 0;
+        int dropped = 0;
         for (int index = 0; index < size; index++) {
             if (minutes[index] >= firstKept) {
                 minutes[kept] = minutes[index];
                 sums[kept] = sums[index];
                 kept++;
+            } else if (!sums[index].isNone()) {
+                dropped++;
             }
         }
         size = kept;
+        return dropped;
     }
 
     /** Whether it changes nothing, or holds nothing. */

@@ -2,13 +2,9 @@ package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelSeries;
-import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.pane.Funnel;
-import io.shopstream.streams.pane.HourKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The funnel from its hour panes. */
 public final class FunnelQueries {
@@ -27,17 +23,16 @@ public final class FunnelQueries {
      */
     public QueryOutcome<FunnelSeries> series(TimeRange range) {
         Instant asOf = clock.instant();
-        return reader.scan(
-                        Names.FUNNEL_PER_HOUR, HourKey.boundAt(range.from()), HourKey.boundAt(range.to()), new Hours())
+        return reader.ask(new FunnelHours(range))
                 .map(hours -> FunnelSeries.of(
                         range.from(),
                         range.to(),
-                        hours.entrySet().stream()
+                        hours.value().hours().entrySet().stream()
                                 .map(hour -> pane(hour.getKey(), hour.getValue()))
                                 .toList(),
                         asOf,
-                        false,
-                        0));
+                        hours.stale(),
+                        hours.lag()));
     }
 
     private static FunnelPane pane(Instant start, Funnel funnel) {
@@ -49,22 +44,5 @@ public final class FunnelQueries {
                 funnel.withCheckout(),
                 funnel.withPurchase(),
                 funnel.abandoned());
-    }
-
-    private static final class Hours implements StoreReader.Fold<HourKey, Funnel, Map<Instant, Funnel>> {
-        private final Map<Instant, Funnel> hours = new TreeMap<>();
-
-        @Override
-        public void add(HourKey hour, Funnel funnel) {
-            // Hours that came back to zero stay in the store; to a reader they are empty.
-            if (!funnel.isNone()) {
-                hours.merge(hour.start(), funnel, Funnel::plus);
-            }
-        }
-
-        @Override
-        public Map<Instant, Funnel> result() {
-            return hours;
-        }
     }
 }

@@ -16,6 +16,16 @@ public sealed interface QueryOutcome<T> {
     /** Some partition cannot answer, and asking again will not help. */
     record Failed<T>(String reason) implements QueryOutcome<T> {}
 
+    /** The next answer, asked for only if this one was found. */
+    default <U> QueryOutcome<U> flatMap(Function<? super T, QueryOutcome<U>> next) {
+        return switch (this) {
+            case Found<T>(T value) -> next.apply(value);
+            case Absent<T> _ -> new Absent<>();
+            case NotReady<T>(String reason) -> new NotReady<>(reason);
+            case Failed<T>(String reason) -> new Failed<>(reason);
+        };
+    }
+
     default <U> QueryOutcome<U> map(Function<? super T, ? extends U> change) {
         return switch (this) {
             case Found<T>(T value) -> new Found<>(change.apply(value));

@@ -10,8 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The questions that instances may ask each other, by name, and their form on the way. */
 final class Questions {
-    private static final List<Class<? extends Question<?, ?, ?>>> KNOWN =
-            List.of(RevenuePanes.class, ProductSums.class, OrderLookup.class);
+    private static final List<Class<? extends Question<?, ?, ?>>> KNOWN = List.of(
+            RevenuePanes.class,
+            DimensionPanes.class,
+            ProductSums.class,
+            OrderLookup.class,
+            FunnelHours.class,
+            CustomerLookup.class,
+            StockLookup.class,
+            SoldUnits.class,
+            AlertScan.class);
 
     // What another instance says is taken whole or not at all: a missing number must not read as 0.
     private static final JsonMapper MAPPER = QueryJson.mapper()

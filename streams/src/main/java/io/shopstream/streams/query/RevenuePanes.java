@@ -36,6 +36,10 @@ record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey
 
     @Override
     public Sums merge(Sums one, Sums other) {
+        return together(one, other);
+    }
+
+    static Sums together(Sums one, Sums other) {
         Map<Instant, Sales> merged = new HashMap<>(one.panes);
         other.panes.forEach((start, sales) -> merged.merge(start, sales, Sales::plus));
         return new Sums(merged);

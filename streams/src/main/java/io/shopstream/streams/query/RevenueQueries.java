@@ -7,7 +7,7 @@ import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Revenue from the minute panes, exact for every window since they are never rounded or expired. */
+/** Revenue of everything, a category or a country, exact for every window that is kept as a whole. */
 public final class RevenueQueries {
     private final StoreReader reader;
     private final Clock clock;
@@ -18,12 +18,14 @@ public final class RevenueQueries {
     }
 
     /** The sum of the whole minutes of {@link TimeRange#rolling}; zero, not absent, where nothing was sold. */
-    public QueryOutcome<RevenueTotal> total(String currency, RollingWindow window, Instant asOf) {
+    public QueryOutcome<RevenueTotal> total(String currency, Slice slice, RollingWindow window, Instant asOf) {
         TimeRange range = TimeRange.rolling(window, asOf);
-        return reader.ask(new RevenuePanes(currency, range)).map(panes -> {
+        return panes(currency, slice, range).map(panes -> {
             Sales sum = panes.value().panes().values().stream().reduce(Sales.NONE, Sales::plus);
             return new RevenueTotal(
                     currency,
+                    slice.category(),
+                    slice.country(),
                     window.label(),
                     range.from(),
                     range.to(),
@@ -39,12 +41,14 @@ public final class RevenueQueries {
         });
     }
 
-    /** The panes of {@code range} in which something counts, ascending. */
-    public QueryOutcome<RevenueSeries> series(String currency, TimeRange range) {
+    /** The minutes of {@code range} in which something counts, ascending. */
+    public QueryOutcome<RevenueSeries> series(String currency, Slice slice, TimeRange range) {
         Instant asOf = clock.instant();
-        return reader.ask(new RevenuePanes(currency, range))
+        return panes(currency, slice, range)
                 .map(panes -> new RevenueSeries(
                         currency,
+                        slice.category(),
+                        slice.country(),
                         range.from(),
                         range.to(),
                         panes.value().panes().entrySet().stream()
@@ -54,6 +58,16 @@ public final class RevenueQueries {
                         panes.stale(),
                         panes.lag(),
                         panes.processedThrough()));
+    }
+
+    private QueryOutcome<Gathered<RevenuePanes.Sums>> panes(String currency, Slice slice, TimeRange range) {
+        return switch (slice) {
+            case Slice.Everything _ -> reader.ask(new RevenuePanes(currency, range));
+            case Slice.Category(String id) ->
+                reader.ask(new DimensionPanes(DimensionPanes.Dimension.CATEGORY, currency, id, range));
+            case Slice.Country(String name) ->
+                reader.ask(new DimensionPanes(DimensionPanes.Dimension.COUNTRY, currency, name, range));
+        };
     }
 
     private static RevenuePane pane(Instant start, Sales sales) {

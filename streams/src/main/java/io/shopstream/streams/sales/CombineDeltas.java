@@ -82,10 +82,12 @@ final class CombineDeltas<K extends PaneKey, V> implements Processor<String, Ord
             }
             long minutesFrom = Retention.cutoff(settings.retention().minutes(), now);
             long panesFrom = Retention.cutoff(flow.kept(settings.retention()), now);
-            if (flow.keeps(delta.getKey(), pane, minutesFrom, panesFrom)) {
-                context.forward(new Record<>(delta.getKey(), pane, newestTimestamp));
-            } else {
+            int late = flow.takeOutLate(delta.getKey(), pane, minutesFrom, panesFrom);
+            for (int window = 0; window < late; window++) {
                 settings.watch().late(flow.part());
+            }
+            if (!flow.isEmpty(pane, late)) {
+                context.forward(new Record<>(delta.getKey(), pane, newestTimestamp));
             }
         }
         pending.clear();

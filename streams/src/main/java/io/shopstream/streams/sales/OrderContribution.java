@@ -1,8 +1,8 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
+import io.shopstream.streams.flow.OrderSales;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
@@ -15,29 +15,19 @@ final class OrderContribution {
 
     static Map<RevenueKey, Sales> toRevenue(Order order) {
         return Standing.stands(order)
-                ? Map.of(new RevenueKey(hour(order), order.getCurrency()), sales(order))
+                ? Map.of(new RevenueKey(hour(order), order.getCurrency()), OrderSales.of(order))
                 : Map.of();
     }
 
     static Map<DimensionKey, Sales> toCountry(Order order) {
         return Standing.stands(order)
-                ? Map.of(new DimensionKey(hour(order), order.getCurrency(), order.getShippingCountry()), sales(order))
+                ? Map.of(
+                        new DimensionKey(hour(order), order.getCurrency(), order.getShippingCountry()),
+                        OrderSales.of(order))
                 : Map.of();
     }
 
     static long hour(Order order) {
         return Windows.start(order.getPlacedAt().toEpochMilli(), Windows.HOUR);
-    }
-
-    private static Sales sales(Order order) {
-        long units = 0;
-        for (OrderLine line : order.getLines()) {
-            units += line.getQuantity();
-        }
-        long amount = order.getTotalMinor();
-        return switch (order.getKind()) {
-            case SALE -> new Sales(amount, 0, 1, units);
-            case RETURN -> new Sales(0, amount, 0, units);
-        };
     }
 }

@@ -8,6 +8,7 @@ import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
+import io.shopstream.streams.pane.Windows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -77,16 +78,29 @@ record PaneFlow<K extends PaneKey, V>(
     }
 
     /**
-     * Takes out of a delta what is too old, and says whether anything is left to change.
+     * Takes out of a delta what is too old.
      *
      * @param minutesFrom minutes that start earlier are too old
-     * @param panesFrom so is all of a pane that ends by then, or where hours are written, starts before
+     * @param panesFrom so is a pane that has ended by then: all of it, since minutes are kept no longer than hours
+     * @return how many windows of the grain were too old; if nothing is left, {@link #isEmpty} is true of the delta
      */
-    boolean keeps(K hour, HourPane delta, long minutesFrom, long panesFrom) {
-        delta.dropMinutesBefore(Retention.firstMinuteKept(hour.startMillis(), minutesFrom));
+    int takeOutLate(K hour, HourPane delta, long minutesFrom, long panesFrom) {
+        int minutes = delta.dropMinutesBefore(Retention.firstMinuteKept(hour.startMillis(), minutesFrom));
         return switch (grain) {
-            case MINUTE -> delta.minuteBits() != 0;
-            case HOUR -> hour.startMillis() >= panesFrom;
+            case MINUTE -> minutes;
+            case HOUR -> hasEnded(hour, panesFrom) ? 1 : 0;
         };
+    }
+
+    /** Whether the delta, without what was late, changes nothing that is kept. */
+    boolean isEmpty(HourPane delta, int late) {
+        return switch (grain) {
+            case MINUTE -> delta.minuteBits() == 0;
+            case HOUR -> late > 0;
+        };
+    }
+
+    static boolean hasEnded(PaneKey hour, long by) {
+        return hour.startMillis() + Windows.HOUR.toMillis() <= by;
     }
 }

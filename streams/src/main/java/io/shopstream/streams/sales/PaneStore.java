@@ -24,7 +24,7 @@ final class PaneStore<K extends PaneKey> {
     // Panes stay for the next commit, which mostly meets the same: some megabytes of heap per task.
     private static final int MOST_KEPT = 4_096;
     // What a stream thread can drop at once without being missed.
-    private static final int MOST_DROPPED = 10_000;
+    private static final int MOST_DROPPED = 5_000;
 
     private final KeyValueStore<K, HourPane> store;
     private final Function<Instant, K> boundAt;
@@ -75,14 +75,14 @@ final class PaneStore<K extends PaneKey> {
         }
     }
 
-    /** Drops panes that start before {@code before}, oldest first and a few at a time. Only when nothing has changed. */
+    /** Drops panes that ended by {@code before}, oldest first and a few at a time. Only when nothing has changed. */
     private void dropBefore(long before) {
         K bound = boundAt.apply(Instant.ofEpochMilli(before));
         List<K> expired = new ArrayList<>();
         try (KeyValueIterator<K, HourPane> oldestFirst = store.range(null, bound)) {
             while (oldestFirst.hasNext() && expired.size() < MOST_DROPPED) {
                 K pane = oldestFirst.next().key;
-                if (pane.startMillis() < before) {
+                if (PaneFlow.hasEnded(pane, before)) {
                     expired.add(pane);
                 }
             }

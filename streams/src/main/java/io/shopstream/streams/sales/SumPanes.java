@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * commit: a pane written twice in a row is replaced, never added.
  */
 final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
-    private static final Duration EXPIRE_EVERY = Duration.ofMinutes(1);
+    private static final Duration EXPIRE_EVERY = Duration.ofSeconds(2);
     private static final int MOST_CHANGES = 20_000;
 
     private final PaneFlow<K, V> flow;
@@ -74,8 +74,11 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
         long now = current.context.currentSystemTimeMs();
         long minutesFrom = Retention.dropBefore(settings.retention().minutes(), now);
         long panesFrom = Retention.dropBefore(flow.kept(settings.retention()), now);
-        if (!flow.keeps(record.key(), record.value(), minutesFrom, panesFrom)) {
+        int late = flow.takeOutLate(record.key(), record.value(), minutesFrom, panesFrom);
+        if (late > 0) {
             settings.watch().late(flow.part());
+        }
+        if (flow.isEmpty(record.value(), late)) {
             return;
         }
         current.panes.add(record.key(), record.value());

@@ -2,6 +2,7 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.streams.alerts.AlertRecord;
 import io.shopstream.streams.alerts.AlertsTopology;
+import io.shopstream.streams.customers.CustomerTotalsTopology;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.intake.OrderIntake;
@@ -30,7 +31,8 @@ import org.apache.kafka.streams.kstream.KStream;
  *                |                 |-> product sales       -> shop.product-sales-per-hour
  *                |                 |-> revenue by category -> shop.revenue-by-category-per-hour
  *                |                 |-> revenue by country  -> shop.revenue-by-country-per-hour
- *                |                 \-> stock, with shop.products: its alerts -> alerts
+ *                |                 |-> stock, with shop.products: its alerts -> alerts
+ *                |                 \-> customer totals     -> shop.customer-totals
  *                |-> counts of received and rejected -> alerts -> shop.alerts
  *                \-> dead letters
  * events -> visits of each user -> changes of the funnel -> funnel per hour -> shop.funnel-per-hour
@@ -52,6 +54,7 @@ public final class AnalyticsTopology {
         ProductSalesTopology.build(changes, context);
         RevenueByCategoryTopology.build(changes, context);
         RevenueByCountryTopology.build(changes, context);
+        CustomerTotalsTopology.build(changes, context);
         SessionsTopology.build(builder, context);
         KStream<String, AlertRecord> stockAlerts = StockTopology.build(builder, changes, context);
         AlertsTopology.build(revenue, intake.counts(), stockAlerts, context);

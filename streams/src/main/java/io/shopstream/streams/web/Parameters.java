@@ -2,6 +2,7 @@ package io.shopstream.streams.web;
 
 import io.shopstream.streams.query.RankBy;
 import io.shopstream.streams.query.RollingWindow;
+import io.shopstream.streams.query.Slice;
 import io.shopstream.streams.query.TimeRange;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -70,6 +71,19 @@ final class Parameters {
     /** Null and empty mean all categories. */
     static @Nullable String category(@Nullable String category) {
         return category == null || category.isEmpty() ? null : category;
+    }
+
+    /** Null and empty mean everything; both at once would be a question that no store can answer. */
+    static Slice slice(@Nullable String category, @Nullable String country) {
+        boolean ofCategory = category != null && !category.isEmpty();
+        boolean ofCountry = country != null && !country.isEmpty();
+        if (ofCategory && ofCountry) {
+            throw new BadParameterException("country", "absent beside category");
+        }
+        if (category != null && ofCategory) {
+            return new Slice.Category(category);
+        }
+        return country != null && ofCountry ? new Slice.Country(country) : new Slice.Everything();
     }
 
     static Instant instant(String name, @Nullable String instant) {

@@ -24,10 +24,13 @@ final class RevenueController {
     @GetMapping("/queries/revenue")
     RevenueTotal total(
             @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String window,
             @RequestParam(name = "as_of", required = false) @Nullable String asOf) {
         return Answers.of(queries.total(
                 parameters.currency(currency),
+                Parameters.slice(category, country),
                 Parameters.window(window),
                 asOf == null || asOf.isEmpty() ? clock.instant() : Parameters.instant("as_of", asOf)));
     }
@@ -35,8 +38,11 @@ final class RevenueController {
     @GetMapping("/queries/revenue/series")
     RevenueSeries series(
             @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        return Answers.of(queries.series(parameters.currency(currency), Parameters.range(from, to)));
+        return Answers.of(queries.series(
+                parameters.currency(currency), Parameters.slice(category, country), Parameters.range(from, to)));
     }
 }

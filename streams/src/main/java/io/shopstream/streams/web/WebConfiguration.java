@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     RevenueController.class,
     ProductController.class,
     OrderController.class,
+    CustomerController.class,
     FunnelController.class,
     StockController.class,
     AlertController.class,

@@ -30,8 +30,8 @@ class StoreReaderTest {
         source.entry(1, new RevenueKey(PANE.startMillis(), "GBP"), FakeSource.pane(0, new Sales(7, 0, 1, 1)));
 
         assertThat(total()).isInstanceOfSatisfying(QueryOutcome.Found.class, found -> assertThat(found.value())
-                .hasToString("RevenueTotal[currency=USD, window=5m, from=2026-03-01T11:56:00Z, to=2026-03-01T12:01:00Z,"
-                        + " grossMinor=150, returnsMinor=-10, netMinor=140, orders=2, units=3,"
+                .hasToString("RevenueTotal[currency=USD, category=null, country=null, window=5m,"
+                        + " from=2026-03-01T11:56:00Z, to=2026-03-01T12:01:00Z, grossMinor=150, returnsMinor=-10, netMinor=140, orders=2, units=3,"
                         + " asOf=2026-03-01T12:00:30Z, stale=false, lag=0, processedThrough=2026-03-01T12:00:30Z]"));
         assertThat(source.openIterators()).isZero();
     }
@@ -76,6 +76,6 @@ class StoreReaderTest {
     }
 
     private QueryOutcome<?> total() {
-        return queries.total("USD", RollingWindow.FIVE_MINUTES, AS_OF);
+        return queries.total("USD", new Slice.Everything(), RollingWindow.FIVE_MINUTES, AS_OF);
     }
 }

@@ -50,7 +50,7 @@ class ExactFunnelTest {
     // Around the cutoff, so that visits, and what they are merged from, lie on both sides of it.
     @Test
     void shouldLeaveExpiredHoursAloneAndTheOthersExact() {
-        Retention retention = new Retention(null, KEPT, null);
+        Retention retention = new Retention(KEPT, KEPT, null);
         Instant cutoff = TopologyDriver.NOW.minus(KEPT);
         for (long first = FIRST_SEED; first < FIRST_SEED + HISTORIES; first += HISTORIES_PER_DRIVER) {
             List<TestEvent> records = mixed(first, cutoff.minus(Duration.ofHours(5)), Duration.ofHours(2));

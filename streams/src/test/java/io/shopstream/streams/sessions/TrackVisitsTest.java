@@ -98,7 +98,7 @@ class TrackVisitsTest {
     }
 
     private TopologyDriver keeping(Duration kept) {
-        return new TopologyDriver(stateDirectory, 0, new MemoryRegistry(), new Retention(null, kept, null));
+        return new TopologyDriver(stateDirectory, 0, new MemoryRegistry(), new Retention(kept, kept, null));
     }
 
     private static int visits(TopologyDriver driver) {

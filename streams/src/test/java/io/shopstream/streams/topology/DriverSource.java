@@ -1,13 +1,18 @@
 package io.shopstream.streams.topology;
 
 import io.shopstream.streams.query.StoreSource;
+import java.util.List;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The stores of a driver, to be asked as the service asks its own. */
-public record DriverSource(TopologyDriver driver) implements StoreSource {
+/** The stores of drivers, to be asked as the service asks its own: each driver is a partition. */
+public record DriverSource(List<TopologyDriver> drivers) implements StoreSource {
+    public DriverSource(TopologyDriver driver) {
+        this(List.of(driver));
+    }
+
     @Override
     public <K, V> ReadOnlyKeyValueStore<K, V> partition(String store, int partition) {
-        return driver.store(store);
+        return drivers.get(partition).store(store);
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.pane.Sales;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The plainest way to the same numbers: keep the highest version of each order, then add everything up. */
 public final class Oracle {
@@ -25,6 +28,18 @@ public final class Oracle {
                 last.put(order.id(), order);
             }
         }
+    }
+
+    /** Every pane of every store that holds sums of windows, by the store's name. */
+    public Map<String, Map<String, Sales>> stores() {
+        return Map.of(
+                Stores.REVENUE_MINUTES, revenue(),
+                Stores.PRODUCT_MINUTES, byProduct(ChronoUnit.MINUTES),
+                Stores.PRODUCT_HOURS, byProduct(ChronoUnit.HOURS),
+                Stores.CATEGORY_MINUTES, byCategory(ChronoUnit.MINUTES),
+                Stores.CATEGORY_HOURS, byCategory(ChronoUnit.HOURS),
+                Stores.COUNTRY_MINUTES, byCountry(ChronoUnit.MINUTES),
+                Stores.COUNTRY_HOURS, byCountry(ChronoUnit.HOURS));
     }
 
     public Map<String, Sales> revenue() {
@@ -41,6 +56,41 @@ public final class Oracle {
 
     public Map<String, Sales> byCategory(ChronoUnit window) {
         return byLine((order, line) -> window(order, window) + "|" + category(line));
+    }
+
+    /** Currency and user to everything they bought. */
+    public Map<String, Customer> customers() {
+        Map<String, Customer> customers = new TreeMap<>();
+        byOrder(order -> order.currency() + "|" + order.user()).forEach((customer, sales) -> {
+            List<Instant> times = last.values().stream()
+                    .filter(order -> order.kind() == OrderKind.SALE && counts(order))
+                    .filter(order -> customer.equals(order.currency() + "|" + order.user()))
+                    .map(TestOrder::placedAt)
+                    .toList();
+            customers.put(customer, customer(sales, times));
+        });
+        customers.keySet().removeIf(customer -> customer.endsWith("|null"));
+        return customers;
+    }
+
+    /** What is told of a customer. */
+    public record Customer(
+            Sales sales, @Nullable Instant first, @Nullable Instant last, String segment) {}
+
+    /** @param times when the sales that stand were placed, in any order */
+    static Customer customer(Sales sales, List<Instant> times) {
+        return new Customer(
+                sales,
+                times.stream().min(Comparator.naturalOrder()).orElse(null),
+                times.stream().max(Comparator.naturalOrder()).orElse(null),
+                segment(times.size(), sales));
+    }
+
+    private static String segment(int orders, Sales sales) {
+        if (orders < 5) {
+            return List.of("none", "new", "returning", "returning", "returning").get(orders);
+        }
+        return sales.grossMinor() + sales.returnsMinor() >= 100_000 ? "vip" : "loyal";
     }
 
     private Map<String, Sales> byOrder(Function<TestOrder, String> pane) {

@@ -20,7 +20,8 @@ public final class RandomHistory {
             List.of(TopologyDriver.NOW, Instant.parse("2010-12-01T08:59:30Z"), Instant.parse("1970-01-01T00:00:00Z"));
     private static final List<String> CURRENCIES = List.of("USD", "USD", "GBP", "EUR");
     private static final List<String> COUNTRIES = List.of("Austria", "Côte d'Ivoire", "A|B");
-    private static final List<@Nullable String> USERS = java.util.Arrays.asList(null, "u1", "u2");
+    // One is the beginning of another.
+    private static final List<@Nullable String> USERS = java.util.Arrays.asList(null, "u1", "u1", "u1x");
     private static final List<@Nullable String> CATEGORIES =
             java.util.Arrays.asList(null, "unknown", "home", "a|b", "ünïcode");
 

@@ -54,6 +54,8 @@ class ParametersTest {
     @Test
     void shouldNameWhatIsWrong() {
         assertThatThrownBy(() -> parameters.currency("usd")).hasMessageStartingWith("currency must be");
+        assertThatThrownBy(() -> Parameters.slice("home", "France"))
+                .hasMessage("country must be absent beside category");
         assertThatThrownBy(() -> Parameters.window(null)).hasMessage("window must be one of 1m, 5m, 15m, 1h, 24h");
         assertThatThrownBy(() -> Parameters.by("gross")).hasMessage("by must be one of net, units");
         assertThatThrownBy(() -> Parameters.range("2011-12-09T12:50:00Z", "2011-12-09T12:50:00Z"))

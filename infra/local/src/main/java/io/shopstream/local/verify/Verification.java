@@ -41,6 +41,7 @@ public final class Verification implements AutoCloseable {
     private final Progress progress;
     private final Connection connection;
     private final OrderChecks orderChecks;
+    private final DerivedChecks derivedChecks;
     private final ProducerHttp producer;
     private final FaultCheck faultCheck;
     private final TableChecks tableChecks;
@@ -66,6 +67,7 @@ public final class Verification implements AutoCloseable {
                 warehouse,
                 stores,
                 topics.orders().name());
+        this.derivedChecks = new DerivedChecks(endpoints.kafka(), serdes, topics);
         this.producer = new ProducerHttp(endpoints.producer());
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
         this.tableChecks = new TableChecks(
@@ -127,17 +129,21 @@ public final class Verification implements AutoCloseable {
         tableChecks.readLogAndMark();
         caughtUp = catchUp.await();
         orderChecks.readViews(cut);
+        derivedChecks.readViews();
         tableChecks.readViews();
         faultCheck.readLedgerBeforeLog();
         orderChecks.readLog((left, read) -> {});
         faultCheck.readLedgerAfterLog();
         orderChecks.compare(cut);
+        OrderLog log = orderChecks.log();
+        derivedChecks.compare(log.orders().values(), log.touched(), System.nanoTime());
         faultCheck.compare();
         tableChecks.compare();
     }
 
     private List<Check<?, ?>> checks() {
         List<Check<?, ?>> checks = new ArrayList<>(orderChecks.checks());
+        checks.addAll(derivedChecks.checks());
         checks.addAll(tableChecks.checks());
         if (faultCheck.table().isPresent()) {
             checks.add(faultCheck.check());
@@ -148,6 +154,7 @@ public final class Verification implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         orderChecks.close();
+        derivedChecks.close();
         tableChecks.close();
         producer.close();
         connection.close();

@@ -55,7 +55,7 @@ class AnswerCheckTest {
 
     private Verdict judge(boolean stale, long lag, @Nullable Instant processedThrough, RevenuePane... panes) {
         return check.series(new RevenueSeries(
-                "USD", START, START.plusSeconds(120), List.of(panes), NOW, stale, lag, processedThrough));
+                "USD", null, null, START, START.plusSeconds(120), List.of(panes), NOW, stale, lag, processedThrough));
     }
 
     private static RevenuePane smaller(RevenuePane pane) {

@@ -1,0 +1,49 @@
+package io.shopstream.api.answer;
+
+import io.shopstream.schemas.query.CustomerView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one customer bought in one currency, out of the state stores.
+ *
+ * @param firstOrderAt when the earliest sale that stands was placed; null while none stands
+ * @param lastOrderAt when the latest sale that stands was placed; null while none stands
+ * @param segment none, new, returning, loyal or vip, by standing orders and net alone
+ */
+public record CustomerAnswer(
+        String userId,
+        String currency,
+        String gross,
+        String returns,
+        String net,
+        long orders,
+        long units,
+        @Nullable String averageOrderValue,
+        @Nullable Instant firstOrderAt,
+        @Nullable Instant lastOrderAt,
+        String segment,
+        Instant asOf,
+        boolean stale,
+        long lag) {
+
+    public static CustomerAnswer of(CustomerView view) {
+        Revenue revenue =
+                Revenue.ofMinor(view.grossMinor(), view.returnsMinor(), view.netMinor(), view.orders(), view.units());
+        return new CustomerAnswer(
+                view.userId(),
+                view.currency(),
+                revenue.gross().toPlainString(),
+                revenue.returns().toPlainString(),
+                revenue.net().toPlainString(),
+                revenue.orders(),
+                revenue.units(),
+                revenue.averageOrderValue(),
+                view.firstOrderAt(),
+                view.lastOrderAt(),
+                view.segment(),
+                view.asOf(),
+                view.stale(),
+                view.lag());
+    }
+}

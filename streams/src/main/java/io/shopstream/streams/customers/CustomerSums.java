@@ -1,0 +1,52 @@
+package io.shopstream.streams.customers;
+
+import io.shopstream.schemas.rules.CustomerSegment;
+import io.shopstream.streams.pane.BinarySerde;
+import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.pane.SalesSerdes;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one customer bought in one currency. Layout: the 32 bytes of {@link Sales}, then first and last, 8 bytes of
+ * epoch millis each, big-endian.
+ *
+ * @param firstOrderAt when the earliest sale that stands was placed, null while none stands
+ * @param lastOrderAt when the latest sale that stands was placed, null while none stands
+ */
+public record CustomerSums(
+        Sales sales,
+        @Nullable Instant firstOrderAt,
+        @Nullable Instant lastOrderAt) {
+    public static final Serde<CustomerSums> SERDE = BinarySerde.of(CustomerSums::toBytes, CustomerSums::fromBytes);
+    static final CustomerSums NONE = new CustomerSums(Sales.NONE, null, null);
+
+    // No order is older than 1970.
+    private static final long NO_TIME = Long.MIN_VALUE;
+
+    public CustomerSegment segment() {
+        return CustomerSegment.of(sales.orders(), sales.netMinor());
+    }
+
+    private byte[] toBytes() {
+        return SalesSerdes.put(ByteBuffer.allocate(SalesSerdes.SALES_BYTES + 2 * Long.BYTES), sales)
+                .putLong(millis(firstOrderAt))
+                .putLong(millis(lastOrderAt))
+                .array();
+    }
+
+    private static CustomerSums fromBytes(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new CustomerSums(SalesSerdes.get(buffer), instant(buffer.getLong()), instant(buffer.getLong()));
+    }
+
+    private static long millis(@Nullable Instant time) {
+        return time == null ? NO_TIME : time.toEpochMilli();
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == NO_TIME ? null : Instant.ofEpochMilli(millis);
+    }
+}

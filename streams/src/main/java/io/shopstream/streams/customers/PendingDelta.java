@@ -1,0 +1,37 @@
+package io.shopstream.streams.customers;
+
+import io.shopstream.streams.pane.Sales;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Changes of one customer, added up until the task commits. */
+final class PendingDelta {
+    private Sales sales = Sales.NONE;
+    private final Map<Long, Long> salesAt = new HashMap<>();
+
+    void add(Sales change, long placedAtMillis) {
+        sales = sales.plus(change);
+        if (change.orders() != 0) {
+            salesAt.merge(placedAtMillis, change.orders(), PendingDelta::sumOrNothing);
+        }
+    }
+
+    // Null takes the entry out.
+    @SuppressWarnings("NullAway") // what Map.merge does with null is what is wanted
+    private static Long sumOrNothing(Long left, Long right) {
+        long sum = left + right;
+        return sum == 0 ? null : (Long) sum;
+    }
+
+    boolean isNone() {
+        return sales.isNone() && salesAt.isEmpty();
+    }
+
+    CustomerDelta delta() {
+        List<CustomerDelta.SalesAt> times = salesAt.entrySet().stream()
+                .map(time -> new CustomerDelta.SalesAt(time.getKey(), time.getValue()))
+                .toList();
+        return new CustomerDelta(sales, times);
+    }
+}

@@ -1,0 +1,5 @@
+/** What every customer bought, with the first and the last order that stands. */
+@NullMarked
+package io.shopstream.streams.customers;
+
+import org.jspecify.annotations.NullMarked;

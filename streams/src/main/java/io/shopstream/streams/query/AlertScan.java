@@ -1,0 +1,65 @@
+package io.shopstream.streams.query;
+
+import io.shopstream.streams.alerts.AlertRecord;
+import io.shopstream.streams.flow.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All alerts that are kept. */
+record AlertScan() implements Scan<String, AlertRecord, AlertScan.Found> {
+    record Found(List<AlertRecord> alerts) {
+        Found {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    // Ids begin with the name of a kind, in capitals.
+    private static final String BEFORE_ALL = "A";
+    private static final String AFTER_ALL = "a";
+
+    @Override
+    public String store() {
+        return Names.ALERTS_BY_ID;
+    }
+
+    @Override
+    public String lower() {
+        return BEFORE_ALL;
+    }
+
+    @Override
+    public String upper() {
+        return AFTER_ALL;
+    }
+
+    @Override
+    public Found merge(Found one, Found other) {
+        return new Found(
+                Stream.concat(one.alerts.stream(), other.alerts.stream()).toList());
+    }
+
+    @Override
+    public Class<Found> partial() {
+        return Found.class;
+    }
+
+    @Override
+    public StoreReader.Fold<String, AlertRecord, Found> fold() {
+        return new All();
+    }
+
+    private static final class All implements StoreReader.Fold<String, AlertRecord, Found> {
+        private final List<AlertRecord> alerts = new ArrayList<>();
+
+        @Override
+        public void add(String id, AlertRecord alert) {
+            alerts.add(alert);
+        }
+
+        @Override
+        public Found result() {
+            return new Found(alerts);
+        }
+    }
+}

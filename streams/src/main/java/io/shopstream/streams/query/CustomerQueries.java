@@ -1,0 +1,48 @@
+package io.shopstream.streams.query;
+
+import io.shopstream.schemas.query.CustomerView;
+import io.shopstream.streams.customers.CustomerSums;
+import io.shopstream.streams.pane.Sales;
+import java.time.Clock;
+
+/** What one customer bought, of all time. */
+public final class CustomerQueries {
+    private final StoreReader reader;
+    private final Clock clock;
+
+    public CustomerQueries(StoreReader reader, Clock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** Absent if no order of theirs in the currency ever counted. */
+    public QueryOutcome<CustomerView> byId(String userId, String currency) {
+        return reader.ask(new CustomerLookup(currency, userId)).flatMap(found -> {
+            if (found.value().values().isEmpty()) {
+                return new QueryOutcome.Absent<>();
+            }
+            // A customer lies in one partition, so there is one value at most.
+            return new QueryOutcome.Found<>(
+                    view(userId, currency, found.with(lookup -> lookup.values().getFirst())));
+        });
+    }
+
+    private CustomerView view(String userId, String currency, Gathered<CustomerSums> gathered) {
+        CustomerSums sums = gathered.value();
+        Sales sales = sums.sales();
+        return new CustomerView(
+                userId,
+                currency,
+                sales.orders(),
+                sales.grossMinor(),
+                sales.returnsMinor(),
+                sales.netMinor(),
+                sales.units(),
+                sums.firstOrderAt(),
+                sums.lastOrderAt(),
+                sums.segment().code(),
+                clock.instant(),
+                gathered.stale(),
+                gathered.lag());
+    }
+}

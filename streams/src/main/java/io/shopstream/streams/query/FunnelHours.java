@@ -1,0 +1,69 @@
+package io.shopstream.streams.query;
+
+import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.pane.Funnel;
+import io.shopstream.streams.pane.HourKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The hours of a range in which visits began. */
+record FunnelHours(TimeRange range) implements Scan<HourKey, Funnel, FunnelHours.Sums> {
+    /** By start of the hour. */
+    record Sums(Map<Instant, Funnel> hours) {
+        Sums {
+            // Refuses nulls, which another instance might send.
+            hours = new TreeMap<>(Map.copyOf(hours));
+        }
+    }
+
+    @Override
+    public String store() {
+        return Names.FUNNEL_PER_HOUR;
+    }
+
+    @Override
+    public HourKey lower() {
+        return HourKey.boundAt(range.from());
+    }
+
+    @Override
+    public HourKey upper() {
+        return HourKey.boundAt(range.to());
+    }
+
+    @Override
+    public Sums merge(Sums one, Sums other) {
+        Map<Instant, Funnel> merged = new HashMap<>(one.hours);
+        other.hours.forEach((start, funnel) -> merged.merge(start, funnel, Funnel::plus));
+        return new Sums(merged);
+    }
+
+    @Override
+    public Class<Sums> partial() {
+        return Sums.class;
+    }
+
+    @Override
+    public StoreReader.Fold<HourKey, Funnel, Sums> fold() {
+        return new Gather();
+    }
+
+    private static final class Gather implements StoreReader.Fold<HourKey, Funnel, Sums> {
+        private final Map<Instant, Funnel> hours = new HashMap<>();
+
+        @Override
+        public void add(HourKey hour, Funnel funnel) {
+            // Hours that came back to zero stay in the store; to a reader they are empty.
+            if (!funnel.isNone()) {
+                hours.merge(hour.start(), funnel, Funnel::plus);
+            }
+        }
+
+        @Override
+        public Sums result() {
+            return new Sums(hours);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.shopstream.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.query.RevenueSeries;
+import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.TopProducts;
+import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.query.ProductQueries;
+import io.shopstream.streams.query.QueryOutcome;
+import io.shopstream.streams.query.RankBy;
+import io.shopstream.streams.query.RevenueQueries;
+import io.shopstream.streams.query.RollingWindow;
+import io.shopstream.streams.query.Slice;
+import io.shopstream.streams.query.StoreReader;
+import io.shopstream.streams.query.TimeRange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Random questions over any minutes, hours or days, answered from stores and, minute by minute, by the oracle. */
+final class Questions {
+    private static final Clock CLOCK = Clock.fixed(TopologyDriver.NOW, ZoneOffset.UTC);
+    private static final List<String> CATEGORIES = List.of("unknown", "home", "a|b", "ünïcode", "none such");
+    private static final List<String> COUNTRIES = List.of("Austria", "Côte d'Ivoire", "A|B");
+
+    private final RevenueQueries revenue;
+    private final ProductQueries products;
+    private final Map<String, Sales> everything;
+    private final Map<String, Sales> byCategory;
+    private final Map<String, Sales> byCountry;
+    private final Map<String, Sales> byProduct;
+    private final Random random;
+
+    Questions(List<TopologyDriver> drivers, Oracle oracle, Random random) {
+        StoreReader reader = new StoreReader(new DriverSource(drivers), drivers.size(), CLOCK);
+        this.revenue = new RevenueQueries(reader, CLOCK);
+        this.products = new ProductQueries(reader, CLOCK);
+        this.everything = oracle.revenue();
+        this.byCategory = oracle.byCategory(ChronoUnit.MINUTES);
+        this.byCountry = oracle.byCountry(ChronoUnit.MINUTES);
+        this.byProduct = oracle.byProduct(ChronoUnit.MINUTES);
+        this.random = random;
+    }
+
+    void ask(String seeded) {
+        Slice slice =
+                switch (random.nextInt(3)) {
+                    case 0 -> new Slice.Everything();
+                    case 1 -> new Slice.Category(pick(CATEGORIES));
+                    default -> new Slice.Country(pick(COUNTRIES));
+                };
+        RollingWindow window = pick(List.of(RollingWindow.values()));
+        RevenueTotal total = found(revenue.total("USD", slice, window, time().plus(window.length())));
+        assertThat(new Sales(total.grossMinor(), total.returnsMinor(), total.orders(), total.units()))
+                .as(seeded + total)
+                .isEqualTo(minutes(slice, total.from(), total.to()).values().stream()
+                        .reduce(Sales.NONE, Sales::plus));
+
+        TimeRange range = range();
+        RevenueSeries series = found(revenue.series("USD", slice, range));
+        Map<Instant, Sales> panes = new TreeMap<>();
+        series.panes()
+                .forEach(pane -> panes.put(
+                        pane.start(), new Sales(pane.grossMinor(), pane.returnsMinor(), pane.orders(), pane.units())));
+        Map<Instant, Sales> wanted = minutes(slice, range.from(), range.to());
+        wanted.values().removeIf(Sales.NONE::equals);
+        assertThat(panes).as(seeded + slice + range).isEqualTo(wanted);
+
+        String category = random.nextBoolean() ? null : pick(CATEGORIES);
+        RankBy by = pick(List.of(RankBy.values()));
+        TopProducts top = found(products.top(new ProductQueries.Question("USD", range, by, category, 3)));
+        assertThat(top.items().stream().map(item -> item.productId() + " " + item.netMinor() + " " + item.units()))
+                .as(seeded + range + by + category)
+                .containsExactlyElementsOf(ranking(range, by, category));
+    }
+
+    private List<String> ranking(TimeRange range, RankBy by, @org.jspecify.annotations.Nullable String category) {
+        Map<String, Sales> sums = new TreeMap<>();
+        within(byProduct, range.from(), range.to()).forEach(pane -> {
+            String rest = pane.getKey().substring("2026-03-01T12:00:00Z|USD|".length());
+            int separator = rest.lastIndexOf('|');
+            if (category == null || category.equals(rest.substring(0, separator))) {
+                sums.merge(rest.substring(separator + 1), pane.getValue(), Sales::plus);
+            }
+        });
+        Comparator<Map.Entry<String, Sales>> worstFirst = Comparator.comparingLong(product -> by == RankBy.NET
+                ? product.getValue().netMinor()
+                : product.getValue().units());
+        return sums.entrySet().stream()
+                .filter(product -> !product.getValue().isNone())
+                .sorted(worstFirst.reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(3)
+                .map(product -> product.getKey() + " " + product.getValue().netMinor() + " "
+                        + product.getValue().units())
+                .toList();
+    }
+
+    private Map<Instant, Sales> minutes(Slice slice, Instant from, Instant to) {
+        Map<String, Sales> panes =
+                switch (slice) {
+                    case Slice.Everything _ -> everything;
+                    case Slice.Category _ -> byCategory;
+                    case Slice.Country _ -> byCountry;
+                };
+        String suffix =
+                switch (slice) {
+                    case Slice.Everything _ -> "Z|USD";
+                    case Slice.Category(String id) -> "Z|USD|" + id;
+                    case Slice.Country(String name) -> "Z|USD|" + name;
+                };
+        Map<Instant, Sales> minutes = new TreeMap<>();
+        within(panes, from, to)
+                .filter(pane -> pane.getKey().endsWith(suffix))
+                .forEach(pane -> minutes.put(start(pane.getKey()), pane.getValue()));
+        return minutes;
+    }
+
+    private static Stream<Map.Entry<String, Sales>> within(Map<String, Sales> panes, Instant from, Instant to) {
+        return panes.entrySet().stream()
+                .filter(pane -> pane.getKey().contains("Z|USD"))
+                .filter(pane -> !start(pane.getKey()).isBefore(from)
+                        && start(pane.getKey()).isBefore(to));
+    }
+
+    private static Instant start(String pane) {
+        return Instant.parse(pane.substring(0, pane.indexOf('|')));
+    }
+
+    private TimeRange range() {
+        Instant from = time();
+        Duration length = Duration.ofSeconds(random.nextLong(1, pick(List.of(600L, 10_000L, 200_000L))));
+        return TimeRange.outward(from, from.plus(length));
+    }
+
+    private Instant time() {
+        Instant around = pick(List.of(TopologyDriver.NOW, Instant.parse("2010-12-01T08:59:30Z")));
+        return around.plusSeconds(random.nextLong(-5_400, 5_400));
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private static <T> T found(QueryOutcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(QueryOutcome.Found.class);
+        return ((QueryOutcome.Found<T>) outcome).value();
+    }
+}
