@@ -9,6 +9,8 @@ import io.shopstream.streams.pane.PaneKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.SalesSerdes;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -118,10 +120,11 @@ final class SumPanes<K extends PaneKey<K>, V> implements Processor<K, MinuteSale
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(
+            // In a fixed order, unlike a Set.of: names that hash alike are described in the order in which they came.
+            return new LinkedHashSet<>(List.of(
+                    AtCommit.builder(flow.names().sumAtCommit()),
                     cached(flow.names().minuteStore()),
-                    cached(flow.names().hourStore()),
-                    AtCommit.builder(flow.names().sumAtCommit()));
+                    cached(flow.names().hourStore())));
         }
 
         // Cached: a busy pane reaches RocksDB and the changelog once per commit, not once per delta.
