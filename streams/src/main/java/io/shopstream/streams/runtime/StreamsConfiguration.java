@@ -33,10 +33,12 @@ public final class StreamsConfiguration {
     // restored, minutes for a large state, while standbys that could take over at once stand by.
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    // A standby so near takes a task over at once, and restores the rest in about a second. Others get the task moved
-    // to
-    // them only once they have come as near.
-    private static final long RECOVERY_LAG = 10_000;
+    // A standby so near takes a task over at once; others get it moved to them only once they have come as near. With
+    // the
+    // default of 10,000 an instance that comes back with empty stores counts as near for every small store, and gets
+    // its
+    // active task at once, to restore it while all others wait.
+    private static final long RECOVERY_LAG = 1_000;
     // How soon tasks that were taken over go back to an instance that has caught up again: the shortest Kafka Streams
     // allows, since a rebalance stops nothing that stays where it is.
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
