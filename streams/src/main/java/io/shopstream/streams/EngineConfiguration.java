@@ -1,7 +1,6 @@
 package io.shopstream.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.Coordinator;
@@ -78,21 +77,15 @@ class EngineConfiguration {
 
     @Bean
     PeerDesk peerDesk(StreamsEngine engine, LocalAnswers local, EngineWatch watch) {
-        return new PeerDesk(engine.topics().consumerGroup(ConsumerGroups.STREAMS), local, watch::freshness);
+        return new PeerDesk(engine.applicationId(), local, watch::freshness);
     }
 
     @Bean
     StoreReader storeReader(StreamsEngine engine, LocalAnswers local, HttpPeers peers, EngineWatch watch, Clock clock) {
         int partitions = engine.topics().orders().partitions();
         Coordinator coordinator = new Coordinator(
-                engine.topics().consumerGroup(ConsumerGroups.STREAMS),
-                partitions,
-                local,
-                engine.cluster(),
-                peers,
-                watch::freshness,
-                clock);
-        return new StoreReader(engine.stores(), partitions, coordinator);
+                engine.applicationId(), partitions, local, engine.cluster(), peers, watch::freshness, clock);
+        return new StoreReader(coordinator);
     }
 
     @Bean
@@ -146,6 +139,8 @@ class EngineConfiguration {
                 settings.standbyMaxLag(),
                 settings.cacheSize().toBytes(),
                 settings.rocksdbMemory().toBytes(),
-                new Retention(settings.retentionMinutes(), settings.retentionHours(), settings.retentionOrders()));
+                new Retention(settings.retentionMinutes(), settings.retentionHours(), settings.retentionOrders()),
+                settings.generation(),
+                settings.outputs());
     }
 }

@@ -1,5 +1,6 @@
 package io.shopstream.streams;
 
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.Retention;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +29,10 @@ import org.springframework.util.unit.DataSize;
  * @param retentionMinutes how long minute panes are kept, null for ever: see {@code Retention}
  * @param retentionHours how long hour panes and visits are kept, null for ever; not shorter than the minutes
  * @param retentionOrders how long last versions of orders are kept, null for ever
+ * @param generation tells a changed topology's application id from its predecessor's, so that both can run side by side:
+ *     letters and digits, empty for the first; see {@code infra/adr/025-generations.md}
+ * @param outputs whether results are written: {@code on}, {@code off} while another generation writes them, or
+ *     {@code republish} to write everything once more when taking over
  */
 @ConfigurationProperties("shopstream")
 public record StreamsSettings(
@@ -44,7 +49,9 @@ public record StreamsSettings(
         DataSize rocksdbMemory,
         @Nullable Duration retentionMinutes,
         @Nullable Duration retentionHours,
-        @Nullable Duration retentionOrders) {
+        @Nullable Duration retentionOrders,
+        String generation,
+        Outputs outputs) {
 
     // The longest rolling window, and what a clock may be behind.
     private static final Duration SHORTEST_RETENTION = Duration.ofHours(25);
@@ -67,6 +74,9 @@ public record StreamsSettings(
         require(
                 applicationServer.isEmpty() || applicationServer.matches(".+:[0-9]+"),
                 "shopstream.application-server (SHOPSTREAM_STREAMS_SERVER) must be host:port or empty");
+        require(
+                generation.matches("[a-zA-Z0-9]*"),
+                "shopstream.generation (SHOPSTREAM_STREAMS_GENERATION) may hold letters and digits only");
         require(threads >= 1 && threads <= 64, "shopstream.threads (SHOPSTREAM_STREAMS_THREADS) must be 1 to 64");
         require(standbys >= 0 && standbys <= 8, "shopstream.standbys (SHOPSTREAM_STREAMS_STANDBYS) must be 0 to 8");
         require(

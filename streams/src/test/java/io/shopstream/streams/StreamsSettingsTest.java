@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.streams.flow.Outputs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,9 @@ class StreamsSettingsTest {
                         DataSize.ofMegabytes(64),
                         null,
                         null,
-                        null));
+                        null,
+                        "",
+                        Outputs.ON));
     }
 
     @Test
@@ -59,6 +62,8 @@ class StreamsSettingsTest {
         environment.put("SHOPSTREAM_RETENTION_MINUTES", "30d");
         environment.put("SHOPSTREAM_RETENTION_HOURS", "60d");
         environment.put("SHOPSTREAM_RETENTION_ORDERS", "25h");
+        environment.put("SHOPSTREAM_STREAMS_GENERATION", "2b");
+        environment.put("SHOPSTREAM_STREAMS_OUTPUTS", "republish");
 
         assertThat(settings(environment))
                 .isEqualTo(new StreamsSettings(
@@ -75,7 +80,9 @@ class StreamsSettingsTest {
                         DataSize.ofMegabytes(9),
                         Duration.ofDays(30),
                         Duration.ofDays(60),
-                        Duration.ofHours(25)));
+                        Duration.ofHours(25),
+                        "2b",
+                        Outputs.REPUBLISH));
     }
 
     @ParameterizedTest
@@ -92,7 +99,8 @@ class StreamsSettingsTest {
         "SHOPSTREAM_ROCKSDB_MEMORY,1MB",
         "SHOPSTREAM_RETENTION_MINUTES,24h",
         "SHOPSTREAM_RETENTION_HOURS,-1d",
-        "SHOPSTREAM_RETENTION_ORDERS,60"
+        "SHOPSTREAM_RETENTION_ORDERS,60",
+        "SHOPSTREAM_STREAMS_GENERATION,a.b"
     })
     void shouldNameTheSettingThatIsWrong(String variable, String value) {
         assertThatThrownBy(() -> settings(Map.of(variable, value))).rootCause().hasMessageContaining(variable);

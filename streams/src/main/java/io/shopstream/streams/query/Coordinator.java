@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -77,7 +76,7 @@ public final class Coordinator {
             }
         }
         byOwner.forEach((owner, asked) -> round.ask(owner, asked, OWNERS_WITHIN));
-        boolean broken = readHere(best, before, partition -> local.live(question, partition));
+        boolean broken = readLive(question, best, before);
         round.await(OWNERS_WITHIN);
         return broken;
     }
@@ -87,22 +86,22 @@ public final class Coordinator {
         for (String other : new TreeSet<>(cluster.others())) {
             round.ask(other, best.notLive(), ALL_WITHIN);
         }
-        // Live too: it may have arrived here meanwhile.
-        boolean broken = readHere(best, before, partition -> local.live(question, partition)
-                .or(() -> local.standby(question, partition)));
+        // Live ones once more: they may have arrived here meanwhile.
+        boolean broken = readLive(question, best, before);
+        try {
+            local.standbys(question, best.notLive()).forEach(answer -> best.take(answer, before));
+        } catch (ProcessorStateException e) {
+            broken = true;
+        }
         round.await(ALL_WITHIN);
         return broken;
     }
 
-    private interface Reading<P> {
-        Optional<Partial<P>> of(int partition);
-    }
-
-    private static <P> boolean readHere(BestAnswers<P> best, Freshness before, Reading<P> reading) {
+    private <K, V, P> boolean readLive(Question<K, V, P> question, BestAnswers<P> best, Freshness before) {
         boolean broken = false;
         for (int partition : best.notLive()) {
             try {
-                reading.of(partition).ifPresent(answer -> best.take(answer, before));
+                local.live(question, partition).ifPresent(answer -> best.take(answer, before));
             } catch (ProcessorStateException e) {
                 broken = true;
             }

@@ -1,5 +1,8 @@
 package io.shopstream.streams.query;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -41,23 +44,32 @@ public final class LocalAnswers {
                 .map(value -> new Partial<>(partition, true, 0, value));
     }
 
-    /** From a standby that is here and not too far behind. */
-    <K, V, P> Optional<Partial<P>> standby(Question<K, V, P> question, int partition) {
+    /** From the standbys that are here and not too far behind. */
+    <K, V, P> List<Partial<P>> standbys(Question<K, V, P> question, List<Integer> partitions) {
         String store = question.store();
-        long before = source.standbyTicket(store, partition);
-        if (before == StoreSource.NOT_LIVE) {
-            return Optional.empty();
+        List<Read<P>> reads = new ArrayList<>();
+        for (int partition : partitions) {
+            long ticket = source.standbyTicket(store, partition);
+            if (ticket != StoreSource.NOT_LIVE) {
+                read(question, partition).ifPresent(value -> reads.add(new Read<>(partition, ticket, value)));
+            }
         }
-        Optional<P> value = read(question, partition);
-        if (value.isEmpty()) {
-            return Optional.empty();
+        if (reads.isEmpty()) {
+            return List.of();
         }
         // Asked for after the reading: a store that was wiped before it is far behind now, ticket or no ticket.
-        long lag = source.standbyLag(store, partition);
-        return lag == StoreSource.NO_STANDBY || source.standbyTicket(store, partition) != before
-                ? Optional.empty()
-                : value.map(found -> new Partial<>(partition, false, lag, found));
+        Map<Integer, Long> lags = source.standbyLags(store);
+        List<Partial<P>> answers = new ArrayList<>();
+        for (Read<P> read : reads) {
+            Long lag = lags.get(read.partition());
+            if (lag != null && source.standbyTicket(store, read.partition()) == read.ticket()) {
+                answers.add(new Partial<>(read.partition(), false, lag, read.value()));
+            }
+        }
+        return answers;
     }
+
+    private record Read<P>(int partition, long ticket, P value) {}
 
     private <K, V, P> Optional<P> read(Question<K, V, P> question, int partition) {
         try {

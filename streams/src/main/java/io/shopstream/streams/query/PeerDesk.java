@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /** Answers other instances for the partitions that are here. It has no way of asking anybody else: there are no loops. */
 public final class PeerDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerDesk.class);
+
     private final String applicationId;
     private final LocalAnswers local;
     private final Supplier<Freshness> freshness;
@@ -36,23 +40,26 @@ public final class PeerDesk {
                 .map(question -> answer(asked.question(), question, asked.partitions()));
     }
 
-    private PeerAnswer answer(String name, Question<?, ?, ?> question, List<Integer> partitions) {
+    private <K, V, P> PeerAnswer answer(String name, Question<K, V, P> question, List<Integer> partitions) {
         Freshness before = freshness.get();
-        List<PeerAnswer.OfPartition> answers = new ArrayList<>();
-        for (int partition : partitions) {
-            best(question, partition)
-                    .map(best -> new PeerAnswer.OfPartition(
-                            partition, best.live(), best.lag(), Questions.write(best.value())))
-                    .ifPresent(answers::add);
-        }
-        return new PeerAnswer(applicationId, name, before, answers);
-    }
-
-    private <K, V, P> Optional<Partial<P>> best(Question<K, V, P> question, int partition) {
+        List<Partial<P>> answers = new ArrayList<>();
+        List<Integer> notLive = new ArrayList<>();
         try {
-            return local.live(question, partition).or(() -> local.standby(question, partition));
+            for (int partition : partitions) {
+                local.live(question, partition).ifPresentOrElse(answers::add, () -> notLive.add(partition));
+            }
+            answers.addAll(local.standbys(question, notLive));
         } catch (ProcessorStateException e) {
-            return Optional.empty();
+            // What was read before it is good all the same.
+            LOG.debug("answered for {} partitions only", answers.size());
         }
+        return new PeerAnswer(
+                applicationId,
+                name,
+                before,
+                answers.stream()
+                        .map(part -> new PeerAnswer.OfPartition(
+                                part.partition(), part.live(), part.lag(), Questions.write(part.value())))
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.shopstream.streams.query;
 
+import java.util.Map;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -7,9 +8,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public interface StoreSource {
     /** The ticket of a partition that this instance cannot answer for. */
     long NOT_LIVE = 0;
-
-    /** The lag of a standby that must not be read. */
-    long NO_STANDBY = -1;
 
     /**
      * One partition of a store in whatever state it is, to be read from any thread. Only tickets, before and after, tell
@@ -35,10 +33,10 @@ public interface StoreSource {
     }
 
     /**
-     * Records that the standby is behind its changelog, asked for now; {@link #NO_STANDBY} if there is none, if it has
-     * fallen too far behind, or if nobody can say.
+     * How many records each standby of the store is behind its changelog, asked for now. Without those that have fallen
+     * too far behind, and empty if nobody can say.
      */
-    default long standbyLag(String store, int partition) {
-        return NO_STANDBY;
+    default Map<Integer, Long> standbyLags(String store) {
+        return Map.of();
     }
 }

@@ -1,5 +1,7 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.Retention;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,4 +28,12 @@ public record EngineSettings(
         long mostStandbyLag,
         long cacheBytes,
         long rocksDbBytes,
-        Retention retention) {}
+        Retention retention,
+        String generation,
+        Outputs outputs) {
+
+    /** See {@link ApplicationId}. */
+    public String applicationId() {
+        return ApplicationId.of(Topics.prefixed(topicPrefix), generation);
+    }
+}

@@ -82,16 +82,19 @@ public final class EngineStores implements StoreSource {
     }
 
     @Override
-    public long standbyLag(String store, int partition) {
-        ChangelogLag lag = lags().getOrDefault(store, Map.of()).get(partition);
-        Optional<StandbyStores.Standby> standby = standbys.find(store, partition);
-        // A position before the one at which it had caught up is that of a store that begins anew.
-        return lag == null
-                        || standby.isEmpty()
-                        || lag.behind() > mostLag
-                        || lag.position() < standby.get().caughtUpAt()
-                ? NO_STANDBY
-                : lag.behind();
+    public Map<Integer, Long> standbyLags(String store) {
+        Map<Integer, Long> usable = new HashMap<>();
+        lags().getOrDefault(store, Map.of()).forEach((partition, lag) -> {
+            // A position before the one at which it had caught up is that of a store that begins anew.
+            boolean whole = standbys.find(store, partition)
+                    .filter(StandbyStores.Standby::isCaughtUp)
+                    .filter(standby -> lag.position() >= standby.caughtUpAt())
+                    .isPresent();
+            if (whole && lag.behind() <= mostLag) {
+                usable.put(partition, lag.behind());
+            }
+        });
+        return usable;
     }
 
     /** Of every store that is open here, live or not; empty while nobody can say. */

@@ -1,6 +1,5 @@
 package io.shopstream.streams.runtime;
 
-import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.query.Freshness;
 import java.time.Clock;
@@ -37,7 +36,7 @@ public final class EngineWatch implements AutoCloseable {
     public EngineWatch(StreamsEngine engine, String bootstrapServers, Clock clock) {
         this.engine = engine;
         this.clock = clock;
-        String applicationId = engine.topics().consumerGroup(ConsumerGroups.STREAMS);
+        String applicationId = engine.applicationId();
         this.broker = new LazyAdmin(bootstrapServers, applicationId + "-watch");
         this.inputLag = new InputLag(
                 broker,

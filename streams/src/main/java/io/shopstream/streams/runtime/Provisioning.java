@@ -8,10 +8,16 @@ import io.shopstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.Topology;
 
 /**
  * What must be there before the topology runs: its topics, and the ids of the schemas it writes, so that no record ever
@@ -32,13 +38,36 @@ final class Provisioning {
     }
 
     void createTopics() {
+        try (Admin admin = admin()) {
+            new TopicProvisioner(admin).provision(used());
+        }
+    }
+
+    private Admin admin() {
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG, topics.consumerGroup(ConsumerGroups.STREAMS) + "-provisioning",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
-        try (Admin admin = Admin.create(config)) {
-            new TopicProvisioner(admin).provision(used());
+        return Admin.create(config);
+    }
+
+    /**
+     * Refuses an application id that another topology has been running under: its stores would be read as what they are
+     * not, or forgotten.
+     */
+    void requireNoForeignInternals(String applicationId, Topology topology) {
+        try (Admin admin = admin()) {
+            Set<String> present = admin.listTopics().names().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            List<String> foreign = new InternalTopics(applicationId).foreign(present, topology);
+            if (!foreign.isEmpty()) {
+                throw new ForeignTopologyException(applicationId, foreign);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("Kafka does not list its topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while waiting for Kafka", e);
         }
     }
 

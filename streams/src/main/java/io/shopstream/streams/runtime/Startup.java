@@ -34,7 +34,10 @@ final class Startup {
             try {
                 step.run();
                 return true;
-            } catch (TopicMismatchException | IncompatibleSchemaException | ConfigException e) {
+            } catch (ForeignTopologyException
+                    | TopicMismatchException
+                    | IncompatibleSchemaException
+                    | ConfigException e) {
                 throw e;
             } catch (RuntimeException e) {
                 if (stopped.getCount() == 0) {

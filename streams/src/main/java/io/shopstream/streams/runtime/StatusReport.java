@@ -2,7 +2,6 @@ package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.query.StoreSource;
 import java.time.Clock;
@@ -68,7 +67,7 @@ public final class StatusReport {
     }
 
     private String applicationId() {
-        return engine.topics().consumerGroup(ConsumerGroups.STREAMS);
+        return engine.applicationId();
     }
 
     private int partitions() {

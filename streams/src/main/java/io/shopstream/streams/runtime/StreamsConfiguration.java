@@ -1,7 +1,5 @@
 package io.shopstream.streams.runtime;
 
-import io.shopstream.schemas.topic.ConsumerGroups;
-import io.shopstream.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -37,10 +35,12 @@ public final class StreamsConfiguration {
     // restored, minutes for a large state, while standbys that could take over at once stand by.
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    // A standby so near takes a task over at once, and restores the rest in about a second. Others get the task moved
-    // to
-    // them only once they have come as near.
-    private static final long RECOVERY_LAG = 10_000;
+    // A standby so near takes a task over at once; others get it moved to them only once they have come as near. With
+    // the
+    // default of 10,000 an instance that comes back with empty stores counts as near for every small store, and gets
+    // its
+    // active task at once, to restore it while all others wait.
+    private static final long RECOVERY_LAG = 1_000;
     // How soon tasks that were taken over go back to an instance that has caught up again: the shortest Kafka Streams
     // allows, since a rebalance stops nothing that stays where it is.
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
@@ -54,7 +54,7 @@ public final class StreamsConfiguration {
     private StreamsConfiguration() {}
 
     static Properties of(EngineSettings settings, RocksDbMemory memory) {
-        Properties config = topologyConfig(settings.topicPrefix(), settings.cacheBytes());
+        Properties config = topologyConfig(settings.applicationId(), settings.cacheBytes());
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
@@ -73,11 +73,9 @@ public final class StreamsConfiguration {
     }
 
     /** The part that decides what the topology is and means, which tests share. */
-    public static Properties topologyConfig(String topicPrefix, long cacheBytes) {
+    public static Properties topologyConfig(String applicationId, long cacheBytes) {
         Properties config = new Properties();
-        config.put(
-                StreamsConfig.APPLICATION_ID_CONFIG,
-                Topics.prefixed(topicPrefix).consumerGroup(ConsumerGroups.STREAMS));
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());

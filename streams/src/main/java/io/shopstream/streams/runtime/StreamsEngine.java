@@ -3,7 +3,6 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.RegistryPatience;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.query.Cluster;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,8 @@ public final class StreamsEngine implements AutoCloseable {
             Provisioning provisioning = new Provisioning(settings.bootstrapServers(), topics, registry);
             boolean started = startup.step("Kafka at " + settings.bootstrapServers(), provisioning::createTopics)
                     && startup.step("the schema registry at " + settings.registry(), provisioning::registerSchemas)
-                    && startup.step("the state directory " + settings.stateDirectory(), this::startStreams);
+                    && startup.step(
+                            "the state directory " + settings.stateDirectory(), () -> startStreams(provisioning));
             LOG.debug("startup over, started: {}", started);
         } catch (RuntimeException e) {
             refuse(e.getMessage(), e);
@@ -84,7 +85,7 @@ public final class StreamsEngine implements AutoCloseable {
         LOG.debug("streams cannot start", cause);
     }
 
-    private void startStreams() {
+    private void startStreams(Provisioning provisioning) {
         RocksDbMemory memory = new RocksDbMemory(settings.rocksDbBytes());
         KafkaStreams streams;
         try {
@@ -94,10 +95,12 @@ public final class StreamsEngine implements AutoCloseable {
                     serdes,
                     patience,
                     settings.retention(),
-                    Outputs.ON,
+                    settings.outputs(),
                     new ServiceWatch(counts, partCounts, stores));
+            Topology topology = AnalyticsTopology.build(context, config);
+            provisioning.requireNoForeignInternals(settings.applicationId(), topology);
             // Takes the lock of the state directory, which a process that is just ending may still hold.
-            streams = new KafkaStreams(AnalyticsTopology.build(context, config), config);
+            streams = new KafkaStreams(topology, config);
         } catch (Throwable e) {
             memory.close();
             throw e;
@@ -154,6 +157,10 @@ public final class StreamsEngine implements AutoCloseable {
 
     public PartCounts partCounts() {
         return partCounts;
+    }
+
+    public String applicationId() {
+        return settings.applicationId();
     }
 
     public Topics topics() {

@@ -99,7 +99,7 @@ class CoordinatorTest {
     @Test
     void shouldNotReadAStandbyThatIsTooFarBehind() {
         here.notLive(1);
-        here.standby(1, StoreSource.NO_STANDBY);
+        here.standby(1, -1);
 
         assertThat(ask()).isInstanceOf(QueryOutcome.NotReady.class);
     }

@@ -55,6 +55,7 @@ final class FakeSource implements StoreSource {
         return openIterators;
     }
 
+    /** @param lag below 0 for too much */
     void standby(int partition, long lag) {
         standbyLags.put(partition, lag);
     }
@@ -69,8 +70,10 @@ final class FakeSource implements StoreSource {
     }
 
     @Override
-    public long standbyLag(String store, int partition) {
-        return standbyLags.getOrDefault(partition, NO_STANDBY);
+    public Map<Integer, Long> standbyLags(String store) {
+        Map<Integer, Long> usable = new HashMap<>(standbyLags);
+        usable.values().removeIf(lag -> lag < 0);
+        return usable;
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class TopologyDriver implements AutoCloseable {
     public TopologyDriver(Path stateDirectory, long cacheBytes, MemoryRegistry registry, Retention retention) {
         this.registry = registry;
         this.serdes = new AvroSerdes(registry);
-        Properties config = StreamsConfiguration.topologyConfig("", cacheBytes);
+        Properties config = StreamsConfiguration.topologyConfig("shop-streams", cacheBytes);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         TopologyContext context = new TopologyContext(
                 topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), retention, Outputs.ON, watch);

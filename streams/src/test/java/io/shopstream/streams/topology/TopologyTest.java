@@ -32,7 +32,7 @@ class TopologyTest {
 
     @Test
     void shouldBeTheReviewedTopology() throws IOException {
-        Properties config = StreamsConfiguration.topologyConfig("", 0);
+        Properties config = StreamsConfiguration.topologyConfig("shop-streams", 0);
         TopologyContext context = new TopologyContext(
                 Topics.standard(),
                 new AvroSerdes(new MemoryRegistry()),

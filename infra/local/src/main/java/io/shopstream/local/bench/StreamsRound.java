@@ -3,6 +3,7 @@ package io.shopstream.local.bench;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.runtime.EngineSettings;
 import io.shopstream.streams.runtime.EngineWatch;
@@ -89,7 +90,9 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
                         threads,
                         CACHE_BYTES,
                         ROCKSDB_BYTES,
-                        Retention.FOR_EVER),
+                        Retention.FOR_EVER,
+                        "",
+                        Outputs.ON),
                 streams -> {});
     }
 

@@ -35,15 +35,11 @@ final class Fleet {
         return victim + 1;
     }
 
-    /** Every instance has joined, and none moves partitions; whether it has caught up is another matter. */
-    boolean isRunning() throws InterruptedException {
-        for (StreamsInstance instance : instances) {
-            StreamsStatus status = get(instance.address() + "/queries/status", StreamsStatus.class);
-            if (status == null || !status.state().equals("RUNNING")) {
-                return false;
-            }
-        }
-        return true;
+    /** The one killed before this turn has joined again; whether it has caught up is another matter. */
+    boolean isBack(int turn) throws InterruptedException {
+        StreamsInstance last = instances.get((turn + instances.size() - 1) % instances.size());
+        StreamsStatus status = get(last.address() + "/queries/status", StreamsStatus.class);
+        return status != null && status.state().equals("RUNNING");
     }
 
     /**
