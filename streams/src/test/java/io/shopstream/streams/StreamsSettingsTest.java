@@ -37,7 +37,7 @@ class StreamsSettingsTest {
                         0,
                         10_000,
                         DataSize.ofMegabytes(32),
-                        DataSize.ofMegabytes(64),
+                        DataSize.ofMegabytes(128),
                         null,
                         null,
                         null,

@@ -14,6 +14,10 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     static final String MEMORY_CONFIG = "shopstream.rocksdb.memory";
 
     private static final long WRITE_BUFFER_BYTES = 4L * 1024 * 1024;
+    // Memtables grow by so much. The default, an eighth of the buffer, times sixty stores is all there is for buffers:
+    // they
+    // would be flushed, almost empty, without end.
+    private static final long ARENA_BLOCK_BYTES = 64L * 1024;
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
@@ -28,6 +32,7 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
         options.setTableFormatConfig(tables);
         options.setWriteBufferManager(memory.writeBuffers());
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.shopstream.streams.sessions;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -78,11 +80,13 @@ final class VisitBook {
 
     /** Brings the store up to date, so that the state can be committed, and lets go of the heap. */
     void writeBack() {
+        List<KeyValue<byte[], byte[]>> changed = new ArrayList<>();
         for (Active user : active.values()) {
             if (user.visits.hasChanged()) {
-                store.put(user.key, user.visits.toBytes());
+                changed.add(KeyValue.pair(user.key, user.visits.toBytes()));
             }
         }
+        store.putAll(changed);
         active.clear();
     }
 

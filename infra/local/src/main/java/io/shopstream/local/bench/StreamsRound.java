@@ -32,7 +32,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads, long warmUp, long records) {
     private static final Pattern RESULT = Pattern.compile("processed (\\d+) records of (\\d+) bytes in (\\d+) ns");
     private static final long CACHE_BYTES = 32L * 1024 * 1024;
-    private static final long ROCKSDB_BYTES = 64L * 1024 * 1024;
+    private static final long ROCKSDB_BYTES = 128L * 1024 * 1024;
     private static final long PAUSE_NANOS = 20_000_000;
 
     static StreamsRound of(String[] arguments) {
