@@ -34,6 +34,8 @@ final class StreamsBenchCommand implements Callable<Integer> {
     private static final int MOST_RECORDS = 100_000_000;
     private static final int MOST_ROUNDS = 1_000;
     private static final int MOST_THREADS = 64;
+    private static final int MOST_RATE = 20_000;
+    private static final int MOST_SECONDS = 600;
 
     @Option(
             names = "--records",
@@ -64,6 +66,25 @@ final class StreamsBenchCommand implements Callable<Integer> {
                             + " same windows.")
     private boolean busy;
 
+    @Option(
+            names = "--latency",
+            description = "Instead of the throughput, measure how long after it was placed an order can be queried.")
+    private boolean latency;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Orders per second, for --latency (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How long to place orders, for --latency, after a warm-up (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
     @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of both sides, such as a profiler's.")
     private List<String> extraFlags = List.of();
 
@@ -80,15 +101,22 @@ final class StreamsBenchCommand implements Callable<Integer> {
         Commands.require(spec, rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds must lie between 1 and " + MOST_ROUNDS);
         Commands.require(
                 spec, threads >= 1 && threads <= MOST_THREADS, "--threads must lie between 1 and " + MOST_THREADS);
+        Commands.require(spec, rate >= 1 && rate <= MOST_RATE, "--rate must lie between 1 and " + MOST_RATE);
+        Commands.require(
+                spec, seconds >= 1 && seconds <= MOST_SECONDS, "--seconds must lie between 1 and " + MOST_SECONDS);
         StreamsBenchPlan plan = new StreamsBenchPlan(records, rounds, threads, !busy);
         say(out, "Starting a broker and a registry");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
-            say(out, "Filling the topics");
             StreamsBench bench = new StreamsBench(
                     platform.kafka().bootstrapServers(),
                     URI.create(platform.registry().url()),
                     plan,
                     extraFlags);
+            if (latency) {
+                say(out, bench.latency(platform.dataDirectory(), rate, seconds));
+                return 0;
+            }
+            say(out, "Filling the topics");
             String report = bench.run(platform.dataDirectory(), new Narration(out, plan))
                     .text();
             say(out, "\n" + report);

@@ -11,6 +11,8 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The simulated shop as fast as it goes, on a clock of its own: every run gives the same records, in the same order.
@@ -66,6 +68,30 @@ final class ShopFeed {
             simulation.advanceHistory(now, curve);
             simulation.drainChanges();
         }
+    }
+
+    /** The first versions of so many orders. */
+    List<Order> firstVersions(int orders) {
+        List<Order> first = new ArrayList<>(orders);
+        Simulation simulation = new Simulation(catalogue, SEED, START, new ShopOutput() {
+            @Override
+            public void order(Order order, Instant at) {
+                if (order.getVersion() == 1 && first.size() < orders) {
+                    first.add(order);
+                }
+            }
+
+            @Override
+            public void event(ShopEvent event) {
+                // Not wanted.
+            }
+        });
+        Instant now = START;
+        while (first.size() < orders) {
+            now = now.plus(STEP);
+            simulation.advance(now, OrderRate.MAX);
+        }
+        return first;
     }
 
     /** A call to the simulation makes as many records as it likes: what is over is not sent. */

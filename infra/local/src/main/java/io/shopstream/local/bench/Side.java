@@ -5,7 +5,8 @@ public enum Side {
     PERF_TOOL("Kafka's perf tool"),
     SHOP("shopstream"),
     BARE_CONSUMER("a bare consumer"),
-    STREAMS("shopstream's streams");
+    STREAMS("shopstream's streams"),
+    LATENCY("from placed to queryable");
 
     private final String title;
 

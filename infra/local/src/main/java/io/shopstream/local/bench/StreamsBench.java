@@ -72,6 +72,20 @@ public final class StreamsBench {
         }
     }
 
+    /**
+     * Measures how soon an order can be queried, on topics of its own.
+     *
+     * @return a sentence
+     */
+    public String latency(Path directory, int rate, int seconds) throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            new TopicProvisioner(admin).provision(Topics.standard().all());
+            LatencyRound round =
+                    new LatencyRound(kafka, registry, directory.resolve("latency"), plan.threads(), rate, seconds);
+            return RoundProcess.run(Side.LATENCY, round.arguments(), extraFlags).strip();
+        }
+    }
+
     private Measurement measure(Side side, List<String> arguments) throws IOException, InterruptedException {
         return StreamsRound.result(RoundProcess.run(side, arguments, extraFlags));
     }

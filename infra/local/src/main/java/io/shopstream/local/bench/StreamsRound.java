@@ -97,10 +97,14 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
     }
 
     private static void pause(StreamsEngine engine) {
+        requireAlive(engine);
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
+    static void requireAlive(StreamsEngine engine) {
         if (!engine.state().isAlive()) {
             throw new CommandFailure("streams is " + engine.state().label());
         }
-        LockSupport.parkNanos(PAUSE_NANOS);
     }
 
     private static long committed(Admin admin) throws InterruptedException {

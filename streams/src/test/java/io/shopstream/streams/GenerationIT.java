@@ -1,0 +1,170 @@
+package io.shopstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.query.StreamsStatus;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.runtime.StreamsReset;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationIT {
+    private static final String PREFIX = "generation-";
+    private static final Instant PLACED = Instant.parse("2026-03-01T10:15:30Z");
+    private static final String QUESTION = "/queries/revenue?window=1h&as_of=2026-03-01T10:59:00Z";
+    private static final int SALES = 120;
+
+    @TempDir
+    private Path oldState;
+
+    @TempDir
+    private Path newState;
+
+    @Test
+    void shouldCatchUpInSilenceTakeOverAndRetireTheOldOne() {
+        List<TestOrder> sales =
+                IntStream.range(0, SALES).mapToObj(GenerationIT::sale).toList();
+        try (OrderFeed feed = OrderFeed.on(PREFIX);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+            sales.forEach(feed::send);
+            try (RunningService old = start(PREFIX, "", "on", oldState)) {
+                old.awaitIdle();
+                long written = written().size();
+                assertThatThrownBy(() -> new StreamsReset(admin, PREFIX + "shop-streams").run(oldState))
+                        .hasMessageContaining("stop every instance first");
+                try (RunningService next = start(PREFIX, "2", "off", newState)) {
+                    next.awaitIdle();
+                    assertThat(next.get(QUESTION).body()).contains("\"orders\":" + SALES);
+                }
+                assertThat(written()).hasSize((int) written);
+            }
+            // While nobody runs.
+            sales.subList(0, SALES / 2).forEach(sale -> feed.send(sale.next(OrderStatus.CANCELLED)));
+            long before = written().size();
+            try (RunningService next = start(PREFIX, "2", "republish", newState)) {
+                next.awaitIdle();
+                Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                    assertThat(standing()).isEqualTo(SALES / 2);
+                    // More than what the cancellations changed: each minute once more.
+                    assertThat(written().size() - before).isGreaterThanOrEqualTo(minutes());
+                });
+            }
+            StreamsReset.Removed removed = new StreamsReset(admin, PREFIX + "shop-streams").run(oldState);
+            assertThat(removed.group()).isTrue();
+            assertThat(removed.state()).isTrue();
+            assertThat(removed.topics())
+                    .contains(PREFIX + "shop-streams-by-product-repartition")
+                    .allMatch(topic -> topic.startsWith(PREFIX + "shop-streams-"));
+            try (RunningService next = start(PREFIX, "2", "on", newState)) {
+                next.awaitIdle();
+                assertThat(next.get(QUESTION).body()).contains("\"orders\":" + SALES / 2);
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseTheLeftoversOfAnotherTopology() throws Exception {
+        String prefix = "foreign-";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+            admin.createTopics(List.of(new NewTopic(prefix + "shop-streams-sums-of-yore-changelog", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        try (RunningService service = start(prefix, "", "on", oldState)) {
+            StreamsStatus status = Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> service.get("/queries/status", StreamsStatus.class), known -> known.state()
+                            .equals("REFUSED"));
+            assertThat(status.ready()).isFalse();
+            assertThat(service.get("/actuator/health").body())
+                    .contains("sums-of-yore-changelog", "streams reset", "SHOPSTREAM_STREAMS_GENERATION");
+        }
+    }
+
+    private static RunningService start(String prefix, String generation, String outputs, Path state) {
+        return RunningService.start(Map.of(
+                "shopstream.kafka",
+                brokers(),
+                "shopstream.registry",
+                SharedPlatform.get().registry().url(),
+                "shopstream.topic-prefix",
+                prefix,
+                "shopstream.generation",
+                generation,
+                "shopstream.outputs",
+                outputs,
+                "shopstream.state-dir",
+                state,
+                "server.port",
+                0));
+    }
+
+    private static long standing() {
+        Map<String, Long> last = new HashMap<>();
+        written().forEach(record -> last.put(record.key(), record.value().getOrders()));
+        return last.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long minutes() {
+        return Set.copyOf(written().stream().map(ConsumerRecord::key).toList()).size();
+    }
+
+    /** Everything in the revenue topic, partition by partition. */
+    private static List<ConsumerRecord<String, RevenuePerMinute>> written() {
+        Topic<RevenuePerMinute> topic = Topics.prefixed(PREFIX).revenuePerMinute();
+        HttpSchemaRegistry registry = new HttpSchemaRegistry(
+                URI.create(SharedPlatform.get().registry().url().toString()), Duration.ofSeconds(30));
+        try (KafkaConsumer<String, RevenuePerMinute> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", brokers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new AvroSerdes(registry).deserializer(topic))) {
+            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
+                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, RevenuePerMinute>> records = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static String brokers() {
+        return SharedPlatform.get().kafka().bootstrapServers();
+    }
+
+    private static TestOrder sale(int number) {
+        return TestOrder.sale(
+                "order-" + number,
+                PLACED.plusSeconds(number * 7L),
+                new TestOrder.Line("product-" + number % 17, "category-" + number % 3, 1, 100 + number));
+    }
+}
