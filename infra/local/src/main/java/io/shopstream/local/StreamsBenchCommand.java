@@ -110,6 +110,7 @@ final class StreamsBenchCommand implements Callable<Integer> {
             StreamsBench bench = new StreamsBench(
                     platform.kafka().bootstrapServers(),
                     URI.create(platform.registry().url()),
+                    "",
                     plan,
                     extraFlags);
             if (latency) {

@@ -19,6 +19,20 @@ class ShopstreamTest {
             Shopstream.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
 
     @ParameterizedTest
+    @CsvSource({
+        "bench, streams, --latency",
+        "bench, producer, --rounds",
+        "streams, reset, --generation",
+        "chaos, streams, --rate"
+    })
+    void shouldExplainEveryCommandWithinAnother(String parent, String command, String option) {
+        assertThat(commandLine.execute(parent, command, "--help")).isZero();
+        assertThat(out.toString())
+                .contains("Usage: shopstream " + parent + " " + command)
+                .contains(option);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"up", "import", "generate", "snapshot", "status", "verify"})
     void shouldExplainEveryCommand(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();

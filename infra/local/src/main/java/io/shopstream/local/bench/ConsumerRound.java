@@ -20,21 +20,25 @@ import org.apache.kafka.common.serialization.Deserializer;
  * The limit of everything that reads the shop's topics: one consumer at its defaults that decodes every order and event
  * and does nothing with them. The clock runs from the first warm-up records to the last of all.
  */
-record ConsumerRound(String kafka, URI registry, long warmUp, long records) {
+record ConsumerRound(String kafka, URI registry, String topicPrefix, long warmUp, long records) {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
 
     static ConsumerRound of(String[] arguments) {
         return new ConsumerRound(
-                arguments[0], URI.create(arguments[1]), Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
+                arguments[0],
+                URI.create(arguments[1]),
+                arguments[2],
+                Long.parseLong(arguments[3]),
+                Long.parseLong(arguments[4]));
     }
 
     List<String> arguments() {
-        return List.of(kafka, registry.toString(), Long.toString(warmUp), Long.toString(records));
+        return List.of(kafka, registry.toString(), topicPrefix, Long.toString(warmUp), Long.toString(records));
     }
 
     void run(PrintStream out) {
-        Topics topics = Topics.standard();
+        Topics topics = Topics.prefixed(topicPrefix);
         AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE));
         String orders = topics.orders().name();
         Deserializer<?> ofOrders = serdes.deserializer(topics.orders());

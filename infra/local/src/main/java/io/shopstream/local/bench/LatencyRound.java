@@ -32,7 +32,8 @@ import java.util.concurrent.locks.LockSupport;
  * How long after it was placed an order can be queried, while orders are placed at a steady rate. Some of them are in a
  * currency of their own, and counted: the moment the n-th of them is seen, less the moment the n-th of them was placed.
  */
-record LatencyRound(String kafka, URI registry, Path stateDirectory, int threads, int rate, int seconds) {
+record LatencyRound(
+        String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads, int rate, int seconds) {
     /** One order in so many is a probe. */
     private static final int PROBE_EVERY = 100;
 
@@ -46,16 +47,18 @@ record LatencyRound(String kafka, URI registry, Path stateDirectory, int threads
         return new LatencyRound(
                 arguments[0],
                 URI.create(arguments[1]),
-                Path.of(arguments[2]),
-                Integer.parseInt(arguments[3]),
+                arguments[2],
+                Path.of(arguments[3]),
                 Integer.parseInt(arguments[4]),
-                Integer.parseInt(arguments[5]));
+                Integer.parseInt(arguments[5]),
+                Integer.parseInt(arguments[6]));
     }
 
     List<String> arguments() {
         return List.of(
                 kafka,
                 registry.toString(),
+                topicPrefix,
                 stateDirectory.toString(),
                 Integer.toString(threads),
                 Integer.toString(rate),
@@ -65,7 +68,7 @@ record LatencyRound(String kafka, URI registry, Path stateDirectory, int threads
     void run(PrintStream out) throws InterruptedException {
         int all = (WARM_UP_SECONDS + seconds) * rate;
         List<Order> orders = ShopFeed.make().firstVersions(all);
-        try (StreamsEngine engine = StreamsRound.engine(kafka, registry, stateDirectory, threads)) {
+        try (StreamsEngine engine = StreamsRound.engine(kafka, registry, topicPrefix, stateDirectory, threads)) {
             engine.start();
             RevenueQueries queries = new RevenueQueries(
                     new StoreReader(engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
@@ -106,7 +109,9 @@ record LatencyRound(String kafka, URI registry, Path stateDirectory, int threads
 
     private void place(List<Order> orders, Probes probes) {
         SimulatorConnection connection = new SimulatorConnection(
-                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)), Topics.standard());
+                kafka,
+                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)),
+                Topics.prefixed(topicPrefix));
         try (ShopTopics topics = new ShopTopics(connection, new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
             long begun = System.nanoTime();
             for (int number = 0; number < orders.size(); number++) {

@@ -32,15 +32,19 @@ public final class StreamsBench {
 
     private final String kafka;
     private final URI registry;
+    private final Topics topics;
     private final StreamsBenchPlan plan;
     private final List<String> extraFlags;
 
     /**
+     * @param topicPrefix of the topics that are made; those of the shop stay
      * @param extraFlags for the JVMs of both sides, such as those of a profiler
      */
-    public StreamsBench(String kafka, URI registry, StreamsBenchPlan plan, List<String> extraFlags) {
+    public StreamsBench(
+            String kafka, URI registry, String topicPrefix, StreamsBenchPlan plan, List<String> extraFlags) {
         this.kafka = kafka;
         this.registry = registry;
+        this.topics = Topics.prefixed(topicPrefix);
         this.plan = plan;
         this.extraFlags = List.copyOf(extraFlags);
     }
@@ -58,14 +62,15 @@ public final class StreamsBench {
             long warmUp = held / 3;
             BenchReport report = new BenchReport(Side.BARE_CONSUMER, Side.STREAMS);
             for (int round = 1; round <= plan.rounds(); round++) {
-                ConsumerRound consumer = new ConsumerRound(kafka, registry, warmUp, held - warmUp);
+                ConsumerRound consumer = new ConsumerRound(kafka, registry, topics.prefix(), warmUp, held - warmUp);
                 Measurement limit = measure(Side.BARE_CONSUMER, consumer.arguments());
                 progress.measured(round, Side.BARE_CONSUMER, limit);
                 Path state = directory.resolve("streams-" + round);
-                StreamsRound streams = new StreamsRound(kafka, registry, state, plan.threads(), warmUp, held - warmUp);
+                StreamsRound streams = new StreamsRound(
+                        kafka, registry, topics.prefix(), state, plan.threads(), warmUp, held - warmUp);
                 Measurement stage = measure(Side.STREAMS, streams.arguments());
                 progress.measured(round, Side.STREAMS, stage);
-                new StreamsReset(admin, ConsumerGroups.STREAMS).run(state);
+                new StreamsReset(admin, topics.consumerGroup(ConsumerGroups.STREAMS)).run(state);
                 report.add(limit, stage);
             }
             return report;
@@ -79,9 +84,9 @@ public final class StreamsBench {
      */
     public String latency(Path directory, int rate, int seconds) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
-            new TopicProvisioner(admin).provision(Topics.standard().all());
-            LatencyRound round =
-                    new LatencyRound(kafka, registry, directory.resolve("latency"), plan.threads(), rate, seconds);
+            new TopicProvisioner(admin).provision(topics.all());
+            LatencyRound round = new LatencyRound(
+                    kafka, registry, topics.prefix(), directory.resolve("latency"), plan.threads(), rate, seconds);
             return RoundProcess.run(Side.LATENCY, round.arguments(), extraFlags).strip();
         }
     }
@@ -91,7 +96,6 @@ public final class StreamsBench {
     }
 
     private long fill(Admin admin) throws InterruptedException {
-        Topics topics = Topics.standard();
         new TopicProvisioner(admin).provision(topics.all());
         SimulatorConnection connection = new SimulatorConnection(
                 kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)), topics);

@@ -29,7 +29,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * clock runs from the commit of the first warm-up records until everything is committed and no repartition topic holds
  * anything that has not been summed.
  */
-record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads, long warmUp, long records) {
+record StreamsRound(
+        String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads, long warmUp, long records) {
     private static final Pattern RESULT = Pattern.compile("processed (\\d+) records of (\\d+) bytes in (\\d+) ns");
     private static final long CACHE_BYTES = 32L * 1024 * 1024;
     private static final long ROCKSDB_BYTES = 128L * 1024 * 1024;
@@ -39,16 +40,18 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
         return new StreamsRound(
                 arguments[0],
                 URI.create(arguments[1]),
-                Path.of(arguments[2]),
-                Integer.parseInt(arguments[3]),
-                Long.parseLong(arguments[4]),
-                Long.parseLong(arguments[5]));
+                arguments[2],
+                Path.of(arguments[3]),
+                Integer.parseInt(arguments[4]),
+                Long.parseLong(arguments[5]),
+                Long.parseLong(arguments[6]));
     }
 
     List<String> arguments() {
         return List.of(
                 kafka,
                 registry.toString(),
+                topicPrefix,
                 stateDirectory.toString(),
                 Integer.toString(threads),
                 Long.toString(warmUp),
@@ -56,7 +59,7 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
     }
 
     void run(PrintStream out) throws InterruptedException {
-        StreamsEngine engine = engine(kafka, registry, stateDirectory, threads);
+        StreamsEngine engine = engine(kafka, registry, topicPrefix, stateDirectory, threads);
         try (engine;
                 EngineWatch watch = new EngineWatch(engine, kafka, Clock.systemUTC());
                 Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
@@ -77,12 +80,12 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
         }
     }
 
-    static StreamsEngine engine(String kafka, URI registry, Path stateDirectory, int threads) {
+    static StreamsEngine engine(String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads) {
         return new StreamsEngine(
                 new EngineSettings(
                         kafka,
                         registry,
-                        "",
+                        topicPrefix,
                         stateDirectory,
                         null,
                         threads,
@@ -107,8 +110,8 @@ record StreamsRound(String kafka, URI registry, Path stateDirectory, int threads
         }
     }
 
-    private static long committed(Admin admin) throws InterruptedException {
-        Topics topics = Topics.standard();
+    private long committed(Admin admin) throws InterruptedException {
+        Topics topics = Topics.prefixed(topicPrefix);
         Set<String> inputs = Set.of(topics.orders().name(), topics.events().name());
         try {
             return admin
