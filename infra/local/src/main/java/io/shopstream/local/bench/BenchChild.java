@@ -18,6 +18,7 @@ final class BenchChild {
             case SHOP -> ShopRound.of(own).run(System.out);
             case BARE_CONSUMER -> ConsumerRound.of(own).run(System.out);
             case STREAMS -> StreamsRound.of(own).run(System.out);
+            case RESTORE -> RestoreRound.of(own).run(System.out);
             case LATENCY -> LatencyRound.of(own).run(System.out);
         }
     }

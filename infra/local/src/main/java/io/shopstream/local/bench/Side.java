@@ -6,7 +6,8 @@ public enum Side {
     SHOP("shopstream"),
     BARE_CONSUMER("a bare consumer"),
     STREAMS("shopstream's streams"),
-    LATENCY("from placed to queryable");
+    LATENCY("from placed to queryable"),
+    RESTORE("the restore");
 
     private final String title;
 

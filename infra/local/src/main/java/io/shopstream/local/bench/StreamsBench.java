@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -91,15 +92,38 @@ public final class StreamsBench {
         }
     }
 
+    /**
+     * Counts orders, throws the local state away, and measures how long it takes to have it again, on topics of its own.
+     *
+     * @return some lines
+     */
+    public String restore(Path directory, long orders) throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            new TopicProvisioner(admin).provision(topics.all());
+            ManyOrders.publish(connection(), orders);
+            StreamsRound counting = new StreamsRound(
+                    kafka, registry, topics.prefix(), directory.resolve("counted"), plan.threads(), 0, orders);
+            Measurement counted = measure(Side.STREAMS, counting.arguments());
+            RestoreRound restoring = new RestoreRound(
+                    kafka, registry, topics.prefix(), directory.resolve("restored"), plan.threads(), orders);
+            return String.format(Locale.ROOT, "Counted %,d orders in %.0f s%n", orders, counted.seconds())
+                    + RoundProcess.run(Side.RESTORE, restoring.arguments(), extraFlags)
+                            .strip();
+        }
+    }
+
+    private SimulatorConnection connection() {
+        return new SimulatorConnection(
+                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)), topics);
+    }
+
     private Measurement measure(Side side, List<String> arguments) throws IOException, InterruptedException {
         return StreamsRound.result(RoundProcess.run(side, arguments, extraFlags));
     }
 
     private long fill(Admin admin) throws InterruptedException {
         new TopicProvisioner(admin).provision(topics.all());
-        SimulatorConnection connection = new SimulatorConnection(
-                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)), topics);
-        try (ShopTopics output = new ShopTopics(connection, new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
+        try (ShopTopics output = new ShopTopics(connection(), new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
             ShopFeed feed = ShopFeed.make();
             if (plan.asPast()) {
                 feed.giveAsPast(output, plan.records());

@@ -36,6 +36,12 @@ class StreamsBenchIT {
                 .contains("From placed to queryable at 200 orders/s, 10 probes: p50 ");
     }
 
+    @Test
+    void shouldRestoreEveryOrder(@TempDir Path directory) throws Exception {
+        assertThat(bench("streams-restore-").restore(directory, 2_000))
+                .contains("Counted 2,000 orders in ", "refusals; it counts 2,000 orders of 2,000: all of them");
+    }
+
     private static StreamsBench bench(String prefix) {
         EmbeddedPlatform platform = SharedPlatform.get();
         return new StreamsBench(
