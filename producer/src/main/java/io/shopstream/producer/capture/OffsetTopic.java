@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -82,9 +84,11 @@ final class OffsetTopic {
     void write(Producer<byte[], byte[]> producer, ByteBuffer key, @Nullable ByteBuffer value) {
         try {
             producer.send(new ProducerRecord<>(name, 0, bytes(key), value == null ? null : bytes(value)))
-                    .get();
+                    .get(2 * WRITE_WITHIN_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("Kafka did not acknowledge a position within " + 2 * WRITE_WITHIN_MS + " ms", e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -99,6 +103,11 @@ final class OffsetTopic {
                         "shop-capture-offsets",
                         ProducerConfig.ACKS_CONFIG,
                         "all",
+                        // One at a time, and the latest counts. An idempotent client whose record expired asks for a
+                        // new
+                        // producer id first, and while it cannot get one it lets no record expire any more.
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        false,
                         ProducerConfig.LINGER_MS_CONFIG,
                         0,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
