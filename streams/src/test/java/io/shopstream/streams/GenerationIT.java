@@ -100,6 +100,7 @@ class GenerationIT {
                     .until(() -> service.get("/queries/status", StreamsStatus.class), known -> known.state()
                             .equals("REFUSED"));
             assertThat(status.ready()).isFalse();
+            assertThat(status.reason()).contains("sums-of-yore-changelog", "streams reset");
             assertThat(service.get("/actuator/health").body())
                     .contains("sums-of-yore-changelog", "streams reset", "SHOPSTREAM_STREAMS_GENERATION");
         }

@@ -139,7 +139,8 @@ public final class FakeShop {
                 List.of(new StreamsStatus.Store("revenue-per-minute", 0, "active")),
                 sales.size(),
                 2,
-                Map.of("total-mismatch", 1L));
+                Map.of("total-mismatch", 1L),
+                null);
     }
 
     static ProductView product() {

@@ -2,6 +2,7 @@ package io.shopstream.schemas.query;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the streams service is.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param accepted order versions taken in since start
  * @param duplicates equal or lower versions ignored since start
  * @param rejected dead-lettered records since start, by reason code
+ * @param reason why the service cannot start, with the remedy; null unless {@code state} is {@code REFUSED}
  */
 public record StreamsStatus(
         String applicationId,
@@ -21,7 +23,8 @@ public record StreamsStatus(
         List<Store> stores,
         long accepted,
         long duplicates,
-        Map<String, Long> rejected) {
+        Map<String, Long> rejected,
+        @Nullable String reason) {
 
     public StreamsStatus {
         stores = List.copyOf(stores);

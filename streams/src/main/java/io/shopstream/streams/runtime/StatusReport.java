@@ -34,7 +34,8 @@ public final class StatusReport {
                 stores,
                 counts.accepted(),
                 counts.duplicates(),
-                counts.rejectedByCode());
+                counts.rejectedByCode(),
+                engine.state() instanceof EngineState.Refused(String reason) ? reason : null);
     }
 
     /** The stores of this instance. */

@@ -72,9 +72,9 @@ public final class LocalShop implements AutoCloseable {
             platform.postgres().createDatabase(SHOP_DATABASE);
             Endpoints endpoints = endpoints(platform, http);
             Map<String, ConfigurableApplicationContext> services = startServices(options, http, endpoints, progress);
-            StoresReady.await(endpoints.streams());
             LocalShop shop = new LocalShop(options.dataDirectory(), platform, services, endpoints);
             try {
+                StoresReady.await(endpoints.streams());
                 endpoints.write(options.dataDirectory());
             } catch (RuntimeException e) {
                 shop.close();

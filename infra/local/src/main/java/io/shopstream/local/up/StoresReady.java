@@ -1,5 +1,6 @@
 package io.shopstream.local.up;
 
+import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.StreamsStatus;
 import java.io.IOException;
@@ -17,6 +18,7 @@ final class StoresReady {
 
     private StoresReady() {}
 
+    /** @throws CommandFailure if streams has refused to start, with its reason and the remedy */
     static void await(String streams) {
         long deadline = System.nanoTime() + WITHIN.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -34,10 +36,14 @@ final class StoresReady {
                     .timeout(Duration.ofSeconds(5))
                     .build();
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200
-                    && QueryJson.mapper()
-                            .readValue(answer.body(), StreamsStatus.class)
-                            .ready();
+            if (answer.statusCode() != 200) {
+                return false;
+            }
+            StreamsStatus status = QueryJson.mapper().readValue(answer.body(), StreamsStatus.class);
+            if (status.reason() != null) {
+                throw new CommandFailure("streams cannot start: " + status.reason());
+            }
+            return status.ready();
         } catch (IOException | JacksonException e) {
             return false;
         }
