@@ -1,5 +1,6 @@
 package io.shopstream.producer;
 
+import io.shopstream.embedded.LogEnds;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -47,7 +48,8 @@ public final class TopicContents {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends =
+                    LogEnds.of(SharedPlatform.get().kafka().bootstrapServers(), partitions);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 if (System.nanoTime() > deadline) {

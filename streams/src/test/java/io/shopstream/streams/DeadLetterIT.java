@@ -2,6 +2,7 @@ package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.embedded.LogEnds;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.query.RevenueTotal;
@@ -89,7 +90,8 @@ class DeadLetterIT {
                 serdes.deserializer(topic))) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends =
+                    LogEnds.of(SharedPlatform.get().kafka().bootstrapServers(), partitions);
             while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
                 for (ConsumerRecord<String, DeadLetter> record : consumer.poll(Duration.ofSeconds(1))) {
                     letters.add(record.value());

@@ -3,6 +3,7 @@ package io.shopstream.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.embedded.LogEnds;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.RevenuePerMinute;
@@ -148,7 +149,7 @@ class GenerationIT {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = LogEnds.of(brokers(), partitions);
             List<ConsumerRecord<String, RevenuePerMinute>> records = new ArrayList<>();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {

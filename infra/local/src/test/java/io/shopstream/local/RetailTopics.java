@@ -1,5 +1,6 @@
 package io.shopstream.local;
 
+import io.shopstream.embedded.LogEnds;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.avro.ProductSalesPerHour;
@@ -143,7 +144,7 @@ final class RetailTopics {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = LogEnds.of(endpoints.kafka(), partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     byKey.put(record.key(), serdes.deserializer(topic).deserialize(topic.name(), record.value()));

@@ -54,7 +54,7 @@ final class ChangePublisher implements AutoCloseable {
     void publish(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         for (ProducerRecord<String, byte[]> record : records) {
-            sent.add(patiently(() -> producer.send(record)));
+            sent.add(patiently(() -> taken(record)));
         }
         for (Future<RecordMetadata> each : sent) {
             awaitAcknowledged(each);
@@ -72,6 +72,18 @@ final class ChangePublisher implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
         }
+    }
+
+    // What the client does not take (while it knows no broker, it looks for one for two seconds with every record) it
+    // reports by the future, not by an exception.
+    private Future<RecordMetadata> taken(ProducerRecord<String, byte[]> record) {
+        Future<RecordMetadata> sent = producer.send(record);
+        if (sent.isDone()
+                && sent.state() == Future.State.FAILED
+                && sent.exceptionNow() instanceof RetriableException e) {
+            throw e;
+        }
+        return sent;
     }
 
     private void awaitAcknowledged(Future<RecordMetadata> sent) throws InterruptedException {

@@ -103,9 +103,8 @@ final class OffsetTopic {
                         "shop-capture-offsets",
                         ProducerConfig.ACKS_CONFIG,
                         "all",
-                        // One at a time, and the latest counts. An idempotent client whose record expired asks for a
-                        // new
-                        // producer id first, and while it cannot get one it lets no record expire any more.
+                        // An idempotent client whose record expired asks for a new producer id first, and while it
+                        // cannot get one it lets no record expire any more.
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         false,
                         ProducerConfig.LINGER_MS_CONFIG,

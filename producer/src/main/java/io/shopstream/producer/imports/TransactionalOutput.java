@@ -107,7 +107,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
         send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, letter);
     }
 
-    /** Returns when all that was sent is acknowledged and visible to readers of committed records. */
+    /** Returns when all that was sent is committed: readers of committed records see it a moment later. */
     void commit() throws ImportException {
         if (openRecords == 0) {
             return;

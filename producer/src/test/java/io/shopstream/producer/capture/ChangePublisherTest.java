@@ -1,0 +1,74 @@
+package io.shopstream.producer.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class ChangePublisherTest {
+    private final CaptureMonitor monitor = new CaptureMonitor(Clock.systemUTC());
+    private final RefusingProducer producer = new RefusingProducer(monitor);
+    private final ChangePublisher publisher = new ChangePublisher(producer, monitor);
+
+    @Test
+    void shouldWaitWithTheFirstRecordThatTheClientDoesNotTake() throws InterruptedException {
+        monitor.enter(CaptureState.STREAMING);
+        producer.refusals.add(new TimeoutException("Topic users not present in metadata after 2000 ms."));
+        producer.refusals.add(new TimeoutException("Topic users not present in metadata after 2000 ms."));
+        publisher.publish(List.of(record("a"), record("b"), record("c")));
+
+        assertThat(producer.tried).containsExactly("a", "a", "a", "b", "c");
+        assertThat(producer.history()).extracting(ProducerRecord::key).containsExactly("a", "b", "c");
+        assertThat(producer.statesAtTries).containsExactly("STREAMING", "WAITING", "WAITING", "WAITING", "WAITING");
+        assertThat(monitor.status().state()).isEqualTo("STREAMING");
+    }
+
+    @Test
+    void shouldFailWhereKafkaRefusesARecordForGood() {
+        producer.refusals.add(new RecordTooLargeException("too large"));
+        assertThatExceptionOfType(KafkaException.class)
+                .isThrownBy(() -> publisher.publish(List.of(record("a"))))
+                .withMessageContaining("too large");
+        assertThat(producer.tried).containsExactly("a");
+    }
+
+    private static ProducerRecord<String, byte[]> record(String key) {
+        return new ProducerRecord<>("users", key, new byte[] {1});
+    }
+
+    /** Refuses as Kafka's client does: by a future that has failed when {@code send} returns. */
+    private static final class RefusingProducer extends MockProducer<String, byte[]> {
+        private final CaptureMonitor monitor;
+        private final Deque<RuntimeException> refusals = new ArrayDeque<>();
+        private final List<String> tried = new ArrayList<>();
+        private final List<String> statesAtTries = new ArrayList<>();
+
+        RefusingProducer(CaptureMonitor monitor) {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+            this.monitor = monitor;
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            tried.add(record.key());
+            statesAtTries.add(monitor.status().state());
+            RuntimeException refusal = refusals.poll();
+            return refusal == null ? super.send(record) : CompletableFuture.failedFuture(refusal);
+        }
+    }
+}
