@@ -81,7 +81,7 @@ final class ChangePublisher implements AutoCloseable {
         if (sent.isDone()
                 && sent.state() == Future.State.FAILED
                 && sent.exceptionNow() instanceof RetriableException e) {
-            throw e;
+            throw new org.apache.kafka.common.errors.TimeoutException("Kafka takes no records: " + e.getMessage(), e);
         }
         return sent;
     }

@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangePublisherTest {
@@ -57,6 +58,7 @@ class ChangePublisherTest {
         private final Deque<RuntimeException> refusals = new ArrayDeque<>();
         private final List<String> tried = new ArrayList<>();
         private final List<String> statesAtTries = new ArrayList<>();
+        private @Nullable String lastDetail;
 
         RefusingProducer(CaptureMonitor monitor) {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
@@ -67,6 +69,7 @@ class ChangePublisherTest {
         public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
             tried.add(record.key());
             statesAtTries.add(monitor.status().state());
+            lastDetail = monitor.status().detail();
             RuntimeException refusal = refusals.poll();
             return refusal == null ? super.send(record) : CompletableFuture.failedFuture(refusal);
         }
