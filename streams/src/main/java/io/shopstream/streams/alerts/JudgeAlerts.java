@@ -4,13 +4,13 @@ import io.shopstream.schemas.avro.Alert;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -26,14 +26,17 @@ final class JudgeAlerts implements Processor<String, AlertInput, String, Alert> 
     private static final Duration JUDGED_EVERY = Duration.ofSeconds(5);
 
     private final TopologyContext settings;
+    private final TaskLife life;
     private @Nullable Task task;
 
     private JudgeAlerts(TopologyContext settings) {
         this.settings = settings;
+        this.life = new TaskLife(settings.watch(), STORES);
     }
 
     @Override
     public void init(ProcessorContext<String, Alert> context) {
+        life.begin(context);
         Measures measures = new Measures(context.getStateStore(Names.MEASURES_BY_ALERT_SUBJECT));
         StandingAlerts standing = new StandingAlerts(context.getStateStore(Names.STANDING_ALERTS_BY_SUBJECT));
         Hold hold = new Hold(context.currentSystemTimeMs());
@@ -41,15 +44,14 @@ final class JudgeAlerts implements Processor<String, AlertInput, String, Alert> 
         AlertHistory history = new AlertHistory(alerts);
         settings.outputs()
                 .republish(
-                        context,
+                        life,
                         alerts,
                         (id, alert) ->
                                 context.forward(new Record<>(id, alert.toAvro(), context.currentSystemTimeMs())));
         Rules rules = new Rules(measures, standing, hold);
         task = new Task(context, measures, hold, history);
-        context.schedule(JUDGED_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> rules.judge(now)
-                .forEach(alert -> write(alert, now)));
-        settings.watch().storesLive(STORES, context.taskId().partition());
+        life.every(JUDGED_EVERY, now -> rules.judge(now).forEach(alert -> write(alert, now)));
+        life.live();
     }
 
     @Override
@@ -73,9 +75,7 @@ final class JudgeAlerts implements Processor<String, AlertInput, String, Alert> 
 
     @Override
     public void close() {
-        if (task != null) {
-            settings.watch().storesGone(STORES, task.context.taskId().partition());
-        }
+        life.end();
     }
 
     private Task current() {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns changes of orders into changes of customers and adds them up until the task commits: one record per customer and
- * commit crosses the repartition topic. Orders without a user change nobody.
+ * commit crosses the repartition topic, also where it comes to nothing: the topic may hold totals from before a reset
+ * that must be replaced. Orders without a user change nobody.
  */
 final class CombineCustomers implements Processor<String, OrderChange, CustomerKey, CustomerDelta> {
     // Some megabytes of heap per task, and with one customer behind all of them a record of 320 kB.
@@ -65,10 +66,7 @@ final class CombineCustomers implements Processor<String, OrderChange, CustomerK
             throw new IllegalStateException("init comes first");
         }
         for (Map.Entry<CustomerKey, PendingDelta> customer : pending.entrySet()) {
-            if (!customer.getValue().isNone()) {
-                context.forward(
-                        new Record<>(customer.getKey(), customer.getValue().delta(), newestTimestamp));
-            }
+            context.forward(new Record<>(customer.getKey(), customer.getValue().delta(), newestTimestamp));
         }
         clear();
     }

@@ -24,10 +24,6 @@ final class PendingDelta {
         return sum == 0 ? null : (Long) sum;
     }
 
-    boolean isNone() {
-        return sales.isNone() && salesAt.isEmpty();
-    }
-
     CustomerDelta delta() {
         List<CustomerDelta.SalesAt> times = salesAt.entrySet().stream()
                 .map(time -> new CustomerDelta.SalesAt(time.getKey(), time.getValue()))

@@ -7,6 +7,7 @@ import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import java.util.HashMap;
 import java.util.List;
@@ -28,28 +29,27 @@ final class SumCustomers implements Processor<CustomerKey, CustomerDelta, String
 
     private final TopologyContext settings;
     private final Map<CustomerKey, CustomerSums> changed = new HashMap<>();
-    private final CommitPacer pacer = new CommitPacer();
+    private final TaskLife life;
     private long newestTimestamp;
     private @Nullable Task task;
 
     private SumCustomers(TopologyContext settings) {
         this.settings = settings;
+        this.life = new TaskLife(settings.watch(), STORES);
     }
 
     @Override
     public void init(ProcessorContext<String, CustomerTotals> context) {
+        life.begin(context);
         changed.clear();
         newestTimestamp = 0;
-        task = new Task(
-                context,
-                context.getStateStore(Names.CUSTOMER_TOTALS),
-                new SaleTimes(context.getStateStore(Names.CUSTOMER_SALE_TIMES)));
-        context.<AtCommit>getStateStore(Names.SUM_CUSTOMERS_AT_COMMIT).listen(context, this::atCommit);
-        pacer.start(context);
         KeyValueStore<CustomerKey, CustomerSums> totals = context.getStateStore(Names.CUSTOMER_TOTALS);
+        SaleTimes times = new SaleTimes(context.getStateStore(Names.CUSTOMER_SALE_TIMES));
+        task = new Task(context, totals, times, new CommitPacer(life));
+        context.<AtCommit>getStateStore(Names.SUM_CUSTOMERS_AT_COMMIT).listen(context, this::atCommit);
         settings.outputs()
-                .republish(context, totals, (customer, sums) -> write(customer, sums, context.currentSystemTimeMs()));
-        settings.watch().storesLive(STORES, context.taskId().partition());
+                .republish(life, totals, (customer, sums) -> write(customer, sums, context.currentSystemTimeMs()));
+        life.live();
     }
 
     @Override
@@ -62,12 +62,12 @@ final class SumCustomers implements Processor<CustomerKey, CustomerDelta, String
         current.totals.put(customer, after);
         changed.put(customer, after);
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-        pacer.saw(record.timestamp());
+        current.pacer.saw(record.timestamp());
     }
 
     private void atCommit() {
         writeChanged();
-        pacer.committed();
+        current().pacer.committed();
     }
 
     private void writeChanged() {
@@ -107,9 +107,7 @@ final class SumCustomers implements Processor<CustomerKey, CustomerDelta, String
 
     @Override
     public void close() {
-        if (task != null) {
-            settings.watch().storesGone(STORES, task.context.taskId().partition());
-        }
+        life.end();
     }
 
     private Task current() {
@@ -122,7 +120,8 @@ final class SumCustomers implements Processor<CustomerKey, CustomerDelta, String
     private record Task(
             ProcessorContext<String, CustomerTotals> context,
             KeyValueStore<CustomerKey, CustomerSums> totals,
-            SaleTimes times) {}
+            SaleTimes times,
+            CommitPacer pacer) {}
 
     record Supplier(TopologyContext context)
             implements ProcessorSupplier<CustomerKey, CustomerDelta, String, CustomerTotals> {

@@ -1,10 +1,6 @@
 package io.shopstream.streams.flow;
 
 import java.time.Duration;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for an early commit while traffic is live, so that it is counted and on screen within tens of milliseconds; leaves
@@ -18,28 +14,26 @@ public final class CommitPacer {
     // A commit costs some milliseconds of the thread's time, whatever it commits.
     private static final Duration DELAY = Duration.ofMillis(20);
 
-    private @Nullable ProcessingContext context;
-    private @Nullable Cancellable asking;
+    private final TaskLife life;
+    private final Shortly commit;
 
-    /** To be called from {@code init}. */
-    public void start(ProcessingContext initialised) {
-        context = initialised;
-        asking = null;
+    /** To be made in {@code init}. */
+    public CommitPacer(TaskLife life) {
+        this.life = life;
+        this.commit = new Shortly(life, DELAY, life.context()::commit);
     }
 
-    /** A record was processed: the first live one since the last commit sets the clock. */
-    public void saw(long timestampMillis) {
-        ProcessingContext current = context;
-        if (asking == null && current != null && current.currentSystemTimeMs() - timestampMillis <= LIVE.toMillis()) {
-            asking = current.schedule(DELAY, PunctuationType.WALL_CLOCK_TIME, now -> current.commit());
+    /** A record was processed: the first live one since the last commit sets the clock. True if it is live. */
+    public boolean saw(long timestampMillis) {
+        boolean live = life.context().currentSystemTimeMs() - timestampMillis <= LIVE.toMillis();
+        if (live) {
+            commit.ask();
         }
+        return live;
     }
 
     /** To be called at commit. */
     public void committed() {
-        if (asking != null) {
-            asking.cancel();
-            asking = null;
-        }
+        commit.cancel();
     }
 }

@@ -2,20 +2,13 @@ package io.shopstream.streams.flow;
 
 import io.shopstream.schemas.topic.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Whether results are written to the derived topics, for a generation that takes over from another. */
 public enum Outputs {
@@ -42,36 +35,15 @@ public enum Outputs {
      * To be called from the {@code init} of the processor that owns the store: if this is {@link #REPUBLISH}, hands every
      * entry to {@code write} within the next minutes, a few at a time. What changes meanwhile is written afterwards.
      */
-    public <K, V> void republish(ProcessingContext context, KeyValueStore<K, V> store, BiConsumer<K, V> write) {
+    public <K, V> void republish(TaskLife life, KeyValueStore<K, V> store, BiConsumer<K, V> write) {
         if (this == REPUBLISH) {
-            Walk<K, V> walk = new Walk<>(store, write);
-            walk.ticking = context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, now -> walk.goOn());
-        }
-    }
-
-    private static final class Walk<K, V> {
-        private final KeyValueStore<K, V> store;
-        private final BiConsumer<K, V> write;
-        private @Nullable K next;
-        private @Nullable Cancellable ticking;
-
-        Walk(KeyValueStore<K, V> store, BiConsumer<K, V> write) {
-            this.store = store;
-            this.write = write;
-        }
-
-        void goOn() {
-            List<KeyValue<K, V>> some = new ArrayList<>();
-            try (KeyValueIterator<K, V> entries = store.range(next, null)) {
-                while (entries.hasNext() && some.size() < MOST_AT_ONCE) {
-                    some.add(entries.next());
+            Walk<K, V> walk = new Walk<>(store);
+            Cancellable[] ticking = new Cancellable[1];
+            ticking[0] = life.every(EVERY, now -> {
+                if (walk.goOn(MOST_AT_ONCE, write)) {
+                    ticking[0].cancel();
                 }
-                next = entries.hasNext() ? entries.peekNextKey() : null;
-            }
-            some.forEach(entry -> write.accept(entry.key, entry.value));
-            if (next == null && ticking != null) {
-                ticking.cancel();
-            }
+            });
         }
     }
 }

@@ -29,6 +29,7 @@ public record Retention(
     public static final long NEVER = Long.MIN_VALUE;
 
     private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
+    private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
     private static final int MINUTES_PER_HOUR = 60;
 
     public Retention {
@@ -50,6 +51,16 @@ public record Retention(
     /** What is so much older that it is dropped, too; what arrives for it is late. */
     public static long dropBefore(@Nullable Duration kept, long nowMillis) {
         return kept == null ? NEVER : nowMillis - kept.toMillis() - SLACK.toMillis();
+    }
+
+    /** Whether the hour that starts then has ended by the given time, both epoch millis. */
+    public static boolean hasEnded(long hourStartMillis, long by) {
+        return hourStartMillis + HOUR_MILLIS <= by;
+    }
+
+    /** Hours that start before this have ended by the given time, both epoch millis; {@link #NEVER} not among them. */
+    static long startsOfEnded(long by) {
+        return by - HOUR_MILLIS + 1;
     }
 
     /** The first minute of the hour that does not start before {@code cutoff}: 0 to 60. */

@@ -10,8 +10,10 @@ import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.RegistryPatience;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyWatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -33,7 +35,7 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     private final RegistryPatience patience;
     private final Retention retention;
     private final TopologyWatch watch;
-    private final CommitPacer pacer = new CommitPacer();
+    private final TaskLife life;
     private final String topic;
     private long received;
     private long rejected;
@@ -46,30 +48,35 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         this.patience = settings.patience();
         this.retention = settings.retention();
         this.watch = settings.watch();
+        this.life = new TaskLife(watch, STORES);
         this.topic = settings.topics().orders().name();
     }
 
     @Override
     public void init(ProcessorContext<String, Judgement> context) {
+        life.begin(context);
         KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.LAST_VERSION_BY_ORDER);
         LastVersions lastVersions = new LastVersions(store, rawValue -> patience.await(() -> judge.read(rawValue)));
-        task = new Task(context, lastVersions);
+        CommitPacer pacer = new CommitPacer(life);
+        task = new Task(context, lastVersions, pacer);
         startCounting();
         context.<AtCommit>getStateStore(Names.JUDGE_ORDERS_AT_COMMIT).listen(context, () -> {
             lastVersions.write();
             letCountGo();
             pacer.committed();
         });
-        pacer.start(context);
-        ExpiringOrders.schedule(context, store, lastVersions, retention.orders());
-        watch.storesLive(STORES, context.taskId().partition());
+        Duration kept = retention.orders();
+        if (kept != null) {
+            life.every(ExpiringOrders.EVERY, new ExpiringOrders(store, lastVersions, kept)::dropSome);
+        }
+        life.live();
     }
 
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
         Task current = current();
         watch.processed(Part.ORDERS);
-        pacer.saw(record.timestamp());
+        current.pacer.saw(record.timestamp());
         received++;
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
@@ -139,9 +146,7 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
 
     @Override
     public void close() {
-        if (task != null) {
-            watch.storesGone(STORES, task.context.taskId().partition());
-        }
+        life.end();
     }
 
     private Task current() {
@@ -151,5 +156,5 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         return task;
     }
 
-    private record Task(ProcessorContext<String, Judgement> context, LastVersions lastVersions) {}
+    private record Task(ProcessorContext<String, Judgement> context, LastVersions lastVersions, CommitPacer pacer) {}
 }

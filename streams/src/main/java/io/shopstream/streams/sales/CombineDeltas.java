@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns changes of orders into signed deltas and adds them up per pane until the task commits, so that what crosses the
  * repartition topic is one record per pane and commit, however many orders met it. A change takes the old version's
- * contribution out and puts the new one's in; where that leaves nothing, nothing is sent.
+ * contribution out and puts the new one's in. What adds up to nothing is sent, too: the pane may be new, and the topic
+ * may hold a value of it, written before a reset or by another generation, that must be replaced by zeros.
  */
 final class CombineDeltas<K extends PaneKey, V> implements Processor<String, OrderChange, K, HourPane> {
     // Some megabytes of heap per task and aggregate; a replay reaches it, live traffic never does.
@@ -77,9 +78,6 @@ final class CombineDeltas<K extends PaneKey, V> implements Processor<String, Ord
         long now = context.currentSystemTimeMs();
         for (Map.Entry<K, HourPane> delta : pending.entrySet()) {
             HourPane pane = delta.getValue();
-            if (pane.isNone()) {
-                continue;
-            }
             long minutesFrom = Retention.cutoff(settings.retention().minutes(), now);
             long panesFrom = Retention.cutoff(flow.kept(settings.retention()), now);
             int late = flow.takeOutLate(delta.getKey(), pane, minutesFrom, panesFrom);

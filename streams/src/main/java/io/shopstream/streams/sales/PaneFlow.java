@@ -8,7 +8,6 @@ import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
-import io.shopstream.streams.pane.Windows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -88,7 +87,7 @@ record PaneFlow<K extends PaneKey, V>(
         int minutes = delta.dropMinutesBefore(Retention.firstMinuteKept(hour.startMillis(), minutesFrom));
         return switch (grain) {
             case MINUTE -> minutes;
-            case HOUR -> hasEnded(hour, panesFrom) ? 1 : 0;
+            case HOUR -> Retention.hasEnded(hour.startMillis(), panesFrom) ? 1 : 0;
         };
     }
 
@@ -98,9 +97,5 @@ record PaneFlow<K extends PaneKey, V>(
             case MINUTE -> delta.minuteBits() == 0;
             case HOUR -> late > 0;
         };
-    }
-
-    static boolean hasEnded(PaneKey hour, long by) {
-        return hour.startMillis() + Windows.HOUR.toMillis() <= by;
     }
 }

@@ -2,15 +2,18 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.streams.flow.AtCommit;
 import io.shopstream.streams.flow.CommitPacer;
+import io.shopstream.streams.flow.ExpiringPanes;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.Shortly;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.streams.processor.PunctuationType;
+import java.util.function.LongConsumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -21,50 +24,62 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds each delta to its pane. Panes that changed go to the store, and their whole new state to the topic, once per
- * commit: a pane written twice in a row is replaced, never added.
+ * Adds each delta to its pane. The whole new state of panes that changed goes to the topic once per commit: a pane written
+ * twice in a row is replaced, never added. To the store, which is what queries see, it goes at once while traffic is live,
+ * since there it has come through one commit already; else by the same commit.
  */
 final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
-    private static final Duration EXPIRE_EVERY = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final int MOST_CHANGES = 20_000;
 
     private final PaneFlow<K, V> flow;
     private final TopologyContext settings;
-    private final CommitPacer pacer = new CommitPacer();
+    private final TaskLife life;
     private long newestTimestamp;
     private @Nullable Task<K, V> task;
 
     private SumPanes(PaneFlow<K, V> flow, TopologyContext settings) {
         this.flow = flow;
         this.settings = settings;
+        this.life = new TaskLife(settings.watch(), List.of(flow.names().store()));
     }
 
     @Override
     public void init(ProcessorContext<String, V> context) {
+        life.begin(context);
         newestTimestamp = 0;
         KeyValueStore<K, HourPane> store = context.getStateStore(flow.names().store());
-        task = new Task<>(context, new PaneStore<>(store, flow.boundAt()));
+        PaneStore<K> panes = new PaneStore<>(store);
+        task = new Task<>(context, panes, new CommitPacer(life), new Shortly(life, AT_ONCE, panes::store));
         settings.outputs()
                 .republish(
-                        context,
+                        life,
                         store,
                         (hour, pane) -> render(hour, pane, pane.minuteBits(), context.currentSystemTimeMs()));
         context.<AtCommit>getStateStore(flow.names().sumAtCommit()).listen(context, this::atCommit);
-        pacer.start(context);
-        scheduleExpiry(context);
-        settings.watch()
-                .storesLive(List.of(flow.names().store()), context.taskId().partition());
+        scheduleExpiry(store, panes);
+        life.live();
     }
 
-    private void scheduleExpiry(ProcessorContext<String, V> context) {
+    private void scheduleExpiry(KeyValueStore<K, HourPane> store, PaneStore<K> panes) {
         Duration panesKept = flow.kept(settings.retention());
-        Duration minutesKept = settings.retention().minutes();
-        if (panesKept != null || minutesKept != null) {
-            context.schedule(EXPIRE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
-                writeChanged();
-                current().panes.expire(panesKept, minutesKept, now);
-            });
+        if (panesKept != null) {
+            ExpiringPanes<K, HourPane> expiring = new ExpiringPanes<>(store, flow.boundAt(), panesKept);
+            expire(panes, expiring::dropSome);
         }
+        Duration minutesKept = settings.retention().minutes();
+        if (minutesKept != null) {
+            ExpiringMinutes<K> expiring = new ExpiringMinutes<>(store, flow.boundAt(), minutesKept);
+            expire(panes, expiring::stripSome);
+        }
+    }
+
+    private void expire(PaneStore<K> panes, LongConsumer someUntil) {
+        life.every(ExpiringPanes.EVERY, now -> {
+            writeChanged();
+            panes.forget();
+            someUntil.accept(now);
+        });
     }
 
     @Override
@@ -83,7 +98,9 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
         }
         current.panes.add(record.key(), record.value());
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-        pacer.saw(record.timestamp());
+        if (current.pacer.saw(record.timestamp())) {
+            current.showing.ask();
+        }
         if (current.panes.changes() >= MOST_CHANGES) {
             writeChanged();
         }
@@ -91,7 +108,8 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
 
     private void atCommit() {
         writeChanged();
-        pacer.committed();
+        current().pacer.committed();
+        current().showing.cancel();
     }
 
     private void writeChanged() {
@@ -113,11 +131,7 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
 
     @Override
     public void close() {
-        if (task != null) {
-            settings.watch()
-                    .storesGone(
-                            List.of(flow.names().store()), task.context.taskId().partition());
-        }
+        life.end();
     }
 
     private Task<K, V> current() {
@@ -127,7 +141,8 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
         return task;
     }
 
-    private record Task<K extends PaneKey, V>(ProcessorContext<String, V> context, PaneStore<K> panes) {}
+    private record Task<K extends PaneKey, V>(
+            ProcessorContext<String, V> context, PaneStore<K> panes, CommitPacer pacer, Shortly showing) {}
 
     record Supplier<K extends PaneKey, V>(PaneFlow<K, V> flow, TopologyContext context)
             implements ProcessorSupplier<K, HourPane, String, V> {

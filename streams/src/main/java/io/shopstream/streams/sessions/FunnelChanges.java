@@ -26,20 +26,21 @@ final class FunnelChanges {
     }
 
     private void merge(long start, Funnel change) {
-        pending.merge(HourKey.of(start), change, Funnel::plus);
+        if (!change.isNone()) {
+            pending.merge(HourKey.of(start), change, Funnel::plus);
+        }
     }
 
     int hours() {
         return pending.size();
     }
 
-    /** Hands on what is left of the changes, hour by hour, and forgets them. */
+    /**
+     * Hands on the changes hour by hour, and forgets them. Also one that comes to nothing: the hour may be new, and the
+     * topic may hold a value of it from before a reset that must be replaced by zeros.
+     */
     void letGo(BiConsumer<HourKey, Funnel> taker) {
-        pending.forEach((hour, change) -> {
-            if (!change.isNone()) {
-                taker.accept(hour, change);
-            }
-        });
+        pending.forEach(taker);
         pending.clear();
     }
 

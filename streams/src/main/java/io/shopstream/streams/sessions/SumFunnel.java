@@ -9,6 +9,7 @@ import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
@@ -32,32 +33,36 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
 
     private final TopologyContext settings;
     private final Map<HourKey, Funnel> changed = new HashMap<>();
-    private final CommitPacer pacer = new CommitPacer();
+    private final TaskLife life;
     private long newestTimestamp;
     private @Nullable Task task;
 
     private SumFunnel(TopologyContext settings) {
         this.settings = settings;
+        this.life = new TaskLife(settings.watch(), STORES);
     }
 
     @Override
     public void init(ProcessorContext<String, FunnelPerHour> context) {
+        life.begin(context);
         changed.clear();
-        Task opened = new Task(context, context.getStateStore(Names.FUNNEL_PER_HOUR));
-        task = opened;
+        newestTimestamp = 0;
+        KeyValueStore<HourKey, Funnel> hours = context.getStateStore(Names.FUNNEL_PER_HOUR);
+        task = new Task(context, hours, new CommitPacer(life));
         context.<AtCommit>getStateStore(Names.SUM_FUNNEL_AT_COMMIT).listen(context, this::atCommit);
-        pacer.start(context);
-        settings.outputs()
-                .republish(context, opened.hours, (hour, funnel) -> write(hour, funnel, context.currentSystemTimeMs()));
-        ExpiringPanes.schedule(context, opened.hours, HourKey::boundAt, kept());
-        settings.watch().storesLive(STORES, context.taskId().partition());
+        settings.outputs().republish(life, hours, (hour, funnel) -> write(hour, funnel, context.currentSystemTimeMs()));
+        if (kept() != null) {
+            life.every(ExpiringPanes.EVERY, new ExpiringPanes<>(hours, HourKey::boundAt, kept())::dropSome);
+        }
+        life.live();
     }
 
     @Override
     public void process(Record<HourKey, Funnel> record) {
         Task current = current();
         HourKey hour = record.key();
-        if (hour.startMillis() < Retention.dropBefore(kept(), current.context.currentSystemTimeMs())) {
+        long limit = Retention.dropBefore(kept(), current.context.currentSystemTimeMs());
+        if (Retention.hasEnded(hour.startMillis(), limit)) {
             settings.watch().late(Part.SESSIONS);
             return;
         }
@@ -66,7 +71,7 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
         current.hours.put(hour, sum);
         changed.put(hour, sum);
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-        pacer.saw(record.timestamp());
+        current.pacer.saw(record.timestamp());
     }
 
     private @Nullable Duration kept() {
@@ -75,7 +80,7 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
 
     private void atCommit() {
         writeChanged();
-        pacer.committed();
+        current().pacer.committed();
     }
 
     private void writeChanged() {
@@ -107,9 +112,7 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
 
     @Override
     public void close() {
-        if (task != null) {
-            settings.watch().storesGone(STORES, task.context.taskId().partition());
-        }
+        life.end();
     }
 
     private Task current() {
@@ -119,7 +122,8 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
         return task;
     }
 
-    private record Task(ProcessorContext<String, FunnelPerHour> context, KeyValueStore<HourKey, Funnel> hours) {}
+    private record Task(
+            ProcessorContext<String, FunnelPerHour> context, KeyValueStore<HourKey, Funnel> hours, CommitPacer pacer) {}
 
     record Supplier(TopologyContext context) implements ProcessorSupplier<HourKey, Funnel, String, FunnelPerHour> {
         @Override

@@ -8,6 +8,7 @@ import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
@@ -38,24 +39,28 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
     private final EventJudge judge;
     private final TopologyContext settings;
     private final FunnelChanges changes = new FunnelChanges();
-    private final CommitPacer pacer = new CommitPacer();
+    private final TaskLife life;
     private long newestTimestamp;
     private @Nullable Task task;
 
     private TrackVisits(EventJudge judge, TopologyContext settings) {
         this.judge = judge;
         this.settings = settings;
+        this.life = new TaskLife(settings.watch(), STORES);
     }
 
     @Override
     public void init(ProcessorContext<HourKey, Funnel> context) {
+        life.begin(context);
         changes.clear();
+        newestTimestamp = 0;
         KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.VISITS_BY_USER);
-        task = new Task(context, new VisitBook(store, changes));
+        task = new Task(context, new VisitBook(store, changes), new CommitPacer(life));
         context.<AtCommit>getStateStore(Names.TRACK_VISITS_AT_COMMIT).listen(context, this::beforeCommit);
-        pacer.start(context);
-        ExpiringVisits.schedule(context, store, kept());
-        settings.watch().storesLive(STORES, context.taskId().partition());
+        if (kept() != null) {
+            life.every(ExpiringVisits.EVERY, new ExpiringVisits(store, kept())::dropSome);
+        }
+        life.live();
     }
 
     @Override
@@ -77,7 +82,7 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
             settings.watch().late(Part.SESSIONS);
             return;
         }
-        pacer.saw(record.timestamp());
+        current.pacer.saw(record.timestamp());
         current.visits.add(key, event.getUserId(), occurredAt, Steps.of(event.getType()));
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         if (changes.hours() >= MOST_PENDING_HOURS) {
@@ -92,7 +97,7 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
     private void beforeCommit() {
         current().visits.writeBack();
         letGo(current());
-        pacer.committed();
+        current().pacer.committed();
     }
 
     // Hours are judged here, one by one, after all that was taken out of them and put in has been added up: an expired
@@ -100,7 +105,7 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
     private void letGo(Task current) {
         long cutoff = Retention.cutoff(kept(), current.context.currentSystemTimeMs());
         changes.letGo((hour, change) -> {
-            if (hour.startMillis() < cutoff) {
+            if (Retention.hasEnded(hour.startMillis(), cutoff)) {
                 settings.watch().late(Part.SESSIONS);
             } else {
                 current.context.forward(new Record<>(hour, change, newestTimestamp));
@@ -111,9 +116,7 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
 
     @Override
     public void close() {
-        if (task != null) {
-            settings.watch().storesGone(STORES, task.context.taskId().partition());
-        }
+        life.end();
     }
 
     private Task current() {
@@ -123,7 +126,7 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
         return task;
     }
 
-    private record Task(ProcessorContext<HourKey, Funnel> context, VisitBook visits) {}
+    private record Task(ProcessorContext<HourKey, Funnel> context, VisitBook visits, CommitPacer pacer) {}
 
     record Supplier(TopologyContext context)
             implements ProcessorSupplier<byte @Nullable [], byte @Nullable [], HourKey, Funnel> {

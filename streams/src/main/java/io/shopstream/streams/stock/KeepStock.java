@@ -5,6 +5,7 @@ import io.shopstream.streams.alerts.StandingAlerts;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.ProductHour;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -28,26 +28,28 @@ final class KeepStock implements Processor<String, StockInput, String, AlertReco
     private static final Duration JUDGED_EVERY = Duration.ofSeconds(5);
 
     private final TopologyContext settings;
+    private final TaskLife life;
     private @Nullable Task task;
 
     private KeepStock(TopologyContext settings) {
         this.settings = settings;
+        this.life = new TaskLife(settings.watch(), STORES);
     }
 
     @Override
     public void init(ProcessorContext<String, AlertRecord> context) {
+        life.begin(context);
         KeyValueStore<String, CatalogueEntry> stock = context.getStateStore(Names.STOCK_BY_PRODUCT);
         KeyValueStore<ProductHour, Long> hours = context.getStateStore(Names.UNITS_BY_PRODUCT_PER_HOUR);
         StandingAlerts standing = new StandingAlerts(context.getStateStore(Names.STANDING_ALERTS_BY_PRODUCT));
         WeeklyUnits units = new WeeklyUnits(hours);
         Task opened = new Task(context, stock, units, new JudgeStock(stock, units, standing));
         task = opened;
-        context.schedule(
+        life.every(
                 JUDGED_EVERY,
-                PunctuationType.WALL_CLOCK_TIME,
                 now -> opened.judge.judge(now, change -> context.forward(new Record<>(change.subject(), change, now))));
-        ExpiringUnits.schedule(context, hours);
-        settings.watch().storesLive(STORES, context.taskId().partition());
+        life.every(ExpiringUnits.EVERY, new ExpiringUnits(hours)::dropSome);
+        life.live();
     }
 
     @Override
@@ -79,9 +81,7 @@ final class KeepStock implements Processor<String, StockInput, String, AlertReco
 
     @Override
     public void close() {
-        if (task != null) {
-            settings.watch().storesGone(STORES, task.context.taskId().partition());
-        }
+        life.end();
     }
 
     private Task current() {

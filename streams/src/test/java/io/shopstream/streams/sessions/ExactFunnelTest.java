@@ -14,6 +14,7 @@ import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class ExactFunnelTest {
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final int HISTORIES_PER_DRIVER = 10;
     private static final long CACHE_BYTES = 1024 * 1024;
-    // Not whole hours: the hour of the cutoff has expired, its later events have not.
+    // Not whole hours: the hour of the cutoff has not expired, its earlier events have.
     private static final Duration KEPT = Duration.ofDays(3).minusMinutes(17);
 
     @TempDir
@@ -87,7 +88,7 @@ class ExactFunnelTest {
                     .filter(event -> event.occurredAt().toEpochMilli() >= cutoff)
                     .toList();
             Map<Instant, Funnel> wanted = FunnelOracle.funnel(inTime);
-            wanted.keySet().removeIf(hour -> hour.toEpochMilli() < cutoff);
+            wanted.keySet().removeIf(hour -> !hour.plus(1, ChronoUnit.HOURS).isAfter(Instant.ofEpochMilli(cutoff)));
             assertThat(store(second)).as(seeded + "store").isEqualTo(wanted);
             assertThat(written(second, written)).as(seeded + "topic").isEqualTo(wanted);
             assertThat(second.deadLetters()).as(seeded + "dead letters").isEmpty();

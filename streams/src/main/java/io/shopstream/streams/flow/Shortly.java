@@ -1,0 +1,40 @@
+package io.shopstream.streams.flow;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does something once, a little later and on the stream thread, however often it is asked to meanwhile. With the shortest
+ * delay that is once the records at hand are processed.
+ */
+public final class Shortly {
+    private final TaskLife life;
+    private final Duration delay;
+    private final Runnable action;
+    private @Nullable Cancellable asked;
+
+    /** To be made in {@code init}. */
+    public Shortly(TaskLife life, Duration delay, Runnable action) {
+        this.life = life;
+        this.delay = delay;
+        this.action = action;
+    }
+
+    public void ask() {
+        if (asked == null) {
+            asked = life.every(delay, now -> {
+                cancel();
+                action.run();
+            });
+        }
+    }
+
+    /** It is done already, or need not be. */
+    public void cancel() {
+        if (asked != null) {
+            asked.cancel();
+            asked = null;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.shopstream.streams.sales;
+
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.PaneKey;
+import io.shopstream.streams.pane.Windows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes minutes that are older than {@link Retention} keeps out of their hours, oldest first and a few panes at a time.
+ * After a start it passes all panes once, whether they have been stripped before or not.
+ */
+final class ExpiringMinutes<K extends PaneKey> {
+    // Some tens of milliseconds of a stream thread.
+    private static final int MOST_AT_ONCE = 5_000;
+
+    private final KeyValueStore<K, HourPane> store;
+    private final Function<Instant, K> boundAt;
+    private final Duration kept;
+    // Nothing before it has minutes to let go.
+    private @Nullable K next;
+
+    ExpiringMinutes(KeyValueStore<K, HourPane> store, Function<Instant, K> boundAt, Duration kept) {
+        this.store = store;
+        this.boundAt = boundAt;
+        this.kept = kept;
+    }
+
+    void stripSome(long nowMillis) {
+        long before = Retention.dropBefore(kept, nowMillis);
+        List<KeyValue<K, HourPane>> stripped = new ArrayList<>();
+        int visited = 0;
+        // The hour that the limit lies in lets minutes go again later.
+        K resume = boundAt.apply(Instant.ofEpochMilli(Windows.start(before, Windows.HOUR)));
+        try (KeyValueIterator<K, HourPane> oldestFirst =
+                store.range(next, boundAt.apply(Instant.ofEpochMilli(before)))) {
+            while (oldestFirst.hasNext()) {
+                KeyValue<K, HourPane> entry = oldestFirst.next();
+                if (visited == MOST_AT_ONCE) {
+                    resume = entry.key;
+                    break;
+                }
+                visited++;
+                long bits = entry.value.minuteBits();
+                entry.value.dropMinutesBefore(Retention.firstMinuteKept(entry.key.startMillis(), before));
+                if (entry.value.minuteBits() != bits) {
+                    stripped.add(entry);
+                }
+            }
+        }
+        store.putAll(stripped);
+        next = resume;
+    }
+}
