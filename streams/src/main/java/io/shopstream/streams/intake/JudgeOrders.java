@@ -118,6 +118,7 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
                 invalid,
                 current.context.currentSystemTimeMs());
         watch.rejected(invalid.reason());
+        watch.written(Part.ORDERS, current.context.currentSystemTimeMs() - record.timestamp());
         rejected++;
         forward(current, record, DeadLetters.key(letter), new Judgement.Rejected(letter));
     }
