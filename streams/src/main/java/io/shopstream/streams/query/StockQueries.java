@@ -21,13 +21,13 @@ public final class StockQueries {
         this.clock = clock;
     }
 
-    /** {@code Absent} for a product that the catalogue never listed, or lists no more. */
+    /** {@code Absent} for a product that the catalogue never listed, or lists no more; {@code NotReady} if it may since. */
     public QueryOutcome<ProductView> product(String productId) {
         return reader.ask(new StockLookup(productId)).flatMap(found -> {
             Optional<CatalogueEntry> entry = newest(found.value().values());
             return entry.isPresent() && entry.get().listed()
                     ? product(productId, found.with(lookup -> entry.get()))
-                    : new QueryOutcome.Absent<>();
+                    : found.nothing("the product");
         });
     }
 
