@@ -43,6 +43,7 @@ public final class CustomerQueries {
                 sums.segment().code(),
                 clock.instant(),
                 gathered.stale(),
-                gathered.lag());
+                gathered.lag(),
+                gathered.processedThrough());
     }
 }
