@@ -101,6 +101,7 @@ class StockIT {
             ProductView product = service.get("/queries/products/p-" + number, ProductView.class);
             assertThat(product.stockQuantity()).isEqualTo(1_000L + number);
             assertThat(product.unitsLast7Days()).isEqualTo(7L * (number + 1));
+            assertThat(product.processedThrough()).isNotNull();
         }
         assertThat(service.get("/queries/products/p-9", ProductView.class).daysOfCover())
                 .isEqualTo("100.90");

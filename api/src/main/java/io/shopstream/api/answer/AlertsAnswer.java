@@ -7,7 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts: those that stand first, then those that are over, the newest raised first in each. */
-public record AlertsAnswer(List<Item> items, Instant asOf, boolean stale, long lag) {
+public record AlertsAnswer(
+        List<Item> items,
+        Instant asOf,
+        boolean stale,
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public AlertsAnswer {
         items = List.copyOf(items);
@@ -15,7 +20,11 @@ public record AlertsAnswer(List<Item> items, Instant asOf, boolean stale, long l
 
     public static AlertsAnswer of(AlertList alerts) {
         return new AlertsAnswer(
-                alerts.items().stream().map(Item::of).toList(), alerts.asOf(), alerts.stale(), alerts.lag());
+                alerts.items().stream().map(Item::of).toList(),
+                alerts.asOf(),
+                alerts.stale(),
+                alerts.lag(),
+                alerts.processedThrough());
     }
 
     /**

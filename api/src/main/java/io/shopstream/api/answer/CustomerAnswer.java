@@ -25,7 +25,8 @@ public record CustomerAnswer(
         String segment,
         Instant asOf,
         boolean stale,
-        long lag) {
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public static CustomerAnswer of(CustomerView view) {
         Revenue revenue =
@@ -44,6 +45,7 @@ public record CustomerAnswer(
                 view.segment(),
                 view.asOf(),
                 view.stale(),
-                view.lag());
+                view.lag(),
+                view.processedThrough());
     }
 }

@@ -30,7 +30,8 @@ public record LiveFunnel(
         List<FunnelPane> series,
         Instant asOf,
         boolean stale,
-        long lag)
+        long lag,
+        @Nullable Instant processedThrough)
         implements Tabular {
 
     private static final List<String> COLUMNS =
@@ -57,7 +58,8 @@ public record LiveFunnel(
                 answer.panes(),
                 answer.asOf(),
                 answer.stale(),
-                answer.lag());
+                answer.lag(),
+                answer.processedThrough());
     }
 
     @Override

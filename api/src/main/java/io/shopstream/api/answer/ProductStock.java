@@ -24,7 +24,8 @@ public record ProductStock(
         @Nullable String daysOfCover,
         Instant asOf,
         boolean stale,
-        long lag) {
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public static ProductStock of(ProductView product) {
         return new ProductStock(
@@ -36,6 +37,7 @@ public record ProductStock(
                 product.daysOfCover(),
                 product.asOf(),
                 product.stale(),
-                product.lag());
+                product.lag(),
+                product.processedThrough());
     }
 }

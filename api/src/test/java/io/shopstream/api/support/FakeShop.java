@@ -127,7 +127,7 @@ public final class FakeShop {
         List<FunnelPane> hours = visits.stream()
                 .filter(hour -> !hour.start().isBefore(from) && hour.start().isBefore(to))
                 .toList();
-        return FunnelSeries.of(from, to, hours, Instant.now(), false, 0);
+        return FunnelSeries.of(from, to, hours, Instant.now(), false, 0, Instant.now());
     }
 
     StreamsStatus status() {
@@ -144,7 +144,7 @@ public final class FakeShop {
     }
 
     static ProductView product() {
-        return new ProductView(KNOWN_PRODUCT, "Cup", true, 5L, 70, "0.50", Instant.now(), false, 0);
+        return new ProductView(KNOWN_PRODUCT, "Cup", true, 5L, 70, "0.50", Instant.now(), false, 0, Instant.now());
     }
 
     static AlertList alerts() {
@@ -173,13 +173,14 @@ public final class FakeShop {
                                 "cup lasts.")),
                 raised.plusSeconds(90),
                 false,
-                0);
+                0,
+                raised.plusSeconds(89));
     }
 
     static CustomerView customer(String currency) {
         Instant first = Instant.parse("2026-03-01T10:00:00Z");
         return new CustomerView(
-                "u1", currency, 3, 100_00, -33_33, 66_67, 7, first, null, "returning", Instant.now(), false, 0);
+                "u1", currency, 3, 100_00, -33_33, 66_67, 7, first, null, "returning", Instant.now(), false, 0, null);
     }
 
     OrderView order() {

@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts of the streams service: those that stand first, then those that are over, the newest raised first in each. */
-public record AlertList(List<Item> items, Instant asOf, boolean stale, long lag) {
+public record AlertList(
+        List<Item> items,
+        Instant asOf,
+        boolean stale,
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public AlertList {
         items = List.copyOf(items);

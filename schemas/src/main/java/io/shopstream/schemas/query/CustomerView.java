@@ -27,4 +27,5 @@ public record CustomerView(
         String segment,
         Instant asOf,
         boolean stale,
-        long lag) {}
+        long lag,
+        @Nullable Instant processedThrough) {}

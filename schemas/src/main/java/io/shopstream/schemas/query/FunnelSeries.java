@@ -23,7 +23,8 @@ public record FunnelSeries(
         @Nullable String abandonment,
         Instant asOf,
         boolean stale,
-        long lag) {
+        long lag,
+        @Nullable Instant processedThrough) {
 
     public FunnelSeries {
         panes = List.copyOf(panes);
@@ -31,9 +32,24 @@ public record FunnelSeries(
 
     /** Adds up {@code panes}, which are ascending. */
     public static FunnelSeries of(
-            Instant from, Instant to, List<FunnelPane> panes, Instant asOf, boolean stale, long lag) {
+            Instant from,
+            Instant to,
+            List<FunnelPane> panes,
+            Instant asOf,
+            boolean stale,
+            long lag,
+            @Nullable Instant processedThrough) {
         FunnelTotal total = FunnelTotal.of(panes);
         return new FunnelSeries(
-                from, to, panes, total, total.conversionRatio(), total.abandonmentRatio(), asOf, stale, lag);
+                from,
+                to,
+                panes,
+                total,
+                total.conversionRatio(),
+                total.abandonmentRatio(),
+                asOf,
+                stale,
+                lag,
+                processedThrough);
     }
 }

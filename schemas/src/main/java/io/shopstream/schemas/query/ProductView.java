@@ -23,4 +23,5 @@ public record ProductView(
         @Nullable String daysOfCover,
         Instant asOf,
         boolean stale,
-        long lag) {}
+        long lag,
+        @Nullable Instant processedThrough) {}

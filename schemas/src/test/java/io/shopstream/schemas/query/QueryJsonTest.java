@@ -44,7 +44,7 @@ class QueryJsonTest {
     @Test
     void shouldCarryTheFunnelWithItsRatios() {
         FunnelSeries series = FunnelSeries.of(
-                NOON, NOON.plusSeconds(3_600), List.of(new FunnelPane(NOON, 3, 3, 0, 0, 1, 0)), NOON, false, 0);
+                NOON, NOON.plusSeconds(3_600), List.of(new FunnelPane(NOON, 3, 3, 0, 0, 1, 0)), NOON, false, 0, NOON);
 
         String json = QueryJson.mapper().writeValueAsString(series);
 

@@ -34,7 +34,8 @@ public final class AlertQueries {
                                 .toList(),
                         asOf,
                         found.stale(),
-                        found.lag()));
+                        found.lag(),
+                        found.processedThrough()));
     }
 
     private static AlertList.Item item(AlertRecord alert) {

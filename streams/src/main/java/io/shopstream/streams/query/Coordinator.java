@@ -88,13 +88,10 @@ public final class Coordinator {
         }
         // Live ones once more: they may have arrived here meanwhile.
         boolean broken = readLive(question, best, before);
-        try {
-            local.standbys(question, best.notLive()).forEach(answer -> best.take(answer, before));
-        } catch (ProcessorStateException e) {
-            broken = true;
-        }
+        LocalAnswers.Standbys<P> standbys = local.standbys(question, best.notLive());
+        standbys.answers().forEach(answer -> best.take(answer, before));
         round.await(ALL_WITHIN);
-        return broken;
+        return broken || standbys.broken();
     }
 
     private <K, V, P> boolean readLive(Question<K, V, P> question, BestAnswers<P> best, Freshness before) {

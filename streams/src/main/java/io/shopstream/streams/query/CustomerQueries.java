@@ -15,11 +15,11 @@ public final class CustomerQueries {
         this.clock = clock;
     }
 
-    /** Absent if no order of theirs in the currency ever counted. */
+    /** Absent if no order of theirs in the currency ever counted, {@code NotReady} if one may have since. */
     public QueryOutcome<CustomerView> byId(String userId, String currency) {
         return reader.ask(new CustomerLookup(currency, userId)).flatMap(found -> {
             if (found.value().values().isEmpty()) {
-                return new QueryOutcome.Absent<>();
+                return found.nothing("the customer");
             }
             // A customer lies in one partition, so there is one value at most.
             return new QueryOutcome.Found<>(
@@ -43,6 +43,7 @@ public final class CustomerQueries {
                 sums.segment().code(),
                 clock.instant(),
                 gathered.stale(),
-                gathered.lag());
+                gathered.lag(),
+                gathered.processedThrough());
     }
 }

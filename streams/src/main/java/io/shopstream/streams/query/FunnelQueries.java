@@ -32,7 +32,8 @@ public final class FunnelQueries {
                                 .toList(),
                         asOf,
                         hours.stale(),
-                        hours.lag()));
+                        hours.lag(),
+                        hours.processedThrough()));
     }
 
     private static FunnelPane pane(Instant start, Funnel funnel) {

@@ -17,4 +17,15 @@ public record Gathered<P>(
     public <Q> Gathered<Q> with(Function<? super P, ? extends Q> change) {
         return new Gathered<>(change.apply(value), stale, lag, processedThrough);
     }
+
+    /**
+     * That there is nothing: it has no field in which it could be marked stale, so a stale nothing is no answer.
+     *
+     * @param what is not there
+     */
+    <T> QueryOutcome<T> nothing(String what) {
+        return stale
+                ? new QueryOutcome.NotReady<>(what + " is not known, but may have come since")
+                : new QueryOutcome.Absent<>();
+    }
 }

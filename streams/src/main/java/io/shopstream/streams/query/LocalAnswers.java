@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts questions to the partitions that live on this instance. Empty is no answer, never a smaller one: a store that is
- * being restored, closed, wiped or moved while it is read gives none. Only what cannot be read from disk is thrown, as
- * {@link ProcessorStateException}.
+ * being restored, closed, wiped or moved while it is read gives none. What cannot be read from disk is told apart,
+ * partition by partition.
  *
  * <p>What is read is what has been processed, committed or not: a transaction that is aborted afterwards is processed
  * again and comes to the same. Partitions are read one after the other, not at one moment.
@@ -33,7 +33,11 @@ public final class LocalAnswers {
         return source.ticket(store, partition) != StoreSource.NOT_LIVE;
     }
 
-    /** From the active store, if it is here and live. */
+    /**
+     * From the active store, if it is here and live.
+     *
+     * @throws ProcessorStateException if it cannot be read from disk
+     */
     <K, V, P> Optional<Partial<P>> live(Question<K, V, P> question, int partition) {
         long before = source.ticket(question.store(), partition);
         if (before == StoreSource.NOT_LIVE) {
@@ -44,18 +48,30 @@ public final class LocalAnswers {
                 .map(value -> new Partial<>(partition, true, 0, value));
     }
 
+    /**
+     * What the standbys here say. Never thrown: one that cannot be read must not silence the others.
+     *
+     * @param broken true if one of them cannot be read from disk
+     */
+    record Standbys<P>(List<Partial<P>> answers, boolean broken) {}
+
     /** From the standbys that are here and not too far behind. */
-    <K, V, P> List<Partial<P>> standbys(Question<K, V, P> question, List<Integer> partitions) {
+    <K, V, P> Standbys<P> standbys(Question<K, V, P> question, List<Integer> partitions) {
         String store = question.store();
         List<Read<P>> reads = new ArrayList<>();
+        boolean broken = false;
         for (int partition : partitions) {
             long ticket = source.standbyTicket(store, partition);
             if (ticket != StoreSource.NOT_LIVE) {
-                read(question, partition).ifPresent(value -> reads.add(new Read<>(partition, ticket, value)));
+                try {
+                    read(question, partition).ifPresent(value -> reads.add(new Read<>(partition, ticket, value)));
+                } catch (ProcessorStateException e) {
+                    broken = true;
+                }
             }
         }
         if (reads.isEmpty()) {
-            return List.of();
+            return new Standbys<>(List.of(), broken);
         }
         // Asked for after the reading: a store that was wiped before it is far behind now, ticket or no ticket.
         Map<Integer, Long> lags = source.standbyLags(store);
@@ -66,7 +82,7 @@ public final class LocalAnswers {
                 answers.add(new Partial<>(read.partition(), false, lag, read.value()));
             }
         }
-        return answers;
+        return new Standbys<>(answers, broken);
     }
 
     private record Read<P>(int partition, long ticket, P value) {}

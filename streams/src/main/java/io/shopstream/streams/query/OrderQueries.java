@@ -31,10 +31,7 @@ public final class OrderQueries {
         QueryOutcome<Gathered<OrderLookup.Found>> stored = reader.ask(new OrderLookup(orderId));
         if (stored instanceof QueryOutcome.Found<Gathered<OrderLookup.Found>>(Gathered<OrderLookup.Found> found)
                 && found.value().versions().isEmpty()) {
-            // "No such order" cannot be marked stale.
-            return found.stale()
-                    ? new QueryOutcome.NotReady<>("the order is not known, but may have come since")
-                    : new QueryOutcome.Absent<>();
+            return found.nothing("the order");
         }
         try {
             return stored.map(found -> view(found.with(this::newest)));

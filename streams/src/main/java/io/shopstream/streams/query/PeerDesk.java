@@ -44,15 +44,15 @@ public final class PeerDesk {
         Freshness before = freshness.get();
         List<Partial<P>> answers = new ArrayList<>();
         List<Integer> notLive = new ArrayList<>();
-        try {
-            for (int partition : partitions) {
+        for (int partition : partitions) {
+            try {
                 local.live(question, partition).ifPresentOrElse(answers::add, () -> notLive.add(partition));
+            } catch (ProcessorStateException e) {
+                // It is left out; the others are good all the same.
+                LOG.debug("partition {} is not answered for", partition);
             }
-            answers.addAll(local.standbys(question, notLive));
-        } catch (ProcessorStateException e) {
-            // What was read before it is good all the same.
-            LOG.debug("answered for {} partitions only", answers.size());
         }
+        answers.addAll(local.standbys(question, notLive).answers());
         return new PeerAnswer(
                 applicationId,
                 name,

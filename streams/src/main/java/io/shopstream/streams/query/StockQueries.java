@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stock of one product, and how long it lasts: see {@link DaysOfCover} for the rule. */
 public final class StockQueries {
@@ -21,13 +22,13 @@ public final class StockQueries {
         this.clock = clock;
     }
 
-    /** {@code Absent} for a product that the catalogue never listed, or lists no more. */
+    /** {@code Absent} for a product that the catalogue never listed, or lists no more; {@code NotReady} if it may since. */
     public QueryOutcome<ProductView> product(String productId) {
         return reader.ask(new StockLookup(productId)).flatMap(found -> {
             Optional<CatalogueEntry> entry = newest(found.value().values());
             return entry.isPresent() && entry.get().listed()
                     ? product(productId, found.with(lookup -> entry.get()))
-                    : new QueryOutcome.Absent<>();
+                    : found.nothing("the product");
         });
     }
 
@@ -53,7 +54,13 @@ public final class StockQueries {
                 cover == null ? null : cover.toPlainString(),
                 asOf,
                 catalogue.stale() || sold.stale(),
-                catalogue.lag() + sold.lag());
+                catalogue.lag() + sold.lag(),
+                earlier(catalogue.processedThrough(), sold.processedThrough()));
+    }
+
+    // Both must be known.
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other == null ? null : one.isBefore(other) ? one : other;
     }
 
     // Of several only where a producer partitions by a hash of its own.

@@ -26,11 +26,13 @@ public final class EngineWatch implements AutoCloseable {
     private final StreamsEngine engine;
     private final LazyAdmin broker;
     private final InputLag inputLag;
+    private final TailReader tailReader;
+    private final EmptyTails tails;
     private final DeadTransactions deadTransactions;
     private final Clock clock;
     private final ProcessedThrough processed = new ProcessedThrough();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            3, Thread.ofPlatform().daemon().name("streams-watch-", 0).factory());
+            4, Thread.ofPlatform().daemon().name("streams-watch-", 0).factory());
     private volatile Freshness freshness = Freshness.UNKNOWN;
 
     public EngineWatch(StreamsEngine engine, String bootstrapServers, Clock clock) {
@@ -44,12 +46,15 @@ public final class EngineWatch implements AutoCloseable {
                 Names.inputTopics(engine.topics()),
                 Names.repartitionTopics(applicationId),
                 engine.topics().orders().partitions());
+        this.tailReader = new TailReader(bootstrapServers, applicationId + "-tails");
+        this.tails = new EmptyTails(tailReader);
         this.deadTransactions = new DeadTransactions(broker, applicationId);
     }
 
     public void start() {
         every(LOOK_EVERY, this::look);
         every(LOOK_EVERY, this::watchStandbys);
+        every(LOOK_EVERY, tails::read);
         every(TIDY_EVERY, this::tidy);
         every(SAY_EVERY, this::say);
     }
@@ -60,7 +65,8 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /**
-     * Looks now; -1 while the broker does not answer. What is answered after this said 0 is not marked stale.
+     * Looks now; -1 while the broker does not answer. Once the engine is ready, what is answered after this said 0 is not
+     * marked stale.
      */
     long inputLag() {
         return lookAtInput().map(InputOffsets::lag).orElse(InputLag.UNKNOWN);
@@ -74,15 +80,16 @@ public final class EngineWatch implements AutoCloseable {
 
     private synchronized Optional<InputOffsets> lookAtInput() {
         Instant before = clock.instant();
-        Optional<InputOffsets> seen = inputLag.look();
-        if (seen.isPresent() && engine.state().isReady()) {
-            // Of what is processed here only what this process has committed itself: had it been paused and replaced
-            // without knowing, the group's positions would be those of its successor.
-            InputOffsets known = seen.get().noFurtherThan(engine.ownPositions());
-            processed.observe(before, known);
-            freshness = new Freshness(processed.time(), known.lag());
+        // Of what is processed here only what this process has committed itself: had it been paused and replaced
+        // without
+        // knowing, the group's positions would be those of its successor.
+        Optional<InputOffsets> known =
+                inputLag.look().map(seen -> tails.skipIn(seen.noFurtherThan(engine.ownPositions())));
+        if (known.isPresent() && engine.state().isReady()) {
+            processed.observe(before, known.get());
+            freshness = new Freshness(processed.time(), known.get().lag());
         }
-        return seen;
+        return known;
     }
 
     private void watchStandbys() {
@@ -125,6 +132,7 @@ public final class EngineWatch implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        tailReader.close();
         broker.close();
     }
 }

@@ -1,31 +1,80 @@
 package io.shopstream.streams.runtime;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.TaskMetadata;
-import org.apache.kafka.streams.ThreadMetadata;
 
-/** What the active tasks of this process have committed themselves. */
+/**
+ * How far this process has come by its own hand in each partition it reads, as its clients saw it: where it began, and
+ * then what it committed. A partition stays until its consumer has noticed that it is no longer its own, so these never
+ * move by the hand of a successor. In any state of Kafka Streams, and whatever its other threads know.
+ */
 final class OwnPositions {
-    private OwnPositions() {}
+    /** The consumer does not know yet where it begins. */
+    static final long UNKNOWN = -1;
 
-    /** Empty while tasks come and go, when the metadata of threads is that of before. */
-    static Map<TopicPartition, Long> of(KafkaStreams streams) {
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        if (streams.state() == KafkaStreams.State.RUNNING) {
-            for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
-                for (TaskMetadata task : thread.activeTasks()) {
-                    // Below 0 until the first commit.
-                    task.committedOffsets().forEach((partition, position) -> {
-                        if (position >= 0) {
-                            positions.put(partition, position);
-                        }
-                    });
+    private final List<Reader> readers = new CopyOnWriteArrayList<>();
+
+    /** Of a new consumer. */
+    Reader reader() {
+        Reader reader = new Reader();
+        readers.add(reader);
+        return reader;
+    }
+
+    /** A transaction with these positions was committed by this process. */
+    void committed(Map<TopicPartition, Long> offsets) {
+        readers.forEach(reader -> offsets.forEach((partition, offset) ->
+                reader.positions.computeIfPresent(partition, (key, before) -> Math.max(before, offset))));
+    }
+
+    /** Of every partition that is assigned here; 0 while it is not known where its consumer begins. */
+    Map<TopicPartition, Long> all() {
+        Map<TopicPartition, Long> all = new HashMap<>();
+        // Of two that believe to have the same partition, one has not noticed yet.
+        readers.forEach(reader -> reader.positions.forEach(
+                (partition, position) -> all.merge(partition, Math.max(0, position), Math::min)));
+        return all;
+    }
+
+    /** One consumer's partitions; told of them by its own thread only. */
+    final class Reader {
+        private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+
+        private Reader() {}
+
+        /** @param position the next record to be fetched, or {@link #UNKNOWN} */
+        void polled(
+                Set<TopicPartition> assigned, ConsumerRecords<?, ?> records, ToLongFunction<TopicPartition> position) {
+            positions.keySet().retainAll(assigned);
+            for (TopicPartition partition : assigned) {
+                if (positions.getOrDefault(partition, UNKNOWN) == UNKNOWN) {
+                    List<? extends ConsumerRecord<?, ?>> fetched = records.records(partition);
+                    positions.put(
+                            partition,
+                            fetched.isEmpty()
+                                    ? position.applyAsLong(partition)
+                                    : fetched.getFirst().offset());
                 }
             }
         }
-        return positions;
+
+        /** These are no longer its own, or begin somewhere else. */
+        void forget(Collection<TopicPartition> partitions) {
+            positions.keySet().removeAll(partitions);
+        }
+
+        /** There is no consumer any more. */
+        void close() {
+            readers.remove(this);
+        }
     }
 }

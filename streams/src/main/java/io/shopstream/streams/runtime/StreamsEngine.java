@@ -38,6 +38,7 @@ public final class StreamsEngine implements AutoCloseable {
     private final IntakeCounts counts = new IntakeCounts();
     private final PartCounts partCounts = new PartCounts();
     private final EngineStores stores;
+    private final OwnPositions ownPositions = new OwnPositions();
     private final KafkaCluster cluster;
     private final RegistryPatience patience =
             new RegistryPatience(StreamsConfiguration.REGISTRY_PATIENCE, counts::addRegistryWait);
@@ -100,7 +101,7 @@ public final class StreamsEngine implements AutoCloseable {
             Topology topology = AnalyticsTopology.build(context, config);
             provisioning.requireNoForeignInternals(settings.applicationId(), topology);
             // Takes the lock of the state directory, which a process that is just ending may still hold.
-            streams = new KafkaStreams(topology, config);
+            streams = new KafkaStreams(topology, config, new WatchedClients(ownPositions));
         } catch (Throwable e) {
             memory.close();
             throw e;
@@ -147,8 +148,7 @@ public final class StreamsEngine implements AutoCloseable {
 
     /** See {@link OwnPositions}. */
     Map<TopicPartition, Long> ownPositions() {
-        Running current = running;
-        return current == null ? Map.of() : OwnPositions.of(current.streams);
+        return ownPositions.all();
     }
 
     public IntakeCounts counts() {

@@ -155,6 +155,20 @@ class CoordinatorTest {
         assertThat(found()).isEqualTo(new Gathered<>(panes(20), true, 2, null));
     }
 
+    @Test
+    void shouldReadTheOtherStandbysWhereOneCannotBeRead() {
+        here.notLive(0);
+        here.standby(0, 1);
+        here.failing(0, new ProcessorStateException("disk"));
+        here.notLive(1);
+        here.standby(1, 4);
+        here.entry(1, PANE, pane(10));
+        assertThat(ask()).isInstanceOf(QueryOutcome.Failed.class);
+
+        peers.instance("other:1", _ -> standby(0, 2, 20));
+        assertThat(found()).isEqualTo(new Gathered<>(panes(30), true, 6, null));
+    }
+
     private QueryOutcome<Gathered<RevenuePanes.Sums>> ask() {
         return new Coordinator("app", 2, new LocalAnswers(here), peers, peers, () -> freshness, CLOCK).ask(QUESTION);
     }

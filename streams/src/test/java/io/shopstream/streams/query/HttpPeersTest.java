@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,23 @@ class HttpPeersTest {
         assertThat(Questions.read(answer.partitions().get(0).value(), RevenuePanes.Sums.class)
                         .panes())
                 .containsEntry(NOON, new Sales(500, -20, 3, 7));
+    }
+
+    @Test
+    void shouldAnswerForTheOthersWhereOnePartitionCannotBeRead() {
+        source.failing(0, new ProcessorStateException("disk"));
+        source.notLive(2);
+        source.standby(2, 12);
+
+        assertThat(desk.answer(QUESTION).orElseThrow().partitions())
+                .extracting(PeerAnswer.OfPartition::partition)
+                .containsExactly(1, 2);
+
+        source.notLive(0);
+        source.standby(0, 3);
+        assertThat(desk.answer(QUESTION).orElseThrow().partitions())
+                .extracting(PeerAnswer.OfPartition::partition)
+                .containsExactly(1, 2);
     }
 
     @Test

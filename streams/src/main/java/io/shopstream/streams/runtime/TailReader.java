@@ -1,0 +1,90 @@
+package io.shopstream.streams.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads without a group and commits nothing. Connects when first needed, which is hardly ever. */
+final class TailReader implements EmptyTails.Reader, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
+    private static final Duration AT_A_TIME = Duration.ofSeconds(1);
+
+    private final String bootstrapServers;
+    private final String clientId;
+    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private boolean closed;
+
+    TailReader(String bootstrapServers, String clientId) {
+        this.bootstrapServers = bootstrapServers;
+        this.clientId = clientId;
+    }
+
+    @Override
+    public synchronized EmptyTails.Seen read(TopicPartition partition, long from, long to) {
+        long emptyUpTo = from;
+        try {
+            KafkaConsumer<byte[], byte[]> reading = open();
+            reading.assign(List.of(partition));
+            reading.seek(partition, from);
+            long deadline = System.nanoTime() + AT_A_TIME.toNanos();
+            long left = AT_A_TIME.toNanos();
+            while (emptyUpTo < to && left > 0) {
+                ConsumerRecords<byte[], byte[]> records = reading.poll(Duration.ofNanos(left));
+                if (!records.isEmpty()) {
+                    return new EmptyTails.Seen(
+                            records.records(partition).getFirst().offset(), true);
+                }
+                emptyUpTo = reading.position(partition, Duration.ofNanos(left));
+                left = deadline - System.nanoTime();
+            }
+        } catch (InterruptException e) {
+            LOG.debug("{} is not looked into, the service stops", partition);
+        } catch (KafkaException e) {
+            LOG.debug("{} cannot be looked into now", partition, e);
+        }
+        return new EmptyTails.Seen(emptyUpTo, false);
+    }
+
+    private KafkaConsumer<byte[], byte[]> open() {
+        if (closed) {
+            throw new KafkaException("the service stops");
+        }
+        if (consumer == null) {
+            consumer = new KafkaConsumer<>(
+                    Map.of(
+                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrapServers,
+                            ConsumerConfig.CLIENT_ID_CONFIG,
+                            clientId,
+                            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                            "read_committed",
+                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                            "earliest",
+                            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                            false,
+                            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                            false),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer());
+        }
+        return consumer;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (consumer != null) {
+            consumer.close();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.shopstream.streams.runtime;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Tells which partitions it has and where it began to read them. */
+final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
+    private final OwnPositions.Reader own;
+
+    WatchedConsumer(Map<String, Object> config, OwnPositions.Reader own) {
+        super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.own = own;
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+        own.polled(assignment(), records, this::known);
+        return records;
+    }
+
+    private long known(TopicPartition partition) {
+        try {
+            return position(partition, Duration.ZERO);
+        } catch (KafkaException e) {
+            return OwnPositions.UNKNOWN;
+        }
+    }
+
+    @Override
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, new Forgetting(listener));
+    }
+
+    /** A task begins anew. */
+    @Override
+    public void seek(TopicPartition partition, OffsetAndMetadata offset) {
+        super.seek(partition, offset);
+        own.forget(List.of(partition));
+    }
+
+    @Override
+    public void close() {
+        close(CloseOptions.timeout(Duration.ofSeconds(30)));
+    }
+
+    @Override
+    public void close(CloseOptions options) {
+        try {
+            super.close(options);
+        } finally {
+            own.close();
+        }
+    }
+
+    /** After Kafka Streams has closed the tasks: a store that lives has a position. */
+    private final class Forgetting implements ConsumerRebalanceListener {
+        private final ConsumerRebalanceListener tasks;
+
+        Forgetting(ConsumerRebalanceListener tasks) {
+            this.tasks = tasks;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            tasks.onPartitionsAssigned(partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            try {
+                tasks.onPartitionsRevoked(partitions);
+            } finally {
+                own.forget(partitions);
+            }
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            try {
+                tasks.onPartitionsLost(partitions);
+            } finally {
+                own.forget(partitions);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.shopstream.streams.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.streams.customers.CustomerKey;
+import io.shopstream.streams.customers.CustomerSums;
+import io.shopstream.streams.pane.Sales;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** Every answer says how far it has come; of a standby's nobody knows. */
+class HowFarTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final FakeSource source = new FakeSource();
+    private final StoreReader reader = new StoreReader(source, 2, CLOCK);
+
+    @Test
+    void shouldSayHowFarItHasCome() {
+        customer();
+
+        assertThat(found(new CustomerQueries(reader, CLOCK).byId("u", "USD")).processedThrough())
+                .isEqualTo(NOW);
+    }
+
+    @Test
+    void shouldNotSayWhatNobodyKnows() {
+        customer();
+        source.notLive(1);
+        source.standby(1, 3);
+
+        assertThat(found(new CustomerQueries(reader, CLOCK).byId("u", "USD")).processedThrough())
+                .isNull();
+    }
+
+    @Test
+    void shouldSayItOfWhatIsEmptyToo() {
+        assertThat(found(new AlertQueries(reader, CLOCK).newest(1)).processedThrough())
+                .isEqualTo(NOW);
+        assertThat(found(new FunnelQueries(reader, CLOCK).series(TimeRange.hoursOutward(NOW, NOW)))
+                        .processedThrough())
+                .isEqualTo(NOW);
+    }
+
+    private void customer() {
+        source.entry(0, new CustomerKey("USD", "u"), new CustomerSums(new Sales(100, 0, 1, 1), NOW, NOW));
+    }
+
+    private static <T> T found(QueryOutcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(QueryOutcome.Found.class);
+        return ((QueryOutcome.Found<T>) outcome).value();
+    }
+}

@@ -1,0 +1,53 @@
+package io.shopstream.streams.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.stock.CatalogueEntry;
+import io.shopstream.streams.topology.MemoryRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** What a standby does not know may have come since. */
+class StaleNothingTest {
+    private static final Topic<Order> ORDERS = Topics.standard().orders();
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    private final FakeSource source = new FakeSource();
+    private final StoreReader reader = new StoreReader(source, 2, CLOCK);
+    private final OrderQueries orders =
+            new OrderQueries(reader, ORDERS, new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS), CLOCK);
+    private final CustomerQueries customers = new CustomerQueries(reader, CLOCK);
+    private final StockQueries stock = new StockQueries(reader, CLOCK);
+
+    @Test
+    void shouldBeAbsentWhereEverythingIsLive() {
+        source.entry(0, "removed", removed());
+
+        assertThat(orders.byId("none")).isInstanceOf(QueryOutcome.Absent.class);
+        assertThat(customers.byId("none", "USD")).isInstanceOf(QueryOutcome.Absent.class);
+        assertThat(stock.product("none")).isInstanceOf(QueryOutcome.Absent.class);
+        assertThat(stock.product("removed")).isInstanceOf(QueryOutcome.Absent.class);
+    }
+
+    @Test
+    void shouldBeNoAnswerWhereAStandbyIsBehind() {
+        source.entry(0, "removed", removed());
+        source.notLive(1);
+        source.standby(1, 3);
+
+        assertThat(orders.byId("none")).isInstanceOf(QueryOutcome.NotReady.class);
+        assertThat(customers.byId("none", "USD")).isInstanceOf(QueryOutcome.NotReady.class);
+        assertThat(stock.product("none")).isInstanceOf(QueryOutcome.NotReady.class);
+        assertThat(stock.product("removed")).isInstanceOf(QueryOutcome.NotReady.class);
+    }
+
+    private static CatalogueEntry removed() {
+        return new CatalogueEntry(7, false, false, null, null);
+    }
+}
