@@ -80,9 +80,8 @@ public final class EngineWatch implements AutoCloseable {
 
     private synchronized Optional<InputOffsets> lookAtInput() {
         Instant before = clock.instant();
-        // Of what is processed here only what this process has committed itself: had it been paused and replaced
-        // without
-        // knowing, the group's positions would be those of its successor.
+        // Of what is processed here only what this process has committed itself: had it been paused and replaced and
+        // not noticed, the group's positions would be those of its successor.
         Optional<InputOffsets> known =
                 inputLag.look().map(seen -> tails.skipIn(seen.noFurtherThan(engine.ownPositions())));
         if (known.isPresent() && engine.state().isReady()) {
