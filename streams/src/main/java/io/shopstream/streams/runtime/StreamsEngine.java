@@ -45,6 +45,7 @@ public final class StreamsEngine implements AutoCloseable {
     private final Thread starter;
     private volatile @Nullable Running running;
     private volatile EngineState beforeRunning = new EngineState.Starting();
+    private volatile EngineState.@Nullable Refused stopReason;
 
     /** @param onCreated sees Kafka Streams before it starts, to bind its metrics */
     public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated) {
@@ -69,7 +70,8 @@ public final class StreamsEngine implements AutoCloseable {
             boolean started = startup.step("Kafka at " + settings.bootstrapServers(), provisioning::createTopics)
                     && startup.step("the schema registry at " + settings.registry(), provisioning::registerSchemas)
                     && startup.step(
-                            "the state directory " + settings.stateDirectory(), () -> startStreams(provisioning));
+                            "the state directory " + settings.stateDirectory(),
+                            () -> startStreams(provisioning));
             LOG.debug("startup over, started: {}", started);
         } catch (RuntimeException e) {
             refuse(e.getMessage(), e);
@@ -108,7 +110,8 @@ public final class StreamsEngine implements AutoCloseable {
         Running created = new Running(streams, memory);
         running = created;
         try {
-            streams.setUncaughtExceptionHandler(new FailureResponse(() -> stopped.getCount() == 0));
+            streams.setUncaughtExceptionHandler(new FailureResponse(
+                    () -> stopped.getCount() == 0, reason -> stopReason = new EngineState.Refused(reason)));
             streams.setGlobalStateRestoreListener(stores.restores());
             streams.setStandbyUpdateListener(stores.standbys());
             streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
@@ -123,7 +126,11 @@ public final class StreamsEngine implements AutoCloseable {
 
     public EngineState state() {
         Running current = running;
-        return current == null ? beforeRunning : new EngineState.Started(current.streams.state());
+        if (current == null) {
+            return beforeRunning;
+        }
+        EngineState.Refused needsPerson = stopReason;
+        return needsPerson == null ? new EngineState.Started(current.streams.state()) : needsPerson;
     }
 
     private @Nullable KafkaStreams kafkaStreams() {
