@@ -44,9 +44,8 @@ public final class StreamsConfiguration {
     // How soon tasks that were taken over go back to an instance that has caught up again: the shortest Kafka Streams
     // allows, since a rebalance stops nothing that stays where it is.
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
-    // Tasks that are filled on their new instance while the old one goes on: the default is 2, which with 5 tasks to
-    // each
-    // of 4 partitions would take ten rounds to move half of them.
+    // Tasks that are filled on their new instance while the old one goes on: the default is 2, which with 9 tasks to
+    // each of 4 partitions would take nine rounds to move half of them.
     private static final int MOST_WARMUPS = 8;
     // A valid order is at most 16 MiB raw; its dead letter or stored form is a little larger.
     private static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Drops hours that no question reaches back to any more, so that the store holds a week and not years. An hour further
- * back than the slack allows is not even let in: see {@link StockTopology}.
+ * back than the slack allows is not even let in: see {@link CombineUnits}.
  */
 final class ExpiringUnits {
     private static final Duration EVERY = Duration.ofSeconds(10);
