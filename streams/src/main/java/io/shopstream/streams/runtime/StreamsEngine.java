@@ -70,7 +70,7 @@ public final class StreamsEngine implements AutoCloseable {
             boolean started = startup.step("Kafka at " + settings.bootstrapServers(), provisioning::createTopics)
                     && startup.step("the schema registry at " + settings.registry(), provisioning::registerSchemas)
                     && startup.step(
-                            "the state directory " + settings.stateDirectory(),
+                            "Kafka and the state directory " + settings.stateDirectory(),
                             () -> startStreams(provisioning));
             LOG.debug("startup over, started: {}", started);
         } catch (RuntimeException e) {
@@ -100,9 +100,12 @@ public final class StreamsEngine implements AutoCloseable {
                     settings.outputs(),
                     new ServiceWatch(counts, partCounts, stores));
             Topology topology = AnalyticsTopology.build(context, config);
-            provisioning.requireNoForeignInternals(settings.applicationId(), topology);
+            boolean goesOn = provisioning.goesOn(settings.applicationId(), topology);
             // Takes the lock of the state directory, which a process that is just ending may still hold.
             streams = new KafkaStreams(topology, config);
+            if (!goesOn) {
+                forgetLocalState(streams);
+            }
         } catch (Throwable e) {
             memory.close();
             throw e;
@@ -120,6 +123,17 @@ public final class StreamsEngine implements AutoCloseable {
         } catch (Throwable e) {
             running = null;
             created.close();
+            throw e;
+        }
+    }
+
+    // Without positions local state can only be what a reset did not see. Whether Kafka Streams notices is a matter of
+    // luck: an empty changelog counts as restored unless the broker has said in time that it is too short.
+    private static void forgetLocalState(KafkaStreams streams) {
+        try {
+            streams.cleanUp();
+        } catch (Throwable e) {
+            streams.close();
             throw e;
         }
     }
