@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param applicationServer {@code host:port} at which other instances can ask this one, empty if it is alone. Any of
  *     several answers for all: it asks the others for the partitions they own. Several without addresses share the work of
  *     the topology, but none of them answers
- * @param threads stream threads; more than four times the order topic's partitions would idle
+ * @param threads stream threads; more than nine times the order topic's partitions would idle
  * @param standbys copies of every store that other instances keep up to date, to answer from and to take over with when
  *     an instance is lost; 0 for none. Wants as many instances more
  * @param standbyMaxLag records a standby may be behind its changelog and still be answered from, marked stale
@@ -30,7 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param retentionHours how long hour panes and visits are kept, null for ever; not shorter than the minutes
  * @param retentionOrders how long last versions of orders are kept, null for ever
  * @param generation tells a changed topology's application id from its predecessor's, so that both can run side by side:
- *     letters and digits, empty for the first; see {@code infra/adr/025-generations.md}
+ *     letters and digits, empty for the first; see {@code infra/adr/026-generations.md}
  * @param outputs whether results are written: {@code on}, {@code off} while another generation writes them, or
  *     {@code republish} to write everything once more when taking over
  */

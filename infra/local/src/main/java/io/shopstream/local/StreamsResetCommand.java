@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             "Deletes the positions (the consumer group), the internal topics (changelogs and repartition topics) and the"
                     + " local state of one application id. Keeps the shop's topics, the derived topics and the dead letters:"
                     + " the next run writes the same panes again, over the ones that are there.",
+            "If it was stopped half way, repeat it: until then the service refuses to start. Other instances' state"
+                    + " directories are to be removed by hand, before any instance starts.",
             "Without --kafka it is about the shop in the data directory, whose broker it starts for the moment."
         },
         mixinStandardHelpOptions = true,

@@ -62,8 +62,7 @@ final class EngineProperties {
     }
 
     // While only other databases of the server write, nothing that is captured moves the slot on, and it keeps their
-    // log
-    // too. The message is a transaction of this database: its commit is a position that can be confirmed.
+    // log too. The message is a transaction of this database: its commit is a position that can be confirmed.
     private static void heartbeat(Properties properties, CaptureSettings settings) {
         put(properties, "heartbeat.interval.ms", settings.heartbeat().toMillis());
         put(properties, "heartbeat.action.query", "select pg_logical_emit_message(true, 'shop-capture', 'heartbeat')");

@@ -9,9 +9,8 @@ import java.util.random.RandomGenerator;
 
 /** A product and how it stands: price, stock, whether it is on sale. */
 final class Item {
-    // A lot is ordered when a third of the last one is left, and is for what was asked for since then, whether it could
-    // be
-    // sold or not: so it follows demand within one or two deliveries, whatever the rate.
+    // A lot is ordered when a third of the last one is left, and is for what was asked for since then, whether it
+    // could be sold or not: so it follows demand within one or two deliveries, whatever the rate.
     private static final long LEAST_LOT = 45;
     private static final long MOST_LOT = 10_000_000;
     private static final int LOT = 3;

@@ -135,7 +135,10 @@ public final class Names {
                 .toList();
     }
 
-    /** The stores that queries may read. */
+    /**
+     * The stores that must be found for this to be ready, and that its status lists: those that queries read, and the
+     * visits, without which no funnel goes on.
+     */
     public static List<String> stores() {
         return List.of(
                 LAST_VERSION_BY_ORDER,

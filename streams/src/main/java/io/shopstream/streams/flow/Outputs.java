@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public enum Outputs {
     /** As always. */
     ON,
-    /** Nothing is written, dead letters included: another generation writes, this one catches up. */
+    /** No results are written, only dead letters: another generation writes, this one catches up. */
     OFF,
     /** As always, and everything that stands in the stores is written once more from the start: the take-over. */
     REPUBLISH;

@@ -1,6 +1,8 @@
 package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.streams.flow.UnreadableStateException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,9 +55,23 @@ final class LastVersions {
             return null;
         }
         byte[] rawValue = StoredOrder.rawValue(stored);
-        Latest read = new Latest(reader.apply(rawValue), rawValue);
+        Latest read = new Latest(decode(orderId, rawValue), rawValue);
         recent.put(orderId, read);
         return read.order;
+    }
+
+    // It was read before it was stored, so it is the registry that has changed.
+    private Order decode(String orderId, byte[] rawValue) {
+        try {
+            return reader.apply(rawValue);
+        } catch (UndecodableRecordException e) {
+            throw new UnreadableStateException(
+                    ("the last version of order %s cannot be read any more: %s (schema id %d). Bring this schema back to the"
+                                    + " registry under its id and restart; or let go of what was counted with './shopstream"
+                                    + " streams reset': then orders that nobody can read become dead letters")
+                            .formatted(orderId, e.getMessage(), StoredOrder.schemaId(rawValue)),
+                    e);
+        }
     }
 
     /** The order's highest version is now this one. */

@@ -29,6 +29,11 @@ public final class StoredOrder {
         return ByteBuffer.wrap(stored).getLong(Long.BYTES);
     }
 
+    /** Of a value that was decoded once, so its head is there: byte 0 and the id. */
+    static int schemaId(byte[] rawValue) {
+        return ByteBuffer.wrap(rawValue).getInt(1);
+    }
+
     /** The value as it stood in the topic, to be read with the topic's own deserializer. */
     public static byte[] rawValue(byte[] stored) {
         return Arrays.copyOfRange(stored, HEAD_BYTES, stored.length);

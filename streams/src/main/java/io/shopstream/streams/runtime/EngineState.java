@@ -10,7 +10,7 @@ public sealed interface EngineState {
 
     record Started(KafkaStreams.State kafkaStreams) implements EngineState {}
 
-    /** The start met something that waiting cannot mend. */
+    /** The start, or a stored value, was something that waiting cannot mend. */
     record Refused(@Nullable String reason) implements EngineState {}
 
     record Closed() implements EngineState {}

@@ -1,8 +1,11 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.streams.flow.UnreadableStateException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +17,12 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailureResponse.class);
 
     private final BooleanSupplier closing;
+    private final Consumer<String> needsPerson;
 
-    FailureResponse(BooleanSupplier closing) {
+    /** @param needsPerson is told why, if the client stops for something that only a person can mend */
+    FailureResponse(BooleanSupplier closing, Consumer<String> needsPerson) {
         this.closing = closing;
+        this.needsPerson = needsPerson;
     }
 
     @Override
@@ -28,6 +34,13 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
             LOG.warn("a stream thread failed and is replaced; it goes on from the last commit", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
+        UnreadableStateException unreadable = find(failure, UnreadableStateException.class);
+        if (unreadable != null) {
+            needsPerson.accept(String.valueOf(unreadable.getMessage()));
+            LOG.error("streams stops: {}", unreadable.getMessage());
+            LOG.debug("streams stops", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         LOG.error(
                 "streams stops: this failure would only happen again. Nothing committed is lost; restart the service"
                         + " once the cause is removed",
@@ -36,11 +49,15 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
     }
 
     static boolean isRetriable(Throwable failure) {
+        return find(failure, RetriableException.class) != null;
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException) {
-                return true;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
-        return false;
+        return null;
     }
 }

@@ -15,6 +15,8 @@ import org.apache.kafka.streams.TopologyDescription;
 public record InternalTopics(String applicationId) {
     private static final String CHANGELOG = "-changelog";
     private static final String REPARTITION = "-repartition";
+    // Of AtCommit, which has no contents and hence no changelog.
+    private static final String NEVER_MADE = "-at-commit" + CHANGELOG;
 
     /** Those among {@code topics} that belong to the application id, whatever topology made them. */
     public List<String> among(Collection<String> topics) {
@@ -29,6 +31,16 @@ public record InternalTopics(String applicationId) {
     List<String> foreign(Collection<String> topics, Topology topology) {
         Set<String> known = of(topology.describe());
         return among(topics).stream().filter(topic -> !known.contains(topic)).toList();
+    }
+
+    /**
+     * Those that {@code topology} makes and that are not among {@code topics}. Kafka Streams makes all of them before the
+     * first task processes anything.
+     */
+    List<String> missing(Collection<String> topics, Topology topology) {
+        return among(of(topology.describe())).stream()
+                .filter(topic -> !topic.endsWith(NEVER_MADE) && !topics.contains(topic))
+                .toList();
     }
 
     private Set<String> of(TopologyDescription description) {

@@ -8,15 +8,10 @@ import io.shopstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -52,22 +47,11 @@ final class Provisioning {
         return Admin.create(config);
     }
 
-    /**
-     * Refuses an application id that another topology has been running under: its stores would be read as what they are
-     * not, or forgotten.
-     */
-    void requireNoForeignInternals(String applicationId, Topology topology) {
+    /** See {@link StartCheck}. */
+    boolean goesOn(String applicationId, Topology topology) {
         try (Admin admin = admin()) {
-            Set<String> present = admin.listTopics().names().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-            List<String> foreign = new InternalTopics(applicationId).foreign(present, topology);
-            if (!foreign.isEmpty()) {
-                throw new ForeignTopologyException(applicationId, foreign);
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka does not list its topics", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while waiting for Kafka", e);
+            return new StartCheck(applicationId, new KafkaRemains(admin, bootstrapServers, applicationId))
+                    .goesOn(topology);
         }
     }
 

@@ -14,9 +14,8 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     static final String MEMORY_CONFIG = "shopstream.rocksdb.memory";
 
     private static final long WRITE_BUFFER_BYTES = 4L * 1024 * 1024;
-    // Memtables grow by so much. The default, an eighth of the buffer, times sixty stores is all there is for buffers:
-    // they
-    // would be flushed, almost empty, without end.
+    // Memtables grow by so much. The default, an eighth of the buffer, times sixty stores is all there is for
+    // buffers: they would be flushed, almost empty, without end.
     private static final long ARENA_BLOCK_BYTES = 64L * 1024;
 
     @Override

@@ -35,6 +35,7 @@ final class Startup {
                 step.run();
                 return true;
             } catch (ForeignTopologyException
+                    | LeftoversException
                     | TopicMismatchException
                     | IncompatibleSchemaException
                     | ConfigException e) {

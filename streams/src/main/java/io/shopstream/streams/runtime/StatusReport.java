@@ -26,16 +26,18 @@ public final class StatusReport {
                 .map(copy -> new StreamsStatus.Store(copy.store(), copy.partition(), copy.role()))
                 .toList();
         IntakeCounts counts = engine.counts();
+        // Once, so that state and reason are those of one moment.
+        EngineState state = engine.state();
         return new StreamsStatus(
                 applicationId(),
-                engine.state().label(),
+                state.label(),
                 isReady(),
                 watch.inputLag(),
                 stores,
                 counts.accepted(),
                 counts.duplicates(),
                 counts.rejectedByCode(),
-                engine.state() instanceof EngineState.Refused(String reason) ? reason : null);
+                state instanceof EngineState.Refused(String reason) ? reason : null);
     }
 
     /** The stores of this instance. */

@@ -26,27 +26,23 @@ public final class StreamsConfiguration {
     // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing.
     private static final Duration LINGER = Duration.ofMillis(50);
     // After a kill -9 the group waits this long for the dead member before it gives its partitions away: as short as
-    // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses its
-    // partitions to a standby.
+    // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses
+    // its partitions to a standby.
     //
     // No group.instance.id, on purpose. With one, a member that is killed and comes back in time gets its old tasks
-    // without
-    // a rebalance, but under exactly-once a kill costs it all its local state: its tasks would wait until everything is
-    // restored, minutes for a large state, while standbys that could take over at once stand by.
+    // without a rebalance, but under exactly-once a kill costs it all its local state: its tasks would wait until
+    // everything is restored, minutes for a large state, while standbys that could take over at once stand by.
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    // A standby so near takes a task over at once; others get it moved to them only once they have come as near. With
-    // the
-    // default of 10,000 an instance that comes back with empty stores counts as near for every small store, and gets
-    // its
-    // active task at once, to restore it while all others wait.
+    // A standby so near takes a task over at once; others get it moved to them only once they have come as near.
+    // With the default of 10,000 an instance that comes back with empty stores counts as near for every small store,
+    // and gets its active task at once, to restore it while all others wait.
     private static final long RECOVERY_LAG = 1_000;
     // How soon tasks that were taken over go back to an instance that has caught up again: the shortest Kafka Streams
     // allows, since a rebalance stops nothing that stays where it is.
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
-    // Tasks that are filled on their new instance while the old one goes on: the default is 2, which with 5 tasks to
-    // each
-    // of 4 partitions would take ten rounds to move half of them.
+    // Tasks that are filled on their new instance while the old one goes on: the default is 2, which with 9 tasks to
+    // each of 4 partitions would take nine rounds to move half of them.
     private static final int MOST_WARMUPS = 8;
     // A valid order is at most 16 MiB raw; its dead letter or stored form is a little larger.
     private static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;

@@ -46,6 +46,7 @@ public final class StreamsEngine implements AutoCloseable {
     private final Thread starter;
     private volatile @Nullable Running running;
     private volatile EngineState beforeRunning = new EngineState.Starting();
+    private volatile EngineState.@Nullable Refused stopReason;
 
     /** @param onCreated sees Kafka Streams before it starts, to bind its metrics */
     public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated) {
@@ -70,7 +71,8 @@ public final class StreamsEngine implements AutoCloseable {
             boolean started = startup.step("Kafka at " + settings.bootstrapServers(), provisioning::createTopics)
                     && startup.step("the schema registry at " + settings.registry(), provisioning::registerSchemas)
                     && startup.step(
-                            "the state directory " + settings.stateDirectory(), () -> startStreams(provisioning));
+                            "Kafka and the state directory " + settings.stateDirectory(),
+                            () -> startStreams(provisioning));
             LOG.debug("startup over, started: {}", started);
         } catch (RuntimeException e) {
             refuse(e.getMessage(), e);
@@ -99,9 +101,12 @@ public final class StreamsEngine implements AutoCloseable {
                     settings.outputs(),
                     new ServiceWatch(counts, partCounts, stores));
             Topology topology = AnalyticsTopology.build(context, config);
-            provisioning.requireNoForeignInternals(settings.applicationId(), topology);
+            boolean goesOn = provisioning.goesOn(settings.applicationId(), topology);
             // Takes the lock of the state directory, which a process that is just ending may still hold.
             streams = new KafkaStreams(topology, config, new WatchedClients(ownPositions));
+            if (!goesOn) {
+                forgetLocalState(streams);
+            }
         } catch (Throwable e) {
             memory.close();
             throw e;
@@ -109,7 +114,8 @@ public final class StreamsEngine implements AutoCloseable {
         Running created = new Running(streams, memory);
         running = created;
         try {
-            streams.setUncaughtExceptionHandler(new FailureResponse(() -> stopped.getCount() == 0));
+            streams.setUncaughtExceptionHandler(new FailureResponse(
+                    () -> stopped.getCount() == 0, reason -> stopReason = new EngineState.Refused(reason)));
             streams.setGlobalStateRestoreListener(stores.restores());
             streams.setStandbyUpdateListener(stores.standbys());
             streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
@@ -122,9 +128,24 @@ public final class StreamsEngine implements AutoCloseable {
         }
     }
 
+    // Without positions local state can only be what a reset did not see. Whether Kafka Streams notices is a matter of
+    // luck: an empty changelog counts as restored unless the broker has said in time that it is too short.
+    private static void forgetLocalState(KafkaStreams streams) {
+        try {
+            streams.cleanUp();
+        } catch (Throwable e) {
+            streams.close();
+            throw e;
+        }
+    }
+
     public EngineState state() {
         Running current = running;
-        return current == null ? beforeRunning : new EngineState.Started(current.streams.state());
+        if (current == null) {
+            return beforeRunning;
+        }
+        EngineState.Refused needsPerson = stopReason;
+        return needsPerson == null ? new EngineState.Started(current.streams.state()) : needsPerson;
     }
 
     private @Nullable KafkaStreams kafkaStreams() {

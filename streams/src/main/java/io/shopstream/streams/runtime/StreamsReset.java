@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,38 +45,24 @@ public final class StreamsReset {
     public record Removed(List<String> topics, boolean group, boolean state) {}
 
     /**
-     * May be repeated after a failure.
+     * May be repeated after a failure, and has to be: until then the service refuses to start.
      *
      * @param stateDirectory the service's; null if none is to be removed here
-     * @throws IllegalStateException if an instance is still a member of the group; nothing was taken away
+     * @throws IllegalStateException if an instance is a member of the group; unless it came while this was under way,
+     *     nothing was taken away
      * @throws KafkaException if the broker does not answer within 30 s, or refuses
      */
     public Removed run(@Nullable Path stateDirectory) {
-        requireNoMembers();
+        // First, since the broker refuses it while anybody is a member, and since without positions whatever is left of
+        // the topics is noticed by the next start.
+        boolean group = deleteGroup();
         List<String> topics =
                 new InternalTopics(applicationId).among(await(admin.listTopics().names()));
         await(admin.deleteTopics(topics).all());
-        boolean group = deleteGroup();
+        // Once more, for an instance that came in between.
+        group |= deleteGroup();
         boolean state = stateDirectory != null && delete(stateDirectory.resolve(applicationId));
         return new Removed(topics, group, state);
-    }
-
-    private void requireNoMembers() {
-        int members;
-        try {
-            members = await(Objects.requireNonNull(admin.describeConsumerGroups(List.of(applicationId))
-                            .describedGroups()
-                            .get(applicationId)))
-                    .members()
-                    .size();
-        } catch (GroupIdNotFoundException e) {
-            return;
-        }
-        if (members > 0) {
-            throw new IllegalStateException(
-                    "%d stream threads of %s are running, or were killed less than ten seconds ago: stop every instance first"
-                            .formatted(members, applicationId));
-        }
     }
 
     private boolean deleteGroup() {
@@ -85,6 +71,11 @@ public final class StreamsReset {
             return true;
         } catch (GroupIdNotFoundException e) {
             return false;
+        } catch (GroupNotEmptyException e) {
+            throw new IllegalStateException(
+                    "stream threads of %s are running, or were killed less than ten seconds ago: stop every instance first, and repeat"
+                            .formatted(applicationId),
+                    e);
         }
     }
 

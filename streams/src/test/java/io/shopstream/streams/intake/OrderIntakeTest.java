@@ -1,12 +1,14 @@
 package io.shopstream.streams.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.UnreadableStateException;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +33,21 @@ class OrderIntakeTest {
             byte[] stored = store.get("o".getBytes(StandardCharsets.UTF_8));
             assertThat(StoredOrder.version(stored)).isEqualTo(1);
             assertThat(StoredOrder.rawValue(stored)).isEqualTo(driver.encode(SALE));
+        }
+    }
+
+    @Test
+    void shouldNameOrderSchemaAndRemedyIfAStoredVersionCannotBeReadAnyMore() {
+        try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
+            byte[] lost = driver.encode(SALE);
+            lost[4] = 99;
+            KeyValueStore<byte[], byte[]> store = driver.store(Names.LAST_VERSION_BY_ORDER);
+            store.put("o".getBytes(StandardCharsets.UTF_8), StoredOrder.of(1, TopologyDriver.NOW.toEpochMilli(), lost));
+
+            assertThatThrownBy(() -> driver.send(SALE.next(OrderStatus.PAID)))
+                    .hasCauseInstanceOf(UnreadableStateException.class)
+                    .cause()
+                    .hasMessageContainingAll("order o ", "schema id 99", "back to the registry", "streams reset");
         }
     }
 

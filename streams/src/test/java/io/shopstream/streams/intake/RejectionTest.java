@@ -3,7 +3,9 @@ package io.shopstream.streams.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -118,6 +120,17 @@ class RejectionTest {
 
         assertThat(driver.watch.told()).contains("accepted");
         assertThat(driver.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepLettersWhileAnotherGenerationWritesTheResults(@TempDir Path other) {
+        try (TopologyDriver silent = new TopologyDriver(other, 0, Outputs.OFF)) {
+            silent.sendRaw(key("good"), null);
+            silent.send(VALID);
+
+            assertThat(silent.deadLetters()).extracting(letter -> letter.key).containsExactly("shop.orders.v1-0@0");
+            assertThat(silent.written(Topics.standard().revenuePerMinute())).isEmpty();
+        }
     }
 
     private static byte[] bytes(Random random) {

@@ -3,6 +3,8 @@ package io.shopstream.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.serde.RegistryUnavailableException;
+import io.shopstream.streams.flow.UnreadableStateException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -25,7 +27,7 @@ class EngineStateTest {
 
     @Test
     void shouldReplaceAThreadOnlyForWhatMayPass() {
-        FailureResponse response = new FailureResponse(() -> false);
+        FailureResponse response = new FailureResponse(() -> false, reason -> {});
 
         assertThat(response.handle(new StreamsException(new TimeoutException("slow"))))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
@@ -38,8 +40,21 @@ class EngineStateTest {
     }
 
     @Test
+    void shouldTellWhatOnlyAPersonCanMend() {
+        List<String> told = new ArrayList<>();
+        FailureResponse response = new FailureResponse(() -> false, told::add);
+
+        StreamThreadExceptionResponse answer = response.handle(new StreamsException(
+                new UnreadableStateException("bring the schema back", new IllegalStateException("lost"))));
+        response.handle(new IllegalStateException("a fault of ours"));
+
+        assertThat(answer).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(told).containsExactly("bring the schema back");
+    }
+
+    @Test
     void shouldNotStartThreadsWhileClosing() {
-        assertThat(new FailureResponse(() -> true).handle(new TimeoutException("slow")))
+        assertThat(new FailureResponse(() -> true, reason -> {}).handle(new TimeoutException("slow")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     }
 

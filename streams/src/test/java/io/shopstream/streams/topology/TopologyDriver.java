@@ -54,13 +54,22 @@ public final class TopologyDriver implements AutoCloseable {
         this(stateDirectory, cacheBytes, registry, Retention.FOR_EVER);
     }
 
+    public TopologyDriver(Path stateDirectory, long cacheBytes, Outputs outputs) {
+        this(stateDirectory, cacheBytes, new MemoryRegistry(), Retention.FOR_EVER, outputs);
+    }
+
     public TopologyDriver(Path stateDirectory, long cacheBytes, MemoryRegistry registry, Retention retention) {
+        this(stateDirectory, cacheBytes, registry, retention, Outputs.ON);
+    }
+
+    private TopologyDriver(
+            Path stateDirectory, long cacheBytes, MemoryRegistry registry, Retention retention, Outputs outputs) {
         this.registry = registry;
         this.serdes = new AvroSerdes(registry);
         Properties config = StreamsConfiguration.topologyConfig("shop-streams", cacheBytes);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         TopologyContext context = new TopologyContext(
-                topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), retention, Outputs.ON, watch);
+                topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), retention, outputs, watch);
         driver = new TopologyTestDriver(AnalyticsTopology.build(context, config), config, NOW);
         orders = driver.createInputTopic(topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer());
         products =

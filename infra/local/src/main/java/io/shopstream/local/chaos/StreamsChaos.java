@@ -104,9 +104,8 @@ public final class StreamsChaos {
         long due = System.nanoTime() + interval;
         int kills = 0;
         while (!end.isDone()) {
-            // With all three down there is nothing to be tested; a machine that takes longer to start one is not waited
-            // for
-            // in silence.
+            // With all three down there is nothing to be tested; a machine that takes longer to start one is not
+            // waited for in silence.
             if (System.nanoTime() >= due && (plan.merciless() || fleet.isBack(kills))) {
                 progress.accept("Kill %d, %.1f s after it was due: instance %d"
                         .formatted(kills + 1, (System.nanoTime() - due) / 1e9, fleet.killNext(kills)));

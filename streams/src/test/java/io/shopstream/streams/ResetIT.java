@@ -1,0 +1,182 @@
+package io.shopstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.query.StreamsStatus;
+import io.shopstream.streams.runtime.StreamsReset;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a reset ends, the next start counts everything once, or says why it does not. */
+class ResetIT {
+    private static final Instant PLACED = Instant.parse("2026-03-01T10:15:30Z");
+    private static final String QUESTION = "/queries/revenue?window=1h&as_of=2026-03-01T10:59:00Z";
+    private static final int SALES = 60;
+
+    @TempDir
+    private Path state;
+
+    private Admin admin;
+
+    @BeforeEach
+    void open() {
+        admin = Admin.create(Map.of("bootstrap.servers", brokers()));
+    }
+
+    @AfterEach
+    void close() {
+        admin.close();
+    }
+
+    @Test
+    void shouldBeNoticedWhereItStoppedBeforeTheTopicsWereDeleted() throws IOException {
+        String prefix = "half-reset-";
+        countOnce(prefix);
+
+        assertThatThrownBy(() -> new StreamsReset(stoppedBeforeTopics(), id(prefix)).run(state))
+                .hasMessage("stopped by the test");
+        assertThat(refusal(prefix)).contains("no positions", "streams reset");
+
+        // The local state is not seen, as that of an instance elsewhere is not. No task of the next start is this one.
+        Path forgotten = Files.createDirectories(state.resolve(id(prefix)).resolve("0_99"));
+        StreamsReset.Removed removed = new StreamsReset(admin, id(prefix)).run(null);
+        assertThat(removed.group()).isFalse();
+        assertThat(removed.topics()).isNotEmpty();
+        countAgain(prefix);
+        assertThat(forgotten).doesNotExist();
+        // The state is that of the new changelogs, so it may be lost.
+        assertThat(new StreamsReset(admin, id(prefix)).run(state).state()).isTrue();
+        countAgain(prefix);
+    }
+
+    @Test
+    void shouldBeNoticedWhereOnlyTopicsWereDeleted() throws Exception {
+        String prefix = "no-changelog-";
+        countOnce(prefix);
+        String changelog = id(prefix) + "-sales-by-currency-per-hour-changelog";
+        admin.deleteTopics(List.of(changelog)).all().get();
+
+        assertThat(refusal(prefix)).contains(changelog + " is missing", "streams reset");
+        assertThat(admin.listTopics().names().get()).doesNotContain(changelog);
+
+        assertThat(new StreamsReset(admin, id(prefix)).run(state).group()).isTrue();
+        countAgain(prefix);
+    }
+
+    @Test
+    void shouldTakeNothingAwayWhileAnInstanceRuns() throws Exception {
+        String prefix = "running-";
+        try (RunningService service = RunningService.start(prefix, state)) {
+            service.awaitIdle();
+            List<String> before = internals(prefix);
+
+            assertThatThrownBy(() -> new StreamsReset(admin, id(prefix)).run(state))
+                    .hasMessageContaining("stop every instance first");
+            assertThat(internals(prefix)).isEqualTo(before).isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldStartAgainAfterAStartThatWasKilledBeforeItsFirstCommit() throws Exception {
+        String prefix = "killed-first-";
+        String topic = id(prefix) + "-by-product-repartition";
+        admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get();
+        abortOneRecordTo(topic);
+
+        countOnce(prefix);
+    }
+
+    private void countOnce(String prefix) {
+        try (OrderFeed feed = OrderFeed.on(prefix)) {
+            IntStream.range(0, SALES).mapToObj(ResetIT::sale).forEach(feed::send);
+        }
+        countAgain(prefix);
+    }
+
+    private void countAgain(String prefix) {
+        try (RunningService service = RunningService.start(prefix, state)) {
+            StreamsStatus status = service.awaitIdle();
+            assertThat(service.get(QUESTION).body()).contains("\"orders\":" + SALES);
+            assertThat(status.accepted()).isEqualTo(SALES);
+        }
+    }
+
+    private String refusal(String prefix) {
+        try (RunningService service = RunningService.start(prefix, state)) {
+            StreamsStatus status = Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> service.get("/queries/status", StreamsStatus.class), known -> known.reason() != null);
+            assertThat(status.state()).isEqualTo("REFUSED");
+            return String.valueOf(status.reason());
+        }
+    }
+
+    private List<String> internals(String prefix) throws Exception {
+        return admin.listTopics().names().get().stream()
+                .filter(topic -> topic.startsWith(id(prefix) + "-"))
+                .sorted()
+                .toList();
+    }
+
+    private Admin stoppedBeforeTopics() {
+        return (Admin) Proxy.newProxyInstance(
+                Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("deleteTopics")) {
+                        throw new IllegalStateException("stopped by the test");
+                    }
+                    try {
+                        return method.invoke(admin, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static void abortOneRecordTo(String topic) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers(), "transactional.id", topic + "-killed"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1}));
+            producer.flush();
+            producer.abortTransaction();
+        }
+    }
+
+    private static String id(String prefix) {
+        return prefix + "shop-streams";
+    }
+
+    private static String brokers() {
+        return SharedPlatform.get().kafka().bootstrapServers();
+    }
+
+    private static TestOrder sale(int number) {
+        return TestOrder.sale(
+                "order-" + number,
+                PLACED.plusSeconds(number * 7L),
+                new TestOrder.Line("product-" + number % 17, "category-" + number % 3, 1, 100 + number));
+    }
+}

@@ -1,0 +1,110 @@
+package io.shopstream.streams.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.Outputs;
+import io.shopstream.streams.flow.RegistryPatience;
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.topology.AnalyticsTopology;
+import io.shopstream.streams.topology.MemoryRegistry;
+import io.shopstream.streams.topology.RecordedWatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+
+class StartCheckTest {
+    private static final String ID = "shop-streams";
+    private static final String CHANGELOG = "shop-streams-sales-by-currency-per-hour-changelog";
+    private static final String REPARTITION = "shop-streams-by-product-repartition";
+
+    private final Topology topology = topology();
+    private final Set<String> made = new TreeSet<>(new InternalTopics(ID).missing(List.of(), topology));
+
+    @Test
+    void shouldKnowTheTopicsThatKafkaStreamsMakes() {
+        assertThat(made).hasSize(23).contains(CHANGELOG, REPARTITION).noneMatch(topic -> topic.contains("-at-commit"));
+    }
+
+    @Test
+    void shouldBeginWhereNothingIs() {
+        FakeRemains nothing = new FakeRemains(List.of(false), Set.of("shop.orders.v1"), null);
+
+        assertThat(check(nothing)).isFalse();
+    }
+
+    @Test
+    void shouldBeginAfterAStartThatWasKilledBeforeItsFirstCommit() {
+        FakeRemains killed = new FakeRemains(List.of(false), made, null);
+
+        assertThat(check(killed)).isFalse();
+        assertThat(killed.told()).containsExactly("positions", "topics", "records of " + made.size());
+    }
+
+    @Test
+    void shouldGoOnWhereEverythingIsThere() {
+        FakeRemains whole = new FakeRemains(List.of(true), made, CHANGELOG);
+
+        assertThat(check(whole)).isTrue();
+        // In this order, and without reading anything.
+        assertThat(whole.told()).containsExactly("positions", "topics");
+    }
+
+    @Test
+    void shouldRefusePositionsWithoutChangelogs() {
+        made.remove(CHANGELOG);
+
+        assertThatThrownBy(() -> check(new FakeRemains(List.of(true), made, REPARTITION)))
+                .isInstanceOf(LeftoversException.class)
+                .hasMessageContainingAll(ID, CHANGELOG + " is missing", "./shopstream streams reset");
+    }
+
+    @Test
+    void shouldRefusePositionsWithoutRepartitionTopics() {
+        made.remove(REPARTITION);
+
+        assertThatThrownBy(() -> check(new FakeRemains(List.of(true), made, CHANGELOG)))
+                .isInstanceOf(LeftoversException.class)
+                .hasMessageContaining(REPARTITION + " is missing");
+    }
+
+    @Test
+    void shouldRefuseWhatWasCountedWithoutPositions() {
+        FakeRemains halfReset = new FakeRemains(List.of(false, false), made, REPARTITION);
+
+        assertThatThrownBy(() -> check(halfReset))
+                .isInstanceOf(LeftoversException.class)
+                .hasMessageContainingAll("no positions", REPARTITION, "./shopstream streams reset");
+    }
+
+    @Test
+    void shouldLetAnotherInstanceCommitTheFirstTimeMeanwhile() {
+        FakeRemains another = new FakeRemains(List.of(false, true), made, CHANGELOG);
+
+        // Its own state, if any, is older than that commit.
+        assertThat(check(another)).isFalse();
+        assertThat(another.told()).endsWith("settled positions");
+    }
+
+    private boolean check(Remains remains) {
+        return new StartCheck(ID, remains).goesOn(topology);
+    }
+
+    private static Topology topology() {
+        return AnalyticsTopology.build(
+                new TopologyContext(
+                        Topics.standard(),
+                        new AvroSerdes(new MemoryRegistry()),
+                        new RegistryPatience(Duration.ofSeconds(1), () -> {}),
+                        Retention.FOR_EVER,
+                        Outputs.ON,
+                        new RecordedWatch()),
+                StreamsConfiguration.topologyConfig(ID, 0));
+    }
+}
