@@ -67,7 +67,7 @@ record LatencyRound(
 
     void run(PrintStream out) throws InterruptedException {
         int all = (WARM_UP_SECONDS + seconds) * rate;
-        List<Order> orders = ShopFeed.make().firstVersions(all);
+        List<Order> orders = ShopFeed.make().sales(all);
         try (StreamsEngine engine = StreamsRound.engine(kafka, registry, topicPrefix, stateDirectory, threads)) {
             engine.start();
             RevenueQueries queries = new RevenueQueries(

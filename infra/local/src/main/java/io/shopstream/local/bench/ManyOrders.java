@@ -19,7 +19,7 @@ final class ManyOrders {
     private ManyOrders() {}
 
     static void publish(SimulatorConnection connection, long orders) {
-        List<Order> models = ShopFeed.make().firstVersions((int) Math.min(MODELS, orders));
+        List<Order> models = ShopFeed.make().sales((int) Math.min(MODELS, orders));
         try (ShopTopics topics = new ShopTopics(connection, new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
             for (long number = 0; number < orders; number++) {
                 Order order = models.get((int) (number % models.size()));

@@ -8,6 +8,7 @@ import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.producer.simulator.ShopOutput;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,13 +71,13 @@ final class ShopFeed {
         }
     }
 
-    /** The first versions of so many orders. */
-    List<Order> firstVersions(int orders) {
+    /** The first versions of so many sales. */
+    List<Order> sales(int orders) {
         List<Order> first = new ArrayList<>(orders);
         Simulation simulation = new Simulation(catalogue, SEED, START, new ShopOutput() {
             @Override
             public void order(Order order, Instant at) {
-                if (order.getVersion() == 1 && first.size() < orders) {
+                if (order.getVersion() == 1 && order.getKind() == OrderKind.SALE && first.size() < orders) {
                     first.add(order);
                 }
             }
