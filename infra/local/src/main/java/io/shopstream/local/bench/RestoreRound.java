@@ -22,11 +22,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Starts streams on a group that has processed everything, with an empty state directory, and asks for the revenue of all
- * orders until it gets it: every answer before must be a refusal, and the first answer the whole.
+ * orders until it gets it: every answer before must be a refusal, and the first answer the whole. Ends once all is restored.
  */
 record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads, long orders) {
     private static final Duration ASK_EVERY = Duration.ofMillis(50);
-    private static final Duration SAY_EVERY = Duration.ofSeconds(5);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(2);
 
     static RestoreRound of(String[] arguments) {
         return new RestoreRound(
@@ -59,22 +59,32 @@ record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDi
             engine.start();
             long refused = 0;
             long said = begun;
-            while (true) {
-                QueryOutcome<RevenueSeries> outcome = queries.series(
-                        "USD", new Slice.Everything(), new TimeRange(ManyOrders.from(), ManyOrders.to()));
-                if (outcome instanceof QueryOutcome.Found<RevenueSeries>(RevenueSeries series)) {
-                    out.println(verdict(series, refused, System.nanoTime() - begun));
-                    return;
-                }
-                refused++;
+            boolean answered = false;
+            while (!answered || !isComplete(report.stores())) {
                 StreamsRound.requireAlive(engine);
                 if (System.nanoTime() - said > SAY_EVERY.toNanos()) {
                     said = System.nanoTime();
                     out.println(progress(report.stores(), said - begun));
                 }
+                if (!answered) {
+                    QueryOutcome<RevenueSeries> outcome = queries.series(
+                            "USD", new Slice.Everything(), new TimeRange(ManyOrders.from(), ManyOrders.to()));
+                    if (outcome instanceof QueryOutcome.Found<RevenueSeries>(RevenueSeries series)) {
+                        out.println(verdict(series, refused, System.nanoTime() - begun));
+                        answered = true;
+                    } else {
+                        refused++;
+                    }
+                }
                 LockSupport.parkNanos(ASK_EVERY.toNanos());
             }
+            out.printf(Locale.ROOT, "Every store was there again after %.1f s%n", (System.nanoTime() - begun) / 1e9);
         }
+    }
+
+    private static boolean isComplete(StoresStatus stores) {
+        return !stores.copies().isEmpty()
+                && stores.copies().stream().allMatch(copy -> copy.role().equals("active"));
     }
 
     private String verdict(RevenueSeries series, long refused, long nanos) {

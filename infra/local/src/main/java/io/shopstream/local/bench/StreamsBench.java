@@ -14,6 +14,7 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.StreamsReset;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -101,15 +103,32 @@ public final class StreamsBench {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             new TopicProvisioner(admin).provision(topics.all());
             ManyOrders.publish(connection(), orders);
-            StreamsRound counting = new StreamsRound(
-                    kafka, registry, topics.prefix(), directory.resolve("counted"), plan.threads(), 0, orders);
+            Path state = directory.resolve("counted");
+            StreamsRound counting =
+                    new StreamsRound(kafka, registry, topics.prefix(), state, plan.threads(), 0, orders);
             Measurement counted = measure(Side.STREAMS, counting.arguments());
+            long megabytes = bytes(state) / 1_000_000;
             RestoreRound restoring = new RestoreRound(
                     kafka, registry, topics.prefix(), directory.resolve("restored"), plan.threads(), orders);
-            return String.format(Locale.ROOT, "Counted %,d orders in %.0f s%n", orders, counted.seconds())
+            return String.format(
+                            Locale.ROOT,
+                            "Counted %,d orders in %.0f s; their state takes %,d MB on disk%n",
+                            orders,
+                            counted.seconds(),
+                            megabytes)
                     + RoundProcess.run(Side.RESTORE, restoring.arguments(), extraFlags)
                             .strip();
         }
+    }
+
+    private static long bytes(Path directory) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 
     private SimulatorConnection connection() {
