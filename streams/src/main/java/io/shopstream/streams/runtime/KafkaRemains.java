@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.streams.flow.Names;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -30,29 +34,45 @@ final class KafkaRemains implements Remains {
     private final Admin admin;
     private final String bootstrapServers;
     private final String applicationId;
+    private final List<String> inputs;
 
-    KafkaRemains(Admin admin, String bootstrapServers, String applicationId) {
+    /** @param inputs the topics that are read and are not internal */
+    KafkaRemains(Admin admin, String bootstrapServers, String applicationId, List<String> inputs) {
         this.admin = admin;
         this.bootstrapServers = bootstrapServers;
         this.applicationId = applicationId;
+        this.inputs = List.copyOf(inputs);
     }
 
     @Override
     public boolean hasPositions() {
-        return hasPositions(false);
+        return isAnySet(await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata()));
     }
 
+    // By name: without names the broker tells of partitions that have a position, and keeps silent about the very first
+    // ones while they are being committed. Those that are named and being committed the client leaves out.
     @Override
     public boolean hasSettledPositions() {
-        return hasPositions(true);
+        Set<String> existing = topics();
+        List<TopicPartition> read =
+                partitions(Stream.concat(inputs.stream(), Names.repartitionTopics(applicationId).stream())
+                        .filter(existing::contains)
+                        .toList());
+        Map<TopicPartition, OffsetAndMetadata> settled = await(admin.listConsumerGroupOffsets(
+                        Map.of(applicationId, new ListConsumerGroupOffsetsSpec().topicPartitions(read)),
+                        new ListConsumerGroupOffsetsOptions().requireStable(true))
+                .partitionsToOffsetAndMetadata());
+        if (isAnySet(settled)) {
+            return true;
+        }
+        if (!settled.keySet().containsAll(read)) {
+            throw new KafkaException("first positions of " + applicationId + " are just being committed");
+        }
+        return false;
     }
 
-    private boolean hasPositions(boolean settled) {
-        ListConsumerGroupOffsetsOptions options = new ListConsumerGroupOffsetsOptions().requireStable(settled);
-        return await(admin.listConsumerGroupOffsets(applicationId, options).partitionsToOffsetAndMetadata())
-                .values()
-                .stream()
-                .anyMatch(Objects::nonNull);
+    private static boolean isAnySet(Map<TopicPartition, OffsetAndMetadata> positions) {
+        return positions.values().stream().anyMatch(Objects::nonNull);
     }
 
     @Override
@@ -104,7 +124,10 @@ final class KafkaRemains implements Remains {
                         "read_committed",
                         // What another instance purges meanwhile must not be taken for the end.
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
+                        "earliest",
+                        // A reset may be deleting what is read here.
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

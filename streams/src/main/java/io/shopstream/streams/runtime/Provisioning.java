@@ -5,6 +5,7 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ final class Provisioning {
     /** See {@link StartCheck}. */
     boolean goesOn(String applicationId, Topology topology) {
         try (Admin admin = admin()) {
-            return new StartCheck(applicationId, new KafkaRemains(admin, bootstrapServers, applicationId))
+            return new StartCheck(
+                            applicationId,
+                            new KafkaRemains(admin, bootstrapServers, applicationId, Names.inputTopics(topics)))
                     .goesOn(topology);
         }
     }

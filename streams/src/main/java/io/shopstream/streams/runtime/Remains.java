@@ -9,7 +9,11 @@ interface Remains {
     /** Whether the group has any position; one that is just being committed may be overlooked. */
     boolean hasPositions();
 
-    /** Whether the group has any position, once those that are just being committed are. */
+    /**
+     * Whether the group has any position.
+     *
+     * @throws org.apache.kafka.common.KafkaException while its first ones are just being committed: to be asked again
+     */
     boolean hasSettledPositions();
 
     /** All topics. */

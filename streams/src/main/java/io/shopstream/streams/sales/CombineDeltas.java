@@ -78,10 +78,11 @@ final class CombineDeltas<K extends PaneKey, V> implements Processor<String, Ord
         long now = context.currentSystemTimeMs();
         for (Map.Entry<K, HourPane> delta : pending.entrySet()) {
             HourPane pane = delta.getValue();
+            boolean nothing = pane.isNone();
             long minutesFrom = Retention.cutoff(settings.retention().minutes(), now);
             long panesFrom = Retention.cutoff(flow.kept(settings.retention()), now);
             int late = flow.takeOutLate(delta.getKey(), pane, minutesFrom, panesFrom);
-            for (int window = 0; window < late; window++) {
+            for (int window = 0; window < late && !nothing; window++) {
                 settings.watch().late(flow.part());
             }
             if (!flow.isEmpty(pane, late)) {

@@ -105,10 +105,10 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
     private void letGo(Task current) {
         long cutoff = Retention.cutoff(kept(), current.context.currentSystemTimeMs());
         changes.letGo((hour, change) -> {
-            if (Retention.hasEnded(hour.startMillis(), cutoff)) {
-                settings.watch().late(Part.SESSIONS);
-            } else {
+            if (!Retention.hasEnded(hour.startMillis(), cutoff)) {
                 current.context.forward(new Record<>(hour, change, newestTimestamp));
+            } else if (!change.isNone()) {
+                settings.watch().late(Part.SESSIONS);
             }
         });
         newestTimestamp = 0;
