@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /**
  * Value of the store of last versions: 8 bytes version and 8 bytes placed_at (epoch millis), both big-endian, then the
- * record's value exactly as it was read. What stands in front spares duplicates the decoding of what they duplicate, and
- * the clean-up the decoding of everything.
+ * record's value exactly as it was read. What stands in front spares the clean-up the decoding.
  */
 public final class StoredOrder {
     private static final int HEAD_BYTES = 2 * Long.BYTES;
