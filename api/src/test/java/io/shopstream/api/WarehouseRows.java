@@ -15,16 +15,17 @@ final class WarehouseRows {
                    ('s3', 1, 'SALE', 'PAID', '2010-12-02T23:59:00Z', now(), 'GBP', 70, 'Norway', 'web'),
                    ('x1', 2, 'SALE', 'CANCELLED', '2010-12-01T09:30:00Z', now(), 'GBP', 1000, 'Norway', 'web'),
                    ('d1', 1, 'SALE', 'PAID', '2010-12-01T09:30:00Z', now(), 'USD', 5, 'Norway', 'web');
-            insert into warehouse.order_items (order_id, line_no, version, placed_at, product_id, category_id, quantity,
+            select ops.make_months('order_items', '{2010-12-01}');
+            insert into warehouse.order_items (order_id, line_no, placed_at, product_id, category_id, quantity,
                                                unit_price)
-            values ('s1', 1, 1, '2010-12-01T08:26:30Z', 'A', 'toys', 3, 10),
-                   ('s1', 2, 1, '2010-12-01T08:26:30Z', 'A', 'toys', 3, 10),
-                   ('s1', 3, 1, '2010-12-01T08:26:30Z', 'B', 'toys', 1, 10),
-                   ('r1', 1, 1, '2010-12-01T08:27:00Z', 'A', 'toys', -2, 10),
-                   ('s2', 1, 1, '2010-12-01T09:00:00Z', 'B', 'toys', 3, 10),
-                   ('s3', 1, 1, '2010-12-02T23:59:00Z', 'C', null, 7, 10),
-                   ('x1', 1, 2, '2010-12-01T09:30:00Z', 'A', 'toys', 100, 10),
-                   ('d1', 1, 1, '2010-12-01T09:30:00Z', 'A', 'toys', 1, 5);
+            values ('s1', 1, '2010-12-01T08:26:30Z', 'A', 'toys', 3, 10),
+                   ('s1', 2, '2010-12-01T08:26:30Z', 'A', 'toys', 3, 10),
+                   ('s1', 3, '2010-12-01T08:26:30Z', 'B', 'toys', 1, 10),
+                   ('r1', 1, '2010-12-01T08:27:00Z', 'A', 'toys', -2, 10),
+                   ('s2', 1, '2010-12-01T09:00:00Z', 'B', 'toys', 3, 10),
+                   ('s3', 1, '2010-12-02T23:59:00Z', 'C', null, 7, 10),
+                   ('x1', 1, '2010-12-01T09:30:00Z', 'A', 'toys', 100, 10),
+                   ('d1', 1, '2010-12-01T09:30:00Z', 'A', 'toys', 1, 5);
 
             insert into mart.revenue_per_minute (window_start, currency, gross, returns, net, orders, units, version)
             values ('2010-12-01T08:26:00Z', 'GBP', 70, 0, 70, 1, 7, 1),

@@ -21,7 +21,7 @@ final class RevenueSql {
               where stands and currency = ? and placed_at >= ? and placed_at < ?
             ), quantities as (
               select i.order_id, sum(i.quantity) as units
-              from standing s join warehouse.order_items i using (order_id)
+              from standing s join warehouse.order_items i using (order_id, placed_at)
               group by 1
             )
             select %s as start,

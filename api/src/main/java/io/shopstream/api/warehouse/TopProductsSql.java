@@ -14,7 +14,7 @@ final class TopProductsSql {
     private static final String FROM_FACTS = """
             select i.product_id, coalesce(i.category_id, 'unknown') as category_id, sum(i.line_total) as net,
                      sum(i.quantity) as units, count(distinct o.order_id) filter (where o.kind = 'SALE') as orders
-              from warehouse.orders o join warehouse.order_items i using (order_id)
+              from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)
               where o.stands and o.currency = ? and o.placed_at >= ? and o.placed_at < ?
                 and (?::text is null or coalesce(i.category_id, 'unknown') = ?)
               group by 1, 2""";

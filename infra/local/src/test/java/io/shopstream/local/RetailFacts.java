@@ -14,14 +14,14 @@ final class RetailFacts {
             with lines as (
               select to_char(o.placed_at at time zone 'UTC', 'YYYY-MM') as month, o.shipping_country as country,
                      i.product_id, i.line_total as net, i.quantity as units
-              from warehouse.orders o join warehouse.order_items i using (order_id)
+              from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)
               where o.stands and o.currency = 'GBP')
             """;
 
     private static final String CUSTOMERS = """
             with orders as (
               select o.user_id, o.kind, o.placed_at, sum(i.line_total) as total, sum(i.quantity) as units
-              from warehouse.orders o join warehouse.order_items i using (order_id)
+              from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)
               where o.stands and o.currency = 'GBP' and o.user_id is not null
               group by o.order_id),
             customers as (

@@ -68,8 +68,8 @@ class WholeShopIT {
         assertThat(missing.exitCode()).as(missing.output()).isEqualTo(1);
         assertThat(missing.output()).contains("order 536365: has");
         execute("insert into warehouse.order_items"
-                + " (order_id, line_no, version, placed_at, product_id, category_id, quantity, unit_price, unit_cost)"
-                + " select order_id, line_no, version, placed_at, product_id, category_id, quantity, unit_price,"
+                + " (order_id, line_no, placed_at, product_id, category_id, quantity, unit_price, unit_cost)"
+                + " select order_id, line_no, placed_at, product_id, category_id, quantity, unit_price,"
                 + " unit_cost from public.kept");
 
         execute("update mart.revenue_per_minute set gross = gross + 0.01, net = net + 0.01"

@@ -8,6 +8,10 @@ import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.sink.stage.DimensionStage;
 import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.table.StockOnDay;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -27,7 +31,7 @@ final class CatalogueIntakes {
                         .text("city", user.getCity())
                         .text("customer_type", user.getCustomerType())
                         .time("registered_at", user.getRegisteredAt()),
-                (user, offset, rows) -> rows.users().describe(user.getUserId(), user, user.getVersion()),
+                (user, record, rows) -> rows.users().describe(user.getUserId(), user, user.getVersion()),
                 tombstones("user_id", StagedRows::users));
     }
 
@@ -39,7 +43,7 @@ final class CatalogueIntakes {
                         .version(category.getVersion())
                         .text("name", category.getName())
                         .text("department", category.getDepartment()),
-                (category, offset, rows) ->
+                (category, record, rows) ->
                         rows.categories().describe(category.getCategoryId(), category, category.getVersion()),
                 tombstones("category_id", StagedRows::categories));
     }
@@ -55,9 +59,16 @@ final class CatalogueIntakes {
                         .text("currency", product.getCurrency())
                         .amount("price_minor", product.getPriceMinor())
                         .amount("cost_minor", product.getCostMinor()),
-                (product, offset, rows) -> {
+                (product, record, rows) -> {
+                    Instant at = Instant.ofEpochMilli(record.timestamp());
                     rows.products().describe(product.getProductId(), product, product.getVersion());
                     rows.categories().mention(product.getCategoryId());
+                    rows.prices().add(product, at);
+                    Long units = product.getStockQuantity();
+                    if (units != null) {
+                        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+                        rows.stock().add(new StockOnDay(product.getProductId(), day, units), product.getVersion());
+                    }
                 },
                 tombstones("product_id", StagedRows::products));
     }
@@ -74,7 +85,7 @@ final class CatalogueIntakes {
                         .date("ends_on", campaign.getEndsOn())
                         .text("currency", campaign.getCurrency())
                         .amount("budget_minor", campaign.getBudgetMinor()),
-                (campaign, offset, rows) ->
+                (campaign, record, rows) ->
                         rows.campaigns().describe(campaign.getCampaignId(), campaign, campaign.getVersion()),
                 tombstones("campaign_id", StagedRows::campaigns));
     }

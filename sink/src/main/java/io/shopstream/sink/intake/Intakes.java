@@ -1,8 +1,6 @@
 package io.shopstream.sink.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
-import io.shopstream.schemas.avro.ProductSalesPerHour;
-import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.rules.EventRules;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -15,9 +13,6 @@ import java.util.Map;
 
 /** Which topics each loader reads, and how. */
 public final class Intakes {
-    // numeric(18,2) holds far more than any pane can sum up to from amounts of numeric(14,2).
-    private static final long MOST_PANE_MINOR = 999_999_999_999_999_999L;
-
     private Intakes() {}
 
     /** The topics of {@code shop-sink-facts}, by name. */
@@ -41,14 +36,7 @@ public final class Intakes {
 
     /** The topics of {@code shop-sink-marts}, by name. */
     public static Map<String, Intake> marts(Topics topics, AvroSerdes serdes) {
-        Map<String, Intake> intakes = new LinkedHashMap<>();
-        intakes.put(
-                topics.revenuePerMinute().name(),
-                revenuePerMinute(new TopicReader<>(topics.revenuePerMinute(), serdes)));
-        intakes.put(
-                topics.productSalesPerHour().name(),
-                productSalesPerHour(new TopicReader<>(topics.productSalesPerHour(), serdes)));
-        return intakes;
+        return MartIntakes.all(topics, serdes);
     }
 
     private static Intake events(TopicReader<ShopEvent> reader) {
@@ -56,40 +44,12 @@ public final class Intakes {
                 reader,
                 (record, key, event) ->
                         new Checks().rules(EventRules.check(key, event, Instant.ofEpochMilli(record.timestamp()))),
-                (event, offset, rows) -> {
+                (event, record, rows) -> {
                     rows.events().add(event);
                     rows.users().mention(event.getUserId());
                     rows.products().mention(event.getProductId());
                     rows.campaigns().mention(event.getCampaignId());
                 },
-                ValueIntake.Tombstones.REFUSED);
-    }
-
-    private static Intake revenuePerMinute(TopicReader<RevenuePerMinute> reader) {
-        return new ValueIntake<>(
-                reader,
-                (record, key, pane) -> new Checks()
-                        .time("window_start", pane.getWindowStart())
-                        .text("currency", pane.getCurrency())
-                        .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
-                        .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
-                        .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR),
-                (pane, offset, rows) -> rows.revenuePerMinute().add(pane, offset),
-                ValueIntake.Tombstones.REFUSED);
-    }
-
-    private static Intake productSalesPerHour(TopicReader<ProductSalesPerHour> reader) {
-        return new ValueIntake<>(
-                reader,
-                (record, key, pane) -> new Checks()
-                        .time("window_start", pane.getWindowStart())
-                        .text("currency", pane.getCurrency())
-                        .reference("product_id", pane.getProductId())
-                        .reference("category_id", pane.getCategoryId())
-                        .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
-                        .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
-                        .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR),
-                (pane, offset, rows) -> rows.productSalesPerHour().add(pane, offset),
                 ValueIntake.Tombstones.REFUSED);
     }
 }

@@ -23,7 +23,7 @@ final class ValueIntake<V> implements Intake {
     /** Puts a sound value into the batch. */
     @FunctionalInterface
     interface Stager<V> {
-        void stage(V value, long offset, StagedRows rows);
+        void stage(V value, ConsumerRecord<byte[], byte[]> record, StagedRows rows);
     }
 
     /** What a record without a value means. */
@@ -58,7 +58,7 @@ final class ValueIntake<V> implements Intake {
         if (violation != null) {
             return new Verdict.Refused(violation.reason(), violation.detail());
         }
-        stager.stage(value, record.offset(), rows);
+        stager.stage(value, record, rows);
         return Verdict.Taken.INSTANCE;
     }
 }

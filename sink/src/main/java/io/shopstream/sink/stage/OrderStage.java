@@ -7,12 +7,14 @@ import io.shopstream.sink.table.ItemRow;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The orders of a batch: the highest version of each with its lines, and every version for the history of states. Lines
@@ -36,6 +38,10 @@ public final class OrderStage implements Stage {
         versions.add(order);
         latest.merge(
                 order.getOrderId(), order, (known, newer) -> newer.getVersion() > known.getVersion() ? newer : known);
+    }
+
+    Stream<Instant> placedAt() {
+        return latest.values().stream().map(Order::getPlacedAt);
     }
 
     @Override

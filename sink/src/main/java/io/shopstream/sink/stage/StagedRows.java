@@ -4,16 +4,17 @@ import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Product;
-import io.shopstream.schemas.avro.ProductSalesPerHour;
-import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.sink.table.DimensionTables;
 import io.shopstream.sink.table.FactTables;
-import io.shopstream.sink.table.MartTables;
+import io.shopstream.sink.table.HistoryTables;
 import io.shopstream.sink.table.StagingTable;
+import io.shopstream.sink.table.StockOnDay;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -24,19 +25,21 @@ public final class StagedRows {
     private final DimensionStage<User> users = new DimensionStage<>(DimensionTables.USERS);
     private final DimensionStage<Product> products = new DimensionStage<>(DimensionTables.PRODUCTS);
     private final OrderStage orders = new OrderStage();
-    private final InsertStage<ShopEvent> events = new InsertStage<>(FactTables.EVENTS, ShopEvent::getEventId);
+    private final InsertStage<ShopEvent> events =
+            new InsertStage<>(FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()));
+    private final MonthStage itemMonths = new MonthStage(FactTables.ORDER_ITEMS, orders::placedAt);
+    private final MonthStage eventMonths =
+            new MonthStage(FactTables.EVENTS, () -> events.rows().stream().map(ShopEvent::getOccurredAt));
     private final InsertStage<DeadLetter> letters =
             new InsertStage<>(FactTables.REJECTED_RECORDS, StagedRows::position);
-    private final MartStage<RevenuePerMinute> revenuePerMinute = new MartStage<>(
-            MartTables.REVENUE_PER_MINUTE, pane -> new MinuteKey(pane.getWindowStart(), pane.getCurrency()));
-    private final MartStage<ProductSalesPerHour> productSalesPerHour = new MartStage<>(
-            MartTables.PRODUCT_SALES_PER_HOUR,
-            pane -> new ProductHourKey(
-                    pane.getWindowStart(), pane.getCurrency(), pane.getProductId(), pane.getCategoryId()));
+    private final PriceStage prices = new PriceStage();
+    private final LatestStage<StockOnDay> stock =
+            new LatestStage<>(HistoryTables.STOCK_PER_DAY, row -> new StockKey(row.productId(), row.day()));
+    private final MartRows marts = new MartRows();
 
-    private record MinuteKey(Instant start, String currency) {}
+    private record EventKey(String eventId, Instant occurredAt) {}
 
-    private record ProductHourKey(Instant start, String currency, String productId, String categoryId) {}
+    private record StockKey(String productId, LocalDate day) {}
 
     private record LetterKey(String group, String topic, int partition, long offset) {}
 
@@ -76,12 +79,16 @@ public final class StagedRows {
         return letters;
     }
 
-    public MartStage<RevenuePerMinute> revenuePerMinute() {
-        return revenuePerMinute;
+    public PriceStage prices() {
+        return prices;
     }
 
-    public MartStage<ProductSalesPerHour> productSalesPerHour() {
-        return productSalesPerHour;
+    public LatestStage<StockOnDay> stock() {
+        return stock;
+    }
+
+    public MartRows marts() {
+        return marts;
     }
 
     /** The temporary tables of the stages that write to a schema: every commit empties each, so none too many. */
@@ -93,7 +100,10 @@ public final class StagedRows {
                         .toList();
     }
 
-    /** Writes what there is, referenced tables first, in one order for all loaders so that none wait in a circle. */
+    /**
+     * Writes what there is, partitions and referenced tables first, in one order for all loaders so that none wait in a
+     * circle.
+     */
     public RowCounts write(MergeSession session) throws SQLException {
         RowCounts counts = new RowCounts();
         for (Stage stage : inOrder()) {
@@ -105,7 +115,19 @@ public final class StagedRows {
     }
 
     private List<Stage> inOrder() {
-        return List.of(
-                campaigns, categories, users, products, orders, events, letters, revenuePerMinute, productSalesPerHour);
+        List<Stage> stages = new ArrayList<>(List.of(
+                itemMonths,
+                eventMonths,
+                campaigns,
+                categories,
+                users,
+                products,
+                prices,
+                stock,
+                orders,
+                events,
+                letters));
+        stages.addAll(marts.stages());
+        return stages;
     }
 }

@@ -32,11 +32,10 @@ public final class FactTables {
     public static final TableDefinition<ItemRow> ORDER_ITEMS = new TableDefinition<>(
             SCHEMA,
             "order_items",
-            List.of("order_id", "line_no"),
+            List.of("order_id", "line_no", "placed_at"),
             List.of(
                     Column.text("order_id", row -> row.order().getOrderId()),
                     Column.int4("line_no", row -> row.line().getLineNo()),
-                    Column.int8("version", row -> row.order().getVersion()),
                     Column.timestamptz("placed_at", row -> row.order().getPlacedAt()),
                     Column.text("product_id", row -> row.line().getProductId()),
                     Column.text("category_id", row -> row.line().getCategoryId()),
@@ -57,7 +56,7 @@ public final class FactTables {
     public static final TableDefinition<ShopEvent> EVENTS = new TableDefinition<>(
             SCHEMA,
             "events",
-            List.of("event_id"),
+            List.of("event_id", "occurred_at"),
             List.of(
                     Column.text("event_id", ShopEvent::getEventId),
                     Column.text("session_id", ShopEvent::getSessionId),

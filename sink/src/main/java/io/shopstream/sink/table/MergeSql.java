@@ -1,6 +1,9 @@
 package io.shopstream.sink.table;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The statements that bring a staged batch into its tables. They run as plain statements, not prepared ones: the planner
@@ -33,7 +36,7 @@ public final class MergeSql {
     public static final String INSERT_STATUS_CHANGES = insertNew(FactTables.ORDER_STATUS_CHANGES);
 
     private static final String INSERT_ITEMS = """
-            insert into %s (%s)
+            insert into %s as t (%s)
             select %s from %s s join %s c on c.order_id = s.order_id
             """.formatted(
                     FactTables.ORDER_ITEMS.qualifiedName(),
@@ -47,14 +50,41 @@ public final class MergeSql {
     public static final String DELETE_ITEMS_NO_LONGER_PRESENT = """
             delete from %s t using %s c
             where c.replaced and t.order_id = c.order_id and not exists (
-              select from %s s where s.order_id = t.order_id and s.line_no = t.line_no)
+              select from %s s
+              where s.order_id = t.order_id and s.line_no = t.line_no and s.placed_at = t.placed_at)
             """.formatted(
                     FactTables.ORDER_ITEMS.qualifiedName(),
                     CHANGED,
                     staging(FactTables.ORDER_ITEMS).name());
 
+    /** A change of state leaves the lines as they were: those are looked up and not written. */
     public static final String MERGE_ITEMS_OF_REPLACED_ORDERS = INSERT_ITEMS + "where c.replaced on conflict ("
-            + FactTables.ORDER_ITEMS.keyNames() + ") do update set " + FactTables.ORDER_ITEMS.assignments("excluded");
+            + FactTables.ORDER_ITEMS.keyNames() + ") do update set " + FactTables.ORDER_ITEMS.assignments("excluded")
+            + " where " + FactTables.ORDER_ITEMS.differs("t", "excluded");
+
+    /** What the histories of price need beside the row: whether the batch said anything about the product before it. */
+    public static final StagingTable<PriceRow> PRICE_STAGING =
+            new StagingTable<>(HistoryTables.PRICE_CHANGES, List.of(Column.bool("is_first", PriceRow::first)));
+
+    /** A version at or below the newest known one is a redelivery; the first of a product may repeat the price known. */
+    public static final String INSERT_PRICE_CHANGES = """
+            insert into %1$s (%2$s)
+            select %2$s from %3$s s left join lateral (
+              select t.version as known, t.currency as c, t.price as p, t.cost as k from %1$s t
+              where t.product_id = s.product_id order by t.version desc limit 1) last on true
+            where last.known is null and (not s.is_first or s.price is not null or s.cost is not null)
+               or s.version > last.known and (not s.is_first or (s.currency, s.price, s.cost) is distinct from (c, p, k))
+            on conflict do nothing
+            """.formatted(
+                    HistoryTables.PRICE_CHANGES.qualifiedName(),
+                    HistoryTables.PRICE_CHANGES.columnNames(),
+                    PRICE_STAGING.name());
+
+    /** Makes the partitions of the given days' months. */
+    public static String makeMonths(TableDefinition<?> table, Collection<LocalDate> days) {
+        return "select ops.make_months('%s', '{%s}')"
+                .formatted(table.table(), days.stream().map(LocalDate::toString).collect(Collectors.joining(",")));
+    }
 
     private MergeSql() {}
 

@@ -63,6 +63,19 @@ public record TableDefinition<R>(String schema, String table, List<String> key, 
                 .collect(Collectors.joining(", "));
     }
 
+    /** {@code (t.version, ...) is distinct from (s.version, ...)} over every column that is not part of the key. */
+    String differs(String one, String other) {
+        return "(" + attributes(one) + ") is distinct from (" + attributes(other) + ")";
+    }
+
+    private String attributes(String alias) {
+        return columns.stream()
+                .map(Column::name)
+                .filter(name -> !key.contains(name))
+                .map(name -> alias + "." + name)
+                .collect(Collectors.joining(", "));
+    }
+
     private String names(UnaryOperator<String> form) {
         return columns.stream().map(Column::name).map(form).collect(Collectors.joining(", "));
     }

@@ -38,18 +38,11 @@ class IntakesTest {
     }
 
     @Test
-    void shouldReadEveryTopicOfTheCatalogueOnceButTheProducersOwnAndThoseWithoutAMartYet() {
-        List<Topic<?>> unread = List.of(
-                topics.history(),
-                topics.revenueByCategoryPerHour(),
-                topics.revenueByCountryPerHour(),
-                topics.funnelPerHour(),
-                topics.customerTotals(),
-                topics.alerts());
+    void shouldReadEveryTopicOfTheCatalogueButTheProducersOwn() {
         assertThat(intakes.keySet())
                 .containsExactlyInAnyOrderElementsOf(topics.all().stream()
-                        .filter(topic -> !unread.contains(topic))
                         .map(Topic::name)
+                        .filter(name -> !name.equals(topics.history().name()))
                         .toList());
     }
 

@@ -81,7 +81,7 @@ final class Oracle {
                                 "select order_id, version, kind, status, user_id, total, campaign_id,"
                                         + " extract(epoch from updated_at)::bigint from warehouse.orders order by order_id collate \"C\""))
                 .isEqualTo(orders.values().stream().map(Oracle::orderRow).toList());
-        assertThat(warehouse.rows("select order_id, line_no, version, product_id, category_id, quantity, unit_price,"
+        assertThat(warehouse.rows("select order_id, line_no, product_id, category_id, quantity, unit_price,"
                         + " unit_cost from warehouse.order_items order by order_id collate \"C\", line_no"))
                 .isEqualTo(orders.values().stream()
                         .flatMap(order -> order.getLines().stream().map(line -> lineRow(order, line)))
@@ -127,7 +127,6 @@ final class Oracle {
                 "|",
                 order.getOrderId(),
                 String.valueOf(line.getLineNo()),
-                String.valueOf(order.getVersion()),
                 line.getProductId(),
                 String.valueOf(line.getCategoryId()),
                 String.valueOf(line.getQuantity()),

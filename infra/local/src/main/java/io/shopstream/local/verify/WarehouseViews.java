@@ -26,7 +26,7 @@ final class WarehouseViews {
                    coalesce(sum(units), 0) as units
             from (select o.order_id, o.placed_at, o.currency, o.kind,
                          sum(i.line_total) as total, sum(i.quantity) as units
-                  from warehouse.orders o join warehouse.order_items i using (order_id)
+                  from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)
                   where o.stands
                   group by o.order_id) as standing
             group by 1, 2""";
@@ -35,7 +35,7 @@ final class WarehouseViews {
             select o.order_id, o.version, o.kind, o.status, o.user_id, o.placed_at, o.updated_at, o.currency, o.total,
                    o.shipping_country, o.shipping_city, o.channel, o.campaign_id, o.session_id,
                    i.line_no, i.product_id, i.category_id, i.quantity, i.unit_price, i.unit_cost
-            from warehouse.orders o left join warehouse.order_items i using (order_id)
+            from warehouse.orders o left join warehouse.order_items i using (order_id, placed_at)
             order by o.order_id, i.line_no""";
 
     private final Connection connection;

@@ -1,30 +1,30 @@
 package io.shopstream.sink.stage;
 
-import io.shopstream.sink.table.MartRow;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
+import io.shopstream.sink.table.Versioned;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Panes of one mart: the record with the highest offset is the whole state of its key. */
-public final class MartStage<V> implements Stage {
-    private final StagingTable<MartRow<V>> staging;
+/** Rows of one table of which the highest version is the whole state of its key, such as the panes of a mart. */
+public final class LatestStage<V> implements Stage {
+    private final StagingTable<Versioned<V>> staging;
     private final Function<V, Object> key;
-    private final Map<Object, MartRow<V>> rows = new HashMap<>();
+    private final Map<Object, Versioned<V>> rows = new HashMap<>();
 
-    MartStage(TableDefinition<MartRow<V>> target, Function<V, Object> key) {
+    LatestStage(TableDefinition<Versioned<V>> target, Function<V, Object> key) {
         this.staging = MergeSql.staging(target);
         this.key = key;
     }
 
-    public void add(V pane, long offset) {
+    public void add(V value, long version) {
         rows.merge(
-                key.apply(pane),
-                new MartRow<>(pane, offset),
+                key.apply(value),
+                new Versioned<>(value, version),
                 (known, newer) -> newer.version() > known.version() ? newer : known);
     }
 

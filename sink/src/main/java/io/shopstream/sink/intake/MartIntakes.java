@@ -1,0 +1,118 @@
+package io.shopstream.sink.intake;
+
+import io.shopstream.schemas.avro.Alert;
+import io.shopstream.schemas.avro.CustomerTotals;
+import io.shopstream.schemas.avro.FunnelPerHour;
+import io.shopstream.schemas.avro.ProductSalesPerHour;
+import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
+import io.shopstream.schemas.avro.RevenueByCountryPerHour;
+import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.stage.LatestStage;
+import io.shopstream.sink.stage.MartRows;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The derived topics: each record is the whole state of its key, and its offset is its version. */
+final class MartIntakes {
+    // numeric(18,2) holds far more than any pane can sum up to from amounts of numeric(14,2).
+    private static final long MOST_PANE_MINOR = 999_999_999_999_999_999L;
+
+    private final Map<String, Intake> intakes = new LinkedHashMap<>();
+    private final AvroSerdes serdes;
+
+    private MartIntakes(AvroSerdes serdes) {
+        this.serdes = serdes;
+    }
+
+    /** By the name of the topic. */
+    static Map<String, Intake> all(Topics topics, AvroSerdes serdes) {
+        MartIntakes all = new MartIntakes(serdes);
+        all.put(topics.revenuePerMinute(), MartIntakes::check, MartRows::revenuePerMinute);
+        all.put(topics.productSalesPerHour(), MartIntakes::check, MartRows::productSalesPerHour);
+        all.put(topics.revenueByCategoryPerHour(), MartIntakes::check, MartRows::revenueByCategoryPerHour);
+        all.put(topics.revenueByCountryPerHour(), MartIntakes::check, MartRows::revenueByCountryPerHour);
+        all.put(topics.funnelPerHour(), MartIntakes::check, MartRows::funnelPerHour);
+        all.put(topics.customerTotals(), MartIntakes::check, MartRows::customerTotals);
+        all.put(topics.alerts(), MartIntakes::check, MartRows::alerts);
+        return all.intakes;
+    }
+
+    private <V> void put(Topic<V> topic, Function<V, Checks> check, Function<MartRows, LatestStage<V>> mart) {
+        intakes.put(
+                topic.name(),
+                new ValueIntake<>(
+                        new TopicReader<>(topic, serdes),
+                        (record, key, value) -> check.apply(value),
+                        (value, record, rows) -> mart.apply(rows.marts()).add(value, record.offset()),
+                        ValueIntake.Tombstones.REFUSED));
+    }
+
+    private static Checks check(RevenuePerMinute pane) {
+        return new Checks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+    }
+
+    private static Checks check(ProductSalesPerHour pane) {
+        return new Checks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .reference("product_id", pane.getProductId())
+                .reference("category_id", pane.getCategoryId())
+                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+    }
+
+    private static Checks check(RevenueByCategoryPerHour pane) {
+        return new Checks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .reference("category_id", pane.getCategoryId())
+                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+    }
+
+    private static Checks check(RevenueByCountryPerHour pane) {
+        return new Checks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .text("country", pane.getCountry())
+                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+    }
+
+    private static Checks check(FunnelPerHour pane) {
+        return new Checks().time("window_start", pane.getWindowStart());
+    }
+
+    private static Checks check(CustomerTotals totals) {
+        return new Checks()
+                .mandatory("user_id", totals.getUserId())
+                .text("currency", totals.getCurrency())
+                .text("segment", totals.getSegment())
+                .time("first_order_at", totals.getFirstOrderAt())
+                .time("last_order_at", totals.getLastOrderAt())
+                .amount("gross_minor", totals.getGrossMinor(), MOST_PANE_MINOR)
+                .amount("returns_minor", totals.getReturnsMinor(), MOST_PANE_MINOR)
+                .amount("net_minor", totals.getNetMinor(), MOST_PANE_MINOR);
+    }
+
+    private static Checks check(Alert alert) {
+        return new Checks()
+                .text("alert_id", alert.getAlertId())
+                .text("subject", alert.getSubject())
+                .text("message", alert.getMessage())
+                .time("raised_at", alert.getRaisedAt())
+                .time("cleared_at", alert.getClearedAt());
+    }
+}
