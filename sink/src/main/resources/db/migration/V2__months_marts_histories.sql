@@ -79,7 +79,8 @@ begin
     if to_regclass('warehouse.' || partition) is null then
       perform pg_advisory_xact_lock(hashtext('shopstream.make_months'));
     end if;
-    if to_regclass('warehouse.' || partition) is null then
+    -- Read from the table, not by to_regclass: that may still remember from above that there was none.
+    if not exists (select from pg_class where relnamespace = 'warehouse'::regnamespace and relname = partition) then
       execute format('create table warehouse.%I (like warehouse.%I including all)', partition, parent);
       -- The tables behind the table: nobody reads or writes them by name.
       execute format('revoke all on warehouse.%I from shop_sink, shop_api, metabase_ro', partition);

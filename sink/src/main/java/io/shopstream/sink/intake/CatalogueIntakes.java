@@ -6,12 +6,9 @@ import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.topic.RecordHeaders;
+import io.shopstream.sink.stage.DimensionRows;
 import io.shopstream.sink.stage.DimensionStage;
-import io.shopstream.sink.stage.StagedRows;
-import io.shopstream.sink.table.StockOnDay;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -31,8 +28,8 @@ final class CatalogueIntakes {
                         .text("city", user.getCity())
                         .text("customer_type", user.getCustomerType())
                         .time("registered_at", user.getRegisteredAt()),
-                (user, record, rows) -> rows.users().describe(user.getUserId(), user, user.getVersion()),
-                tombstones("user_id", StagedRows::users));
+                (user, record, rows) -> rows.dimensions().users().describe(user.getUserId(), user, user.getVersion()),
+                tombstones("user_id", DimensionRows::users));
     }
 
     static Intake categories(TopicReader<Category> reader) {
@@ -43,9 +40,10 @@ final class CatalogueIntakes {
                         .version(category.getVersion())
                         .text("name", category.getName())
                         .text("department", category.getDepartment()),
-                (category, record, rows) ->
-                        rows.categories().describe(category.getCategoryId(), category, category.getVersion()),
-                tombstones("category_id", StagedRows::categories));
+                (category, record, rows) -> rows.dimensions()
+                        .categories()
+                        .describe(category.getCategoryId(), category, category.getVersion()),
+                tombstones("category_id", DimensionRows::categories));
     }
 
     static Intake products(TopicReader<Product> reader) {
@@ -59,18 +57,8 @@ final class CatalogueIntakes {
                         .text("currency", product.getCurrency())
                         .amount("price_minor", product.getPriceMinor())
                         .amount("cost_minor", product.getCostMinor()),
-                (product, record, rows) -> {
-                    Instant at = Instant.ofEpochMilli(record.timestamp());
-                    rows.products().describe(product.getProductId(), product, product.getVersion());
-                    rows.categories().mention(product.getCategoryId());
-                    rows.prices().add(product, at);
-                    Long units = product.getStockQuantity();
-                    if (units != null) {
-                        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-                        rows.stock().add(new StockOnDay(product.getProductId(), day, units), product.getVersion());
-                    }
-                },
-                tombstones("product_id", StagedRows::products));
+                (product, record, rows) -> rows.dimensions().product(product, Instant.ofEpochMilli(record.timestamp())),
+                tombstones("product_id", DimensionRows::products));
     }
 
     static Intake campaigns(TopicReader<Campaign> reader) {
@@ -85,13 +73,14 @@ final class CatalogueIntakes {
                         .date("ends_on", campaign.getEndsOn())
                         .text("currency", campaign.getCurrency())
                         .amount("budget_minor", campaign.getBudgetMinor()),
-                (campaign, record, rows) ->
-                        rows.campaigns().describe(campaign.getCampaignId(), campaign, campaign.getVersion()),
-                tombstones("campaign_id", StagedRows::campaigns));
+                (campaign, record, rows) -> rows.dimensions()
+                        .campaigns()
+                        .describe(campaign.getCampaignId(), campaign, campaign.getVersion()),
+                tombstones("campaign_id", DimensionRows::campaigns));
     }
 
     private static ValueIntake.Tombstones tombstones(
-            String field, Function<StagedRows, ? extends DimensionStage<?>> dimension) {
+            String field, Function<DimensionRows, ? extends DimensionStage<?>> dimension) {
         return (record, key, rows) -> {
             String id = key == null ? "" : key;
             OptionalLong version = RecordHeaders.sourceLsn(record.headers());
@@ -101,9 +90,9 @@ final class CatalogueIntakes {
                 return new Verdict.Refused(violation.reason(), violation.detail());
             }
             if (version.isPresent()) {
-                dimension.apply(rows).buryAt(id, version.getAsLong());
+                dimension.apply(rows.dimensions()).buryAt(id, version.getAsLong());
             } else {
-                dimension.apply(rows).bury(id);
+                dimension.apply(rows.dimensions()).bury(id);
             }
             return Verdict.Taken.INSTANCE;
         };

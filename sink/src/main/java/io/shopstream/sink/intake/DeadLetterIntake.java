@@ -4,7 +4,7 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
-import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.stage.Rows;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +24,7 @@ final class DeadLetterIntake implements Intake {
     }
 
     @Override
-    public Verdict take(ConsumerRecord<byte[], byte[]> record, StagedRows rows) {
+    public Verdict take(ConsumerRecord<byte[], byte[]> record, Rows rows) {
         DeadLetter letter;
         try {
             letter = reader.read(record);
@@ -39,12 +39,12 @@ final class DeadLetterIntake implements Intake {
         if (violation != null) {
             return enter(record, violation.reason(), violation.detail(), rows);
         }
-        rows.letters().add(letter);
+        rows.letter(letter);
         return Verdict.Taken.INSTANCE;
     }
 
     @Override
-    public Verdict refusedByDatabase(ConsumerRecord<byte[], byte[]> record, String detail, StagedRows rows) {
+    public Verdict refusedByDatabase(ConsumerRecord<byte[], byte[]> record, String detail, Rows rows) {
         return enter(record, RejectionReason.REFUSED_BY_DATABASE, detail, rows);
     }
 
@@ -59,22 +59,20 @@ final class DeadLetterIntake implements Intake {
                 .first();
     }
 
-    private Verdict enter(
-            ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String detail, StagedRows rows) {
+    private Verdict enter(ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String detail, Rows rows) {
         Instant timestamp = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
-        rows.letters()
-                .add(DeadLetter.newBuilder()
-                        .setConsumerGroup(consumerGroup)
-                        .setSourceTopic(record.topic())
-                        .setSourcePartition(record.partition())
-                        .setSourceOffset(record.offset())
-                        .setReason(reason.code())
-                        .setDetail(detail)
-                        .setRawKey(wrap(record.key()))
-                        .setRawValue(wrap(record.value()))
-                        .setSourceTimestamp(timestamp)
-                        .setRejectedAt(timestamp)
-                        .build());
+        rows.letter(DeadLetter.newBuilder()
+                .setConsumerGroup(consumerGroup)
+                .setSourceTopic(record.topic())
+                .setSourcePartition(record.partition())
+                .setSourceOffset(record.offset())
+                .setReason(reason.code())
+                .setDetail(detail)
+                .setRawKey(wrap(record.key()))
+                .setRawValue(wrap(record.value()))
+                .setSourceTimestamp(timestamp)
+                .setRejectedAt(timestamp)
+                .build());
         return new Verdict.Skipped(reason);
     }
 

@@ -7,6 +7,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.stage.DimensionRows;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,10 +46,11 @@ public final class Intakes {
                 (record, key, event) ->
                         new Checks().rules(EventRules.check(key, event, Instant.ofEpochMilli(record.timestamp()))),
                 (event, record, rows) -> {
-                    rows.events().add(event);
-                    rows.users().mention(event.getUserId());
-                    rows.products().mention(event.getProductId());
-                    rows.campaigns().mention(event.getCampaignId());
+                    rows.event(event);
+                    DimensionRows dimensions = rows.dimensions();
+                    dimensions.users().mention(event.getUserId());
+                    dimensions.products().mention(event.getProductId());
+                    dimensions.campaigns().mention(event.getCampaignId());
                 },
                 ValueIntake.Tombstones.REFUSED);
     }

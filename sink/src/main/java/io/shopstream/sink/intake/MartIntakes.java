@@ -10,8 +10,8 @@ import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.stage.LatestStage;
-import io.shopstream.sink.stage.MartRows;
+import io.shopstream.sink.table.Mart;
+import io.shopstream.sink.table.MartTables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,23 +31,23 @@ final class MartIntakes {
     /** By the name of the topic. */
     static Map<String, Intake> all(Topics topics, AvroSerdes serdes) {
         MartIntakes all = new MartIntakes(serdes);
-        all.put(topics.revenuePerMinute(), MartIntakes::check, MartRows::revenuePerMinute);
-        all.put(topics.productSalesPerHour(), MartIntakes::check, MartRows::productSalesPerHour);
-        all.put(topics.revenueByCategoryPerHour(), MartIntakes::check, MartRows::revenueByCategoryPerHour);
-        all.put(topics.revenueByCountryPerHour(), MartIntakes::check, MartRows::revenueByCountryPerHour);
-        all.put(topics.funnelPerHour(), MartIntakes::check, MartRows::funnelPerHour);
-        all.put(topics.customerTotals(), MartIntakes::check, MartRows::customerTotals);
-        all.put(topics.alerts(), MartIntakes::check, MartRows::alerts);
+        all.put(topics.revenuePerMinute(), MartIntakes::check, MartTables.REVENUE_PER_MINUTE);
+        all.put(topics.productSalesPerHour(), MartIntakes::check, MartTables.PRODUCT_SALES_PER_HOUR);
+        all.put(topics.revenueByCategoryPerHour(), MartIntakes::check, MartTables.REVENUE_BY_CATEGORY_PER_HOUR);
+        all.put(topics.revenueByCountryPerHour(), MartIntakes::check, MartTables.REVENUE_BY_COUNTRY_PER_HOUR);
+        all.put(topics.funnelPerHour(), MartIntakes::check, MartTables.FUNNEL_PER_HOUR);
+        all.put(topics.customerTotals(), MartIntakes::check, MartTables.CUSTOMER_TOTALS);
+        all.put(topics.alerts(), MartIntakes::check, MartTables.ALERTS);
         return all.intakes;
     }
 
-    private <V> void put(Topic<V> topic, Function<V, Checks> check, Function<MartRows, LatestStage<V>> mart) {
+    private <V> void put(Topic<V> topic, Function<V, Checks> check, Mart<V> mart) {
         intakes.put(
                 topic.name(),
                 new ValueIntake<>(
                         new TopicReader<>(topic, serdes),
                         (record, key, value) -> check.apply(value),
-                        (value, record, rows) -> mart.apply(rows.marts()).add(value, record.offset()),
+                        (value, record, rows) -> rows.pane(mart, value, record.offset()),
                         ValueIntake.Tombstones.REFUSED));
     }
 

@@ -6,7 +6,8 @@ import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
-import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.stage.DimensionRows;
+import io.shopstream.sink.stage.Rows;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +21,7 @@ final class OrderIntake implements Intake {
     }
 
     @Override
-    public Verdict take(ConsumerRecord<byte[], byte[]> record, StagedRows rows) {
+    public Verdict take(ConsumerRecord<byte[], byte[]> record, Rows rows) {
         Order order;
         try {
             order = reader.read(record);
@@ -35,12 +36,13 @@ final class OrderIntake implements Intake {
         if (!violations.isEmpty()) {
             return new Verdict.Skipped(violations.getFirst().reason());
         }
-        rows.orders().add(order);
-        rows.users().mention(order.getUserId());
-        rows.campaigns().mention(order.getCampaignId());
+        rows.order(order);
+        DimensionRows dimensions = rows.dimensions();
+        dimensions.users().mention(order.getUserId());
+        dimensions.campaigns().mention(order.getCampaignId());
         for (OrderLine line : order.getLines()) {
-            rows.products().mention(line.getProductId());
-            rows.categories().mention(line.getCategoryId());
+            dimensions.products().mention(line.getProductId());
+            dimensions.categories().mention(line.getCategoryId());
         }
         return Verdict.Taken.INSTANCE;
     }

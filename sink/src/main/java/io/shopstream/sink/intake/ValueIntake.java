@@ -3,7 +3,7 @@ package io.shopstream.sink.intake;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
-import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.stage.Rows;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class ValueIntake<V> implements Intake {
     /** Puts a sound value into the batch. */
     @FunctionalInterface
     interface Stager<V> {
-        void stage(V value, ConsumerRecord<byte[], byte[]> record, StagedRows rows);
+        void stage(V value, ConsumerRecord<byte[], byte[]> record, Rows rows);
     }
 
     /** What a record without a value means. */
@@ -32,7 +32,7 @@ final class ValueIntake<V> implements Intake {
         Tombstones REFUSED = (record, key, rows) -> new Verdict.Refused(
                 RejectionReason.VALUE_MISSING, "the record has no value, and its topic knows no deletion");
 
-        Verdict bury(ConsumerRecord<byte[], byte[]> record, @Nullable String key, StagedRows rows);
+        Verdict bury(ConsumerRecord<byte[], byte[]> record, @Nullable String key, Rows rows);
     }
 
     ValueIntake(TopicReader<V> reader, Check<V> check, Stager<V> stager, Tombstones tombstones) {
@@ -43,7 +43,7 @@ final class ValueIntake<V> implements Intake {
     }
 
     @Override
-    public Verdict take(ConsumerRecord<byte[], byte[]> record, StagedRows rows) {
+    public Verdict take(ConsumerRecord<byte[], byte[]> record, Rows rows) {
         String key = RecordKey.of(record);
         V value;
         try {

@@ -4,6 +4,7 @@ import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.sink.intake.Intake;
 import io.shopstream.sink.intake.Verdict;
 import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.table.MergeSql;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A batch after decoding and judging: rows to write, letters to send, and how many were not stored. */
 final class StagedBatch {
-    private final StagedRows rows = new StagedRows();
+    private final StagedRows rows = new StagedRows(MergeSql.LIVE);
     private final List<Rejection> letters = new ArrayList<>();
     private final Map<TopicPartition, Long> rejected = new HashMap<>();
     private final Map<RejectionReason, Long> reasons = new EnumMap<>(RejectionReason.class);

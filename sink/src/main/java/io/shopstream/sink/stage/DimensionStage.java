@@ -26,10 +26,10 @@ public final class DimensionStage<V> implements Stage {
     private boolean buried;
     private boolean buriedAtVersion;
 
-    DimensionStage(TableDefinition<DimensionRow<V>> target) {
+    DimensionStage(TableDefinition<DimensionRow<V>> target, MergeSql sql) {
         this.target = target;
         this.staging = MergeSql.dimensionStaging(target);
-        this.sql = MergeSql.dimension(target);
+        this.sql = sql.dimension(target);
     }
 
     public void mention(@Nullable String id) {

@@ -12,11 +12,13 @@ import java.util.function.Function;
 
 /** Rows that never change once they are there: the first of a key stays, a later one is a duplicate. */
 public final class InsertStage<R> implements Stage {
+    private final MergeSql sql;
     private final StagingTable<R> staging;
     private final Function<R, Object> key;
     private final Map<Object, R> rows = new LinkedHashMap<>();
 
-    InsertStage(TableDefinition<R> target, Function<R, Object> key) {
+    InsertStage(TableDefinition<R> target, Function<R, Object> key, MergeSql sql) {
+        this.sql = sql;
         this.staging = MergeSql.staging(target);
         this.key = key;
     }
@@ -42,6 +44,6 @@ public final class InsertStage<R> implements Stage {
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(staging, rows.values());
-        counts.add(staging.target().table(), session.execute(MergeSql.insertNew(staging.target())));
+        counts.add(staging.target().table(), session.execute(sql.insertNew(staging.target())));
     }
 }

@@ -12,11 +12,13 @@ import java.util.function.Function;
 
 /** Rows of one table of which the highest version is the whole state of its key, such as the panes of a mart. */
 public final class LatestStage<V> implements Stage {
+    private final MergeSql sql;
     private final StagingTable<Versioned<V>> staging;
     private final Function<V, Object> key;
     private final Map<Object, Versioned<V>> rows = new HashMap<>();
 
-    LatestStage(TableDefinition<Versioned<V>> target, Function<V, Object> key) {
+    LatestStage(TableDefinition<Versioned<V>> target, Function<V, Object> key, MergeSql sql) {
+        this.sql = sql;
         this.staging = MergeSql.staging(target);
         this.key = key;
     }
@@ -41,6 +43,6 @@ public final class LatestStage<V> implements Stage {
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(staging, rows.values());
-        counts.add(staging.target().table(), session.execute(MergeSql.upsertNewer(staging.target())));
+        counts.add(staging.target().table(), session.execute(sql.upsertNewer(staging.target())));
     }
 }

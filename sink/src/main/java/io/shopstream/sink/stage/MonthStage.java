@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 
 /** The monthly partitions that the rows of a table need, made where they are missing. */
 final class MonthStage implements Stage {
+    private final MergeSql sql;
     private final TableDefinition<?> table;
     private final Supplier<Stream<Instant>> times;
 
     /** @param times when the rows of the batch happened; asked when the batch is complete */
-    MonthStage(TableDefinition<?> table, Supplier<Stream<Instant>> times) {
+    MonthStage(TableDefinition<?> table, Supplier<Stream<Instant>> times, MergeSql sql) {
+        this.sql = sql;
         this.table = table;
         this.times = times;
     }
@@ -37,7 +39,7 @@ final class MonthStage implements Stage {
 
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
-        session.isTrue(MergeSql.makeMonths(table, months()));
+        session.isTrue(sql.makeMonths(table, months()));
     }
 
     private Set<LocalDate> months() {

@@ -25,9 +25,14 @@ public final class OrderStage implements Stage {
     private static final StagingTable<ItemRow> ITEMS = MergeSql.staging(FactTables.ORDER_ITEMS);
     private static final StagingTable<Order> CHANGES = MergeSql.staging(FactTables.ORDER_STATUS_CHANGES);
 
+    private final MergeSql sql;
     private final Map<String, Order> latest = new HashMap<>();
     private final List<Order> versions = new ArrayList<>();
     private final Set<Version> seen = new HashSet<>();
+
+    OrderStage(MergeSql sql) {
+        this.sql = sql;
+    }
 
     private record Version(String orderId, long version) {}
 
@@ -59,16 +64,16 @@ public final class OrderStage implements Stage {
         session.copy(ORDERS, latest.values());
         session.copy(ITEMS, items());
         session.copy(CHANGES, versions);
-        long changed = session.execute(MergeSql.MERGE_ORDERS);
+        long changed = session.execute(sql.mergeOrders());
         counts.add("orders", changed);
-        counts.add("order_status_changes", session.execute(MergeSql.INSERT_STATUS_CHANGES));
+        counts.add("order_status_changes", session.execute(sql.insertNew(FactTables.ORDER_STATUS_CHANGES)));
         if (changed == 0) {
             return;
         }
-        counts.add("order_items", session.execute(MergeSql.INSERT_ITEMS_OF_NEW_ORDERS));
+        counts.add("order_items", session.execute(sql.insertItemsOfNewOrders()));
         if (session.isTrue(MergeSql.ANY_ORDER_REPLACED)) {
-            counts.add("order_items", session.execute(MergeSql.DELETE_ITEMS_NO_LONGER_PRESENT));
-            counts.add("order_items", session.execute(MergeSql.MERGE_ITEMS_OF_REPLACED_ORDERS));
+            counts.add("order_items", session.execute(sql.deleteItemsNoLongerPresent()));
+            counts.add("order_items", session.execute(sql.mergeItemsOfReplacedOrders()));
         }
     }
 

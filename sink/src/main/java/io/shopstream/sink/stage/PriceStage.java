@@ -20,8 +20,13 @@ import java.util.Objects;
 public final class PriceStage implements Stage {
     private static final StagingTable<PriceRow> STAGING = MergeSql.PRICE_STAGING;
 
+    private final MergeSql sql;
     private final List<PriceRow> rows = new ArrayList<>();
     private final Map<String, Product> latest = new HashMap<>();
+
+    PriceStage(MergeSql sql) {
+        this.sql = sql;
+    }
 
     /** @param at when the record was written */
     public void add(Product product, Instant at) {
@@ -54,6 +59,6 @@ public final class PriceStage implements Stage {
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(STAGING, rows);
-        counts.add(HistoryTables.PRICE_CHANGES.table(), session.execute(MergeSql.INSERT_PRICE_CHANGES));
+        counts.add(HistoryTables.PRICE_CHANGES.table(), session.execute(sql.insertPriceChanges()));
     }
 }

@@ -1,47 +1,52 @@
 package io.shopstream.sink.stage;
 
-import io.shopstream.schemas.avro.Campaign;
-import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.DeadLetter;
-import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
-import io.shopstream.schemas.avro.User;
-import io.shopstream.sink.table.DimensionTables;
 import io.shopstream.sink.table.FactTables;
-import io.shopstream.sink.table.HistoryTables;
+import io.shopstream.sink.table.Mart;
+import io.shopstream.sink.table.MartTables;
+import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
-import io.shopstream.sink.table.StockOnDay;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Everything that one batch writes. Filled by the intakes in log order, then written once. */
-public final class StagedRows {
-    private final DimensionStage<Campaign> campaigns = new DimensionStage<>(DimensionTables.CAMPAIGNS);
-    private final DimensionStage<Category> categories = new DimensionStage<>(DimensionTables.CATEGORIES);
-    private final DimensionStage<User> users = new DimensionStage<>(DimensionTables.USERS);
-    private final DimensionStage<Product> products = new DimensionStage<>(DimensionTables.PRODUCTS);
-    private final OrderStage orders = new OrderStage();
-    private final InsertStage<ShopEvent> events =
-            new InsertStage<>(FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()));
-    private final MonthStage itemMonths = new MonthStage(FactTables.ORDER_ITEMS, orders::placedAt);
-    private final MonthStage eventMonths =
-            new MonthStage(FactTables.EVENTS, () -> events.rows().stream().map(ShopEvent::getOccurredAt));
-    private final InsertStage<DeadLetter> letters =
-            new InsertStage<>(FactTables.REJECTED_RECORDS, StagedRows::position);
-    private final PriceStage prices = new PriceStage();
-    private final LatestStage<StockOnDay> stock =
-            new LatestStage<>(HistoryTables.STOCK_PER_DAY, row -> new StockKey(row.productId(), row.day()));
-    private final MartRows marts = new MartRows();
+public final class StagedRows implements Rows {
+    private final DimensionRows dimensions;
+    private final OrderStage orders;
+    private final InsertStage<ShopEvent> events;
+    private final InsertStage<DeadLetter> letters;
+    private final MonthStage itemMonths;
+    private final MonthStage eventMonths;
+    private final Map<Mart<?>, LatestStage<?>> marts = new LinkedHashMap<>();
 
     private record EventKey(String eventId, Instant occurredAt) {}
 
-    private record StockKey(String productId, LocalDate day) {}
-
     private record LetterKey(String group, String topic, int partition, long offset) {}
+
+    /** @param sql where the rows go */
+    public StagedRows(MergeSql sql) {
+        dimensions = new DimensionRows(sql);
+        orders = new OrderStage(sql);
+        events = new InsertStage<>(
+                FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()), sql);
+        letters = new InsertStage<>(FactTables.REJECTED_RECORDS, StagedRows::position, sql);
+        itemMonths = new MonthStage(FactTables.ORDER_ITEMS, orders::placedAt, sql);
+        eventMonths =
+                new MonthStage(FactTables.EVENTS, () -> events.rows().stream().map(ShopEvent::getOccurredAt), sql);
+        MartTables.ALL.forEach(mart -> marts.put(mart, stage(mart, sql)));
+    }
+
+    private static <V> LatestStage<V> stage(Mart<V> mart, MergeSql sql) {
+        return new LatestStage<>(mart.table(), mart.key(), sql);
+    }
 
     private static LetterKey position(DeadLetter letter) {
         return new LetterKey(
@@ -51,49 +56,36 @@ public final class StagedRows {
                 letter.getSourceOffset());
     }
 
-    public DimensionStage<Campaign> campaigns() {
-        return campaigns;
+    @Override
+    public void order(Order order) {
+        orders.add(order);
     }
 
-    public DimensionStage<Category> categories() {
-        return categories;
+    @Override
+    public void event(ShopEvent event) {
+        events.add(event);
     }
 
-    public DimensionStage<User> users() {
-        return users;
+    @Override
+    public void letter(DeadLetter letter) {
+        letters.add(letter);
     }
 
-    public DimensionStage<Product> products() {
-        return products;
+    @Override
+    public <V> void pane(Mart<V> mart, V pane, long version) {
+        @SuppressWarnings("unchecked") // put there under its own mart
+        LatestStage<V> stage = (LatestStage<V>) Objects.requireNonNull(marts.get(mart));
+        stage.add(pane, version);
     }
 
-    public OrderStage orders() {
-        return orders;
-    }
-
-    public InsertStage<ShopEvent> events() {
-        return events;
-    }
-
-    public InsertStage<DeadLetter> letters() {
-        return letters;
-    }
-
-    public PriceStage prices() {
-        return prices;
-    }
-
-    public LatestStage<StockOnDay> stock() {
-        return stock;
-    }
-
-    public MartRows marts() {
-        return marts;
+    @Override
+    public DimensionRows dimensions() {
+        return dimensions;
     }
 
     /** The temporary tables of the stages that write to a schema: every commit empties each, so none too many. */
     public static List<StagingTable<?>> stagingTables(Set<String> schemas) {
-        return new StagedRows()
+        return new StagedRows(MergeSql.LIVE)
                 .inOrder().stream()
                         .<StagingTable<?>>flatMap(stage -> stage.tables().stream())
                         .filter(table -> schemas.contains(table.target().schema()))
@@ -115,19 +107,10 @@ public final class StagedRows {
     }
 
     private List<Stage> inOrder() {
-        List<Stage> stages = new ArrayList<>(List.of(
-                itemMonths,
-                eventMonths,
-                campaigns,
-                categories,
-                users,
-                products,
-                prices,
-                stock,
-                orders,
-                events,
-                letters));
-        stages.addAll(marts.stages());
+        List<Stage> stages = new ArrayList<>(List.of(itemMonths, eventMonths));
+        stages.addAll(dimensions.stages());
+        stages.addAll(List.of(orders, events, letters));
+        stages.addAll(marts.values());
         return stages;
     }
 }

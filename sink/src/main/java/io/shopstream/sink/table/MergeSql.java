@@ -10,83 +10,26 @@ import java.util.stream.Collectors;
  * has to see how full the staging tables are this time.
  */
 public final class MergeSql {
-    private static final String CHANGED = "stage_changed_orders";
+    /** Into the tables that everybody reads. */
+    public static final MergeSql LIVE = new MergeSql("");
 
-    /** Which orders this batch inserted or replaced: filled by {@link #MERGE_ORDERS}. */
+    private static final String CHANGED = "stage_changed_orders";
+    /** Which orders this batch inserted or replaced: filled by {@link #mergeOrders()}. */
     public static final String CREATE_CHANGED_ORDERS = "create temporary table " + CHANGED
             + " (order_id text not null, replaced boolean not null) on commit delete rows";
 
-    public static final String MERGE_ORDERS = """
-            with merged as (
-              insert into %1$s as t (%2$s) select %2$s from %3$s
-              on conflict (%4$s) do update set %5$s where excluded.version > t.version
-              returning t.order_id, old.order_id is not null as replaced
-            )
-            insert into %6$s (order_id, replaced) select order_id, replaced from merged
-            """.formatted(
-                    FactTables.ORDERS.qualifiedName(),
-                    FactTables.ORDERS.columnNames(),
-                    staging(FactTables.ORDERS).name(),
-                    FactTables.ORDERS.keyNames(),
-                    FactTables.ORDERS.assignments("excluded"),
-                    CHANGED);
-
     public static final String ANY_ORDER_REPLACED = "select exists (select from " + CHANGED + " where replaced)";
 
-    public static final String INSERT_STATUS_CHANGES = insertNew(FactTables.ORDER_STATUS_CHANGES);
-
-    private static final String INSERT_ITEMS = """
-            insert into %s as t (%s)
-            select %s from %s s join %s c on c.order_id = s.order_id
-            """.formatted(
-                    FactTables.ORDER_ITEMS.qualifiedName(),
-                    FactTables.ORDER_ITEMS.columnNames(),
-                    FactTables.ORDER_ITEMS.columnNames("s"),
-                    staging(FactTables.ORDER_ITEMS).name(),
-                    CHANGED);
-
-    public static final String INSERT_ITEMS_OF_NEW_ORDERS = INSERT_ITEMS + "where not c.replaced";
-
-    public static final String DELETE_ITEMS_NO_LONGER_PRESENT = """
-            delete from %s t using %s c
-            where c.replaced and t.order_id = c.order_id and not exists (
-              select from %s s
-              where s.order_id = t.order_id and s.line_no = t.line_no and s.placed_at = t.placed_at)
-            """.formatted(
-                    FactTables.ORDER_ITEMS.qualifiedName(),
-                    CHANGED,
-                    staging(FactTables.ORDER_ITEMS).name());
-
-    /** A change of state leaves the lines as they were: those are looked up and not written. */
-    public static final String MERGE_ITEMS_OF_REPLACED_ORDERS = INSERT_ITEMS + "where c.replaced on conflict ("
-            + FactTables.ORDER_ITEMS.keyNames() + ") do update set " + FactTables.ORDER_ITEMS.assignments("excluded")
-            + " where " + FactTables.ORDER_ITEMS.differs("t", "excluded");
-
-    /** What the histories of price need beside the row: whether the batch said anything about the product before it. */
+    /** What the history of prices needs beside the row: whether the batch said anything about the product before it. */
     public static final StagingTable<PriceRow> PRICE_STAGING =
             new StagingTable<>(HistoryTables.PRICE_CHANGES, List.of(Column.bool("is_first", PriceRow::first)));
 
-    /** A version at or below the newest known one is a redelivery; the first of a product may repeat the price known. */
-    public static final String INSERT_PRICE_CHANGES = """
-            insert into %1$s (%2$s)
-            select %2$s from %3$s s left join lateral (
-              select t.version as known, t.currency as c, t.price as p, t.cost as k from %1$s t
-              where t.product_id = s.product_id order by t.version desc limit 1) last on true
-            where last.known is null and (not s.is_first or s.price is not null or s.cost is not null)
-               or s.version > last.known and (not s.is_first or (s.currency, s.price, s.cost) is distinct from (c, p, k))
-            on conflict do nothing
-            """.formatted(
-                    HistoryTables.PRICE_CHANGES.qualifiedName(),
-                    HistoryTables.PRICE_CHANGES.columnNames(),
-                    PRICE_STAGING.name());
+    private final String suffix;
 
-    /** Makes the partitions of the given days' months. */
-    public static String makeMonths(TableDefinition<?> table, Collection<LocalDate> days) {
-        return "select ops.make_months('%s', '{%s}')"
-                .formatted(table.table(), days.stream().map(LocalDate::toString).collect(Collectors.joining(",")));
+    /** @param suffix of the schemas: empty for the tables that everybody reads */
+    public MergeSql(String suffix) {
+        this.suffix = suffix;
     }
-
-    private MergeSql() {}
 
     /** The five steps of {@link DimensionRow}s, in this order. */
     public record Dimension(
@@ -104,30 +47,101 @@ public final class MergeSql {
                         Column.int8("described", DimensionRow::described)));
     }
 
+    public String mergeOrders() {
+        return """
+                with merged as (
+                  insert into %1$s as t (%2$s) select %2$s from %3$s
+                  on conflict (%4$s) do update set %5$s where excluded.version > t.version
+                  returning t.order_id, old.order_id is not null as replaced
+                )
+                insert into %6$s (order_id, replaced) select order_id, replaced from merged
+                """.formatted(
+                        name(FactTables.ORDERS),
+                        FactTables.ORDERS.columnNames(),
+                        staging(FactTables.ORDERS).name(),
+                        FactTables.ORDERS.keyNames(),
+                        FactTables.ORDERS.assignments("excluded"),
+                        CHANGED);
+    }
+
+    public String insertItemsOfNewOrders() {
+        return insertItems() + "where not c.replaced";
+    }
+
+    public String deleteItemsNoLongerPresent() {
+        return """
+                delete from %s t using %s c
+                where c.replaced and t.order_id = c.order_id and not exists (
+                  select from %s s
+                  where s.order_id = t.order_id and s.line_no = t.line_no and s.placed_at = t.placed_at)
+                """.formatted(
+                        name(FactTables.ORDER_ITEMS),
+                        CHANGED,
+                        staging(FactTables.ORDER_ITEMS).name());
+    }
+
+    /** A change of state leaves the lines as they were: those are looked up and not written. */
+    public String mergeItemsOfReplacedOrders() {
+        return insertItems() + "where c.replaced on conflict ("
+                + FactTables.ORDER_ITEMS.keyNames() + ") do update set "
+                + FactTables.ORDER_ITEMS.assignments("excluded") + " where "
+                + FactTables.ORDER_ITEMS.differs("t", "excluded");
+    }
+
+    private String insertItems() {
+        return """
+                insert into %s as t (%s)
+                select %s from %s s join %s c on c.order_id = s.order_id
+                """.formatted(
+                        name(FactTables.ORDER_ITEMS),
+                        FactTables.ORDER_ITEMS.columnNames(),
+                        FactTables.ORDER_ITEMS.columnNames("s"),
+                        staging(FactTables.ORDER_ITEMS).name(),
+                        CHANGED);
+    }
+
+    /** A version at or below the newest known one is a redelivery; the first of a product may repeat the price known. */
+    public String insertPriceChanges() {
+        return """
+                insert into %1$s (%2$s)
+                select %2$s from %3$s s left join lateral (
+                  select t.version as known, t.currency as c, t.price as p, t.cost as k from %1$s t
+                  where t.product_id = s.product_id order by t.version desc limit 1) last on true
+                where last.known is null and (not s.is_first or s.price is not null or s.cost is not null)
+                   or s.version > last.known
+                      and (not s.is_first or (s.currency, s.price, s.cost) is distinct from (c, p, k))
+                on conflict do nothing
+                """.formatted(
+                name(HistoryTables.PRICE_CHANGES), HistoryTables.PRICE_CHANGES.columnNames(), PRICE_STAGING.name());
+    }
+
+    /** Makes the partitions of the given days' months. */
+    public String makeMonths(TableDefinition<?> table, Collection<LocalDate> days) {
+        return "select ops.make_months('%s', '{%s}')"
+                .formatted(table.table(), days.stream().map(LocalDate::toString).collect(Collectors.joining(",")));
+    }
+
     /** The first row of a key stays. */
-    public static String insertNew(TableDefinition<?> target) {
+    public String insertNew(TableDefinition<?> target) {
         return "insert into %s (%2$s) select %2$s from %3$s on conflict do nothing"
-                .formatted(
-                        target.qualifiedName(),
-                        target.columnNames(),
-                        staging(target).name());
+                .formatted(name(target), target.columnNames(), staging(target).name());
     }
 
     /** The highest version of a key wins; keys are unique in the staging table. */
-    public static String upsertNewer(TableDefinition<?> target) {
+    public String upsertNewer(TableDefinition<?> target) {
         return """
                 insert into %1$s as t (%2$s) select %2$s from %3$s order by %4$s
                 on conflict (%4$s) do update set %5$s where excluded.version > t.version
                 """.formatted(
-                        target.qualifiedName(),
+                        name(target),
                         target.columnNames(),
                         staging(target).name(),
                         target.keyNames(),
                         target.assignments("excluded"));
     }
 
-    public static Dimension dimension(TableDefinition<?> target) {
-        String table = target.qualifiedName();
+    public Dimension dimension(TableDefinition<?> target) {
+        String table = name(target);
         String stage = staging(target).name();
         String id = target.keyNames();
         String bury =
@@ -142,5 +156,9 @@ public final class MergeSql {
                 "update %1$s t set deleted = s.deleted, version = s.version from %2$s s where t.%3$s = s.%3$s and s.version > t.version"
                         .formatted(table, stage, id);
         return new Dimension(bury, insert, bury + " and s.version = 0", describe, buryOlder);
+    }
+
+    private String name(TableDefinition<?> table) {
+        return table.inSchema(table.schema() + suffix).qualifiedName();
     }
 }

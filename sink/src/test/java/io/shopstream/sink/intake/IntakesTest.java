@@ -16,6 +16,7 @@ import io.shopstream.sink.fixture.LocalRegistry;
 import io.shopstream.sink.fixture.LogRecords;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.table.MergeSql;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class IntakesTest {
     private final LocalRegistry registry = new LocalRegistry();
     private final AvroSerdes serdes = new AvroSerdes(registry);
     private final Map<String, Intake> intakes = new HashMap<>(Intakes.facts(topics, serdes));
-    private final StagedRows rows = new StagedRows();
+    private final StagedRows rows = new StagedRows(MergeSql.LIVE);
 
     IntakesTest() {
         intakes.putAll(Intakes.marts(topics, serdes));

@@ -6,6 +6,7 @@ import io.shopstream.schemas.avro.User;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.table.DimensionRow;
 import io.shopstream.sink.table.DimensionTables;
+import io.shopstream.sink.table.MergeSql;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class DimensionStageTest {
     private static final User V5 = Samples.user("u", 5, "five");
     private static final User V6 = Samples.user("u", 6, "six");
 
-    private final DimensionStage<User> stage = new DimensionStage<>(DimensionTables.USERS);
+    private final DimensionStage<User> stage = new DimensionStage<>(DimensionTables.USERS, MergeSql.LIVE);
 
     @Test
     void shouldPreferADescriptionToAMention() throws SQLException {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderStageTest {
-    private final OrderStage stage = new OrderStage();
+    private final OrderStage stage = new OrderStage(MergeSql.LIVE);
     private final RecordingSession session = new RecordingSession();
 
     @Test
@@ -33,10 +33,12 @@ class OrderStageTest {
     void shouldLookForLinesToReplaceOnlyWhenAnOrderWasReplaced() throws SQLException {
         stage.add(Samples.order("a", 1));
         stage.write(session, new RowCounts());
-        assertThat(session.statements).doesNotContain(MergeSql.DELETE_ITEMS_NO_LONGER_PRESENT.strip());
+        assertThat(session.statements)
+                .doesNotContain(MergeSql.LIVE.deleteItemsNoLongerPresent().strip());
 
         session.answer = true;
         stage.write(session, new RowCounts());
-        assertThat(session.statements).contains(MergeSql.DELETE_ITEMS_NO_LONGER_PRESENT.strip());
+        assertThat(session.statements)
+                .contains(MergeSql.LIVE.deleteItemsNoLongerPresent().strip());
     }
 }
