@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Measure a stage beside its own limit, in the same run, and print the ratio.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "STAGE",
-        subcommands = {ProducerBenchCommand.class, StreamsBenchCommand.class})
+        subcommands = {ProducerBenchCommand.class, StreamsBenchCommand.class, SinkBenchCommand.class})
 final class BenchCommand {}

@@ -19,6 +19,9 @@ final class BenchChild {
             case BARE_CONSUMER -> ConsumerRound.of(own).run(System.out);
             case STREAMS -> StreamsRound.of(own).run(System.out);
             case RESTORE -> RestoreRound.of(own).run(System.out);
+            case LIVE_LOAD -> LoadRound.of(own).run(System.out);
+            case BARE_COPY -> CopyRound.of(own).run(System.out);
+            case BATCH_UPSERT -> UpsertRound.of(own).run(System.out);
             case LATENCY -> LatencyRound.of(own).run(System.out);
         }
     }

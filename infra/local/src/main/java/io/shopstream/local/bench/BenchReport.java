@@ -56,7 +56,7 @@ public final class BenchReport {
                         most);
     }
 
-    private static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> figure) {
+    static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -7,7 +7,10 @@ public enum Side {
     BARE_CONSUMER("a bare consumer"),
     STREAMS("shopstream's streams"),
     LATENCY("from placed to queryable"),
-    RESTORE("the restore");
+    RESTORE("the restore"),
+    LIVE_LOAD("shopstream's live load"),
+    BARE_COPY("a bare COPY into the same tables"),
+    BATCH_UPSERT("a JDBC batch upsert");
 
     private final String title;
 

@@ -1,14 +1,7 @@
 package io.shopstream.local.bench;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.producer.publish.Ledger;
-import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.publish.ShopTopics;
-import io.shopstream.producer.publish.SimulatorConnection;
-import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
-import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.StreamsReset;
@@ -16,9 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +21,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * with nothing: its group, internal topics and state are gone.
  */
 public final class StreamsBench {
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
-
     private final String kafka;
     private final URI registry;
     private final Topics topics;
@@ -60,7 +48,7 @@ public final class StreamsBench {
      */
     public BenchReport run(Path directory, StreamsBenchProgress progress) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
-            long held = fill(admin);
+            long held = new FullTopics(kafka, registry, topics).fill(admin, plan.records(), plan.asPast());
             progress.filled(held);
             long warmUp = held / 3;
             BenchReport report = new BenchReport(Side.BARE_CONSUMER, Side.STREAMS);
@@ -102,7 +90,7 @@ public final class StreamsBench {
     public String restore(Path directory, long orders) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             new TopicProvisioner(admin).provision(topics.all());
-            ManyOrders.publish(connection(), orders);
+            ManyOrders.publish(new FullTopics(kafka, registry, topics).connection(), orders);
             Path state = directory.resolve("counted");
             StreamsRound counting =
                     new StreamsRound(kafka, registry, topics.prefix(), state, plan.threads(), 0, orders);
@@ -131,26 +119,7 @@ public final class StreamsBench {
         return bytes;
     }
 
-    private SimulatorConnection connection() {
-        return new SimulatorConnection(
-                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)), topics);
-    }
-
     private Measurement measure(Side side, List<String> arguments) throws IOException, InterruptedException {
         return StreamsRound.result(RoundProcess.run(side, arguments, extraFlags));
-    }
-
-    private long fill(Admin admin) throws InterruptedException {
-        new TopicProvisioner(admin).provision(topics.all());
-        try (ShopTopics output = new ShopTopics(connection(), new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
-            ShopFeed feed = ShopFeed.make();
-            if (plan.asPast()) {
-                feed.giveAsPast(output, plan.records());
-            } else {
-                feed.give(output, plan.records(), 0, () -> {});
-            }
-        }
-        List<Topic<?>> filled = new ArrayList<>(List.of(topics.orders(), topics.events()));
-        return new TopicSizes(admin).total(filled);
     }
 }

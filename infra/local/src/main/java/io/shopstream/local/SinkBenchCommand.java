@@ -1,0 +1,111 @@
+package io.shopstream.local;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.bench.Measurement;
+import io.shopstream.local.bench.Side;
+import io.shopstream.local.bench.SinkBench;
+import io.shopstream.local.bench.SinkBenchPlan;
+import io.shopstream.local.bench.SinkBenchProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream bench sink}. */
+@Command(
+        name = "sink",
+        description = {
+            "The live load from full topics into keyed, indexed tables, beside a bare COPY of the same rows into the"
+                    + " same tables and a JDBC batch upsert of them, each over one connection.",
+            "Starts a broker, a registry and a database of its own in the temporary directory, which takes about 3 GB"
+                    + " there for a million records, and alternates rounds of all sides, each in a JVM of its own with"
+                    + " 512 MB of heap. Only the ratios mean anything elsewhere."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SinkBenchCommand implements Callable<Integer> {
+    private static final int MOST_RECORDS = 100_000_000;
+    private static final int MOST_ROUNDS = 1_000;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "1200000",
+            description = "Orders and events of 24 months that the topics are filled with; they make some more rows"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long records;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Rounds of each side (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of all sides, such as a profiler's.")
+    private List<String> extraFlags = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        PrintWriter out = Commands.out(spec);
+        Commands.require(
+                spec,
+                records >= 1000 && records <= MOST_RECORDS,
+                "--records must lie between 1000 and " + MOST_RECORDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds must lie between 1 and " + MOST_ROUNDS);
+        SinkBenchPlan plan = new SinkBenchPlan(records, rounds);
+        say(out, "Starting a broker, a registry and a database");
+        try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
+            SinkBench bench = new SinkBench(
+                    platform.kafka().bootstrapServers(),
+                    URI.create(platform.registry().url()),
+                    platform.postgres(),
+                    "",
+                    plan,
+                    extraFlags);
+            say(out, "Filling the topics");
+            say(
+                    out,
+                    "\n"
+                            + bench.run(platform.dataDirectory(), new Narration(out, plan))
+                                    .text());
+            return 0;
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private record Narration(PrintWriter out, SinkBenchPlan plan) implements SinkBenchProgress {
+        @Override
+        public void filled(long held) {
+            say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));
+        }
+
+        @Override
+        public void measured(int round, Side side, Measurement measurement) {
+            say(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "  round %d of %d  %-34s %,9.0f rows/s",
+                            round,
+                            plan.rounds(),
+                            side.title(),
+                            measurement.recordsPerSecond()));
+        }
+    }
+}
