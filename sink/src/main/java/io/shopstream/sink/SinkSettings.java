@@ -73,7 +73,7 @@ public record SinkSettings(
     }
 
     /** @param maxRecords most records of one transaction */
-    public record Sink(@DefaultValue("20000") int maxRecords) {
+    public record Sink(@DefaultValue("50000") int maxRecords) {
         public Sink {
             require(
                     maxRecords >= 1 && maxRecords <= MOST_RECORDS,

@@ -24,7 +24,7 @@ class SinkSettingsTest {
                         "",
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
-                        new SinkSettings.Sink(20_000)));
+                        new SinkSettings.Sink(50_000)));
     }
 
     @Test

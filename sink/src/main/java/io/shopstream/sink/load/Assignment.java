@@ -112,6 +112,17 @@ final class Assignment implements ConsumerRebalanceListener {
         return partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     }
 
+    /** The partitions whose place is known. */
+    Set<TopicPartition> settled() {
+        return Set.copyOf(known.keySet());
+    }
+
+    /** Whether the log holds more than has been polled, as far as the client knows. */
+    boolean isBehind() {
+        return known.keySet().stream()
+                .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
+    }
+
     /** What lies between the ledger and the consumer's position, with the given numbers of records. */
     List<OffsetRange> ranges(Map<TopicPartition, Integer> records) {
         List<OffsetRange> ranges = new ArrayList<>();

@@ -19,6 +19,7 @@ final class Clients {
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int PARTITION_BYTES = 4 * 1024 * 1024;
     // A quiet topic is read every 50 ms; a busy one as soon as there is something worth a transaction.
+    private static final int POLLS_PER_BATCH = 4;
     private static final int FETCH_WAIT_MS = 50;
     private static final int FETCH_MIN_BYTES = 64 * 1024;
     // Longer than the slowest transaction that the session's statement timeouts allow.
@@ -39,7 +40,7 @@ final class Clients {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, maxRecords / POLLS_PER_BATCH));
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MS);
         // After a kill the group waits for the dead member this long before the next start gets its partitions.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);

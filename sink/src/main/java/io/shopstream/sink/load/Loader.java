@@ -22,6 +22,8 @@ import org.apache.kafka.common.errors.WakeupException;
  */
 final class Loader implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration GATHER = Duration.ofMillis(200);
+    private static final Duration GATHER_POLL = Duration.ofMillis(20);
     private static final long IDLE_MOVE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -31,6 +33,7 @@ final class Loader implements Runnable {
     private final SessionSource session;
     private final BatchLoader batches;
     private final LoaderMonitor monitor;
+    private final int mostRecords;
     private final Backoff backoff = new Backoff();
     private volatile boolean closing;
     private long resumeAt = System.nanoTime();
@@ -43,13 +46,15 @@ final class Loader implements Runnable {
             Assignment assignment,
             SessionSource session,
             BatchLoader batches,
-            LoaderMonitor monitor) {
+            LoaderMonitor monitor,
+            int mostRecords) {
         this.topics = List.copyOf(topics);
         this.consumer = consumer;
         this.assignment = assignment;
         this.session = session;
         this.batches = batches;
         this.monitor = monitor;
+        this.mostRecords = mostRecords;
     }
 
     @Override
@@ -111,15 +116,20 @@ final class Loader implements Runnable {
         }
     }
 
+    /** While there is more in the log, batches grow; a record that is alone is not kept waiting. */
     private void load(ConsumerRecords<byte[], byte[]> polled) throws SQLException, LostOwnershipException {
-        Map<TopicPartition, Integer> counts = new HashMap<>();
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
-        for (TopicPartition partition : polled.partitions()) {
-            List<ConsumerRecord<byte[], byte[]>> part = polled.records(partition);
-            counts.put(partition, part.size());
-            records.addAll(part);
+        Gathered batch = new Gathered(mostRecords);
+        batch.add(polled);
+        long until = System.nanoTime() + GATHER.toNanos();
+        while (!batch.isEnough() && assignment.isBehind() && System.nanoTime() < until) {
+            ConsumerRecords<byte[], byte[]> more = consumer.poll(GATHER_POLL);
+            if (more.isEmpty()) {
+                break;
+            }
+            batch.add(more);
         }
-        write(new Batch(records, assignment.ranges(counts)));
+        batch.keepOnly(assignment.settled());
+        write(new Batch(batch.records(), assignment.ranges(batch.counts())));
         monitor.running();
     }
 

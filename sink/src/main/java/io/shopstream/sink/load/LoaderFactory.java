@@ -75,7 +75,8 @@ public final class LoaderFactory {
                 new Assignment(consumer, new TopicIds(admin), ledger, monitor, MartTables.byTopic(topics)),
                 session,
                 new BatchLoader(intakes, ledger, deadLetters, counting),
-                monitor);
+                monitor,
+                settings.maxRecords());
         return new RunningLoader.Parts(loader, admin, deadLetters);
     }
 }

@@ -4,8 +4,8 @@ import io.shopstream.sink.warehouse.WarehouseAddress;
 
 /**
  * @param bootstrapServers Kafka
- * @param maxRecords most records of one batch; under lag batches grow up to it, or to about 16 MB
+ * @param maxRecords most records of one batch, a last poll aside; under lag batches grow up to it, or to 24 MB
  */
 public record LoaderSettings(String bootstrapServers, WarehouseAddress warehouse, int maxRecords) {
-    public static final int DEFAULT_MAX_RECORDS = 20_000;
+    public static final int DEFAULT_MAX_RECORDS = 50_000;
 }

@@ -72,7 +72,13 @@ public final class DimensionStage<V> implements Stage {
 
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
-        session.copy(staging, rows.values());
+        List<DimensionRow<V>> news = rows.values().stream()
+                .filter(row -> !row.isMention() || !session.isKnown(target, row.id()))
+                .toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        session.copy(staging, news);
         long changed = 0;
         if (buried) {
             changed += session.execute(sql.buryKnown());
@@ -90,5 +96,6 @@ public final class DimensionStage<V> implements Stage {
             changed += session.execute(sql.buryOlder());
         }
         counts.add(target.table(), changed);
+        news.forEach(row -> session.wrote(target, row.id()));
     }
 }

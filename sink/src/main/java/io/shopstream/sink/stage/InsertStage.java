@@ -43,7 +43,6 @@ public final class InsertStage<R> implements Stage {
 
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
-        session.copy(staging, rows.values());
-        counts.add(staging.target().table(), session.execute(sql.insertNew(staging.target())));
+        counts.add(staging.target().table(), session.insertNew(staging, sql, rows.values()));
     }
 }

@@ -63,10 +63,9 @@ public final class OrderStage implements Stage {
     public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(ORDERS, latest.values());
         session.copy(ITEMS, items());
-        session.copy(CHANGES, versions);
         long changed = session.execute(sql.mergeOrders());
         counts.add("orders", changed);
-        counts.add("order_status_changes", session.execute(sql.insertNew(FactTables.ORDER_STATUS_CHANGES)));
+        counts.add("order_status_changes", session.insertNew(CHANGES, sql, versions));
         if (changed == 0) {
             return;
         }

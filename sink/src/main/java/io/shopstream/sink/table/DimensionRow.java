@@ -38,6 +38,11 @@ public record DimensionRow<V>(
                 : this;
     }
 
+    /** Whether the batch says nothing of the id but that it exists. */
+    public boolean isMention() {
+        return value == null && version == 0 && !tombstone;
+    }
+
     public boolean inferred() {
         return Objects.isNull(value);
     }

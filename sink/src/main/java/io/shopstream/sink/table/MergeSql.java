@@ -121,6 +121,11 @@ public final class MergeSql {
                 .formatted(table.table(), days.stream().map(LocalDate::toString).collect(Collectors.joining(",")));
     }
 
+    /** Straight into the table, which must hold none of the rows. */
+    public String copy(TableDefinition<?> target) {
+        return target.inSchema(target.schema() + suffix).copySql();
+    }
+
     /** The first row of a key stays. */
     public String insertNew(TableDefinition<?> target) {
         return "insert into %s (%2$s) select %2$s from %3$s on conflict do nothing"

@@ -4,9 +4,11 @@ import io.shopstream.sink.copy.BinaryCopy;
 import io.shopstream.sink.stage.MergeSession;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
+import io.shopstream.sink.table.TableDefinition;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +22,13 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     private static final String OPTIONS = "-c synchronous_commit=off -c jit=off -c work_mem=64MB -c temp_buffers=64MB"
             + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=120s";
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Connection connection;
     private final Seam seam;
     private final BinaryCopy binaryCopy = new BinaryCopy();
+    private final KnownIds knownIds = new KnownIds();
+    private final DirectInserts directInserts = new DirectInserts();
 
     private WarehouseSession(Connection connection, Seam seam) {
         this.connection = connection;
@@ -59,6 +65,44 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     }
 
     @Override
+    public <R> long insertNew(StagingTable<R> table, MergeSql sql, Collection<? extends R> rows) throws SQLException {
+        TableDefinition<R> target = table.target();
+        if (directInserts.mayTry(target.table())) {
+            Savepoint before = connection.setSavepoint();
+            try {
+                long added = binaryCopy.copy(
+                        connection,
+                        sql.copy(target),
+                        target.columns().size(),
+                        rows,
+                        target,
+                        () -> seam.reached(Seam.Point.BEFORE_COPY_END));
+                connection.releaseSavepoint(before);
+                directInserts.succeeded(target.table());
+                return added;
+            } catch (SQLException e) {
+                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+                connection.rollback(before);
+                directInserts.metKnownRow(target.table());
+            }
+        }
+        copy(table, rows);
+        return execute(sql.insertNew(target));
+    }
+
+    @Override
+    public boolean isKnown(TableDefinition<?> dimension, String id) {
+        return knownIds.contains(dimension.table(), id);
+    }
+
+    @Override
+    public void wrote(TableDefinition<?> dimension, String id) {
+        knownIds.written(dimension.table(), id);
+    }
+
+    @Override
     public long execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate(sql);
@@ -80,10 +124,12 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     public void commit() throws SQLException {
         seam.reached(Seam.Point.BEFORE_COMMIT);
         connection.commit();
+        knownIds.committed();
         seam.reached(Seam.Point.AFTER_COMMIT);
     }
 
     public void rollback() throws SQLException {
+        knownIds.rolledBack();
         connection.rollback();
     }
 

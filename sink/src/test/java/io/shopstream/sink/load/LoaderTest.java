@@ -52,7 +52,8 @@ class LoaderTest {
                             public void close() {}
                         },
                         LoadListener.NONE),
-                monitor);
+                monitor,
+                100);
     }
 
     private static Admin noAdmin() {

@@ -8,6 +8,7 @@ import io.shopstream.sink.table.DimensionRow;
 import io.shopstream.sink.table.DimensionTables;
 import io.shopstream.sink.table.MergeSql;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DimensionStageTest {
@@ -94,6 +95,22 @@ class DimensionStageTest {
 
         assertThat(session.statements).hasSize(2);
         assertThat(session.statements.getLast()).endsWith("order by user_id on conflict do nothing");
+    }
+
+    @Test
+    void shouldNotLookUpWhatIsKnownToBeThereUnlessMoreIsSaidOfIt() throws SQLException {
+        RecordingSession session = new RecordingSession();
+        session.known.addAll(List.of("a", "b"));
+        stage.mention("a");
+        stage.write(session, new RowCounts());
+        assertThat(session.statements).isEmpty();
+
+        stage.describe("b", Samples.user("b", 5, "five"), 5);
+        stage.mention("c");
+        stage.write(session, new RowCounts());
+
+        assertThat(session.statements.getFirst()).isEqualTo("copy stage_users 2");
+        assertThat(session.wrote).containsExactlyInAnyOrder("users b", "users c");
     }
 
     private DimensionRow<?> only() throws SQLException {

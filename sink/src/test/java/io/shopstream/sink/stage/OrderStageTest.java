@@ -22,9 +22,8 @@ class OrderStageTest {
 
         stage.write(session, new RowCounts());
 
-        assertThat(session.statements.subList(0, 3))
-                .containsExactly(
-                        "copy stage_orders 2", "copy stage_order_items 3", "copy stage_order_status_changes 3");
+        assertThat(session.statements)
+                .contains("copy stage_orders 2", "copy stage_order_items 3", "insert order_status_changes 3");
         assertThat(session.copied)
                 .contains(Samples.order("a", 2, OrderStatus.PAID, List.of(Samples.line(1, "p", 1, 10))));
     }

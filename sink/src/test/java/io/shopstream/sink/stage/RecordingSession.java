@@ -1,6 +1,8 @@
 package io.shopstream.sink.stage;
 
+import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
+import io.shopstream.sink.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,12 +11,31 @@ import java.util.List;
 final class RecordingSession implements MergeSession {
     final List<String> statements = new ArrayList<>();
     final List<Object> copied = new ArrayList<>();
+    final List<String> known = new ArrayList<>();
+    final List<String> wrote = new ArrayList<>();
     boolean answer;
 
     @Override
     public <R> void copy(StagingTable<R> table, Collection<? extends R> rows) {
         statements.add("copy " + table.name() + " " + rows.size());
         copied.addAll(rows);
+    }
+
+    @Override
+    public <R> long insertNew(StagingTable<R> table, MergeSql sql, Collection<? extends R> rows) {
+        statements.add("insert " + table.target().table() + " " + rows.size());
+        copied.addAll(rows);
+        return rows.size();
+    }
+
+    @Override
+    public boolean isKnown(TableDefinition<?> dimension, String id) {
+        return known.contains(id);
+    }
+
+    @Override
+    public void wrote(TableDefinition<?> dimension, String id) {
+        wrote.add(dimension.table() + " " + id);
     }
 
     @Override
