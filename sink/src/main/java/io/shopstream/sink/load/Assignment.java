@@ -27,6 +27,8 @@ final class Assignment implements ConsumerRebalanceListener {
     private final LoaderMonitor monitor;
     private final Map<String, String> marts;
     private final Map<TopicPartition, LedgerEntry> known = new HashMap<>();
+    // Up to where batches have been cut; ahead of what is known to be committed while one is being written.
+    private final Map<TopicPartition, Long> cut = new HashMap<>();
     private final Set<TopicPartition> inDoubt = new HashSet<>();
 
     /** @param marts the tables that are filled by one topic each, by its name */
@@ -55,6 +57,7 @@ final class Assignment implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> {
             known.remove(partition);
+            cut.remove(partition);
             inDoubt.remove(partition);
             monitor.forget(partition);
         });
@@ -65,6 +68,7 @@ final class Assignment implements ConsumerRebalanceListener {
         consumer.pause(consumer.assignment());
         inDoubt.addAll(consumer.assignment());
         known.clear();
+        cut.clear();
     }
 
     boolean isInDoubt() {
@@ -91,6 +95,7 @@ final class Assignment implements ConsumerRebalanceListener {
         entries.forEach((partition, entry) -> {
             consumer.seek(partition, entry.nextOffset());
             known.put(partition, entry);
+            cut.put(partition, entry.nextOffset());
             inDoubt.remove(partition);
             publish(partition, entry);
         });
@@ -123,14 +128,15 @@ final class Assignment implements ConsumerRebalanceListener {
                 .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
     }
 
-    /** What lies between the ledger and the consumer's position, with the given numbers of records. */
+    /** What lies between the last batch and the consumer's position, with the given numbers of records. */
     List<OffsetRange> ranges(Map<TopicPartition, Integer> records) {
         List<OffsetRange> ranges = new ArrayList<>();
         known.forEach((partition, entry) -> {
             long position = consumer.position(partition);
-            if (position != entry.nextOffset()) {
+            long from = Objects.requireNonNull(cut.put(partition, position));
+            if (position != from) {
                 int count = records.getOrDefault(partition, 0);
-                ranges.add(new OffsetRange(partition, entry.topicId(), entry.nextOffset(), position, count, 0));
+                ranges.add(new OffsetRange(partition, entry.topicId(), from, position, count, 0));
             }
         });
         return ranges;
@@ -140,7 +146,11 @@ final class Assignment implements ConsumerRebalanceListener {
     void advanced(List<OffsetRange> ranges) {
         Map<TopicPartition, OffsetAndMetadata> mirror = new HashMap<>();
         for (OffsetRange range : ranges) {
-            LedgerEntry before = Objects.requireNonNull(known.get(range.partition()));
+            LedgerEntry before = known.get(range.partition());
+            if (before == null) {
+                // Taken away while it was being written; the next owner reads the ledger.
+                continue;
+            }
             known.put(
                     range.partition(),
                     new LedgerEntry(

@@ -31,24 +31,36 @@ final class BatchLoader {
     }
 
     /**
+     * Decodes and judges; needs no database.
+     *
+     * @throws io.shopstream.schemas.serde.RegistryUnavailableException if a record cannot be decided now
+     */
+    StagedBatch stage(Batch batch) {
+        return StagedBatch.of(batch.records(), Map.of(), intakes);
+    }
+
+    /**
      * After a normal return everything in the batch is stored, or counted and dead-lettered.
      *
+     * @param staged what {@link #stage} made of the batch
      * @return the ranges with what was rejected in them
      * @throws SQLException if nothing is known to be stored: read the ledger again
      * @throws LostOwnershipException if nothing was stored because another loader owns a partition of the batch
      */
-    List<OffsetRange> load(WarehouseSession session, Batch batch) throws SQLException, LostOwnershipException {
+    List<OffsetRange> load(WarehouseSession session, Batch batch, StagedBatch staged)
+            throws SQLException, LostOwnershipException {
         Map<ConsumerRecord<byte[], byte[]>, String> culprits = new HashMap<>();
+        StagedBatch attempt = staged;
         while (true) {
-            StagedBatch staged = StagedBatch.of(batch.records(), culprits, intakes);
             try {
-                return write(session, batch, staged);
+                return write(session, batch, attempt);
             } catch (SQLException e) {
                 if (!(FailureClassifier.classify(e) instanceof Failure.Poison poison)) {
                     throw e;
                 }
                 rollback(session, e);
                 culprits.putAll(culprits(session, batch, culprits, poison.message(), e));
+                attempt = StagedBatch.of(batch.records(), culprits, intakes);
             }
         }
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The records of one or several polls that become one transaction. */
 final class Gathered {
     // What this decodes to stays well below a heap of 512 MB.
-    private static final long ENOUGH_BYTES = 24L * 1024 * 1024;
+    private static final long ENOUGH_BYTES = 16L * 1024 * 1024;
 
     private final int mostRecords;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

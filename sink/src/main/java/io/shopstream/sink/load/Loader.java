@@ -4,16 +4,12 @@ import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
@@ -33,6 +29,7 @@ final class Loader implements Runnable {
     private final SessionSource session;
     private final BatchLoader batches;
     private final LoaderMonitor monitor;
+    private final Writer writer;
     private final int mostRecords;
     private final Backoff backoff = new Backoff();
     private volatile boolean closing;
@@ -54,6 +51,7 @@ final class Loader implements Runnable {
         this.session = session;
         this.batches = batches;
         this.monitor = monitor;
+        this.writer = new Writer(monitor.name());
         this.mostRecords = mostRecords;
     }
 
@@ -72,6 +70,7 @@ final class Loader implements Runnable {
             monitor.stopped(
                     FailureClassifier.classify(e).message(), "This is a fault of the sink: report it, then restart", e);
         } finally {
+            writer.close();
             session.close();
             consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
             monitor.closed();
@@ -94,12 +93,16 @@ final class Loader implements Runnable {
                 return;
             }
             if (assignment.isInDoubt()) {
+                settle();
                 assignment.resolve(session);
             }
             if (!polled.isEmpty()) {
                 load(polled);
-            } else if (settled) {
-                idle();
+            } else {
+                settle();
+                if (settled) {
+                    idle();
+                }
             }
             checkTopics();
         } catch (WakeupException e) {
@@ -129,8 +132,24 @@ final class Loader implements Runnable {
             batch.add(more);
         }
         batch.keepOnly(assignment.settled());
-        write(new Batch(batch.records(), assignment.ranges(batch.counts())));
-        monitor.running();
+        Batch next = new Batch(batch.records(), assignment.ranges(batch.counts()));
+        StagedBatch staged = batches.stage(next);
+        settle();
+        writer.begin(() -> batches.load(session.get(), next, staged));
+        if (!assignment.isBehind()) {
+            settle();
+        }
+    }
+
+    /** What is being written is committed, or its failure is ours. */
+    private void settle() throws SQLException, LostOwnershipException {
+        List<OffsetRange> written = writer.await();
+        if (!written.isEmpty()) {
+            backoff.reset();
+            assignment.advanced(written);
+            assignment.publish();
+            monitor.running();
+        }
     }
 
     /** Transaction markers move the position without a record; the ledger follows at leisure. */
@@ -143,15 +162,8 @@ final class Loader implements Runnable {
         idleMovedAt = System.nanoTime();
         Batch moved = new Batch(List.of(), assignment.ranges(Map.of()));
         if (!moved.ranges().isEmpty()) {
-            write(moved);
+            assignment.advanced(batches.load(session.get(), moved, batches.stage(moved)));
         }
-        assignment.publish();
-    }
-
-    private void write(Batch batch) throws SQLException, LostOwnershipException {
-        List<OffsetRange> written = batches.load(session.get(), batch);
-        backoff.reset();
-        assignment.advanced(written);
         assignment.publish();
     }
 
@@ -177,6 +189,7 @@ final class Loader implements Runnable {
     }
 
     private void doubt(String why) {
+        writer.forget();
         session.discard();
         assignment.doubtAll();
         Duration pause = backoff.next();

@@ -67,7 +67,7 @@ final class Owner implements AutoCloseable {
         if (batch.ranges().isEmpty()) {
             return;
         }
-        for (OffsetRange range : batches.load(session.get(), batch)) {
+        for (OffsetRange range : batches.load(session.get(), batch, batches.stage(batch))) {
             known.put(range.partition(), new LedgerEntry(range.topicId(), range.to(), 0, 0));
         }
     }
