@@ -141,7 +141,13 @@ class GenerationIT {
         HttpSchemaRegistry registry = new HttpSchemaRegistry(
                 URI.create(SharedPlatform.get().registry().url().toString()), Duration.ofSeconds(30));
         try (KafkaConsumer<String, RevenuePerMinute> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers(), "isolation.level", "read_committed"),
+                Map.of(
+                        "bootstrap.servers",
+                        brokers(),
+                        "isolation.level",
+                        "read_committed",
+                        "fetch.max.wait.ms",
+                        LogEnds.FETCH_WAIT_MS),
                 new StringDeserializer(),
                 new AvroSerdes(registry).deserializer(topic))) {
             List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
