@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The service finds its parts by itself, in whatever order they come, and stops without a trace. */
 class ApiStartIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Topics TOPICS = Topics.prefixed("api-start-");
 
     @Test
@@ -61,7 +61,8 @@ class ApiStartIT {
     }
 
     private static boolean seesOrders(JsonNode status) {
-        return status.get("rates").get("orders_per_second").doubleValue(0) > 0
+        return !status.get("streams").isNull()
+                && status.get("rates").get("orders_per_second").doubleValue(0) > 0
                 && status.get("rates").get("events_per_second").doubleValue(0) > 0
                 && status.get("lag")
                         .valueStream()

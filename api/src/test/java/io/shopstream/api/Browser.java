@@ -103,7 +103,7 @@ final class Browser implements AutoCloseable {
     }
 
     static Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(2);
     }
 
     @Override

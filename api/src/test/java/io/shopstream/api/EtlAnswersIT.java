@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The pipeline addresses and the producer's part of status, over a fake producer. */
 class EtlAnswersIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String GENERATE = "/api/etl/generate-data";
 
     private static FakeProducer producer;

@@ -10,6 +10,7 @@ import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.FreePorts;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ class LivePageIT {
     @BeforeEach
     void start() {
         streams = new FakeStreams(shop);
-        api = RunningApi.start(settings(TOPICS, 0));
+        // It keeps its port over a restart: one that no outgoing connection can take meanwhile.
+        api = RunningApi.start(settings(TOPICS, FreePorts.next()));
     }
 
     @AfterEach
@@ -95,6 +97,10 @@ class LivePageIT {
                 .until(() -> browser.rootData(name), value::equals);
     }
 
+    private void awaitText(String id, String text) {
+        await(id + " says " + text).atMost(Browser.patience()).until(() -> browser.text(id), all -> all.contains(text));
+    }
+
     private String net() {
         return browser.text("net");
     }
@@ -113,8 +119,7 @@ class LivePageIT {
             await("orders are listed with their country")
                     .atMost(Browser.patience())
                     .until(() -> browser.text("latest"), list -> list.contains("units"));
-            assertThat(browser.text("products"))
-                    .contains(Catalogue.NAMES.getLast().substring(0, 4));
+            awaitText("products", Catalogue.NAMES.getLast().substring(0, 4));
             screenshots("busy");
         }
     }
@@ -128,13 +133,16 @@ class LivePageIT {
             int port = api.port();
             api.close();
             awaitData("connection", "lost");
-            assertThat(browser.text("notice")).contains("Connection lost").contains("trying again");
+            awaitText("notice", "Connection lost");
+            awaitText("notice", "trying again");
             screenshots("lost");
             api = RunningApi.start(settings(TOPICS, port));
             awaitData("connection", "live");
             String first = net();
             await("it moves again").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
-            assertThat(browser.text("notice")).doesNotContain("lost");
+            await("the notice is calm again")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.text("notice"), text -> !text.contains("lost"));
         }
     }
 
@@ -149,8 +157,9 @@ class LivePageIT {
         await("all parts are up")
                 .atMost(Browser.patience())
                 .until(() -> browser.text("pipeline-sum"), "all parts up"::equals);
-        assertThat(browser.text("latest-empty")).contains("No orders yet").contains("./shopstream import FILE");
-        assertThat(browser.text("notice")).contains("waiting for the first order");
+        awaitText("latest-empty", "No orders yet");
+        awaitText("latest-empty", "./shopstream import FILE");
+        awaitText("notice", "waiting for the first order");
         screenshots("empty");
     }
 
@@ -186,10 +195,10 @@ class LivePageIT {
                                         + " && document.getElementById('theme').click()",
                                 theme);
                 await("the chart has been drawn for this width")
+                        .atMost(Browser.patience())
                         .pollDelay(java.time.Duration.ofMillis(700))
-                        .until(() -> true);
+                        .untilAsserted(() -> assertNothingScrollsSideways(width));
                 browser.screenshot("%s-%d-%s".formatted(state, width, theme));
-                assertNothingScrollsSideways(width);
             }
         }
         browser.size(1440, 1000);

@@ -197,10 +197,12 @@ class WarehouseAnswersIT {
     @Test
     void shouldCountRowsAndRejectedRecordsInStatus() {
         JsonNode status = org.awaitility.Awaitility.await("the warehouse to be seen")
-                .atMost(java.time.Duration.ofSeconds(60))
+                .atMost(java.time.Duration.ofMinutes(2))
                 .until(
                         () -> json("/api/status"),
                         answer -> !answer.get("rejected").isNull()
+                                && !answer.get("tables").isNull()
+                                && !answer.get("freshness").isNull()
                                 && answer.get("currencies").size() == 2);
         assertThat(status.get("tables").get("rows").get("warehouse.orders").longValue())
                 .isEqualTo(6);

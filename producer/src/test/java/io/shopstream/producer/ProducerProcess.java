@@ -1,10 +1,9 @@
 package io.shopstream.producer;
 
+import io.shopstream.embedded.FreePorts;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,16 +38,15 @@ final class ProducerProcess implements AutoCloseable {
      * @param settings environment variables
      */
     static ProducerProcess start(Map<String, String> settings) throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePorts.next();
         Path output = Files.createTempFile("producer-", ".out");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xmx512m",
+                        // It lives for a minute: what starts fast is faster than what runs fast.
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ProducerApplication.class.getName())

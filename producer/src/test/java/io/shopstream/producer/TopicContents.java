@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What the shared platform's topics hold. */
 public final class TopicContents {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private TopicContents() {}
 
@@ -40,7 +40,9 @@ public final class TopicContents {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 SharedPlatform.get().kafka().bootstrapServers(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed");
+                "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                LogEnds.FETCH_WAIT_MS);
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
         try (Consumer<String, V> consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service as it is deployed, from an empty server on. */
 class SinkServiceIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestTopics topics = TestTopics.create();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -67,11 +67,12 @@ class SinkServiceIT {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"")
                     .doesNotContain("WAITING"));
-            assertThat(get(sink, "/actuator/prometheus"))
-                    .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/actuator/prometheus"))
+                    .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{"));
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().contains(ConsumerGroups.SINK_FACTS));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .noneMatch(thread -> thread.getName().contains(ConsumerGroups.SINK_FACTS)));
     }
 
     @Test

@@ -2,14 +2,13 @@ package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.embedded.FreePorts;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.TopProducts;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +54,7 @@ class ClusterIT {
                                 .get("/queries/orders/order-3", OrderView.class)
                                 .version())
                         .isOne();
-                assertThat(services.get(0).get("/queries/orders/none").statusCode())
+                assertThat(services.get(0).await("/queries/orders/none").statusCode())
                         .isEqualTo(404);
             } finally {
                 services.forEach(RunningService::close);
@@ -75,7 +74,7 @@ class ClusterIT {
 
             // Another directory: as if the old one had been lost.
             List<String> seen = new ArrayList<>();
-            try (RunningService restoring = service("lost-", directory.resolve("another"), freePort(), 0)) {
+            try (RunningService restoring = service("lost-", directory.resolve("another"), FreePorts.next(), 0)) {
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(5))
@@ -139,7 +138,7 @@ class ClusterIT {
     private List<RunningService> start(String prefix, int instances, int standbys) {
         List<RunningService> services = new ArrayList<>();
         for (int instance = 0; instance < instances; instance++) {
-            services.add(service(prefix, directory.resolve(prefix + instance), freePort(), standbys));
+            services.add(service(prefix, directory.resolve(prefix + instance), FreePorts.next(), standbys));
         }
         return services;
     }
@@ -162,14 +161,6 @@ class ClusterIT {
                 1,
                 "server.port",
                 port));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError("no free port", e);
-        }
     }
 
     private static TestOrder[] orders(int first, int count) {

@@ -46,7 +46,8 @@ class FunnelOverHttpIT {
             assertThat(series.to()).isEqualTo(TEN.plus(Duration.ofHours(2)));
             assertThat(series.panes()).containsExactly(new FunnelPane(TEN, 1, 1, 1, 0, 0, 1));
             assertThat(series.abandonment()).isEqualTo("1.0000");
-            assertThat(service.get("/queries/funnel?from=2026-03-01T10:15:00Z").statusCode())
+            assertThat(service.await("/queries/funnel?from=2026-03-01T10:15:00Z")
+                            .statusCode())
                     .isEqualTo(400);
         }
         send("e-3", EventType.PURCHASE, TEN.plusSeconds(3_800));

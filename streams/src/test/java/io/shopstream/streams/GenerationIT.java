@@ -59,7 +59,7 @@ class GenerationIT {
                         .hasMessageContaining("stop every instance first");
                 try (RunningService next = start(PREFIX, "2", "off", newState)) {
                     next.awaitIdle();
-                    assertThat(next.get(QUESTION).body()).contains("\"orders\":" + SALES);
+                    assertThat(next.await(QUESTION).body()).contains("\"orders\":" + SALES);
                 }
                 assertThat(written()).hasSize((int) written);
             }
@@ -68,7 +68,7 @@ class GenerationIT {
             long before = written().size();
             try (RunningService next = start(PREFIX, "2", "republish", newState)) {
                 next.awaitIdle();
-                Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                     assertThat(standing()).isEqualTo(SALES / 2);
                     // More than what the cancellations changed: each minute once more.
                     assertThat(written().size() - before).isGreaterThanOrEqualTo(minutes());
@@ -82,7 +82,7 @@ class GenerationIT {
                     .allMatch(topic -> topic.startsWith(PREFIX + "shop-streams-"));
             try (RunningService next = start(PREFIX, "2", "on", newState)) {
                 next.awaitIdle();
-                assertThat(next.get(QUESTION).body()).contains("\"orders\":" + SALES / 2);
+                assertThat(next.await(QUESTION).body()).contains("\"orders\":" + SALES / 2);
             }
         }
     }
@@ -97,7 +97,7 @@ class GenerationIT {
         }
         try (RunningService service = start(prefix, "", "on", oldState)) {
             StreamsStatus status = Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> service.get("/queries/status", StreamsStatus.class), known -> known.state()
                             .equals("REFUSED"));
             assertThat(status.ready()).isFalse();
@@ -141,7 +141,13 @@ class GenerationIT {
         HttpSchemaRegistry registry = new HttpSchemaRegistry(
                 URI.create(SharedPlatform.get().registry().url().toString()), Duration.ofSeconds(30));
         try (KafkaConsumer<String, RevenuePerMinute> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers(), "isolation.level", "read_committed"),
+                Map.of(
+                        "bootstrap.servers",
+                        brokers(),
+                        "isolation.level",
+                        "read_committed",
+                        "fetch.max.wait.ms",
+                        LogEnds.FETCH_WAIT_MS),
                 new StringDeserializer(),
                 new AvroSerdes(registry).deserializer(topic))) {
             List<TopicPartition> partitions = IntStream.range(0, topic.partitions())

@@ -26,7 +26,7 @@ class QueryOverHttpIT {
         try (OrderFeed feed = OrderFeed.on("http-");
                 RunningService service = RunningService.start("http-", stateDirectory)) {
             service.awaitIdle();
-            assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(service.await("/actuator/health/readiness").statusCode()).isEqualTo(200);
             TestOrder sale = TestOrder.sale("o-1", PLACED, TWO_CUPS, ONE_LAMP).by("u 1");
             TestOrder cancelled = TestOrder.sale("o-2", PLACED, ONE_LAMP);
             feed.send(sale, cancelled, cancelled, cancelled.next(OrderStatus.CANCELLED));
@@ -50,7 +50,7 @@ class QueryOverHttpIT {
             CustomerView customer = service.get("/queries/customers/u%201?currency=USD", CustomerView.class);
             assertThat(customer.firstOrderAt()).isEqualTo(PLACED);
             assertThat(customer.segment()).isEqualTo("new");
-            assertThat(service.get("/queries/customers/nobody").statusCode()).isEqualTo(404);
+            assertThat(service.await("/queries/customers/nobody").statusCode()).isEqualTo(404);
             RevenueSeries series = service.get(
                     "/queries/revenue/series?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z", RevenueSeries.class);
             assertThat(series.panes()).hasSize(1);
@@ -60,7 +60,7 @@ class QueryOverHttpIT {
             OrderView order = service.get("/queries/orders/o-2", OrderView.class);
             assertThat(order.version()).isEqualTo(2);
             assertThat(order.stands()).isFalse();
-            assertThat(service.get("/queries/orders/none").statusCode()).isEqualTo(404);
+            assertThat(service.await("/queries/orders/none").statusCode()).isEqualTo(404);
         }
     }
 }

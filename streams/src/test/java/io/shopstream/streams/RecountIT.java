@@ -89,7 +89,13 @@ class RecountIT {
                 URI.create(SharedPlatform.get().registry().url()), Duration.ofSeconds(30));
         Map<String, V> latest = new HashMap<>();
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", brokers(), "isolation.level", "read_committed"),
+                Map.of(
+                        "bootstrap.servers",
+                        brokers(),
+                        "isolation.level",
+                        "read_committed",
+                        "fetch.max.wait.ms",
+                        LogEnds.FETCH_WAIT_MS),
                 new StringDeserializer(),
                 new AvroSerdes(registry).deserializer(topic))) {
             List<TopicPartition> partitions = IntStream.range(0, topic.partitions())

@@ -116,7 +116,7 @@ class ResetIT {
     private void countAgain(String prefix) {
         try (RunningService service = RunningService.start(prefix, state)) {
             StreamsStatus status = service.awaitIdle();
-            assertThat(service.get(QUESTION).body()).contains("\"orders\":" + SALES);
+            assertThat(service.await(QUESTION).body()).contains("\"orders\":" + SALES);
             assertThat(status.accepted()).isEqualTo(SALES);
         }
     }
@@ -124,7 +124,7 @@ class ResetIT {
     private String refusal(String prefix) {
         try (RunningService service = RunningService.start(prefix, state)) {
             StreamsStatus status = Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> service.get("/queries/status", StreamsStatus.class), known -> known.reason() != null);
             assertThat(status.state()).isEqualTo("REFUSED");
             return String.valueOf(status.reason());

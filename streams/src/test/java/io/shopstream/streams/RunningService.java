@@ -48,7 +48,7 @@ final class RunningService implements AutoCloseable {
     HttpResponse<String> get(String path) {
         String port = context.getEnvironment().getProperty("local.server.port", "0");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(PATIENCE)
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -60,8 +60,17 @@ final class RunningService implements AutoCloseable {
         }
     }
 
+    /** The first answer that is not 503, which asks to come again: a task on its way to another thread gives it. */
+    HttpResponse<String> await(String path) {
+        return Awaitility.await(path)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> get(path), response -> response.statusCode() != 503);
+    }
+
+    /** The answer, once there is one. */
     <T> T get(String path, Class<T> type) {
-        HttpResponse<String> response = get(path);
+        HttpResponse<String> response = await(path);
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
         }

@@ -105,13 +105,13 @@ class StockIT {
         }
         assertThat(service.get("/queries/products/p-9", ProductView.class).daysOfCover())
                 .isEqualTo("100.90");
-        assertThat(service.get("/queries/products/none").statusCode()).isEqualTo(404);
+        assertThat(service.await("/queries/products/none").statusCode()).isEqualTo(404);
         assertThat(service.get("/queries/alerts?limit=0").statusCode()).isEqualTo(400);
     }
 
     private static void awaitAlert(RunningService service) {
         AlertList alerts = Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> service.get("/queries/alerts", AlertList.class), list -> !list.items()
                         .isEmpty());
         assertThat(alerts.items()).hasSize(1);

@@ -18,7 +18,13 @@ import org.apache.kafka.common.TopicPartition;
  * there misses records now and then.
  */
 public final class LogEnds {
-    private static final int PATIENCE_SECONDS = 60;
+    /**
+     * {@code fetch.max.wait.ms} for a consumer that reads up to there and is closed: the close waits until its last
+     * request is answered, and by default a broker that has nothing to give takes half a second for that.
+     */
+    public static final int FETCH_WAIT_MS = 20;
+
+    private static final int PATIENCE_SECONDS = 120;
 
     private LogEnds() {}
 
@@ -26,7 +32,7 @@ public final class LogEnds {
      * The offset behind the last record of each partition. A consumer of committed records gets there once no transaction
      * is open.
      *
-     * @throws IllegalStateException if Kafka does not tell within a minute
+     * @throws IllegalStateException if Kafka does not tell within two minutes
      */
     public static Map<TopicPartition, Long> of(String bootstrapServers, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();

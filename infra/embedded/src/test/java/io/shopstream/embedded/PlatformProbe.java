@@ -51,7 +51,7 @@ record PlatformProbe(EmbeddedPlatform platform) {
                 new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            return consumer.poll(Duration.ofSeconds(30)).records(partition).stream()
+            return consumer.poll(Duration.ofMinutes(2)).records(partition).stream()
                     .map(ConsumerRecord::value)
                     .toList();
         }
@@ -84,7 +84,7 @@ record PlatformProbe(EmbeddedPlatform platform) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(platform.registry().url() + "/subjects/" + subject + "/versions"))
                 .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .POST(HttpRequest.BodyPublishers.ofString(String.format(SCHEMA, fieldName)))
                 .build();
         return send(request);
@@ -92,7 +92,7 @@ record PlatformProbe(EmbeddedPlatform platform) {
 
     String get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(platform.registry().url() + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .build());
     }
 

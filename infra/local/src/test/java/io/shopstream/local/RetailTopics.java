@@ -136,7 +136,9 @@ final class RetailTopics {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         endpoints.kafka(),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
+                        "read_committed",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        LogEnds.FETCH_WAIT_MS),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

@@ -98,7 +98,7 @@ class WholeShopIT {
             sent.forEach((position, value) -> assertThat(rejected.get(position)).isEqualTo(value));
         });
         // The API counts every few seconds only.
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
                         rejectedByStreams(Cli.run(data, "status", "--json").output()))
                 .isEqualTo(sent.size()));
         Cli verified = Cli.run(data, "verify");

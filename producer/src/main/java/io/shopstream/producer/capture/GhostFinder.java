@@ -59,6 +59,8 @@ final class GhostFinder {
                         "shop-capture-ghosts",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        TopicToEnd.FETCH_WAIT_MS,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         PATIENCE_MS),
                 new StringDeserializer(),

@@ -128,6 +128,8 @@ final class OffsetTopic {
                         "shop-capture-offsets",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        TopicToEnd.FETCH_WAIT_MS,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         PATIENCE_MS),
                 new ByteArrayDeserializer(),

@@ -40,6 +40,8 @@ final class ProgressTopic {
                 bootstrapServers,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                TopicToEnd.FETCH_WAIT_MS,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 10_000);
         HistoryProgress[] last = new HistoryProgress[1];

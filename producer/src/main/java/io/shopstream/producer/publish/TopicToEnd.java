@@ -10,6 +10,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads a topic from its beginning to what is its end at the call. */
 public final class TopicToEnd {
+    /**
+     * {@code fetch.max.wait.ms} for a consumer that reads to an end and is closed there: the close waits until its last
+     * request is answered, and by default a broker that has nothing to give takes half a second for that.
+     */
+    public static final int FETCH_WAIT_MS = 20;
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private TopicToEnd() {}

@@ -1,6 +1,7 @@
 package io.shopstream.producer.capture;
 
 import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.awaitNoThread;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -76,9 +77,7 @@ class OpenTransactionIT {
             awaitSomebodyWaitingFor(id);
             capture.close();
             assertThat(capture.status().state()).isEqualTo("STOPPED");
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .extracting(Thread::getName)
-                    .noneMatch(name -> name.startsWith("shop-capture"));
+            awaitNoThread();
             open.rollback();
         }
     }

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** A shop database of its own with its topics, and the means to compare the two. */
 final class TestShop implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EmbeddedPlatform platform;
     private final String name = "shop_" + UUID.randomUUID().toString().substring(0, 8);
@@ -121,6 +121,14 @@ final class TestShop implements AutoCloseable {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns once no thread of a capture is left. */
+    static void awaitNoThread() {
+        await("no thread of the capture is left").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("shop-capture") || name.startsWith("debezium")));
     }
 
     /** Returns once every table and its topic hold the same rows, column by column. */

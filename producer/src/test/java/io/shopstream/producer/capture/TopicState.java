@@ -2,6 +2,7 @@ package io.shopstream.producer.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.embedded.LogEnds;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
@@ -77,7 +78,11 @@ final class TopicState {
     <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, shop.bootstrapServers()),
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        shop.bootstrapServers(),
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        LogEnds.FETCH_WAIT_MS),
                 new StringDeserializer(),
                 shop.serdes().deserializer(topic))) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

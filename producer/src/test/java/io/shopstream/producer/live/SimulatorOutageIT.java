@@ -11,13 +11,12 @@ import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.HistorySize;
 import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.serde.RegistryUnavailableException;
 import io.shopstream.schemas.serde.SchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +26,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 class SimulatorOutageIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String DATABASE = "outage_shop";
     private static final ShopPlan PLAN =
             new ShopPlan(1, "USD", 5, 20, 20, 2, HistorySize.NONE, FaultPlan.NONE, new OrderRate(50));
@@ -43,23 +42,22 @@ class SimulatorOutageIT {
             assertThat(simulator.status().detail()).isEqualTo("the registry is away");
             assertThat(simulator.status().acked()).isZero();
             registry.present = true;
-            await("orders").atMost(PATIENCE).until(() -> simulator.status().acked() > 500);
-            assertThat(simulator.status().state()).isEqualTo(SimulatorState.RUNNING);
-            assertThat(simulator.status().detail()).isNull();
+            await("events").atMost(PATIENCE).until(() -> ackedEvents(simulator) > 500);
+            // Where acknowledgements are slow to come it says so for a moment.
+            await("running")
+                    .atMost(PATIENCE)
+                    .until(() -> simulator.status().state() == SimulatorState.RUNNING
+                            && simulator.status().detail() == null);
         }
         assertThat(TopicContents.read(topics.events())).hasSizeGreaterThan(500);
     }
 
     @Test
-    void shouldSayThatItWaitsForKafkaAndStopAllTheSame() throws Exception {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
-        }
-        LiveSimulator simulator = simulator("127.0.0.1:" + nobody);
+    void shouldSayThatItWaitsForKafkaAndStopAllTheSame() {
+        LiveSimulator simulator = simulator("127.0.0.1:1");
         simulator.start();
         await("waiting").atMost(PATIENCE).until(() -> simulator.status().state() == SimulatorState.WAITING);
-        assertThat(simulator.status().detail()).startsWith("Kafka at 127.0.0.1:" + nobody);
+        assertThat(simulator.status().detail()).startsWith("Kafka at 127.0.0.1:1");
         simulator.close();
         assertThat(simulator.status().state()).isEqualTo(SimulatorState.STOPPED);
     }
@@ -69,6 +67,11 @@ class SimulatorOutageIT {
         LiveSimulator simulator = simulator("127.0.0.1:1");
         assertThat(simulator.status().state()).isEqualTo(SimulatorState.DISABLED);
         simulator.close();
+    }
+
+    private long ackedEvents(LiveSimulator simulator) {
+        TopicCounts events = simulator.status().topics().get(topics.events().name());
+        return events == null ? 0 : events.acked();
     }
 
     private LiveSimulator simulator(String bootstrapServers) {

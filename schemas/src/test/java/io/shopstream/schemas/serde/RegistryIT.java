@@ -98,7 +98,7 @@ class RegistryIT {
     }
 
     private HttpSchemaRegistry registry() {
-        return new HttpSchemaRegistry(URI.create(platform.registry().url()), Duration.ofMinutes(1));
+        return new HttpSchemaRegistry(URI.create(platform.registry().url()), Duration.ofMinutes(2));
     }
 
     private static Schema version(String field) {

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Topics and a warehouse of their own, and facts loaders between them. */
 final class LoaderHarness implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestTopics topics = TestTopics.create();
     private final TestWarehouse warehouse = TestWarehouse.create();

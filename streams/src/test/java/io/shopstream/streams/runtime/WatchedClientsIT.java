@@ -68,7 +68,7 @@ class WatchedClientsIT {
     }
 
     private void awaitPosition(Consumer<byte[], byte[]> consumer, long... oneOf) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
             consumer.poll(Duration.ofMillis(100));
             return !consumer.assignment().isEmpty()
                     && Arrays.stream(oneOf).anyMatch(position -> own.all().equals(Map.of(PARTITION, position)));

@@ -1,9 +1,9 @@
 package io.shopstream.local.chaos;
 
 import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.FreePorts;
 import io.shopstream.local.console.CommandFailure;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -151,14 +151,8 @@ public final class StreamsChaos {
                 false);
         List<StreamsInstance> instances = new ArrayList<>();
         for (int number = 1; number <= ChaosPlan.INSTANCES; number++) {
-            instances.add(new StreamsInstance("streams-" + number, freePort(), directory, settings));
+            instances.add(new StreamsInstance("streams-" + number, FreePorts.next(), directory, settings));
         }
         return instances;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

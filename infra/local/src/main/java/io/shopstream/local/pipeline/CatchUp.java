@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -31,7 +34,10 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class CatchUp {
     private static final Duration PAUSE = Duration.ofMillis(300);
-    // A transaction ends with a marker that is no record: a group that has read everything may stay before it.
+    // A transaction ends with a marker that is no record, and a group of streams that has read everything may stay
+    // before it. Nor need it be a marker: this serves to show how much is left, and streams itself says when it is
+    // done.
+    // The sink's positions go over markers.
     private static final long MARKERS = 2;
 
     private final Endpoints endpoints;
@@ -58,16 +64,23 @@ public final class CatchUp {
         String streams = topics.consumerGroup(ConsumerGroups.STREAMS);
         Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka());
         try (Admin admin = Admin.create(config);
+                StreamsProgress progress = new StreamsProgress(endpoints.streams());
                 Connection warehouse = DriverManager.getConnection(endpoints.postgres(), "shop_api", "")) {
             Positions streamed = () -> committed(admin, streams);
-            return reached(
-                            ends(admin, partitions(admin, List.of(topics.orders(), topics.events()))),
-                            streamed,
-                            deadline)
-                    && reached(ends(admin, repartitioned(admin, streams)), streamed, deadline)
+            List<TopicPartition> inputs = partitions(admin, List.of(topics.orders(), topics.events()));
+            Map<TopicPartition, Long> written = ends(admin, inputs, IsolationLevel.READ_UNCOMMITTED);
+            // A commit returns before its markers are everywhere: what is not readable yet nobody has missed.
+            if (!reached(written, () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED), 0, deadline)) {
+                return false;
+            }
+            Instant readable = Instant.now();
+            return reached(written, streamed, MARKERS, deadline)
+                    && reached(ends(admin, repartitioned(admin, streams)), streamed, MARKERS, deadline)
+                    && processed(progress, readable, deadline)
                     && reached(
                             ends(admin, partitions(admin, factTopics())),
                             () -> ledger(warehouse, ConsumerGroups.SINK_FACTS),
+                            0,
                             deadline)
                     && reached(
                             ends(
@@ -75,20 +88,33 @@ public final class CatchUp {
                                     partitions(
                                             admin, List.of(topics.revenuePerMinute(), topics.productSalesPerHour()))),
                             () -> ledger(warehouse, ConsumerGroups.SINK_MARTS),
+                            0,
                             deadline);
         } catch (SQLException | ExecutionException e) {
             throw new CommandFailure("the shop stopped answering: " + e.getMessage(), e);
         }
     }
 
-    private boolean reached(Map<TopicPartition, Long> ends, Positions positions, long deadline)
+    private static boolean processed(StreamsProgress progress, Instant time, long deadline)
+            throws InterruptedException {
+        while (!progress.hasReached(time)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return true;
+    }
+
+    /** @param tolerated how far behind its end a partition may be and count as reached */
+    private boolean reached(Map<TopicPartition, Long> ends, Positions positions, long tolerated, long deadline)
             throws InterruptedException, SQLException, ExecutionException {
         while (true) {
             Map<TopicPartition, Long> reached = positions.read();
             long missing = 0;
             for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
                 long behind = end.getValue() - reached.getOrDefault(end.getKey(), 0L);
-                missing += behind > MARKERS ? behind : 0;
+                missing += behind > tolerated ? behind : 0;
             }
             left.accept(missing);
             if (missing == 0) {
@@ -137,8 +163,16 @@ public final class CatchUp {
 
     private static Map<TopicPartition, Long> ends(Admin admin, List<TopicPartition> partitions)
             throws ExecutionException, InterruptedException {
+        return ends(admin, partitions, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private static Map<TopicPartition, Long> ends(
+            Admin admin, List<TopicPartition> partitions, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
         return admin
-                .listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                .listOffsets(
+                        partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())),
+                        new ListOffsetsOptions(isolation))
                 .all()
                 .get()
                 .entrySet()

@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    // A close waits until the last request is answered: half a second by default where there is nothing to give.
+    private static final int FETCH_WAIT_MS = 20;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -32,6 +34,8 @@ final class TopicReader implements AutoCloseable {
                         "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_WAIT_MS,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         10_000),
                 new ByteArrayDeserializer(),

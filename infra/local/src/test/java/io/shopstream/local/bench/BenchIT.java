@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small run of the whole benchmark. What it measures is not judged here, what it sends is. */
 class BenchIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     // Enough for orders: until the agenda is full, visits only begin.
     private static final BenchPlan PLAN = new BenchPlan(100_000, 1);
     private static final int ROUNDS_RUN = 2;
