@@ -354,6 +354,9 @@ comment on column mart.customer_segments.share_of_net is 'Of the net of all cust
 
 -- Products ------------------------------------------------------------------------------------------------------------
 
+-- || '' keeps "where currency = 'USD'" out of the joins: with a constant there the planner no longer sees that a product
+-- has one row of costs, and adds up all lines for a query that does not ask for margins.
+
 create or replace view mart.product_performance as
 with costs as (
   select
@@ -402,8 +405,8 @@ from (
   from mart.product_sales_per_hour
   group by 1, 2
 ) s
-left join recent r on r.currency = s.currency and r.product_id = s.product_id
-left join costs k on k.currency = s.currency and k.product_id = s.product_id
+left join recent r on r.currency = s.currency || '' and r.product_id = s.product_id
+left join costs k on k.currency = s.currency || '' and k.product_id = s.product_id
 left join warehouse.products p on p.product_id = s.product_id
 left join warehouse.categories c on c.category_id = p.category_id;
 
