@@ -30,7 +30,7 @@ public class SinkApplication {
                 .run();
     }
 
-    private static SpringApplicationBuilder builder() {
+    static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(SinkApplication.class)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .properties("spring.config.name=sink", "spring.jmx.enabled=false");

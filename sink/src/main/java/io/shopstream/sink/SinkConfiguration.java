@@ -5,6 +5,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.RunningLoader;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,7 +35,7 @@ class SinkConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    SinkService sinkService(SinkSettings settings, MeterRegistry meters, Clock clock) {
+    SinkService sinkService(SinkSettings settings, MeterRegistry meters, Clock clock, ObjectProvider<Seam> seam) {
         LOG.info("sink: {}", settings);
         Topics topics = Topics.prefixed(settings.topicPrefix());
         AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
@@ -45,7 +47,8 @@ class SinkConfiguration {
                         settings.warehouse().loader(),
                         settings.sink().maxRecords()),
                 clock,
-                Seam.NONE);
+                // Only tests have one: processes that die where it hurts.
+                seam.getIfAvailable(() -> Seam.NONE));
         List<RunningLoader> loaders = List.of(
                 factory.facts(new SinkMetrics(meters, ConsumerGroups.SINK_FACTS)),
                 factory.marts(new SinkMetrics(meters, ConsumerGroups.SINK_MARTS)));
@@ -58,13 +61,19 @@ class SinkConfiguration {
                         topics.all()));
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Housekeeper housekeeper(SinkSettings settings, Clock clock) {
+        return new Housekeeper(
+                settings.warehouse().loader(), settings.sink().retention().policy(), clock);
+    }
+
     @Bean
     SinkHealth sinkHealth(SinkService service) {
         return new SinkHealth(service);
     }
 
     @Bean
-    SinkStatusController sinkStatusController(SinkService service, Clock clock) {
-        return new SinkStatusController(service, clock);
+    SinkStatusController sinkStatusController(SinkService service, Housekeeper housekeeper, Clock clock) {
+        return new SinkStatusController(service, housekeeper, clock);
     }
 }

@@ -1,7 +1,13 @@
 package io.shopstream.sink;
 
+import io.shopstream.sink.housekeeping.Keep;
+import io.shopstream.sink.housekeeping.RetainedData;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -72,13 +78,60 @@ public record SinkSettings(
         }
     }
 
-    /** @param maxRecords most records of one transaction */
-    public record Sink(@DefaultValue("50000") int maxRecords) {
+    /**
+     * @param maxRecords most records of one transaction
+     * @param retention what is not kept for ever
+     */
+    public record Sink(
+            @DefaultValue("50000") int maxRecords,
+            @DefaultValue Retention retention) {
         public Sink {
             require(
                     maxRecords >= 1 && maxRecords <= MOST_RECORDS,
                     "shopstream.sink.max-records must lie between 1 and " + MOST_RECORDS
                             + ": set SHOPSTREAM_SINK_MAX_RECORDS");
+        }
+    }
+
+    /**
+     * How long things are kept: days or months such as {@code 90d} or {@code 24mo}; empty is for ever.
+     *
+     * @param orders with their lines and changes of status, by time of placing
+     * @param events by the time they happened
+     * @param rejected rejected records, by time of rejection
+     */
+    public record Retention(
+            @DefaultValue("") String orders,
+            @DefaultValue("") String events,
+            @DefaultValue("") String rejected) {
+        public Retention {
+            requireKeep("orders", orders);
+            requireKeep("events", events);
+            requireKeep("rejected", rejected);
+        }
+
+        private static void requireKeep(String data, String keep) {
+            try {
+                parse(keep);
+            } catch (IllegalArgumentException e) {
+                // Without the cause: what is shown of a bad setting is the message of the innermost.
+                throw new IllegalArgumentException(
+                        "shopstream.sink.retention.%s: %s: set SHOPSTREAM_SINK_RETENTION_%s, or leave it empty to keep all"
+                                .formatted(data, e.getMessage(), data.toUpperCase(Locale.ROOT)));
+            }
+        }
+
+        private static Optional<Keep> parse(String keep) {
+            return keep.isBlank() ? Optional.empty() : Optional.of(Keep.parse(keep.strip()));
+        }
+
+        /** What is not kept for ever. */
+        Map<RetainedData, Keep> policy() {
+            Map<RetainedData, Keep> policy = new EnumMap<>(RetainedData.class);
+            parse(orders).ifPresent(keep -> policy.put(RetainedData.ORDERS, keep));
+            parse(events).ifPresent(keep -> policy.put(RetainedData.EVENTS, keep));
+            parse(rejected).ifPresent(keep -> policy.put(RetainedData.REJECTED, keep));
+            return policy;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.shopstream.sink;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.shopstream.sink.housekeeping.HousekeepingStatus;
 import io.shopstream.sink.load.LoaderMonitor;
 import io.shopstream.sink.load.LoaderState;
 import io.shopstream.sink.load.PartitionStatus;
@@ -8,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /sink/status}: how each loader fares, as it last saw it itself; answers while everything else is away. */
-record SinkStatus(Instant asOf, List<Loader> loaders) {
+/** {@code GET /sink/status}: how each loader and the housekeeping fare, as each last saw it itself; answers while everything else is away. */
+record SinkStatus(Instant asOf, List<Loader> loaders, HousekeepingStatus housekeeping) {
 
     /**
      * @param reason what it waits for or was stopped by

@@ -1,5 +1,6 @@
 package io.shopstream.sink;
 
+import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.load.RunningLoader;
 import io.shopstream.sink.service.SinkService;
 import java.time.Clock;
@@ -9,10 +10,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SinkStatusController {
     private final SinkService service;
+    private final Housekeeper housekeeper;
     private final Clock clock;
 
-    SinkStatusController(SinkService service, Clock clock) {
+    SinkStatusController(SinkService service, Housekeeper housekeeper, Clock clock) {
         this.service = service;
+        this.housekeeper = housekeeper;
         this.clock = clock;
     }
 
@@ -23,6 +26,7 @@ class SinkStatusController {
                 service.loaders().stream()
                         .map(RunningLoader::monitor)
                         .map(SinkStatus.Loader::of)
-                        .toList());
+                        .toList(),
+                housekeeper.status());
     }
 }

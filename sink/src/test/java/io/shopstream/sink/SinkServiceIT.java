@@ -65,7 +65,7 @@ class SinkServiceIT {
                         .isEqualTo(2);
             });
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
-                    .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"")
+                    .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"", "\"months_made_until\"")
                     .doesNotContain("WAITING"));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/actuator/prometheus"))
                     .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{"));

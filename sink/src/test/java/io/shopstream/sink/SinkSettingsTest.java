@@ -3,6 +3,8 @@ package io.shopstream.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.sink.housekeeping.Keep;
+import io.shopstream.sink.housekeeping.RetainedData;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,21 +26,24 @@ class SinkSettingsTest {
                         "",
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
-                        new SinkSettings.Sink(50_000)));
+                        new SinkSettings.Sink(50_000, new SinkSettings.Retention("", "", ""))));
     }
 
     @Test
     void shouldMapEveryKeyAndMaskSecrets() {
-        SinkSettings settings = bind(Map.of(
-                "shopstream.kafka", "broker:1",
-                "shopstream.registry", "https://registry",
-                "shopstream.topic-prefix", "x-",
-                "shopstream.warehouse.url", "jdbc:postgresql://db/w?user=someone&ssl=true",
-                "shopstream.warehouse.user", "loader",
-                "shopstream.warehouse.password", "secret-1",
-                "shopstream.warehouse.owner-user", "owner",
-                "shopstream.warehouse.owner-password", "secret-2",
-                "shopstream.sink.max-records", "7"));
+        SinkSettings settings = bind(Map.ofEntries(
+                Map.entry("shopstream.kafka", "broker:1"),
+                Map.entry("shopstream.registry", "https://registry"),
+                Map.entry("shopstream.topic-prefix", "x-"),
+                Map.entry("shopstream.warehouse.url", "jdbc:postgresql://db/w?user=someone&ssl=true"),
+                Map.entry("shopstream.warehouse.user", "loader"),
+                Map.entry("shopstream.warehouse.password", "secret-1"),
+                Map.entry("shopstream.warehouse.owner-user", "owner"),
+                Map.entry("shopstream.warehouse.owner-password", "secret-2"),
+                Map.entry("shopstream.sink.retention.orders", "24mo"),
+                Map.entry("shopstream.sink.retention.events", "90d"),
+                Map.entry("shopstream.sink.retention.rejected", "1d"),
+                Map.entry("shopstream.sink.max-records", "7")));
 
         assertThat(settings.kafka()).isEqualTo("broker:1");
         assertThat(settings.registry()).isEqualTo(URI.create("https://registry"));
@@ -49,6 +54,11 @@ class SinkSettingsTest {
         assertThat(settings.warehouse().owner().user()).isEqualTo("owner");
         assertThat(settings.warehouse().owner().password()).isEqualTo("secret-2");
         assertThat(settings.sink().maxRecords()).isEqualTo(7);
+        assertThat(settings.sink().retention().policy())
+                .isEqualTo(Map.of(
+                        RetainedData.ORDERS, new Keep(24, Keep.Unit.MONTHS),
+                        RetainedData.EVENTS, new Keep(90, Keep.Unit.DAYS),
+                        RetainedData.REJECTED, new Keep(1, Keep.Unit.DAYS)));
         assertThat(settings.toString()).contains("password=***").doesNotContain("secret-1", "secret-2");
     }
 
@@ -59,7 +69,10 @@ class SinkSettingsTest {
         "shopstream.warehouse.url, jdbc:mysql://db, SHOPSTREAM_WAREHOUSE_URL",
         "shopstream.warehouse.user, ' ', SHOPSTREAM_WAREHOUSE_USER",
         "shopstream.warehouse.owner-user, ' ', SHOPSTREAM_WAREHOUSE_OWNER_USER",
-        "shopstream.sink.max-records, 0, SHOPSTREAM_SINK_MAX_RECORDS"
+        "shopstream.sink.max-records, 0, SHOPSTREAM_SINK_MAX_RECORDS",
+        "shopstream.sink.retention.orders, 2 years, SHOPSTREAM_SINK_RETENTION_ORDERS",
+        "shopstream.sink.retention.events, 0d, SHOPSTREAM_SINK_RETENTION_EVENTS",
+        "shopstream.sink.retention.rejected, 30, SHOPSTREAM_SINK_RETENTION_REJECTED"
     })
     void shouldNameTheKeyAndTheRemedyOfABadValue(String key, String value, String variable) {
         assertThatThrownBy(() -> bind(Map.of(key, value)))

@@ -3,6 +3,7 @@ package io.shopstream.sink.warehouse;
 import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,13 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Sorts failures by SQLSTATE. Classes 08 (connection), 40 (rolled back), 53 (resources), 57 (operator intervention) and
- * 55P03 (lock not available) are transient; 22 (data), 23 (integrity) and 54
+ * Sorts failures by SQLSTATE. Classes 08 (connection), 40 (rolled back), 53 (resources), 57 (operator intervention),
+ * 55P03 (lock not available), 25P03 and 25P04 (the server ended a transaction that took too long) are transient; 22 (data), 23 (integrity) and 54
  * (program limit, such as an index entry that is too large) are poison; all else is fatal. Kafka's retriable
  * errors, an unreachable registry among them, are transient.
  */
 public final class FailureClassifier {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<String> PASSING = Set.of("55P03", "25P03", "25P04");
 
     private FailureClassifier() {}
 
@@ -45,7 +46,7 @@ public final class FailureClassifier {
         return switch (state.substring(0, 2)) {
             case "08", "40", "53", "57" -> new Failure.Transient(message);
             case "22", "23", "54" -> new Failure.Poison(message);
-            default -> state.equals(LOCK_NOT_AVAILABLE) ? new Failure.Transient(message) : new Failure.Fatal(message);
+            default -> PASSING.contains(state) ? new Failure.Transient(message) : new Failure.Fatal(message);
         };
     }
 
@@ -65,6 +66,8 @@ public final class FailureClassifier {
         }
         if (state == null || !isPoison(state)) {
             append(text, ": ", firstLine(sql.getMessage()));
+            // "Check free disk space", for one.
+            append(text, ". ", server == null ? null : firstLine(server.getHint()));
         }
         return text.toString();
     }

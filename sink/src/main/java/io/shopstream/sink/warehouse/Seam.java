@@ -11,6 +11,8 @@ public interface Seam {
     enum Point {
         /** All rows of a COPY are sent, its end is not. */
         BEFORE_COPY_END,
+        /** A COPY has ended: its rows are in a staging table, nothing of them in a table that others see. */
+        AFTER_COPY,
         /** Rows and offsets are written, nothing is committed. */
         BEFORE_COMMIT,
         /** The database has committed, the loader does not know yet. */

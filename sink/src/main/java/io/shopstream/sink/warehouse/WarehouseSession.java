@@ -20,7 +20,12 @@ import java.util.List;
 public final class WarehouseSession implements MergeSession, AutoCloseable {
     // Rows and offsets commit together and Kafka still has what a crash loses, so waiting for the disk buys nothing.
     private static final String OPTIONS = "-c synchronous_commit=off -c jit=off -c work_mem=64MB -c temp_buffers=64MB"
-            + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=120s";
+            + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=120s"
+            // A loader that is frozen, or whose machine is gone, holds its rows of the ledger locked. The server ends
+            // such a session: the idle one after longer than dead letters may take, the unreachable one within a
+            // minute.
+            + " -c idle_in_transaction_session_timeout=75s"
+            + " -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -62,6 +67,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
                 rows,
                 table,
                 () -> seam.reached(Seam.Point.BEFORE_COPY_END));
+        seam.reached(Seam.Point.AFTER_COPY);
     }
 
     @Override

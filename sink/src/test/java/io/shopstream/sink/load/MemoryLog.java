@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -24,12 +25,18 @@ final class MemoryLog {
     static final String TOPIC_ID = "topic-id";
     private static final int PARTITIONS = 3;
 
-    final AvroSerdes serdes = new AvroSerdes(new LocalRegistry());
+    final AvroSerdes serdes;
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> partitions = new HashMap<>();
     private final RandomGenerator random;
 
     MemoryLog(RandomGenerator random) {
+        this(random, new AvroSerdes(new LocalRegistry()));
+    }
+
+    /** @param serdes whose schema ids its records carry */
+    MemoryLog(RandomGenerator random, AvroSerdes serdes) {
         this.random = random;
+        this.serdes = serdes;
     }
 
     <V> void append(Topic<V> topic, String key, @Nullable V value) {
@@ -57,6 +64,11 @@ final class MemoryLog {
 
     Set<TopicPartition> partitions() {
         return Set.copyOf(partitions.keySet());
+    }
+
+    /** Every record; those of a key in their order. */
+    Stream<ConsumerRecord<byte[], byte[]>> records() {
+        return partitions.values().stream().flatMap(List::stream);
     }
 
     long size() {

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureClassifierTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "08001", "40001", "40P01", "53100", "53300", "57014", "57P01", "57P03", "55P03"})
+    @ValueSource(
+            strings = {
+                "08006", "08001", "40001", "40P01", "53100", "53300", "57014", "57P01", "57P03", "55P03", "25P03",
+                "25P04"
+            })
     void shouldWaitForWhatIsAway(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("gone", sqlState)))
                 .isInstanceOf(Failure.Transient.class);

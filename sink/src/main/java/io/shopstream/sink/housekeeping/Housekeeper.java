@@ -1,0 +1,115 @@
+package io.shopstream.sink.housekeeping;
+
+import io.shopstream.sink.warehouse.FailureClassifier;
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the chores as soon as the warehouse is there and every hour from then on, on a connection and a thread of its own.
+ * It never stops the load: what goes wrong is logged, shown in the status and tried again. Closing breaks a retention off
+ * after the batch at hand.
+ */
+public final class Housekeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
+    private static final Duration HOUR = Duration.ofHours(1);
+    // Until the warehouse is there, which the loaders report.
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+    private static final String OPTIONS = "-c timezone=UTC -c jit=off -c lock_timeout=2s -c statement_timeout=300s"
+            + " -c idle_in_transaction_session_timeout=60s";
+
+    private final WarehouseAddress warehouse;
+    private final Chores chores;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile HousekeepingStatus status;
+    private @Nullable Thread thread;
+
+    /** @param policy what is not kept for ever */
+    public Housekeeper(WarehouseAddress warehouse, Map<RetainedData, Keep> policy, Clock clock) {
+        this.warehouse = warehouse;
+        this.chores = new Chores(policy, clock, this::pause);
+        this.status = new HousekeepingStatus(null, null, unknown(policy));
+    }
+
+    private static List<HousekeepingStatus.Table> unknown(Map<RetainedData, Keep> policy) {
+        return Arrays.stream(RetainedData.values())
+                .map(data -> new HousekeepingStatus.Table(
+                        data.code(), policy.containsKey(data) ? String.valueOf(policy.get(data)) : "for ever", null))
+                .toList();
+    }
+
+    public synchronized void start() {
+        thread = Thread.ofPlatform().name("shop-sink-housekeeping").daemon().start(this::keepHouse);
+    }
+
+    public HousekeepingStatus status() {
+        return status;
+    }
+
+    private void keepHouse() {
+        try {
+            Duration pause = Duration.ZERO;
+            while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = round() ? HOUR : SOON;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether it may rest for an hour. */
+    private boolean round() throws InterruptedException {
+        try (Connection connection = warehouse.connect("shop-sink-housekeeping", OPTIONS)) {
+            connection.setAutoCommit(false);
+            Optional<HousekeepingStatus> done = chores.run(connection);
+            done.ifPresent(seen -> status = seen);
+            return done.isPresent();
+        } catch (SQLException | RuntimeException e) {
+            failed(FailureClassifier.classify(e).message());
+            return false;
+        }
+    }
+
+    // Said once: in an outage it comes every few seconds, and the loaders tell of that too.
+    private void failed(String problem) {
+        HousekeepingStatus before = status;
+        if (before.problem() == null) {
+            LOG.info("housekeeping: tried again until it succeeds: {}", problem);
+        }
+        status = new HousekeepingStatus(before.monthsMadeUntil(), problem, before.retention());
+    }
+
+    private void pause(Duration length) throws InterruptedException {
+        if (closing.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("closing");
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        Thread running;
+        synchronized (this) {
+            running = thread;
+        }
+        try {
+            if (running != null && !running.join(CLOSE_PATIENCE)) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.shopstream.sink.housekeeping;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
+/**
+ * Removes what is older than a time: whole months by dropping their partitions, the rest in batches that commit one by
+ * one. It may be broken off anywhere and done again.
+ */
+final class Retention {
+    private static final int BATCH = 5_000;
+
+    // A batch of orders that nobody writes to just now; one that is, is old news to somebody: it can wait until
+    // tomorrow.
+    // Lines of a month that is dropped afterwards are left to that.
+    private static final String ORDERS = """
+            with gone as (
+              delete from warehouse.orders where order_id in (
+                select order_id from warehouse.orders where placed_at < ? order by placed_at limit ? for update skip locked)
+              returning order_id, placed_at
+            ), items as (
+              delete from warehouse.order_items i using gone
+              where i.order_id = gone.order_id and i.placed_at = gone.placed_at and i.placed_at >= ? returning 1
+            ), changes as (
+              delete from warehouse.order_status_changes c using gone where c.order_id = gone.order_id returning 1
+            )
+            select (select count(*) from gone) + (select count(*) from items) + (select count(*) from changes)
+            """;
+    private static final String EVENTS = """
+            with gone as (
+              delete from warehouse.events where (event_id, occurred_at) in (
+                select event_id, occurred_at from warehouse.events where occurred_at < ? limit ?)
+              returning 1
+            )
+            select count(*) from gone
+            """;
+    private static final String REJECTED = """
+            with gone as (
+              delete from ops.rejected_records
+              where (consumer_group, source_topic, source_partition, source_offset) in (
+                select consumer_group, source_topic, source_partition, source_offset
+                from ops.rejected_records where rejected_at < ? limit ?)
+              returning 1
+            )
+            select count(*) from gone
+            """;
+
+    private final Connection connection;
+    private final Months.Pause pause;
+
+    /** @param connection without autocommit */
+    Retention(Connection connection, Months.Pause pause) {
+        this.connection = connection;
+        this.pause = pause;
+    }
+
+    /** Orders go before their lines: every figure over lines asks their order whether it stands. */
+    void remove(RetainedData data, Instant since, Removed removed) throws SQLException, InterruptedException {
+        switch (data) {
+            case ORDERS -> {
+                Instant month = YearMonth.from(since.atZone(ZoneOffset.UTC))
+                        .atDay(1)
+                        .atStartOfDay()
+                        .toInstant(ZoneOffset.UTC);
+                deleteInBatches(ORDERS, since, removed, month);
+                new Months(connection, "order_items", pause).dropBefore(since, removed);
+            }
+            case EVENTS -> {
+                new Months(connection, "events", pause).dropBefore(since, removed);
+                deleteInBatches(EVENTS, since, removed);
+            }
+            case REJECTED -> deleteInBatches(REJECTED, since, removed);
+        }
+    }
+
+    private void deleteInBatches(String sql, Instant since, Removed removed, Instant... more)
+            throws SQLException, InterruptedException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setObject(1, utc(since));
+            delete.setInt(2, BATCH);
+            for (int i = 0; i < more.length; i++) {
+                delete.setObject(3 + i, utc(more[i]));
+            }
+            long rows;
+            do {
+                try (ResultSet result = delete.executeQuery()) {
+                    result.next();
+                    rows = result.getLong(1);
+                }
+                connection.commit();
+                removed.rows(rows);
+                pause.run(Duration.ZERO);
+            } while (rows > 0);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,266 @@
+package io.shopstream.sink.housekeeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.sink.fixture.TestWarehouse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** On a warehouse whose rows lie in several months; today is 20 July 2026. */
+class HousekeepingIT {
+    private static final Instant TODAY = Instant.parse("2026-07-20T15:00:00Z");
+    private static final Keep TWO_MONTHS = Keep.parse("2mo");
+    private static final Keep FIFTEEN_DAYS = Keep.parse("15d");
+
+    private final TestWarehouse warehouse = TestWarehouse.create();
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @Test
+    void shouldMakeMonthsAheadWithTheSettingsOfTheirTable() throws Exception {
+        round(Map.of());
+
+        assertThat(partitions("events"))
+                .containsExactly("events_2026_07", "events_2026_08", "events_2026_09", "events_2026_10");
+        assertThat(partitions("order_items"))
+                .containsExactly(
+                        "order_items_2026_07", "order_items_2026_08", "order_items_2026_09", "order_items_2026_10");
+        assertThat(warehouse.rows("select distinct array_to_string(reloptions, ' ') from pg_class"
+                        + " where relname like 'events\\_2%' and relkind = 'r'"))
+                .singleElement()
+                .asString()
+                .contains("autovacuum_freeze_min_age=0", "autovacuum_vacuum_insert_scale_factor=0.02");
+        assertThat(warehouse.rows("select array_to_string(reloptions, ' ') from pg_class"
+                        + " where oid in ('warehouse.orders'::regclass, 'mart.alerts'::regclass,"
+                        + " 'ops.sink_offsets'::regclass)"))
+                .allSatisfy(options -> assertThat(options).contains("fillfactor="));
+        assertThat(warehouse.rows("select data from ops.retention_runs")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepEverythingUnlessToldOtherwise() throws Exception {
+        fill();
+
+        assertThat(round(Map.of()).retention())
+                .extracting(HousekeepingStatus.Table::data, HousekeepingStatus.Table::keep)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("orders", "for ever"),
+                        org.assertj.core.groups.Tuple.tuple("events", "for ever"),
+                        org.assertj.core.groups.Tuple.tuple("rejected", "for ever"));
+
+        assertThat(counts()).containsExactly("12|24|12|12|12");
+    }
+
+    @Test
+    void shouldDropWholeMonthsAndDeleteTheRest() throws Exception {
+        fill();
+        assertThat(partitions("events")).hasSize(4);
+
+        HousekeepingStatus status = round(Map.of(
+                RetainedData.ORDERS,
+                FIFTEEN_DAYS,
+                RetainedData.EVENTS,
+                FIFTEEN_DAYS,
+                RetainedData.REJECTED,
+                TWO_MONTHS));
+
+        // Of 12 things, on the 1st, 8th and 15th of April to July, those from 5 July on are two; from May on nine.
+        assertThat(counts()).containsExactly("2|4|2|2|9");
+        assertThat(warehouse.rows("select min(placed_at), min(updated_at) from warehouse.orders"))
+                .containsExactly("2026-07-08 00:00:00+00|2026-07-08 00:00:00+00");
+        assertThat(partitions("events")).first().isEqualTo("events_2026_07");
+        assertThat(partitions("order_items")).first().isEqualTo("order_items_2026_07");
+        assertThat(warehouse.rows(
+                        "select data, kept_since, partitions, rows, problem from ops.retention_runs order by 1"))
+                .containsExactly(
+                        "events|2026-07-05 00:00:00+00|3|10|null",
+                        "orders|2026-07-05 00:00:00+00|3|40|null",
+                        "rejected|2026-05-01 00:00:00+00|0|3|null");
+        assertThat(status.monthsMadeUntil()).isEqualTo("2026-10");
+        assertThat(status.retention())
+                .extracting(
+                        table -> table.lastRun() == null ? -1 : table.lastRun().rows())
+                .containsExactly(40L, 10L, 3L);
+    }
+
+    @Test
+    void shouldRunOnceADayAndAtOnceWhenLessIsKept() throws Exception {
+        fill();
+        round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+        round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+        assertThat(runs()).isEqualTo(1);
+
+        round(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS));
+        assertThat(runs()).isEqualTo(2);
+
+        chores(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS), TODAY.plus(Duration.ofHours(25)));
+        assertThat(runs()).isEqualTo(3);
+        assertThat(warehouse.rows("select rows from ops.retention_runs order by run_id"))
+                .containsExactly("3", "7", "0");
+    }
+
+    @Test
+    void shouldLeaveItToTheInstanceThatIsAtIt() throws Exception {
+        fill();
+        try (Connection other = connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('shopstream.retention'))");
+
+            round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+            assertThat(runs()).isZero();
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+            assertThat(runs()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void shouldWaitForAReaderWithoutHoldingOthersUpAndThenGoOn() throws Exception {
+        fill();
+        try (Connection reader = connect();
+                Statement reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("select count(*) from warehouse.events");
+
+            round(Map.of(RetainedData.EVENTS, TWO_MONTHS), pause -> {
+                pauses.add(pause);
+                if (pauses.size() == 1) {
+                    // While nobody waits for the lock, others read as ever; then the first reader ends.
+                    assertThat(warehouse.number("select count(*) from warehouse.events"))
+                            .isEqualTo(12);
+                    commit(reader);
+                }
+            });
+        }
+        assertThat(pauses).startsWith(Months.Pause.BETWEEN_ATTEMPTS);
+        assertThat(warehouse.rows("select partitions, rows, problem from ops.retention_runs"))
+                .containsExactly("1|3|null");
+    }
+
+    @Test
+    void shouldEnterWhatWasDoneWhenItIsBrokenOffAndDoTheRestNextTime() throws Exception {
+        fill();
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> round(Map.of(RetainedData.ORDERS, TWO_MONTHS), pause -> {
+                            throw new InterruptedException("closing");
+                        }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(warehouse.rows("select rows, problem from ops.retention_runs"))
+                .containsExactly("6|closed before its end");
+
+        round(Map.of(RetainedData.ORDERS, TWO_MONTHS));
+
+        assertThat(warehouse.rows("select rows, problem from ops.retention_runs order by run_id"))
+                .containsExactly("6|closed before its end", "6|null");
+        assertThat(counts()).containsExactly("9|18|9|12|12");
+    }
+
+    @Test
+    void shouldNotDropAMonthThatIsNotOver() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> warehouse.rows("select ops.drop_month('events', now()::date)"))
+                .rootCause()
+                .hasMessageContaining("is not over");
+    }
+
+    @Test
+    void shouldStartWithAWarehouseThatComesLater() {
+        TestWarehouse late = TestWarehouse.at(SharedPlatform.get().postgres(), TestWarehouse.newName());
+        try (Housekeeper housekeeper = new Housekeeper(late.loader(), Map.of(), Clock.systemUTC())) {
+            housekeeper.start();
+            assertThat(housekeeper.status().monthsMadeUntil()).isNull();
+            late.migrate();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(housekeeper.status().monthsMadeUntil()).isNotNull());
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("shop-sink-housekeeping"));
+    }
+
+    private HousekeepingStatus round(Map<RetainedData, Keep> policy) throws Exception {
+        return round(policy, pauses::add);
+    }
+
+    private HousekeepingStatus round(Map<RetainedData, Keep> policy, Months.Pause pause) throws Exception {
+        return chores(policy, TODAY, pause);
+    }
+
+    private HousekeepingStatus chores(Map<RetainedData, Keep> policy, Instant now) throws Exception {
+        return chores(policy, now, pauses::add);
+    }
+
+    private HousekeepingStatus chores(Map<RetainedData, Keep> policy, Instant now, Months.Pause pause)
+            throws Exception {
+        try (Connection connection = warehouse.loader().connect("test", "-c timezone=UTC")) {
+            connection.setAutoCommit(false);
+            return new Chores(policy, Clock.fixed(now, ZoneOffset.UTC), pause)
+                    .run(connection)
+                    .orElseThrow();
+        }
+    }
+
+    private void fill() {
+        warehouse.execute("""
+                set time zone 'UTC';
+                create table public.days as
+                  select (date '2026-04-01' + make_interval(months => m, days => d))::timestamptz as day
+                  from generate_series(0, 3) m, unnest(array[0, 7, 14]) d;
+                select ops.make_months('order_items', array_agg(day::date)),
+                  ops.make_months('events', array_agg(day::date)) from public.days;
+                insert into warehouse.orders (order_id, version, kind, status, placed_at, updated_at, currency, total,
+                    shipping_country, channel)
+                  select day::date::text, 1, 'SALE', 'PLACED', day, day, 'USD', 2, 'Norway', 'web' from public.days;
+                insert into warehouse.order_items (order_id, line_no, placed_at, product_id, quantity, unit_price)
+                  select day::date::text, line, day, 'p', 1, 1 from public.days, generate_series(1, 2) line;
+                insert into warehouse.order_status_changes
+                  select day::date::text, 1, 'PLACED', day from public.days;
+                insert into warehouse.events (event_id, session_id, user_id, type, occurred_at, device)
+                  select day::date::text, 's', 'u', 'PURCHASE', day, 'mobile' from public.days;
+                insert into ops.rejected_records
+                    (consumer_group, source_topic, source_partition, source_offset, reason, detail, rejected_at)
+                  select 'g', 't', 0, extract(epoch from day), 'r', 'd', day from public.days;
+                """);
+    }
+
+    /** Orders, items, changes, events, rejected. */
+    private List<String> counts() {
+        return warehouse.rows("select (select count(*) from warehouse.orders),"
+                + " (select count(*) from warehouse.order_items), (select count(*) from warehouse.order_status_changes),"
+                + " (select count(*) from warehouse.events), (select count(*) from ops.rejected_records)");
+    }
+
+    private long runs() {
+        return warehouse.number("select count(*) from ops.retention_runs");
+    }
+
+    private List<String> partitions(String table) {
+        return warehouse.rows("select c.relname from pg_inherits join pg_class c on c.oid = inhrelid"
+                + " where inhparent = 'warehouse." + table + "'::regclass order by 1");
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(warehouse.url());
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.sink.housekeeping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.shopstream.embedded.EmbeddedPostgres;
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.sink.fixture.TestWarehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a database does to those who load it: they wait, say for what, and go on; nobody's record is blamed. */
+@Timeout(300)
+class FaultyDatabaseIT {
+    private final EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+    private final LoaderHarness harness = new LoaderHarness();
+    private final TestWarehouse warehouse = harness.warehouse();
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    /** Timeouts of statement and lock, deadlock, serialization failure, no room on disk, no memory, too old a transaction. */
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "55P03", "40P01", "40001", "53100", "53200", "25P04"})
+    void shouldTryAgainWhateverPasses(String sqlState) {
+        // A sequence counts on though the transaction is rolled back: two attempts fail.
+        warehouse.execute("""
+                create sequence public.attempts;
+                grant usage on sequence public.attempts to shop_sink;
+                create function public.fail() returns trigger language plpgsql as $$
+                begin
+                  if nextval('public.attempts') <= 2 then
+                    raise exception 'on purpose' using errcode = '%s', hint = 'Have patience.';
+                  end if;
+                  return null;
+                end $$;
+                create trigger fail after insert on warehouse.order_status_changes execute function public.fail();
+                """.formatted(sqlState));
+        harness.sendOrders(0, 50);
+        try (RunningLoader loader = harness.start()) {
+            awaitWaiting(loader, "SQLSTATE " + sqlState + ": ERROR: on purpose. Have patience.");
+
+            awaitLoaded(50, loader);
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterAConnectionIsCutAgainAndAgain() {
+        try (RunningLoader loader = harness.start()) {
+            for (int cut = 0; cut < 5; cut++) {
+                harness.sendOrders(cut * 200, cut * 200 + 200);
+                await().atMost(LoaderHarness.PATIENCE)
+                        .until(() -> warehouse.number("select count(*) from pg_stat_activity, pg_terminate_backend(pid)"
+                                        + " where datname = current_database() and application_name like '%facts'")
+                                > 0);
+            }
+            awaitLoaded(1_000, loader);
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterADeadlock() throws SQLException {
+        harness.sendOrders(0, 1);
+        try (RunningLoader loader = harness.start();
+                Connection rival = DriverManager.getConnection(warehouse.url());
+                Statement statement = rival.createStatement()) {
+            awaitLoaded(1, loader);
+            rival.setAutoCommit(false);
+            statement.execute("set deadlock_timeout = '60s'");
+            statement.execute("lock table warehouse.order_status_changes in exclusive mode");
+            harness.sendOrders(1, 100);
+            await().atMost(LoaderHarness.PATIENCE)
+                    .until(() ->
+                            warehouse.number("select count(*) from pg_stat_activity where datname = current_database()"
+                                            + " and application_name like '%facts' and wait_event_type = 'Lock'")
+                                    > 0);
+            // The loader holds this one and looks for a circle after a second; the rival would only after a minute.
+            statement.execute("update ops.sink_offsets set updated_at = now()");
+            rival.commit();
+
+            awaitLoaded(100, loader);
+        }
+        assertThat(warehouse.number("select deadlocks from pg_stat_database where datname = current_database()"))
+                .isOne();
+    }
+
+    /** What was committed last is lost with the ledger that says so, and comes again from the log. */
+    @Test
+    void shouldFindEverythingAgainAfterTheServerIsKilled() throws Exception {
+        try (RunningLoader loader = harness.start(50, LoadListener.NONE)) {
+            harness.sendOrders(0, 300);
+            await().atMost(LoaderHarness.PATIENCE).until(() -> harness.orders() > 100);
+            signal("KILL", postmaster());
+            harness.sendOrders(300, 600);
+            postgres.stop();
+            postgres.start();
+
+            awaitLoaded(600, loader);
+        }
+    }
+
+    @Test
+    void shouldWaitForARestartedBroker() {
+        try (RunningLoader loader = harness.start()) {
+            harness.sendOrders(0, 300);
+            awaitLoaded(300, loader);
+
+            SharedPlatform.get().kafka().stop();
+            SharedPlatform.get().kafka().start();
+            harness.sendOrders(300, 600);
+
+            awaitLoaded(600, loader);
+        }
+    }
+
+    /** A file system of 24 MB, where the machine lets us make one. */
+    @Test
+    void shouldWaitWhileTheDiskIsFull(@TempDir Path directory) throws Exception {
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=24m,mode=777", "tmpfs", directory.toString()));
+        try {
+            Path space = Files.createDirectory(directory.resolve("space"));
+            assumeTrue(run("chmod", "777", space.toString()));
+            String database = warehouse.url().substring(warehouse.url().lastIndexOf('/') + 1);
+            execute("create tablespace full_disk location '" + space + "'");
+            execute("alter database " + database + " set tablespace full_disk");
+            warehouse.execute("create table public.filler (bytes text)");
+            fill();
+            harness.sendOrders(0, 3_000);
+            try (RunningLoader loader = harness.start()) {
+                awaitWaiting(loader, "SQLSTATE 53100: ERROR: could not extend file");
+                awaitWaiting(loader, "Check free disk space.");
+
+                warehouse.execute("drop table public.filler");
+
+                awaitLoaded(3_000, loader);
+            }
+            execute("alter database " + database + " set tablespace pg_default");
+            execute("drop tablespace full_disk");
+        } finally {
+            run("umount", "--lazy", directory.toString());
+        }
+    }
+
+    private void fill() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(warehouse.url());
+                Statement statement = connection.createStatement()) {
+            while (true) {
+                statement.execute(
+                        "insert into public.filler select repeat(md5(i::text), 30) from generate_series(1, 100) i");
+            }
+        } catch (SQLException e) {
+            if (!"53100".equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String postmaster() throws IOException {
+        return Files.readAllLines(
+                        SharedPlatform.get().dataDirectory().resolve("postgres").resolve("postmaster.pid"))
+                .getFirst()
+                .strip();
+    }
+
+    private static void signal(String name, String pid) throws IOException, InterruptedException {
+        assertThat(run("kill", "-" + name, pid)).isTrue();
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+
+    private static void awaitWaiting(RunningLoader loader, String reason) {
+        await().atMost(LoaderHarness.PATIENCE)
+                .untilAsserted(() -> assertThat(loader.monitor().state())
+                        .isInstanceOfSatisfying(LoaderState.Waiting.class, waiting -> assertThat(waiting.reason())
+                                .contains(reason)));
+    }
+
+    private void awaitLoaded(int orders, RunningLoader loader) {
+        harness.awaitOrders(orders, loader);
+        await().atMost(LoaderHarness.PATIENCE)
+                .untilAsserted(() -> assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class));
+        assertThat(harness.recordsInLedger()).isEqualTo(orders);
+        assertThat(warehouse.rows("select count(*), count(distinct order_id) from warehouse.order_items"))
+                .containsExactly(orders * 2 + "|" + orders);
+        assertThat(warehouse.number("select count(*) from warehouse.order_status_changes"))
+                .isEqualTo(orders);
+        assertThat(warehouse.number("select count(*) from ops.rejected_records"))
+                .isZero();
+    }
+}
