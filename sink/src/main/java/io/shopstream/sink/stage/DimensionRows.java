@@ -62,6 +62,6 @@ public final class DimensionRows {
     }
 
     List<Stage> stages() {
-        return List.of(campaigns, categories, users, products, prices, stock);
+        return List.of(campaigns, categories, users, prices, products, stock);
     }
 }

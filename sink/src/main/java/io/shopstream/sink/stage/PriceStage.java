@@ -11,18 +11,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * The changes of price and cost in a batch. Only a row that differs from the one before it is kept, in the batch and then
- * against the table, so the history does not depend on where batches were cut.
+ * The versions of products in a batch. Those whose price or cost differs from the version before make the history, which
+ * so does not depend on where batches were cut. Written before the products: their versions tell what is new.
  */
 public final class PriceStage implements Stage {
-    private static final StagingTable<PriceRow> STAGING = MergeSql.PRICE_STAGING;
+    private static final StagingTable<PriceRow> STAGING = MergeSql.staging(HistoryTables.PRICE_CHANGES);
 
     private final MergeSql sql;
     private final List<PriceRow> rows = new ArrayList<>();
-    private final Map<String, Product> latest = new HashMap<>();
+    private final Map<String, Long> highest = new HashMap<>();
 
     PriceStage(MergeSql sql) {
         this.sql = sql;
@@ -30,20 +29,11 @@ public final class PriceStage implements Stage {
 
     /** @param at when the record was written */
     public void add(Product product, Instant at) {
-        Product before = latest.get(product.getProductId());
-        if (before != null && product.getVersion() <= before.getVersion()) {
-            return;
+        long before = highest.getOrDefault(product.getProductId(), 0L);
+        if (product.getVersion() > before) {
+            highest.put(product.getProductId(), product.getVersion());
+            rows.add(new PriceRow(product, at));
         }
-        latest.put(product.getProductId(), product);
-        if (before == null || !hasPriceOf(product, before)) {
-            rows.add(new PriceRow(product, at, before == null));
-        }
-    }
-
-    private static boolean hasPriceOf(Product one, Product other) {
-        return Objects.equals(one.getPriceMinor(), other.getPriceMinor())
-                && Objects.equals(one.getCostMinor(), other.getCostMinor())
-                && one.getCurrency().equals(other.getCurrency());
     }
 
     @Override

@@ -20,10 +20,6 @@ public final class MergeSql {
 
     public static final String ANY_ORDER_REPLACED = "select exists (select from " + CHANGED + " where replaced)";
 
-    /** What the history of prices needs beside the row: whether the batch said anything about the product before it. */
-    public static final StagingTable<PriceRow> PRICE_STAGING =
-            new StagingTable<>(HistoryTables.PRICE_CHANGES, List.of(Column.bool("is_first", PriceRow::first)));
-
     private final String suffix;
 
     /** @param suffix of the schemas: empty for the tables that everybody reads */
@@ -100,19 +96,33 @@ public final class MergeSql {
                         CHANGED);
     }
 
-    /** A version at or below the newest known one is a redelivery; the first of a product may repeat the price known. */
+    /**
+     * Runs before the products themselves are merged: what is not newer than the product says nothing new. A row counts if
+     * its price is not that of the row before it, in the batch or in the table.
+     */
     public String insertPriceChanges() {
         return """
                 insert into %1$s (%2$s)
-                select %2$s from %3$s s left join lateral (
+                select %2$s from (
+                  select s.*, row_number() over by_version as place, lag(s.currency) over by_version as currency_before,
+                    lag(s.price) over by_version as price_before, lag(s.cost) over by_version as cost_before
+                  from %3$s s left join %4$s p on p.product_id = s.product_id
+                  where s.version > coalesce(p.version, 0)
+                  window by_version as (partition by s.product_id order by s.version)) news
+                left join lateral (
                   select t.version as known, t.currency as c, t.price as p, t.cost as k from %1$s t
-                  where t.product_id = s.product_id order by t.version desc limit 1) last on true
-                where last.known is null and (not s.is_first or s.price is not null or s.cost is not null)
-                   or s.version > last.known
-                      and (not s.is_first or (s.currency, s.price, s.cost) is distinct from (c, p, k))
+                  where t.product_id = news.product_id order by t.version desc limit 1) last on place = 1
+                where case
+                  when place > 1
+                    then (currency, price, cost) is distinct from (currency_before, price_before, cost_before)
+                  when known is null then price is not null or cost is not null
+                  else (currency, price, cost) is distinct from (c, p, k) end
                 on conflict do nothing
                 """.formatted(
-                name(HistoryTables.PRICE_CHANGES), HistoryTables.PRICE_CHANGES.columnNames(), PRICE_STAGING.name());
+                        name(HistoryTables.PRICE_CHANGES),
+                        HistoryTables.PRICE_CHANGES.columnNames(),
+                        staging(HistoryTables.PRICE_CHANGES).name(),
+                        name(DimensionTables.PRODUCTS));
     }
 
     /** Makes the partitions of the given days' months. */

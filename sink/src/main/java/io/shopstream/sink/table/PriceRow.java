@@ -4,9 +4,8 @@ import io.shopstream.schemas.avro.Product;
 import java.time.Instant;
 
 /**
- * A product whose price or cost differs from what the batch knew before.
+ * What a product cost from a moment on.
  *
  * @param changedAt when the record was written, UTC
- * @param first whether the batch says nothing about the product before this row
  */
-public record PriceRow(Product product, Instant changedAt, boolean first) {}
+public record PriceRow(Product product, Instant changedAt) {}
