@@ -88,13 +88,15 @@ class RestoredWarehouseIT {
     }
 
     private void executeWhenAlone(String sql) {
-        await().atMost(LoaderHarness.PATIENCE).ignoreExceptionsInstanceOf(SQLException.class).until(() -> {
-            try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"));
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-                return true;
-            }
-        });
+        await().atMost(LoaderHarness.PATIENCE)
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> {
+                    try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"));
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                        return true;
+                    }
+                });
     }
 
     /** The major version, 0 where there is no such program. */
@@ -108,8 +110,7 @@ class RestoredWarehouseIT {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(output).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
