@@ -119,3 +119,6 @@ comment on column ops.retention_runs.kept_since is 'What is older was removed.';
 comment on column ops.retention_runs.partitions is 'Months dropped as a whole.';
 comment on column ops.retention_runs.rows is 'Rows removed, those of dropped months included.';
 comment on column ops.retention_runs.problem is 'Why the run ended early; the rest is removed by a later one. Null: it came to its end.';
+comment on column ops.retention_runs.run_id is 'Numbers the runs.';
+comment on column ops.retention_runs.started_at is 'When the run began, UTC.';
+comment on column ops.retention_runs.finished_at is 'When it ended, UTC.';

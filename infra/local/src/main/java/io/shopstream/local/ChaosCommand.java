@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Break a part on purpose, again and again, and judge every answer meanwhile.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
-        subcommands = StreamsChaosCommand.class)
+        subcommands = {StreamsChaosCommand.class, SinkChaosCommand.class})
 final class ChaosCommand {}

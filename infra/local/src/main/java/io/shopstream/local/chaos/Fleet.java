@@ -21,9 +21,9 @@ final class Fleet {
     // For the life of the process: it has no threads while nobody asks.
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final List<StreamsInstance> instances;
+    private final List<ServiceInstance> instances;
 
-    Fleet(List<StreamsInstance> instances) {
+    Fleet(List<ServiceInstance> instances) {
         this.instances = List.copyOf(instances);
     }
 
@@ -37,7 +37,7 @@ final class Fleet {
 
     /** The one killed before this turn has joined again; whether it has caught up is another matter. */
     boolean isBack(int turn) throws InterruptedException {
-        StreamsInstance last = instances.get((turn + instances.size() - 1) % instances.size());
+        ServiceInstance last = instances.get((turn + instances.size() - 1) % instances.size());
         StreamsStatus status = get(last.address() + "/queries/status", StreamsStatus.class);
         return status != null && status.state().equals("RUNNING");
     }
@@ -60,7 +60,7 @@ final class Fleet {
     }
 
     private @Nullable String unsettled() throws InterruptedException {
-        for (StreamsInstance instance : instances) {
+        for (ServiceInstance instance : instances) {
             if (!instance.isAlive()) {
                 throw new CommandFailure("a streams process ended by itself; its log is " + instance.log());
             }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What every minute must come to, from the script alone, and since when it must: from the moment the broker had
  * acknowledged all of its orders. Thread-safe.
  */
-final class Oracle {
+final class Oracle implements ScriptedTraffic.Listener {
     private final OrderScript script;
     private final int panes;
     private final Clock clock;
@@ -31,12 +31,14 @@ final class Oracle {
     }
 
     /** Before the first version of the order is sent. */
-    void sending(long number) {
+    @Override
+    public void sending(long number) {
         sent.set(number + 1);
     }
 
     /** After the broker has acknowledged the first version. */
-    void acknowledged(long number) {
+    @Override
+    public void acknowledged(long number) {
         int pane = script.pane(number);
         if (acknowledged.incrementAndGet(pane) == script.perPane()) {
             closed.set(pane, clock.instant());

@@ -22,21 +22,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the script's orders at a steady rate, each followed by its next version, and tells the oracle. */
+/** Sends the script's orders at a steady rate, as the deliveries say, and tells who listens. */
 final class ScriptedTraffic implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(10);
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
 
     private final OrderScript script;
-    private final Oracle oracle;
+    private final Deliveries deliveries;
+    private final Listener listener;
     private final Topic<Order> topic = Topics.standard().orders();
     private final Serializer<Order> serializer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    ScriptedTraffic(String kafka, URI registry, OrderScript script, Oracle oracle) {
+    ScriptedTraffic(String kafka, URI registry, OrderScript script, Deliveries deliveries, Listener listener) {
         this.script = script;
-        this.oracle = oracle;
+        this.deliveries = deliveries;
+        this.listener = listener;
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             new TopicProvisioner(admin).provision(List.of(topic));
         }
@@ -67,25 +69,36 @@ final class ScriptedTraffic implements AutoCloseable {
     }
 
     private void send(long number) {
-        oracle.sending(number);
-        send(number, 1, () -> oracle.acknowledged(number));
-        send(number, 2, () -> {});
+        listener.sending(number);
+        boolean first = true;
+        for (long version : deliveries.of(number)) {
+            boolean tells = first;
+            first = false;
+            send(number, version, tells);
+        }
     }
 
-    private void send(long number, long version, Runnable whenAcknowledged) {
-        Order order = script.order(number, version);
+    private void send(long number, long version, boolean tells) {
+        Order order = script.order(number, Math.max(1, version));
+        byte[] value = version == Deliveries.GARBAGE ? new byte[] {1, 2, 3} : serializer.serialize(topic.name(), order);
         producer.send(
-                new ProducerRecord<>(
-                        topic.name(),
-                        order.getOrderId().getBytes(StandardCharsets.UTF_8),
-                        serializer.serialize(topic.name(), order)),
+                new ProducerRecord<>(topic.name(), order.getOrderId().getBytes(StandardCharsets.UTF_8), value),
                 (metadata, failed) -> {
-                    if (failed == null) {
-                        whenAcknowledged.run();
-                    } else {
+                    if (failed != null) {
                         failure.compareAndSet(null, failed);
+                    } else if (tells) {
+                        listener.acknowledged(number);
                     }
                 });
+    }
+
+    /** Told about every order. */
+    interface Listener {
+        /** Before the first record of the order is sent. */
+        void sending(long number);
+
+        /** After the broker has acknowledged it. */
+        void acknowledged(long number);
     }
 
     @Override

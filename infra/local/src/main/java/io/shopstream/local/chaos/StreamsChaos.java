@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +50,13 @@ public final class StreamsChaos {
         Oracle oracle = new Oracle(script, plan.panes(), Clock.systemUTC());
         URI registry = URI.create(platform.registry().url());
         Tally tally = new Tally();
-        List<StreamsInstance> instances = instances(registry);
+        List<ServiceInstance> instances = instances(registry);
         List<String> addresses =
-                instances.stream().map(StreamsInstance::address).toList();
-        try (ScriptedTraffic traffic =
-                        new ScriptedTraffic(platform.kafka().bootstrapServers(), registry, script, oracle);
+                instances.stream().map(ServiceInstance::address).toList();
+        try (ScriptedTraffic traffic = new ScriptedTraffic(
+                        platform.kafka().bootstrapServers(), registry, script, Deliveries.EACH_ONCE, oracle);
                 AskingClient client = new AskingClient(addresses, script, oracle, tally)) {
-            for (StreamsInstance instance : instances) {
+            for (ServiceInstance instance : instances) {
                 instance.start();
             }
             Fleet fleet = new Fleet(instances);
@@ -66,7 +67,7 @@ public final class StreamsChaos {
             fleet.awaitSettled(SETTLED_WITHIN);
             return tally.report(kills, differences(client, addresses));
         } finally {
-            for (StreamsInstance instance : instances) {
+            for (ServiceInstance instance : instances) {
                 instance.close();
             }
         }
@@ -132,7 +133,7 @@ public final class StreamsChaos {
         return differences;
     }
 
-    private List<StreamsInstance> instances(URI registry) throws IOException {
+    private List<ServiceInstance> instances(URI registry) throws IOException {
         Map<String, Object> settings = Map.of(
                 "shopstream.kafka",
                 platform.kafka().bootstrapServers(),
@@ -149,9 +150,14 @@ public final class StreamsChaos {
                 false,
                 "springdoc.swagger-ui.enabled",
                 false);
-        List<StreamsInstance> instances = new ArrayList<>();
+        List<ServiceInstance> instances = new ArrayList<>();
         for (int number = 1; number <= ChaosPlan.INSTANCES; number++) {
-            instances.add(new StreamsInstance("streams-" + number, FreePorts.next(), directory, settings));
+            int port = FreePorts.next();
+            String name = "streams-" + number;
+            Map<String, Object> own = new HashMap<>(settings);
+            own.put("shopstream.application-server", "127.0.0.1:" + port);
+            own.put("shopstream.state-dir", directory.resolve(name));
+            instances.add(new ServiceInstance(ServiceChild.STREAMS, name, port, directory, own));
         }
         return instances;
     }

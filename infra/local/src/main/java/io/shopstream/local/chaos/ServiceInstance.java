@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One streams instance in a JVM of its own, which can be killed and started again on the same port and state. */
-final class StreamsInstance implements AutoCloseable {
+/** One instance of a service in a JVM of its own, which can be killed, frozen and started again on the same port. */
+final class ServiceInstance implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "-Xms256m",
             "-Xmx256m",
@@ -29,20 +30,19 @@ final class StreamsInstance implements AutoCloseable {
     /**
      * Made, not started.
      *
-     * @param directory for state and log
+     * @param service see {@link ServiceChild}
+     * @param directory for the log
      */
-    StreamsInstance(String name, int port, Path directory, Map<String, Object> settings) {
+    ServiceInstance(String service, String name, int port, Path directory, Map<String, Object> settings) {
         this.port = port;
         this.log = directory.resolve(name + ".log");
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StreamsChild.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServiceChild.class.getName(), service));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         command.add("--logging.config=classpath:logback-instance.xml");
         command.add("--server.port=" + port);
         command.add("--server.address=127.0.0.1");
-        command.add("--shopstream.application-server=127.0.0.1:" + port);
-        command.add("--shopstream.state-dir=" + directory.resolve(name));
     }
 
     void start() throws IOException {
@@ -60,6 +60,26 @@ final class StreamsInstance implements AutoCloseable {
             if (!running.waitFor(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("process " + running.pid() + " does not die");
             }
+        }
+    }
+
+    /** SIGSTOP: it keeps its sockets and does nothing. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process running = Objects.requireNonNull(process);
+        int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(running.pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("process " + running.pid() + " takes no signal " + name);
         }
     }
 
