@@ -2,9 +2,12 @@ package io.shopstream.sink;
 
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Settings of the sink, each from one environment variable (see {@code sink.yaml}).
@@ -13,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param registry root of the registry's Confluent API
  * @param topicPrefix put before every topic and consumer group
  * @param sink how it loads
+ * @param quality when it checks what it has loaded
  */
 @ConfigurationProperties("shopstream")
 public record SinkSettings(
@@ -23,7 +27,8 @@ public record SinkSettings(
 
         @DefaultValue("") String topicPrefix,
         @DefaultValue Warehouse warehouse,
-        @DefaultValue Sink sink) {
+        @DefaultValue Sink sink,
+        @DefaultValue Quality quality) {
     private static final int MOST_RECORDS = 500_000;
 
     public SinkSettings {
@@ -79,6 +84,19 @@ public record SinkSettings(
                     maxRecords >= 1 && maxRecords <= MOST_RECORDS,
                     "shopstream.sink.max-records must lie between 1 and " + MOST_RECORDS
                             + ": set SHOPSTREAM_SINK_MAX_RECORDS");
+        }
+    }
+
+    /** @param every time from one run of the checks to the next, minutes if no unit is given; 0 for on demand only */
+    public record Quality(
+            @DefaultValue("15m") @DurationUnit(ChronoUnit.MINUTES)
+            Duration every) {
+        private static final Duration LEAST = Duration.ofMinutes(1);
+
+        public Quality {
+            require(
+                    every.isZero() || every.compareTo(LEAST) >= 0,
+                    "shopstream.quality.every must be 0 (on demand only) or at least 1m: set SHOPSTREAM_QUALITY_EVERY");
         }
     }
 

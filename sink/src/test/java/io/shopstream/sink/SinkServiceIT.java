@@ -69,6 +69,7 @@ class SinkServiceIT {
                     .doesNotContain("WAITING"));
             assertThat(get(sink, "/actuator/prometheus"))
                     .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{");
+            assertQualityIsCheckedOnDemand(sink, warehouse);
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().contains(ConsumerGroups.SINK_FACTS));
@@ -97,6 +98,28 @@ class SinkServiceIT {
                     .contains("\"STOPPED\"", "migrated by another version of shopstream\"", "--fresh")
                     .doesNotContain("http", "checksum"));
         }
+    }
+
+    private void assertQualityIsCheckedOnDemand(ConfigurableApplicationContext sink, TestWarehouse warehouse)
+            throws IOException, InterruptedException {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "\"run_id\":1"));
+        assertThat(post(sink, "/sink/quality")).isEqualTo(202);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "\"run_id\":2"));
+        assertThat(warehouse.rows(
+                        "select failed from ops.quality_checks where run_id = 2 and check_name = 'intake-types'"))
+                .containsExactly("1");
+        assertThat(get(sink, "/actuator/prometheus"))
+                .contains("shopstream_quality_score 9", "shopstream_quality_failed{check=\"intake-types\"} 1.0");
+    }
+
+    private int post(ConfigurableApplicationContext sink, String path) throws IOException, InterruptedException {
+        String port = sink.getEnvironment().getProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private void writeOneOfEach() {

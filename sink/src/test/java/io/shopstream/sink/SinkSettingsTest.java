@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class SinkSettingsTest {
                         "",
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
-                        new SinkSettings.Sink(20_000)));
+                        new SinkSettings.Sink(20_000),
+                        new SinkSettings.Quality(Duration.ofMinutes(15))));
     }
 
     @Test
@@ -38,7 +40,8 @@ class SinkSettingsTest {
                 "shopstream.warehouse.password", "secret-1",
                 "shopstream.warehouse.owner-user", "owner",
                 "shopstream.warehouse.owner-password", "secret-2",
-                "shopstream.sink.max-records", "7"));
+                "shopstream.sink.max-records", "7",
+                "shopstream.quality.every", "30"));
 
         assertThat(settings.kafka()).isEqualTo("broker:1");
         assertThat(settings.registry()).isEqualTo(URI.create("https://registry"));
@@ -49,6 +52,7 @@ class SinkSettingsTest {
         assertThat(settings.warehouse().owner().user()).isEqualTo("owner");
         assertThat(settings.warehouse().owner().password()).isEqualTo("secret-2");
         assertThat(settings.sink().maxRecords()).isEqualTo(7);
+        assertThat(settings.quality().every()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.toString()).contains("password=***").doesNotContain("secret-1", "secret-2");
     }
 
@@ -59,7 +63,8 @@ class SinkSettingsTest {
         "shopstream.warehouse.url, jdbc:mysql://db, SHOPSTREAM_WAREHOUSE_URL",
         "shopstream.warehouse.user, ' ', SHOPSTREAM_WAREHOUSE_USER",
         "shopstream.warehouse.owner-user, ' ', SHOPSTREAM_WAREHOUSE_OWNER_USER",
-        "shopstream.sink.max-records, 0, SHOPSTREAM_SINK_MAX_RECORDS"
+        "shopstream.sink.max-records, 0, SHOPSTREAM_SINK_MAX_RECORDS",
+        "shopstream.quality.every, 5s, SHOPSTREAM_QUALITY_EVERY"
     })
     void shouldNameTheKeyAndTheRemedyOfABadValue(String key, String value, String variable) {
         assertThatThrownBy(() -> bind(Map.of(key, value)))
