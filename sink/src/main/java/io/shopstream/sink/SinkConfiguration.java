@@ -31,7 +31,7 @@ class SinkConfiguration {
     // Shorter than the loaders' own waiting: they pause, report and try again.
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
     // Beyond it streams or a loader is behind, and what differs is not judged.
-    private static final Duration MOTION_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MOTION_PATIENCE = Duration.ofSeconds(20);
 
     @Bean
     Clock clock() {

@@ -26,6 +26,8 @@ public final class CheckRunner {
     private final Motion motion;
     private final Duration roundPause;
     private final Clock clock;
+    // Waited for once: what is behind then is behind for the rest of the run.
+    private boolean behind;
 
     /**
      * @param connection owned by the caller, auto-commit off
@@ -87,7 +89,7 @@ public final class CheckRunner {
     private CheckResult compared(QualityCheck.Compared check) throws SQLException, InterruptedException {
         Set<String> standing = differences(check);
         int seen = standing.size();
-        if (!standing.isEmpty() && !motion.settle()) {
+        if (!standing.isEmpty() && !isSettled()) {
             return notJudged(check, seen + " differences, but streams or a loader is behind the topics");
         }
         for (int round = 0; round < ROUNDS && !standing.isEmpty(); round++) {
@@ -100,6 +102,11 @@ public final class CheckRunner {
         String measured = "{\"in_motion\": %d}".formatted(seen - standing.size());
         List<String> culprits = standing.stream().limit(CULPRITS_NAMED).toList();
         return result(check, checked, standing.size(), named(culprits, standing.size()), measured);
+    }
+
+    private boolean isSettled() throws SQLException, InterruptedException {
+        behind = behind || !motion.settle();
+        return !behind;
     }
 
     private Set<String> differences(QualityCheck.Compared check) throws SQLException {

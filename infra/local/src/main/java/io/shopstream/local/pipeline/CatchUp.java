@@ -70,10 +70,7 @@ public final class CatchUp {
                             () -> ledger(warehouse, ConsumerGroups.SINK_FACTS),
                             deadline)
                     && reached(
-                            ends(
-                                    admin,
-                                    partitions(
-                                            admin, List.of(topics.revenuePerMinute(), topics.productSalesPerHour()))),
+                            ends(admin, partitions(admin, topics.derived())),
                             () -> ledger(warehouse, ConsumerGroups.SINK_MARTS),
                             deadline);
         } catch (SQLException | ExecutionException e) {
