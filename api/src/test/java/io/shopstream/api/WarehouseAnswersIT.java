@@ -218,4 +218,39 @@ class WarehouseAnswersIT {
         assertThat(status.get("freshness").get("newest_order_at").stringValue()).isEqualTo("2010-12-02T23:59:00Z");
         assertThat(status.get("lag").isNull()).as("Kafka is away").isTrue();
     }
+
+    @Test
+    void shouldSayThatNothingWasCheckedYetAndThenGiveScoreTermsAndChecks() {
+        warehouse.execute("delete from ops.quality_checks");
+        assertThat(api.get("/api/quality").statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/quality").body()).contains("have not run yet");
+
+        warehouse.execute("""
+                insert into ops.quality_checks
+                values (7, 'profile-orders', 'PROFILE', 'warehouse.orders', 4, 0, true, 100, 'd',
+                        '{"rows": 4, "columns": {"total": {"max": "70.00"}}}', '2026-03-01T09:00Z'),
+                       (8, 'score', 'SCORE', '*', 2, 1, true, 99.9999,
+                        'd', '{"terms": [{"check": "orders-have-user-id", "points": 0.000001,
+                        "arithmetic": "100 x 2/97 x 1/9"}], "not_judged": 1}', '2026-03-01T10:00Z'),
+                       (8, 'orders-have-user-id', 'TRANSFORMATION', 'warehouse.orders', 9, 1, true, 88.8888,
+                        'o1: u9', '{}', '2026-03-01T09:59Z'),
+                       (8, 'intake-types', 'INPUT', 'ops.rejected_records', 9, 0, true, 100, '', '{}', now())""");
+        JsonNode quality = json("/api/quality");
+        assertThat(quality.get("score").decimalValue()).isEqualByComparingTo("99.9999");
+        assertThat(quality.get("run_id").longValue()).isEqualTo(8);
+        assertThat(quality.get("not_judged").longValue()).isEqualTo(1);
+        assertThat(quality.get("as_of").stringValue()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(quality.get("terms").get(0).get("arithmetic").stringValue()).isEqualTo("100 x 2/97 x 1/9");
+        assertThat(quality.get("checks").valueStream().map(check -> check.get("name")
+                        .stringValue()))
+                .containsExactly("intake-types", "orders-have-user-id", "profile-orders");
+        assertThat(quality.at("/checks/2/measured/columns/total/max").stringValue())
+                .isEqualTo("70.00");
+        assertThat(api.get("/api/quality?format=csv").body())
+                .contains("run_id,name,stage,table,checked,failed,judged,score,detail,checked_at")
+                .contains("8,orders-have-user-id,TRANSFORMATION,warehouse.orders,9,1,true,88.8888,o1: u9,");
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
+                        json("/api/status").at("/quality/score").decimalValue())
+                .isEqualByComparingTo("99.9999"));
+    }
 }

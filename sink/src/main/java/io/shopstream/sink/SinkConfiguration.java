@@ -9,6 +9,10 @@ import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.quality.CheckCatalogue;
+import io.shopstream.sink.quality.LogMotion;
+import io.shopstream.sink.quality.QualityRun;
+import io.shopstream.sink.quality.QualityService;
 import io.shopstream.sink.service.Preparation;
 import io.shopstream.sink.service.SinkService;
 import io.shopstream.sink.warehouse.Seam;
@@ -28,6 +32,8 @@ class SinkConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SinkConfiguration.class);
     // Shorter than the loaders' own waiting: they pause, report and try again.
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
+    // Beyond it streams or a loader is behind, and what differs is not judged.
+    private static final Duration MOTION_PATIENCE = Duration.ofSeconds(20);
 
     @Bean
     Clock clock() {
@@ -65,6 +71,26 @@ class SinkConfiguration {
     Housekeeper housekeeper(SinkSettings settings, Clock clock) {
         return new Housekeeper(
                 settings.warehouse().loader(), settings.sink().retention().policy(), clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    QualityService qualityService(SinkSettings settings, SinkService sink, MeterRegistry meters, Clock clock) {
+        Topics topics = Topics.prefixed(settings.topicPrefix());
+        LogMotion motion = new LogMotion(
+                () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
+                settings.warehouse().loader(),
+                topics,
+                MOTION_PATIENCE);
+        return new QualityService(
+                new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), motion, clock),
+                sink::isIdle,
+                settings.quality().every(),
+                new QualityMetrics(meters));
+    }
+
+    @Bean
+    QualityController qualityController(QualityService service) {
+        return new QualityController(service);
     }
 
     @Bean

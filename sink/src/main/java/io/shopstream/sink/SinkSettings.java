@@ -4,6 +4,8 @@ import io.shopstream.sink.housekeeping.Keep;
 import io.shopstream.sink.housekeeping.RetainedData;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Settings of the sink, each from one environment variable (see {@code sink.yaml}).
@@ -19,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param registry root of the registry's Confluent API
  * @param topicPrefix put before every topic and consumer group
  * @param sink how it loads
+ * @param quality when it checks what it has loaded
  */
 @ConfigurationProperties("shopstream")
 public record SinkSettings(
@@ -29,7 +33,8 @@ public record SinkSettings(
 
         @DefaultValue("") String topicPrefix,
         @DefaultValue Warehouse warehouse,
-        @DefaultValue Sink sink) {
+        @DefaultValue Sink sink,
+        @DefaultValue Quality quality) {
     private static final int MOST_RECORDS = 500_000;
 
     public SinkSettings {
@@ -132,6 +137,19 @@ public record SinkSettings(
             parse(events).ifPresent(keep -> policy.put(RetainedData.EVENTS, keep));
             parse(rejected).ifPresent(keep -> policy.put(RetainedData.REJECTED, keep));
             return policy;
+        }
+    }
+
+    /** @param every time from one run of the checks to the next, minutes if no unit is given; 0 for on demand only */
+    public record Quality(
+            @DefaultValue("15m") @DurationUnit(ChronoUnit.MINUTES)
+            Duration every) {
+        private static final Duration LEAST = Duration.ofMinutes(1);
+
+        public Quality {
+            require(
+                    every.isZero() || every.compareTo(LEAST) >= 0,
+                    "shopstream.quality.every must be 0 (on demand only) or at least 1m: set SHOPSTREAM_QUALITY_EVERY");
         }
     }
 

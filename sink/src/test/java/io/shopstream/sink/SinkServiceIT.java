@@ -37,7 +37,7 @@ class SinkServiceIT {
     @Test
     void shouldWaitForTheDatabaseThenLoadEveryTopicAndReportIt() throws Exception {
         String database = TestWarehouse.newName();
-        try (ConfigurableApplicationContext sink = start(database, Map.of())) {
+        try (ConfigurableApplicationContext sink = start(database, Map.of("shopstream.quality.every", "0"))) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"WAITING\"", "does not exist yet"));
             assertThat(get(sink, "/actuator/health")).contains("\"UP\"");
@@ -69,6 +69,7 @@ class SinkServiceIT {
                     .doesNotContain("WAITING"));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/actuator/prometheus"))
                     .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{"));
+            assertQualityIsCheckedOnDemand(sink, warehouse);
         }
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
@@ -98,6 +99,31 @@ class SinkServiceIT {
                     .contains("\"STOPPED\"", "migrated by another version of shopstream\"", "--fresh")
                     .doesNotContain("http", "checksum"));
         }
+    }
+
+    // No streams service runs here, so comparisons with the marts wait for it and then are not judged.
+    private void assertQualityIsCheckedOnDemand(ConfigurableApplicationContext sink, TestWarehouse warehouse)
+            throws IOException, InterruptedException {
+        assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "on demand only");
+        assertThat(post(sink, "/sink/quality")).isEqualTo(202);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "\"run_id\":1"));
+        assertThat(warehouse.rows("select failed from ops.quality_checks where check_name = 'intake-types'"))
+                .containsExactly("1");
+        assertThat(warehouse.rows("select judged from ops.quality_checks"
+                        + " where check_name = 'revenue-per-minute-is-sum-of-facts'"))
+                .containsExactly("f");
+        assertThat(get(sink, "/actuator/prometheus"))
+                .contains("shopstream_quality_score ", "shopstream_quality_failed{check=\"intake-types\"} 1.0")
+                .doesNotContain("shopstream_quality_score NaN");
+    }
+
+    private int post(ConfigurableApplicationContext sink, String path) throws IOException, InterruptedException {
+        String port = sink.getEnvironment().getProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private void writeOneOfEach() {

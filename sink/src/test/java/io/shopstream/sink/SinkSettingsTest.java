@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.sink.housekeeping.Keep;
 import io.shopstream.sink.housekeeping.RetainedData;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class SinkSettingsTest {
                         "",
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
-                        new SinkSettings.Sink(50_000, new SinkSettings.Retention("", "", ""))));
+                        new SinkSettings.Sink(50_000, new SinkSettings.Retention("", "", "")),
+                        new SinkSettings.Quality(Duration.ofMinutes(15))));
     }
 
     @Test
@@ -43,7 +45,8 @@ class SinkSettingsTest {
                 Map.entry("shopstream.sink.retention.orders", "24mo"),
                 Map.entry("shopstream.sink.retention.events", "90d"),
                 Map.entry("shopstream.sink.retention.rejected", "1d"),
-                Map.entry("shopstream.sink.max-records", "7")));
+                Map.entry("shopstream.sink.max-records", "7"),
+                Map.entry("shopstream.quality.every", "30")));
 
         assertThat(settings.kafka()).isEqualTo("broker:1");
         assertThat(settings.registry()).isEqualTo(URI.create("https://registry"));
@@ -59,6 +62,7 @@ class SinkSettingsTest {
                         RetainedData.ORDERS, new Keep(24, Keep.Unit.MONTHS),
                         RetainedData.EVENTS, new Keep(90, Keep.Unit.DAYS),
                         RetainedData.REJECTED, new Keep(1, Keep.Unit.DAYS)));
+        assertThat(settings.quality().every()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.toString()).contains("password=***").doesNotContain("secret-1", "secret-2");
     }
 
@@ -72,7 +76,8 @@ class SinkSettingsTest {
         "shopstream.sink.max-records, 0, SHOPSTREAM_SINK_MAX_RECORDS",
         "shopstream.sink.retention.orders, 2 years, SHOPSTREAM_SINK_RETENTION_ORDERS",
         "shopstream.sink.retention.events, 0d, SHOPSTREAM_SINK_RETENTION_EVENTS",
-        "shopstream.sink.retention.rejected, 30, SHOPSTREAM_SINK_RETENTION_REJECTED"
+        "shopstream.sink.retention.rejected, 30, SHOPSTREAM_SINK_RETENTION_REJECTED",
+        "shopstream.quality.every, 5s, SHOPSTREAM_QUALITY_EVERY"
     })
     void shouldNameTheKeyAndTheRemedyOfABadValue(String key, String value, String variable) {
         assertThatThrownBy(() -> bind(Map.of(key, value)))

@@ -1,5 +1,6 @@
 package io.shopstream.api.answer;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lag records per group and topic that are written but not taken in yet
  * @param producer null also where none is expected
  * @param rejected rejected records by group and reason
+ * @param quality null also before the first run of the checks
  * @param currencies every currency with sales, the shop's own first
  */
 public record PipelineStatus(
@@ -23,6 +25,7 @@ public record PipelineStatus(
         @Nullable Freshness freshness,
         Rates rates,
         @Nullable Rejected rejected,
+        @Nullable Quality quality,
         List<String> currencies,
         Instant asOf) {
 
@@ -48,6 +51,12 @@ public record PipelineStatus(
             @Nullable Long factsAgeSeconds,
             @Nullable Instant martsLoadedAt,
             @Nullable Long martsAgeSeconds) {}
+
+    /**
+     * @param score percent, 100 only if nothing failed
+     * @param failed checks that failed
+     */
+    public record Quality(BigDecimal score, long failed, Instant asOf) {}
 
     public record Rejected(long total, List<Reason> by) {
         public record Reason(String consumerGroup, String reason, long records) {}

@@ -4,6 +4,7 @@ import io.shopstream.api.answer.Health;
 import io.shopstream.api.answer.PartState;
 import io.shopstream.api.answer.PipelineStatus;
 import io.shopstream.api.answer.PipelineStatus.Lag;
+import io.shopstream.api.answer.PipelineStatus.Quality;
 import io.shopstream.api.answer.PipelineStatus.Rejected;
 import io.shopstream.api.answer.PipelineStatus.Tables;
 import io.shopstream.api.answer.Producer;
@@ -13,6 +14,7 @@ import io.shopstream.api.part.PartUnavailableException;
 import io.shopstream.api.producer.ProducerClient;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.Books;
+import io.shopstream.api.warehouse.QualityQuery;
 import io.shopstream.api.warehouse.RejectedCounts;
 import io.shopstream.api.warehouse.SoldCurrencies;
 import io.shopstream.api.warehouse.TableCounts;
@@ -53,12 +55,14 @@ public final class PipelineWatch implements AutoCloseable {
     private final @Nullable PartWatch<ProducerStatus> producer;
     private final LagArithmetic lagArithmetic;
     private final TopicEnds ends;
+    private final Warehouse database;
     private final EffortCache<Tables> tables;
     private final EffortCache<Rejected> rejected;
     private final EffortCache<List<String>> currencies;
     private final Repeater repeater = new Repeater("api-pipeline-watch");
     private volatile List<String> lastCurrencies;
     private volatile @Nullable Rejected lastRejected;
+    private volatile @Nullable Quality lastQuality;
 
     public PipelineWatch(
             StreamsClient streamsClient,
@@ -71,6 +75,7 @@ public final class PipelineWatch implements AutoCloseable {
         this.clock = clock;
         this.startedAt = clock.instant();
         this.ownCurrency = ownCurrency;
+        this.database = database;
         this.lastCurrencies = List.of(ownCurrency);
         this.lagArithmetic = new LagArithmetic(topics);
         this.ends = new TopicEnds(
@@ -109,6 +114,7 @@ public final class PipelineWatch implements AutoCloseable {
         }
         try {
             lastRejected = rejected.get();
+            lastQuality = database.ask(QualityQuery::score).orElse(null);
         } catch (PartUnavailableException e) {
             // The watch of the warehouse says so; the last count is good enough until it is back.
         }
@@ -163,6 +169,7 @@ public final class PipelineWatch implements AutoCloseable {
                         .orElse(null),
                 rates,
                 books.isPresent() ? lastRejected : null,
+                books.isPresent() ? lastQuality : null,
                 currencies(),
                 now);
     }

@@ -74,9 +74,23 @@ class WholeShopIT {
 
         execute("update mart.revenue_per_minute set gross = gross + 0.01, net = net + 0.01"
                 + " where currency = 'GBP' and window_start = '2010-12-01 08:26:00+00'");
+        falsifyOtherMarts("+");
+        execute("insert into mart.funnel_per_hour values ('2010-12-01T08:00Z', 1, 0, 0, 0, 0, 0, 1)");
+        execute("insert into mart.alerts values ('false', 'k', 's', 'RAISED', now(), null, 1, 1, 'm', 1)");
         Cli cent = Cli.run(data, "verify", "--patience=5");
         assertThat(cent.exitCode()).as(cent.output()).isEqualTo(1);
-        assertThat(cent.output()).contains("mart.revenue_per_minute: 2010-12-01T08:26:00Z GBP: is gross");
+        assertThat(cent.output())
+                .contains(
+                        "mart.revenue_per_minute: 2010-12-01T08:26:00Z GBP: is gross",
+                        "mart.revenue_by_category_per_hour: 2010-12-01T08:00:00Z|GBP|unknown: is gross",
+                        "mart.revenue_by_country_per_hour: 2010-12-01T08:00:00Z|GBP|France: is gross",
+                        "mart.customer_totals: GBP|17850: is gross",
+                        "mart.funnel_per_hour: 2010-12-01T08:00:00Z: is",
+                        "mart.alerts, by id: false: there, but not in the log",
+                        "quality check revenue-per-minute-is-sum-of-facts: 2010-12-01T08:26Z GBP: mart gross");
+        execute("delete from mart.alerts where alert_id = 'false'");
+        execute("delete from mart.funnel_per_hour where window_start = '2010-12-01T08:00Z'");
+        falsifyOtherMarts("-");
         execute("update mart.revenue_per_minute set gross = gross - 0.01, net = net - 0.01"
                 + " where currency = 'GBP' and window_start = '2010-12-01 08:26:00+00'");
 
@@ -103,6 +117,14 @@ class WholeShopIT {
                 .isEqualTo(sent.size()));
         Cli verified = Cli.run(data, "verify");
         assertThat(verified.exitCode()).as(verified.output()).isZero();
+    }
+
+    private static void falsifyOtherMarts(String sign) throws Exception {
+        String change = " set gross = gross %1$s 0.01, net = net %1$s 0.01 where currency = 'GBP' and ".formatted(sign);
+        execute("update mart.revenue_by_category_per_hour" + change + "window_start = '2010-12-01T08:00Z'");
+        execute("update mart.revenue_by_country_per_hour" + change
+                + "window_start = '2010-12-01T08:00Z' and country = 'France'");
+        execute("update mart.customer_totals" + change + "user_id = '17850'");
     }
 
     private static long rejectedByStreams(String status) {

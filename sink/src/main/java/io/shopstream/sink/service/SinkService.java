@@ -1,5 +1,6 @@
 package io.shopstream.sink.service;
 
+import io.shopstream.sink.load.LoaderState;
 import io.shopstream.sink.load.RunningLoader;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class SinkService implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
 
+    // Live traffic never leaves it at nothing.
+    private static final long IDLE_LAG = 200;
+
     private final List<RunningLoader> loaders;
     private final Preparation preparation;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -27,6 +31,13 @@ public final class SinkService implements AutoCloseable {
 
     public List<RunningLoader> loaders() {
         return loaders;
+    }
+
+    /** Whether every loader runs and, as far as this instance knows, has next to nothing left to load. */
+    public boolean isIdle() {
+        return loaders.stream()
+                .map(RunningLoader::monitor)
+                .allMatch(monitor -> monitor.state() instanceof LoaderState.Running && monitor.lag() <= IDLE_LAG);
     }
 
     public synchronized void start() {

@@ -36,7 +36,11 @@ public record WarehouseAddress(
         return url.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
     }
 
-    /** @param options server settings of the session, as {@code -c name=value ...} */
+    /**
+     * A connection that the caller closes.
+     *
+     * @param options server settings of the session, as {@code -c name=value ...}
+     */
     public Connection connect(String applicationName, String options) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);

@@ -69,7 +69,8 @@ class HistoriesIT {
         }
 
         for (int run = 0; run < 4; run++) {
-            warehouse.execute("delete from warehouse.price_changes; delete from warehouse.stock_per_day; delete from warehouse.products");
+            warehouse.execute(
+                    "delete from warehouse.price_changes; delete from warehouse.stock_per_day; delete from warehouse.products");
             load(random, run == 0 ? reports.size() : 1 + random.nextInt(12));
 
             assertThat(warehouse.rows(PRICES))
@@ -86,7 +87,8 @@ class HistoriesIT {
 
     @Test
     void shouldRecordAPriceThatGoesAndNoneThatNeverWas() throws Exception {
-        warehouse.execute("delete from warehouse.price_changes; delete from warehouse.stock_per_day; delete from warehouse.products");
+        warehouse.execute(
+                "delete from warehouse.price_changes; delete from warehouse.stock_per_day; delete from warehouse.products");
         reports.add(new Report(product("p0", 1, null, null), Samples.NOON));
         reports.add(new Report(product("p0", 2, 500L, null), Samples.NOON));
         reports.add(new Report(product("p0", 3, 500L, null), Samples.NOON));

@@ -205,8 +205,8 @@ public final class SinkChaos {
                 false);
         List<ServiceInstance> instances = new ArrayList<>();
         for (int number = 1; number <= SinkChaosPlan.INSTANCES; number++) {
-            instances.add(new ServiceInstance(
-                    ServiceChild.SINK, "sink-" + number, FreePorts.next(), directory, settings));
+            instances.add(
+                    new ServiceInstance(ServiceChild.SINK, "sink-" + number, FreePorts.next(), directory, settings));
         }
         return instances;
     }

@@ -30,6 +30,17 @@ public final class StatusText {
                     .append(freshness.newestOrderAgeSeconds())
                     .append(" s ago\n");
         }
+        PipelineStatus.Quality quality = status.quality();
+        text.append("  quality score: ")
+                .append(
+                        quality == null
+                                ? "not known yet"
+                                : "%s, %d checks failed, as of %s"
+                                        .formatted(
+                                                quality.score().toPlainString(),
+                                                quality.failed(),
+                                                quality.asOf().truncatedTo(ChronoUnit.SECONDS)))
+                .append('\n');
         PipelineStatus.Tables tables = status.tables();
         if (tables != null) {
             TextTable rows = new TextTable("table", "rows");

@@ -83,10 +83,7 @@ public final class CatchUp {
                             0,
                             deadline)
                     && reached(
-                            ends(
-                                    admin,
-                                    partitions(
-                                            admin, List.of(topics.revenuePerMinute(), topics.productSalesPerHour()))),
+                            ends(admin, partitions(admin, topics.derived())),
                             () -> ledger(warehouse, ConsumerGroups.SINK_MARTS),
                             0,
                             deadline);

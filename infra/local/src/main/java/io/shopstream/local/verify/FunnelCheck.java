@@ -17,7 +17,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** The funnel per hour, in its topic and in the state stores, against SQL over the event facts. */
+/** The funnel per hour, in its topic, its mart and the state stores, against SQL over the event facts. */
 final class FunnelCheck implements AutoCloseable {
     private static final FunnelTotal NONE = new FunnelTotal(0, 0, 0, 0, 0, 0);
     private static final Duration GAP = Duration.ofMinutes(30);
@@ -28,13 +28,16 @@ final class FunnelCheck implements AutoCloseable {
     private final Deserializer<FunnelPerHour> deserializer;
     private final FunnelFacts facts;
     private final StoreViews stores;
+    private final MartViews marts;
     private final Check<Instant, FunnelTotal> topicCheck;
     private final Check<Instant, FunnelTotal> storeCheck =
             new Check<>("state store: funnel by hour", FunnelCheck::explain);
+    private final Check<Instant, FunnelTotal> martCheck = new Check<>("mart.funnel_per_hour", FunnelCheck::explain);
     private final Map<Instant, FunnelTotal> topic = new HashMap<>();
     private final Set<FunnelFacts.Moment> moved = new HashSet<>();
     private boolean marked;
     private Map<Instant, FunnelTotal> wanted = Map.of();
+    private Map<Instant, FunnelTotal> mart = Map.of();
     private Optional<Map<Instant, FunnelTotal>> stored = Optional.empty();
 
     FunnelCheck(
@@ -42,11 +45,13 @@ final class FunnelCheck implements AutoCloseable {
             Topic<FunnelPerHour> topic,
             Deserializer<FunnelPerHour> deserializer,
             FunnelFacts facts,
-            StoreViews stores) {
+            StoreViews stores,
+            MartViews marts) {
         this.reader = new TopicReader(kafka, topic.name());
         this.deserializer = deserializer;
         this.facts = facts;
         this.stores = stores;
+        this.marts = marts;
         this.topicCheck = new Check<>(topic.name(), FunnelCheck::explain);
     }
 
@@ -68,6 +73,7 @@ final class FunnelCheck implements AutoCloseable {
 
     void readViews() throws SQLException {
         wanted = facts.funnel();
+        mart = marts.funnel();
         reader.readToEnd(this::accept, (left, read) -> {});
         stored = stores.funnel(Instant.now().plus(AHEAD));
     }
@@ -88,6 +94,7 @@ final class FunnelCheck implements AutoCloseable {
     void compare() throws SQLException {
         Set<Instant> touched = touched();
         topicCheck.compare(wanted, topic, touched, NONE, System.nanoTime());
+        martCheck.compare(wanted, mart, touched, NONE, System.nanoTime());
         stored.ifPresent(panes -> storeCheck.compare(wanted, panes, touched, NONE, System.nanoTime()));
     }
 
@@ -103,7 +110,7 @@ final class FunnelCheck implements AutoCloseable {
     }
 
     List<Check<?, ?>> checks() {
-        return List.of(topicCheck, storeCheck);
+        return List.of(topicCheck, martCheck, storeCheck);
     }
 
     @Override

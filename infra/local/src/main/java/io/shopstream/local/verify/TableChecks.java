@@ -52,7 +52,8 @@ final class TableChecks implements AutoCloseable {
                 topics.funnelPerHour(),
                 serdes.deserializer(topics.funnelPerHour()),
                 new FunnelFacts(warehouse),
-                stores);
+                stores,
+                new MartViews(views));
         add(
                 "events",
                 topics.events(),

@@ -46,6 +46,7 @@ public final class Verification implements AutoCloseable {
     private final FaultCheck faultCheck;
     private final TableChecks tableChecks;
     private final CatchUp catchUp;
+    private final QualityChecks qualityChecks;
     private boolean caughtUp;
 
     /**
@@ -67,12 +68,13 @@ public final class Verification implements AutoCloseable {
                 warehouse,
                 stores,
                 topics.orders().name());
-        this.derivedChecks = new DerivedChecks(endpoints.kafka(), serdes, topics);
+        this.derivedChecks = new DerivedChecks(endpoints.kafka(), serdes, topics, new MartViews(warehouse));
         this.producer = new ProducerHttp(endpoints.producer());
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
         this.tableChecks = new TableChecks(
                 endpoints.kafka(), serdes, topics, connection, warehouse, stores, endpoints.shopDatabase());
         this.catchUp = new CatchUp(endpoints, topics, CATCH_UP_WITHIN, left -> {});
+        this.qualityChecks = new QualityChecks(connection, topics, catchUp, clock);
     }
 
     // Nothing to compare with while the producer is away: the report says so if there are faults.
@@ -99,7 +101,7 @@ public final class Verification implements AutoCloseable {
             round(cut);
             List<Check<?, ?>> checks = checks();
             if (!caughtUp) {
-                return VerifyReport.of(checks, orderChecks, faultCheck, cut, started, false);
+                return VerifyReport.of(checks, orderChecks, faultCheck, List.of(), cut, started, false);
             }
             boolean differs = standing(checks, started - 1) > 0;
             boolean fresh = standing(checks, Long.MAX_VALUE) > 0;
@@ -111,7 +113,8 @@ public final class Verification implements AutoCloseable {
             boolean stands = standing(checks, started - patience.toNanos()) > 0;
             boolean silent = !orderChecks.storesAnswered() && round > ROUNDS_FOR_SUSPECTS;
             if (agreed || stands || silent) {
-                return VerifyReport.of(checks, orderChecks, faultCheck, cut, started - patience.toNanos(), true);
+                return VerifyReport.of(
+                        checks, orderChecks, faultCheck, qualityChecks.run(), cut, started - patience.toNanos(), true);
             }
             Thread.sleep(PAUSE);
         }
@@ -127,6 +130,7 @@ public final class Verification implements AutoCloseable {
         orderChecks.readLog(progress::reading);
         orderChecks.mark();
         tableChecks.readLogAndMark();
+        derivedChecks.readAlerts();
         caughtUp = catchUp.await();
         orderChecks.readViews(cut);
         derivedChecks.readViews();

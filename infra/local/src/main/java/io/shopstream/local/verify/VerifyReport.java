@@ -1,6 +1,7 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.console.TextTable;
+import io.shopstream.sink.quality.CheckResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public record VerifyReport(boolean agrees, String text) {
             List<Check<?, ?>> checks,
             OrderChecks orders,
             FaultCheck faults,
+            List<CheckResult> quality,
             Instant cut,
             long standingSince,
             boolean caughtUp) {
@@ -42,6 +44,17 @@ public record VerifyReport(boolean agrees, String text) {
         }
         text.append(table);
         differences.addAll(faults.differences());
+        if (!quality.isEmpty()) {
+            text.append("\nQuality checks of rows and sums: ")
+                    .append(quality.stream().filter(CheckResult::judged).count())
+                    .append(" judged, ")
+                    .append(quality.stream().filter(CheckResult::isFailed).count())
+                    .append(" failed\n");
+            quality.stream()
+                    .filter(result -> result.isFailed() || !result.judged())
+                    .forEach(result ->
+                            differences.add("quality check " + result.check().name() + ": " + result.detail()));
+        }
         if (!caughtUp) {
             differences.add("streams or sink do not keep up with the topics: see ./shopstream status");
         }

@@ -147,7 +147,7 @@ final class WarehouseViews {
         return ids;
     }
 
-    private void each(String sql, RowHandler handler, String... parameters) throws SQLException {
+    void each(String sql, RowHandler handler, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             for (int index = 0; index < parameters.length; index++) {
@@ -236,7 +236,7 @@ final class WarehouseViews {
     }
 
     @FunctionalInterface
-    private interface RowHandler {
+    interface RowHandler {
         void row(ResultSet row) throws SQLException;
     }
 }

@@ -1,0 +1,80 @@
+package io.shopstream.api.warehouse;
+
+import io.shopstream.api.answer.PipelineStatus.Quality;
+import io.shopstream.api.answer.QualityCheck;
+import io.shopstream.api.answer.QualityReport;
+import io.shopstream.schemas.query.QueryJson;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
+
+/** The results of the sink's quality checks, as it left them in {@code ops.quality_checks}. */
+public final class QualityQuery {
+    private static final String SCORE = "score";
+    private static final String LAST_RUN = """
+            select run_id, check_name, stage, table_name, checked, failed, judged, score, detail, measured, checked_at
+            from ops.quality_checks
+            where run_id = (select max(run_id) from ops.quality_checks where check_name = 'score')
+               or stage = 'PROFILE' and run_id = (select max(run_id) from ops.quality_checks where stage = 'PROFILE')
+            order by array_position(array['SCORE', 'INPUT', 'TRANSFORMATION', 'OUTPUT', 'PROFILE'], stage), check_name""";
+    private static final String LAST_SCORE = """
+            select score, failed, checked_at from ops.quality_checks where check_name = 'score'
+            order by run_id desc limit 1""";
+
+    private QualityQuery() {}
+
+    private record Row(long runId, QualityCheck check, String measured) {}
+
+    /** What stands in the score's row beside the score itself. */
+    private record Sum(List<QualityReport.Term> terms, long notJudged) {}
+
+    /** Empty before the first run. */
+    public static Optional<QualityReport> lastRun(Connection snapshot) throws SQLException {
+        List<Row> rows = new ArrayList<>(Sql.list(snapshot, LAST_RUN, QualityQuery::read));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Row score = rows.removeFirst();
+        Sum sum = QueryJson.mapper().readValue(score.measured(), Sum.class);
+        return Optional.of(new QualityReport(
+                score.runId(),
+                score.check().score(),
+                sum.terms(),
+                score.check().failed(),
+                sum.notJudged(),
+                rows.stream().map(Row::check).toList(),
+                score.check().checkedAt()));
+    }
+
+    /** Empty before the first run. */
+    public static Optional<Quality> score(Connection snapshot) throws SQLException {
+        return Sql.list(
+                        snapshot,
+                        LAST_SCORE,
+                        row -> new Quality(
+                                row.getBigDecimal(SCORE), row.getLong("failed"), Sql.instant(row, "checked_at")))
+                .stream()
+                .findFirst();
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        String measured = row.getString("measured");
+        QualityCheck check = new QualityCheck(
+                row.getString("check_name"),
+                row.getString("stage"),
+                row.getString("table_name"),
+                row.getLong("checked"),
+                row.getLong("failed"),
+                row.getBoolean("judged"),
+                row.getBigDecimal(SCORE),
+                row.getString("detail"),
+                QueryJson.mapper().readValue(measured, new TypeReference<Map<String, Object>>() {}),
+                Sql.instant(row, "checked_at"));
+        return new Row(row.getLong("run_id"), check, measured);
+    }
+}

@@ -1,0 +1,48 @@
+package io.shopstream.api.web;
+
+import io.shopstream.api.answer.QualityReport;
+import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.warehouse.QualityQuery;
+import io.shopstream.api.warehouse.Warehouse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/quality")
+@Tag(name = "health", description = "How the pipeline is")
+class QualityController {
+    private final Warehouse warehouse;
+
+    QualityController(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Operation(
+            summary = "The quality score and every check behind it",
+            description = "The last run of the checks: what was rejected at intake, the rows of facts and dimensions,"
+                    + " counts and sums against each other, and profiles of the columns. The score is 100 less the"
+                    + " points of its terms, in percent, rounded down: 100 only if nothing failed. 404 before the"
+                    + " first run.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QualityReport.class)))
+    ResponseEntity<Tabular> quality() {
+        QualityReport report = warehouse
+                .ask(QualityQuery::lastRun)
+                .orElseThrow(() -> new AbsentException("the quality checks have not run yet: they do once the sink has"
+                        + " loaded what there is, or on POST /sink/quality of the sink"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(report);
+    }
+}

@@ -1,0 +1,44 @@
+package io.shopstream.sink;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.sink.quality.CheckResult;
+import io.shopstream.sink.quality.CheckStage;
+import io.shopstream.sink.quality.QualityRun;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** The last run of this instance as gauges; the score is no number before the first. */
+final class QualityMetrics implements Consumer<QualityRun.Outcome> {
+    private final MeterRegistry meters;
+    private final Map<String, AtomicLong> failed = new ConcurrentHashMap<>();
+    private volatile double score = Double.NaN;
+
+    QualityMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        Gauge.builder("shopstream.quality.score", this, metrics -> metrics.score)
+                .description("Percent, 100 only if no quality check failed")
+                .register(meters);
+    }
+
+    @Override
+    public void accept(QualityRun.Outcome outcome) {
+        score = outcome.score().value().doubleValue();
+        for (CheckResult result : outcome.results()) {
+            if (result.check().stage() != CheckStage.PROFILE && result.judged()) {
+                failed.computeIfAbsent(result.check().name(), this::gauge).set(result.failed());
+            }
+        }
+    }
+
+    private AtomicLong gauge(String check) {
+        AtomicLong value = new AtomicLong();
+        Gauge.builder("shopstream.quality.failed", value, AtomicLong::doubleValue)
+                .description("Things that break a quality check")
+                .tag("check", check)
+                .register(meters);
+        return value;
+    }
+}

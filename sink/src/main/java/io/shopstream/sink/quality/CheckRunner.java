@@ -1,0 +1,165 @@
+package io.shopstream.sink.quality;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs checks over one connection that it only reads from. Every statement is a transaction of its own: a long one would
+ * keep the live load from cleaning up behind itself.
+ */
+public final class CheckRunner {
+    private static final int CULPRITS_NAMED = 3;
+    private static final int MOST_DIFFERENCES = 10_000;
+    private static final int ROUNDS = 5;
+    private static final String CANCELLED = "57014";
+    private static final String SYNTAX_OR_ACCESS = "42";
+
+    private final Connection connection;
+    private final Motion motion;
+    private final Duration roundPause;
+    private final Clock clock;
+    // Waited for once: what is behind then is behind for the rest of the run.
+    private boolean behind;
+
+    /**
+     * @param connection owned by the caller, auto-commit off
+     * @param roundPause between two looks at a difference
+     */
+    public CheckRunner(Connection connection, Motion motion, Duration roundPause, Clock clock) {
+        this.connection = connection;
+        this.motion = motion;
+        this.roundPause = roundPause;
+        this.clock = clock;
+    }
+
+    /**
+     * A check that takes longer than the session allows is not judged; one whose table or column is gone has failed.
+     *
+     * @throws SQLException if the database is away or refuses
+     */
+    public CheckResult run(QualityCheck check) throws SQLException, InterruptedException {
+        try {
+            return switch (check) {
+                case QualityCheck.Rows rows -> rows(rows);
+                case QualityCheck.Compared compared -> compared(compared);
+                case QualityCheck.Profile profile -> profile(profile);
+            };
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            connection.rollback();
+            if (state.equals(CANCELLED)) {
+                return notJudged(check, "took longer than the session's statement_timeout");
+            }
+            if (state.startsWith(SYNTAX_OR_ACCESS)) {
+                return result(check, 1, 1, "a table or column is not there (SQLSTATE " + state + ")", "{}");
+            }
+            throw e;
+        }
+    }
+
+    private CheckResult rows(QualityCheck.Rows check) throws SQLException {
+        String sql = """
+                with broken as materialized (%s)
+                select (%s) as checked, (select count(*) from broken) as failed,
+                       array(select culprit::text from broken limit %d) as culprits, (%s)::text as measured
+                """.formatted(
+                        check.broken(),
+                        check.checked(),
+                        CULPRITS_NAMED,
+                        check.measured() == null ? "select '{}'" : check.measured());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            long failed = row.getLong("failed");
+            List<String> culprits = List.of((String[]) row.getArray("culprits").getArray());
+            return result(check, row.getLong("checked"), failed, named(culprits, failed), row.getString("measured"));
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private CheckResult compared(QualityCheck.Compared check) throws SQLException, InterruptedException {
+        Set<String> standing = differences(check);
+        int seen = standing.size();
+        if (!standing.isEmpty() && !isSettled()) {
+            return notJudged(check, seen + " differences, but streams or a loader is behind the topics");
+        }
+        for (int round = 0; round < ROUNDS && !standing.isEmpty(); round++) {
+            if (round > 0) {
+                Thread.sleep(roundPause);
+            }
+            standing.retainAll(differences(check));
+        }
+        long checked = number(check.checked());
+        String measured = "{\"in_motion\": %d}".formatted(seen - standing.size());
+        List<String> culprits = standing.stream().limit(CULPRITS_NAMED).toList();
+        return result(check, checked, standing.size(), named(culprits, standing.size()), measured);
+    }
+
+    private boolean isSettled() throws SQLException, InterruptedException {
+        behind = behind || !motion.settle();
+        return !behind;
+    }
+
+    private Set<String> differences(QualityCheck.Compared check) throws SQLException {
+        String sql =
+                "select culprit from (" + check.differing() + ") as differing order by 1 limit " + MOST_DIFFERENCES;
+        Set<String> differences = new LinkedHashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                differences.add(rows.getString(1));
+            }
+        } finally {
+            connection.rollback();
+        }
+        return differences;
+    }
+
+    private CheckResult profile(QualityCheck.Profile check) throws SQLException {
+        long estimate = number(ProfileSql.estimate(check.table()));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ProfileSql.of(check, estimate))) {
+            row.next();
+            long rows = row.getLong("rows");
+            return result(check, rows, 0, rows + " rows profiled", row.getString("measured"));
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static String named(List<String> culprits, long failed) {
+        List<String> parts = new ArrayList<>(culprits);
+        if (failed > culprits.size()) {
+            parts.add("and " + (failed - culprits.size()) + " more");
+        }
+        return String.join("; ", parts);
+    }
+
+    private CheckResult notJudged(QualityCheck check, String why) {
+        return new CheckResult(check, false, 0, 0, "not judged: " + why, "{}", clock.instant());
+    }
+
+    private CheckResult result(QualityCheck check, long checked, long failed, String detail, String measured) {
+        // A thing may be missing where it was counted: then more fail than are there.
+        return new CheckResult(check, true, Math.max(checked, failed), failed, detail, measured, clock.instant());
+    }
+}

@@ -1,0 +1,50 @@
+package io.shopstream.sink.quality;
+
+import io.shopstream.schemas.rules.RejectionReason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What was rejected at intake, a check per kind of rule, against all that came in: the records of the source topics, and
+ * of imported files the rejected lines (the others are records). A record counts once however many groups rejected it,
+ * and no longer once it was replayed: then its copy is judged.
+ */
+final class InputChecks {
+    private static final String TABLE = "ops.rejected_records";
+    private static final int WEIGHT = 1;
+
+    private InputChecks() {}
+
+    static List<QualityCheck> all(LogNames names) {
+        return Arrays.stream(IntakeRule.values())
+                .<QualityCheck>map(rule -> check(rule, names))
+                .toList();
+    }
+
+    private static QualityCheck check(IntakeRule rule, LogNames names) {
+        String codes = rule.reasons().stream()
+                .map(RejectionReason::code)
+                .map(LogNames::literal)
+                .collect(Collectors.joining(", "));
+        String rejected = """
+                select distinct on (source_topic, source_partition, source_offset)
+                       source_topic, source_partition, source_offset, reason
+                from ops.rejected_records
+                where reason in (%s) and source_topic <> all (%s) and replayed_at is null
+                order by source_topic, source_partition, source_offset""".formatted(codes, names.ownArray());
+        return new QualityCheck.Rows(
+                rule.checkName(),
+                CheckStage.INPUT,
+                TABLE,
+                WEIGHT,
+                """
+                select (select coalesce(sum(records), 0) from ops.sink_offsets where topic = any (%1$s))
+                       + (select count(*) from (select distinct source_topic, source_partition, source_offset
+                            from ops.rejected_records where source_topic <> all (%1$s || %2$s)) as lines)""".formatted(names.sourceArray(), names.ownArray()),
+                "select source_topic || '-' || source_partition || '@' || source_offset || ' ' || reason as culprit from ("
+                        + rejected + ") as rejected",
+                "select coalesce(jsonb_object_agg(reason, n), '{}') from (select reason, count(*) as n from ("
+                        + rejected + ") as rejected group by 1) as counts");
+    }
+}

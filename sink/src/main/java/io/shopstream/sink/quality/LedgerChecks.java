@@ -1,0 +1,89 @@
+package io.shopstream.sink.quality;
+
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rows against the ledger. Rows and ledger commit together, so one snapshot is exact; but the ledger does not know how
+ * many records repeated or replaced what was known, so the statement is: no more rows than accepted records (records -
+ * rejected), and some rows where some were accepted. {@code verify} reads the log and counts to the record.
+ */
+final class LedgerChecks {
+    private static final int WEIGHT = 2;
+
+    private LedgerChecks() {}
+
+    static List<QualityCheck> all(LogNames names) {
+        return List.of(rowsWithinLedger(names.topics()), lettersOfRejected(names));
+    }
+
+    private record Loaded(String table, Topic<?> topic, String which) {
+        String sql() {
+            return "select '%1$s' as table_name, %2$s as topic, (select count(*) from %1$s where %3$s) as loaded"
+                    .formatted(table, LogNames.literal(topic.name()), which);
+        }
+    }
+
+    private static QualityCheck rowsWithinLedger(Topics topics) {
+        // A row that a fact inferred had no record of its own.
+        String own = "not inferred";
+        List<Loaded> tables = List.of(
+                new Loaded("warehouse.order_status_changes", topics.orders(), "true"),
+                new Loaded("warehouse.orders", topics.orders(), "true"),
+                new Loaded("warehouse.events", topics.events(), "true"),
+                new Loaded("warehouse.users", topics.users(), own),
+                new Loaded("warehouse.categories", topics.categories(), own),
+                new Loaded("warehouse.products", topics.products(), own),
+                new Loaded("warehouse.campaigns", topics.campaigns(), own),
+                new Loaded("mart.revenue_per_minute", topics.revenuePerMinute(), "true"),
+                new Loaded("mart.product_sales_per_hour", topics.productSalesPerHour(), "true"),
+                new Loaded("mart.revenue_by_category_per_hour", topics.revenueByCategoryPerHour(), "true"),
+                new Loaded("mart.revenue_by_country_per_hour", topics.revenueByCountryPerHour(), "true"),
+                new Loaded("mart.funnel_per_hour", topics.funnelPerHour(), "true"),
+                new Loaded("mart.customer_totals", topics.customerTotals(), "true"),
+                new Loaded("mart.alerts", topics.alerts(), "true"));
+        String counts = tables.stream().map(Loaded::sql).collect(Collectors.joining(" union all "));
+        String compared = """
+                select t.table_name, t.loaded, coalesce(sum(l.records - l.rejected), 0) as accepted
+                from (%s) t left join ops.sink_offsets l using (topic) group by 1, 2""".formatted(counts);
+        return new QualityCheck.Rows(
+                "rows-within-ledger",
+                CheckStage.OUTPUT,
+                "ops.sink_offsets",
+                WEIGHT,
+                "select " + tables.size(),
+                """
+                select table_name || ': ' || loaded || ' rows of ' || accepted || ' accepted records' as culprit
+                from (%s) as compared where loaded > accepted or loaded = 0 and accepted > 0""".formatted(compared),
+                "select jsonb_object_agg(table_name, jsonb_build_object('rows', loaded, 'accepted', accepted)) from ("
+                        + compared + ") as compared");
+    }
+
+    /** Nothing is lost silently: whatever the ledger counts as rejected has a letter in the book. */
+    private static QualityCheck lettersOfRejected(LogNames names) {
+        String partitions = """
+                select l.topic, l.partition, l.rejected,
+                       (select count(distinct r.source_offset) from ops.rejected_records r
+                        where r.source_topic = l.topic and r.source_partition = l.partition) as letters
+                from ops.sink_offsets l where l.topic = any (%s) and l.rejected > 0""".formatted(
+                Stream.of(names.sourceArray(), array(names.topics().derived())).collect(Collectors.joining(" || ")));
+        return new QualityCheck.Compared(
+                "rejected-records-have-letters",
+                CheckStage.OUTPUT,
+                "ops.rejected_records",
+                WEIGHT,
+                "select count(*) from (" + partitions + ") as partitions",
+                """
+                select topic || '-' || partition || ': ' || rejected || ' rejected, ' || letters || ' letters' as culprit
+                from (%s) as partitions where letters < rejected""".formatted(partitions));
+    }
+
+    private static String array(List<Topic<?>> topics) {
+        return topics.stream()
+                .map(topic -> LogNames.literal(topic.name()))
+                .collect(Collectors.joining(", ", "array[", "]"));
+    }
+}

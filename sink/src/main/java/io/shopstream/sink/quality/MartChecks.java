@@ -1,0 +1,112 @@
+package io.shopstream.sink.quality;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Money: orders against their lines, marts against themselves, and marts against plain sums over the facts, per currency
+ * and window, to the cent. What is in only one of both counts as zero in the other.
+ */
+final class MartChecks {
+    private static final int MONEY = 3;
+
+    // One row per line of an order that stands; orders counts an order once per group.
+    private static final String STANDING = """
+            select o.order_id, o.kind, o.user_id, o.currency, o.shipping_country, o.placed_at,
+                   i.product_id, coalesce(i.category_id, 'unknown') as category_id, i.line_total, i.quantity
+            from warehouse.orders o join warehouse.order_items i using (order_id, placed_at) where o.stands""";
+    private static final String SUMS = """
+            coalesce(sum(line_total) filter (where kind = 'SALE'), 0) as gross,
+            coalesce(sum(line_total) filter (where kind = 'RETURN'), 0) as returns,
+            count(distinct order_id) filter (where kind = 'SALE') as orders,
+            coalesce(sum(quantity), 0) as units""";
+    private static final String MINUTE = "date_trunc('minute', placed_at, 'UTC')";
+    private static final String HOUR = "date_trunc('hour', placed_at, 'UTC')";
+    private static final String UTC = "to_char(window_start at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI\"Z\"')";
+
+    private MartChecks() {}
+
+    static List<QualityCheck> all() {
+        return Stream.concat(
+                        Stream.of(orderTotals()),
+                        Stream.concat(
+                                Stream.of(
+                                        windows("revenue_per_minute", MINUTE, ""),
+                                        windows("product_sales_per_hour", HOUR, "product_id, category_id"),
+                                        windows("revenue_by_category_per_hour", HOUR, "category_id"),
+                                        windows("revenue_by_country_per_hour", HOUR, "shipping_country as country"),
+                                        customers()),
+                                Stream.of(
+                                                "revenue_per_minute",
+                                                "product_sales_per_hour",
+                                                "revenue_by_category_per_hour",
+                                                "revenue_by_country_per_hour",
+                                                "customer_totals")
+                                        .map(MartChecks::netIsGrossAndReturns)))
+                .toList();
+    }
+
+    private static QualityCheck orderTotals() {
+        return new QualityCheck.Rows(
+                "order-total-is-sum-of-lines",
+                CheckStage.OUTPUT,
+                "warehouse.orders",
+                MONEY,
+                "select count(*) from warehouse.orders",
+                """
+                select o.order_id || ': total ' || o.total || ', lines ' || coalesce(i.total, 0) as culprit
+                from warehouse.orders o left join (
+                  select order_id, sum(line_total) as total from warehouse.order_items group by 1) i using (order_id)
+                where o.total is distinct from coalesce(i.total, 0)""",
+                null);
+    }
+
+    private static QualityCheck windows(String mart, String window, String dimensions) {
+        String columns = dimensions.isEmpty() ? "" : ", " + dimensions;
+        String names = columns.replace("shipping_country as ", "");
+        String facts = "select %s as window_start, currency%s, %s from (%s) as standing group by 1, 2%s"
+                .formatted(window, columns, SUMS, STANDING, names.replace("country", "shipping_country"));
+        return compared(
+                mart, "window_start, currency" + names, "concat_ws(' ', %s, currency%s)".formatted(UTC, names), facts);
+    }
+
+    private static QualityCheck customers() {
+        String facts = "select user_id, currency, %s from (%s) as standing where user_id is not null group by 1, 2"
+                .formatted(SUMS, STANDING);
+        return compared("customer_totals", "user_id, currency", "concat_ws(' ', user_id, currency)", facts);
+    }
+
+    private static QualityCheck compared(String mart, String key, String shown, String facts) {
+        return new QualityCheck.Compared(
+                mart.replace('_', '-') + "-is-sum-of-facts",
+                CheckStage.OUTPUT,
+                "mart." + mart,
+                MONEY,
+                "select count(*) from mart." + mart,
+                """
+                select %2$s || ': mart gross ' || coalesce(m.gross, 0) || ' returns ' || coalesce(m.returns, 0)
+                       || ' orders ' || coalesce(m.orders, 0) || ' units ' || coalesce(m.units, 0)
+                       || ', facts gross ' || coalesce(f.gross, 0) || ' returns ' || coalesce(f.returns, 0)
+                       || ' orders ' || coalesce(f.orders, 0) || ' units ' || coalesce(f.units, 0) as culprit
+                from mart.%1$s m full join (%3$s) f using (%4$s)
+                where coalesce(m.gross, 0) <> coalesce(f.gross, 0)
+                   or coalesce(m.returns, 0) <> coalesce(f.returns, 0)
+                   or coalesce(m.orders, 0) <> coalesce(f.orders, 0)
+                   or coalesce(m.units, 0) <> coalesce(f.units, 0)""".formatted(mart, shown, facts, key));
+    }
+
+    private static QualityCheck netIsGrossAndReturns(String mart) {
+        boolean customers = mart.equals("customer_totals");
+        String key = customers ? "user_id || ' ' || currency" : "concat_ws(' ', " + UTC + ", currency)";
+        return new QualityCheck.Rows(
+                mart.replace('_', '-') + "-net-is-gross-and-returns",
+                CheckStage.OUTPUT,
+                "mart." + mart,
+                MONEY,
+                "select count(*) from mart." + mart,
+                "select %s || ': net ' || net || ', gross ' || gross || ', returns ' || returns as culprit from mart.%s"
+                                .formatted(key, mart)
+                        + " where net is distinct from gross + returns",
+                null);
+    }
+}

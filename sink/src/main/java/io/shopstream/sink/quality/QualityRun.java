@@ -1,0 +1,94 @@
+package io.shopstream.sink.quality;
+
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs the checks once, over one connection, one instance at a time in the whole cluster. Costs at most half a core of
+ * the database: it rests as long as each check took.
+ */
+public final class QualityRun {
+    // No parallel workers: the live load runs beside it. The timeout bounds each statement.
+    private static final String OPTIONS = "-c statement_timeout=60s -c lock_timeout=10s -c jit=off -c work_mem=32MB"
+            + " -c max_parallel_workers_per_gather=0 -c timezone=UTC";
+    private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.quality'))";
+    private static final Duration PROFILE_EVERY = Duration.ofDays(1);
+    private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
+    private static final Duration MOST_REST = Duration.ofSeconds(30);
+
+    private final WarehouseAddress warehouse;
+    private final CheckCatalogue catalogue;
+    private final Motion motion;
+    private final Clock clock;
+
+    /** What a run came to. */
+    public record Outcome(long runId, Score score, List<CheckResult> results, Instant at) {
+        public Outcome {
+            results = List.copyOf(results);
+        }
+    }
+
+    public QualityRun(WarehouseAddress warehouse, CheckCatalogue catalogue, Motion motion, Clock clock) {
+        this.warehouse = warehouse;
+        this.catalogue = catalogue;
+        this.motion = motion;
+        this.clock = clock;
+    }
+
+    /**
+     * @param profile whether to profile the columns although it was done within a day
+     * @return empty if another instance is at it
+     */
+    public Optional<Outcome> run(boolean profile) throws SQLException, InterruptedException {
+        try (Connection connection = warehouse.connect("shop-sink-quality", OPTIONS)) {
+            if (!isLocked(connection)) {
+                return Optional.empty();
+            }
+            connection.setAutoCommit(false);
+            Instant start = clock.instant();
+            boolean profiled = QualityBook.profiledSince(connection, start.minus(PROFILE_EVERY));
+            List<CheckResult> results = results(connection, profile || !profiled);
+            Score score = Score.of(results);
+            Instant end = clock.instant();
+            long run = QualityBook.write(connection, results, score, Duration.between(start, end), end);
+            return Optional.of(new Outcome(run, score, results, end));
+        }
+    }
+
+    private List<CheckResult> results(Connection connection, boolean profile)
+            throws SQLException, InterruptedException {
+        CheckRunner runner = new CheckRunner(connection, motion, ROUND_PAUSE, clock);
+        Set<CheckStage> stages = EnumSet.allOf(CheckStage.class);
+        if (!profile) {
+            stages.remove(CheckStage.PROFILE);
+        }
+        List<CheckResult> results = new ArrayList<>();
+        for (QualityCheck check : catalogue.of(stages)) {
+            long begun = System.nanoTime();
+            results.add(runner.run(check));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            Thread.sleep(took.compareTo(MOST_REST) < 0 ? took : MOST_REST);
+        }
+        return results;
+    }
+
+    // Held by the session: whatever ends it gives the lock back.
+    private static boolean isLocked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LOCK)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}
