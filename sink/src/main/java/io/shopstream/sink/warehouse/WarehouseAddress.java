@@ -37,7 +37,7 @@ public record WarehouseAddress(
     }
 
     /** @param options server settings of the session, as {@code -c name=value ...} */
-    Connection connect(String applicationName, String options) throws SQLException {
+    public Connection connect(String applicationName, String options) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         if (password != null && !password.isEmpty()) {
