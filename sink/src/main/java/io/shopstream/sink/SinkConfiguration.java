@@ -8,6 +8,8 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.rebuild.RebuildSettings;
+import io.shopstream.sink.rebuild.Rebuilder;
 import io.shopstream.sink.service.Preparation;
 import io.shopstream.sink.service.SinkService;
 import io.shopstream.sink.warehouse.Seam;
@@ -32,11 +34,38 @@ class SinkConfiguration {
         return Clock.systemUTC();
     }
 
+    @Bean
+    Topics topics(SinkSettings settings) {
+        return Topics.prefixed(settings.topicPrefix());
+    }
+
+    @Bean
+    AvroSerdes serdes(SinkSettings settings) {
+        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+    }
+
+    @Bean(destroyMethod = "close")
+    Rebuilder rebuilder(SinkSettings settings, Topics topics, AvroSerdes serdes) {
+        return new Rebuilder(
+                topics,
+                serdes,
+                RebuildSettings.of(settings.kafka(), settings.warehouse().owner()));
+    }
+
+    @Bean
+    RebuildController rebuildController(Rebuilder rebuilder) {
+        return new RebuildController(rebuilder);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    SinkService sinkService(SinkSettings settings, MeterRegistry meters, Clock clock) {
+    SinkService sinkService(
+            SinkSettings settings,
+            Topics topics,
+            AvroSerdes serdes,
+            Rebuilder rebuilder,
+            MeterRegistry meters,
+            Clock clock) {
         LOG.info("sink: {}", settings);
-        Topics topics = Topics.prefixed(settings.topicPrefix());
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
         LoaderFactory factory = new LoaderFactory(
                 topics,
                 serdes,
@@ -55,7 +84,8 @@ class SinkConfiguration {
                 new Preparation(
                         settings.warehouse().owner(),
                         () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
-                        topics.all()));
+                        topics.all(),
+                        rebuilder::cleanUp));
     }
 
     @Bean

@@ -35,6 +35,8 @@ final class LogSurvey {
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
                 .toList();
+        // Only of its own partitions does a consumer take the ends of transactions.
+        consumer.assign(partitions);
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<Stretch> stretches = new ArrayList<>();

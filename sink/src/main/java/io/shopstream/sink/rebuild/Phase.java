@@ -9,5 +9,6 @@ public enum Phase {
     CATCHING_UP,
     COMPARING,
     SWAPPING,
+    EXCHANGING,
     CLEANING
 }

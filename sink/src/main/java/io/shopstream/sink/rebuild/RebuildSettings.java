@@ -30,7 +30,7 @@ public record RebuildSettings(
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 60_000,
                 20_000_000,
-                200_000,
+                100_000,
                 Duration.ofMinutes(10));
     }
 }

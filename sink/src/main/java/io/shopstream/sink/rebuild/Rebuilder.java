@@ -48,12 +48,16 @@ public final class Rebuilder implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** Removes what dead runs have left, unless one is alive somewhere. */
-    public void cleanUp() throws SQLException {
+    /** Removes what dead runs have left, unless one is alive somewhere. What cannot be removed now is tried again later. */
+    public void cleanUp() {
         try (Connection connection = connections.open()) {
             if (RunBook.lock(connection)) {
                 RunBook.cleanUp(connection);
             }
+        } catch (SQLException e) {
+            LOG.warn(
+                    "rebuild: leftovers cannot be removed: {}",
+                    FailureClassifier.classify(e).message());
         }
     }
 
@@ -76,6 +80,9 @@ public final class Rebuilder implements AutoCloseable {
         intakes.putAll(Intakes.marts(topics, serdes));
         RunControl control = new RunControl(hook);
         Rebuild rebuild = new Rebuild(plan, settings, intakes, control);
+        if (running != null) {
+            throw new RebuildRefusedException("a rebuild is running", "Wait for it, or cancel it");
+        }
         Connection lockHolder = connections.open();
         try {
             if (!RunBook.lock(lockHolder)) {
@@ -114,6 +121,8 @@ public final class Rebuilder implements AutoCloseable {
                 LOG.debug("rebuild {}", runId, e);
                 RunBook.failed(lockHolder, runId, state, rebuild.result(reason));
                 RunBook.dropNext(lockHolder);
+                // There are some if only what comes after the exchange failed.
+                RunBook.dropOld(lockHolder);
             }
         } catch (SQLException | RuntimeException e) {
             // The next start finds the run in the book and what it left.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class RunBook {
               and c.relkind in ('r', 'p') and not c.relispartition
             """;
 
+    private static final int LOCK_ATTEMPTS = 30;
+    private static final long LOCK_PAUSE_NANOS = 100_000_000;
+
     private RunBook() {}
 
     /**
@@ -51,9 +55,18 @@ final class RunBook {
             List<String> differences,
             @Nullable String reason) {}
 
-    /** Whether the lock is had: until the connection ends, however it ends. */
+    /**
+     * Whether the lock is had: until the connection ends, however it ends. Tries for a moment, for the server may not yet
+     * have noticed that the connection of the run before is closed.
+     */
     static boolean lock(Connection connection) throws SQLException {
-        return "t".equals(Sql.texts(connection, LOCK).getFirst());
+        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+            if ("t".equals(Sql.texts(connection, LOCK).getFirst())) {
+                return true;
+            }
+            LockSupport.parkNanos(LOCK_PAUSE_NANOS);
+        }
+        return false;
     }
 
     static long begin(Connection connection, Set<String> tables) throws SQLException {

@@ -112,8 +112,15 @@ final class RunControl {
         }
     }
 
+    /** The tables have changed places, in a transaction that is not yet committed. */
+    void exchanging() {
+        phase = Phase.EXCHANGING;
+        hook.reached(Phase.EXCHANGING);
+    }
+
     /** The exchange did not come about. */
     void backBefore() {
+        phase = Phase.SWAPPING;
         past = false;
     }
 

@@ -140,6 +140,7 @@ final class Swap {
             exchange(connection, definitions);
             setLedger(connection, entries);
             done.write(connection);
+            control.exchanging();
             connection.commit();
             checks.addAll(Dependents.checks(definitions));
             return null;
