@@ -25,6 +25,7 @@ final class RandomPast {
     private final RandomGenerator random;
     private final TestTopics log;
     private final Topics topics;
+    private long productVersions;
 
     RandomPast(RandomGenerator random, TestTopics log) {
         this.random = random;
@@ -82,10 +83,15 @@ final class RandomPast {
 
     private void product() {
         String id = "p" + random.nextInt(40);
-        Product product = Samples.product(id, 1 + random.nextInt(20), "name " + random.nextInt(1000));
+        // A history of prices that is out of order depends on where batches were cut: the source's log is in order.
+        long version = ++productVersions;
+        Product product = Samples.product(id, version, "name " + random.nextInt(1000));
         product.setPriceMinor(random.nextInt(4) == 0 ? null : Long.valueOf(random.nextInt(5) + 1));
         product.setStockQuantity((long) random.nextInt(500));
         log.send(topics.products(), id, product);
+        if (random.nextInt(4) == 0) {
+            log.send(topics.products(), id, product);
+        }
     }
 
     private void catalogue() {
