@@ -43,6 +43,8 @@ final class CatchUp {
             }
         });
         consumer.assign(open.keySet());
+        // Those that were assigned before are still paused where they were.
+        consumer.resume(open.keySet());
         open.keySet()
                 .forEach(partition ->
                         consumer.seek(partition, positions.of(partition).next()));
