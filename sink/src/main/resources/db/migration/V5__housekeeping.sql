@@ -45,7 +45,7 @@ revoke all on function ops.tune_tables(text) from public;
 select ops.tune_tables('warehouse'), ops.tune_tables('mart'), ops.tune_tables('ops');
 
 -- As before, and with the settings.
-create or replace function ops.make_months(parent text, months date[]) returns boolean
+create or replace function ops.make_months(parent text, months date[], target text default 'warehouse') returns boolean
   language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
   month date;
@@ -54,19 +54,26 @@ begin
   if parent not in ('order_items', 'events') then
     raise exception 'warehouse.% has no months', parent;
   end if;
+  if target not in ('warehouse', 'warehouse_next') then
+    raise exception 'no months are made in schema %', target;
+  end if;
   for month in select distinct date_trunc('month', m)::date from unnest(months) m order by 1 loop
     partition := parent || to_char(month, '_YYYY_MM');
-    if to_regclass('warehouse.' || partition) is null then
-      perform pg_advisory_xact_lock(hashtext('shopstream.make_months'));
+    if to_regclass(target || '.' || partition) is null then
+      perform pg_advisory_xact_lock(hashtext(
+        case target when 'warehouse' then 'shopstream.make_months' else 'shopstream.make_months.next' end));
     end if;
     -- Read from the table, not by to_regclass: that may still remember from above that there was none.
-    if not exists (select from pg_class where relnamespace = 'warehouse'::regnamespace and relname = partition) then
-      execute format('create table warehouse.%I (like warehouse.%I including all) with (%s)', partition, parent,
+    if not exists (
+      select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = target and c.relname = partition)
+    then
+      execute format('create table %1$I.%2$I (like %1$I.%3$I including all) with (%4$s)', target, partition, parent,
         ops.storage_of(parent));
       -- The tables behind the table: nobody reads or writes them by name.
-      execute format('revoke all on warehouse.%I from shop_sink, shop_api, metabase_ro', partition);
-      execute format('alter table warehouse.%I attach partition warehouse.%I for values from (%L) to (%L)',
-        parent, partition, month::timestamptz, (month + interval '1 month')::date::timestamptz);
+      execute format('revoke all on %I.%I from shop_sink, shop_api, metabase_ro', target, partition);
+      execute format('alter table %1$I.%2$I attach partition %1$I.%3$I for values from (%4$L) to (%5$L)',
+        target, parent, partition, month::timestamptz, (month + interval '1 month')::date::timestamptz);
     end if;
   end loop;
   return true;

@@ -6,6 +6,7 @@ import io.shopstream.api.live.LiveFeed;
 import io.shopstream.api.live.LivePublisher;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.producer.ProducerClient;
+import io.shopstream.api.sink.SinkClient;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.streams.StreamsHttp;
@@ -56,6 +57,11 @@ class ApiConfiguration {
     @Bean
     ProducerClient producerClient(ApiSettings settings) {
         return new ProducerClient(settings.producer());
+    }
+
+    @Bean
+    SinkClient sinkClient(ApiSettings settings) {
+        return new SinkClient(settings.sinkUrl());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param streams roots of the query endpoints of streams instances: any of them answers for all, the next is asked where
  *     one does not
  * @param producer root of the producer's HTTP; null, or empty where it is set, if the shop has none and none is missed
+ * @param sinkUrl root of a sink's HTTP: it rebuilds tables
  * @param warehouse where the warehouse is; the role needs to read only
  * @param kafka bootstrap servers
  * @param registry root of the schema registry's Confluent API
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ApiSettings(
         List<URI> streams,
         @Nullable URI producer,
+        URI sinkUrl,
         Jdbc warehouse,
         String kafka,
         URI registry,
@@ -40,6 +42,7 @@ public record ApiSettings(
         if (producer != null) {
             requireHttp("shopstream.producer", producer);
         }
+        requireHttp("shopstream.sink-url", sinkUrl);
         requireHttp("shopstream.registry", registry);
         require(warehouse != null, "shopstream.warehouse.url", "must be set to a JDBC address");
         require(kafka != null && kafka.contains(":"), "shopstream.kafka", "must be host:port, several with commas");

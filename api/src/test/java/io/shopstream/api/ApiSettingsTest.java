@@ -42,6 +42,7 @@ class ApiSettingsTest {
                 .isEqualTo(new ApiSettings(
                         List.of(URI.create("http://127.0.0.1:8082")),
                         URI.create("http://127.0.0.1:8083"),
+                        URI.create("http://127.0.0.1:8084"),
                         new ApiSettings.Jdbc("jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_api", ""),
                         "127.0.0.1:9092",
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
@@ -54,6 +55,7 @@ class ApiSettingsTest {
         assertThat(settings(Map.of(
                         "SHOPSTREAM_STREAMS", "http://streams:1,https://more:2",
                         "SHOPSTREAM_PRODUCER", "http://producer:5",
+                        "SHOPSTREAM_SINK_URL", "http://sink:6",
                         "SHOPSTREAM_WAREHOUSE_URL", "jdbc:postgresql://db:2/w",
                         "SHOPSTREAM_WAREHOUSE_USER", "reader",
                         "SHOPSTREAM_WAREHOUSE_PASSWORD", "secret",
@@ -64,6 +66,7 @@ class ApiSettingsTest {
                 .isEqualTo(new ApiSettings(
                         List.of(URI.create("http://streams:1"), URI.create("https://more:2")),
                         URI.create("http://producer:5"),
+                        URI.create("http://sink:6"),
                         new ApiSettings.Jdbc("jdbc:postgresql://db:2/w", "reader", "secret"),
                         "kafka:3",
                         URI.create("https://registry:4/v7"),
@@ -77,6 +80,7 @@ class ApiSettingsTest {
         "SHOPSTREAM_STREAMS, '', shopstream.streams must name at least one",
         "SHOPSTREAM_STREAMS, 'http://a:1,b:2', shopstream.streams must be an http address",
         "SHOPSTREAM_PRODUCER, producer:8083, shopstream.producer must be an http address",
+        "SHOPSTREAM_SINK_URL, sink:8084, shopstream.sink-url must be an http address",
         "SHOPSTREAM_REGISTRY, ftp://x, shopstream.registry must be an http address",
         "SHOPSTREAM_WAREHOUSE_URL, mysql://x, shopstream.warehouse.url must be like jdbc:postgresql:",
         "SHOPSTREAM_WAREHOUSE_USER, '', shopstream.warehouse.user must name a role",

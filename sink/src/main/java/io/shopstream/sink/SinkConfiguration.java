@@ -13,6 +13,8 @@ import io.shopstream.sink.quality.CheckCatalogue;
 import io.shopstream.sink.quality.LogMotion;
 import io.shopstream.sink.quality.QualityRun;
 import io.shopstream.sink.quality.QualityService;
+import io.shopstream.sink.rebuild.RebuildSettings;
+import io.shopstream.sink.rebuild.Rebuilder;
 import io.shopstream.sink.service.Preparation;
 import io.shopstream.sink.service.SinkService;
 import io.shopstream.sink.warehouse.Seam;
@@ -40,11 +42,39 @@ class SinkConfiguration {
         return Clock.systemUTC();
     }
 
+    @Bean
+    Topics topics(SinkSettings settings) {
+        return Topics.prefixed(settings.topicPrefix());
+    }
+
+    @Bean
+    AvroSerdes serdes(SinkSettings settings) {
+        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+    }
+
+    @Bean(destroyMethod = "close")
+    Rebuilder rebuilder(SinkSettings settings, Topics topics, AvroSerdes serdes) {
+        return new Rebuilder(
+                topics,
+                serdes,
+                RebuildSettings.of(settings.kafka(), settings.warehouse().owner()));
+    }
+
+    @Bean
+    RebuildController rebuildController(Rebuilder rebuilder) {
+        return new RebuildController(rebuilder);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    SinkService sinkService(SinkSettings settings, MeterRegistry meters, Clock clock, ObjectProvider<Seam> seam) {
+    SinkService sinkService(
+            SinkSettings settings,
+            Topics topics,
+            AvroSerdes serdes,
+            Rebuilder rebuilder,
+            MeterRegistry meters,
+            Clock clock,
+            ObjectProvider<Seam> seam) {
         LOG.info("sink: {}", settings);
-        Topics topics = Topics.prefixed(settings.topicPrefix());
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
         LoaderFactory factory = new LoaderFactory(
                 topics,
                 serdes,
@@ -64,7 +94,8 @@ class SinkConfiguration {
                 new Preparation(
                         settings.warehouse().owner(),
                         () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
-                        topics.all()));
+                        topics.all(),
+                        rebuilder::cleanUp));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -74,8 +105,8 @@ class SinkConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    QualityService qualityService(SinkSettings settings, SinkService sink, MeterRegistry meters, Clock clock) {
-        Topics topics = Topics.prefixed(settings.topicPrefix());
+    QualityService qualityService(
+            SinkSettings settings, Topics topics, SinkService sink, MeterRegistry meters, Clock clock) {
         LogMotion motion = new LogMotion(
                 () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
                 settings.warehouse().loader(),

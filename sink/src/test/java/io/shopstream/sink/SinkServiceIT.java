@@ -67,6 +67,15 @@ class SinkServiceIT {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"", "\"months_made_until\"")
                     .doesNotContain("WAITING"));
+            assertThat(rebuild(sink, "{\"tables\": [\"no_such\"]}"))
+                    .startsWith("409 ")
+                    .contains("no_such", "warehouse.orders");
+            assertThat(rebuild(sink, "{\"tables\": [\"orders\", \"mart.alerts\"]}"))
+                    .startsWith("202 ");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/rebuild"))
+                    .contains("\"state\":\"DONE\"", "\"run_id\":1", "\"warehouse.orders\":1", "\"running\":null"));
+            assertThat(warehouse.number("select count(*) from warehouse.orders"))
+                    .isEqualTo(1);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/actuator/prometheus"))
                     .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{"));
             assertQualityIsCheckedOnDemand(sink, warehouse);
@@ -150,6 +159,18 @@ class SinkServiceIT {
                 "shopstream.warehouse.url", SharedPlatform.get().postgres().jdbcUrl(database)));
         settings.putAll(more);
         return SinkApplication.start(settings);
+    }
+
+    /** Status and body. */
+    private String rebuild(ConfigurableApplicationContext sink, String wish) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                + sink.getEnvironment().getRequiredProperty("local.server.port") + "/sink/rebuild"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(wish))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     private String get(ConfigurableApplicationContext sink, String path) throws IOException, InterruptedException {

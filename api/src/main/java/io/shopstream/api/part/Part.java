@@ -7,7 +7,8 @@ public enum Part {
     STREAMS,
     WAREHOUSE,
     KAFKA,
-    PRODUCER;
+    PRODUCER,
+    SINK;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

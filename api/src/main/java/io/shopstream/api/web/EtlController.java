@@ -6,6 +6,7 @@ import io.shopstream.api.answer.GenerateRequest;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.producer.ProducerClient;
+import io.shopstream.api.sink.SinkClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "pipeline", description = "Data on its way from the shop to the warehouse")
 class EtlController {
     private final ProducerClient producer;
+    private final SinkClient sink;
     private final PipelineWatch pipeline;
     private final FeedTally tally;
 
-    EtlController(ProducerClient producer, PipelineWatch pipeline, FeedTally tally) {
+    EtlController(ProducerClient producer, SinkClient sink, PipelineWatch pipeline, FeedTally tally) {
+        this.sink = sink;
         this.producer = producer;
         this.pipeline = pipeline;
         this.tally = tally;
@@ -60,6 +63,21 @@ class EtlController {
                 .body(GenerateAnswer.of(told));
     }
 
+    @PostMapping(path = "/load-data", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Rebuild tables of the warehouse from the log",
+            description =
+                    "All of them, or those that 'tables' names, or those that 'from_schema_version' concerns. Only"
+                            + " from the machine that the shop runs on: 403 elsewhere. 409 with what is missing where it"
+                            + " cannot be, 503 while the sink is away. /api/etl/status shows how it fares.")
+    ResponseEntity<Map<String, Object>> load(
+            @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
+        Loopback.require(request);
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .cacheControl(CacheControl.noStore())
+                .body(sink.startRebuild(LoadBody.read(body)));
+    }
+
     @RequestMapping(
             path = "/status",
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -69,6 +87,6 @@ class EtlController {
     ResponseEntity<EtlStatus> status() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(EtlStatus.of(pipeline.brief(tally.rates())));
+                .body(EtlStatus.of(pipeline.brief(tally.rates()), sink.rebuilds()));
     }
 }

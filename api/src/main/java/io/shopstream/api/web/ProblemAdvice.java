@@ -4,6 +4,7 @@ import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.part.Part;
 import io.shopstream.api.part.PartUnavailableException;
 import io.shopstream.api.producer.ProducerRefusedException;
+import io.shopstream.api.sink.SinkRefusedException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> refused(ProducerRefusedException e, WebRequest request) {
         return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
                 .with("part", Part.PRODUCER.code())
+                .at(path(request))
+                .response();
+    }
+
+    @ExceptionHandler(SinkRefusedException.class)
+    ResponseEntity<Object> refused(SinkRefusedException e, WebRequest request) {
+        return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
+                .with("part", Part.SINK.code())
                 .at(path(request))
                 .response();
     }

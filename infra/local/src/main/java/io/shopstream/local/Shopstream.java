@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             ImportCommand.class,
             GenerateCommand.class,
+            RebuildCommand.class,
             SnapshotCommand.class,
             StatusCommand.class,
             VerifyCommand.class,

@@ -33,7 +33,7 @@ class ShopstreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "import", "generate", "snapshot", "status", "verify"})
+    @ValueSource(strings = {"up", "import", "generate", "rebuild", "snapshot", "status", "verify"})
     void shouldExplainEveryCommand(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: shopstream " + command).contains("--data-dir");

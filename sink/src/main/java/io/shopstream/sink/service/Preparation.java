@@ -22,6 +22,7 @@ public final class Preparation {
     private final WarehouseAddress owner;
     private final Supplier<Admin> admin;
     private final Collection<Topic<?>> topics;
+    private final Runnable cleanUp;
 
     /** How an attempt ended. */
     sealed interface Outcome {
@@ -32,7 +33,9 @@ public final class Preparation {
         record Never(String reason, String remedy, Exception cause) implements Outcome {}
     }
 
-    public Preparation(WarehouseAddress owner, Supplier<Admin> admin, Collection<Topic<?>> topics) {
+    /** @param cleanUp done when the warehouse is migrated */
+    public Preparation(WarehouseAddress owner, Supplier<Admin> admin, Collection<Topic<?>> topics, Runnable cleanUp) {
+        this.cleanUp = cleanUp;
         this.owner = owner;
         this.admin = admin;
         this.topics = List.copyOf(topics);
@@ -41,6 +44,7 @@ public final class Preparation {
     Outcome attempt() {
         try {
             new Migrations(owner).run();
+            cleanUp.run();
             try (Admin client = admin.get()) {
                 new TopicProvisioner(client).provision(topics);
             }

@@ -127,8 +127,11 @@ public final class MergeSql {
 
     /** Makes the partitions of the given days' months. */
     public String makeMonths(TableDefinition<?> table, Collection<LocalDate> days) {
-        return "select ops.make_months('%s', '{%s}')"
-                .formatted(table.table(), days.stream().map(LocalDate::toString).collect(Collectors.joining(",")));
+        return "select ops.make_months('%s', '{%s}', '%s')"
+                .formatted(
+                        table.table(),
+                        days.stream().map(LocalDate::toString).collect(Collectors.joining(",")),
+                        table.schema() + suffix);
     }
 
     /** Straight into the table, which must hold none of the rows. */

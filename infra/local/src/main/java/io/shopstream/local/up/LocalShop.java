@@ -158,7 +158,8 @@ public final class LocalShop implements AutoCloseable {
             Endpoints endpoints,
             int port,
             Map<String, Object> own) {
-        Map<String, Object> settings = new HashMap<>(Map.of(
+        Map<String, Object> settings = new HashMap<>(Map.of("shopstream.sink-url", endpoints.sink()));
+        settings.putAll(Map.of(
                 "server.port", port,
                 "shopstream.kafka", endpoints.kafka(),
                 "shopstream.registry", endpoints.registry(),

@@ -1,0 +1,99 @@
+package io.shopstream.sink;
+
+import io.shopstream.sink.rebuild.RebuildRefusedException;
+import io.shopstream.sink.rebuild.RebuildStatus;
+import io.shopstream.sink.rebuild.Rebuilder;
+import io.shopstream.sink.warehouse.FailureClassifier;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rebuilds over HTTP. Begun and cancelled only from this machine: there are no keys and roles here. */
+@RestController
+@RequestMapping("/sink/rebuild")
+class RebuildController {
+    private final Rebuilder rebuilder;
+
+    /**
+     * What to rebuild; everything where nothing is said.
+     *
+     * @param tables names with or without schema
+     * @param fromSchemaVersion only what means something else since a later migration of the warehouse
+     */
+    record Wish(@Nullable List<String> tables, @Nullable Integer fromSchemaVersion) {}
+
+    RebuildController(Rebuilder rebuilder) {
+        this.rebuilder = rebuilder;
+    }
+
+    @GetMapping
+    RebuildStatus status() throws SQLException {
+        return rebuilder.status();
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RebuildStatus start(@RequestBody Wish wish, HttpServletRequest request) throws SQLException {
+        requireLoopback(request);
+        rebuilder.start(wish.tables(), wish.fromSchemaVersion());
+        return rebuilder.status();
+    }
+
+    /** Nothing to cancel is no error for who wanted none; too late is. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RebuildStatus cancel(HttpServletRequest request) throws SQLException {
+        requireLoopback(request);
+        rebuilder.cancel();
+        return rebuilder.status();
+    }
+
+    private static void requireLoopback(HttpServletRequest request) {
+        try {
+            if (InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException e) {
+            // Not an address of this machine, then.
+        }
+        throw new NotFromHereException();
+    }
+
+    private static final class NotFromHereException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(RebuildRefusedException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage() + ". " + e.remedy());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFromHere(NotFromHereException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.FORBIDDEN, "the warehouse can only be rebuilt from this machine");
+    }
+
+    @ExceptionHandler({SQLException.class, KafkaException.class})
+    ProblemDetail away(Exception e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "the warehouse or Kafka does not answer: "
+                        + FailureClassifier.classify(e).message());
+    }
+}

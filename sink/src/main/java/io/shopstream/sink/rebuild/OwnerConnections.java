@@ -1,0 +1,50 @@
+package io.shopstream.sink.rebuild;
+
+import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import io.shopstream.sink.warehouse.WarehouseSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/** Connections of a run, as the owner of the tables. They are told apart in {@code pg_stat_activity} by their name. */
+final class OwnerConnections {
+    static final String NAME = "shop-sink-rebuild";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    // Names come back qualified, building an index takes what it needs, and the server notices that we are dead.
+    private static final String OPTIONS = "-c search_path= -c timezone=UTC -c jit=off -c maintenance_work_mem=256MB"
+            + " -c work_mem=64MB -c client_connection_check_interval=2s";
+
+    private final WarehouseAddress owner;
+
+    OwnerConnections(WarehouseAddress owner) {
+        this.owner = owner;
+    }
+
+    /** Commits by itself, and waits for a statement as long as it takes. */
+    Connection open() throws SQLException {
+        Connection connection = owner.connect(NAME, OPTIONS);
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            // Ours gives way before a reader is chosen, and an autovacuum that is in the way is asked to stop.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set deadlock_timeout = '100ms'");
+            } catch (SQLException e) {
+                if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** In transactions, with the staging tables of the merges. */
+    WarehouseSession session() throws SQLException {
+        return WarehouseSession.open(owner, NAME, StagedRows.stagingTables(Set.of("warehouse", "mart")), Seam.NONE);
+    }
+}

@@ -1,0 +1,31 @@
+package io.shopstream.sink.rebuild;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the new tables are, by partition, and what was counted on the way. Thread-safe; a partition has one writer. */
+final class Positions {
+    private final Map<TopicPartition, Position> positions = new ConcurrentHashMap<>();
+
+    /**
+     * Of one partition.
+     *
+     * @param next everything below is in the new tables or known as rejected
+     */
+    record Position(long next, long records, long rejected) {
+        static final Position START = new Position(0, 0, 0);
+    }
+
+    Position of(TopicPartition partition) {
+        return positions.getOrDefault(partition, Position.START);
+    }
+
+    void move(TopicPartition partition, long next, long records, long rejected) {
+        positions.merge(
+                partition,
+                new Position(next, records, rejected),
+                (known, more) -> new Position(
+                        more.next(), known.records() + more.records(), known.rejected() + more.rejected()));
+    }
+}

@@ -1,0 +1,291 @@
+package io.shopstream.sink.rebuild;
+
+import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.warehouse.WarehouseSession;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** One run, from empty tables to the exchange. Whatever it throws, the running tables are untouched. */
+final class Rebuild {
+    private static final int MERGE_RECORDS = 20_000;
+    private static final int CATCH_UP_ROUNDS = 5;
+    private static final long SMALL_GAP = 2_000;
+
+    private final RebuildPlan plan;
+    private final RebuildSettings settings;
+    private final Map<String, Intake> intakes;
+    private final OwnerConnections connections;
+    private final RunControl control;
+    private final Positions positions = new Positions();
+    private final Map<String, Long> copied = new HashMap<>();
+    private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final List<String> differences = new ArrayList<>();
+
+    Rebuild(RebuildPlan plan, RebuildSettings settings, Map<String, Intake> intakes, RunControl control) {
+        this.plan = plan;
+        this.settings = settings;
+        this.intakes = intakes;
+        this.connections = new OwnerConnections(settings.owner());
+        this.control = control;
+    }
+
+    /** @throws RebuildRefusedException if the log or what hangs on the tables forbids it */
+    List<Stretch> survey(Connection connection) throws SQLException {
+        Dependents.refuseOthers(connection, plan.tables());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
+                Consumer<byte[], byte[]> consumer = Replay.consumer(settings.bootstrapServers())) {
+            List<Stretch> stretches = LogSurvey.of(plan, admin, consumer, new Ledger(plan).read(connection));
+            control.total(stretches.stream()
+                    .mapToLong(stretch -> Math.max(0, stretch.target() - stretch.start()))
+                    .sum());
+            return stretches;
+        }
+    }
+
+    RunBook.Result result(@Nullable String reason) {
+        return new RunBook.Result(control.records(), Map.copyOf(rows), List.copyOf(differences), reason);
+    }
+
+    /** @param lockHolder the connection with the lock of the run, in autocommit */
+    void run(Connection lockHolder, long runId, List<Stretch> stretches) throws SQLException, InterruptedException {
+        control.phase(Phase.PREPARING);
+        try (Connection helper = control.watch(connections.open());
+                WarehouseSession session = connections.session();
+                Consumer<byte[], byte[]> consumer = Replay.consumer(settings.bootstrapServers())) {
+            control.watch(session.connection());
+            prepare(helper);
+            KnownRefusals refusals = KnownRefusals.read(helper);
+            Months months = new Months(helper);
+            control.phase(Phase.READING);
+            read(stretches, refusals, months);
+            checkCopied(helper);
+            control.phase(Phase.INDEXING);
+            index(helper);
+            control.phase(Phase.MERGING_LATE);
+            NextMerge merge = new NextMerge(intakes, refusals, session);
+            mergeLate(merge);
+            control.phase(Phase.CATCHING_UP);
+            CatchUp catchUp = new CatchUp(consumer, merge, positions, control);
+            followLedger(helper, stretches, catchUp);
+            for (String table : plan.tables()) {
+                Sql.execute(helper, "analyze " + RebuildTables.next(table));
+            }
+            control.phase(Phase.COMPARING);
+            compare(helper, stretches, catchUp);
+            control.phase(Phase.SWAPPING);
+            List<String> checks = new Swap(
+                            plan, stretches, positions, control, catchUp, months, settings.swapPatience())
+                    .run(lockHolder, helper, connection -> RunBook.end(connection, runId, "DONE", result(null)));
+            for (String check : checks) {
+                Sql.execute(helper, check);
+            }
+        }
+    }
+
+    private void prepare(Connection helper) throws SQLException {
+        helper.setAutoCommit(false);
+        ShadowTables.create(helper, plan.made());
+        helper.commit();
+        helper.setAutoCommit(true);
+        ShadowTables.carryOver(helper, plan.tables());
+    }
+
+    private void read(List<Stretch> stretches, KnownRefusals refusals, Months months)
+            throws SQLException, InterruptedException {
+        IdFilter seen = new IdFilter(Math.min(settings.ids(), Math.max(1, control.total())));
+        List<List<Stretch>> shares = shares(stretches);
+        ReplayReader.RunParts parts =
+                new ReplayReader.RunParts(settings, connections, intakes, refusals, positions, control);
+        List<Callable<Map<String, Long>>> readers = new ArrayList<>();
+        for (List<Stretch> share : shares) {
+            readers.add(new ReplayReader(
+                    share, parts, new BulkRows(plan, seen, months, Math.max(1, settings.window() / shares.size()))));
+        }
+        for (Map<String, Long> taken : inParallel("read", readers)) {
+            taken.forEach((table, count) -> copied.merge(table, count, Long::sum));
+        }
+    }
+
+    /** The partitions spread over the threads so that each has about as much to read. */
+    private List<List<Stretch>> shares(List<Stretch> stretches) {
+        List<List<Stretch>> shares = new ArrayList<>();
+        long[] loads = new long[settings.threads()];
+        for (int i = 0; i < settings.threads(); i++) {
+            shares.add(new ArrayList<>());
+        }
+        for (Stretch stretch : stretches.stream()
+                .sorted(Comparator.comparingLong((Stretch each) -> each.target() - each.start())
+                        .reversed())
+                .toList()) {
+            int least = 0;
+            for (int i = 1; i < loads.length; i++) {
+                least = loads[i] < loads[least] ? i : least;
+            }
+            loads[least] += stretch.target() - stretch.start();
+            shares.get(least).add(stretch);
+        }
+        shares.removeIf(List::isEmpty);
+        return shares;
+    }
+
+    /** Against the log: what was read and is not folded or late is there, row by row. */
+    private void checkCopied(Connection helper) throws SQLException {
+        for (Map.Entry<String, Long> each : copied.entrySet()) {
+            String next = RebuildTables.next(each.getKey());
+            long there = Long.parseLong(
+                    Sql.texts(helper, "select count(*) from " + next).getFirst());
+            if (there != each.getValue()) {
+                throw new IllegalStateException(
+                        "%s holds %d rows where the log has %d".formatted(next, there, each.getValue()));
+            }
+        }
+    }
+
+    /** Several tables at a time, of each the key first. */
+    private void index(Connection helper) throws SQLException, InterruptedException {
+        Queue<List<String>> tables = new ConcurrentLinkedQueue<>();
+        for (String table : plan.made().stream()
+                .sorted(Comparator.comparingLong((String each) -> -copied.getOrDefault(each, 0L)))
+                .toList()) {
+            List<String> statements = ShadowTables.laterIndexes(helper, table);
+            if (!statements.isEmpty()) {
+                tables.add(statements);
+            }
+        }
+        List<Callable<Void>> builders = new ArrayList<>();
+        for (int i = 0; i < settings.threads(); i++) {
+            builders.add(() -> {
+                try (Connection connection = control.watch(connections.open())) {
+                    for (List<String> next = tables.poll(); next != null; next = tables.poll()) {
+                        control.check();
+                        Sql.execute(connection, next);
+                    }
+                }
+                return null;
+            });
+        }
+        inParallel("index", builders);
+    }
+
+    private void mergeLate(NextMerge merge) throws SQLException {
+        try (Connection reading = control.watch(connections.open())) {
+            reading.setAutoCommit(false);
+            LateRecords.read(reading, MERGE_RECORDS, batch -> {
+                control.check();
+                merge.merge(batch);
+            });
+            reading.commit();
+            Sql.execute(reading, LateRecords.DROP);
+            reading.commit();
+        }
+    }
+
+    private void followLedger(Connection helper, List<Stretch> stretches, CatchUp catchUp) throws SQLException {
+        for (int round = 0; round < CATCH_UP_ROUNDS; round++) {
+            if (catchUp.to(targets(new Ledger(plan).read(helper), stretches)) <= SMALL_GAP) {
+                return;
+            }
+        }
+    }
+
+    /** Where the live load stands, as far as that speaks of this log. */
+    private static Map<TopicPartition, Long> targets(
+            Map<TopicPartition, Ledger.Entry> entries, List<Stretch> stretches) {
+        Map<TopicPartition, Long> targets = new HashMap<>();
+        for (Stretch stretch : stretches) {
+            Ledger.Entry entry = entries.get(stretch.partition());
+            if (stretch.ledger() != null && entry != null && entry.topicId().equals(stretch.topicId())) {
+                targets.put(stretch.partition(), entry.nextOffset());
+            }
+        }
+        return targets;
+    }
+
+    /**
+     * Against the running tables, both at exactly the same offsets: a difference is what this run repairs. A table that
+     * the run has more records of than the live load cannot be compared, nor the histories, which are carried over.
+     */
+    private void compare(Connection helper, List<Stretch> stretches, CatchUp catchUp) throws SQLException {
+        Map<String, Figures> running = new LinkedHashMap<>();
+        Map<TopicPartition, Long> targets;
+        helper.setAutoCommit(false);
+        try {
+            Sql.execute(helper, "set transaction isolation level repeatable read read only");
+            targets = targets(new Ledger(plan).read(helper), stretches);
+            for (String table : plan.tables()) {
+                if (!RebuildTables.HISTORIES.contains(table) && isComparable(table, stretches, targets)) {
+                    running.put(table, Figures.of(helper, table));
+                }
+            }
+        } finally {
+            helper.rollback();
+            helper.setAutoCommit(true);
+        }
+        catchUp.to(targets);
+        for (String table : plan.tables()) {
+            Figures next = Figures.of(helper, RebuildTables.next(table));
+            rows.put(table, next.rows());
+            Figures before = running.get(table);
+            if (before != null) {
+                List<String> found = before.differences(table, next);
+                differences.addAll(found);
+                if (!found.isEmpty() && RebuildTables.DIMENSIONS.contains(table)) {
+                    differences.add(
+                            table + ": a deleted row whose tombstone was compacted away explains less in the log");
+                }
+            } else if (!RebuildTables.HISTORIES.contains(table)) {
+                differences.add(table + ": not compared, the live load was behind the log");
+            }
+        }
+    }
+
+    private boolean isComparable(String table, List<Stretch> stretches, Map<TopicPartition, Long> targets) {
+        return stretches.stream()
+                .filter(stretch -> stretch.feed().tables().contains(table))
+                .allMatch(stretch -> {
+                    Long target = targets.get(stretch.partition());
+                    return target != null && positions.of(stretch.partition()).next() <= target;
+                });
+    }
+
+    private <T> List<T> inParallel(String what, List<Callable<T>> tasks) throws SQLException, InterruptedException {
+        List<T> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("shop-sink-rebuild-" + what + "-", 1).factory())) {
+            ExecutorCompletionService<T> completion = new ExecutorCompletionService<>(threads);
+            tasks.forEach(completion::submit);
+            for (int i = 0; i < tasks.size(); i++) {
+                try {
+                    results.add(completion.take().get());
+                } catch (ExecutionException e) {
+                    control.fail();
+                    switch (Objects.requireNonNullElse(e.getCause(), e)) {
+                        case SQLException sql -> throw sql;
+                        case RuntimeException runtime -> throw runtime;
+                        case Error error -> throw error;
+                        default -> throw new IllegalStateException(e);
+                    }
+                }
+            }
+        }
+        return results;
+    }
+}

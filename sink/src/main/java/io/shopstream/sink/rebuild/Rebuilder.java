@@ -1,0 +1,195 @@
+package io.shopstream.sink.rebuild;
+
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.intake.Intakes;
+import io.shopstream.sink.warehouse.FailureClassifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rebuilds tables of the warehouse from the log, one run at a time over all processes. Readers and the live load go on;
+ * a run that fails, is cancelled or dies leaves the running tables as they are.
+ */
+public final class Rebuilder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+    private static final int RUNS_SHOWN = 5;
+
+    private final Topics topics;
+    private final AvroSerdes serdes;
+    private final RebuildSettings settings;
+    private final OwnerConnections connections;
+    private final RunControl.PhaseHook hook;
+    private @Nullable Running running;
+
+    private record Running(long runId, Set<String> tables, RunControl control, Thread thread) {}
+
+    public Rebuilder(Topics topics, AvroSerdes serdes, RebuildSettings settings) {
+        this(topics, serdes, settings, RunControl.PhaseHook.NONE);
+    }
+
+    Rebuilder(Topics topics, AvroSerdes serdes, RebuildSettings settings, RunControl.PhaseHook hook) {
+        this.topics = topics;
+        this.serdes = serdes;
+        this.settings = settings;
+        this.connections = new OwnerConnections(settings.owner());
+        this.hook = hook;
+    }
+
+    /** Removes what dead runs have left, unless one is alive somewhere. What cannot be removed now is tried again later. */
+    public void cleanUp() {
+        try (Connection connection = connections.open()) {
+            if (RunBook.lock(connection)) {
+                RunBook.cleanUp(connection);
+            }
+        } catch (SQLException e) {
+            LOG.warn(
+                    "rebuild: leftovers cannot be removed: {}",
+                    FailureClassifier.classify(e).message());
+        }
+    }
+
+    /**
+     * Begins a run and returns while it goes on.
+     *
+     * @param tables names with or without schema; null for all
+     * @param fromSchemaVersion only tables whose contents mean something else since a later migration; null for any
+     * @return the number of the run
+     * @throws RebuildRefusedException if it cannot be: the running tables, and a run that is at work, are untouched
+     */
+    public synchronized long start(@Nullable Collection<String> tables, @Nullable Integer fromSchemaVersion)
+            throws SQLException {
+        Set<String> wanted = tables == null ? RebuildTables.all() : RebuildTables.named(tables);
+        if (fromSchemaVersion != null) {
+            wanted.retainAll(RebuildTables.changedAfter(fromSchemaVersion));
+        }
+        RebuildPlan plan = RebuildPlan.of(topics, wanted);
+        Map<String, Intake> intakes = new HashMap<>(Intakes.facts(topics, serdes));
+        intakes.putAll(Intakes.marts(topics, serdes));
+        RunControl control = new RunControl(hook);
+        Rebuild rebuild = new Rebuild(plan, settings, intakes, control);
+        if (running != null) {
+            throw new RebuildRefusedException("a rebuild is running", "Wait for it, or cancel it");
+        }
+        Connection lockHolder = connections.open();
+        try {
+            if (!RunBook.lock(lockHolder)) {
+                throw new RebuildRefusedException("a rebuild is running", "Wait for it, or cancel it");
+            }
+            RunBook.cleanUp(lockHolder);
+            List<Stretch> stretches = rebuild.survey(lockHolder);
+            long runId = RunBook.begin(lockHolder, plan.tables());
+            LOG.info("rebuild {}: {} from {} offsets", runId, plan.tables(), control.total());
+            control.watch(lockHolder);
+            Thread thread = Thread.ofPlatform()
+                    .name("shop-sink-rebuild")
+                    .unstarted(() -> runToItsEnd(rebuild, control, lockHolder, runId, stretches));
+            running = new Running(runId, plan.tables(), control, thread);
+            thread.start();
+            return runId;
+        } catch (SQLException | RuntimeException e) {
+            lockHolder.close();
+            throw e;
+        }
+    }
+
+    private void runToItsEnd(
+            Rebuild rebuild, RunControl control, Connection lockHolder, long runId, List<Stretch> stretches) {
+        try (lockHolder) {
+            try {
+                rebuild.run(lockHolder, runId, stretches);
+                LOG.info("rebuild {}: done, {}", runId, rebuild.result(null));
+                control.phase(Phase.CLEANING);
+                RunBook.dropNext(lockHolder);
+                RunBook.dropOld(lockHolder);
+            } catch (SQLException | RuntimeException | InterruptedException | OutOfMemoryError e) {
+                String state = control.isCancelled() ? "CANCELLED" : "FAILED";
+                String reason = control.isCancelled() ? "cancelled" : reason(e);
+                LOG.warn("rebuild {}: {}: {}", runId, state, reason);
+                LOG.debug("rebuild {}", runId, e);
+                RunBook.failed(lockHolder, runId, state, rebuild.result(reason));
+                RunBook.dropNext(lockHolder);
+                // There are some if only what comes after the exchange failed.
+                RunBook.dropOld(lockHolder);
+            }
+        } catch (SQLException | RuntimeException e) {
+            // The next start finds the run in the book and what it left.
+            LOG.warn(
+                    "rebuild {}: not cleaned up yet: {}",
+                    runId,
+                    FailureClassifier.classify(e).message());
+        } finally {
+            synchronized (this) {
+                running = null;
+            }
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof RebuildRefusedException refused
+                ? refused.getMessage() + ". " + refused.remedy()
+                : FailureClassifier.classify(failure).message();
+    }
+
+    /** False if none runs in this process, or it is about to exchange the tables. */
+    public boolean cancel() {
+        Running at = running();
+        return at != null && at.control().cancel();
+    }
+
+    private synchronized @Nullable Running running() {
+        return running;
+    }
+
+    public RebuildStatus status() throws SQLException {
+        Running at = running();
+        List<RebuildRun> runs;
+        try (Connection connection = connections.open()) {
+            runs = RunBook.last(connection, RUNS_SHOWN);
+        }
+        return new RebuildStatus(at == null ? null : status(at), runs);
+    }
+
+    private static RebuildStatus.Running status(Running at) {
+        RunControl control = at.control();
+        boolean reading = control.phase() == Phase.READING;
+        double rate = reading ? control.records() * 1e9 / Math.max(1, control.inPhase()) : 0;
+        Long left = rate > 0 ? (long) Math.ceil(Math.max(0, control.total() - control.records()) / rate) : null;
+        return new RebuildStatus.Running(
+                at.runId(),
+                new ArrayList<>(at.tables()),
+                control.phase(),
+                control.records(),
+                control.total(),
+                rate,
+                left,
+                control.waitingFor());
+    }
+
+    @Override
+    public void close() {
+        Running at = running();
+        if (at != null) {
+            at.control().cancel();
+            try {
+                if (!at.thread().join(CLOSE_PATIENCE)) {
+                    at.thread().interrupt();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

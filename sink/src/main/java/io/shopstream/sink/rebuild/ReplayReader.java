@@ -1,0 +1,154 @@
+package io.shopstream.sink.rebuild;
+
+import io.shopstream.sink.copy.BinaryCopy;
+import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.intake.Verdict;
+import io.shopstream.sink.warehouse.WarehouseSession;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads some partitions from their begin to their target into the new tables, with a consumer and a connection of its
+ * own.
+ */
+final class ReplayReader implements Callable<Map<String, Long>> {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long SILENCE_NANOS = Duration.ofSeconds(60).toNanos();
+
+    private final Map<TopicPartition, Stretch> open;
+    private final RunParts parts;
+    private final BulkRows rows;
+    private final BinaryCopy copy = new BinaryCopy();
+    private final LateRecords late = new LateRecords();
+    private final Map<TopicPartition, long[]> counts = new HashMap<>();
+
+    /** What the readers of a run share. */
+    record RunParts(
+            RebuildSettings settings,
+            OwnerConnections connections,
+            Map<String, Intake> intakes,
+            KnownRefusals refusals,
+            Positions positions,
+            RunControl control) {}
+
+    ReplayReader(List<Stretch> stretches, RunParts parts, BulkRows rows) {
+        this.open = stretches.stream().collect(Collectors.toMap(Stretch::partition, stretch -> stretch));
+        this.parts = parts;
+        this.rows = rows;
+    }
+
+    /** Rows that COPY took, by table. */
+    @Override
+    public Map<String, Long> call() throws SQLException {
+        try (WarehouseSession session = parts.connections().session();
+                Consumer<byte[], byte[]> consumer =
+                        Replay.consumer(parts.settings().bootstrapServers())) {
+            parts.control().watch(session.connection());
+            try {
+                read(consumer, session);
+            } finally {
+                parts.control().forget(session.connection());
+            }
+            return rows.copied();
+        }
+    }
+
+    private void read(Consumer<byte[], byte[]> consumer, WarehouseSession session) throws SQLException {
+        consumer.assign(open.keySet());
+        open.values().forEach(stretch -> consumer.seek(stretch.partition(), stretch.start()));
+        open.entrySet()
+                .removeIf(each -> isThere(each.getValue(), each.getValue().start()));
+        long uncommitted = 0;
+        long progressAt = System.nanoTime();
+        while (!open.isEmpty()) {
+            parts.control().check();
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            long taken = 0;
+            for (ConsumerRecord<byte[], byte[]> record : polled) {
+                Stretch stretch = open.get(new TopicPartition(record.topic(), record.partition()));
+                if (stretch != null && record.offset() < stretch.target()) {
+                    take(record, stretch);
+                    taken++;
+                }
+            }
+            boolean reached =
+                    open.entrySet().removeIf(each -> isThere(each.getValue(), consumer.position(each.getKey())));
+            consumer.pause(consumer.assignment().stream()
+                    .filter(partition -> !open.containsKey(partition))
+                    .toList());
+            rows.flushIfLarge(session);
+            if (late.isLarge()) {
+                late.flush(session.connection(), copy);
+            }
+            parts.control().read(taken);
+            uncommitted += taken;
+            if (uncommitted >= parts.settings().commitRecords()) {
+                uncommitted = 0;
+                commit(session);
+            }
+            if (reached || !polled.isEmpty()) {
+                progressAt = System.nanoTime();
+            } else if (System.nanoTime() - progressAt > SILENCE_NANOS) {
+                throw new KafkaException("Kafka delivers nothing of " + open.keySet());
+            }
+        }
+        rows.finish(session);
+        commit(session);
+    }
+
+    private void commit(WarehouseSession session) throws SQLException {
+        late.flush(session.connection(), copy);
+        rows.finishBatch(session);
+        session.commit();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, Stretch stretch) {
+        long[] counted = counts.computeIfAbsent(stretch.partition(), partition -> new long[2]);
+        if (parts.refusals().contains(record)) {
+            counted[0]++;
+            counted[1]++;
+            return;
+        }
+        Verdict verdict =
+                Objects.requireNonNull(parts.intakes().get(record.topic())).take(record, rows);
+        if (verdict instanceof Verdict.Refused && record.offset() >= stretch.loaded()) {
+            // Nobody has written its dead letter yet. So this partition ends here: the live load goes on with it.
+            rows.takeLate();
+            stop(stretch, record.offset());
+            return;
+        }
+        counted[0]++;
+        if (!(verdict instanceof Verdict.Taken)) {
+            counted[1]++;
+        }
+        if (rows.takeLate()) {
+            late.add(record);
+        }
+    }
+
+    private void stop(Stretch stretch, long position) {
+        open.remove(stretch.partition());
+        long[] counted = counts.getOrDefault(stretch.partition(), new long[2]);
+        parts.positions().move(stretch.partition(), position, counted[0], counted[1]);
+    }
+
+    private boolean isThere(Stretch stretch, long position) {
+        if (position < stretch.target()) {
+            return false;
+        }
+        long[] counted = counts.getOrDefault(stretch.partition(), new long[2]);
+        parts.positions().move(stretch.partition(), stretch.target(), counted[0], counted[1]);
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+package io.shopstream.sink.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tables like the running ones in schemas of their own, made from the catalogue of the database: whatever somebody has
+ * added to a table (an index, a column, a grant) is there again. Keys and indexes come when the rows are in.
+ */
+final class ShadowTables {
+    private static final String OF = "where c.oid = cast(? as regclass)";
+    private static final String CREATE = """
+            select format('create table %s (like %I.%I including all excluding indexes)%s%s', ?, n.nspname, c.relname,
+              ' partition by ' || pg_get_partkeydef(c.oid), ' with (' || array_to_string(c.reloptions, ', ') || ')')
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            """ + OF;
+    private static final String OWNER =
+            """
+            select format('alter table %s owner to %I', ?, pg_get_userbyid(c.relowner))
+            from pg_class c
+            """ + OF + " and c.relowner <> (select oid from pg_roles where rolname = current_user)";
+    private static final String COMMENT = """
+            select format('comment on table %s is %L', ?, obj_description(c.oid, 'pg_class')) from pg_class c
+            """ + OF + " and obj_description(c.oid, 'pg_class') is not null";
+    private static final String GRANTS = """
+            select format('grant %s on %s to %s%s', a.privilege_type, ?,
+              case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end,
+              case when a.is_grantable then ' with grant option' else '' end)
+            from pg_class c, aclexplode(c.relacl) a
+            """ + OF + " and a.grantee <> c.relowner";
+    private static final String COLUMN_GRANTS = """
+            select format('grant %s (%I) on %s to %s%s', a.privilege_type, t.attname, ?,
+              case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end,
+              case when a.is_grantable then ' with grant option' else '' end)
+            from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
+            """ + OF + " and t.attnum > 0 and not t.attisdropped";
+    // A constraint's index is named in the constraint; of a partitioned table the text says ON ONLY.
+    private static final String INDEXES = """
+            select case when k.oid is not null
+              then format('alter table %s add constraint %I %s', ?, k.conname, pg_get_constraintdef(k.oid))
+              else replace(replace(pg_get_indexdef(i.indexrelid),
+                format(' ON ONLY %I.%I USING ', n.nspname, c.relname), format(' ON %s USING ', ?)),
+                format(' ON %I.%I USING ', n.nspname, c.relname), format(' ON %s USING ', ?)) end
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_index i on i.indrelid = c.oid
+            left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')
+            """ + OF + " order by i.indisprimary desc, i.indexrelid";
+
+    private ShadowTables() {}
+
+    /**
+     * Makes them; small tables with their indexes, for they are filled by merging.
+     *
+     * @param connection in a transaction, which the caller ends
+     */
+    static void create(Connection connection, List<String> tables) throws SQLException {
+        for (String schema : List.of("warehouse", "mart")) {
+            Sql.execute(connection, "create schema " + schema + "_next");
+        }
+        for (String table : tables) {
+            String next = RebuildTables.next(table);
+            List<String> statements = new ArrayList<>();
+            for (String question : List.of(CREATE, OWNER, COMMENT, GRANTS, COLUMN_GRANTS)) {
+                statements.addAll(Sql.texts(connection, question, next, table));
+            }
+            if (isSmall(table)) {
+                statements.addAll(indexes(connection, table));
+            }
+            Sql.execute(connection, statements);
+        }
+        // Also for a run of marts alone: whose readers ask for it anyway.
+        Sql.execute(connection, LateRecords.CREATE);
+    }
+
+    private static boolean isSmall(String table) {
+        return RebuildTables.DIMENSIONS.contains(table) || RebuildTables.HISTORIES.contains(table);
+    }
+
+    /** What is still to be built of a table, key first. */
+    static List<String> laterIndexes(Connection connection, String table) throws SQLException {
+        return isSmall(table) ? List.of() : indexes(connection, table);
+    }
+
+    private static List<String> indexes(Connection connection, String table) throws SQLException {
+        String next = RebuildTables.next(table);
+        return Sql.texts(connection, INDEXES, next, next, next, table);
+    }
+
+    /**
+     * Rows that only the running tables remember; the newer of two wins.
+     *
+     * @return rows that were new
+     */
+    static long carryOver(Connection connection, Set<String> tables) throws SQLException {
+        long carried = 0;
+        if (tables.contains(RebuildTables.PRICE_CHANGES)) {
+            carried += Sql.update(connection, """
+                    insert into warehouse_next.price_changes (product_id, version, changed_at, currency, price, cost)
+                    select product_id, version, changed_at, currency, price, cost from warehouse.price_changes
+                    on conflict do nothing
+                    """);
+        }
+        if (tables.contains(RebuildTables.STOCK_PER_DAY)) {
+            carried += Sql.update(connection, """
+                    insert into warehouse_next.stock_per_day as t (product_id, day, closing, version)
+                    select product_id, day, closing, version from warehouse.stock_per_day
+                    on conflict (product_id, day) do update
+                    set closing = excluded.closing, version = excluded.version where excluded.version > t.version
+                    """);
+        }
+        return carried;
+    }
+}

@@ -1,0 +1,289 @@
+package io.shopstream.sink.rebuild;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchanges the tables in one transaction, at a moment when nobody notices.
+ *
+ * <ol>
+ *   <li>the rows of the ledger are locked: the live load waits at its first statement;
+ *   <li>the new tables are brought to exactly where the ledger stands;
+ *   <li>transactions are waited for that hold a snapshot from before, for they would see the new tables without rows;
+ *   <li>views and tables are locked, for at most some tenths of a second, or all is let go and tried again later;
+ *   <li>tables change places, views and foreign keys are made anew on them, the ledger and the book are written.
+ * </ol>
+ *
+ * No reader is ever chosen as the victim of a deadlock: it would have to wait for longer than we do.
+ */
+final class Swap {
+    private static final String LEDGER_PATIENCE = "set local lock_timeout = '10s'";
+    private static final String TABLE_PATIENCE =
+            "set local lock_timeout = '200ms'; set local statement_timeout = '450ms'";
+    private static final String NO_LIMIT = "set local lock_timeout = '5s'; set local statement_timeout = 0";
+    private static final long SNAPSHOT_WAIT_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long RETRY_NANOS = Duration.ofMillis(700).toNanos();
+    private static final Set<String> IN_THE_WAY = Set.of("55P03", "57014", "40P01");
+    private static final String OLD_SNAPSHOTS = """
+            select pid::text from pg_stat_activity
+            where datname = current_database() and backend_type = 'client backend' and backend_xmin is not null
+              and xact_start < cast(? as timestamptz) and not (application_name = any (?))
+            order by pid
+            """;
+    private static final String MOVE = """
+            select format('alter table %s set schema %I', r.oid::regclass, ?)
+            from (select p.relid::oid as oid from pg_partition_tree(cast(? as regclass)) p
+              union select cast(? as regclass)::oid) r
+            """;
+
+    private final RebuildPlan plan;
+    private final List<Stretch> stretches;
+    private final Ledger ledger;
+    private final Positions positions;
+    private final RunControl control;
+    private final CatchUp catchUp;
+    private final Months months;
+    private final List<String> ownNames;
+    private final Duration patience;
+    private @Nullable OffsetDateTime completeSince;
+
+    Swap(
+            RebuildPlan plan,
+            List<Stretch> stretches,
+            Positions positions,
+            RunControl control,
+            CatchUp catchUp,
+            Months months,
+            Duration patience) {
+        this.plan = plan;
+        this.stretches = stretches;
+        this.ledger = new Ledger(plan);
+        this.positions = positions;
+        this.control = control;
+        this.catchUp = catchUp;
+        this.months = months;
+        this.patience = patience;
+        // Ours, and the live loads': they read each statement anew.
+        ownNames = new ArrayList<>(plan.feeds().values().stream()
+                .map(RebuildPlan.Feed::group)
+                .distinct()
+                .toList());
+        ownNames.add(OwnerConnections.NAME);
+    }
+
+    /** Writes into the book that the run is done; in the transaction of the exchange. */
+    @FunctionalInterface
+    interface Record {
+        void write(Connection connection) throws SQLException;
+    }
+
+    /**
+     * @param connection the one that holds the lock of the run
+     * @param helper commits by itself
+     * @return statements that check what the exchange left unchecked
+     * @throws RebuildRefusedException naming who was in the way for too long
+     */
+    List<String> run(Connection connection, Connection helper, Record done) throws SQLException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> checks = new ArrayList<>();
+        while (true) {
+            control.check();
+            String obstacle = attempt(connection, helper, done, checks);
+            control.waitingFor(obstacle);
+            if (obstacle == null) {
+                return checks;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new RebuildRefusedException(
+                        "the tables could not be exchanged within " + patience.toSeconds() + " s: " + obstacle,
+                        "End those sessions (pg_stat_activity shows them), then rebuild again");
+            }
+            LockSupport.parkNanos(RETRY_NANOS);
+        }
+    }
+
+    private @Nullable String attempt(Connection connection, Connection helper, Record done, List<String> checks)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            Sql.execute(connection, LEDGER_PATIENCE);
+            Map<TopicPartition, Ledger.Entry> entries = ledger.lock(connection);
+            complete(entries, helper);
+            String old = oldSnapshots(helper);
+            if (old != null) {
+                return old;
+            }
+            List<String> views = Dependents.views(connection, plan.tables());
+            lockTables(connection, views);
+            if (!views.equals(Dependents.views(connection, plan.tables()))) {
+                return "views were created or dropped in between";
+            }
+            Sql.execute(connection, NO_LIMIT);
+            Dependents.refuseOthers(connection, plan.tables());
+            Dependents.Definitions definitions = Dependents.read(connection, plan.tables(), views);
+            control.pointOfNoReturn();
+            exchange(connection, definitions);
+            setLedger(connection, entries);
+            done.write(connection);
+            control.exchanging();
+            connection.commit();
+            checks.addAll(Dependents.checks(definitions));
+            return null;
+        } catch (SQLException e) {
+            control.backBefore();
+            if (!IN_THE_WAY.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+            control.check();
+            return "the tables are in use without a pause";
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Nothing is committed into the new tables after {@link #completeSince}. */
+    private void complete(Map<TopicPartition, Ledger.Entry> entries, Connection helper) throws SQLException {
+        Map<TopicPartition, Long> targets = new HashMap<>();
+        for (Stretch stretch : stretches) {
+            Ledger.Entry entry = entries.get(stretch.partition());
+            if (entry != null && fits(entry, stretch)) {
+                targets.put(stretch.partition(), entry.nextOffset());
+            } else if (!stretch.feed().whole()) {
+                throw new RebuildRefusedException(
+                        "the ledger of " + stretch.partition() + " has changed during the run", "Rebuild again");
+            }
+        }
+        long changed = catchUp.to(targets);
+        for (String table : RebuildTables.MONTHLY) {
+            if (plan.tables().contains(table)) {
+                months.follow(table.substring(table.indexOf('.') + 1));
+            }
+        }
+        changed += ShadowTables.carryOver(helper, plan.tables());
+        if (changed > 0 || completeSince == null) {
+            try (Statement statement = helper.createStatement();
+                    ResultSet now = statement.executeQuery("select clock_timestamp()")) {
+                now.next();
+                completeSince = now.getObject(1, OffsetDateTime.class);
+            }
+        }
+    }
+
+    private @Nullable String oldSnapshots(Connection helper) throws SQLException {
+        long deadline = System.nanoTime() + SNAPSHOT_WAIT_NANOS;
+        while (true) {
+            control.check();
+            List<String> pids = new ArrayList<>();
+            try (PreparedStatement read = helper.prepareStatement(OLD_SNAPSHOTS)) {
+                read.setObject(1, Objects.requireNonNull(completeSince));
+                read.setArray(2, helper.createArrayOf("text", ownNames.toArray()));
+                try (ResultSet rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        pids.add(rows.getString(1));
+                    }
+                }
+            }
+            if (pids.isEmpty()) {
+                return null;
+            }
+            if (System.nanoTime() > deadline) {
+                return "transactions that began before the new tables were complete still look at the database: pid "
+                        + String.join(", ", pids);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    // One statement, so that its time is limited as a whole. Views before tables, as a reader of a view takes them; an
+    // owner that stays is how to lock a view without everything below it.
+    private void lockTables(Connection connection, List<String> views) throws SQLException {
+        List<String> exclusive = new ArrayList<>(Dependents.referring(connection, plan.tables()));
+        exclusive.addAll(plan.tables());
+        StringBuilder block = new StringBuilder("do $lock$ begin\n");
+        for (String view : views) {
+            String owner = Sql.texts(
+                            connection,
+                            "select quote_ident(pg_get_userbyid(relowner)) from pg_class where oid = cast(? as regclass)",
+                            view)
+                    .getFirst();
+            block.append("alter view ")
+                    .append(view)
+                    .append(" owner to ")
+                    .append(owner)
+                    .append(";\n");
+        }
+        block.append("lock table ")
+                .append(String.join(", ", exclusive))
+                .append(" in access exclusive mode;\nend $lock$");
+        Sql.execute(connection, TABLE_PATIENCE);
+        Sql.execute(connection, block.toString());
+    }
+
+    private void exchange(Connection connection, Dependents.Definitions definitions) throws SQLException {
+        List<String> statements = new ArrayList<>(definitions.before());
+        for (String schema : List.of("warehouse", "mart")) {
+            statements.add("create schema " + schema + "_old");
+        }
+        for (String table : plan.tables()) {
+            String schema = RebuildTables.schema(table);
+            statements.addAll(Sql.texts(connection, MOVE, schema + "_old", table, table));
+            String next = RebuildTables.next(table);
+            statements.addAll(Sql.texts(connection, MOVE, schema, next, next));
+        }
+        statements.addAll(definitions.after());
+        try (Statement batch = connection.createStatement()) {
+            for (String sql : statements) {
+                batch.addBatch(sql);
+            }
+            batch.executeBatch();
+        }
+    }
+
+    /** Where the run is further than the live load was, or that stood nowhere. */
+    private void setLedger(Connection connection, Map<TopicPartition, Ledger.Entry> entries) throws SQLException {
+        for (Stretch stretch : stretches) {
+            Ledger.Entry entry = entries.get(stretch.partition());
+            Positions.Position position = positions.of(stretch.partition());
+            if (entry == null || !fits(entry, stretch)) {
+                setLedger(connection, stretch, position.records(), position.rejected());
+            } else if (entry.nextOffset() < position.next()) {
+                // A compacted log has forgotten records that were counted when they came.
+                setLedger(
+                        connection,
+                        stretch,
+                        Math.max(entry.records(), position.records()),
+                        Math.max(entry.rejected(), position.rejected()));
+            }
+        }
+    }
+
+    private void setLedger(Connection connection, Stretch stretch, long records, long rejected) throws SQLException {
+        Ledger.set(
+                connection,
+                stretch.feed().group(),
+                stretch.partition(),
+                new Ledger.Entry(
+                        stretch.topicId(), positions.of(stretch.partition()).next(), records, rejected));
+    }
+
+    private static boolean fits(Ledger.Entry entry, Stretch stretch) {
+        return entry.topicId().equals(stretch.topicId())
+                && (stretch.ledger() != null || entry.nextOffset() <= stretch.end());
+    }
+}

@@ -1,0 +1,28 @@
+package io.shopstream.sink.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class IdFilterTest {
+    @Test
+    void shouldNeverDenyAKnownIdAndTakeFewOthersForKnown() {
+        IdFilter filter = new IdFilter(50_000);
+        long takenForKnown = IntStream.range(0, 50_000)
+                .filter(id -> !filter.add("orders", "id-" + id))
+                .count();
+
+        assertThat(takenForKnown).isLessThan(500);
+        assertThat(IntStream.range(0, 50_000)).noneMatch(id -> filter.add("orders", "id-" + id));
+    }
+
+    @Test
+    void shouldTellKindsApart() {
+        IdFilter filter = new IdFilter(1_000);
+
+        assertThat(filter.add("orders", "1")).isTrue();
+        assertThat(filter.add("events", "1")).isTrue();
+        assertThat(filter.add("orders", "1")).isFalse();
+    }
+}

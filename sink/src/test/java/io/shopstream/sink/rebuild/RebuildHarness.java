@@ -1,0 +1,132 @@
+package io.shopstream.sink.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.sink.fixture.TestTopics;
+import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.load.LoadListener;
+import io.shopstream.sink.load.LoaderFactory;
+import io.shopstream.sink.load.LoaderSettings;
+import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.warehouse.Seam;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Topics and a warehouse of their own, the live load between them, and rebuilds of it. */
+final class RebuildHarness implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    final TestTopics topics = TestTopics.create();
+    final TestWarehouse warehouse = TestWarehouse.create();
+
+    RebuildSettings settings() {
+        // Windows and filters that are far too small, so that the rare ways are taken often.
+        return new RebuildSettings(
+                TestTopics.bootstrapServers(), warehouse.owner(), 2, 20, 1_000, 500, Duration.ofSeconds(60));
+    }
+
+    Rebuilder rebuilder() {
+        return rebuilder(RunControl.PhaseHook.NONE);
+    }
+
+    Rebuilder rebuilder(RunControl.PhaseHook hook) {
+        return new Rebuilder(topics.topics(), topics.serdes(), settings(), hook);
+    }
+
+    /** The run as the book has it when it has ended. */
+    RebuildRun rebuild(@Nullable Collection<String> tables) throws Exception {
+        try (Rebuilder rebuilder = rebuilder()) {
+            long runId = rebuilder.start(tables, null);
+            return ended(rebuilder, runId);
+        }
+    }
+
+    static RebuildRun ended(Rebuilder rebuilder, long runId) throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            RebuildStatus status = rebuilder.status();
+            assertThat(status.running()).as("%s", status).isNull();
+        });
+        return rebuilder.status().runs().stream()
+                .filter(run -> run.runId() == runId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<RunningLoader> startLoaders() {
+        LoaderFactory factory = new LoaderFactory(
+                topics.topics(),
+                topics.serdes(),
+                new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), 20_000),
+                Clock.systemUTC(),
+                Seam.NONE);
+        List<RunningLoader> loaders = List.of(factory.facts(LoadListener.NONE), factory.marts(LoadListener.NONE));
+        loaders.forEach(RunningLoader::start);
+        return loaders;
+    }
+
+    /** Loads what is in the topics the ordinary way. */
+    void loadAll() throws Exception {
+        topics.flush();
+        List<RunningLoader> loaders = startLoaders();
+        try {
+            awaitLoaded();
+        } finally {
+            loaders.forEach(RunningLoader::close);
+        }
+    }
+
+    void awaitLoaded() throws Exception {
+        Map<String, Long> ends = ends();
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+                        warehouse.rows("select topic || '-' || partition || '=' || next_offset from ops.sink_offsets"))
+                .containsAll(ends.entrySet().stream()
+                        .map(end -> end.getKey() + "=" + end.getValue())
+                        .toList()));
+    }
+
+    Map<String, Long> ends() throws Exception {
+        Map<TopicPartition, OffsetSpec> latest = RebuildTables.byTopic(topics.topics()).keySet().stream()
+                .flatMap(topic -> List.of(0, 1, 2, 3).stream().map(each -> new TopicPartition(topic, each)))
+                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
+        Map<String, Long> ends = new TreeMap<>();
+        topics.admin()
+                .listOffsets(latest)
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition.toString(), end.offset()));
+        return ends;
+    }
+
+    /** Of every table the hash of all its rows, whatever their order. */
+    Map<String, String> checksums() {
+        Map<String, String> sums = new TreeMap<>();
+        for (String table : RebuildTables.all()) {
+            sums.put(
+                    table,
+                    warehouse
+                            .rows("select count(*), md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from "
+                                    + table + " t")
+                            .getFirst());
+        }
+        return sums;
+    }
+
+    List<String> leftovers() {
+        return warehouse.rows(
+                "select nspname from pg_namespace where nspname ~ '_(next|old)$' and nspname ~ '^(warehouse|mart)'");
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+    }
+}

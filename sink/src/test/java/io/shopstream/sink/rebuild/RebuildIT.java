@@ -1,0 +1,184 @@
+package io.shopstream.sink.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rebuilds on a real broker and database, with windows so small that many records come late. */
+class RebuildIT {
+    private final RebuildHarness harness = new RebuildHarness();
+    private final RandomPast past = new RandomPast(new Random(5), harness.topics);
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void shouldGiveTheSameTablesAllTogetherAndEachAlone() throws Exception {
+        past.write(6_000);
+        harness.loadAll();
+        Map<String, String> before = harness.checksums();
+        List<String> layout = layout();
+
+        RebuildRun all = harness.rebuild(null);
+
+        assertThat(all.reason()).isNull();
+        assertThat(all.differences()).isEmpty();
+        assertThat(all.state()).isEqualTo("DONE");
+        assertThat(harness.checksums()).isEqualTo(before);
+        assertThat(layout()).isEqualTo(layout);
+        assertThat(harness.leftovers()).isEmpty();
+        for (String table : RebuildTables.all()) {
+            RebuildRun one = harness.rebuild(List.of(table));
+            assertThat(one.state()).as("%s", one).isEqualTo("DONE");
+            assertThat(one.differences()).as(table).isEmpty();
+            assertThat(harness.checksums()).as(table).isEqualTo(before);
+        }
+        assertThat(layout()).isEqualTo(layout);
+        past.write(1_000);
+        harness.loadAll();
+        Map<String, String> after = harness.checksums();
+        assertThat(after).isNotEqualTo(before);
+        harness.rebuild(null);
+        assertThat(harness.checksums()).isEqualTo(after);
+    }
+
+    @Test
+    void shouldRepairWhatIsDamagedAndSayWhatItWas() throws Exception {
+        past.write(2_000);
+        harness.loadAll();
+        Map<String, String> before = harness.checksums();
+        harness.warehouse.execute("delete from warehouse.order_items where order_id = 'o7'");
+        harness.warehouse.execute("update mart.revenue_per_minute set net = net + 1 where gross = (select max(gross)"
+                + " from mart.revenue_per_minute)");
+
+        RebuildRun run = harness.rebuild(null);
+
+        assertThat(run.state()).isEqualTo("DONE");
+        assertThat(run.differences())
+                .anyMatch(difference -> difference.startsWith("warehouse.order_items: ") && difference.contains("rows"))
+                .anyMatch(difference -> difference.startsWith("mart.revenue_per_minute: net adds up to "))
+                .noneMatch(difference -> difference.startsWith("warehouse.orders"));
+        assertThat(harness.checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldLoadAnEmptyWarehouseAndLeaveRefusedRecordsToTheLiveLoad() throws Exception {
+        past.write(2_000);
+
+        RebuildRun run = harness.rebuild(null);
+
+        assertThat(run.state()).as("%s", run).isEqualTo("DONE");
+        harness.loadAll();
+        Map<String, String> after = harness.checksums();
+        // At each refused record a partition was left to the live load, which has now made letters of them.
+        assertThat(harness.warehouse.number("select sum(rejected) from ops.sink_offsets where topic like '%events%'"))
+                .isPositive();
+        assertThat(run.records())
+                .isLessThan(harness.warehouse.number(
+                        "select sum(records) from ops.sink_offsets where topic not like '%dlq%'"));
+        harness.warehouse.execute("delete from ops.sink_offsets");
+        for (String table : RebuildTables.all()) {
+            harness.warehouse.execute("truncate " + table);
+        }
+        harness.loadAll();
+        assertThat(harness.checksums()).isEqualTo(after);
+    }
+
+    @Test
+    void shouldRefuseALogThatIsNotWholeAndNameThePartitions() throws Exception {
+        past.write(500);
+        harness.loadAll();
+        Map<String, String> before = harness.checksums();
+        TopicPartition cut = new TopicPartition(harness.topics.topics().orders().name(), 2);
+        harness.topics
+                .admin()
+                .deleteRecords(Map.of(cut, RecordsToDelete.beforeOffset(3)))
+                .all()
+                .get();
+
+        assertThatThrownBy(() -> harness.rebuild(null))
+                .isInstanceOf(RebuildRefusedException.class)
+                .hasMessageContaining(cut + " begins at offset 3");
+        assertThat(harness.rebuild(List.of("events")).state()).isEqualTo("DONE");
+        assertThat(harness.checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldHealATopicThatWasCreatedAnew() throws Exception {
+        past.write(500);
+        harness.loadAll();
+        Map<String, String> before = harness.checksums();
+        harness.warehouse.execute("update ops.sink_offsets set topic_id = 'another' where topic like '%shop.events%'");
+
+        assertThatThrownBy(() -> harness.rebuild(List.of("events")))
+                .isInstanceOf(RebuildRefusedException.class)
+                .hasMessageContaining("is not the log that was loaded");
+        assertThat(harness.rebuild(null).state()).isEqualTo("DONE");
+
+        assertThat(harness.warehouse.number("select count(*) from ops.sink_offsets where topic_id = 'another'"))
+                .isZero();
+        harness.loadAll();
+        assertThat(harness.checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRefuseWhatHangsOnTheTablesAndKeepWhatItCanMakeAgain() throws Exception {
+        past.write(300);
+        harness.loadAll();
+        harness.warehouse.execute("""
+                create schema own;
+                create view own.paid with (security_barrier = true) as
+                  select order_id, total from warehouse.orders where status = 'PAID';
+                create view own.over_view as select count(*) as n from own.paid;
+                create table own.notes (order_id text references warehouse.orders, note text);
+                create index own_index on warehouse.orders (channel);
+                grant select on warehouse.orders to metabase_ro;
+                """);
+        List<String> paid = harness.warehouse.rows("select * from own.paid order by 1");
+        List<String> layout = layout();
+
+        assertThat(harness.rebuild(null).state()).isEqualTo("DONE");
+
+        assertThat(harness.warehouse.rows("select * from own.paid order by 1")).isEqualTo(paid);
+        assertThat(layout()).isEqualTo(layout);
+        harness.warehouse.execute("create materialized view own.kept as select * from warehouse.orders");
+        assertThatThrownBy(() -> harness.rebuild(null))
+                .isInstanceOf(RebuildRefusedException.class)
+                .hasMessageContaining("own.kept");
+    }
+
+    /** Everything about the tables but their rows. */
+    private List<String> layout() {
+        List<String> layout = new ArrayList<>();
+        layout.addAll(harness.warehouse.rows("""
+                select c.oid::regclass::text, c.relkind, c.relacl, c.reloptions, pg_get_expr(c.relpartbound, c.oid),
+                  obj_description(c.oid), pg_get_userbyid(c.relowner)
+                from pg_class c where relnamespace::regnamespace::text in ('warehouse', 'mart', 'own')
+                  and c.relkind in ('r', 'p', 'v') order by 1
+                """));
+        layout.addAll(harness.warehouse.rows("""
+                select indrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index
+                where indrelid::regclass::text ~ '^(warehouse|mart)' order by 1, 2
+                """));
+        layout.addAll(harness.warehouse.rows("""
+                select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from pg_constraint
+                where connamespace::regnamespace::text in ('warehouse', 'mart', 'own') order by 1, 2
+                """));
+        layout.addAll(harness.warehouse.rows("""
+                select attrelid::regclass::text, attname, format_type(atttypid, atttypmod), attnotnull, attgenerated, attacl,
+                  col_description(attrelid, attnum)
+                from pg_attribute where attnum > 0 and attrelid::regclass::text ~ '^(warehouse|mart|own)' order by 1, 2
+                """));
+        return layout;
+    }
+}
