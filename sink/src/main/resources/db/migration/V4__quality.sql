@@ -21,6 +21,10 @@ comment on table ops.quality_checks is 'One row per check of each of the last 10
 comment on column ops.quality_checks.run_id is 'Grows with every run; all rows of a run are written in one transaction.';
 comment on column ops.quality_checks.check_name is 'Stable kebab-case name; ''score'' for the whole run, with the failed checks of all in failed.';
 comment on column ops.quality_checks.stage is 'INPUT: rejected at intake; TRANSFORMATION: rows of facts and dimensions; OUTPUT: counts, sums, schema; PROFILE: figures only.';
+comment on column ops.quality_checks.table_name is 'What was looked at: a table as schema.table, or a group of them.';
+comment on column ops.quality_checks.checked is 'Rows, records or entries looked at.';
+comment on column ops.quality_checks.failed is 'Of these, those that failed.';
+comment on column ops.quality_checks.checked_at is 'When it was checked, UTC.';
 comment on column ops.quality_checks.judged is 'False if the check could not be told, as detail says: it then counts neither way.';
 comment on column ops.quality_checks.score is 'Percent that passed, rounded down: 100 only if nothing failed.';
 comment on column ops.quality_checks.detail is 'Up to three culprits by key; never values of persons.';

@@ -111,7 +111,8 @@ public final class MergeSql {
                   window by_version as (partition by s.product_id order by s.version)) news
                 left join lateral (
                   select t.version as known, t.currency as c, t.price as p, t.cost as k from %1$s t
-                  where t.product_id = news.product_id order by t.version desc limit 1) last on place = 1
+                  where t.product_id = news.product_id and t.version < news.version
+                  order by t.version desc limit 1) last on place = 1
                 where case
                   when place > 1
                     then (currency, price, cost) is distinct from (currency_before, price_before, cost_before)

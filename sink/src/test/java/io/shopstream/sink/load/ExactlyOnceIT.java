@@ -45,7 +45,7 @@ class ExactlyOnceIT {
         Map<Seam.Point, Integer> reached = new EnumMap<>(Seam.Point.class);
         Seam seam = point -> {
             reached.merge(point, 1, Integer::sum);
-            if (point == deadly && random.nextInt(deadly.name().endsWith("COMMIT") ? 2 : 16) == 0) {
+            if (point == deadly && random.nextInt(deadly.name().endsWith("COMMIT") ? 2 : 8) == 0) {
                 throw new SQLException("died " + point, "08006");
             }
         };

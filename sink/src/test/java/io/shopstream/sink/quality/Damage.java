@@ -127,7 +127,7 @@ final class Damage {
         add("rows-within-ledger", "update ops.sink_offsets set records = 1 where topic = 'shop.events.v1'");
         add("rejected-records-have-letters", "update ops.sink_offsets set rejected = 1 where topic = 'shop.users.v1'");
         add("constraints-declared", "alter table warehouse.orders drop constraint orders_user_id_fkey");
-        add("columns-of-declared-types", "alter table mart.customer_totals alter net type numeric(18, 3)");
+        add("columns-of-declared-types", "alter table mart.revenue_per_minute alter net type numeric(18, 3)");
     }
 
     private Damage() {}
