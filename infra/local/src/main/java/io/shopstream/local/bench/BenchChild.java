@@ -22,6 +22,8 @@ final class BenchChild {
             case LIVE_LOAD -> LoadRound.of(own).run(System.out);
             case BARE_COPY -> CopyRound.of(own).run(System.out);
             case BATCH_UPSERT -> UpsertRound.of(own).run(System.out);
+            case REBUILD -> RebuildRound.of(own).run(System.out);
+            case COPY_AND_INDEX -> CopyAndIndexRound.of(own).run(System.out);
             case LATENCY -> LatencyRound.of(own).run(System.out);
         }
     }

@@ -10,7 +10,9 @@ public enum Side {
     RESTORE("the restore"),
     LIVE_LOAD("shopstream's live load"),
     BARE_COPY("a bare COPY into the same tables"),
-    BATCH_UPSERT("a JDBC batch upsert");
+    BATCH_UPSERT("a JDBC batch upsert"),
+    REBUILD("shopstream's rebuild"),
+    COPY_AND_INDEX("a bare COPY, then keys and indexes");
 
     private final String title;
 

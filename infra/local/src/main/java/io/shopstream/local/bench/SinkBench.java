@@ -17,8 +17,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * The live load beside a bare COPY of the same rows and beside a JDBC batch upsert of them, round by round in turn, each
- * into a database of its own that is dropped afterwards. All sides are given in rows of the tables per second.
+ * The live load beside a bare COPY of the same rows and beside a JDBC batch upsert of them, and a rebuild beside a bare
+ * COPY with keys and indexes made afterwards, round by round in turn, each into a database of its own that is dropped
+ * afterwards. All sides are given in rows of the tables per second.
  */
 public final class SinkBench {
     static final String LOADER = "shop_sink";
@@ -73,18 +74,33 @@ public final class SinkBench {
                         rows = files.write(connection);
                     }
                 }
-                drop(warmUp, loaded);
                 Measurement live = new Measurement(rows, records.seconds(), 0);
                 progress.measured(round, Side.LIVE_LOAD, live);
+                Measurement rebuild = rebuild(loaded, rows);
+                progress.measured(round, Side.REBUILD, rebuild);
+                drop(warmUp, loaded);
 
                 Measurement copy = limit(Side.BARE_COPY, round, files, rows);
                 progress.measured(round, Side.BARE_COPY, copy);
                 Measurement upsert = limit(Side.BATCH_UPSERT, round, files, rows);
                 progress.measured(round, Side.BATCH_UPSERT, upsert);
-                report.add(live, copy, upsert);
+                Measurement copyAndIndex = limit(Side.COPY_AND_INDEX, round, files, rows);
+                progress.measured(round, Side.COPY_AND_INDEX, copyAndIndex);
+                report.add(Map.of(
+                        Side.LIVE_LOAD, live,
+                        Side.REBUILD, rebuild,
+                        Side.BARE_COPY, copy,
+                        Side.BATCH_UPSERT, upsert,
+                        Side.COPY_AND_INDEX, copyAndIndex));
             }
         }
         return report;
+    }
+
+    private Measurement rebuild(String database, long rows) throws IOException, InterruptedException {
+        return measure(
+                Side.REBUILD,
+                new RebuildRound(kafka, registry, topics.prefix(), postgres.jdbcUrl(database), rows).arguments());
     }
 
     private Measurement limit(Side side, int round, TableFiles files, long rows)

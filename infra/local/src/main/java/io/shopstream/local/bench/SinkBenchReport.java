@@ -2,44 +2,45 @@ package io.shopstream.local.bench;
 
 import io.shopstream.local.console.TextTable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** The counted rounds, in triples that ran one after the other. Empty until the first is added. */
+/** The counted rounds, all sides of each one after the other. Empty until the first is added. */
 public final class SinkBenchReport {
-    private final List<Measurement> live = new ArrayList<>();
-    private final List<Measurement> copy = new ArrayList<>();
-    private final List<Measurement> upsert = new ArrayList<>();
+    private final Map<Side, List<Measurement>> rounds = new EnumMap<>(Side.class);
 
-    void add(Measurement liveRound, Measurement copyRound, Measurement upsertRound) {
-        live.add(liveRound);
-        copy.add(copyRound);
-        upsert.add(upsertRound);
+    void add(Map<Side, Measurement> round) {
+        round.forEach((side, measurement) ->
+                rounds.computeIfAbsent(side, name -> new ArrayList<>()).add(measurement));
     }
 
     /** For a terminal: medians, then the figures that may be told on. */
     public String text() {
-        return new TextTable("median of " + live.size(), "rows/s", "seconds")
-                        .row(Side.LIVE_LOAD.title(), rate(live), seconds(live))
-                        .row(Side.BARE_COPY.title(), rate(copy), seconds(copy))
-                        .row(Side.BATCH_UPSERT.title(), rate(upsert), seconds(upsert))
+        List<Measurement> live = rounds.getOrDefault(Side.LIVE_LOAD, List.of());
+        TextTable table = new TextTable("median of " + live.size(), "rows/s", "seconds");
+        rounds.keySet().forEach(side -> table.row(side.title(), rate(side), seconds(side)));
+        return table
                 + String.format(
                         Locale.ROOT,
-                        "%n%,d rows in all tables%n%s / %s: %.2f%n%s / %s: %.2f%n",
-                        live.isEmpty() ? 0 : live.getFirst().records(),
-                        Side.LIVE_LOAD.title(),
-                        Side.BARE_COPY.title(),
-                        rate(live) / rate(copy),
-                        Side.LIVE_LOAD.title(),
-                        Side.BATCH_UPSERT.title(),
-                        rate(live) / rate(upsert));
+                        "%n%,d rows in all tables%n",
+                        live.isEmpty() ? 0 : live.getFirst().records())
+                + ratio(Side.LIVE_LOAD, Side.BARE_COPY)
+                + ratio(Side.LIVE_LOAD, Side.BATCH_UPSERT)
+                + ratio(Side.REBUILD, Side.COPY_AND_INDEX);
     }
 
-    private static double rate(List<Measurement> rounds) {
-        return BenchReport.median(rounds, Measurement::recordsPerSecond);
+    private String ratio(Side stage, Side limit) {
+        return String.format(Locale.ROOT, "%s / %s: %.2f%n", stage.title(), limit.title(), rate(stage) / rate(limit));
     }
 
-    private static String seconds(List<Measurement> rounds) {
-        return String.format(Locale.ROOT, "%.1f", BenchReport.median(rounds, Measurement::seconds));
+    private double rate(Side side) {
+        return BenchReport.median(rounds.getOrDefault(side, List.of()), Measurement::recordsPerSecond);
+    }
+
+    private String seconds(Side side) {
+        return String.format(
+                Locale.ROOT, "%.1f", BenchReport.median(rounds.getOrDefault(side, List.of()), Measurement::seconds));
     }
 }

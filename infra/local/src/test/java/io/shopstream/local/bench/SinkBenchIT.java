@@ -29,13 +29,15 @@ class SinkBenchIT {
                         List.of())
                 .run(directory, progress);
 
-        assertThat(progress.sides).containsExactly(Side.LIVE_LOAD, Side.BARE_COPY, Side.BATCH_UPSERT);
+        assertThat(progress.sides)
+                .containsExactly(Side.LIVE_LOAD, Side.REBUILD, Side.BARE_COPY, Side.BATCH_UPSERT, Side.COPY_AND_INDEX);
         assertThat(progress.measurements)
                 .allSatisfy(measurement -> assertThat(measurement.records()).isGreaterThan(progress.filled));
         assertThat(report.text())
                 .contains(
                         "shopstream's live load / a bare COPY into the same tables: ",
-                        "shopstream's live load / a JDBC batch upsert: ");
+                        "shopstream's live load / a JDBC batch upsert: ",
+                        "shopstream's rebuild / a bare COPY, then keys and indexes: ");
     }
 
     private static final class RecordedProgress implements SinkBenchProgress {

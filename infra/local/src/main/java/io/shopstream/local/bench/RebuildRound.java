@@ -1,0 +1,53 @@
+package io.shopstream.local.bench;
+
+import io.shopstream.embedded.EmbeddedPostgres;
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.rebuild.RebuildRun;
+import io.shopstream.sink.rebuild.RebuildSettings;
+import io.shopstream.sink.rebuild.Rebuilder;
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.io.PrintStream;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A rebuild of every table from full topics, from its start until the new tables have taken the place of the old. */
+record RebuildRound(String kafka, URI registry, String topicPrefix, String warehouse, long records) {
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    static RebuildRound of(String[] arguments) {
+        return new RebuildRound(
+                arguments[0], URI.create(arguments[1]), arguments[2], arguments[3], Long.parseLong(arguments[4]));
+    }
+
+    List<String> arguments() {
+        return List.of(kafka, registry.toString(), topicPrefix, warehouse, Long.toString(records));
+    }
+
+    void run(PrintStream out) throws SQLException {
+        WarehouseAddress owner = new WarehouseAddress(warehouse, EmbeddedPostgres.USER, null);
+        try (Rebuilder rebuilder = new Rebuilder(
+                Topics.prefixed(topicPrefix),
+                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)),
+                RebuildSettings.of(kafka, owner))) {
+            long begun = System.nanoTime();
+            rebuilder.start(null, null);
+            RebuildRun run = rebuilder.status().runs().getFirst();
+            while (run.state().equals("RUNNING")) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                run = rebuilder.status().runs().getFirst();
+            }
+            long nanos = System.nanoTime() - begun;
+            if (!run.state().equals("DONE")) {
+                throw new CommandFailure("the rebuild is " + run);
+            }
+            StreamsRound.print(out, records, 0, nanos);
+        }
+    }
+}
