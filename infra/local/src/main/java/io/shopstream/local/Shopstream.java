@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             SnapshotCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            DeadLettersCommand.class,
             StreamsCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
