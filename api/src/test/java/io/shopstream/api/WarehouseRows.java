@@ -47,12 +47,14 @@ final class WarehouseRows {
             values ('shop-sink-facts', 'shop.orders.v1', 0, 't', 6, '2026-03-01T09:59:00Z'),
                    ('shop-sink-marts', 'shop.revenue-per-minute.v1', 0, 'u', 6, '2026-03-01T10:00:00Z');
             insert into ops.rejected_records (consumer_group, source_topic, source_partition, source_offset, reason,
-                                              detail, raw_key, raw_value, source_timestamp, rejected_at)
-            values ('shop-streams', 'shop.orders.v1', 0, 0, 'total-mismatch', 'd', 'k', 'v', now(), now()),
-                   ('shop-streams', 'shop.orders.v1', 1, 5, 'undecodable', 'd', null, '\\x0077006869ff', now(), now()),
-                   ('shop-streams', 'shop.orders.v1', 1, 900, 'undecodable', 'd', 'k', null, null, now()),
-                   ('shop-import', 'file.csv', 0, 7, 'price-not-positive', '-1 is not above 0', null, '=cmd()', null, now()),
-                   ('shop-import', 'file.csv', 0, 12, 'price-not-positive', 'd', null, 'v', null, now());
+                                              detail, raw_key, raw_value, source_timestamp, rejected_at,
+                                              replayed_at)
+            values ('shop-streams', 'shop.orders.v1', 0, 0, 'total-mismatch', 'd', 'k', 'v', now(), now(), null),
+                   ('shop-streams', 'shop.orders.v1', 1, 5, 'undecodable', 'd', null, '\\x0077006869ff', now(), now(),
+                    '2026-03-01T10:00:00Z'),
+                   ('shop-streams', 'shop.orders.v1', 1, 900, 'undecodable', 'd', 'k', null, null, now(), null),
+                   ('shop-import', 'file.csv', 0, 7, 'price-not-positive', '-1 is not above 0', null, '=cmd()', null, now(), null),
+                   ('shop-import', 'file.csv', 0, 12, 'price-not-positive', 'd', null, 'v', null, now(), null);
             """;
 
     private WarehouseRows() {}

@@ -21,7 +21,8 @@ public record RejectedList(
             "raw_value_text",
             "raw_value_base64",
             "source_timestamp",
-            "rejected_at");
+            "rejected_at",
+            "replayed_at");
 
     public RejectedList {
         items = List.copyOf(items);
@@ -54,6 +55,7 @@ public record RejectedList(
                 item.rawValueText(),
                 item.rawValueBase64(),
                 item.sourceTimestamp(),
-                item.rejectedAt());
+                item.rejectedAt(),
+                item.replayedAt());
     }
 }

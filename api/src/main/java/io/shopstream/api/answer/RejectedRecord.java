@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason machine-readable, kebab-case
  * @param rawValueBase64 the bytes as they were; null where there were none
  * @param rawValueText the same bytes for reading: what is not printable is shown as a dot, long values are cut
+ * @param replayedAt when the bytes were last sent to the source topic again; null if never
  */
 public record RejectedRecord(
         String consumerGroup,
@@ -23,4 +24,5 @@ public record RejectedRecord(
         @Nullable String rawValueBase64,
         @Nullable String rawValueText,
         @Nullable Instant sourceTimestamp,
-        Instant rejectedAt) {}
+        Instant rejectedAt,
+        @Nullable Instant replayedAt) {}

@@ -18,7 +18,7 @@ public final class RejectedQuery {
 
     private static final String SQL = """
             select consumer_group, source_topic, source_partition, source_offset, reason, detail, raw_key, raw_value,
-                   source_timestamp, rejected_at
+                   source_timestamp, rejected_at, replayed_at
             from ops.rejected_records
             where (?::text is null or consumer_group = ?) and (?::text is null or reason = ?)
               and (consumer_group, source_topic, source_partition, source_offset) > (?, ?, ?, ?)
@@ -81,6 +81,7 @@ public final class RejectedQuery {
                 value == null ? null : Base64.getEncoder().encodeToString(value),
                 value == null ? null : PrintableText.of(value),
                 Sql.instantOrNull(row, "source_timestamp"),
-                Sql.instant(row, "rejected_at"));
+                Sql.instant(row, "rejected_at"),
+                Sql.instantOrNull(row, "replayed_at"));
     }
 }

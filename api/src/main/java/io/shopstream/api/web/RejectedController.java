@@ -47,7 +47,8 @@ class RejectedController {
     @Operation(
             summary = "Every record that could not be taken, with its reason",
             description = "By group and position. Pages of page_size (1 to 1000, default 100) in JSON; CSV gives all of"
-                    + " them at once unless page_size is given.")
+                    + " them at once unless page_size is given. replayed_at says when a record's bytes were last sent to"
+                    + " the source topic again; what became of the copy is told under the copy's own position.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(
             @Parameter(description = "Such as shop-streams or shop-import; default all")

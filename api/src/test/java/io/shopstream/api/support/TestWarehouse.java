@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,7 +50,10 @@ public final class TestWarehouse {
     private static List<Path> scripts() {
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             return files.filter(file -> file.toString().endsWith(".sql"))
-                    .sorted()
+                    // As Flyway does: what is repeatable comes after every version.
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString().startsWith("R"))
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             SnapshotCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            DeadLettersCommand.class,
             StreamsCommand.class,
             BenchCommand.class,
             ChaosCommand.class,

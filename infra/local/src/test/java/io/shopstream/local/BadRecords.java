@@ -36,12 +36,9 @@ final class BadRecords {
 
     /** Raw values by {@code partition@offset}: as many of random bytes as of well-formed but invalid orders. */
     Map<String, byte[]> send(int ofEach) throws Exception {
-        AvroSerdes serdes =
-                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
-        Serializer<Order> orders = serdes.serializer(topics.orders());
+        Serializer<Order> orders = orders();
         Map<String, byte[]> sent = new HashMap<>();
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", endpoints.kafka()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (int index = 0; index < ofEach; index++) {
                 byte[] garbage = new byte[random.nextInt(300)];
                 random.nextBytes(garbage);
@@ -55,6 +52,27 @@ final class BadRecords {
             }
         }
         return sent;
+    }
+
+    /** An order of 1.00 that breaks no rule, to where somebody may not want it to go. */
+    void sendSound(String orderId, String country) throws Exception {
+        Order order = invalid(1);
+        order.setOrderId(orderId);
+        order.setTotalMinor(100);
+        order.setShippingCountry(country);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            send(producer, key(orderId), orders().serialize(topics.orders().name(), order), new HashMap<>());
+        }
+    }
+
+    private Serializer<Order> orders() {
+        return new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)))
+                .serializer(topics.orders());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", endpoints.kafka()), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] value, Map<String, byte[]> sent)

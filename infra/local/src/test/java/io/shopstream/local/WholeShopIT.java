@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,69 @@ class WholeShopIT {
                 .isEqualTo(sent.size()));
         Cli verified = Cli.run(data, "verify");
         assertThat(verified.exitCode()).as(verified.output()).isZero();
+        listAndShowThem();
+    }
+
+    private static void listAndShowThem() {
+        Cli listed = Cli.run(data, "dead-letters", "list", "--group=shop-streams", "--since=1h", "--limit=3");
+        assertThat(listed.output())
+                .contains("3 of " + "%,d".formatted(2 * BAD_RECORDS) + " shown")
+                .contains("total-mismatch", "not-wire-format");
+        assertThat(Cli.run(data, "dead-letters", "list", "--topic=none").output())
+                .contains("No rejected records.");
+        assertThat(Cli.run(data, "dead-letters", "show", newest("not-wire-format"))
+                        .output())
+                .contains("Reason       not-wire-format", "Key          \"garbage-", "cannot be decoded", "  0000  ")
+                .contains("What to do   The bytes are no record of the topic");
+        String invalid = newest("total-mismatch");
+        assertThat(Cli.run(data, "dead-letters", "show", invalid).output())
+                .contains("Position     " + invalid, "Reason       total-mismatch", "Key          \"invalid-")
+                .contains("Value        Order {", "\"total_minor\" : 101", "What to do   The record breaks a rule");
+    }
+
+    private static String newest(String reason) {
+        String list = Cli.run(data, "dead-letters", "list", "--reason=" + reason, "--limit=1")
+                .output();
+        Matcher position = Pattern.compile("shop\\.[a-z]+\\.v1-\\d@\\d+").matcher(list);
+        assertThat(position.find()).as(list).isTrue();
+        return position.group();
+    }
+
+    @Test
+    void shouldReplayARecordThatIsFitNowAndMarkItsLetter() throws Exception {
+        execute(
+                "alter table warehouse.orders add constraint no_myths check (shipping_country <> 'Atlantis') not valid");
+        new BadRecords(endpoints, 1).sendSound("atlantis-1", "Atlantis");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(replayedAt()).isEqualTo("never"));
+        execute("alter table warehouse.orders drop constraint no_myths");
+        String position = newest("refused-by-database");
+
+        assertThat(Cli.run(data, "dead-letters", "replay", position, "--dry-run")
+                        .output())
+                .contains(position + " (refused-by-database): would be sent again")
+                .contains("1 of 1 rejected records would be sent again.");
+        assertThat(Cli.run(data, "dead-letters", "replay", position).exitCode()).isEqualTo(2);
+        assertThat(replayedAt()).isEqualTo("never");
+        Cli replayed = Cli.run(data, "dead-letters", "replay", position, "--yes");
+        assertThat(replayed.exitCode()).as(replayed.output()).isZero();
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(replayedAt()).isEqualTo("once"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(text("select count(*) || ' ' || sum(line_total) from"
+                                + " warehouse.orders join warehouse.order_items using (order_id)"
+                                + " where order_id = 'atlantis-1'"))
+                        .isEqualTo("1 1.00"));
+        Cli again = Cli.run(data, "dead-letters", "replay", "--reason=refused-by-database", "--yes");
+        assertThat(again.output()).contains("replayed already: --again", "0 of 1 rejected records sent again.");
+        Cli verified = Cli.run(data, "verify");
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+    }
+
+    private static String replayedAt() throws SQLException {
+        return text("select string_agg(case when replayed_at is null then 'never' else 'once' end, ',')"
+                + " from ops.rejected_records where consumer_group = 'shop-sink-facts'");
     }
 
     private static void falsifyOtherMarts(String sign) throws Exception {
@@ -151,13 +216,17 @@ class WholeShopIT {
     }
 
     private static String totals() throws SQLException {
+        return text("select (select count(*) || ' ' || sum(line_total)"
+                + " from warehouse.order_items i join warehouse.orders o using (order_id)"
+                + " where o.currency = 'GBP') || ' ' || (select sum(net) from mart.revenue_per_minute"
+                + " where currency = 'GBP') || ' ' || (select count(*) from ops.rejected_records"
+                + " where consumer_group = 'shop-import')");
+    }
+
+    private static String text(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select (select count(*) || ' ' || sum(line_total)"
-                        + " from warehouse.order_items i join warehouse.orders o using (order_id)"
-                        + " where o.currency = 'GBP') || ' ' || (select sum(net) from mart.revenue_per_minute"
-                        + " where currency = 'GBP') || ' ' || (select count(*) from ops.rejected_records"
-                        + " where consumer_group = 'shop-import')")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

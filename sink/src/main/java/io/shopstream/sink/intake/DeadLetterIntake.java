@@ -56,6 +56,7 @@ final class DeadLetterIntake implements Intake {
                 .text("detail", letter.getDetail())
                 .time("source_timestamp", letter.getSourceTimestamp())
                 .time("rejected_at", letter.getRejectedAt())
+                .time("replayed_at", letter.getReplayedAt())
                 .first();
     }
 

@@ -22,14 +22,12 @@ public final class StagedRows implements Rows {
     private final DimensionRows dimensions;
     private final OrderStage orders;
     private final InsertStage<ShopEvent> events;
-    private final InsertStage<DeadLetter> letters;
+    private final LetterStage letters;
     private final MonthStage itemMonths;
     private final MonthStage eventMonths;
     private final Map<Mart<?>, LatestStage<?>> marts = new LinkedHashMap<>();
 
     private record EventKey(String eventId, Instant occurredAt) {}
-
-    private record LetterKey(String group, String topic, int partition, long offset) {}
 
     /** @param sql where the rows go */
     public StagedRows(MergeSql sql) {
@@ -37,7 +35,7 @@ public final class StagedRows implements Rows {
         orders = new OrderStage(sql);
         events = new InsertStage<>(
                 FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()), sql);
-        letters = new InsertStage<>(FactTables.REJECTED_RECORDS, StagedRows::position, sql);
+        letters = new LetterStage(sql);
         itemMonths = new MonthStage(FactTables.ORDER_ITEMS, orders::placedAt, sql);
         eventMonths =
                 new MonthStage(FactTables.EVENTS, () -> events.rows().stream().map(ShopEvent::getOccurredAt), sql);
@@ -46,14 +44,6 @@ public final class StagedRows implements Rows {
 
     private static <V> LatestStage<V> stage(Mart<V> mart, MergeSql sql) {
         return new LatestStage<>(mart.table(), mart.key(), sql);
-    }
-
-    private static LetterKey position(DeadLetter letter) {
-        return new LetterKey(
-                letter.getConsumerGroup(),
-                letter.getSourceTopic(),
-                letter.getSourcePartition(),
-                letter.getSourceOffset());
     }
 
     @Override

@@ -82,7 +82,8 @@ public final class FactTables {
                     Column.bytea("raw_key", DeadLetter::getRawKey),
                     Column.bytea("raw_value", DeadLetter::getRawValue),
                     Column.timestamptz("source_timestamp", DeadLetter::getSourceTimestamp),
-                    Column.timestamptz("rejected_at", DeadLetter::getRejectedAt)));
+                    Column.timestamptz("rejected_at", DeadLetter::getRejectedAt),
+                    Column.timestamptz("replayed_at", DeadLetter::getReplayedAt)));
 
     private FactTables() {}
 }

@@ -146,6 +146,19 @@ public final class MergeSql {
                 .formatted(name(target), target.columnNames(), staging(target).name());
     }
 
+    /** The first letter of a key stays but for the moment of its last replay, which only moves on. */
+    public String insertLetters() {
+        return """
+                insert into %1$s as t (%2$s) select %2$s from %3$s order by %4$s
+                on conflict (%4$s) do update set replayed_at = excluded.replayed_at
+                where excluded.replayed_at > coalesce(t.replayed_at, '-infinity')
+                """.formatted(
+                        name(FactTables.REJECTED_RECORDS),
+                        FactTables.REJECTED_RECORDS.columnNames(),
+                        staging(FactTables.REJECTED_RECORDS).name(),
+                        FactTables.REJECTED_RECORDS.keyNames());
+    }
+
     /** The highest version of a key wins; keys are unique in the staging table. */
     public String upsertNewer(TableDefinition<?> target) {
         return """

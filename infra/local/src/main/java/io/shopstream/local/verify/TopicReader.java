@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads a topic from its beginning, each time up to what was its end when asked: committed records only, each exactly
  * once, in partition order.
  */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     // A close waits until the last request is answered: half a second by default where there is nothing to give.
     private static final int FETCH_WAIT_MS = 20;
@@ -23,7 +23,7 @@ final class TopicReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    TopicReader(String bootstrapServers, String topic) {
+    public TopicReader(String bootstrapServers, String topic) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -51,7 +51,7 @@ final class TopicReader implements AutoCloseable {
      * @param each called for every record not read before
      * @param progress called after each batch
      */
-    void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each, ReadProgress progress) {
+    public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each, ReadProgress progress) {
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
         long read = 0;
         while (true) {
@@ -77,7 +77,7 @@ final class TopicReader implements AutoCloseable {
 
     /** Records left to read and read so far. */
     @FunctionalInterface
-    interface ReadProgress {
+    public interface ReadProgress {
         void reading(long left, long read);
     }
 }

@@ -1,0 +1,82 @@
+package io.shopstream.local;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.letters.LetterBook;
+import io.shopstream.local.letters.LetterFilter;
+import io.shopstream.local.letters.LetterText;
+import io.shopstream.local.letters.ReasonCount;
+import io.shopstream.local.letters.Since;
+import io.shopstream.schemas.avro.DeadLetter;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream dead-letters list}. */
+@Command(
+        name = "list",
+        description = "List rejected records, the newest first, and count them by reason.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class DeadLettersListCommand implements Callable<Integer> {
+    @Mixin
+    private LetterSelection selection = new LetterSelection();
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Rejected then or later: 2026-03-01T10:00:00Z, or 30m, 2h or 7d for so long ago.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "So many lines at most; all are counted (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Commands.require(spec, limit >= 1, "--limit must be 1 or more");
+        LetterFilter filter = selection.filter(rejectedSince());
+        PrintWriter out = Commands.out(spec);
+        try (LetterBook book = LetterBook.open(dataDirectory.endpoints().postgres())) {
+            List<ReasonCount> counts = book.counts(filter);
+            if (counts.isEmpty()) {
+                out.println("No rejected records.");
+            } else {
+                List<DeadLetter> letters = book.newest(filter, limit);
+                out.print(LetterText.table(letters));
+                long all = counts.stream().mapToLong(ReasonCount::letters).sum();
+                out.printf("%n%,d of %,d shown. By reason:%n", letters.size(), all);
+                out.print(LetterText.counts(counts));
+            }
+            out.flush();
+            return 0;
+        } catch (SQLException e) {
+            throw new CommandFailure("the warehouse does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable Instant rejectedSince() {
+        if (since == null) {
+            return null;
+        }
+        Instant now = Instant.now();
+        return Instant.parse(
+                Commands.parsed(spec, text -> Since.parse(text, now).toString(), since));
+    }
+}

@@ -1,0 +1,96 @@
+package io.shopstream.local;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.letters.LetterBook;
+import io.shopstream.local.letters.LetterFilter;
+import io.shopstream.local.letters.LetterText;
+import io.shopstream.local.letters.ReplayDecision;
+import io.shopstream.local.letters.ReplayRun;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream dead-letters replay}. */
+@Command(
+        name = "replay",
+        description = {
+            "Send rejected records to their topics again, byte for byte and with their own timestamps.",
+            "The letters stay and say when; a record that is still not fit is rejected anew, under its new position."
+                    + " Exits 1 if any was refused."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class DeadLettersReplayCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "POSITION",
+            arity = "0..1",
+            description = "Only this one, as list shows it, such as shop.orders.v1-2@417.")
+    private @Nullable String position;
+
+    @Mixin
+    private LetterSelection selection = new LetterSelection();
+
+    @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Send.")
+    private boolean yes;
+
+    @Option(names = "--again", description = "Send also what was replayed before.")
+    private boolean again;
+
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Commands.require(spec, dryRun != yes, "say either --dry-run, to see what would be sent, or --yes, to send it");
+        Commands.require(
+                spec, position != null || !selection.isEmpty(), "say which: POSITION, --group, --reason or --topic");
+        LetterFilter filter = position == null ? selection.filter(null) : selection.at(spec, position);
+        PrintWriter out = Commands.out(spec);
+        Endpoints endpoints = dataDirectory.endpoints();
+        AvroSerdes serdes =
+                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
+        try (LetterBook book = LetterBook.open(endpoints.postgres())) {
+            if (position != null) {
+                DeadLettersShowCommand.requireOne(book, filter);
+            }
+            Map<ReplayDecision, Long> counts = new ReplayRun(endpoints, serdes, Topics.standard())
+                    .run(book, filter, again, dryRun, (letter, decision) -> out.println(line(letter, decision)));
+            long sent = counts.getOrDefault(ReplayDecision.SEND, 0L);
+            long all = counts.values().stream().mapToLong(Long::longValue).sum();
+            out.printf("%,d of %,d rejected records %s.%n", sent, all, dryRun ? "would be sent again" : "sent again");
+            out.flush();
+            return counts.keySet().stream().anyMatch(ReplayDecision::isRefusal) ? 1 : 0;
+        } catch (SQLException e) {
+            throw new CommandFailure("the warehouse does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private String line(DeadLetter letter, ReplayDecision decision) {
+        return "%s (%s): %s"
+                .formatted(
+                        LetterText.position(letter),
+                        letter.getReason(),
+                        decision == ReplayDecision.SEND && dryRun ? "would be sent again" : decision.message());
+    }
+}

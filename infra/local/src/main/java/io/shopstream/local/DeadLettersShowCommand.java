@@ -1,0 +1,78 @@
+package io.shopstream.local;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.letters.LetterBook;
+import io.shopstream.local.letters.LetterFilter;
+import io.shopstream.local.letters.LetterText;
+import io.shopstream.local.letters.ReasonCount;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream dead-letters show POSITION}. */
+@Command(
+        name = "show",
+        description = "Show one rejected record: why, its key and value as far as they can be read, and what to do.",
+        mixinStandardHelpOptions = true)
+final class DeadLettersShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "POSITION", description = "As list shows it, such as shop.orders.v1-2@417.")
+    private @Nullable String position;
+
+    @Mixin
+    private LetterSelection selection = new LetterSelection();
+
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        LetterFilter filter = selection.at(spec, Commands.required(position));
+        PrintWriter out = Commands.out(spec);
+        Endpoints endpoints = dataDirectory.endpoints();
+        AvroSerdes serdes =
+                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
+        LetterText text = new LetterText(serdes, Topics.standard());
+        try (LetterBook book = LetterBook.open(endpoints.postgres())) {
+            requireOne(book, filter);
+            book.forEach(filter, letter -> out.print(text.whole(letter)));
+            out.flush();
+            return 0;
+        } catch (SQLException e) {
+            throw new CommandFailure("the warehouse does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws CommandFailure if there is no letter, or several groups rejected the record
+     */
+    static void requireOne(LetterBook book, LetterFilter filter) throws SQLException {
+        List<ReasonCount> found = book.counts(filter);
+        if (found.isEmpty()) {
+            throw new CommandFailure("no rejected record at " + filter.position()
+                    + " that you asked for: see ./shopstream dead-letters list");
+        }
+        if (found.size() > 1) {
+            throw new CommandFailure("several groups rejected the record at %s: name one with --group, of %s"
+                    .formatted(
+                            filter.position(),
+                            found.stream().map(ReasonCount::group).collect(Collectors.joining(", "))));
+        }
+    }
+}

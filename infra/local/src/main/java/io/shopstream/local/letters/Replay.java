@@ -1,0 +1,153 @@
+package io.shopstream.local.letters;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends rejected records again, byte for byte, to where they stood, with their own timestamps: an order is judged as of
+ * its arrival. A letter is marked once its record is acknowledged. A crash in between leaves it unmarked: replayed once
+ * more, its record is a duplicate, which everybody knows by its id and version.
+ */
+final class Replay implements AutoCloseable {
+    // Letters in flight, each of which may have 15 MiB.
+    private static final int PORTION = 50;
+    // A letter is larger than its record.
+    private static final int MOST_REQUEST_BYTES = 32 << 20;
+
+    private final Producer<byte[], byte[]> producer;
+    private final Map<String, Serializer<DeadLetter>> letters;
+    private final Clock clock;
+    private final List<DeadLetter> portion = new ArrayList<>();
+
+    /** @param letters by the topic of letters */
+    Replay(Producer<byte[], byte[]> producer, Map<String, Serializer<DeadLetter>> letters, Clock clock) {
+        this.producer = producer;
+        this.letters = Map.copyOf(letters);
+        this.clock = clock;
+    }
+
+    /** @param kafka bootstrap servers */
+    static Replay to(String kafka, AvroSerdes serdes, Topics topics) {
+        Map<String, Object> config = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                MOST_REQUEST_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                2L * MOST_REQUEST_BYTES);
+        return new Replay(
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()),
+                topics.allDeadLetters().stream().collect(Collectors.toMap(Topic::name, serdes::serializer)),
+                Clock.systemUTC());
+    }
+
+    /** Sent at the latest when {@link #finish} returns. */
+    void add(DeadLetter letter) {
+        portion.add(letter);
+        if (portion.size() == PORTION) {
+            finish();
+        }
+    }
+
+    /**
+     * After a normal return all that was added is in its topic, and marked.
+     *
+     * @throws CommandFailure if Kafka did not take something; what is marked was taken
+     */
+    void finish() {
+        send(portion.stream().map(Replay::source).toList());
+        Instant now = clock.instant();
+        send(portion.stream().map(letter -> mark(letter, now)).toList());
+        portion.clear();
+    }
+
+    private static ProducerRecord<byte[], byte[]> source(DeadLetter letter) {
+        Instant timestamp = letter.getSourceTimestamp();
+        return new ProducerRecord<>(
+                letter.getSourceTopic(),
+                letter.getSourcePartition(),
+                timestamp == null ? null : timestamp.toEpochMilli(),
+                bytes(letter.getRawKey()),
+                bytes(letter.getRawValue()));
+    }
+
+    private ProducerRecord<byte[], byte[]> mark(DeadLetter letter, Instant now) {
+        String topic = ReplayRules.lettersTopic(letter);
+        byte[] key = LetterPosition.of(letter).toString().getBytes(StandardCharsets.UTF_8);
+        DeadLetter marked = DeadLetter.newBuilder(letter).setReplayedAt(now).build();
+        Serializer<DeadLetter> serializer = Objects.requireNonNull(letters.get(topic));
+        return new ProducerRecord<>(topic, key, serializer.serialize(topic, marked));
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
+        try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                sent.add(producer.send(record));
+            }
+            producer.flush();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (KafkaException e) {
+            throw failure(e);
+        }
+    }
+
+    private static CommandFailure failure(Throwable cause) {
+        return new CommandFailure(
+                "Kafka did not take everything (" + cause.getMessage()
+                        + "): run the same again, what is marked is skipped",
+                cause);
+    }
+
+    private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
+        if (buffer == null) {
+            return null;
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.shopstream.sink.stage;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.sink.table.FactTables;
+import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.StagingTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The dead letters of a batch. The first of a key stays, for what was once rejected does not change; a later one only tells
+ * that it was replayed, and when last.
+ */
+final class LetterStage implements Stage {
+    private static final StagingTable<DeadLetter> STAGING = MergeSql.staging(FactTables.REJECTED_RECORDS);
+
+    private final MergeSql sql;
+    private final Map<Key, DeadLetter> rows = new LinkedHashMap<>();
+
+    private record Key(String group, String topic, int partition, long offset) {}
+
+    LetterStage(MergeSql sql) {
+        this.sql = sql;
+    }
+
+    void add(DeadLetter letter) {
+        Key key = new Key(
+                letter.getConsumerGroup(),
+                letter.getSourceTopic(),
+                letter.getSourcePartition(),
+                letter.getSourceOffset());
+        rows.merge(key, letter, LetterStage::marked);
+    }
+
+    private static DeadLetter marked(DeadLetter first, DeadLetter later) {
+        Instant known = first.getReplayedAt();
+        Instant replayed = later.getReplayedAt();
+        if (replayed == null || (known != null && !replayed.isAfter(known))) {
+            return first;
+        }
+        return DeadLetter.newBuilder(first).setReplayedAt(replayed).build();
+    }
+
+    @Override
+    public List<StagingTable<?>> tables() {
+        return List.of(STAGING);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    @Override
+    public void write(MergeSession session, RowCounts counts) throws SQLException {
+        session.copy(STAGING, rows.values());
+        counts.add(STAGING.target().table(), session.execute(sql.insertLetters()));
+    }
+}

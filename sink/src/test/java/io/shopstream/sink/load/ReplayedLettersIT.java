@@ -1,0 +1,94 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.fixture.Samples;
+import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.warehouse.Seam;
+import java.time.Instant;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A letter that comes again tells of a replay and of nothing else, in the same batch or in a later one. */
+class ReplayedLettersIT {
+    private static final Instant FIRST = Samples.NOON.plusSeconds(60);
+    private static final Instant SECOND = Samples.NOON.plusSeconds(120);
+    private static final String BOOK =
+            "select source_offset, reason, replayed_at from ops.rejected_records order by source_topic, source_offset";
+
+    private final Topics topics = Topics.standard();
+    private final TestWarehouse warehouse = TestWarehouse.create();
+    private final MemoryLog log = new MemoryLog(new Random(1));
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void shouldOnlyMoveTheMomentOfTheLastReplayOn(int batchSize) throws Exception {
+        append(letter(5, "undecodable", null));
+        append(letter(5, "other", FIRST));
+        append(letter(6, "undecodable", null));
+        append(letter(7, "undecodable", SECOND));
+        append(letter(5, "undecodable", SECOND));
+        append(letter(5, "undecodable", FIRST));
+        append(letter(5, "undecodable", null));
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(batchSize);
+        }
+
+        assertThat(warehouse.rows(BOOK))
+                .containsExactly(
+                        "5|undecodable|2026-03-01 12:02:00+00",
+                        "6|undecodable|null",
+                        "7|undecodable|2026-03-01 12:02:00+00");
+        assertThat(warehouse.rows("select sum(records), sum(rejected) from ops.sink_offsets"))
+                .containsExactly("7|0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void shouldMarkTheSoundLettersBesideOneThatTheDatabaseRefuses(int batchSize) throws Exception {
+        warehouse.execute("alter table ops.rejected_records add constraint c check (source_offset <> 6"
+                + " or consumer_group <> 'shop-streams')");
+        append(letter(5, "undecodable", null));
+        append(letter(6, "undecodable", FIRST));
+        append(letter(5, "undecodable", FIRST));
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(batchSize);
+            assertThat(owner.letters).isEmpty();
+        }
+
+        assertThat(warehouse.rows("select source_topic, source_offset, replayed_at from ops.rejected_records"
+                        + " where consumer_group = 'shop-streams'"))
+                .containsExactly("shop.orders.v1|5|2026-03-01 12:01:00+00");
+        assertThat(warehouse.rows("select reason from ops.rejected_records where consumer_group = 'shop-sink-facts'"))
+                .containsExactly("refused-by-database");
+        assertThat(warehouse.rows("select sum(records), sum(rejected) from ops.sink_offsets"))
+                .containsExactly("3|1");
+    }
+
+    private void append(DeadLetter letter) {
+        log.append(
+                topics.deadLetters("shop-streams"),
+                PaneKeys.deadLetter(letter.getSourceTopic(), letter.getSourcePartition(), letter.getSourceOffset()),
+                letter);
+    }
+
+    private static DeadLetter letter(long offset, String reason, @Nullable Instant replayedAt) {
+        return DeadLetter.newBuilder()
+                .setConsumerGroup("shop-streams")
+                .setSourceTopic("shop.orders.v1")
+                .setSourcePartition(0)
+                .setSourceOffset(offset)
+                .setReason(reason)
+                .setDetail("")
+                .setRejectedAt(Samples.NOON)
+                .setReplayedAt(replayedAt)
+                .build();
+    }
+}
