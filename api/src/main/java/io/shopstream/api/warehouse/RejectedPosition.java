@@ -15,7 +15,8 @@ public record RejectedPosition(String consumerGroup, String sourceTopic, int sou
 
     private static final String SEPARATOR = "\u001f";
     private static final Pattern TOKEN = Pattern.compile(
-            "(-?\\d{1,10})\u001f([^\u001f]*)\u001f([^\u001f]*)\u001f(\\d{1,9})\u001f(-?\\d{1,18})", Pattern.DOTALL);
+            "(-?\\d{1,10})\u001f([^\u0000\u001f]*)\u001f([^\u0000\u001f]*)\u001f(\\d{1,9})\u001f(-?\\d{1,18})",
+            Pattern.DOTALL);
 
     static RejectedPosition after(RejectedRecord last) {
         return new RejectedPosition(

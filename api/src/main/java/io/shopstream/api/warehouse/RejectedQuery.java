@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Rejected records by group and position: in pages, or all of them one by one. */
 public final class RejectedQuery {
-    private static final int FETCH_SIZE = 500;
+    // A raw value may have megabytes.
+    private static final int FETCH_SIZE = 20;
 
     private static final String SQL = """
             select consumer_group, source_topic, source_partition, source_offset, reason, detail, raw_key, raw_value,

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Rebuild tables of the warehouse from the log and exchange them in one transaction. Readers and the live",
             "load go on meanwhile; what fails, is cancelled or dies leaves the tables as they are.",
-            "Exit code 0: done, 1: it failed or was cancelled, 2: wrong use."
+            "Exit code 0: done, or with --cancel cancelled, 1: it failed or was cancelled, or with --cancel it was too late,"
+                    + " 2: wrong use."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

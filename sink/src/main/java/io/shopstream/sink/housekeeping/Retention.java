@@ -27,7 +27,8 @@ final class Retention {
               returning order_id, placed_at
             ), items as (
               delete from warehouse.order_items i using gone
-              where i.order_id = gone.order_id and i.placed_at = gone.placed_at and i.placed_at >= ? returning 1
+              where i.order_id = gone.order_id and i.placed_at = gone.placed_at and i.placed_at >= ? and i.placed_at < ?
+              returning 1
             ), changes as (
               delete from warehouse.order_status_changes c using gone where c.order_id = gone.order_id returning 1
             )
@@ -69,7 +70,8 @@ final class Retention {
                         .atDay(1)
                         .atStartOfDay()
                         .toInstant(ZoneOffset.UTC);
-                deleteInBatches(ORDERS, since, removed, month);
+                // Both ends, so that only the month at hand is asked.
+                deleteInBatches(ORDERS, since, removed, month, since);
                 new Months(connection, "order_items", pause).dropBefore(since, removed);
             }
             case EVENTS -> {

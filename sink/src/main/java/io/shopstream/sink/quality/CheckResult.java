@@ -18,8 +18,11 @@ public record CheckResult(
         QualityCheck check, boolean judged, long checked, long failed, String detail, String measured, Instant at) {
     static final int SCALE = 4;
 
-    /** Percent of what passed, rounded down: 100 only if nothing failed. */
+    /** Percent of what passed, rounded down: 100 only if nothing failed; 0 if it was not judged. */
     public BigDecimal score() {
+        if (!judged) {
+            return percent(0, 1);
+        }
         return checked == 0 ? percent(1, 1) : percent(checked - failed, checked);
     }
 

@@ -19,8 +19,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -29,7 +31,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class LogMotion implements Motion {
     private static final Duration PAUSE = Duration.ofMillis(300);
-    // A transaction ends with a marker that is no record: a group that has read everything may stay before it.
+    // A transaction ends with a marker that is no record: streams may have read everything and stay before it. The
+    // sink's
+    // positions go over markers.
     private static final long MARKERS = 2;
 
     private final Supplier<Admin> admins;
@@ -60,13 +64,15 @@ public final class LogMotion implements Motion {
         try (Admin admin = admins.get();
                 Connection connection = warehouse.connect("shop-sink-quality-motion", "-c statement_timeout=30s")) {
             Positions streamed = () -> committed(admin, streams);
-            return reached(admin, names(List.of(topics.orders(), topics.events())), streamed, deadline)
-                    && reached(admin, repartitioned(admin, streams), streamed, deadline)
-                    && reached(admin, facts, () -> ledger(connection, ConsumerGroups.SINK_FACTS), deadline)
+            return reached(admin, names(List.of(topics.orders(), topics.events())), streamed, MARKERS, deadline)
+                    && reached(admin, repartitioned(admin, streams), streamed, MARKERS, deadline)
+                    && isAtWork(admin, streams)
+                    && reached(admin, facts, () -> ledger(connection, ConsumerGroups.SINK_FACTS), 0, deadline)
                     && reached(
                             admin,
                             names(topics.derived()),
                             () -> ledger(connection, ConsumerGroups.SINK_MARTS),
+                            0,
                             deadline);
         } catch (ExecutionException e) {
             // Kafka is away: whatever is in motion stays so for now.
@@ -78,13 +84,23 @@ public final class LogMotion implements Motion {
         return topics.stream().map(Topic::name).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static boolean reached(Admin admin, List<String> names, Positions positions, long deadline)
+    // The last records of a partition may be no markers: without a member nobody takes them.
+    private static boolean isAtWork(Admin admin, String group) throws ExecutionException, InterruptedException {
+        return !admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get()
+                .get(group)
+                .members()
+                .isEmpty();
+    }
+
+    private static boolean reached(Admin admin, List<String> names, Positions positions, long tolerated, long deadline)
             throws SQLException, InterruptedException, ExecutionException {
         Map<TopicPartition, Long> ends = ends(admin, names);
         while (true) {
             Map<TopicPartition, Long> reached = positions.read();
             if (ends.entrySet().stream()
-                    .allMatch(end -> end.getValue() - reached.getOrDefault(end.getKey(), 0L) <= MARKERS)) {
+                    .allMatch(end -> end.getValue() - reached.getOrDefault(end.getKey(), 0L) <= tolerated)) {
                 return true;
             }
             if (System.nanoTime() > deadline) {
@@ -108,8 +124,11 @@ public final class LogMotion implements Motion {
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found =
-                admin.listOffsets(latest).all().get();
+        // What is not committed yet nobody can have read.
+        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found = admin.listOffsets(
+                        latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all()
+                .get();
         return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                 .offset()));
     }

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the checks run: once the loaders have become idle, then again and again, and whenever somebody asks. A run that
- * fails, for the database is away, is tried at the next turn; nothing else of the sink notices. Closing ends a run at
- * hand.
+ * When the checks run: once the loaders have become idle, or did not for as long as runs are apart, then again and again,
+ * and whenever somebody asks. A run that fails, for the database is away, is tried at the next turn; nothing else of the
+ * sink notices. Closing ends a run at hand after its statement, and waits ten seconds for that.
  */
 public final class QualityService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QualityService.class);
@@ -93,8 +93,10 @@ public final class QualityService implements AutoCloseable {
             status = new Status("IDLE", "runs on demand only", null);
             return next(every);
         }
+        // A loader that has stopped or never comes to rest does not keep the checks from telling so.
+        long latest = System.nanoTime() + every.toNanos();
         int looks = 0;
-        while (looks < LOOKS) {
+        while (looks < LOOKS && System.nanoTime() < latest) {
             Request request = next(LOOK_EVERY);
             if (request == null || isAsked) {
                 return request;

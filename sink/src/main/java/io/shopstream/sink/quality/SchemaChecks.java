@@ -106,8 +106,9 @@ final class SchemaChecks {
                 "pg_catalog",
                 WEIGHT,
                 "select " + expected.size(),
-                "select entry as culprit from (values " + values + ") as expected(entry) where entry not in (" + present
-                        + ")",
+                "select entry as culprit from (values " + values
+                        + ") as expected(entry) where not exists (select from (" + present
+                        + ") as present(entry) where present.entry = expected.entry)",
                 null);
     }
 }
