@@ -51,6 +51,7 @@ final class BatchLoader {
             throws SQLException, LostOwnershipException {
         Map<ConsumerRecord<byte[], byte[]>, String> culprits = new HashMap<>();
         StagedBatch attempt = staged;
+        boolean repeated = false;
         while (true) {
             try {
                 return write(session, batch, attempt);
@@ -59,6 +60,13 @@ final class BatchLoader {
                     throw e;
                 }
                 rollback(session, e);
+                if (!repeated) {
+                    // A month that was dropped between two statements, say: what does not come again is no record's
+                    // fault.
+                    repeated = true;
+                    attempt = StagedBatch.of(batch.records(), culprits, intakes);
+                    continue;
+                }
                 culprits.putAll(culprits(session, batch, culprits, poison.message(), e));
                 attempt = StagedBatch.of(batch.records(), culprits, intakes);
             }
@@ -70,6 +78,7 @@ final class BatchLoader {
         long begin = System.nanoTime();
         List<OffsetRange> ranges = batch.ranges().stream().map(staged::counted).toList();
         ledger.advance(session.connection(), ranges);
+        session.lookAtDimensions();
         RowCounts counts = staged.rows().write(session);
         if (!staged.letters().isEmpty()) {
             deadLetters.send(staged.letters());

@@ -53,7 +53,12 @@ final class KafkaDeadLetters implements DeadLetters {
     public void send(Collection<Rejection> rejections) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rejections.size());
         for (Rejection rejection : rejections) {
-            sent.add(producer.send(letter(rejection)));
+            Future<RecordMetadata> each = producer.send(letter(rejection));
+            if (each.isDone()) {
+                // Not taken, after a long wait: let not every other letter wait as long.
+                await(each);
+            }
+            sent.add(each);
         }
         producer.flush();
         for (Future<RecordMetadata> each : sent) {

@@ -86,12 +86,8 @@ public final class LogMotion implements Motion {
 
     // The last records of a partition may be no markers: without a member nobody takes them.
     private static boolean isAtWork(Admin admin, String group) throws ExecutionException, InterruptedException {
-        return !admin.describeConsumerGroups(List.of(group))
-                .all()
-                .get()
-                .get(group)
-                .members()
-                .isEmpty();
+        return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                .noneMatch(described -> described.members().isEmpty());
     }
 
     private static boolean reached(Admin admin, List<String> names, Positions positions, long tolerated, long deadline)

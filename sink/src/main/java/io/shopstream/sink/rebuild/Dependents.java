@@ -34,6 +34,13 @@ final class Dependents {
             where d.refclassid = 'pg_type'::regclass and d.deptype = 'n'
               and (y.typrelid in (select oid from t)
                 or y.typelem in (select e.oid from pg_type e where e.typrelid in (select oid from t)))
+            union
+            select pg_describe_object(d.classid, d.objid, 0)
+            from pg_depend d join pg_class s on d.classid = 'pg_class'::regclass and s.oid = d.objid and s.relkind = 'S'
+            where d.refclassid = 'pg_class'::regclass and d.refobjid in (select oid from t) and d.deptype in ('a', 'i')
+            union
+            select 'row security of ' || c.oid::regclass from pg_class c
+            where c.oid in (select oid from t) and c.relrowsecurity
             order by 1
             """;
     private static final String VIEWS = TABLES + """
@@ -76,6 +83,13 @@ final class Dependents {
             order by 1
             """;
 
+    private static final String OUTGOING_TABLES = TABLES + """
+            select distinct k.confrelid::regclass::text
+            from pg_constraint k where k.contype = 'f' and k.conparentid = 0
+              and k.conrelid in (select oid from t) and k.confrelid not in (select oid from t)
+            order by 1
+            """;
+
     private Dependents() {}
 
     /** Made anew on the new tables, as definitions to run once those have their names. */
@@ -98,6 +112,11 @@ final class Dependents {
     /** Other tables that refer to these. */
     static List<String> referring(Connection connection, Collection<String> tables) throws SQLException {
         return Sql.texts(connection, INCOMING_TABLES, tables, tables);
+    }
+
+    /** Other tables that these refer to. */
+    static List<String> referred(Connection connection, Collection<String> tables) throws SQLException {
+        return Sql.texts(connection, OUTGOING_TABLES, tables, tables);
     }
 
     /** To be asked when nobody can change them any more. */

@@ -1,5 +1,6 @@
 package io.shopstream.sink.rebuild;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -10,13 +11,16 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class IdFilter {
     private static final int BITS_PER_ID = 10;
     private static final int HASHES = 7;
+    private static final int STRIPES = 256;
     private static final int LEAST_BITS = 1 << 16;
 
     private final AtomicLongArray words;
+    private final Object[] stripes = new Object[STRIPES];
     private final long bits;
 
     IdFilter(long ids) {
         bits = Math.max(LEAST_BITS, Math.min(ids * BITS_PER_ID, Integer.MAX_VALUE * 32L)) / 64 * 64;
+        Arrays.setAll(stripes, stripe -> new Object());
         words = new AtomicLongArray((int) (bits / 64));
     }
 
@@ -28,6 +32,13 @@ final class IdFilter {
     boolean add(String kind, String id) {
         long hash = hash(kind, id);
         long step = mix(hash ^ 0x9E3779B97F4A7C15L) | 1;
+        // Of two threads with the same id only one may find it new.
+        synchronized (stripes[(int) (hash & (STRIPES - 1))]) {
+            return add(hash, step);
+        }
+    }
+
+    private boolean add(long hash, long step) {
         boolean added = false;
         for (int i = 0; i < HASHES; i++) {
             long bit = Long.remainderUnsigned(hash + i * step, bits);

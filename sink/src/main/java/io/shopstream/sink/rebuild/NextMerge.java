@@ -29,6 +29,7 @@ final class NextMerge {
             attempt(records);
         } catch (SQLException e) {
             if (!(FailureClassifier.classify(e) instanceof Failure.Poison)) {
+                session.rollback();
                 throw e;
             }
             session.rollback();

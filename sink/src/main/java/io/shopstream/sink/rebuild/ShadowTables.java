@@ -13,9 +13,16 @@ import java.util.Set;
 final class ShadowTables {
     private static final String OF = "where c.oid = cast(? as regclass)";
     private static final String CREATE = """
-            select format('create table %s (like %I.%I including all excluding indexes)%s%s', ?, n.nspname, c.relname,
+            select format('create table %s (like %I.%I including all excluding indexes excluding statistics)%s%s', ?, n.nspname, c.relname,
               ' partition by ' || pg_get_partkeydef(c.oid), ' with (' || array_to_string(c.reloptions, ', ') || ')')
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            """ + OF;
+    // Under the same names, in the schema of the new table.
+    private static final String STATISTICS = """
+            select regexp_replace(replace(pg_get_statisticsobjdef(s.oid),
+                format(' FROM %I.%I', n.nspname, c.relname), format(' FROM %s', ?)),
+              '^CREATE STATISTICS \\S+', format('CREATE STATISTICS %I.%I', n.nspname || '_next', s.stxname))
+            from pg_statistic_ext s join pg_class c on c.oid = s.stxrelid join pg_namespace n on n.oid = c.relnamespace
             """ + OF;
     private static final String OWNER =
             """
@@ -62,7 +69,7 @@ final class ShadowTables {
         for (String table : tables) {
             String next = RebuildTables.next(table);
             List<String> statements = new ArrayList<>();
-            for (String question : List.of(CREATE, OWNER, COMMENT, GRANTS, COLUMN_GRANTS)) {
+            for (String question : List.of(CREATE, STATISTICS, OWNER, COMMENT, GRANTS, COLUMN_GRANTS)) {
                 statements.addAll(Sql.texts(connection, question, next, table));
             }
             if (isSmall(table)) {

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * No reader is ever chosen as the victim of a deadlock: it would have to wait for longer than we do.
  */
 final class Swap {
-    private static final String LEDGER_PATIENCE = "set local lock_timeout = '10s'";
+    // A frozen process must not hold the ledger for ever; reading the last records takes it a minute at most.
+    private static final String LEDGER_PATIENCE =
+            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '90s'";
     private static final String TABLE_PATIENCE =
             "set local lock_timeout = '200ms'; set local statement_timeout = '450ms'";
     private static final String NO_LIMIT = "set local lock_timeout = '5s'; set local statement_timeout = 0";
@@ -49,6 +51,12 @@ final class Swap {
             select format('alter table %s set schema %I', r.oid::regclass, ?)
             from (select p.relid::oid as oid from pg_partition_tree(cast(? as regclass)) p
               union select cast(? as regclass)::oid) r
+            """;
+
+    private static final String MOVE_STATISTICS = """
+            select format('alter statistics %I.%I set schema %I', n.nspname, s.stxname, ?)
+            from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace
+            where s.stxrelid = cast(? as regclass) order by 1
             """;
 
     private final RebuildPlan plan;
@@ -169,6 +177,7 @@ final class Swap {
                         "the ledger of " + stretch.partition() + " has changed during the run", "Rebuild again");
             }
         }
+        refuseUnread(entries);
         long changed = catchUp.to(targets);
         for (String table : RebuildTables.MONTHLY) {
             if (plan.tables().contains(table)) {
@@ -183,6 +192,20 @@ final class Swap {
                 completeSince = now.getObject(1, OffsetDateTime.class);
             }
         }
+    }
+
+    /** A partition that was added meanwhile is loaded into the old tables only. */
+    private void refuseUnread(Map<TopicPartition, Ledger.Entry> entries) {
+        entries.forEach((partition, entry) -> {
+            boolean isRead =
+                    stretches.stream().anyMatch(stretch -> stretch.partition().equals(partition));
+            boolean isSameLog = stretches.stream()
+                    .anyMatch(stretch -> stretch.partition().topic().equals(partition.topic())
+                            && stretch.topicId().equals(entry.topicId()));
+            if (!isRead && isSameLog && entry.nextOffset() > 0) {
+                throw new RebuildRefusedException(partition + " was added during the run", "Rebuild again");
+            }
+        });
     }
 
     private @Nullable String oldSnapshots(Connection helper) throws SQLException {
@@ -228,6 +251,10 @@ final class Swap {
                     .append(owner)
                     .append(";\n");
         }
+        // The foreign keys that are made anew ask for this of the tables that stay.
+        for (String referred : Dependents.referred(connection, plan.tables())) {
+            block.append("lock table ").append(referred).append(" in share row exclusive mode;\n");
+        }
         block.append("lock table ")
                 .append(String.join(", ", exclusive))
                 .append(" in access exclusive mode;\nend $lock$");
@@ -245,6 +272,8 @@ final class Swap {
             statements.addAll(Sql.texts(connection, MOVE, schema + "_old", table, table));
             String next = RebuildTables.next(table);
             statements.addAll(Sql.texts(connection, MOVE, schema, next, next));
+            statements.addAll(Sql.texts(connection, MOVE_STATISTICS, schema + "_old", table));
+            statements.addAll(Sql.texts(connection, MOVE_STATISTICS, schema, next));
         }
         statements.addAll(definitions.after());
         try (Statement batch = connection.createStatement()) {

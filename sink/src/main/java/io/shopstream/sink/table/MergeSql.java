@@ -20,6 +20,10 @@ public final class MergeSql {
 
     public static final String ANY_ORDER_REPLACED = "select exists (select from " + CHANGED + " where replaced)";
 
+    private static final String ITEMS_THAT_DIFFER = " on conflict (" + FactTables.ORDER_ITEMS.keyNames()
+            + ") do update set " + FactTables.ORDER_ITEMS.assignments("excluded") + " where "
+            + FactTables.ORDER_ITEMS.differs("t", "excluded");
+
     private final String suffix;
 
     /** @param suffix of the schemas: empty for the tables that everybody reads */
@@ -60,8 +64,9 @@ public final class MergeSql {
                         CHANGED);
     }
 
+    /** Of an order that retention has removed, lines may still be there. */
     public String insertItemsOfNewOrders() {
-        return insertItems() + "where not c.replaced";
+        return insertItems() + "where not c.replaced" + ITEMS_THAT_DIFFER;
     }
 
     public String deleteItemsNoLongerPresent() {
@@ -78,10 +83,7 @@ public final class MergeSql {
 
     /** A change of state leaves the lines as they were: those are looked up and not written. */
     public String mergeItemsOfReplacedOrders() {
-        return insertItems() + "where c.replaced on conflict ("
-                + FactTables.ORDER_ITEMS.keyNames() + ") do update set "
-                + FactTables.ORDER_ITEMS.assignments("excluded") + " where "
-                + FactTables.ORDER_ITEMS.differs("t", "excluded");
+        return insertItems() + "where c.replaced" + ITEMS_THAT_DIFFER;
     }
 
     private String insertItems() {

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Ids of dimensions whose rows are known to be committed: a mention of them needs no look-up. Rows of dimensions are never
- * deleted, so what is known once stays true. Bounded: when a dimension gets too many ids, it is forgotten and learned
- * again.
+ * deleted, so what is known once stays true as long as the tables are the same ones. Bounded: when a dimension gets too
+ * many ids, it is forgotten and learned again.
  */
 final class KnownIds {
     private static final int MOST = 100_000;
@@ -24,6 +24,12 @@ final class KnownIds {
     /** Its row is there if the open transaction commits. */
     void written(String table, String id) {
         pending.computeIfAbsent(table, name -> new HashSet<>()).add(id);
+    }
+
+    /** Other tables have taken the place of the dimensions. */
+    void forget() {
+        committed.clear();
+        pending.clear();
     }
 
     void committed() {

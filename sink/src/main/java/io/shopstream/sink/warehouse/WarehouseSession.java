@@ -28,11 +28,16 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
             + " -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    // Which tables these are, whatever they are called.
+    private static final String DIMENSIONS = "select concat_ws(' ', to_regclass('warehouse.users')::oid,"
+            + " to_regclass('warehouse.categories')::oid, to_regclass('warehouse.products')::oid,"
+            + " to_regclass('warehouse.campaigns')::oid)";
 
     private final Connection connection;
     private final Seam seam;
     private final BinaryCopy binaryCopy = new BinaryCopy();
     private final KnownIds knownIds = new KnownIds();
+    private String dimensions = "";
     private final DirectInserts directInserts = new DirectInserts();
 
     private WarehouseSession(Connection connection, Seam seam) {
@@ -96,6 +101,22 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
         }
         copy(table, rows);
         return execute(sql.insertNew(target));
+    }
+
+    /**
+     * To be called when the ledger's rows are locked, which a rebuild does too before it exchanges tables: what is known of
+     * the dimensions then holds until the transaction ends.
+     */
+    public void lookAtDimensions() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery(DIMENSIONS)) {
+            tables.next();
+            String now = tables.getString(1);
+            if (!now.equals(dimensions)) {
+                knownIds.forget();
+                dimensions = now;
+            }
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.warehouse.Seam;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,51 @@ class PoisonIT {
         }
         assertThat(warehouse.rows("select consumer_group, source_topic, reason from ops.rejected_records"))
                 .containsExactly("shop-sink-facts|shop-streams.dlq.v1|refused-by-database");
+    }
+
+    @Test
+    void shouldBlameNoRecordForARefusalThatDoesNotComeAgain() throws Exception {
+        // A sequence is not rolled back: the table refuses the first attempt only.
+        warehouse.execute("""
+                create sequence public.attempts;
+                grant usage on sequence public.attempts to shop_sink;
+                create function public.refuse_once() returns trigger language plpgsql as $$ begin
+                  if nextval('public.attempts') = 1 then
+                    raise exception 'no partition found' using errcode = '23514';
+                  end if;
+                  return null;
+                end $$;
+                create trigger refuse_once after insert on warehouse.orders execute function public.refuse_once();
+                """);
+        for (int i = 0; i < 20; i++) {
+            log.append(topics.orders(), "o" + i, Samples.order("o" + i, 1));
+        }
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(100);
+
+            assertThat(owner.letters).isEmpty();
+        }
+        assertThat(warehouse.number("select count(*) from warehouse.orders")).isEqualTo(20);
+        assertThat(warehouse.number("select last_value from public.attempts")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeAnOrderOfWhichOnlyLinesAreLeft() throws Exception {
+        log.append(topics.orders(), "o", Samples.order("o", 1));
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(10);
+            warehouse.execute("delete from warehouse.orders; update warehouse.order_items set quantity = quantity + 1");
+            List<String> left = warehouse.rows("select line_no, quantity from warehouse.order_items order by 1");
+            log.append(topics.orders(), "o", Samples.order("o", 2));
+            owner.loadAll(10);
+
+            assertThat(owner.letters).isEmpty();
+            assertThat(warehouse.rows("select line_no, quantity from warehouse.order_items order by 1"))
+                    .hasSameSizeAs(left)
+                    .isNotEqualTo(left);
+        }
+        assertThat(warehouse.rows("select version from warehouse.orders")).containsExactly("2");
     }
 
     @Test

@@ -179,6 +179,8 @@ class RebuildIT {
                   col_description(attrelid, attnum)
                 from pg_attribute where attnum > 0 and attrelid::regclass::text ~ '^(warehouse|mart|own)' order by 1, 2
                 """));
+        layout.addAll(harness.warehouse.rows("select stxrelid::regclass::text, pg_get_statisticsobjdef(oid)"
+                + " from pg_statistic_ext where stxrelid::regclass::text ~ '^(warehouse|mart)' order by 1, 2"));
         return layout;
     }
 }
