@@ -12,6 +12,7 @@ import io.shopstream.sink.load.RunningLoader;
 import io.shopstream.sink.warehouse.Seam;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class RebuildHarness implements AutoCloseable {
 
     final TestTopics topics = TestTopics.create();
     final TestWarehouse warehouse = TestWarehouse.create();
+    private final List<RunningLoader> started = new ArrayList<>();
 
     RebuildSettings settings() {
         // Windows and filters that are far too small, so that the rare ways are taken often.
@@ -70,6 +72,7 @@ final class RebuildHarness implements AutoCloseable {
                 Seam.NONE);
         List<RunningLoader> loaders = List.of(factory.facts(LoadListener.NONE), factory.marts(LoadListener.NONE));
         loaders.forEach(RunningLoader::start);
+        started.addAll(loaders);
         return loaders;
     }
 
@@ -127,6 +130,8 @@ final class RebuildHarness implements AutoCloseable {
 
     @Override
     public void close() {
+        // Also after a failure: other tests look for threads that were left.
+        started.forEach(RunningLoader::close);
         topics.close();
     }
 }
