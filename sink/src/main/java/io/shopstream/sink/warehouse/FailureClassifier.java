@@ -12,9 +12,9 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Sorts failures by SQLSTATE. Classes 08 (connection), 40 (rolled back), 53 (resources), 57 (operator intervention),
- * 55P03 (lock not available), 25P03 and 25P04 (the server ended a transaction that took too long) are transient; 22 (data), 23 (integrity) and 54
- * (program limit, such as an index entry that is too large) are poison; all else is fatal. Kafka's retriable
- * errors, an unreachable registry among them, are transient.
+ * 55P03 (lock not available), 25P03 and 25P04 (the server ended a transaction that took too long) are transient; 22
+ * (data), 23 (integrity) and 54 (program limit, such as an index entry that is too large) are poison; all else is fatal.
+ * Kafka's retriable errors, an unreachable registry among them, are transient.
  */
 public final class FailureClassifier {
     private static final Set<String> PASSING = Set.of("55P03", "25P03", "25P04");
