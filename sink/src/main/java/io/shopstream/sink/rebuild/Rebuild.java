@@ -50,7 +50,7 @@ final class Rebuild {
     /** @throws RebuildRefusedException if the log or what hangs on the tables forbids it */
     List<Stretch> survey(Connection connection) throws SQLException {
         Dependents.refuseOthers(connection, plan.tables());
-        requireSight(connection);
+        OldSnapshots.requireSight(connection);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
                 Consumer<byte[], byte[]> consumer = Replay.consumer(settings.bootstrapServers())) {
             List<Stretch> stretches = LogSurvey.of(plan, admin, consumer, new Ledger(plan).read(connection));
@@ -58,16 +58,6 @@ final class Rebuild {
                     .mapToLong(stretch -> Math.max(0, stretch.target() - stretch.start()))
                     .sum());
             return stretches;
-        }
-    }
-
-    // Whoever does not see what others hold cannot tell when an exchange goes unnoticed.
-    private static void requireSight(Connection connection) throws SQLException {
-        if (!Sql.texts(connection, "select pg_has_role(current_user, 'pg_read_all_stats', 'usage')::text")
-                .equals(List.of("true"))) {
-            throw new RebuildRefusedException(
-                    "the owner of the tables does not see the transactions of other users",
-                    "Grant pg_read_all_stats to it, then rebuild");
         }
     }
 

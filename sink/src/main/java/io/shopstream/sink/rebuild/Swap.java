@@ -1,7 +1,6 @@
 package io.shopstream.sink.rebuild;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,16 +36,8 @@ final class Swap {
     private static final String TABLE_PATIENCE =
             "set local lock_timeout = '200ms'; set local statement_timeout = '450ms'";
     private static final String NO_LIMIT = "set local lock_timeout = '5s'; set local statement_timeout = 0";
-    private static final long SNAPSHOT_WAIT_NANOS = Duration.ofSeconds(2).toNanos();
-    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
     private static final long RETRY_NANOS = Duration.ofMillis(700).toNanos();
     private static final Set<String> IN_THE_WAY = Set.of("55P03", "57014", "40P01");
-    private static final String OLD_SNAPSHOTS = """
-            select pid::text from pg_stat_activity
-            where datname = current_database() and backend_type = 'client backend' and backend_xmin is not null
-              and xact_start < cast(? as timestamptz) and not (application_name = any (?))
-            order by pid
-            """;
     private static final String MOVE = """
             select format('alter table %s set schema %I', r.oid::regclass, ?)
             from (select p.relid::oid as oid from pg_partition_tree(cast(? as regclass)) p
@@ -66,7 +57,7 @@ final class Swap {
     private final RunControl control;
     private final CatchUp catchUp;
     private final Months months;
-    private final List<String> ownNames;
+    private final OldSnapshots oldSnapshots;
     private final Duration patience;
     private @Nullable OffsetDateTime completeSince;
 
@@ -87,11 +78,12 @@ final class Swap {
         this.months = months;
         this.patience = patience;
         // Ours, and the live loads': they read each statement anew.
-        ownNames = new ArrayList<>(plan.feeds().values().stream()
+        List<String> ownNames = new ArrayList<>(plan.feeds().values().stream()
                 .map(RebuildPlan.Feed::group)
                 .distinct()
                 .toList());
         ownNames.add(OwnerConnections.NAME);
+        oldSnapshots = new OldSnapshots(ownNames, control);
     }
 
     /** Writes into the book that the run is done; in the transaction of the exchange. */
@@ -132,7 +124,7 @@ final class Swap {
             Sql.execute(connection, LEDGER_PATIENCE);
             Map<TopicPartition, Ledger.Entry> entries = ledger.lock(connection);
             complete(entries, helper);
-            String old = oldSnapshots(helper);
+            String old = oldSnapshots.awaitEnd(helper, Objects.requireNonNull(completeSince));
             if (old != null) {
                 return old;
             }
@@ -206,31 +198,6 @@ final class Swap {
                 throw new RebuildRefusedException(partition + " was added during the run", "Rebuild again");
             }
         });
-    }
-
-    private @Nullable String oldSnapshots(Connection helper) throws SQLException {
-        long deadline = System.nanoTime() + SNAPSHOT_WAIT_NANOS;
-        while (true) {
-            control.check();
-            List<String> pids = new ArrayList<>();
-            try (PreparedStatement read = helper.prepareStatement(OLD_SNAPSHOTS)) {
-                read.setObject(1, Objects.requireNonNull(completeSince));
-                read.setArray(2, helper.createArrayOf("text", ownNames.toArray()));
-                try (ResultSet rows = read.executeQuery()) {
-                    while (rows.next()) {
-                        pids.add(rows.getString(1));
-                    }
-                }
-            }
-            if (pids.isEmpty()) {
-                return null;
-            }
-            if (System.nanoTime() > deadline) {
-                return "transactions that began before the new tables were complete still look at the database: pid "
-                        + String.join(", ", pids);
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
     }
 
     // One statement, so that its time is limited as a whole. Views before tables, as a reader of a view takes them; an

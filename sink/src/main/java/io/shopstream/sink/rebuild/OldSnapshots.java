@@ -1,0 +1,75 @@
+package io.shopstream.sink.rebuild;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Transactions that still look at the database as it was before the new tables had their rows: they would see none. */
+final class OldSnapshots {
+    private static final long WAIT_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
+    private static final String FIND = """
+            select pid::text from pg_stat_activity
+            where datname = current_database() and backend_type = 'client backend' and backend_xmin is not null
+              and xact_start < cast(? as timestamptz) and not (application_name = any (?))
+            order by pid
+            """;
+
+    private final List<String> ownNames;
+    private final RunControl control;
+
+    /** @param ownNames applications that read each statement anew */
+    OldSnapshots(List<String> ownNames, RunControl control) {
+        this.ownNames = List.copyOf(ownNames);
+        this.control = control;
+    }
+
+    /** @throws RebuildRefusedException if the user does not see what others hold, and so could not tell */
+    static void requireSight(Connection connection) throws SQLException {
+        if (!Sql.texts(connection, "select pg_has_role(current_user, 'pg_read_all_stats', 'usage')::text")
+                .equals(List.of("true"))) {
+            throw new RebuildRefusedException(
+                    "the owner of the tables does not see the transactions of other users",
+                    "Grant pg_read_all_stats to it, then rebuild");
+        }
+    }
+
+    /**
+     * Waits for them a little.
+     *
+     * @param helper commits by itself
+     * @param completeSince when the last row was written into the new tables
+     * @return who is left, null if nobody
+     */
+    @Nullable String awaitEnd(Connection helper, OffsetDateTime completeSince) throws SQLException {
+        long deadline = System.nanoTime() + WAIT_NANOS;
+        while (true) {
+            control.check();
+            List<String> pids = new ArrayList<>();
+            try (PreparedStatement read = helper.prepareStatement(FIND)) {
+                read.setObject(1, completeSince);
+                read.setArray(2, helper.createArrayOf("text", ownNames.toArray()));
+                try (ResultSet rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        pids.add(rows.getString(1));
+                    }
+                }
+            }
+            if (pids.isEmpty()) {
+                return null;
+            }
+            if (System.nanoTime() > deadline) {
+                return "transactions that began before the new tables were complete still look at the database: pid "
+                        + String.join(", ", pids);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+}
