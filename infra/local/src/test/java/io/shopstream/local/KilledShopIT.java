@@ -35,7 +35,7 @@ class KilledShopIT {
 
         long before;
         try (ShopProcess again = ShopProcess.start(data, "100", "--history=small", FAULTS)) {
-            Cli verified = Cli.run(data, "verify", "--patience=300");
+            Cli verified = Cli.run(data, "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             assertThat(verified.output())
                     .contains("Faults made on purpose", "shop.users -> warehouse.users", "shop.products -> warehouse");
@@ -49,11 +49,11 @@ class KilledShopIT {
 
         try (ShopProcess third = ShopProcess.start(data, "0", "--history=small")) {
             awaitOrders(third, before);
-            Cli verified = Cli.run(data, "verify", "--patience=300");
+            Cli verified = Cli.run(data, "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             third.stop();
         }
-        assertThat(Cli.run(data, "verify", "--patience=300").output()).contains("no shop runs on");
+        assertThat(Cli.run(data, "verify").output()).contains("no shop runs on");
     }
 
     private static void awaitOrders(ShopProcess shop, long least) {

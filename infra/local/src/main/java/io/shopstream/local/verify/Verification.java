@@ -31,7 +31,8 @@ import java.util.Optional;
 public final class Verification implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     // A group that lost a member without a word takes ten seconds to notice.
-    private static final Duration CATCH_UP_WITHIN = Duration.ofSeconds(60);
+    // A shop that was killed restores its state stores first.
+    private static final Duration CATCH_UP_WITHIN = Duration.ofMinutes(3);
     // Open windows are in motion as long as there is traffic: after this many rounds they are left as such.
     private static final int ROUNDS_FOR_MOVING = 4;
     private static final int ROUNDS_FOR_SUSPECTS = 20;
