@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -44,6 +46,7 @@ public final class CatchUp {
     private final Topics topics;
     private final Duration patience;
     private final LongConsumer left;
+    private String missing = "";
 
     /**
      * @param patience how long to wait at most
@@ -60,6 +63,7 @@ public final class CatchUp {
      * @return false if patience ran out first
      */
     public boolean await() throws InterruptedException {
+        missing = "";
         long deadline = System.nanoTime() + patience.toNanos();
         String streams = topics.consumerGroup(ConsumerGroups.STREAMS);
         Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka());
@@ -70,32 +74,43 @@ public final class CatchUp {
             List<TopicPartition> inputs = partitions(admin, List.of(topics.orders(), topics.events()));
             Map<TopicPartition, Long> written = ends(admin, inputs, IsolationLevel.READ_UNCOMMITTED);
             // A commit returns before its markers are everywhere: what is not readable yet nobody has missed.
-            if (!reached(written, () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED), 0, deadline)) {
+            if (!reached(
+                    "readable records",
+                    written,
+                    () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED),
+                    0,
+                    deadline)) {
                 return false;
             }
             Instant readable = Instant.now();
-            return reached(written, streamed, MARKERS, deadline)
-                    && reached(ends(admin, repartitioned(admin, streams)), streamed, MARKERS, deadline)
+            return reached(streams, written, streamed, MARKERS, deadline)
+                    && reached(streams, ends(admin, repartitioned(admin, streams)), streamed, MARKERS, deadline)
                     && processed(progress, readable, deadline)
-                    && reached(
+                    && loaded(
+                            warehouse,
+                            ConsumerGroups.SINK_FACTS,
                             ends(admin, partitions(admin, factTopics())),
-                            () -> ledger(warehouse, ConsumerGroups.SINK_FACTS),
-                            0,
                             deadline)
-                    && reached(
+                    && loaded(
+                            warehouse,
+                            ConsumerGroups.SINK_MARTS,
                             ends(admin, partitions(admin, topics.derived())),
-                            () -> ledger(warehouse, ConsumerGroups.SINK_MARTS),
-                            0,
                             deadline);
         } catch (SQLException | ExecutionException e) {
             throw new CommandFailure("the shop stopped answering: " + e.getMessage(), e);
         }
     }
 
-    private static boolean processed(StreamsProgress progress, Instant time, long deadline)
-            throws InterruptedException {
+    /** What was still missing when patience ran out: who, and how many records of which partitions; else empty. */
+    public String missing() {
+        return missing;
+    }
+
+    private boolean processed(StreamsProgress progress, Instant time, long deadline) throws InterruptedException {
         while (!progress.hasReached(time)) {
             if (System.nanoTime() > deadline) {
+                missing = "streams does not say that it has processed what was readable at %s (%s)"
+                        .formatted(time, progress.last());
                 return false;
             }
             Thread.sleep(PAUSE);
@@ -103,21 +118,30 @@ public final class CatchUp {
         return true;
     }
 
+    private boolean loaded(Connection warehouse, String group, Map<TopicPartition, Long> ends, long deadline)
+            throws InterruptedException, SQLException, ExecutionException {
+        return reached(topics.consumerGroup(group), ends, () -> ledger(warehouse, group), 0, deadline);
+    }
+
     /** @param tolerated how far behind its end a partition may be and count as reached */
-    private boolean reached(Map<TopicPartition, Long> ends, Positions positions, long tolerated, long deadline)
+    private boolean reached(
+            String who, Map<TopicPartition, Long> ends, Positions positions, long tolerated, long deadline)
             throws InterruptedException, SQLException, ExecutionException {
         while (true) {
             Map<TopicPartition, Long> reached = positions.read();
-            long missing = 0;
-            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-                long behind = end.getValue() - reached.getOrDefault(end.getKey(), 0L);
-                missing += behind > tolerated ? behind : 0;
-            }
-            left.accept(missing);
-            if (missing == 0) {
+            SortedMap<String, Long> behind = new TreeMap<>();
+            ends.forEach((partition, end) -> {
+                long by = end - reached.getOrDefault(partition, 0L);
+                if (by > tolerated) {
+                    behind.put(partition.toString(), by);
+                }
+            });
+            left.accept(behind.values().stream().mapToLong(Long::longValue).sum());
+            if (behind.isEmpty()) {
                 return true;
             }
             if (System.nanoTime() > deadline) {
+                missing = who + " " + behind;
                 return false;
             }
             Thread.sleep(PAUSE);

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 
@@ -18,6 +19,7 @@ final class StreamsProgress implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpRequest request;
+    private String last = "not asked";
 
     /** @param streams root of the query service */
     StreamsProgress(String streams) {
@@ -33,14 +35,25 @@ final class StreamsProgress implements AutoCloseable {
     boolean hasReached(Instant time) throws InterruptedException {
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200
-                    && QueryJson.mapper().readValue(answer.body(), StoresStatus.class).instances().stream()
-                            .map(StoresStatus.Instance::processedThrough)
-                            .filter(Objects::nonNull)
-                            .anyMatch(through -> !through.isBefore(time));
+            if (answer.statusCode() != 200) {
+                last = "it answers " + answer.statusCode();
+                return false;
+            }
+            List<Instant> through = QueryJson.mapper().readValue(answer.body(), StoresStatus.class).instances().stream()
+                    .map(StoresStatus.Instance::processedThrough)
+                    .filter(Objects::nonNull)
+                    .toList();
+            last = "it says " + through;
+            return through.stream().anyMatch(each -> !each.isBefore(time));
         } catch (IOException | JacksonException e) {
+            last = "it does not answer: " + e.getMessage();
             return false;
         }
+    }
+
+    /** What streams said when it was asked last, to be shown. */
+    String last() {
+        return last;
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class Verification implements AutoCloseable {
             round(cut);
             List<Check<?, ?>> checks = checks();
             if (!caughtUp) {
-                return VerifyReport.of(checks, orderChecks, faultCheck, List.of(), cut, started, false);
+                return VerifyReport.of(checks, orderChecks, faultCheck, List.of(), cut, started, catchUp.missing());
             }
             boolean differs = standing(checks, started - 1) > 0;
             boolean fresh = standing(checks, Long.MAX_VALUE) > 0;
@@ -115,7 +115,7 @@ public final class Verification implements AutoCloseable {
             boolean silent = !orderChecks.storesAnswered() && round > ROUNDS_FOR_SUSPECTS;
             if (agreed || stands || silent) {
                 return VerifyReport.of(
-                        checks, orderChecks, faultCheck, qualityChecks.run(), cut, started - patience.toNanos(), true);
+                        checks, orderChecks, faultCheck, qualityChecks.run(), cut, started - patience.toNanos(), "");
             }
             Thread.sleep(PAUSE);
         }

@@ -23,7 +23,7 @@ public record VerifyReport(boolean agrees, String text) {
             List<CheckResult> quality,
             Instant cut,
             long standingSince,
-            boolean caughtUp) {
+            String missing) {
         OrderLog log = orders.log();
         StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
         text.append(new TextTable("", "records")
@@ -55,8 +55,8 @@ public record VerifyReport(boolean agrees, String text) {
                     .forEach(result ->
                             differences.add("quality check " + result.check().name() + ": " + result.detail()));
         }
-        if (!caughtUp) {
-            differences.add("streams or sink do not keep up with the topics: see ./shopstream status");
+        if (!missing.isEmpty()) {
+            differences.add("streams or sink do not keep up with the topics, missing: " + missing);
         }
         if (!orders.storesAnswered()) {
             differences.add("the state stores do not answer (restoring or down): see ./shopstream status");
