@@ -31,17 +31,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Waits until everything that is in the topics now has gone through streams and sink, so that whoever looks next sees it.
- * Live traffic may go on meanwhile. Stage by stage, since each writes what the next reads: streams takes orders and events, then
- * what it re-keyed for itself; the sink takes facts and dead letters, then the aggregates.
+ * Live traffic may go on meanwhile. Stage by stage, since each writes what the next reads: streams takes orders and
+ * events; the sink takes facts and dead letters, then the aggregates.
  */
 public final class CatchUp {
     private static final Duration PAUSE = Duration.ofMillis(300);
-    // A transaction ends with a marker that is no record, and a group of streams that has read everything may stay
-    // before it. Nor need it be a marker: this serves to show how much is left, and streams itself says when it is
-    // done.
-    // The sink's positions go over markers.
-    private static final long MARKERS = 2;
-
     private final Endpoints endpoints;
     private final Topics topics;
     private final Duration patience;
@@ -70,22 +64,11 @@ public final class CatchUp {
         try (Admin admin = Admin.create(config);
                 StreamsProgress progress = new StreamsProgress(endpoints.streams());
                 Connection warehouse = DriverManager.getConnection(endpoints.postgres(), "shop_api", "")) {
-            Positions streamed = () -> committed(admin, streams);
             List<TopicPartition> inputs = partitions(admin, List.of(topics.orders(), topics.events()));
             Map<TopicPartition, Long> written = ends(admin, inputs, IsolationLevel.READ_UNCOMMITTED);
             // A commit returns before its markers are everywhere: what is not readable yet nobody has missed.
-            if (!reached(
-                    "readable records",
-                    written,
-                    () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED),
-                    0,
-                    deadline)) {
-                return false;
-            }
-            Instant readable = Instant.now();
-            return reached(streams, written, streamed, MARKERS, deadline)
-                    && reached(streams, ends(admin, repartitioned(admin, streams)), streamed, MARKERS, deadline)
-                    && processed(progress, readable, deadline)
+            return reached("readable", written, () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED), deadline)
+                    && processed(progress, Instant.now(), written, () -> committed(admin, streams), deadline)
                     && loaded(
                             warehouse,
                             ConsumerGroups.SINK_FACTS,
@@ -106,13 +89,19 @@ public final class CatchUp {
         return missing;
     }
 
-    private boolean processed(StreamsProgress progress, Instant time, long deadline) throws InterruptedException {
+    // Streams itself says when it is done. Its group's positions only show how much is left: after what a killed
+    // instance left aborted, the position in a partition without new records may stay before the end for ever.
+    private boolean processed(
+            StreamsProgress progress, Instant time, Map<TopicPartition, Long> ends, Positions positions, long deadline)
+            throws InterruptedException, SQLException, ExecutionException {
         while (!progress.hasReached(time)) {
+            SortedMap<String, Long> behind = behind(ends, positions.read());
             if (System.nanoTime() > deadline) {
-                missing = "streams does not say that it has processed what was readable at %s (%s)"
-                        .formatted(time, progress.last());
+                missing = "streams shall have processed what was readable at %s; %s; its positions lack %s"
+                        .formatted(time, progress.last(), behind);
                 return false;
             }
+            left.accept(sum(behind));
             Thread.sleep(PAUSE);
         }
         return true;
@@ -120,41 +109,38 @@ public final class CatchUp {
 
     private boolean loaded(Connection warehouse, String group, Map<TopicPartition, Long> ends, long deadline)
             throws InterruptedException, SQLException, ExecutionException {
-        return reached(topics.consumerGroup(group), ends, () -> ledger(warehouse, group), 0, deadline);
+        return reached(topics.consumerGroup(group), ends, () -> ledger(warehouse, group), deadline);
     }
 
-    /** @param tolerated how far behind its end a partition may be and count as reached */
-    private boolean reached(
-            String who, Map<TopicPartition, Long> ends, Positions positions, long tolerated, long deadline)
+    private boolean reached(String who, Map<TopicPartition, Long> ends, Positions positions, long deadline)
             throws InterruptedException, SQLException, ExecutionException {
         while (true) {
-            Map<TopicPartition, Long> reached = positions.read();
-            SortedMap<String, Long> behind = new TreeMap<>();
-            ends.forEach((partition, end) -> {
-                long by = end - reached.getOrDefault(partition, 0L);
-                if (by > tolerated) {
-                    behind.put(partition.toString(), by);
-                }
-            });
-            left.accept(behind.values().stream().mapToLong(Long::longValue).sum());
+            SortedMap<String, Long> behind = behind(ends, positions.read());
+            left.accept(sum(behind));
             if (behind.isEmpty()) {
                 return true;
             }
             if (System.nanoTime() > deadline) {
-                missing = who + " " + behind;
+                missing = who + " lacks " + behind;
                 return false;
             }
             Thread.sleep(PAUSE);
         }
     }
 
-    // What the application re-keys for itself: its topics end so by convention of Kafka Streams.
-    private static List<TopicPartition> repartitioned(Admin admin, String applicationId)
-            throws ExecutionException, InterruptedException {
-        List<String> names = admin.listTopics().names().get().stream()
-                .filter(name -> name.startsWith(applicationId + "-") && name.endsWith("-repartition"))
-                .toList();
-        return named(admin, names);
+    private static SortedMap<String, Long> behind(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> reached) {
+        SortedMap<String, Long> behind = new TreeMap<>();
+        ends.forEach((partition, end) -> {
+            long by = end - reached.getOrDefault(partition, 0L);
+            if (by > 0) {
+                behind.put(partition.toString(), by);
+            }
+        });
+        return behind;
+    }
+
+    private static long sum(SortedMap<String, Long> behind) {
+        return behind.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private List<Topic<?>> factTopics() {
