@@ -9,8 +9,8 @@ import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.pipeline.CatchUp;
 import io.shopstream.sink.quality.CheckCatalogue;
-import io.shopstream.sink.quality.LogMotion;
 import io.shopstream.sink.quality.QualityRun;
 import io.shopstream.sink.quality.QualityService;
 import io.shopstream.sink.rebuild.RebuildSettings;
@@ -107,13 +107,16 @@ class SinkConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     QualityService qualityService(
             SinkSettings settings, Topics topics, SinkService sink, MeterRegistry meters, Clock clock) {
-        LogMotion motion = new LogMotion(
-                () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
-                settings.warehouse().loader(),
+        CatchUp catchUp = new CatchUp(
+                new CatchUp.Platform(
+                        settings.kafka(),
+                        settings.streams(),
+                        settings.warehouse().loader()),
                 topics,
-                MOTION_PATIENCE);
+                MOTION_PATIENCE,
+                left -> {});
         return new QualityService(
-                new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), motion, clock),
+                new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), catchUp::await, clock),
                 sink::isIdle,
                 settings.quality().every(),
                 new QualityMetrics(meters));

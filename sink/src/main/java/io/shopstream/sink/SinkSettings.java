@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param kafka bootstrap servers
  * @param registry root of the registry's Confluent API
  * @param topicPrefix put before every topic and consumer group
+ * @param streams roots of the query endpoints of streams instances, which the quality checks ask how far it is
  * @param sink how it loads
  * @param quality when it checks what it has loaded
  */
@@ -32,6 +34,7 @@ public record SinkSettings(
         URI registry,
 
         @DefaultValue("") String topicPrefix,
+        @DefaultValue("http://127.0.0.1:8082") List<URI> streams,
         @DefaultValue Warehouse warehouse,
         @DefaultValue Sink sink,
         @DefaultValue Quality quality) {
@@ -39,11 +42,19 @@ public record SinkSettings(
 
     public SinkSettings {
         requirePresent("shopstream.kafka", kafka, "SHOPSTREAM_KAFKA", "127.0.0.1:9092");
-        String scheme = registry.getScheme();
         require(
-                "http".equals(scheme) || "https".equals(scheme),
+                isHttp(registry),
                 "shopstream.registry must be an http or https address: set SHOPSTREAM_REGISTRY, such as"
                         + " http://127.0.0.1:8081/apis/ccompat/v7");
+        require(
+                !streams.isEmpty() && streams.stream().allMatch(SinkSettings::isHttp),
+                "shopstream.streams must name at least one http or https address: set SHOPSTREAM_STREAMS, such as"
+                        + " http://127.0.0.1:8082");
+        streams = List.copyOf(streams);
+    }
+
+    private static boolean isHttp(URI address) {
+        return "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     }
 
     /**

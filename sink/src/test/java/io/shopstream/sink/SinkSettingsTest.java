@@ -7,6 +7,7 @@ import io.shopstream.sink.housekeeping.Keep;
 import io.shopstream.sink.housekeeping.RetainedData;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class SinkSettingsTest {
                         "127.0.0.1:9092",
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
                         "",
+                        List.of(URI.create("http://127.0.0.1:8082")),
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
                         new SinkSettings.Sink(50_000, new SinkSettings.Retention("", "", "")),
@@ -70,6 +72,7 @@ class SinkSettingsTest {
     @CsvSource({
         "shopstream.kafka, ' ', SHOPSTREAM_KAFKA",
         "shopstream.registry, registry:8081, SHOPSTREAM_REGISTRY",
+        "shopstream.streams, streams:8082, SHOPSTREAM_STREAMS",
         "shopstream.warehouse.url, jdbc:mysql://db, SHOPSTREAM_WAREHOUSE_URL",
         "shopstream.warehouse.user, ' ', SHOPSTREAM_WAREHOUSE_USER",
         "shopstream.warehouse.owner-user, ' ', SHOPSTREAM_WAREHOUSE_OWNER_USER",

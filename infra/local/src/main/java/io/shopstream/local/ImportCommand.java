@@ -3,7 +3,6 @@ package io.shopstream.local;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.ProgressBar;
 import io.shopstream.local.imports.SummaryText;
-import io.shopstream.local.pipeline.CatchUp;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.producer.imports.ImportException;
 import io.shopstream.producer.imports.ImportProgress;
@@ -12,9 +11,11 @@ import io.shopstream.producer.imports.OnlineRetailImport;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.pipeline.CatchUp;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -95,14 +96,18 @@ final class ImportCommand implements Callable<Integer> {
         ProgressBar bar = new ProgressBar(out, "Loading   ", "records to go");
         long[] most = new long[1];
         double[] done = new double[1];
-        boolean reached = new CatchUp(endpoints, topics, Duration.ofMinutes(10), left -> {
-                    most[0] = Math.max(most[0], left);
-                    // Every stage has records of its own to go: the bar must not run backwards between them.
-                    done[0] = Math.max(done[0], 1 - left / Math.max(1.0, most[0]));
-                    bar.show(done[0], left);
-                })
-                .await();
-        bar.finish(0);
-        return reached;
+        CatchUp catchUp = new CatchUp(endpoints.platform(), topics, Duration.ofMinutes(10), left -> {
+            most[0] = Math.max(most[0], left);
+            // Every stage has records of its own to go: the bar must not run backwards between them.
+            done[0] = Math.max(done[0], 1 - left / Math.max(1.0, most[0]));
+            bar.show(done[0], left);
+        });
+        try {
+            boolean reached = catchUp.await();
+            bar.finish(0);
+            return reached;
+        } catch (SQLException e) {
+            throw new CommandFailure("the warehouse stopped answering: " + e.getMessage(), e);
+        }
     }
 }

@@ -8,9 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a run tells while it goes, and what it is told: to stop. Thread-safe. */
 final class RunControl {
+    private static final Logger LOG = LoggerFactory.getLogger(RunControl.class);
+
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final LongAdder records = new LongAdder();
     private final PhaseHook hook;
@@ -36,6 +40,7 @@ final class RunControl {
 
     void phase(Phase next) {
         check();
+        LOG.info("rebuild: {} took {} ms, now {}", phase, inPhase() / 1_000_000, next);
         phase = next;
         phaseBegan = System.nanoTime();
         hook.reached(next);

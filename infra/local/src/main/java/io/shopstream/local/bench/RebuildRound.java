@@ -36,18 +36,29 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
                 Topics.prefixed(topicPrefix),
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)),
                 RebuildSettings.of(kafka, owner))) {
-            long begun = System.nanoTime();
-            rebuilder.start(null, null);
-            RebuildRun run = rebuilder.status().runs().getFirst();
-            while (run.state().equals("RUNNING")) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-                run = rebuilder.status().runs().getFirst();
-            }
-            long nanos = System.nanoTime() - begun;
-            if (!run.state().equals("DONE")) {
-                throw new CommandFailure("the rebuild is " + run);
-            }
-            StreamsRound.print(out, records, 0, nanos);
+            // The sink that rebuilds has been at work before: the first run warms this JVM up.
+            rebuild(rebuilder);
+            StreamsRound.print(out, records, 0, rebuild(rebuilder));
         }
+    }
+
+    /** Returns the nanoseconds from its start until the new tables have taken the place of the old. */
+    private static long rebuild(Rebuilder rebuilder) throws SQLException {
+        long begun = System.nanoTime();
+        rebuilder.start(null, null);
+        RebuildRun run = rebuilder.status().runs().getFirst();
+        while (run.state().equals("RUNNING")) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            run = rebuilder.status().runs().getFirst();
+        }
+        long nanos = System.nanoTime() - begun;
+        if (!run.state().equals("DONE")) {
+            throw new CommandFailure("the rebuild is " + run);
+        }
+        // It still drops the old tables, and only one runs at a time.
+        while (rebuilder.status().running() != null) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return nanos;
     }
 }

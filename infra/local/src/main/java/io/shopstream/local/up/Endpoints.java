@@ -2,6 +2,8 @@ package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.sink.pipeline.CatchUp;
+import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -35,6 +38,12 @@ public record Endpoints(
         String sink) {
     private static final String FILE = "endpoints.json";
     private static final int CONNECT_MILLIS = 500;
+
+    /** What has to be asked to know how far the records have come. */
+    public CatchUp.Platform platform() {
+        return new CatchUp.Platform(
+                kafka, List.of(URI.create(streams)), new WarehouseAddress(postgres, "shop_api", null));
+    }
 
     /** Written whole or not at all. */
     public void write(Path dataDirectory) {

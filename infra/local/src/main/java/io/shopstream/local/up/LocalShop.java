@@ -113,7 +113,13 @@ public final class LocalShop implements AutoCloseable {
                 Map.of(
                         "shopstream.state-dir",
                         options.dataDirectory().resolve("streams").toString()));
-        service(starts, "sink", SinkApplication::start, endpoints, http.sink(), Map.of());
+        service(
+                starts,
+                "sink",
+                SinkApplication::start,
+                endpoints,
+                http.sink(),
+                Map.of("shopstream.streams", endpoints.streams()));
         service(
                 starts,
                 "producer",

@@ -1,7 +1,7 @@
 package io.shopstream.local.verify;
 
-import io.shopstream.local.pipeline.CatchUp;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.pipeline.CatchUp;
 import io.shopstream.sink.quality.CheckCatalogue;
 import io.shopstream.sink.quality.CheckResult;
 import io.shopstream.sink.quality.CheckRunner;

@@ -1,13 +1,13 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.local.pipeline.CatchUp;
 import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.pipeline.CatchUp;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -74,7 +74,7 @@ public final class Verification implements AutoCloseable {
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
         this.tableChecks = new TableChecks(
                 endpoints.kafka(), serdes, topics, connection, warehouse, stores, endpoints.shopDatabase());
-        this.catchUp = new CatchUp(endpoints, topics, CATCH_UP_WITHIN, left -> {});
+        this.catchUp = new CatchUp(endpoints.platform(), topics, CATCH_UP_WITHIN, left -> {});
         this.qualityChecks = new QualityChecks(connection, topics, catchUp, clock);
     }
 

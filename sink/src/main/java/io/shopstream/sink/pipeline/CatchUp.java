@@ -1,12 +1,11 @@
-package io.shopstream.local.pipeline;
+package io.shopstream.sink.pipeline;
 
-import io.shopstream.local.console.CommandFailure;
-import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.net.URI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +26,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -36,39 +36,53 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class CatchUp {
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private final Endpoints endpoints;
+
+    private final Platform platform;
     private final Topics topics;
     private final Duration patience;
     private final LongConsumer left;
     private String missing = "";
 
     /**
+     * Where everything is.
+     *
+     * @param kafka bootstrap servers
+     * @param streams roots of query services, at least one
+     * @param warehouse somebody who may read the ledger
+     */
+    public record Platform(String kafka, List<URI> streams, WarehouseAddress warehouse) {
+        public Platform {
+            streams = List.copyOf(streams);
+        }
+    }
+
+    /**
      * @param patience how long to wait at most
      * @param left told how many records are still to be taken by the slowest stage
      */
-    public CatchUp(Endpoints endpoints, Topics topics, Duration patience, LongConsumer left) {
-        this.endpoints = endpoints;
+    public CatchUp(Platform platform, Topics topics, Duration patience, LongConsumer left) {
+        this.platform = platform;
         this.topics = topics;
         this.patience = patience;
         this.left = left;
     }
 
     /**
-     * @return false if patience ran out first
+     * @return false if patience ran out first, or Kafka does not answer
+     * @throws SQLException if the warehouse does not
      */
-    public boolean await() throws InterruptedException {
+    public boolean await() throws SQLException, InterruptedException {
         missing = "";
         long deadline = System.nanoTime() + patience.toNanos();
-        String streams = topics.consumerGroup(ConsumerGroups.STREAMS);
-        Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka());
-        try (Admin admin = Admin.create(config);
-                StreamsProgress progress = new StreamsProgress(endpoints.streams());
-                Connection warehouse = DriverManager.getConnection(endpoints.postgres(), "shop_api", "")) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka()));
+                StreamsProgress progress = new StreamsProgress(platform.streams());
+                Connection warehouse =
+                        platform.warehouse().connect("shopstream-catch-up", "-c statement_timeout=30s")) {
             List<TopicPartition> inputs = partitions(admin, List.of(topics.orders(), topics.events()));
             Map<TopicPartition, Long> written = ends(admin, inputs, IsolationLevel.READ_UNCOMMITTED);
             // A commit returns before its markers are everywhere: what is not readable yet nobody has missed.
             return reached("readable", written, () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED), deadline)
-                    && processed(progress, Instant.now(), written, () -> committed(admin, streams), deadline)
+                    && processed(progress, Instant.now(), written, admin, deadline)
                     && loaded(
                             warehouse,
                             ConsumerGroups.SINK_FACTS,
@@ -79,26 +93,26 @@ public final class CatchUp {
                             ConsumerGroups.SINK_MARTS,
                             ends(admin, partitions(admin, topics.derived())),
                             deadline);
-        } catch (SQLException | ExecutionException e) {
-            throw new CommandFailure("the shop stopped answering: " + e.getMessage(), e);
+        } catch (ExecutionException | KafkaException e) {
+            missing = "Kafka does not answer: " + e.getMessage();
+            return false;
         }
     }
 
-    /** What was still missing when patience ran out: who, and how many records of which partitions; else empty. */
+    /** What was still missing when {@link #await} gave up: who lacks how many records of which partitions; else empty. */
     public String missing() {
         return missing;
     }
 
-    // Streams itself says when it is done. Its group's positions only show how much is left: after what a killed
-    // instance left aborted, the position in a partition without new records may stay before the end for ever.
+    // The positions only show how much is left.
     private boolean processed(
-            StreamsProgress progress, Instant time, Map<TopicPartition, Long> ends, Positions positions, long deadline)
-            throws InterruptedException, SQLException, ExecutionException {
+            StreamsProgress progress, Instant time, Map<TopicPartition, Long> ends, Admin admin, long deadline)
+            throws InterruptedException, ExecutionException {
         while (!progress.hasReached(time)) {
-            SortedMap<String, Long> behind = behind(ends, positions.read());
+            String group = progress.applicationId();
+            SortedMap<String, Long> behind = behind(ends, group == null ? Map.of() : committed(admin, group));
             if (System.nanoTime() > deadline) {
-                missing = "streams shall have processed what was readable at %s; %s; its positions lack %s"
-                        .formatted(time, progress.last(), behind);
+                missing = "%s, not until %s; its positions lack %s".formatted(progress.last(), time, behind);
                 return false;
             }
             left.accept(sum(behind));
