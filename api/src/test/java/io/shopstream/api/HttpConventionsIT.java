@@ -162,6 +162,10 @@ class HttpConventionsIT {
                         "/api/etl/status");
         assertThat(document.at("/components/schemas/GenerateRequest/properties").propertyNames())
                 .containsExactlyInAnyOrder("orders", "orders_per_second");
+        assertThat(document.at("/components/schemas/LoadRequest/properties").propertyNames())
+                .containsExactlyInAnyOrder("tables", "from_schema_version");
+        assertThat(document.at("/paths/~1api~1etl~1load-data/post/responses").propertyNames())
+                .contains("202");
         assertThat(document.at("/components/schemas/ProductStock/properties").propertyNames())
                 .contains("stock_quantity", "units_last_7_days", "days_of_cover");
         assertThat(document.get("components")

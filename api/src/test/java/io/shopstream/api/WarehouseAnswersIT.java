@@ -168,6 +168,25 @@ class WarehouseAnswersIT {
     }
 
     @Test
+    void shouldEndAPageEarlyWhereRecordsAreLarge() {
+        warehouse.execute("""
+                insert into ops.rejected_records (consumer_group, source_topic, source_partition, source_offset, reason,
+                                                  detail, raw_value, rejected_at)
+                select 'large', 'shop.orders.v1', 0, n, 'undecodable', 'd', convert_to(repeat('x', 5 << 20), 'UTF8'), now()
+                from generate_series(1, 3) n""");
+        try {
+            JsonNode first = json("/api/rejected?consumer_group=large");
+            assertThat(first.get("items")).hasSize(2);
+            JsonNode second = json("/api/rejected?consumer_group=large&page_token="
+                    + first.get("next_page_token").stringValue());
+            assertThat(second.get("items")).hasSize(1);
+            assertThat(second.get("next_page_token").isNull()).isTrue();
+        } finally {
+            warehouse.execute("delete from ops.rejected_records where consumer_group = 'large'");
+        }
+    }
+
+    @Test
     void shouldFilterRejectedRecordsAndShowTheirBytes() {
         JsonNode item = json("/api/rejected?consumer_group=shop-streams&reason=undecodable&page_size=1")
                 .get("items")
@@ -271,5 +290,6 @@ class WarehouseAnswersIT {
                 .untilAsserted(() -> assertThat(
                                 json("/api/status").at("/quality/score").decimalValue())
                         .isEqualByComparingTo("99.9999"));
+        assertThat(json("/api/status").at("/quality/not_judged").longValue()).isEqualTo(1);
     }
 }

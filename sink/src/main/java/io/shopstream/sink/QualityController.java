@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.shopstream.sink.quality.CheckResult;
 import io.shopstream.sink.quality.QualityRun;
 import io.shopstream.sink.quality.QualityService;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -56,10 +57,12 @@ class QualityController {
         return Answer.of(service.status());
     }
 
-    /** Returns at once: the run follows, after one that is at hand. */
+    /** Returns at once: the run follows, after one that is at hand. Only from this machine. */
     @PostMapping("/sink/quality")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer run(@RequestParam(name = "profile", defaultValue = "true") boolean profile) {
+    Answer run(
+            @RequestParam(name = "profile", defaultValue = "true") boolean profile, HttpServletRequest request) {
+        Loopback.require(request);
         service.request(profile);
         return Answer.of(service.status());
     }

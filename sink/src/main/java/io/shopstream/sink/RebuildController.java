@@ -3,10 +3,9 @@ package io.shopstream.sink;
 import io.shopstream.sink.rebuild.RebuildRefusedException;
 import io.shopstream.sink.rebuild.RebuildStatus;
 import io.shopstream.sink.rebuild.Rebuilder;
+import io.shopstream.sink.rebuild.UnknownTableException;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rebuilds over HTTP. Begun and cancelled only from this machine: there are no keys and roles here. */
+/** Rebuilds over HTTP. Begun and cancelled only from this machine. */
 @RestController
 @RequestMapping("/sink/rebuild")
 class RebuildController {
@@ -49,7 +49,7 @@ class RebuildController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     RebuildStatus start(@RequestBody Wish wish, HttpServletRequest request) throws SQLException {
-        requireLoopback(request);
+        Loopback.require(request);
         rebuilder.start(wish.tables(), wish.fromSchemaVersion());
         return rebuilder.status();
     }
@@ -58,24 +58,15 @@ class RebuildController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     RebuildStatus cancel(HttpServletRequest request) throws SQLException {
-        requireLoopback(request);
-        rebuilder.cancel();
-        return rebuilder.status();
-    }
-
-    private static void requireLoopback(HttpServletRequest request) {
-        try {
-            if (InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
-                return;
-            }
-        } catch (UnknownHostException e) {
-            // Not an address of this machine, then.
+        Loopback.require(request);
+        boolean cancelled = rebuilder.cancel();
+        RebuildStatus status = rebuilder.status();
+        if (!cancelled && status.running() != null) {
+            ErrorResponseException late = new ErrorResponseException(HttpStatus.CONFLICT);
+            late.setDetail("too late to cancel: the new tables are taking their place");
+            throw late;
         }
-        throw new NotFromHereException();
-    }
-
-    private static final class NotFromHereException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+        return status;
     }
 
     @ExceptionHandler
@@ -84,9 +75,8 @@ class RebuildController {
     }
 
     @ExceptionHandler
-    ProblemDetail notFromHere(NotFromHereException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.FORBIDDEN, "the warehouse can only be rebuilt from this machine");
+    ProblemDetail unknown(UnknownTableException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "tables: " + e.getMessage());
     }
 
     @ExceptionHandler({SQLException.class, KafkaException.class})

@@ -68,8 +68,8 @@ class SinkServiceIT {
                     .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"", "\"months_made_until\"")
                     .doesNotContain("WAITING"));
             assertThat(rebuild(sink, "{\"tables\": [\"no_such\"]}"))
-                    .startsWith("409 ")
-                    .contains("no_such", "warehouse.orders");
+                    .startsWith("400 ")
+                    .contains("tables: ", "no_such", "warehouse.orders");
             assertThat(rebuild(sink, "{\"tables\": [\"orders\", \"mart.alerts\"]}"))
                     .startsWith("202 ");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/rebuild"))

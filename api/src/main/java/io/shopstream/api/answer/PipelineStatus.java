@@ -55,8 +55,9 @@ public record PipelineStatus(
     /**
      * @param score percent, 100 only if nothing failed
      * @param failed checks that failed
+     * @param notJudged checks that could not be told: they do not count in the score
      */
-    public record Quality(BigDecimal score, long failed, Instant asOf) {}
+    public record Quality(BigDecimal score, long failed, long notJudged, Instant asOf) {}
 
     public record Rejected(long total, List<Reason> by) {
         public record Reason(String consumerGroup, String reason, long records) {}

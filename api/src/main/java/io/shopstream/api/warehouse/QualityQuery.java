@@ -23,7 +23,7 @@ public final class QualityQuery {
                or stage = 'PROFILE' and run_id = (select max(run_id) from ops.quality_checks where stage = 'PROFILE')
             order by array_position(array['SCORE', 'INPUT', 'TRANSFORMATION', 'OUTPUT', 'PROFILE'], stage), check_name""";
     private static final String LAST_SCORE = """
-            select score, failed, checked_at from ops.quality_checks where check_name = 'score'
+            select score, failed, measured, checked_at from ops.quality_checks where check_name = 'score'
             order by run_id desc limit 1""";
 
     private QualityQuery() {}
@@ -40,7 +40,7 @@ public final class QualityQuery {
             return Optional.empty();
         }
         Row score = rows.removeFirst();
-        Sum sum = QueryJson.mapper().readValue(score.measured(), Sum.class);
+        Sum sum = sum(score.measured());
         return Optional.of(new QualityReport(
                 score.runId(),
                 score.check().score(),
@@ -53,13 +53,19 @@ public final class QualityQuery {
 
     /** Empty before the first run. */
     public static Optional<Quality> score(Connection snapshot) throws SQLException {
-        return Sql.list(
-                        snapshot,
-                        LAST_SCORE,
-                        row -> new Quality(
-                                row.getBigDecimal(SCORE), row.getLong("failed"), Sql.instant(row, "checked_at")))
-                .stream()
-                .findFirst();
+        return Sql.list(snapshot, LAST_SCORE, QualityQuery::readScore).stream().findFirst();
+    }
+
+    private static Quality readScore(ResultSet row) throws SQLException {
+        return new Quality(
+                row.getBigDecimal(SCORE),
+                row.getLong("failed"),
+                sum(row.getString("measured")).notJudged(),
+                Sql.instant(row, "checked_at"));
+    }
+
+    private static Sum sum(String measured) {
+        return QueryJson.mapper().readValue(measured, Sum.class);
     }
 
     private static Row read(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Rejected records by group and position: in pages, or all of them one by one. */
 public final class RejectedQuery {
-    // A raw value may have megabytes.
-    private static final int FETCH_SIZE = 20;
+    // A raw value may have 15 MiB.
+    private static final int FETCH_SIZE = 5;
+    private static final long MOST_BYTES_PER_PAGE = 8L << 20;
 
     private static final String SQL = """
             select consumer_group, source_topic, source_partition, source_offset, reason, detail, raw_key, raw_value,
-                   source_timestamp, rejected_at, replayed_at
+                   source_timestamp, rejected_at, replayed_at,
+                   coalesce(octet_length(raw_key), 0) + coalesce(octet_length(raw_value), 0) as bytes
             from ops.rejected_records
             where (?::text is null or consumer_group = ?) and (?::text is null or reason = ?)
               and (consumer_group, source_topic, source_partition, source_offset) > (?, ?, ?, ?)
@@ -28,30 +31,46 @@ public final class RejectedQuery {
 
     private RejectedQuery() {}
 
+    /**
+     * At least one record if there is one, and fewer than asked for where their keys and values have more than 8 MiB; the
+     * connection must be in a transaction.
+     */
     public static RejectedList page(
             Connection snapshot, RejectedFilter filter, RejectedPosition after, int pageSize, Instant asOf)
             throws SQLException {
-        List<RejectedRecord> records =
-                Sql.list(snapshot, SQL, RejectedQuery::read, parameters(filter, after, pageSize + 1L));
-        if (records.size() <= pageSize) {
-            return new RejectedList(records, null, asOf);
+        try (PreparedStatement statement = statement(snapshot, filter, after, pageSize + 1L);
+                ResultSet rows = statement.executeQuery()) {
+            List<RejectedRecord> page = new ArrayList<>();
+            long bytes = 0;
+            while (rows.next()) {
+                if (page.size() == pageSize || bytes >= MOST_BYTES_PER_PAGE) {
+                    String next = RejectedPosition.after(page.getLast()).token(filter);
+                    return new RejectedList(page, next, asOf);
+                }
+                page.add(read(rows));
+                bytes += rows.getLong("bytes");
+            }
+            return new RejectedList(page, null, asOf);
         }
-        List<RejectedRecord> page = records.subList(0, pageSize);
-        return new RejectedList(page, RejectedPosition.after(page.getLast()).token(filter), asOf);
     }
 
     /** Gives all records without holding them; the connection must be in a transaction. */
     public static void forEach(Connection snapshot, RejectedFilter filter, Consumer<RejectedRecord> record)
             throws SQLException {
-        try (PreparedStatement statement = snapshot.prepareStatement(SQL)) {
-            statement.setFetchSize(FETCH_SIZE);
-            Sql.bind(snapshot, statement, parameters(filter, RejectedPosition.START, Long.MAX_VALUE));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    record.accept(read(rows));
-                }
+        try (PreparedStatement statement = statement(snapshot, filter, RejectedPosition.START, Long.MAX_VALUE);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                record.accept(read(rows));
             }
         }
+    }
+
+    private static PreparedStatement statement(
+            Connection snapshot, RejectedFilter filter, RejectedPosition after, long limit) throws SQLException {
+        PreparedStatement statement = snapshot.prepareStatement(SQL);
+        statement.setFetchSize(FETCH_SIZE);
+        Sql.bind(snapshot, statement, parameters(filter, after, limit));
+        return statement;
     }
 
     private static @Nullable Object[] parameters(RejectedFilter filter, RejectedPosition after, long limit) {

@@ -3,6 +3,7 @@ package io.shopstream.api.web;
 import io.shopstream.api.answer.EtlStatus;
 import io.shopstream.api.answer.GenerateAnswer;
 import io.shopstream.api.answer.GenerateRequest;
+import io.shopstream.api.answer.LoadRequest;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.producer.ProducerClient;
@@ -11,6 +12,7 @@ import io.shopstream.schemas.query.ProducerStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -69,7 +71,12 @@ class EtlController {
             description =
                     "All of them, or those that 'tables' names, or those that 'from_schema_version' concerns. Only"
                             + " from the machine that the shop runs on: 403 elsewhere. 409 with what is missing where it"
-                            + " cannot be, 503 while the sink is away. /api/etl/status shows how it fares.")
+                            + " cannot be, 503 while the sink is away. /api/etl/status shows how it fares.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = LoadRequest.class))))
+    @ApiResponse(responseCode = "202", description = "It has begun: the run at work and the last ones")
     ResponseEntity<Map<String, Object>> load(
             @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
         Loopback.require(request);

@@ -46,8 +46,9 @@ class RejectedController {
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
             summary = "Every record that could not be taken, with its reason",
-            description = "By group and position. Pages of page_size (1 to 1000, default 100) in JSON; CSV gives all of"
-                    + " them at once unless page_size is given. replayed_at says when a record's bytes were last sent to"
+            description = "By group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer where"
+                    + " records are large: next_page_token is null on the last page only. CSV gives all of them at once"
+                    + " unless page_size is given. replayed_at says when a record's bytes were last sent to"
                     + " the source topic again; what became of the copy is told under the copy's own position.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(

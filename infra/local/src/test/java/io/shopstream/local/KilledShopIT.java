@@ -9,13 +9,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C and {@code kill -9} in the middle of faulty traffic, after a past: the next start finds everything, once. */
+/**
+ * Ctrl-C and {@code kill -9} in the middle of faulty traffic, after a past: the next start finds everything, once. So does a
+ * start from a backup somewhere else.
+ */
 @Timeout(600)
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");
@@ -25,6 +31,12 @@ class KilledShopIT {
 
     @TempDir
     Path data;
+
+    @TempDir
+    Path backup;
+
+    @TempDir
+    Path restored;
 
     @Test
     void shouldGoOnWhereItWasKilledAndWhereItWasStopped() throws Exception {
@@ -47,13 +59,23 @@ class KilledShopIT {
             assertThat(again.output()).contains("Stopped; everything is kept in");
         }
 
-        try (ShopProcess third = ShopProcess.start(data, "0", "--history=small")) {
+        Path archive = backup.resolve("shop.tar.gz");
+        tar("-C", data, "-czf", archive, ".");
+        tar("-C", restored, "-xzf", archive);
+        try (ShopProcess third = ShopProcess.start(restored, "0", "--history=small")) {
             awaitOrders(third, before);
-            Cli verified = Cli.run(data, "verify");
+            Cli verified = Cli.run(restored, "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             third.stop();
         }
-        assertThat(Cli.run(data, "verify").output()).contains("no shop runs on");
+        assertThat(Cli.run(restored, "verify").output()).contains("no shop runs on");
+    }
+
+    /** As the sink's README says it. */
+    private static void tar(Object... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("tar"));
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     private static void awaitOrders(ShopProcess shop, long least) {

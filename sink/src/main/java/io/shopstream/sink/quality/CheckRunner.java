@@ -101,7 +101,11 @@ public final class CheckRunner {
         long checked = number(check.checked());
         String measured = "{\"in_motion\": %d}".formatted(seen - standing.size());
         List<String> culprits = standing.stream().limit(CULPRITS_NAMED).toList();
-        return result(check, checked, standing.size(), named(culprits, standing.size()), measured);
+        String detail = named(culprits, standing.size());
+        if (seen == MOST_DIFFERENCES && !standing.isEmpty()) {
+            detail += ", of the first " + MOST_DIFFERENCES + " that were seen";
+        }
+        return result(check, checked, standing.size(), detail, measured);
     }
 
     private boolean isSettled() throws SQLException, InterruptedException {

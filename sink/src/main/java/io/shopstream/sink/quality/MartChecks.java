@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * Money: orders against their lines, marts against themselves, and marts against plain sums over the facts, per currency
- * and window, to the cent. What is in only one of both counts as zero in the other.
+ * and window, to the cent. What is in only one of both counts as zero in the other. Marts keep what retention has removed
+ * from the facts, so only windows that are still kept are compared, and customers who first ordered in one.
  */
 final class MartChecks {
     private static final int MONEY = 3;
@@ -22,6 +23,12 @@ final class MartChecks {
             coalesce(sum(quantity), 0) as units""";
     private static final String MINUTE = "date_trunc('minute', placed_at, 'UTC')";
     private static final String HOUR = "date_trunc('hour', placed_at, 'UTC')";
+    // When no retention ever ran, everything is kept.
+    private static final String KEPT_SINCE =
+            "coalesce((select max(kept_since) from ops.retention_runs where data = 'orders'), '-infinity')";
+    private static final String KEPT_WINDOWS = "window_start >= " + KEPT_SINCE;
+    private static final String KEPT_CUSTOMERS =
+            "(m.user_id is null or m.first_order_at >= " + KEPT_SINCE + " or " + KEPT_SINCE + " = '-infinity')";
     private static final String UTC = "to_char(window_start at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI\"Z\"')";
 
     private MartChecks() {}
@@ -66,17 +73,18 @@ final class MartChecks {
         String names = columns.replace("shipping_country as ", "");
         String facts = "select %s as window_start, currency%s, %s from (%s) as standing group by 1, 2%s"
                 .formatted(window, columns, SUMS, STANDING, names.replace("country", "shipping_country"));
-        return compared(
-                mart, "window_start, currency" + names, "concat_ws(' ', %s, currency%s)".formatted(UTC, names), facts);
+        String shown = "concat_ws(' ', %s, currency%s)".formatted(UTC, names);
+        return compared(mart, "window_start, currency" + names, shown, facts, KEPT_WINDOWS);
     }
 
     private static QualityCheck customers() {
         String facts = "select user_id, currency, %s from (%s) as standing where user_id is not null group by 1, 2"
                 .formatted(SUMS, STANDING);
-        return compared("customer_totals", "user_id, currency", "concat_ws(' ', user_id, currency)", facts);
+        String shown = "concat_ws(' ', user_id, currency)";
+        return compared("customer_totals", "user_id, currency", shown, facts, KEPT_CUSTOMERS);
     }
 
-    private static QualityCheck compared(String mart, String key, String shown, String facts) {
+    private static QualityCheck compared(String mart, String key, String shown, String facts, String kept) {
         return new QualityCheck.Compared(
                 mart.replace('_', '-') + "-is-sum-of-facts",
                 CheckStage.OUTPUT,
@@ -89,10 +97,11 @@ final class MartChecks {
                        || ', facts gross ' || coalesce(f.gross, 0) || ' returns ' || coalesce(f.returns, 0)
                        || ' orders ' || coalesce(f.orders, 0) || ' units ' || coalesce(f.units, 0) as culprit
                 from mart.%1$s m full join (%3$s) f using (%4$s)
-                where coalesce(m.gross, 0) <> coalesce(f.gross, 0)
-                   or coalesce(m.returns, 0) <> coalesce(f.returns, 0)
-                   or coalesce(m.orders, 0) <> coalesce(f.orders, 0)
-                   or coalesce(m.units, 0) <> coalesce(f.units, 0)""".formatted(mart, shown, facts, key));
+                where (coalesce(m.gross, 0) <> coalesce(f.gross, 0)
+                    or coalesce(m.returns, 0) <> coalesce(f.returns, 0)
+                    or coalesce(m.orders, 0) <> coalesce(f.orders, 0)
+                    or coalesce(m.units, 0) <> coalesce(f.units, 0))
+                  and %5$s""".formatted(mart, shown, facts, key, kept));
     }
 
     private static QualityCheck netIsGrossAndReturns(String mart) {

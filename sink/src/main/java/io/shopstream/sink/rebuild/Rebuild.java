@@ -87,7 +87,9 @@ final class Rebuild {
             CatchUp catchUp = new CatchUp(consumer, merge, positions, control);
             followLedger(helper, stretches, catchUp);
             for (String table : plan.tables()) {
-                Sql.execute(helper, "analyze " + RebuildTables.next(table));
+                if (ShadowTables.isSmall(table)) {
+                    Sql.execute(helper, analyze(table));
+                }
             }
             control.phase(Phase.COMPARING);
             compare(helper, stretches, catchUp);
@@ -162,14 +164,19 @@ final class Rebuild {
         }
     }
 
-    /** Several tables at a time, of each the key first. */
+    private static String analyze(String table) {
+        return "analyze " + RebuildTables.next(table);
+    }
+
+    /** Several tables at a time, of each the key first, and what the planner wants to know last. */
     private void index(Connection helper) throws SQLException, InterruptedException {
         Queue<List<String>> tables = new ConcurrentLinkedQueue<>();
         for (String table : plan.made().stream()
                 .sorted(Comparator.comparingLong((String each) -> -copied.getOrDefault(each, 0L)))
                 .toList()) {
-            List<String> statements = ShadowTables.laterIndexes(helper, table);
-            if (!statements.isEmpty()) {
+            if (!ShadowTables.isSmall(table)) {
+                List<String> statements = new ArrayList<>(ShadowTables.indexes(helper, table));
+                statements.add(analyze(table));
                 tables.add(statements);
             }
         }

@@ -78,7 +78,7 @@ final class RebuildTables {
 
     /**
      * @param names with or without schema
-     * @throws RebuildRefusedException naming the valid names if one is unknown
+     * @throws UnknownTableException if one is unknown
      */
     static Set<String> named(Collection<String> names) {
         Set<String> all = all();
@@ -88,15 +88,9 @@ final class RebuildTables {
             wanted.add(all.stream()
                     .filter(table -> table.equals(plain) || table.endsWith("." + plain))
                     .findFirst()
-                    .orElseThrow(() -> unknown(plain, all)));
+                    .orElseThrow(() -> new UnknownTableException(plain, all)));
         }
         return all.stream().filter(wanted::contains).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static RebuildRefusedException unknown(String name, Set<String> all) {
-        String shown = name.chars().allMatch(c -> c > ' ' && c < 127) && name.length() <= 80 ? name : "(unprintable)";
-        return new RebuildRefusedException(
-                "there is no table " + shown + " to rebuild", "Tables that can be: " + String.join(", ", all));
     }
 
     /** The tables that each topic fills, by the topic's name. */

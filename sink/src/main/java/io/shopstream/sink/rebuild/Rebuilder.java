@@ -67,6 +67,7 @@ public final class Rebuilder implements AutoCloseable {
      * @param tables names with or without schema; null for all
      * @param fromSchemaVersion only tables whose contents mean something else since a later migration; null for any
      * @return the number of the run
+     * @throws UnknownTableException if a name is no table's
      * @throws RebuildRefusedException if it cannot be: the running tables, and a run that is at work, are untouched
      */
     public synchronized long start(@Nullable Collection<String> tables, @Nullable Integer fromSchemaVersion)

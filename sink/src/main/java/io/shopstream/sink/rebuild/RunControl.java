@@ -40,7 +40,9 @@ final class RunControl {
 
     void phase(Phase next) {
         check();
-        LOG.info("rebuild: {} took {} ms, now {}", phase, inPhase() / 1_000_000, next);
+        if (next != phase) {
+            LOG.info("rebuild: {} took {} ms, now {}", phase, inPhase() / 1_000_000, next);
+        }
         phase = next;
         phaseBegan = System.nanoTime();
         hook.reached(next);

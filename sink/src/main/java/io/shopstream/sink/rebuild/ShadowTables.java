@@ -58,7 +58,7 @@ final class ShadowTables {
     private ShadowTables() {}
 
     /**
-     * Makes them; small tables with their indexes, for they are filled by merging.
+     * Makes them; small tables with their indexes.
      *
      * @param connection in a transaction, which the caller ends
      */
@@ -81,16 +81,13 @@ final class ShadowTables {
         Sql.execute(connection, LateRecords.CREATE);
     }
 
-    private static boolean isSmall(String table) {
+    /** Whether it is filled by merging, so that it has its indexes from the beginning. */
+    static boolean isSmall(String table) {
         return RebuildTables.DIMENSIONS.contains(table) || RebuildTables.HISTORIES.contains(table);
     }
 
-    /** What is still to be built of a table, key first. */
-    static List<String> laterIndexes(Connection connection, String table) throws SQLException {
-        return isSmall(table) ? List.of() : indexes(connection, table);
-    }
-
-    private static List<String> indexes(Connection connection, String table) throws SQLException {
+    /** What builds them, key first. */
+    static List<String> indexes(Connection connection, String table) throws SQLException {
         String next = RebuildTables.next(table);
         return Sql.texts(connection, INDEXES, next, next, next, table);
     }

@@ -83,6 +83,30 @@ class QualityChecksIT {
     }
 
     @Test
+    void shouldCompareMartsOnlyWithFactsThatRetentionKeeps() throws Exception {
+        TestWarehouse warehouse = SoundWarehouse.copy();
+        List<QualityCheck> compared = CATALOGUE.all().stream()
+                .filter(QualityCheck.Compared.class::isInstance)
+                .toList();
+        warehouse.execute("delete from warehouse.orders");
+        assertThat(run(warehouse, compared, STILL))
+                .as("before the book of retention says why")
+                .anyMatch(result -> result.failed() > 0);
+
+        warehouse.execute("""
+                insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows)
+                select 'orders', max(window_start) + interval '1 day', now(), now(), 0, 4
+                from mart.revenue_per_minute""");
+        assertThat(run(warehouse, compared, STILL)).noneMatch(result -> result.failed() > 0);
+
+        warehouse.execute("update ops.retention_runs set kept_since = (select min(window_start) from"
+                + " mart.revenue_per_minute) - interval '1 day'");
+        assertThat(run(warehouse, compared, STILL))
+                .as("what is kept is compared")
+                .anyMatch(result -> result.failed() > 0);
+    }
+
+    @Test
     void shouldNotJudgeWhileThePipelineIsBehind() throws Exception {
         TestWarehouse warehouse = SoundWarehouse.copy();
         warehouse.execute(Damage.of("customer-totals-is-sum-of-facts"));

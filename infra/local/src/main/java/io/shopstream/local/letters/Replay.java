@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends rejected records again, byte for byte, to where they stood, with their own timestamps: an order is judged as of
- * its arrival. A letter is marked once its record is acknowledged. A crash in between leaves it unmarked: replayed once
- * more, its record is a duplicate, which everybody knows by its id and version.
+ * its arrival. A record that several groups rejected is sent once, and all its letters are marked. A letter is marked once
+ * its record is acknowledged. A crash in between leaves it unmarked: replayed once more, its record is a duplicate, which
+ * everybody knows by its id and version.
  */
 final class Replay implements AutoCloseable {
     // Letters in flight, each of which may have 15 MiB.
@@ -42,6 +45,7 @@ final class Replay implements AutoCloseable {
     private final Map<String, Serializer<DeadLetter>> letters;
     private final Clock clock;
     private final List<DeadLetter> portion = new ArrayList<>();
+    private final Set<LetterPosition> sent = new HashSet<>();
 
     /** @param letters by the topic of letters */
     Replay(Producer<byte[], byte[]> producer, Map<String, Serializer<DeadLetter>> letters, Clock clock) {
@@ -87,7 +91,10 @@ final class Replay implements AutoCloseable {
      * @throws CommandFailure if Kafka did not take something; what is marked was taken
      */
     void finish() {
-        send(portion.stream().map(Replay::source).toList());
+        send(portion.stream()
+                .filter(letter -> sent.add(LetterPosition.of(letter)))
+                .map(Replay::source)
+                .toList());
         Instant now = clock.instant();
         send(portion.stream().map(letter -> mark(letter, now)).toList());
         portion.clear();
@@ -113,12 +120,12 @@ final class Replay implements AutoCloseable {
 
     private void send(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
             for (ProducerRecord<byte[], byte[]> record : records) {
-                sent.add(producer.send(record));
+                acknowledgements.add(producer.send(record));
             }
             producer.flush();
-            for (Future<RecordMetadata> each : sent) {
+            for (Future<RecordMetadata> each : acknowledgements) {
                 each.get();
             }
         } catch (ExecutionException e) {

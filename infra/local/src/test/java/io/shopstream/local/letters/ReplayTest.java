@@ -25,7 +25,10 @@ class ReplayTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final Replay replay =
-            new Replay(producer, Map.of("shop-sink-facts.dlq.v1", TEXT), Clock.fixed(NOW, ZoneOffset.UTC));
+            new Replay(
+                    producer,
+                    Map.of("shop-sink-facts.dlq.v1", TEXT, "shop-streams.dlq.v1", TEXT),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void shouldSendTheBytesToWhereTheyStoodWithTheirOwnTimeAndThenMarkTheLetter() {
@@ -56,6 +59,17 @@ class ReplayTest {
         assertThat(producer.history()).hasSize(200);
         replay.finish();
         assertThat(producer.history()).hasSize(240);
+    }
+
+    @Test
+    void shouldSendARecordOnceThatTwoGroupsRejectedAndMarkBothLetters() {
+        replay.add(Letters.letter("shop-sink-facts", "shop.orders.v1", 417));
+        replay.finish();
+        replay.add(Letters.letter("shop-streams", "shop.orders.v1", 417));
+        replay.finish();
+
+        assertThat(producer.history().stream().map(ProducerRecord::topic))
+                .containsExactly("shop.orders.v1", "shop-sink-facts.dlq.v1", "shop-streams.dlq.v1");
     }
 
     @Test
