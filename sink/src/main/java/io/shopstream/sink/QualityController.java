@@ -60,8 +60,7 @@ class QualityController {
     /** Returns at once: the run follows, after one that is at hand. Only from this machine. */
     @PostMapping("/sink/quality")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer run(
-            @RequestParam(name = "profile", defaultValue = "true") boolean profile, HttpServletRequest request) {
+    Answer run(@RequestParam(name = "profile", defaultValue = "true") boolean profile, HttpServletRequest request) {
         Loopback.require(request);
         service.request(profile);
         return Answer.of(service.status());

@@ -99,7 +99,7 @@ public record SinkSettings(
      * @param retention what is not kept for ever
      */
     public record Sink(
-            @DefaultValue("50000") int maxRecords,
+            @DefaultValue("20000") int maxRecords,
             @DefaultValue Retention retention) {
         public Sink {
             require(

@@ -29,7 +29,7 @@ class SinkSettingsTest {
                         List.of(URI.create("http://127.0.0.1:8082")),
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
-                        new SinkSettings.Sink(50_000, new SinkSettings.Retention("", "", "")),
+                        new SinkSettings.Sink(20_000, new SinkSettings.Retention("", "", "")),
                         new SinkSettings.Quality(Duration.ofMinutes(15))));
     }
 

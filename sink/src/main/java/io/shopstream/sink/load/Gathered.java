@@ -36,7 +36,17 @@ final class Gathered {
 
     /** A rebalance between two polls takes partitions away: their records are another loader's now. */
     void keepOnly(Set<TopicPartition> owned) {
-        records.removeIf(record -> !owned.contains(new TopicPartition(record.topic(), record.partition())));
+        if (!owned.containsAll(counts().keySet())) {
+            records.removeIf(record -> !owned.contains(partition(record)));
+        }
+    }
+
+    private static boolean isSamePartition(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
+        return one.partition() == other.partition() && one.topic().equals(other.topic());
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     List<ConsumerRecord<byte[], byte[]>> records() {
@@ -45,8 +55,13 @@ final class Gathered {
 
     Map<TopicPartition, Integer> counts() {
         Map<TopicPartition, Integer> counts = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            counts.merge(new TopicPartition(record.topic(), record.partition()), 1, Integer::sum);
+        // A poll gives the records of one partition after those of another.
+        int first = 0;
+        for (int i = 1; i <= records.size(); i++) {
+            if (i == records.size() || !isSamePartition(records.get(first), records.get(i))) {
+                counts.merge(partition(records.get(first)), i - first, Integer::sum);
+                first = i;
+            }
         }
         return counts;
     }

@@ -4,7 +4,6 @@ import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,6 @@ public final class InsertStage<R> implements Stage {
 
     public void add(R row) {
         rows.putIfAbsent(key.apply(row), row);
-    }
-
-    Collection<R> rows() {
-        return rows.values();
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /** What a stage needs of an open transaction. */
 public interface MergeSession {
@@ -17,6 +19,19 @@ public interface MergeSession {
      * @return rows added
      */
     <R> long insertNew(StagingTable<R> table, MergeSql sql, Collection<? extends R> rows) throws SQLException;
+
+    /**
+     * Adds all rows straight to their tables, or, if a key of any of them is there already or such were met lately, none.
+     *
+     * @return whether they were added
+     */
+    boolean tryInsert(MergeSql sql, List<NewRows<?>> rows) throws SQLException;
+
+    /**
+     * @param query of one column, with one parameter: an array of ids
+     * @return which of the ids it answers
+     */
+    Set<String> among(String query, Collection<String> ids) throws SQLException;
 
     /** Whether the dimension's row of this id is known to be there. */
     boolean isKnown(TableDefinition<?> dimension, String id);

@@ -10,21 +10,31 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The monthly partitions that the rows of a table need, made where they are missing. */
 final class MonthStage implements Stage {
     private final MergeSql sql;
     private final TableDefinition<?> table;
-    private final Supplier<Stream<Instant>> times;
+    private final Set<LocalDate> months = new TreeSet<>();
+    // Of the month at hand: as a rule the next row is of the same one.
+    private long begin = Long.MAX_VALUE;
+    private long end = Long.MIN_VALUE;
 
-    /** @param times when the rows of the batch happened; asked when the batch is complete */
-    MonthStage(TableDefinition<?> table, Supplier<Stream<Instant>> times, MergeSql sql) {
-        this.sql = sql;
+    MonthStage(TableDefinition<?> table, MergeSql sql) {
         this.table = table;
-        this.times = times;
+        this.sql = sql;
+    }
+
+    /** @param time when a row of the batch happened */
+    void add(Instant time) {
+        long second = time.getEpochSecond();
+        if (second >= begin && second < end) {
+            return;
+        }
+        LocalDate month = LocalDate.ofInstant(time, ZoneOffset.UTC).withDayOfMonth(1);
+        begin = month.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        end = month.plusMonths(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        months.add(month);
     }
 
     @Override
@@ -34,17 +44,11 @@ final class MonthStage implements Stage {
 
     @Override
     public boolean isEmpty() {
-        return times.get().findAny().isEmpty();
+        return months.isEmpty();
     }
 
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
-        session.isTrue(sql.makeMonths(table, months()));
-    }
-
-    private Set<LocalDate> months() {
-        return times.get()
-                .map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC).withDayOfMonth(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        session.isTrue(sql.makeMonths(table, months));
     }
 }

@@ -7,18 +7,18 @@ import io.shopstream.sink.table.ItemRow;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The orders of a batch: the highest version of each with its lines, and every version for the history of states. Lines
- * are touched only where their order was inserted or replaced by this batch.
+ * are touched only where their order was inserted or replaced by this batch. New orders go straight into their tables: as
+ * long as the ledger's rows are locked, nobody else writes an order of these partitions.
  */
 public final class OrderStage implements Stage {
     private static final StagingTable<Order> ORDERS = MergeSql.staging(FactTables.ORDERS);
@@ -45,10 +45,6 @@ public final class OrderStage implements Stage {
                 order.getOrderId(), order, (known, newer) -> newer.getVersion() > known.getVersion() ? newer : known);
     }
 
-    Stream<Instant> placedAt() {
-        return latest.values().stream().map(Order::getPlacedAt);
-    }
-
     @Override
     public List<StagingTable<?>> tables() {
         return List.of(ORDERS, ITEMS, CHANGES);
@@ -61,24 +57,53 @@ public final class OrderStage implements Stage {
 
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
-        session.copy(ORDERS, latest.values());
-        session.copy(ITEMS, items());
+        Collection<Order> known = insertNewOrders(session, counts);
+        if (!known.isEmpty()) {
+            merge(session, known, counts);
+        }
+        counts.add("order_status_changes", session.insertNew(CHANGES, sql, versions));
+    }
+
+    /** @return the other orders: those that are there already, or all of them if one of their rows is */
+    private Collection<Order> insertNewOrders(MergeSession session, RowCounts counts) throws SQLException {
+        Set<String> known = session.among(sql.ordersAmong(), latest.keySet());
+        if (known.size() == latest.size()) {
+            return latest.values();
+        }
+        List<Order> news = new ArrayList<>();
+        List<Order> others = new ArrayList<>();
+        latest.values().forEach(order -> (known.contains(order.getOrderId()) ? others : news).add(order));
+        List<ItemRow> items = items(news);
+        if (!session.tryInsert(
+                sql, List.of(new NewRows<>(FactTables.ORDERS, news), new NewRows<>(FactTables.ORDER_ITEMS, items)))) {
+            return latest.values();
+        }
+        counts.add("orders", news.size());
+        counts.add("order_items", items.size());
+        return others;
+    }
+
+    /** Orders that are there already; new ones too, such as one that two loaders write at once. */
+    private void merge(MergeSession session, Collection<Order> orders, RowCounts counts) throws SQLException {
+        session.copy(ORDERS, orders);
+        session.copy(ITEMS, items(orders));
         long changed = session.execute(sql.mergeOrders());
         counts.add("orders", changed);
-        counts.add("order_status_changes", session.insertNew(CHANGES, sql, versions));
         if (changed == 0) {
             return;
         }
         counts.add("order_items", session.execute(sql.insertItemsOfNewOrders()));
         if (session.isTrue(MergeSql.ANY_ORDER_REPLACED)) {
-            counts.add("order_items", session.execute(sql.deleteItemsNoLongerPresent()));
+            if (session.isTrue(sql.anyItemNoLongerPresent())) {
+                counts.add("order_items", session.execute(sql.deleteItemsNoLongerPresent()));
+            }
             counts.add("order_items", session.execute(sql.mergeItemsOfReplacedOrders()));
         }
     }
 
-    private List<ItemRow> items() {
-        List<ItemRow> items = new ArrayList<>(latest.size() * 2);
-        for (Order order : latest.values()) {
+    private static List<ItemRow> items(Collection<Order> orders) {
+        List<ItemRow> items = new ArrayList<>(orders.size() * 2);
+        for (Order order : orders) {
             for (OrderLine line : order.getLines()) {
                 items.add(new ItemRow(order, line));
             }

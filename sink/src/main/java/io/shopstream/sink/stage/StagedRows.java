@@ -36,9 +36,8 @@ public final class StagedRows implements Rows {
         events = new InsertStage<>(
                 FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()), sql);
         letters = new LetterStage(sql);
-        itemMonths = new MonthStage(FactTables.ORDER_ITEMS, orders::placedAt, sql);
-        eventMonths =
-                new MonthStage(FactTables.EVENTS, () -> events.rows().stream().map(ShopEvent::getOccurredAt), sql);
+        itemMonths = new MonthStage(FactTables.ORDER_ITEMS, sql);
+        eventMonths = new MonthStage(FactTables.EVENTS, sql);
         MartTables.ALL.forEach(mart -> marts.put(mart, stage(mart, sql)));
     }
 
@@ -49,11 +48,13 @@ public final class StagedRows implements Rows {
     @Override
     public void order(Order order) {
         orders.add(order);
+        itemMonths.add(order.getPlacedAt());
     }
 
     @Override
     public void event(ShopEvent event) {
         events.add(event);
+        eventMonths.add(event.getOccurredAt());
     }
 
     @Override

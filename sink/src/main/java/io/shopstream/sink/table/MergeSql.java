@@ -14,11 +14,15 @@ public final class MergeSql {
     public static final MergeSql LIVE = new MergeSql("");
 
     private static final String CHANGED = "stage_changed_orders";
-    /** Which orders this batch inserted or replaced: filled by {@link #mergeOrders()}. */
+    /**
+     * Which orders this batch inserted or replaced: filled by {@link #mergeOrders()}. Those that it replaced know when
+     * they were placed until then, which says in what month their lines are.
+     */
     public static final String CREATE_CHANGED_ORDERS = "create temporary table " + CHANGED
-            + " (order_id text not null, replaced boolean not null) on commit delete rows";
+            + " (order_id text not null, placed_before timestamptz) on commit delete rows";
 
-    public static final String ANY_ORDER_REPLACED = "select exists (select from " + CHANGED + " where replaced)";
+    public static final String ANY_ORDER_REPLACED =
+            "select exists (select from " + CHANGED + " where placed_before is not null)";
 
     private static final String ITEMS_THAT_DIFFER = " on conflict (" + FactTables.ORDER_ITEMS.keyNames()
             + ") do update set " + FactTables.ORDER_ITEMS.assignments("excluded") + " where "
@@ -47,14 +51,19 @@ public final class MergeSql {
                         Column.int8("described", DimensionRow::described)));
     }
 
+    /** The ids of those orders that are there already; its parameter is an array of ids. */
+    public String ordersAmong() {
+        return "select order_id from " + name(FactTables.ORDERS) + " where order_id = any (?)";
+    }
+
     public String mergeOrders() {
         return """
                 with merged as (
                   insert into %1$s as t (%2$s) select %2$s from %3$s
                   on conflict (%4$s) do update set %5$s where excluded.version > t.version
-                  returning t.order_id, old.order_id is not null as replaced
+                  returning t.order_id, old.placed_at as placed_before
                 )
-                insert into %6$s (order_id, replaced) select order_id, replaced from merged
+                insert into %6$s (order_id, placed_before) select order_id, placed_before from merged
                 """.formatted(
                         name(FactTables.ORDERS),
                         FactTables.ORDERS.columnNames(),
@@ -66,13 +75,31 @@ public final class MergeSql {
 
     /** Of an order that retention has removed, lines may still be there. */
     public String insertItemsOfNewOrders() {
-        return insertItems() + "where not c.replaced" + ITEMS_THAT_DIFFER;
+        return insertItems() + "where c.placed_before is null" + ITEMS_THAT_DIFFER;
+    }
+
+    /**
+     * Asked before {@link #deleteItemsNoLongerPresent()}, which is seldom needed and may be planned as a scan of all
+     * months. {@code offset 0} makes this one look every order up in its month, however many lines there are, and
+     * {@code except} compares them with the batch in one pass, whatever the planner thinks of their number.
+     */
+    public String anyItemNoLongerPresent() {
+        return """
+                select exists (
+                  select c.order_id, t.line_no, c.placed_before from %1$s c cross join lateral (
+                    select k.line_no from %2$s k where k.order_id = c.order_id and k.placed_at = c.placed_before offset 0) t
+                  where c.placed_before is not null
+                  except select order_id, line_no, placed_at from %3$s)
+                """.formatted(
+                        CHANGED,
+                        name(FactTables.ORDER_ITEMS),
+                        staging(FactTables.ORDER_ITEMS).name());
     }
 
     public String deleteItemsNoLongerPresent() {
         return """
                 delete from %s t using %s c
-                where c.replaced and t.order_id = c.order_id and not exists (
+                where t.order_id = c.order_id and t.placed_at = c.placed_before and not exists (
                   select from %s s
                   where s.order_id = t.order_id and s.line_no = t.line_no and s.placed_at = t.placed_at)
                 """.formatted(
@@ -81,9 +108,19 @@ public final class MergeSql {
                         staging(FactTables.ORDER_ITEMS).name());
     }
 
-    /** A change of state leaves the lines as they were: those are looked up and not written. */
+    /**
+     * A change of state leaves the lines as they were: those are looked up (one by one, see above) and neither written nor
+     * locked, as a conflict would.
+     */
     public String mergeItemsOfReplacedOrders() {
-        return insertItems() + "where c.replaced" + ITEMS_THAT_DIFFER;
+        return insertItems()
+                + """
+                where c.placed_before is not null and not exists (
+                  select from %s k
+                  where k.order_id = s.order_id and k.line_no = s.line_no and k.placed_at = s.placed_at and not %s
+                  offset 0)
+                """.formatted(name(FactTables.ORDER_ITEMS), FactTables.ORDER_ITEMS.differs("k", "s"))
+                + ITEMS_THAT_DIFFER;
     }
 
     private String insertItems() {

@@ -65,7 +65,7 @@ public record TableDefinition<R>(String schema, String table, List<String> key, 
 
     /** {@code (t.version, ...) is distinct from (s.version, ...)} over every column that is not part of the key. */
     String differs(String one, String other) {
-        return "(" + attributes(one) + ") is distinct from (" + attributes(other) + ")";
+        return "((" + attributes(one) + ") is distinct from (" + attributes(other) + "))";
     }
 
     private String attributes(String alias) {

@@ -2,16 +2,20 @@ package io.shopstream.sink.warehouse;
 
 import io.shopstream.sink.copy.BinaryCopy;
 import io.shopstream.sink.stage.MergeSession;
+import io.shopstream.sink.stage.NewRows;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One connection of a loader, with its staging tables. Always in a transaction, which the caller ends. After any failure
@@ -77,30 +81,61 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
 
     @Override
     public <R> long insertNew(StagingTable<R> table, MergeSql sql, Collection<? extends R> rows) throws SQLException {
-        TableDefinition<R> target = table.target();
-        if (directInserts.mayTry(target.table())) {
-            Savepoint before = connection.setSavepoint();
-            try {
-                long added = binaryCopy.copy(
-                        connection,
-                        sql.copy(target),
-                        target.columns().size(),
-                        rows,
-                        target,
-                        () -> seam.reached(Seam.Point.BEFORE_COPY_END));
-                connection.releaseSavepoint(before);
-                directInserts.succeeded(target.table());
-                return added;
-            } catch (SQLException e) {
-                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                    throw e;
-                }
-                connection.rollback(before);
-                directInserts.metKnownRow(target.table());
-            }
+        if (tryInsert(sql, List.of(new NewRows<>(table.target(), rows)))) {
+            return rows.size();
         }
         copy(table, rows);
-        return execute(sql.insertNew(target));
+        return execute(sql.insertNew(table.target()));
+    }
+
+    @Override
+    public boolean tryInsert(MergeSql sql, List<NewRows<?>> rows) throws SQLException {
+        String table = rows.getFirst().table().table();
+        if (!directInserts.mayTry(table)) {
+            return false;
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            for (NewRows<?> each : rows) {
+                insert(sql, each);
+            }
+            connection.releaseSavepoint(before);
+            directInserts.succeeded(table);
+            return true;
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            directInserts.metKnownRow(table);
+            return false;
+        }
+    }
+
+    private <R> void insert(MergeSql sql, NewRows<R> news) throws SQLException {
+        TableDefinition<R> target = news.table();
+        binaryCopy.copy(
+                connection,
+                sql.copy(target),
+                target.columns().size(),
+                news.rows(),
+                target,
+                () -> seam.reached(Seam.Point.BEFORE_COPY_END));
+        seam.reached(Seam.Point.AFTER_COPY);
+    }
+
+    @Override
+    public Set<String> among(String query, Collection<String> ids) throws SQLException {
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
     }
 
     /**

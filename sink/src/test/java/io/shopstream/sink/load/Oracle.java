@@ -93,13 +93,14 @@ final class Oracle {
     }
 
     void compareTables(TestWarehouse warehouse) {
+        assertThat(warehouse.rows("select order_id, version, kind, status, user_id, total, campaign_id,"
+                        + " extract(epoch from placed_at)::bigint, extract(epoch from updated_at)::bigint"
+                        + " from warehouse.orders order by order_id collate \"C\""))
+                .isEqualTo(orders.values().stream().map(Oracle::orderRow).toList());
         assertThat(
                         warehouse.rows(
-                                "select order_id, version, kind, status, user_id, total, campaign_id,"
-                                        + " extract(epoch from updated_at)::bigint from warehouse.orders order by order_id collate \"C\""))
-                .isEqualTo(orders.values().stream().map(Oracle::orderRow).toList());
-        assertThat(warehouse.rows("select order_id, line_no, product_id, category_id, quantity, unit_price,"
-                        + " unit_cost from warehouse.order_items order by order_id collate \"C\", line_no"))
+                                "select order_id, line_no, extract(epoch from placed_at)::bigint, product_id,"
+                                        + " category_id, quantity, unit_price, unit_cost from warehouse.order_items order by order_id collate \"C\", line_no"))
                 .isEqualTo(orders.values().stream()
                         .flatMap(order -> order.getLines().stream().map(line -> lineRow(order, line)))
                         .toList());
@@ -132,6 +133,7 @@ final class Oracle {
                 String.valueOf(order.getUserId()),
                 Money.format(order.getTotalMinor()),
                 String.valueOf(order.getCampaignId()),
+                String.valueOf(order.getPlacedAt().getEpochSecond()),
                 String.valueOf(order.getUpdatedAt().getEpochSecond()));
     }
 
@@ -141,6 +143,7 @@ final class Oracle {
                 "|",
                 order.getOrderId(),
                 String.valueOf(line.getLineNo()),
+                String.valueOf(order.getPlacedAt().getEpochSecond()),
                 line.getProductId(),
                 String.valueOf(line.getCategoryId()),
                 String.valueOf(line.getQuantity()),

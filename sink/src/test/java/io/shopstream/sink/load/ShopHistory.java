@@ -7,6 +7,7 @@ import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -47,6 +48,10 @@ final class ShopHistory {
                 1 + random.nextInt(6),
                 OrderStatus.values()[random.nextInt(OrderStatus.values().length)],
                 lines());
+        if (random.nextInt(6) == 0) {
+            // A version that corrects when the order was placed takes its lines into another month.
+            order.setPlacedAt(Samples.NOON.minus(Duration.ofDays(40)));
+        }
         order.setUserId(random.nextInt(4) == 0 ? null : "u" + random.nextInt(20));
         order.setCampaignId(random.nextInt(3) == 0 ? "m" + random.nextInt(3) : null);
         log.append(topics.orders(), order.getOrderId(), order);

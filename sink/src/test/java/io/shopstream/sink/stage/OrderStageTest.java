@@ -22,15 +22,41 @@ class OrderStageTest {
 
         stage.write(session, new RowCounts());
 
-        assertThat(session.statements)
-                .contains("copy stage_orders 2", "copy stage_order_items 3", "insert order_status_changes 3");
+        assertThat(session.statements).contains("try orders 2", "try order_items 3", "insert order_status_changes 3");
         assertThat(session.copied)
                 .contains(Samples.order("a", 2, OrderStatus.PAID, List.of(Samples.line(1, "p", 1, 10))));
     }
 
     @Test
+    void shouldMergeOnlyOrdersThatAreThere() throws SQLException {
+        stage.add(Samples.order("a", 2));
+        stage.add(Samples.order("b", 1));
+        session.there.add("a");
+
+        stage.write(session, new RowCounts());
+
+        assertThat(session.statements)
+                .containsSubsequence(
+                        "try orders 1", "try order_items 2", "copy stage_orders 1", "copy stage_order_items 2");
+    }
+
+    @Test
+    void shouldMergeAllOfThemWhenANewOneMeetsARow() throws SQLException {
+        stage.add(Samples.order("a", 2));
+        stage.add(Samples.order("b", 1));
+        session.there.add("a");
+        session.mayInsert = false;
+
+        stage.write(session, new RowCounts());
+
+        assertThat(session.statements)
+                .containsSubsequence("try orders 1", "copy stage_orders 2", "copy stage_order_items 4");
+    }
+
+    @Test
     void shouldLookForLinesToReplaceOnlyWhenAnOrderWasReplaced() throws SQLException {
         stage.add(Samples.order("a", 1));
+        session.there.add("a");
         stage.write(session, new RowCounts());
         assertThat(session.statements)
                 .doesNotContain(MergeSql.LIVE.deleteItemsNoLongerPresent().strip());
@@ -38,6 +64,10 @@ class OrderStageTest {
         session.answer = true;
         stage.write(session, new RowCounts());
         assertThat(session.statements)
-                .contains(MergeSql.LIVE.deleteItemsNoLongerPresent().strip());
+                .containsSubsequence(
+                        MergeSql.ANY_ORDER_REPLACED,
+                        MergeSql.LIVE.anyItemNoLongerPresent(),
+                        MergeSql.LIVE.deleteItemsNoLongerPresent().strip(),
+                        MergeSql.LIVE.mergeItemsOfReplacedOrders().strip());
     }
 }

@@ -5,7 +5,10 @@ import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps a list of what was asked of it; every statement changes one row. */
 final class RecordingSession implements MergeSession {
@@ -13,6 +16,8 @@ final class RecordingSession implements MergeSession {
     final List<Object> copied = new ArrayList<>();
     final List<String> known = new ArrayList<>();
     final List<String> wrote = new ArrayList<>();
+    final Set<String> there = new HashSet<>();
+    boolean mayInsert = true;
     boolean answer;
 
     @Override
@@ -26,6 +31,23 @@ final class RecordingSession implements MergeSession {
         statements.add("insert " + table.target().table() + " " + rows.size());
         copied.addAll(rows);
         return rows.size();
+    }
+
+    @Override
+    public boolean tryInsert(MergeSql sql, List<NewRows<?>> rows) {
+        for (NewRows<?> each : rows) {
+            statements.add("try " + each.table().table() + " " + each.rows().size());
+        }
+        if (mayInsert) {
+            rows.forEach(each -> copied.addAll(each.rows()));
+        }
+        return mayInsert;
+    }
+
+    @Override
+    public Set<String> among(String query, Collection<String> ids) {
+        statements.add(query);
+        return ids.stream().filter(there::contains).collect(Collectors.toSet());
     }
 
     @Override

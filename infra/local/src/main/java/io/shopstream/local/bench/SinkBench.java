@@ -68,7 +68,7 @@ public final class SinkBench {
                 String warmUp = database("warm_" + round);
                 String loaded = database("loaded_" + round);
                 LoadRound load = new LoadRound(kafka, registry, topics.prefix(), loader(warmUp), loader(loaded), held);
-                Measurement records = measure(Side.LIVE_LOAD, load.arguments());
+                Measurement records = watched(Side.LIVE_LOAD, loaded, load.arguments(), report);
                 if (rows == 0) {
                     try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(loaded))) {
                         rows = files.write(connection);
@@ -80,11 +80,11 @@ public final class SinkBench {
                 progress.measured(round, Side.REBUILD, rebuild);
                 drop(warmUp, loaded);
 
-                Measurement copy = limit(Side.BARE_COPY, round, files, rows);
+                Measurement copy = limit(Side.BARE_COPY, round, files, rows, report);
                 progress.measured(round, Side.BARE_COPY, copy);
-                Measurement upsert = limit(Side.BATCH_UPSERT, round, files, rows);
+                Measurement upsert = limit(Side.BATCH_UPSERT, round, files, rows, report);
                 progress.measured(round, Side.BATCH_UPSERT, upsert);
-                Measurement copyAndIndex = limit(Side.COPY_AND_INDEX, round, files, rows);
+                Measurement copyAndIndex = limit(Side.COPY_AND_INDEX, round, files, rows, report);
                 progress.measured(round, Side.COPY_AND_INDEX, copyAndIndex);
                 report.add(Map.of(
                         Side.LIVE_LOAD, live,
@@ -103,7 +103,7 @@ public final class SinkBench {
                 new RebuildRound(kafka, registry, topics.prefix(), postgres.jdbcUrl(database), rows).arguments());
     }
 
-    private Measurement limit(Side side, int round, TableFiles files, long rows)
+    private Measurement limit(Side side, int round, TableFiles files, long rows, SinkBenchReport report)
             throws IOException, InterruptedException, SQLException {
         String name = database(side.name().toLowerCase(java.util.Locale.ROOT) + "_" + round);
         try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(name));
@@ -115,9 +115,19 @@ public final class SinkBench {
         }
         List<String> arguments =
                 List.of(postgres.jdbcUrl(name), files.directory().toString(), Long.toString(rows));
-        Measurement measurement = measure(side, arguments);
+        Measurement measurement = watched(side, name, arguments, report);
         drop(name);
         return measurement;
+    }
+
+    /** The report also learns what the server did for it. */
+    private Measurement watched(Side side, String database, List<String> arguments, SinkBenchReport report)
+            throws IOException, InterruptedException, SQLException {
+        try (ServerWatch watch = new ServerWatch(postgres.jdbcUrl("postgres"), database)) {
+            Measurement measurement = measure(side, arguments);
+            report.add(side, watch.work());
+            return measurement;
+        }
     }
 
     private Measurement measure(Side side, List<String> arguments) throws IOException, InterruptedException {

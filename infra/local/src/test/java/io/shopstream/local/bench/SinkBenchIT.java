@@ -37,7 +37,8 @@ class SinkBenchIT {
                 .contains(
                         "shopstream's live load / a bare COPY into the same tables: ",
                         "shopstream's live load / a JDBC batch upsert: ",
-                        "shopstream's rebuild / a bare COPY, then keys and indexes: ");
+                        "shopstream's rebuild / a bare COPY, then keys and indexes: ",
+                        "WAL written, MB");
     }
 
     private static final class RecordedProgress implements SinkBenchProgress {

@@ -24,11 +24,10 @@ class ReplayTest {
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final Replay replay =
-            new Replay(
-                    producer,
-                    Map.of("shop-sink-facts.dlq.v1", TEXT, "shop-streams.dlq.v1", TEXT),
-                    Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Replay replay = new Replay(
+            producer,
+            Map.of("shop-sink-facts.dlq.v1", TEXT, "shop-streams.dlq.v1", TEXT),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void shouldSendTheBytesToWhereTheyStoodWithTheirOwnTimeAndThenMarkTheLetter() {
