@@ -73,7 +73,8 @@ public final class OrderRules {
     private static void checkTexts(Order order, List<Violation> found) {
         checkId("order_id", order.getOrderId(), found);
         checkId("user_id", order.getUserId(), found);
-        checkText("shipping_country", order.getShippingCountry(), found);
+        // Part of a key: it must fit into an entry of an index.
+        checkId("shipping_country", order.getShippingCountry(), found);
         checkText("shipping_city", order.getShippingCity(), found);
         checkText("channel", order.getChannel(), found);
         checkId("campaign_id", order.getCampaignId(), found);

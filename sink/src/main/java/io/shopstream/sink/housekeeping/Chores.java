@@ -80,6 +80,7 @@ final class Chores {
             throws SQLException, InterruptedException {
         Instant started = clock.instant();
         Instant since = keep.since(started);
+        long runId = book.begin(data, since, started);
         Removed removed = new Removed();
         String problem = "closed before its end";
         try {
@@ -90,7 +91,7 @@ final class Chores {
             connection.rollback();
         } finally {
             RetentionRun run = new RetentionRun(since, clock.instant(), removed.partitions(), removed.rows(), problem);
-            book.enter(data, started, run);
+            book.end(runId, run);
             log(data, keep, run);
         }
     }

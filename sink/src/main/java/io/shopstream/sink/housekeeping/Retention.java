@@ -42,12 +42,13 @@ final class Retention {
             )
             select count(*) from gone
             """;
+    // A rebuild must know what the database has refused, or it would stumble over it again.
     private static final String REJECTED = """
             with gone as (
               delete from ops.rejected_records
               where (consumer_group, source_topic, source_partition, source_offset) in (
                 select consumer_group, source_topic, source_partition, source_offset
-                from ops.rejected_records where rejected_at < ? limit ?)
+                from ops.rejected_records where rejected_at < ? and reason <> 'refused-by-database' limit ?)
               returning 1
             )
             select count(*) from gone

@@ -11,9 +11,12 @@ import java.util.Optional;
 
 /** {@code ops.retention_runs}. Commits on a connection without autocommit. */
 final class RetentionBook {
-    private static final String INSERT = """
+    private static final String BEGIN = """
             insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows, problem)
-            values (?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, 0, 0, 'at work, or killed') returning run_id
+            """;
+    private static final String END = """
+            update ops.retention_runs set finished_at = ?, partitions = ?, rows = ?, problem = ? where run_id = ?
             """;
     private static final String LAST = """
             select kept_since, finished_at, partitions, rows, problem from ops.retention_runs
@@ -26,16 +29,35 @@ final class RetentionBook {
         this.connection = connection;
     }
 
-    void enter(RetainedData data, Instant startedAt, RetentionRun run) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    /**
+     * Before anything is removed: whoever compares must know from when on to.
+     *
+     * @return the number of the run
+     */
+    long begin(RetainedData data, Instant keptSince, Instant startedAt) throws SQLException {
+        long runId;
+        try (PreparedStatement insert = connection.prepareStatement(BEGIN)) {
             insert.setString(1, data.code());
-            insert.setObject(2, utc(run.keptSince()));
+            insert.setObject(2, utc(keptSince));
             insert.setObject(3, utc(startedAt));
-            insert.setObject(4, utc(run.finishedAt()));
-            insert.setInt(5, run.partitions());
-            insert.setLong(6, run.rows());
-            insert.setString(7, run.problem());
-            insert.executeUpdate();
+            insert.setObject(4, utc(startedAt));
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                runId = row.getLong(1);
+            }
+        }
+        connection.commit();
+        return runId;
+    }
+
+    void end(long runId, RetentionRun run) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(END)) {
+            update.setObject(1, utc(run.finishedAt()));
+            update.setInt(2, run.partitions());
+            update.setLong(3, run.rows());
+            update.setString(4, run.problem());
+            update.setLong(5, runId);
+            update.executeUpdate();
         }
         connection.commit();
     }

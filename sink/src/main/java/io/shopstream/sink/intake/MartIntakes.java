@@ -85,7 +85,7 @@ final class MartIntakes {
         return new Checks()
                 .time("window_start", pane.getWindowStart())
                 .text("currency", pane.getCurrency())
-                .text("country", pane.getCountry())
+                .reference("country", pane.getCountry())
                 .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
                 .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
                 .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);

@@ -22,8 +22,8 @@ final class Clients {
     private static final int POLLS_PER_BATCH = 4;
     private static final int FETCH_WAIT_MS = 50;
     private static final int FETCH_MIN_BYTES = 64 * 1024;
-    // Longer than the slowest transaction that the session's statement timeouts allow.
     private static final int SESSION_TIMEOUT_MS = 10_000;
+    // Longer than the slowest transaction that the session's statement timeouts allow.
     private static final int POLL_INTERVAL_MS = 10 * 60 * 1000;
     private static final int METADATA_AGE_MS = 30_000;
     // What a dead letter topic takes; the client's own default of 1 MB would refuse the letter of a large record.

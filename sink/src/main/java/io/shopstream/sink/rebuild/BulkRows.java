@@ -37,7 +37,7 @@ final class BulkRows implements Rows {
     private static final int FLUSH_ROWS = 8_000;
 
     private final IdFilter seen;
-    private final Months months;
+    private final NextMonths months;
     private final BinaryCopy copy = new BinaryCopy();
     private final Map<String, Long> copied = new HashMap<>();
     private final boolean fillsOrders;
@@ -83,7 +83,7 @@ final class BulkRows implements Rows {
         }
     }
 
-    BulkRows(RebuildPlan plan, IdFilter seen, Months months, int windowSize) {
+    BulkRows(RebuildPlan plan, IdFilter seen, NextMonths months, int windowSize) {
         this.seen = seen;
         this.months = months;
         fillsOrders = plan.fills(RebuildTables.ORDERS);
@@ -122,7 +122,7 @@ final class BulkRows implements Rows {
             orders.add(latest);
         }
         if (fillsItems) {
-            itemMonths.add(Months.of(latest.getPlacedAt()));
+            itemMonths.add(NextMonths.of(latest.getPlacedAt()));
             for (OrderLine line : latest.getLines()) {
                 items.add(new ItemRow(latest, line));
             }
@@ -138,7 +138,7 @@ final class BulkRows implements Rows {
             return;
         }
         if (seen.add("events", event.getEventId() + "@" + event.getOccurredAt().toEpochMilli())) {
-            eventMonths.add(Months.of(event.getOccurredAt()));
+            eventMonths.add(NextMonths.of(event.getOccurredAt()));
             events.add(event);
         } else {
             late = true;

@@ -51,7 +51,8 @@ final class LogSurvey {
             long end = Objects.requireNonNull(ends.get(partition));
             Ledger.Entry known = ledger.get(partition);
             boolean fits = known != null && known.topicId().equals(topicId) && known.nextOffset() <= end;
-            if (start > 0 && !feed.compacted()) {
+            // Compaction leaves gaps, and the begin where it is.
+            if (start > 0) {
                 truncated.add(partition + " begins at offset " + start);
             }
             if (!fits && !feed.whole()) {

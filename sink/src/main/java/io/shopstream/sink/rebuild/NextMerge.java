@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** The live load's own merge, into the new tables. Each call is one transaction. */
 final class NextMerge {
@@ -23,8 +24,13 @@ final class NextMerge {
         this.session = session;
     }
 
-    /** What cannot be stored by its own fault is left out. */
-    void merge(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
+    /**
+     * What cannot be stored by its own fault is left out: the live load has made a letter of it.
+     *
+     * @param loaded where the live load stands
+     * @throws RebuildRefusedException if the live load has yet to meet a record that the database refuses
+     */
+    void merge(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> loaded) throws SQLException {
         try {
             attempt(records);
         } catch (SQLException e) {
@@ -34,12 +40,22 @@ final class NextMerge {
             }
             session.rollback();
             if (records.size() == 1) {
-                // The live load has made a letter of it.
+                requireLoaded(records.getFirst(), loaded);
                 return;
             }
             int half = records.size() / 2;
-            merge(records.subList(0, half));
-            merge(records.subList(half, records.size()));
+            merge(records.subList(0, half), loaded);
+            merge(records.subList(half, records.size()), loaded);
+        }
+    }
+
+    private static void requireLoaded(ConsumerRecord<?, ?> record, Map<TopicPartition, Long> loaded) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        if (record.offset() >= loaded.getOrDefault(partition, 0L)) {
+            throw new RebuildRefusedException(
+                    "the database refuses a record that the live load has not come to yet: " + partition + " at offset "
+                            + record.offset(),
+                    "Rebuild again when the live load has made a dead letter of it");
         }
     }
 

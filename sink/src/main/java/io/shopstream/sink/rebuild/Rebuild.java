@@ -14,10 +14,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,16 +24,20 @@ final class Rebuild {
     private static final int MERGE_RECORDS = 20_000;
     private static final int CATCH_UP_ROUNDS = 5;
     private static final long SMALL_GAP = 2_000;
+    private static final long EVERYTHING = Long.MIN_VALUE;
 
     private final RebuildPlan plan;
     private final RebuildSettings settings;
     private final Map<String, Intake> intakes;
     private final OwnerConnections connections;
     private final RunControl control;
+    private final Parallel parallel;
     private final Positions positions = new Positions();
     private final Map<String, Long> copied = new HashMap<>();
     private final Map<String, Long> rows = new LinkedHashMap<>();
     private final List<String> differences = new ArrayList<>();
+    private @Nullable TableForm form;
+    private long carriedTo;
 
     Rebuild(RebuildPlan plan, RebuildSettings settings, Map<String, Intake> intakes, RunControl control) {
         this.plan = plan;
@@ -45,12 +45,14 @@ final class Rebuild {
         this.intakes = intakes;
         this.connections = new OwnerConnections(settings.owner());
         this.control = control;
+        this.parallel = new Parallel(control);
     }
 
     /** @throws RebuildRefusedException if the log or what hangs on the tables forbids it */
     List<Stretch> survey(Connection connection) throws SQLException {
         Dependents.refuseOthers(connection, plan.tables());
         OldSnapshots.requireSight(connection);
+        RetainedOrders.refuseParts(connection, plan.tables());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
                 Consumer<byte[], byte[]> consumer = Replay.consumer(settings.bootstrapServers())) {
             List<Stretch> stretches = LogSurvey.of(plan, admin, consumer, new Ledger(plan).read(connection));
@@ -74,7 +76,7 @@ final class Rebuild {
             control.watch(session.connection());
             prepare(helper);
             KnownRefusals refusals = KnownRefusals.read(helper);
-            Months months = new Months(helper);
+            NextMonths months = new NextMonths(helper);
             control.phase(Phase.READING);
             read(stretches, refusals, months);
             checkCopied(helper);
@@ -82,9 +84,9 @@ final class Rebuild {
             index(helper);
             control.phase(Phase.MERGING_LATE);
             NextMerge merge = new NextMerge(intakes, refusals, session);
-            mergeLate(merge);
+            mergeLate(merge, stretches);
             control.phase(Phase.CATCHING_UP);
-            CatchUp catchUp = new CatchUp(consumer, merge, positions, control);
+            NextCatchUp catchUp = new NextCatchUp(consumer, merge, positions, control);
             followLedger(helper, stretches, catchUp);
             for (String table : plan.tables()) {
                 if (ShadowTables.isSmall(table)) {
@@ -97,7 +99,15 @@ final class Rebuild {
             followLedger(helper, stretches, catchUp);
             control.phase(Phase.SWAPPING);
             List<String> checks = new Swap(
-                            plan, stretches, positions, control, catchUp, months, settings.swapPatience())
+                            plan,
+                            stretches,
+                            positions,
+                            control,
+                            catchUp,
+                            months,
+                            Objects.requireNonNull(form),
+                            carriedTo,
+                            settings.swapPatience())
                     .run(lockHolder, helper, connection -> RunBook.end(connection, runId, "DONE", result(null)));
             for (String check : checks) {
                 Sql.execute(helper, check);
@@ -107,13 +117,15 @@ final class Rebuild {
 
     private void prepare(Connection helper) throws SQLException {
         helper.setAutoCommit(false);
+        form = TableForm.of(helper, plan.tables());
         ShadowTables.create(helper, plan.made());
         helper.commit();
         helper.setAutoCommit(true);
-        ShadowTables.carryOver(helper, plan.tables());
+        carriedTo = ShadowTables.newestHistory(helper);
+        ShadowTables.carryOver(helper, plan.tables(), EVERYTHING);
     }
 
-    private void read(List<Stretch> stretches, KnownRefusals refusals, Months months)
+    private void read(List<Stretch> stretches, KnownRefusals refusals, NextMonths months)
             throws SQLException, InterruptedException {
         IdFilter seen = new IdFilter(Math.min(settings.ids(), Math.max(1, control.total())));
         List<List<Stretch>> shares = shares(stretches);
@@ -124,7 +136,7 @@ final class Rebuild {
             readers.add(new ReplayReader(
                     share, parts, new BulkRows(plan, seen, months, Math.max(1, settings.window() / shares.size()))));
         }
-        for (Map<String, Long> taken : inParallel("read", readers)) {
+        for (Map<String, Long> taken : parallel.run("read", readers)) {
             taken.forEach((table, count) -> copied.merge(table, count, Long::sum));
         }
     }
@@ -192,15 +204,17 @@ final class Rebuild {
                 return null;
             });
         }
-        inParallel("index", builders);
+        parallel.run("index", builders);
     }
 
-    private void mergeLate(NextMerge merge) throws SQLException {
+    private void mergeLate(NextMerge merge, List<Stretch> stretches) throws SQLException {
+        Map<TopicPartition, Long> loaded = new HashMap<>();
+        stretches.forEach(stretch -> loaded.put(stretch.partition(), stretch.loaded()));
         try (Connection reading = control.watch(connections.open())) {
             reading.setAutoCommit(false);
             LateRecords.read(reading, MERGE_RECORDS, batch -> {
                 control.check();
-                merge.merge(batch);
+                merge.merge(batch, loaded);
             });
             reading.commit();
             Sql.execute(reading, LateRecords.DROP);
@@ -208,7 +222,7 @@ final class Rebuild {
         }
     }
 
-    private void followLedger(Connection helper, List<Stretch> stretches, CatchUp catchUp) throws SQLException {
+    private void followLedger(Connection helper, List<Stretch> stretches, NextCatchUp catchUp) throws SQLException {
         for (int round = 0; round < CATCH_UP_ROUNDS; round++) {
             if (catchUp.to(targets(new Ledger(plan).read(helper), stretches)) <= SMALL_GAP) {
                 return;
@@ -233,7 +247,7 @@ final class Rebuild {
      * Against the running tables, both at exactly the same offsets: a difference is what this run repairs. A table that
      * the run has more records of than the live load cannot be compared, nor the histories, which are carried over.
      */
-    private void compare(Connection helper, List<Stretch> stretches, CatchUp catchUp) throws SQLException {
+    private void compare(Connection helper, List<Stretch> stretches, NextCatchUp catchUp) throws SQLException {
         Map<String, Figures> running = new LinkedHashMap<>();
         Map<TopicPartition, Long> targets;
         helper.setAutoCommit(false);
@@ -274,28 +288,5 @@ final class Rebuild {
                     Long target = targets.get(stretch.partition());
                     return target != null && positions.of(stretch.partition()).next() <= target;
                 });
-    }
-
-    private <T> List<T> inParallel(String what, List<Callable<T>> tasks) throws SQLException, InterruptedException {
-        List<T> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().name("shop-sink-rebuild-" + what + "-", 1).factory())) {
-            ExecutorCompletionService<T> completion = new ExecutorCompletionService<>(threads);
-            tasks.forEach(completion::submit);
-            for (int i = 0; i < tasks.size(); i++) {
-                try {
-                    results.add(completion.take().get());
-                } catch (ExecutionException e) {
-                    control.fail();
-                    switch (Objects.requireNonNullElse(e.getCause(), e)) {
-                        case SQLException sql -> throw sql;
-                        case RuntimeException runtime -> throw runtime;
-                        case Error error -> throw error;
-                        default -> throw new IllegalStateException(e);
-                    }
-                }
-            }
-        }
-        return results;
     }
 }

@@ -37,7 +37,8 @@ record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
     static RebuildPlan of(Topics topics, Collection<String> tables) {
         if (tables.isEmpty()) {
             throw new RebuildRefusedException(
-                    "there is nothing to rebuild: no table has changed its meaning since that schema version",
+                    "there is nothing to rebuild: no table is named, or none has changed its meaning since that schema"
+                            + " version",
                     "Name tables, or leave both options out to rebuild everything");
         }
         Set<String> wanted = new LinkedHashSet<>(RebuildTables.inOrder(tables));

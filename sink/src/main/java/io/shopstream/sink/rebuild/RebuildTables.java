@@ -84,7 +84,8 @@ final class RebuildTables {
         Set<String> all = all();
         Set<String> wanted = new LinkedHashSet<>();
         for (String name : names) {
-            String plain = name.strip();
+            // JSON may hold anything.
+            String plain = String.valueOf(name).strip();
             wanted.add(all.stream()
                     .filter(table -> table.equals(plain) || table.endsWith("." + plain))
                     .findFirst()

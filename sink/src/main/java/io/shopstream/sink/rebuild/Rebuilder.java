@@ -54,10 +54,8 @@ public final class Rebuilder implements AutoCloseable {
             if (RunBook.lock(connection)) {
                 RunBook.cleanUp(connection);
             }
-        } catch (SQLException e) {
-            LOG.warn(
-                    "rebuild: leftovers cannot be removed: {}",
-                    FailureClassifier.classify(e).message());
+        } catch (SQLException | RebuildRefusedException e) {
+            LOG.warn("rebuild: leftovers cannot be removed now: {}", reason(e));
         }
     }
 

@@ -38,6 +38,7 @@ final class RunBook {
               and c.relkind in ('r', 'p') and not c.relispartition
             """;
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final int LOCK_ATTEMPTS = 30;
     private static final long LOCK_PAUSE_NANOS = 100_000_000;
 
@@ -102,8 +103,21 @@ final class RunBook {
     /** Only with the lock: removes what dead runs have left and says in the book that they are dead. */
     static void cleanUp(Connection connection) throws SQLException {
         Sql.execute(connection, INTERRUPTED);
-        dropNext(connection);
-        dropOld(connection);
+        // A dump may hold what was left: neither the start nor a request should wait for its end.
+        Sql.execute(connection, "set lock_timeout = '2s'");
+        try {
+            dropNext(connection);
+            dropOld(connection);
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw new RebuildRefusedException(
+                    "what an earlier run has left in the schemas *_next or *_old is being read",
+                    "End that session (pg_stat_activity shows it), then rebuild again");
+        } finally {
+            Sql.execute(connection, "reset lock_timeout");
+        }
     }
 
     static void dropNext(Connection connection) throws SQLException {

@@ -92,27 +92,48 @@ final class ShadowTables {
         return Sql.texts(connection, INDEXES, next, next, next, table);
     }
 
+    /** The highest version in the histories: what is written later has a higher one as a rule. */
+    static long newestHistory(Connection connection) throws SQLException {
+        return Long.parseLong(Sql.texts(connection, """
+                select coalesce(max(version), 0) from (
+                  select max(version) as version from warehouse.price_changes
+                  union all select max(version) from warehouse.stock_per_day) newest
+                """).getFirst());
+    }
+
     /**
-     * Rows that only the running tables remember; the newer of two wins.
+     * Rows that only the running tables remember; the newer of two wins. Their products come along: a compacted log may
+     * have forgotten one that nobody ever bought or looked at.
      *
+     * @param after only rows of a higher version
      * @return rows that were new
      */
-    static long carryOver(Connection connection, Set<String> tables) throws SQLException {
+    static long carryOver(Connection connection, Set<String> tables, long after) throws SQLException {
+        String newer = " where version > " + after;
         long carried = 0;
+        if (tables.contains(RebuildTables.PRODUCTS)) {
+            carried += Sql.update(connection, """
+                    insert into warehouse_next.products (product_id, inferred, version)
+                    select product_id, true, 0 from warehouse.price_changes%1$s
+                    union select product_id, true, 0 from warehouse.stock_per_day%1$s
+                    order by 1
+                    on conflict do nothing
+                    """.formatted(newer));
+        }
         if (tables.contains(RebuildTables.PRICE_CHANGES)) {
             carried += Sql.update(connection, """
                     insert into warehouse_next.price_changes (product_id, version, changed_at, currency, price, cost)
-                    select product_id, version, changed_at, currency, price, cost from warehouse.price_changes
+                    select product_id, version, changed_at, currency, price, cost from warehouse.price_changes%s
                     on conflict do nothing
-                    """);
+                    """.formatted(newer));
         }
         if (tables.contains(RebuildTables.STOCK_PER_DAY)) {
             carried += Sql.update(connection, """
                     insert into warehouse_next.stock_per_day as t (product_id, day, closing, version)
-                    select product_id, day, closing, version from warehouse.stock_per_day
+                    select product_id, day, closing, version from warehouse.stock_per_day%s
                     on conflict (product_id, day) do update
                     set closing = excluded.closing, version = excluded.version where excluded.version > t.version
-                    """);
+                    """.formatted(newer));
         }
         return carried;
     }

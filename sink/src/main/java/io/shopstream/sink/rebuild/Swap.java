@@ -33,8 +33,6 @@ final class Swap {
     // A frozen process must not hold the ledger for ever; reading the last records takes it a minute at most.
     private static final String LEDGER_PATIENCE =
             "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '90s'";
-    private static final String TABLE_PATIENCE =
-            "set local lock_timeout = '200ms'; set local statement_timeout = '450ms'";
     private static final String NO_LIMIT = "set local lock_timeout = '5s'; set local statement_timeout = 0";
     private static final long RETRY_NANOS = Duration.ofMillis(700).toNanos();
     private static final Set<String> IN_THE_WAY = Set.of("55P03", "57014", "40P01");
@@ -55,8 +53,10 @@ final class Swap {
     private final Ledger ledger;
     private final Positions positions;
     private final RunControl control;
-    private final CatchUp catchUp;
-    private final Months months;
+    private final NextCatchUp catchUp;
+    private final NextMonths months;
+    private final TableForm form;
+    private final long carriedTo;
     private final OldSnapshots oldSnapshots;
     private final Duration patience;
     private @Nullable OffsetDateTime completeSince;
@@ -66,8 +66,10 @@ final class Swap {
             List<Stretch> stretches,
             Positions positions,
             RunControl control,
-            CatchUp catchUp,
-            Months months,
+            NextCatchUp catchUp,
+            NextMonths months,
+            TableForm form,
+            long carriedTo,
             Duration patience) {
         this.plan = plan;
         this.stretches = stretches;
@@ -76,6 +78,8 @@ final class Swap {
         this.control = control;
         this.catchUp = catchUp;
         this.months = months;
+        this.form = form;
+        this.carriedTo = carriedTo;
         this.patience = patience;
         // Ours, and the live loads': they read each statement anew.
         List<String> ownNames = new ArrayList<>(plan.feeds().values().stream()
@@ -88,7 +92,7 @@ final class Swap {
 
     /** Writes into the book that the run is done; in the transaction of the exchange. */
     @FunctionalInterface
-    interface Record {
+    interface Done {
         void write(Connection connection) throws SQLException;
     }
 
@@ -98,7 +102,7 @@ final class Swap {
      * @return statements that check what the exchange left unchecked
      * @throws RebuildRefusedException naming who was in the way for too long
      */
-    List<String> run(Connection connection, Connection helper, Record done) throws SQLException {
+    List<String> run(Connection connection, Connection helper, Done done) throws SQLException {
         long deadline = System.nanoTime() + patience.toNanos();
         List<String> checks = new ArrayList<>();
         while (true) {
@@ -117,11 +121,14 @@ final class Swap {
         }
     }
 
-    private @Nullable String attempt(Connection connection, Connection helper, Record done, List<String> checks)
+    private @Nullable String attempt(Connection connection, Connection helper, Done done, List<String> checks)
             throws SQLException {
         connection.setAutoCommit(false);
         try {
             Sql.execute(connection, LEDGER_PATIENCE);
+            if (!RetainedOrders.lock(connection)) {
+                return "retention is removing what is old";
+            }
             Map<TopicPartition, Ledger.Entry> entries = ledger.lock(connection);
             complete(entries, helper);
             String old = oldSnapshots.awaitEnd(helper, Objects.requireNonNull(completeSince));
@@ -129,11 +136,12 @@ final class Swap {
                 return old;
             }
             List<String> views = Dependents.views(connection, plan.tables());
-            lockTables(connection, views);
+            TableLocks.take(connection, plan.tables(), views);
             if (!views.equals(Dependents.views(connection, plan.tables()))) {
                 return "views were created or dropped in between";
             }
             Sql.execute(connection, NO_LIMIT);
+            form.requireSame(connection);
             Dependents.refuseOthers(connection, plan.tables());
             Dependents.Definitions definitions = Dependents.read(connection, plan.tables(), views);
             control.pointOfNoReturn();
@@ -150,7 +158,7 @@ final class Swap {
                 throw e;
             }
             control.check();
-            return "the tables are in use without a pause";
+            return "the tables are in use without a pause" + TableLocks.holders(helper, plan.tables());
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -176,7 +184,8 @@ final class Swap {
                 months.follow(table.substring(table.indexOf('.') + 1));
             }
         }
-        changed += ShadowTables.carryOver(helper, plan.tables());
+        // The log has these too, unless it was compacted meanwhile.
+        changed += ShadowTables.carryOver(helper, plan.tables(), carriedTo);
         if (changed > 0 || completeSince == null) {
             try (Statement statement = helper.createStatement();
                     ResultSet now = statement.executeQuery("select clock_timestamp()")) {
@@ -198,35 +207,6 @@ final class Swap {
                 throw new RebuildRefusedException(partition + " was added during the run", "Rebuild again");
             }
         });
-    }
-
-    // One statement, so that its time is limited as a whole. Views before tables, as a reader of a view takes them; an
-    // owner that stays is how to lock a view without everything below it.
-    private void lockTables(Connection connection, List<String> views) throws SQLException {
-        List<String> exclusive = new ArrayList<>(Dependents.referring(connection, plan.tables()));
-        exclusive.addAll(plan.tables());
-        StringBuilder block = new StringBuilder("do $lock$ begin\n");
-        for (String view : views) {
-            String owner = Sql.texts(
-                            connection,
-                            "select quote_ident(pg_get_userbyid(relowner)) from pg_class where oid = cast(? as regclass)",
-                            view)
-                    .getFirst();
-            block.append("alter view ")
-                    .append(view)
-                    .append(" owner to ")
-                    .append(owner)
-                    .append(";\n");
-        }
-        // The foreign keys that are made anew ask for this of the tables that stay.
-        for (String referred : Dependents.referred(connection, plan.tables())) {
-            block.append("lock table ").append(referred).append(" in share row exclusive mode;\n");
-        }
-        block.append("lock table ")
-                .append(String.join(", ", exclusive))
-                .append(" in access exclusive mode;\nend $lock$");
-        Sql.execute(connection, TABLE_PATIENCE);
-        Sql.execute(connection, block.toString());
     }
 
     private void exchange(Connection connection, Dependents.Definitions definitions) throws SQLException {

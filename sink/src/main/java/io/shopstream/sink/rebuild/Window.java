@@ -1,8 +1,6 @@
 package io.shopstream.sink.rebuild;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +46,5 @@ final class Window<K, V> {
 
     int size() {
         return values.size();
-    }
-
-    List<V> contents() {
-        return new ArrayList<>(values.values());
     }
 }

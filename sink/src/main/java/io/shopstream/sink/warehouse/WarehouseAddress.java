@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,14 @@ public record WarehouseAddress(
             return url;
         }
         String kept = Arrays.stream(url.substring(query + 1).split("&"))
-                .filter(parameter -> !parameter.startsWith("user=") && !parameter.startsWith("password="))
+                .filter(parameter -> !parameter.startsWith("user=") && !isPassword(parameter))
                 .collect(Collectors.joining("&"));
         return url.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
+    }
+
+    /** Also a key's: the URL is logged and shown. */
+    private static boolean isPassword(String parameter) {
+        return parameter.split("=", 2)[0].toLowerCase(Locale.ROOT).endsWith("password");
     }
 
     /**

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The monthly partitions of the new tables. Each is made in a transaction of its own, so that no reader waits for another. */
-final class Months {
+final class NextMonths {
     private final Connection connection;
     private final Set<String> made = new HashSet<>();
 
     /** @param connection commits by itself */
-    Months(Connection connection) {
+    NextMonths(Connection connection) {
         this.connection = connection;
     }
 

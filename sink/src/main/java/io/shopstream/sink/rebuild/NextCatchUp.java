@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** Brings the new tables from where they are to given offsets, by merging. */
-final class CatchUp {
+final class NextCatchUp {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long SILENCE_NANOS = Duration.ofSeconds(60).toNanos();
     private static final int BATCH_RECORDS = 20_000;
@@ -23,7 +23,7 @@ final class CatchUp {
     private final Positions positions;
     private final RunControl control;
 
-    CatchUp(Consumer<byte[], byte[]> consumer, NextMerge merge, Positions positions, RunControl control) {
+    NextCatchUp(Consumer<byte[], byte[]> consumer, NextMerge merge, Positions positions, RunControl control) {
         this.consumer = consumer;
         this.merge = merge;
         this.positions = positions;
@@ -70,7 +70,7 @@ final class CatchUp {
                     .filter(partition -> !open.containsKey(partition))
                     .toList());
             if (batch.size() >= BATCH_RECORDS || (open.isEmpty() && !batch.isEmpty())) {
-                taken += merge(batch);
+                taken += merge(batch, targets);
                 batch.clear();
             }
         }
@@ -82,8 +82,10 @@ final class CatchUp {
         return taken;
     }
 
-    private long merge(List<ConsumerRecord<byte[], byte[]>> batch) throws SQLException {
-        merge.merge(batch);
+    private long merge(List<ConsumerRecord<byte[], byte[]>> batch, Map<TopicPartition, Long> targets)
+            throws SQLException {
+        // The targets are where the live load stands.
+        merge.merge(batch, targets);
         Map<TopicPartition, Long> counts = new HashMap<>();
         Map<TopicPartition, Long> nexts = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
