@@ -26,9 +26,11 @@ import picocli.CommandLine.Spec;
             "The live load from full topics into keyed, indexed tables, beside a bare COPY of the same rows into the"
                     + " same tables and a JDBC batch upsert of them, each over one connection; and a rebuild of all tables"
                     + " beside a bare COPY with keys and indexes made afterwards.",
+            "Then what the server's connection did on each side, and how much write-ahead log that made.",
             "Starts a broker, a registry and a database of its own in the temporary directory, which takes about 3 GB"
                     + " there for a million records, and alternates rounds of all sides, each in a JVM of its own with"
-                    + " 512 MB of heap. Only the ratios mean anything elsewhere."
+                    + " 512 MB of heap. Autovacuum is off for all of them: it would come upon one of them at random. Only"
+                    + " the ratios mean anything elsewhere."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

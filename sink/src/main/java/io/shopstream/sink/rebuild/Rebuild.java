@@ -5,15 +5,15 @@ import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -79,9 +79,8 @@ final class Rebuild {
             NextMonths months = new NextMonths(helper);
             control.phase(Phase.READING);
             read(stretches, refusals, months);
-            checkCopied(helper);
             control.phase(Phase.INDEXING);
-            index(helper);
+            checkCopied(new IndexBuild(connections, control, parallel, settings.threads()).run(helper, bySize()));
             control.phase(Phase.MERGING_LATE);
             NextMerge merge = new NextMerge(intakes, refusals, session);
             mergeLate(merge, stretches);
@@ -90,7 +89,7 @@ final class Rebuild {
             followLedger(helper, stretches, catchUp);
             for (String table : plan.tables()) {
                 if (ShadowTables.isSmall(table)) {
-                    Sql.execute(helper, analyze(table));
+                    Sql.execute(helper, "analyze " + RebuildTables.next(table));
                 }
             }
             control.phase(Phase.COMPARING);
@@ -145,7 +144,7 @@ final class Rebuild {
     private List<List<Stretch>> shares(List<Stretch> stretches) {
         List<List<Stretch>> shares = new ArrayList<>();
         long[] loads = new long[settings.threads()];
-        for (int i = 0; i < settings.threads(); i++) {
+        for (int i = 0; i < loads.length; i++) {
             shares.add(new ArrayList<>());
         }
         for (Stretch stretch : stretches.stream()
@@ -164,47 +163,22 @@ final class Rebuild {
     }
 
     /** Against the log: what was read and is not folded or late is there, row by row. */
-    private void checkCopied(Connection helper) throws SQLException {
-        for (Map.Entry<String, Long> each : copied.entrySet()) {
-            String next = RebuildTables.next(each.getKey());
-            long there = Long.parseLong(
-                    Sql.texts(helper, "select count(*) from " + next).getFirst());
-            if (there != each.getValue()) {
+    private void checkCopied(Map<String, Long> found) {
+        copied.forEach((table, expected) -> {
+            long there = found.getOrDefault(table, 0L);
+            if (there != expected) {
                 throw new IllegalStateException(
-                        "%s holds %d rows where the log has %d".formatted(next, there, each.getValue()));
+                        "%s holds %d rows where the log has %d".formatted(RebuildTables.next(table), there, expected));
             }
-        }
+        });
     }
 
-    private static String analyze(String table) {
-        return "analyze " + RebuildTables.next(table);
-    }
-
-    /** Several tables at a time, of each the key first, and what the planner wants to know last. */
-    private void index(Connection helper) throws SQLException, InterruptedException {
-        Queue<List<String>> tables = new ConcurrentLinkedQueue<>();
-        for (String table : plan.made().stream()
+    /** Those that were filled by COPY, the largest first. */
+    private List<String> bySize() {
+        return plan.made().stream()
+                .filter(table -> !ShadowTables.isSmall(table))
                 .sorted(Comparator.comparingLong((String each) -> -copied.getOrDefault(each, 0L)))
-                .toList()) {
-            if (!ShadowTables.isSmall(table)) {
-                List<String> statements = new ArrayList<>(ShadowTables.indexes(helper, table));
-                statements.add(analyze(table));
-                tables.add(statements);
-            }
-        }
-        List<Callable<Void>> builders = new ArrayList<>();
-        for (int i = 0; i < settings.threads(); i++) {
-            builders.add(() -> {
-                try (Connection connection = control.watch(connections.open())) {
-                    for (List<String> next = tables.poll(); next != null; next = tables.poll()) {
-                        control.check();
-                        Sql.execute(connection, next);
-                    }
-                }
-                return null;
-            });
-        }
-        parallel.run("index", builders);
+                .toList();
     }
 
     private void mergeLate(NextMerge merge, List<Stretch> stretches) throws SQLException {
@@ -247,29 +221,33 @@ final class Rebuild {
      * Against the running tables, both at exactly the same offsets: a difference is what this run repairs. A table that
      * the run has more records of than the live load cannot be compared, nor the histories, which are carried over.
      */
-    private void compare(Connection helper, List<Stretch> stretches, NextCatchUp catchUp) throws SQLException {
+    private void compare(Connection helper, List<Stretch> stretches, NextCatchUp catchUp)
+            throws SQLException, InterruptedException {
         Map<String, Figures> running = new LinkedHashMap<>();
-        Map<TopicPartition, Long> targets;
+        Map<String, Figures> next = new LinkedHashMap<>();
         helper.setAutoCommit(false);
-        try {
+        try (Connection other = control.watch(connections.open())) {
             Sql.execute(helper, "set transaction isolation level repeatable read read only");
-            targets = targets(new Ledger(plan).read(helper), stretches);
-            for (String table : plan.tables()) {
-                if (!RebuildTables.HISTORIES.contains(table) && isComparable(table, stretches, targets)) {
-                    running.put(table, Figures.of(helper, table));
-                }
-            }
+            Map<TopicPartition, Long> targets = targets(new Ledger(plan).read(helper), stretches);
+            List<String> comparable = plan.tables().stream()
+                    .filter(table -> !RebuildTables.HISTORIES.contains(table))
+                    .filter(table -> isComparable(table, stretches, targets))
+                    .toList();
+            catchUp.to(targets);
+            parallel.run(
+                    "compare",
+                    List.of(
+                            () -> figures(helper, comparable, table -> table, running),
+                            () -> figures(other, plan.tables(), RebuildTables::next, next)));
         } finally {
             helper.rollback();
             helper.setAutoCommit(true);
         }
-        catchUp.to(targets);
-        for (String table : plan.tables()) {
-            Figures next = Figures.of(helper, RebuildTables.next(table));
-            rows.put(table, next.rows());
+        next.forEach((table, figures) -> {
+            rows.put(table, figures.rows());
             Figures before = running.get(table);
             if (before != null) {
-                List<String> found = before.differences(table, next);
+                List<String> found = before.differences(table, figures);
                 differences.addAll(found);
                 if (!found.isEmpty() && RebuildTables.DIMENSIONS.contains(table)) {
                     differences.add(
@@ -278,7 +256,16 @@ final class Rebuild {
             } else if (!RebuildTables.HISTORIES.contains(table)) {
                 differences.add(table + ": not compared, the live load was behind the log");
             }
+        });
+    }
+
+    private static @Nullable Void figures(
+            Connection connection, Collection<String> tables, UnaryOperator<String> name, Map<String, Figures> figures)
+            throws SQLException {
+        for (String table : tables) {
+            figures.put(table, Figures.of(connection, name.apply(table)));
         }
+        return null;
     }
 
     private boolean isComparable(String table, List<Stretch> stretches, Map<TopicPartition, Long> targets) {

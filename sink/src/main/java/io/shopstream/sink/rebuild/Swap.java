@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Swap {
     // A frozen process must not hold the ledger for ever; reading the last records takes it a minute at most.
     private static final String LEDGER_PATIENCE =
-            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '90s'";
+            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '90s';"
+                    + " set local synchronous_commit = on";
     private static final String NO_LIMIT = "set local lock_timeout = '5s'; set local statement_timeout = 0";
     private static final long RETRY_NANOS = Duration.ofMillis(700).toNanos();
     private static final Set<String> IN_THE_WAY = Set.of("55P03", "57014", "40P01");

@@ -157,6 +157,62 @@ class RebuildIT {
                 .hasMessageContaining("own.kept");
     }
 
+    @Test
+    void shouldBringBackRemovedOrdersWholeOrNotAtAll() throws Exception {
+        past.write(300);
+        harness.loadAll();
+        harness.warehouse.execute("""
+                insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows)
+                values ('orders', '2026-01-01', now(), now(), 0, 1)""");
+
+        assertThatThrownBy(() -> harness.rebuild(List.of("order_status_changes")))
+                .isInstanceOf(RebuildRefusedException.class)
+                .hasMessageContaining("retention has removed orders");
+        assertThat(harness.rebuild(List.of("orders", "order_items", "order_status_changes"))
+                        .state())
+                .isEqualTo("DONE");
+        assertThat(harness.rebuild(List.of("events")).state()).isEqualTo("DONE");
+    }
+
+    @Test
+    void shouldNotUndoWhatSomebodyAlteredDuringTheRun() throws Exception {
+        past.write(300);
+        harness.loadAll();
+        Map<String, String> before = harness.checksums();
+        RunControl.PhaseHook alter = phase -> {
+            if (phase == Phase.COMPARING) {
+                harness.warehouse.execute("create index orders_city on warehouse.orders (shipping_city)");
+            }
+        };
+
+        try (Rebuilder rebuilder = harness.rebuilder(alter)) {
+            RebuildRun run = RebuildHarness.ended(rebuilder, rebuilder.start(null, null));
+
+            assertThat(run.state()).isEqualTo("FAILED");
+            assertThat(run.reason()).contains("altered during the run", "orders_city", "Rebuild again");
+        }
+        assertThat(harness.rebuild(null).state()).isEqualTo("DONE");
+        assertThat(harness.checksums()).isEqualTo(before);
+        assertThat(harness.warehouse.rows("select to_regclass('warehouse.orders_city')::text"))
+                .containsExactly("warehouse.orders_city");
+    }
+
+    @Test
+    void shouldKeepTheProductsOfHistoriesThatTheLogHasForgotten() throws Exception {
+        past.write(300);
+        harness.loadAll();
+        harness.warehouse.execute("""
+                insert into warehouse.products (product_id, inferred, deleted, version) values ('forgotten', true, true, 3);
+                insert into warehouse.price_changes (product_id, version, changed_at, currency, price)
+                values ('forgotten', 3, '2026-01-01', 'GBP', 1.50)""");
+
+        assertThat(harness.rebuild(null).state()).isEqualTo("DONE");
+
+        assertThat(harness.warehouse.rows("select product_id, inferred from warehouse.price_changes"
+                        + " join warehouse.products using (product_id) where product_id = 'forgotten'"))
+                .containsExactly("forgotten|t");
+    }
+
     /** Everything about the tables but their rows. */
     private List<String> layout() {
         List<String> layout = new ArrayList<>();

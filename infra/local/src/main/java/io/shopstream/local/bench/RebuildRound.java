@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A rebuild of every table from full topics, from its start until the new tables have taken the place of the old. */
 record RebuildRound(String kafka, URI registry, String topicPrefix, String warehouse, long records) {
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
-    private static final long PAUSE_NANOS = 20_000_000;
+    private static final long PAUSE_NANOS = 100_000_000;
 
     static RebuildRound of(String[] arguments) {
         return new RebuildRound(

@@ -58,6 +58,17 @@ public final class SinkBench {
      */
     public SinkBenchReport run(Path directory, SinkBenchProgress progress)
             throws IOException, InterruptedException, SQLException {
+        // It would come upon whichever side is at work when its minute is over.
+        server("alter system set autovacuum = off", "select pg_reload_conf()");
+        try {
+            return rounds(directory, progress);
+        } finally {
+            server("alter system reset autovacuum", "select pg_reload_conf()");
+        }
+    }
+
+    private SinkBenchReport rounds(Path directory, SinkBenchProgress progress)
+            throws IOException, InterruptedException, SQLException {
         TableFiles files = new TableFiles(directory.resolve("rows"));
         SinkBenchReport report = new SinkBenchReport();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
@@ -151,10 +162,16 @@ public final class SinkBench {
     }
 
     private void drop(String... databases) throws SQLException {
+        for (String database : databases) {
+            server("drop database " + database + " with (force)");
+        }
+    }
+
+    private void server(String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"));
                 Statement statement = connection.createStatement()) {
-            for (String database : databases) {
-                statement.execute("drop database " + database + " with (force)");
+            for (String sql : statements) {
+                statement.execute(sql);
             }
         }
     }

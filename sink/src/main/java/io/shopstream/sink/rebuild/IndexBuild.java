@@ -1,0 +1,103 @@
+package io.shopstream.sink.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds keys and indexes of the new tables and tells the planner about them, several at a time: month by month, so that
+ * the work can be shared however large one table is. What is built on the whole table then only takes up what its months
+ * have.
+ */
+final class IndexBuild {
+    private static final String PARTITIONS = """
+            select i.inhrelid::regclass::text from pg_inherits i where i.inhparent = cast(? as regclass)
+            order by pg_relation_size(i.inhrelid) desc, 1
+            """;
+
+    private final OwnerConnections connections;
+    private final RunControl control;
+    private final Parallel parallel;
+    private final int threads;
+
+    IndexBuild(OwnerConnections connections, RunControl control, Parallel parallel, int threads) {
+        this.connections = connections;
+        this.control = control;
+        this.parallel = parallel;
+        this.threads = threads;
+    }
+
+    /** What one thread does in one go: counts the rows of a relation, then runs statements about it. */
+    private record Unit(String table, @Nullable String counted, List<String> statements) {}
+
+    /**
+     * @param tables the running tables whose new ones have none yet, the largest first
+     * @return how many rows are in the new ones
+     */
+    Map<String, Long> run(Connection connection, List<String> tables) throws SQLException, InterruptedException {
+        List<Unit> parts = new ArrayList<>();
+        List<Unit> wholes = new ArrayList<>();
+        for (String table : tables) {
+            String next = RebuildTables.next(table);
+            List<String> indexes = ShadowTables.indexes(connection, table);
+            List<String> partitions = Sql.texts(connection, PARTITIONS, next);
+            for (String partition : partitions) {
+                List<String> statements = new ArrayList<>(indexes.stream()
+                        .map(sql -> ofPartition(sql, next, partition))
+                        .toList());
+                statements.add("analyze " + partition);
+                parts.add(new Unit(table, partition, statements));
+            }
+            boolean isDivided = !partitions.isEmpty();
+            List<String> statements = new ArrayList<>(indexes);
+            statements.add((isDivided ? "analyze only " : "analyze ") + next);
+            (isDivided ? wholes : parts).add(new Unit(table, isDivided ? null : next, statements));
+        }
+        Map<String, Long> rows = new ConcurrentHashMap<>();
+        build(parts, rows);
+        build(wholes, rows);
+        return rows;
+    }
+
+    /** Under the name that PostgreSQL gives it, as it would have been built with the whole table's. */
+    private static String ofPartition(String sql, String table, String partition) {
+        return sql.replaceFirst(
+                        "^alter table \\S+ add constraint (\"[^\"]*\"|\\S+) ", "alter table " + partition + " add ")
+                .replaceFirst(
+                        "^(CREATE (?:UNIQUE )?INDEX) (?:\"[^\"]*\"|\\S+) ON " + table + " ",
+                        "$1 ON " + partition + " ");
+    }
+
+    private void build(List<Unit> units, Map<String, Long> rows) throws SQLException, InterruptedException {
+        Queue<Unit> open = new ConcurrentLinkedQueue<>(units);
+        List<Callable<Void>> builders = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            builders.add(() -> {
+                try (Connection connection = control.watch(connections.open())) {
+                    for (Unit next = open.poll(); next != null; next = open.poll()) {
+                        control.check();
+                        build(connection, next, rows);
+                    }
+                }
+                return null;
+            });
+        }
+        parallel.run("index", builders);
+    }
+
+    private static void build(Connection connection, Unit unit, Map<String, Long> rows) throws SQLException {
+        if (unit.counted() != null) {
+            String count = Sql.texts(connection, "select count(*) from " + unit.counted())
+                    .getFirst();
+            rows.merge(unit.table(), Long.parseLong(count), Long::sum);
+        }
+        Sql.execute(connection, unit.statements());
+    }
+}
