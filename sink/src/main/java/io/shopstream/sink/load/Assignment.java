@@ -86,7 +86,8 @@ final class Assignment implements ConsumerRebalanceListener {
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, LedgerEntry> entries = ledger.open(session.get().connection(), partitions, ids);
-        session.get().commit();
+        // Not a batch: nothing that a crash could tear apart, so no seam.
+        session.get().connection().commit();
         entries.forEach((partition, entry) -> new LogBounds(
                         Objects.requireNonNull(ids.get(partition.topic())),
                         Objects.requireNonNull(starts.get(partition)),

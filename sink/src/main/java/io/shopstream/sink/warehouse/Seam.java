@@ -11,7 +11,7 @@ public interface Seam {
     enum Point {
         /** All rows of a COPY are sent, its end is not. */
         BEFORE_COPY_END,
-        /** A COPY has ended: its rows are in a staging table, nothing of them in a table that others see. */
+        /** A COPY has ended: its rows are in a staging table, or in their own, where nobody else sees them yet. */
         AFTER_COPY,
         /** Rows and offsets are written, nothing is committed. */
         BEFORE_COMMIT,

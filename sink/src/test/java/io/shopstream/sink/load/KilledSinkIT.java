@@ -1,5 +1,6 @@
 package io.shopstream.sink.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.sink.warehouse.Seam;
@@ -26,8 +27,8 @@ class KilledSinkIT {
         Random random = new Random(11);
         for (Seam.Point deadly : Seam.Point.values()) {
             shop.write(600);
-            // A batch has some six copies; the first commits only open the ledger.
-            int times = deadly.name().endsWith("COMMIT") ? 6 : 30;
+            // A batch has some six copies.
+            int times = deadly.name().endsWith("COMMIT") ? 4 : 30;
             try (SinkProcess sink = shop.sink("HALT:" + deadly + ":" + times)) {
                 sink.awaitDeath();
             }
@@ -54,11 +55,11 @@ class KilledSinkIT {
 
             try (SinkProcess zombie = frozen("STOP:BEFORE_COMMIT:4")) {
                 shop.evict();
-                await().atMost(PATIENCE)
-                        .until(() -> shop.warehouse()
-                                        .number("select count(*) from pg_stat_activity"
-                                                + " where datname = current_database() and wait_event_type = 'Lock'")
-                                > 0);
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.warehouse()
+                                .rows("select wait_event_type, application_name, state, left(query, 80)"
+                                        + " from pg_stat_activity where datname = current_database()"))
+                        .as(() -> successor.output() + "\n--- the zombie:\n" + zombie.output())
+                        .anyMatch(session -> session.startsWith("Lock|")));
                 zombie.thaw();
                 shop.awaitEqual(successor, zombie);
             }
