@@ -15,8 +15,9 @@ final class TableLocks {
             select distinct format('%s (pid %s, %s)', a.usename, a.pid, coalesce(nullif(a.application_name, ''), 'no name'))
             from pg_locks l join pg_stat_activity a on a.pid = l.pid
             where l.locktype = 'relation' and l.granted and l.relation in (
-                select p.relid::oid from unnest(cast(? as text[])) n, pg_partition_tree(n::regclass) p
-                union select to_regclass(n)::oid from unnest(cast(? as text[])) n)
+                select to_regclass(n)::oid from unnest(cast(? as text[])) n
+                union select i.inhrelid from pg_inherits i join unnest(cast(? as text[])) n
+                  on i.inhparent = to_regclass(n)::oid)
               and a.application_name <> ?
             order by 1 limit 5
             """;
