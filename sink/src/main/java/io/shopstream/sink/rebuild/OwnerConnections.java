@@ -13,8 +13,8 @@ import java.util.Set;
 final class OwnerConnections {
     static final String NAME = "shop-sink-rebuild";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    // Names come back qualified, building an index takes what it needs, nothing but the exchange waits for the disk, and
-    // the server notices that we are dead.
+    // Names come back qualified, building an index takes what it needs, only the exchange waits for the disk, and the
+    // server notices that we are dead.
     private static final String OPTIONS = "-c search_path= -c timezone=UTC -c jit=off -c maintenance_work_mem=256MB"
             + " -c synchronous_commit=off"
             + " -c work_mem=64MB -c client_connection_check_interval=2s"
