@@ -21,9 +21,9 @@ class StreamsChaosIT {
             ChaosReport report = new StreamsChaos(platform, platform.dataDirectory(), plan, progress::add).run();
 
             assertThat(report.wrong()).as(report.text()).isZero();
+            // How many minutes were due when somebody asked is up to the machine; at the end all of them are.
             assertThat(report.differences()).as(report.text()).isEmpty();
             assertThat(report.kills()).isOne();
-            assertThat(report.exactPanes()).as(report.text()).isPositive();
             assertThat(report.right() + report.stale()).as(report.text()).isPositive();
             assertThat(progress).anyMatch(line -> line.startsWith("Kill 1"));
         }
