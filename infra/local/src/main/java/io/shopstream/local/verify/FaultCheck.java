@@ -41,7 +41,7 @@ final class FaultCheck {
         after = ledger.get();
     }
 
-    void compare() {
+    void compare(long nanoTime) {
         if (!isLedgerKnown()) {
             return;
         }
@@ -59,7 +59,7 @@ final class FaultCheck {
                 moving.add(key);
             }
         }
-        check.compare(wanted, found, moving, null, System.nanoTime());
+        check.compare(wanted, found, moving, null, nanoTime);
     }
 
     private Set<FaultKey> ledgerKeys(Faults last) {

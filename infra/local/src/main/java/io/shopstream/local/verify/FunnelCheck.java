@@ -91,11 +91,11 @@ final class FunnelCheck implements AutoCloseable {
                         hour.getAbandoned()));
     }
 
-    void compare() throws SQLException {
+    void compare(long nanoTime) throws SQLException {
         Set<Instant> touched = touched();
-        topicCheck.compare(wanted, topic, touched, NONE, System.nanoTime());
-        martCheck.compare(wanted, mart, touched, NONE, System.nanoTime());
-        stored.ifPresent(panes -> storeCheck.compare(wanted, panes, touched, NONE, System.nanoTime()));
+        topicCheck.compare(wanted, topic, touched, NONE, nanoTime);
+        martCheck.compare(wanted, mart, touched, NONE, nanoTime);
+        stored.ifPresent(panes -> storeCheck.compare(wanted, panes, touched, NONE, nanoTime));
     }
 
     // An event changes the hour in which its visit begins, and that of a visit which it begins itself, moves to an

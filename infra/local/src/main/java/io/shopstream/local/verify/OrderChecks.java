@@ -70,8 +70,7 @@ final class OrderChecks implements AutoCloseable {
                 stores.products(currencies, cut));
     }
 
-    void compare(Instant cut) {
-        long now = System.nanoTime();
+    void compare(Instant cut, long nanoTime) {
         Totals totals = Totals.of(log.orders().values(), cut);
         Set<String> orderIds = new HashSet<>();
         Set<MinuteKey> minutes = new HashSet<>();
@@ -92,23 +91,23 @@ final class OrderChecks implements AutoCloseable {
         log.orders().forEach((id, order) -> fingerprints.put(id, Fingerprint.of(order)));
         log.versions().forEach((id, versions) -> versionCounts.put(id, (long) versions.size()));
 
-        facts.compare(fingerprints, views.orders(), orderIds, null, now);
-        history.compare(versionCounts, views.statusChanges(), orderIds, null, now);
-        factSums.compare(totals.revenue(), views.factSums(), minutes, Amounts.ZERO, now);
-        revenueMart.compare(totals.revenue(), views.revenueMart(), minutes, Amounts.ZERO, now);
-        productMart.compare(totals.productHours(), views.productMart(), hours, Amounts.ZERO, now);
+        facts.compare(fingerprints, views.orders(), orderIds, null, nanoTime);
+        history.compare(versionCounts, views.statusChanges(), orderIds, null, nanoTime);
+        factSums.compare(totals.revenue(), views.factSums(), minutes, Amounts.ZERO, nanoTime);
+        revenueMart.compare(totals.revenue(), views.revenueMart(), minutes, Amounts.ZERO, nanoTime);
+        productMart.compare(totals.productHours(), views.productMart(), hours, Amounts.ZERO, nanoTime);
         contradictions.compare(
                 Map.of("rows that contradict themselves", 0L),
                 Map.of("rows that contradict themselves", views.contradictions()),
                 Set.of(),
                 null,
-                now);
-        deadLetters.compare(log.rejected(), views.rejected(), Set.of(), null, now);
+                nanoTime);
+        deadLetters.compare(log.rejected(), views.rejected(), Set.of(), null, nanoTime);
         views.revenueStore()
-                .ifPresent(panes -> revenueStore.compare(totals.revenue(), panes, minutes, Amounts.ZERO, now));
+                .ifPresent(panes -> revenueStore.compare(totals.revenue(), panes, minutes, Amounts.ZERO, nanoTime));
         views.productStore()
                 .ifPresent(panes ->
-                        productStore.compare(totals.products(), panes, products, new ProductTotal(0, 0, 0), now));
+                        productStore.compare(totals.products(), panes, products, new ProductTotal(0, 0, 0), nanoTime));
     }
 
     private String explain(String orderId, String difference) {

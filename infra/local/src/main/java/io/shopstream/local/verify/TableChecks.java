@@ -103,13 +103,13 @@ final class TableChecks implements AutoCloseable {
         }
     }
 
-    void compare() throws SQLException {
+    void compare(long nanoTime) throws SQLException {
         for (TableCheck<?> check : tables.values()) {
             check.readLog();
-            check.compare();
+            check.compare(nanoTime);
         }
-        funnel.compare();
-        captured.forEach(CapturedCheck::compare);
+        funnel.compare(nanoTime);
+        captured.forEach(check -> check.compare(nanoTime));
     }
 
     List<Check<?, ?>> checks() {

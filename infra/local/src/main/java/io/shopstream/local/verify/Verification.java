@@ -136,14 +136,17 @@ public final class Verification implements AutoCloseable {
         orderChecks.readViews(cut);
         derivedChecks.readViews();
         tableChecks.readViews();
+        // One moment for all: what differs in the same round has differed for the same time, however long comparing
+        // takes.
+        long viewedAt = System.nanoTime();
         faultCheck.readLedgerBeforeLog();
         orderChecks.readLog((left, read) -> {});
         faultCheck.readLedgerAfterLog();
-        orderChecks.compare(cut);
+        orderChecks.compare(cut, viewedAt);
         OrderLog log = orderChecks.log();
-        derivedChecks.compare(log.orders().values(), log.touched(), System.nanoTime());
-        faultCheck.compare();
-        tableChecks.compare();
+        derivedChecks.compare(log.orders().values(), log.touched(), viewedAt);
+        faultCheck.compare(viewedAt);
+        tableChecks.compare(viewedAt);
     }
 
     private List<Check<?, ?>> checks() {

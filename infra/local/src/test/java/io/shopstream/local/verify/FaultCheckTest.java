@@ -98,7 +98,7 @@ class FaultCheckTest {
         ledger.add(after);
         check.readLedgerBeforeLog();
         check.readLedgerAfterLog();
-        check.compare();
+        check.compare(System.nanoTime());
     }
 
     private static Optional<Faults> faults(String run, long malformed) {
