@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ctrl-C and {@code kill -9} in the middle of faulty traffic, after a past: the next start finds everything, once. So does a
  * start from a backup somewhere else.
  */
-@Timeout(600)
+@Timeout(1200)
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The promises, on the whole shop as {@code up} starts it, with live traffic all the while. */
-@Timeout(600)
+@Timeout(1200)
 class WholeShopIT {
     private static final String SAMPLE = "../../producer/src/test/resources/online-retail/online-retail-sample.csv";
 
