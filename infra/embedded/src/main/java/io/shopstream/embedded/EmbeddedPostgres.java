@@ -7,7 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL 18 server on 127.0.0.1, a child process that cannot outlive this JVM. Superuser {@value #USER}, no
@@ -19,10 +22,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public static final String USER = "postgres";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String MAJOR_VERSION = "18";
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration INIT_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration ORPHANS_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration ORPHANS_PAUSE = Duration.ofMillis(500);
+    private static final String ORPHANS_AT_WORK = "pre-existing shared memory block";
 
     private final DataDirectory directory;
     private final Path data;
@@ -46,16 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Ports.requireFree(Part.POSTGRES, port);
         PostgresBinaries binaries = PostgresBinaries.unpacked();
         initialise(binaries);
-        ChildSpec spec = serverSpec(binaries);
-        ChildProcess started = ChildProcess.start(spec);
-        try {
-            Readiness.await(Part.POSTGRES, START_PATIENCE, superuser::answers, () -> failure(started, spec));
-            superuser.admit(System.getProperty("user.name", USER));
-        } catch (RuntimeException e) {
-            started.close();
-            throw e;
-        }
-        server = started;
+        server = startAfterOrphans(serverSpec(binaries));
     }
 
     /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
@@ -95,6 +93,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     synchronized List<ProcessHandle> handles() {
         return server == null ? List.of() : server.handles();
+    }
+
+    /**
+     * When a server is killed, its busy processes go on until they notice, and no server starts beside them: a matter
+     * of moments, unless one is stuck.
+     */
+    private ChildProcess startAfterOrphans(ChildSpec spec) {
+        long deadline = System.nanoTime() + ORPHANS_PATIENCE.toNanos();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start(spec);
+            } catch (EmbeddedStartException e) {
+                if (!spec.log().contains(ORPHANS_AT_WORK)) {
+                    throw e;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new EmbeddedStartException(
+                            "processes of a PostgreSQL server that was killed are still at work on " + data
+                                    + ": end them (their command lines begin with \"postgres:\") and start again",
+                            e);
+                }
+                if (attempt == 1) {
+                    LOG.info("Processes of a PostgreSQL server that was killed are still ending: waiting for them");
+                }
+                LockSupport.parkNanos(ORPHANS_PAUSE.toNanos());
+            }
+        }
+    }
+
+    private ChildProcess start(ChildSpec spec) {
+        ChildProcess started = ChildProcess.start(spec);
+        try {
+            Readiness.await(Part.POSTGRES, START_PATIENCE, superuser::answers, () -> failure(started, spec));
+            superuser.admit(System.getProperty("user.name", USER));
+            return started;
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
     }
 
     private static String failure(ChildProcess child, ChildSpec spec) {

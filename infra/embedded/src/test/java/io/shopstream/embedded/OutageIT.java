@@ -1,9 +1,22 @@
 package io.shopstream.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 /** One part goes away and comes back on its port while the others run on. */
 @Timeout(600)
 class OutageIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static EmbeddedPlatform platform;
     private static PlatformProbe probe;
@@ -55,6 +69,37 @@ class OutageIT {
     }
 
     @Test
+    void shouldWaitForTheProcessesOfADatabaseThatWasKilled() throws Exception {
+        probe.writeRow("kept too");
+        Path files = platform.dataDirectory();
+        try (Connection busy = DriverManager.getConnection(platform.postgres().jdbcUrl("postgres"));
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            String orphan = backend(busy);
+            signal("STOP", orphan);
+            try {
+                signal(
+                        "KILL",
+                        Files.readAllLines(files.resolve("postgres/postmaster.pid"))
+                                .getFirst());
+                Future<?> start = other.submit(() -> {
+                    platform.postgres().stop();
+                    platform.postgres().start();
+                });
+                await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+                                files.resolve("logs/postgres.log"))
+                        .content()
+                        .contains("shared memory block"));
+                signal("CONT", orphan);
+                start.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } finally {
+                signal("CONT", orphan);
+            }
+        }
+
+        assertThat(probe.readRows()).contains("kept too");
+    }
+
+    @Test
     void shouldComeBackWithItsRecordsWhenTheBrokerWasAway() throws Exception {
         probe.writeRecord("kept");
         String bootstrap = platform.kafka().bootstrapServers();
@@ -75,5 +120,22 @@ class OutageIT {
         assertThat(probe.select("show fsync")).isEqualTo("on");
         assertThat(probe.select("show listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(probe.select("select version()")).startsWith("PostgreSQL 18");
+    }
+
+    private static String backend(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
+            pid.next();
+            return pid.getString(1);
+        }
+    }
+
+    /** Nothing happens when the process is gone. */
+    private static void signal(String name, String pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, pid.strip())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 }
