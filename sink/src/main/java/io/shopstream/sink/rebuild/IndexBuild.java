@@ -22,6 +22,17 @@ final class IndexBuild {
             order by pg_relation_size(i.inhrelid) desc, 1
             """;
 
+    // Building a key counts what it indexes, so nobody has to read the rows for that once more.
+    private static final String IN_KEY = """
+            select cast(cast(c.reltuples as bigint) as text) from pg_index i join pg_class c on c.oid = i.indexrelid
+            where i.indrelid = cast(? as regclass) and i.indisprimary
+            """;
+    // reltuples is a float4: whole numbers are exact below this.
+    private static final long EXACT = 1 << 24;
+    // All threads are at work on months already: helpers would only cost their start, for each index of each month.
+    private static final String ALONE = "set max_parallel_maintenance_workers = 0";
+    private static final String WITH_HELPERS = "reset max_parallel_maintenance_workers";
+
     private final OwnerConnections connections;
     private final RunControl control;
     private final Parallel parallel;
@@ -34,8 +45,12 @@ final class IndexBuild {
         this.threads = threads;
     }
 
-    /** What one thread does in one go: counts the rows of a relation, then runs statements about it. */
-    private record Unit(String table, @Nullable String counted, List<String> statements) {}
+    /**
+     * What one thread does in one go.
+     *
+     * @param counted the relation whose rows count as the table's, if any
+     */
+    private record Unit(String table, @Nullable String counted, String helpers, List<String> indexes, String analyze) {}
 
     /**
      * @param tables the running tables whose new ones have none yet, the largest first
@@ -49,16 +64,16 @@ final class IndexBuild {
             List<String> indexes = ShadowTables.indexes(connection, table);
             List<String> partitions = Sql.texts(connection, PARTITIONS, next);
             for (String partition : partitions) {
-                List<String> statements = new ArrayList<>(indexes.stream()
+                List<String> ofPartition = indexes.stream()
                         .map(sql -> ofPartition(sql, next, partition))
-                        .toList());
-                statements.add("analyze " + partition);
-                parts.add(new Unit(table, partition, statements));
+                        .toList();
+                parts.add(new Unit(table, partition, ALONE, ofPartition, "analyze " + partition));
             }
-            boolean isDivided = !partitions.isEmpty();
-            List<String> statements = new ArrayList<>(indexes);
-            statements.add((isDivided ? "analyze only " : "analyze ") + next);
-            (isDivided ? wholes : parts).add(new Unit(table, isDivided ? null : next, statements));
+            if (partitions.isEmpty()) {
+                parts.add(new Unit(table, next, WITH_HELPERS, indexes, "analyze " + next));
+            } else {
+                wholes.add(new Unit(table, null, ALONE, indexes, "analyze only " + next));
+            }
         }
         Map<String, Long> rows = new ConcurrentHashMap<>();
         build(parts, rows);
@@ -93,11 +108,21 @@ final class IndexBuild {
     }
 
     private static void build(Connection connection, Unit unit, Map<String, Long> rows) throws SQLException {
+        Sql.execute(connection, unit.helpers());
+        Sql.execute(connection, unit.indexes());
         if (unit.counted() != null) {
-            String count = Sql.texts(connection, "select count(*) from " + unit.counted())
-                    .getFirst();
-            rows.merge(unit.table(), Long.parseLong(count), Long::sum);
+            rows.merge(unit.table(), count(connection, unit.counted()), Long::sum);
         }
-        Sql.execute(connection, unit.statements());
+        Sql.execute(connection, unit.analyze());
+    }
+
+    /** Before {@code analyze}, which estimates. */
+    private static long count(Connection connection, String relation) throws SQLException {
+        List<String> inKey = Sql.texts(connection, IN_KEY, relation);
+        if (inKey.isEmpty() || Long.parseLong(inKey.getFirst()) >= EXACT) {
+            return Long.parseLong(
+                    Sql.texts(connection, "select count(*) from " + relation).getFirst());
+        }
+        return Long.parseLong(inKey.getFirst());
     }
 }
