@@ -4,24 +4,27 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Remembers ids in a fixed amount of memory: a Bloom filter. It never denies an id that was put in, and takes about one in
- * a hundred of the others for known while there are no more than it was made for; beyond that more of them, which costs
- * time and no correctness. Thread-safe.
+ * Remembers ids in a fixed amount of memory: a Bloom filter in blocks, so that an id costs one look into memory however many
+ * there are. It never denies an id that was put in, and takes about one in a hundred of the others for known while there are
+ * no more than it was made for; beyond that more of them, which costs time and no correctness. Thread-safe.
  */
 final class IdFilter {
     private static final int BITS_PER_ID = 10;
     private static final int HASHES = 7;
     private static final int STRIPES = 256;
-    private static final int LEAST_BITS = 1 << 16;
+    private static final int BLOCK_BITS = 512;
+    private static final int BLOCK_WORDS = BLOCK_BITS / 64;
+    private static final int PLACE_BITS = 9;
+    private static final int LEAST_BLOCKS = 128;
 
     private final AtomicLongArray words;
     private final Object[] stripes = new Object[STRIPES];
-    private final long bits;
+    private final int blocks;
 
     IdFilter(long ids) {
-        bits = Math.max(LEAST_BITS, Math.min(ids * BITS_PER_ID, Integer.MAX_VALUE * 32L)) / 64 * 64;
+        blocks = (int) Math.clamp(ids * BITS_PER_ID / BLOCK_BITS, LEAST_BLOCKS, Integer.MAX_VALUE / BLOCK_WORDS);
         Arrays.setAll(stripes, stripe -> new Object());
-        words = new AtomicLongArray((int) (bits / 64));
+        words = new AtomicLongArray(blocks * BLOCK_WORDS);
     }
 
     /**
@@ -31,19 +34,22 @@ final class IdFilter {
      */
     boolean add(String kind, String id) {
         long hash = hash(kind, id);
-        long step = mix(hash ^ 0x9E3779B97F4A7C15L) | 1;
+        int block = (int) Math.unsignedMultiplyHigh(hash, blocks) * BLOCK_WORDS;
+        long places = mix(hash ^ 0x9E3779B97F4A7C15L);
         // Of two threads with the same id only one may find it new.
         synchronized (stripes[(int) (hash & (STRIPES - 1))]) {
-            return add(hash, step);
+            return add(block, places);
         }
     }
 
-    private boolean add(long hash, long step) {
+    private boolean add(int block, long places) {
         boolean added = false;
+        long rest = places;
         for (int i = 0; i < HASHES; i++) {
-            long bit = Long.remainderUnsigned(hash + i * step, bits);
-            long mask = 1L << (bit & 63);
-            int word = (int) (bit >>> 6);
+            int place = (int) (rest & (BLOCK_BITS - 1));
+            rest >>>= PLACE_BITS;
+            int word = block + (place >>> 6);
+            long mask = 1L << (place & 63);
             if ((words.get(word) & mask) == 0) {
                 added |= (words.getAndAccumulate(word, mask, (known, more) -> known | more) & mask) == 0;
             }
