@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The dead letters of a batch. The first of a key stays, for what was once rejected does not change; a later one only tells
- * that it was replayed, and when last.
+ * The dead letters of a batch. The first of a record stays, for what was once rejected does not change; a later one only tells
+ * that it was replayed, and when last. Other bytes at the same place are another record, of a topic that was created anew:
+ * of two the one that was rejected last is there now.
  */
 final class LetterStage implements Stage {
     private static final StagingTable<DeadLetter> STAGING = MergeSql.staging(FactTables.REJECTED_RECORDS);
@@ -32,7 +34,15 @@ final class LetterStage implements Stage {
                 letter.getSourceTopic(),
                 letter.getSourcePartition(),
                 letter.getSourceOffset());
-        rows.merge(key, letter, LetterStage::marked);
+        rows.merge(key, letter, LetterStage::merged);
+    }
+
+    private static DeadLetter merged(DeadLetter first, DeadLetter later) {
+        if (Objects.equals(first.getRawKey(), later.getRawKey())
+                && Objects.equals(first.getRawValue(), later.getRawValue())) {
+            return marked(first, later);
+        }
+        return later.getRejectedAt().isAfter(first.getRejectedAt()) ? later : first;
     }
 
     private static DeadLetter marked(DeadLetter first, DeadLetter later) {
@@ -57,6 +67,7 @@ final class LetterStage implements Stage {
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(STAGING, rows.values());
+        session.execute(sql.deleteLettersOfOtherRecords());
         counts.add(STAGING.target().table(), session.execute(sql.insertLetters()));
     }
 }

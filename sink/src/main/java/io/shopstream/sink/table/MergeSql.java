@@ -185,12 +185,25 @@ public final class MergeSql {
                 .formatted(name(target), target.columnNames(), staging(target).name());
     }
 
-    /** The first letter of a key stays but for the moment of its last replay, which only moves on. */
+    /** Of a topic that was created anew, or a file that was changed: other bytes are at their place now. */
+    public String deleteLettersOfOtherRecords() {
+        return """
+                delete from %s t using %s s
+                where (t.consumer_group, t.source_topic, t.source_partition, t.source_offset)
+                    = (s.consumer_group, s.source_topic, s.source_partition, s.source_offset)
+                  and (t.raw_key, t.raw_value) is distinct from (s.raw_key, s.raw_value) and t.rejected_at < s.rejected_at
+                """.formatted(
+                        name(FactTables.REJECTED_RECORDS),
+                        staging(FactTables.REJECTED_RECORDS).name());
+    }
+
+    /** The first letter of a record stays but for the moment of its last replay, which only moves on. */
     public String insertLetters() {
         return """
                 insert into %1$s as t (%2$s) select %2$s from %3$s order by %4$s
                 on conflict (%4$s) do update set replayed_at = excluded.replayed_at
                 where excluded.replayed_at > coalesce(t.replayed_at, '-infinity')
+                  and (excluded.raw_key, excluded.raw_value) is not distinct from (t.raw_key, t.raw_value)
                 """.formatted(
                         name(FactTables.REJECTED_RECORDS),
                         FactTables.REJECTED_RECORDS.columnNames(),

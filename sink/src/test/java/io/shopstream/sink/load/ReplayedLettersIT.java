@@ -8,6 +8,8 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.warehouse.Seam;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,31 @@ class ReplayedLettersIT {
                 .containsExactly("refused-by-database");
         assertThat(warehouse.rows("select sum(records), sum(rejected) from ops.sink_offsets"))
                 .containsExactly("3|1");
+    }
+
+    /** A topic that was created anew counts from zero again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void shouldKeepTheLetterOfTheRecordThatIsThereNow(int batchSize) throws Exception {
+        append(of("old", Samples.NOON, null));
+        append(of("old", Samples.NOON, FIRST));
+        append(of("new", SECOND, null));
+        append(of("old", Samples.NOON, SECOND.plusSeconds(60)));
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(batchSize);
+        }
+
+        assertThat(warehouse.rows(
+                        "select convert_from(raw_value, 'UTF8'), rejected_at, replayed_at from ops.rejected_records"))
+                .containsExactly("new|2026-03-01 12:02:00+00|null");
+    }
+
+    private static DeadLetter of(String value, Instant rejectedAt, @Nullable Instant replayedAt) {
+        return DeadLetter.newBuilder(letter(5, "undecodable", replayedAt))
+                .setRawValue(ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)))
+                .setRejectedAt(rejectedAt)
+                .build();
     }
 
     private void append(DeadLetter letter) {
