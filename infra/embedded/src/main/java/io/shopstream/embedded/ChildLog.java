@@ -1,6 +1,7 @@
 package io.shopstream.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,18 @@ record ChildLog(Path file) {
         Files.createDirectories(file.toAbsolutePath().getParent());
         if (Files.exists(file)) {
             Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** As if the last run had not been. */
+    void restorePrevious() {
+        try {
+            Path previous = file.resolveSibling(file.getFileName() + ".1");
+            if (Files.exists(previous)) {
+                Files.move(previous, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

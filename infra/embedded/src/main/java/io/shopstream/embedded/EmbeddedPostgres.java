@@ -96,8 +96,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * When a server is killed, its busy processes go on until they notice, and no server starts beside them: a matter
-     * of moments, unless one is stuck.
+     * When a server is killed, its processes go on until they next wait for something, and no server starts beside them:
+     * mostly a matter of moments, but one that builds an index ends that first.
      */
     private ChildProcess startAfterOrphans(ChildSpec spec) {
         long deadline = System.nanoTime() + ORPHANS_PATIENCE.toNanos();
@@ -110,13 +110,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
                 if (System.nanoTime() > deadline) {
                     throw new EmbeddedStartException(
-                            "processes of a PostgreSQL server that was killed are still at work on " + data
-                                    + ": end them (their command lines begin with \"postgres:\") and start again",
+                            "processes of a PostgreSQL server that was killed are still at work on " + data + ": "
+                                    + Orphans.of(data) + "; wait for them or end them, and start again",
                             e);
                 }
                 if (attempt == 1) {
-                    LOG.info("Processes of a PostgreSQL server that was killed are still ending: waiting for them");
+                    LOG.info(
+                            "Processes of a PostgreSQL server that was killed are still ending: waiting for {}",
+                            Orphans.of(data));
                 }
+                // The killed server's log is worth more than that of this attempt.
+                spec.log().restorePrevious();
                 LockSupport.parkNanos(ORPHANS_PAUSE.toNanos());
             }
         }

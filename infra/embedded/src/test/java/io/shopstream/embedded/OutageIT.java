@@ -3,6 +3,9 @@ package io.shopstream.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** One part goes away and comes back on its port while the others run on. */
 @Timeout(600)
@@ -72,6 +76,9 @@ class OutageIT {
     void shouldWaitForTheProcessesOfADatabaseThatWasKilled() throws Exception {
         probe.writeRow("kept too");
         Path files = platform.dataDirectory();
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        ((Logger) LoggerFactory.getLogger(EmbeddedPostgres.class)).addAppender(said);
         try (Connection busy = DriverManager.getConnection(platform.postgres().jdbcUrl("postgres"));
                 ExecutorService other = Executors.newSingleThreadExecutor()) {
             String orphan = backend(busy);
@@ -85,10 +92,9 @@ class OutageIT {
                     platform.postgres().stop();
                     platform.postgres().start();
                 });
-                await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
-                                files.resolve("logs/postgres.log"))
-                        .content()
-                        .contains("shared memory block"));
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(said.list)
+                        .extracting(ILoggingEvent::getFormattedMessage)
+                        .anyMatch(message -> message.endsWith("waiting for process " + orphan)));
                 signal("CONT", orphan);
                 start.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } finally {
@@ -97,6 +103,10 @@ class OutageIT {
         }
 
         assertThat(probe.readRows()).contains("kept too");
+        assertThat(files.resolve("logs/postgres.log.1"))
+                .as("the killed server's log")
+                .content()
+                .doesNotContain("shared memory block");
     }
 
     @Test

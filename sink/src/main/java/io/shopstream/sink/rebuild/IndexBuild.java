@@ -22,14 +22,15 @@ final class IndexBuild {
             order by pg_relation_size(i.inhrelid) desc, 1
             """;
 
-    // Building a key counts what it indexes, so nobody has to read the rows for that once more.
+    // Building a key counts what it indexes, so nobody has to read the rows for that once more. Of indexes the key
+    // comes first.
     private static final String IN_KEY = """
             select cast(cast(c.reltuples as bigint) as text) from pg_index i join pg_class c on c.oid = i.indexrelid
             where i.indrelid = cast(? as regclass) and i.indisprimary
             """;
     // reltuples is a float4: whole numbers are exact below this.
     private static final long EXACT = 1 << 24;
-    // All threads are at work on months already: helpers would only cost their start, for each index of each month.
+    // While all threads are at work on months, helpers would only cost their start, for each index of each month.
     private static final String ALONE = "set max_parallel_maintenance_workers = 0";
     private static final String WITH_HELPERS = "reset max_parallel_maintenance_workers";
 
@@ -67,7 +68,8 @@ final class IndexBuild {
                 List<String> ofPartition = indexes.stream()
                         .map(sql -> ofPartition(sql, next, partition))
                         .toList();
-                parts.add(new Unit(table, partition, ALONE, ofPartition, "analyze " + partition));
+                String helpers = partitions.size() < threads ? WITH_HELPERS : ALONE;
+                parts.add(new Unit(table, partition, helpers, ofPartition, "analyze " + partition));
             }
             if (partitions.isEmpty()) {
                 parts.add(new Unit(table, next, WITH_HELPERS, indexes, "analyze " + next));
@@ -109,20 +111,28 @@ final class IndexBuild {
 
     private static void build(Connection connection, Unit unit, Map<String, Long> rows) throws SQLException {
         Sql.execute(connection, unit.helpers());
-        Sql.execute(connection, unit.indexes());
+        List<String> open = unit.indexes();
         if (unit.counted() != null) {
-            rows.merge(unit.table(), count(connection, unit.counted()), Long::sum);
+            int first = Math.min(1, open.size());
+            long count = count(connection, unit.counted(), open.subList(0, first));
+            rows.merge(unit.table(), count, Long::sum);
+            open = open.subList(first, open.size());
         }
+        Sql.execute(connection, open);
         Sql.execute(connection, unit.analyze());
     }
 
-    /** Before {@code analyze}, which estimates. */
-    private static long count(Connection connection, String relation) throws SQLException {
+    /** In the transaction that builds the key, so that nobody's {@code analyze}, which estimates, comes between. */
+    private static long count(Connection connection, String relation, List<String> key) throws SQLException {
+        connection.setAutoCommit(false);
+        Sql.execute(connection, key);
         List<String> inKey = Sql.texts(connection, IN_KEY, relation);
-        if (inKey.isEmpty() || Long.parseLong(inKey.getFirst()) >= EXACT) {
-            return Long.parseLong(
-                    Sql.texts(connection, "select count(*) from " + relation).getFirst());
-        }
-        return Long.parseLong(inKey.getFirst());
+        boolean isExact = !inKey.isEmpty() && Long.parseLong(inKey.getFirst()) < EXACT;
+        String count = isExact
+                ? inKey.getFirst()
+                : Sql.texts(connection, "select count(*) from " + relation).getFirst();
+        connection.commit();
+        connection.setAutoCommit(true);
+        return Long.parseLong(count);
     }
 }

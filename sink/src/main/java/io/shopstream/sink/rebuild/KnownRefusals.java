@@ -27,6 +27,9 @@ final class KnownRefusals {
             from ops.rejected_records where reason = ?
             """;
 
+    // A letter keeps at least this much of a key or a value.
+    private static final int LEAST_KEPT = 512 * 1024;
+
     private final Map<Place, List<Refusal>> refusals;
 
     private record Place(TopicPartition partition, long offset) {}
@@ -43,7 +46,8 @@ final class KnownRefusals {
             if (sha256 == null || bytes == null) {
                 return sha256 == null && bytes == null;
             }
-            return length <= bytes.length && Arrays.equals(sha256, digest(bytes, length));
+            boolean isCut = length >= LEAST_KEPT && length < bytes.length;
+            return (isCut || length == bytes.length) && Arrays.equals(sha256, digest(bytes, length));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Objects;
 /**
  * The dead letters of a batch. The first of a record stays, for what was once rejected does not change; a later one only tells
  * that it was replayed, and when last. Other bytes at the same place are another record, of a topic that was created anew:
- * of two the one that was rejected last is there now.
+ * of two the one that was rejected last is there now. Lines of files have no time: of two the one that came last.
  */
 final class LetterStage implements Stage {
     private static final StagingTable<DeadLetter> STAGING = MergeSql.staging(FactTables.REJECTED_RECORDS);
@@ -42,7 +42,9 @@ final class LetterStage implements Stage {
                 && Objects.equals(first.getRawValue(), later.getRawValue())) {
             return marked(first, later);
         }
-        return later.getRejectedAt().isAfter(first.getRejectedAt()) ? later : first;
+        boolean isThereNow =
+                later.getSourceTimestamp() == null || later.getRejectedAt().isAfter(first.getRejectedAt());
+        return isThereNow ? later : first;
     }
 
     private static DeadLetter marked(DeadLetter first, DeadLetter later) {

@@ -185,13 +185,17 @@ public final class MergeSql {
                 .formatted(name(target), target.columnNames(), staging(target).name());
     }
 
-    /** Of a topic that was created anew, or a file that was changed: other bytes are at their place now. */
+    /**
+     * Of a topic that was created anew, or a file that was changed: other bytes are at their place now. A file tells no time;
+     * of two letters of one line the one that comes later counts.
+     */
     public String deleteLettersOfOtherRecords() {
         return """
                 delete from %s t using %s s
                 where (t.consumer_group, t.source_topic, t.source_partition, t.source_offset)
                     = (s.consumer_group, s.source_topic, s.source_partition, s.source_offset)
-                  and (t.raw_key, t.raw_value) is distinct from (s.raw_key, s.raw_value) and t.rejected_at < s.rejected_at
+                  and (t.raw_key, t.raw_value) is distinct from (s.raw_key, s.raw_value)
+                  and (t.rejected_at < s.rejected_at or s.source_timestamp is null)
                 """.formatted(
                         name(FactTables.REJECTED_RECORDS),
                         staging(FactTables.REJECTED_RECORDS).name());

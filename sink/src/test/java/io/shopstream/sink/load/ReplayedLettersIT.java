@@ -92,6 +92,27 @@ class ReplayedLettersIT {
                 .containsExactly("new|2026-03-01 12:02:00+00|null");
     }
 
+    /** Letters of a file bear its first date, whichever version of it they are of. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void shouldKeepTheLetterOfTheLineThatWasImportedLast(int batchSize) throws Exception {
+        append(line("as it was"));
+        append(line("corrected"));
+
+        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+            owner.loadAll(batchSize);
+        }
+
+        assertThat(warehouse.rows("select convert_from(raw_value, 'UTF8') from ops.rejected_records"))
+                .containsExactly("corrected");
+    }
+
+    private static DeadLetter line(String value) {
+        return DeadLetter.newBuilder(of(value, Samples.NOON, null))
+                .setSourceTimestamp(null)
+                .build();
+    }
+
     private static DeadLetter of(String value, Instant rejectedAt, @Nullable Instant replayedAt) {
         return DeadLetter.newBuilder(letter(5, "undecodable", replayedAt))
                 .setRawValue(ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)))
@@ -114,6 +135,7 @@ class ReplayedLettersIT {
                 .setSourceOffset(offset)
                 .setReason(reason)
                 .setDetail("")
+                .setSourceTimestamp(Samples.NOON)
                 .setRejectedAt(Samples.NOON)
                 .setReplayedAt(replayedAt)
                 .build();

@@ -23,6 +23,8 @@ class KnownRefusalsIT {
                                                   detail, raw_key, raw_value, rejected_at)
                 values ('g', 'shop.orders.v1', 1, 7, 'refused-by-database', '', 'o1', 'value', now()),
                        ('g', 'shop.orders.v1', 1, 8, 'refused-by-database', '', 'o1', null, now()),
+                       ('g', 'shop.orders.v1', 1, 10, 'refused-by-database', '', 'o1',
+                        convert_to(repeat('v', 512 * 1024), 'UTF8'), now()),
                        ('g', 'shop.orders.v1', 1, 9, 'undecodable', '', 'o1', 'value', now())
                 """);
     }
@@ -54,8 +56,15 @@ class KnownRefusalsIT {
     /** Of very many bytes the first are kept. */
     @Test
     void shouldKnowARecordByWhatItsLetterKeeps() throws SQLException {
-        assertThat(read().contains(LogRecords.record(TOPIC, 1, 7, "o1", bytes("value and more"))))
+        KnownRefusals refusals = read();
+        String kept = "v".repeat(512 * 1024);
+
+        assertThat(refusals.contains(LogRecords.record(TOPIC, 1, 10, "o1", bytes(kept + " and more"))))
                 .isTrue();
+        assertThat(refusals.contains(LogRecords.record(TOPIC, 1, 10, "o1", bytes("other" + kept))))
+                .isFalse();
+        assertThat(refusals.contains(LogRecords.record(TOPIC, 1, 7, "o1", bytes("value and more"))))
+                .isFalse();
     }
 
     @Test
