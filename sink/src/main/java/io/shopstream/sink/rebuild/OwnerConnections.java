@@ -21,9 +21,8 @@ final class OwnerConnections {
             + " -c work_mem=64MB -c client_connection_check_interval=2s"
             + " -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
-    // For whoever may set them. Ours gives way before a reader is chosen, and an autovacuum in our way is asked to
-    // stop.
-    // The pages of new indexes hardly get smaller by pglz, and trying takes a seventh of the time.
+    // For whoever may set them. Ours gives way before a reader is chosen, and an autovacuum in our way is asked to end.
+    // Pages of new indexes hardly get smaller by pglz, and trying takes a seventh of the time.
     private static final List<String> PRIVILEGED = List.of(
             "set deadlock_timeout = '100ms'",
             "select set_config('wal_compression', 'off', false) where current_setting('wal_compression') = 'pglz'");

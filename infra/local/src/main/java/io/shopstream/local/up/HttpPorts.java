@@ -1,5 +1,6 @@
 package io.shopstream.local.up;
 
+import io.shopstream.embedded.FreePorts;
 import io.shopstream.local.console.CommandFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,10 +26,14 @@ public record HttpPorts(int api, int streams, int producer, int sink) {
             throw new CommandFailure("port %d for %s is not between 0 and 65535: choose another with %s"
                     .formatted(wanted, service, option));
         }
+        if (wanted == 0) {
+            // Not the kernel's choice: the next outgoing connection may get that port before our server does.
+            return FreePorts.next();
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            return socket.getLocalPort();
+            return wanted;
         } catch (IOException e) {
             throw new CommandFailure(
                     "port %d for %s cannot be opened (%s): stop what listens there or choose another with %s"
