@@ -105,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             try {
                 return start(spec);
             } catch (EmbeddedStartException e) {
-                if (!spec.log().contains(ORPHANS_AT_WORK)) {
+                if (Thread.currentThread().isInterrupted() || !spec.log().contains(ORPHANS_AT_WORK)) {
                     throw e;
                 }
                 if (System.nanoTime() > deadline) {
