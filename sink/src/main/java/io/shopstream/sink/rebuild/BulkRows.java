@@ -73,7 +73,7 @@ final class BulkRows implements Rows {
         boolean add(V pane, long version, IdFilter seen) {
             Object key = mart.key().apply(pane);
             Versioned<V> known = window.get(key);
-            if (known == null && !seen.add(mart.table().table(), key.toString())) {
+            if (known == null && !seen.add(mart.table().table(), key.toString(), 0)) {
                 return false;
             }
             if (known == null || version > known.version()) {
@@ -109,7 +109,7 @@ final class BulkRows implements Rows {
         OrderFold known = window.get(order.getOrderId());
         if (known != null) {
             known.add(order);
-        } else if (seen.add("orders", order.getOrderId())) {
+        } else if (seen.add("orders", order.getOrderId(), 0)) {
             window.put(order.getOrderId(), new OrderFold(order));
         } else {
             late = true;
@@ -137,7 +137,7 @@ final class BulkRows implements Rows {
         if (!fillsEvents) {
             return;
         }
-        if (seen.add("events", event.getEventId() + "@" + event.getOccurredAt().toEpochMilli())) {
+        if (seen.add("events", event.getEventId(), event.getOccurredAt().toEpochMilli())) {
             eventMonths.add(NextMonths.of(event.getOccurredAt()));
             events.add(event);
         } else {

@@ -9,12 +9,13 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds keys and indexes of the new tables and tells the planner about them, several at a time: month by month, so that
  * the work can be shared however large one table is. What is built on the whole table then only takes up what its months
- * have.
+ * have; whoever finishes the last month goes on with that, and nobody waits.
  */
 final class IndexBuild {
     private static final String PARTITIONS = """
@@ -50,36 +51,46 @@ final class IndexBuild {
      * What one thread does in one go.
      *
      * @param counted the relation whose rows count as the table's, if any
+     * @param whole of which this is a month, if any
      */
-    private record Unit(String table, @Nullable String counted, String helpers, List<String> indexes, String analyze) {}
+    private record Unit(
+            String table,
+            @Nullable String counted,
+            String helpers,
+            List<String> indexes,
+            String analyze,
+            @Nullable Whole whole) {}
+
+    /** What comes when all months are done. */
+    private record Whole(Unit unit, AtomicInteger openMonths) {}
 
     /**
      * @param tables the running tables whose new ones have none yet, the largest first
      * @return how many rows are in the new ones
      */
     Map<String, Long> run(Connection connection, List<String> tables) throws SQLException, InterruptedException {
-        List<Unit> parts = new ArrayList<>();
-        List<Unit> wholes = new ArrayList<>();
+        List<Unit> units = new ArrayList<>();
         for (String table : tables) {
             String next = RebuildTables.next(table);
             List<String> indexes = ShadowTables.indexes(connection, table);
             List<String> partitions = Sql.texts(connection, PARTITIONS, next);
+            if (partitions.isEmpty()) {
+                units.add(new Unit(table, next, WITH_HELPERS, indexes, "analyze " + next, null));
+                continue;
+            }
+            Whole whole = new Whole(
+                    new Unit(table, null, ALONE, indexes, "analyze only " + next, null),
+                    new AtomicInteger(partitions.size()));
+            String helpers = partitions.size() < threads ? WITH_HELPERS : ALONE;
             for (String partition : partitions) {
                 List<String> ofPartition = indexes.stream()
                         .map(sql -> ofPartition(sql, next, partition))
                         .toList();
-                String helpers = partitions.size() < threads ? WITH_HELPERS : ALONE;
-                parts.add(new Unit(table, partition, helpers, ofPartition, "analyze " + partition));
-            }
-            if (partitions.isEmpty()) {
-                parts.add(new Unit(table, next, WITH_HELPERS, indexes, "analyze " + next));
-            } else {
-                wholes.add(new Unit(table, null, ALONE, indexes, "analyze only " + next));
+                units.add(new Unit(table, partition, helpers, ofPartition, "analyze " + partition, whole));
             }
         }
         Map<String, Long> rows = new ConcurrentHashMap<>();
-        build(parts, rows);
-        build(wholes, rows);
+        build(units, rows);
         return rows;
     }
 
@@ -101,6 +112,10 @@ final class IndexBuild {
                     for (Unit next = open.poll(); next != null; next = open.poll()) {
                         control.check();
                         build(connection, next, rows);
+                        Whole whole = next.whole();
+                        if (whole != null && whole.openMonths().decrementAndGet() == 0) {
+                            build(connection, whole.unit(), rows);
+                        }
                     }
                 }
                 return null;

@@ -227,6 +227,10 @@ final class Rebuild {
         Map<String, Figures> next = new LinkedHashMap<>();
         helper.setAutoCommit(false);
         try (Connection other = control.watch(connections.open())) {
+            // Old and new tables are added up side by side: more processes than cores are only in each other's way.
+            int helpersOfEach = Math.max(0, settings.threads() / 2 - 1);
+            Sql.execute(helper, "set local max_parallel_workers_per_gather = " + helpersOfEach);
+            Sql.execute(other, "set max_parallel_workers_per_gather = " + helpersOfEach);
             Sql.execute(helper, "set transaction isolation level repeatable read read only");
             Map<TopicPartition, Long> targets = targets(new Ledger(plan).read(helper), stretches);
             List<String> comparable = plan.tables().stream()

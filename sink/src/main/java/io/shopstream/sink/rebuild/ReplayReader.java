@@ -75,11 +75,10 @@ final class ReplayReader implements Callable<Map<String, Long>> {
             parts.control().check();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             long taken = 0;
-            for (ConsumerRecord<byte[], byte[]> record : polled) {
-                Stretch stretch = open.get(new TopicPartition(record.topic(), record.partition()));
-                if (stretch != null && record.offset() < stretch.target()) {
-                    take(record, stretch);
-                    taken++;
+            for (TopicPartition partition : polled.partitions()) {
+                Stretch stretch = open.get(partition);
+                if (stretch != null) {
+                    taken += take(polled.records(partition), stretch);
                 }
             }
             boolean reached =
@@ -113,20 +112,34 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         session.commit();
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, Stretch stretch) {
+    /** @return how many of them belong to the run */
+    private long take(List<ConsumerRecord<byte[], byte[]>> records, Stretch stretch) {
+        Intake intake =
+                Objects.requireNonNull(parts.intakes().get(stretch.partition().topic()));
         long[] counted = counts.computeIfAbsent(stretch.partition(), partition -> new long[2]);
+        long taken = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.offset() >= stretch.target() || !take(record, stretch, intake, counted)) {
+                break;
+            }
+            taken++;
+        }
+        return taken;
+    }
+
+    /** False if the partition ends before this record. */
+    private boolean take(ConsumerRecord<byte[], byte[]> record, Stretch stretch, Intake intake, long[] counted) {
         if (parts.refusals().contains(record)) {
             counted[0]++;
             counted[1]++;
-            return;
+            return true;
         }
-        Verdict verdict =
-                Objects.requireNonNull(parts.intakes().get(record.topic())).take(record, rows);
+        Verdict verdict = intake.take(record, rows);
         if (verdict instanceof Verdict.Refused && record.offset() >= stretch.loaded()) {
             // Nobody has written its dead letter yet. So this partition ends here: the live load goes on with it.
             rows.takeLate();
             stop(stretch, record.offset());
-            return;
+            return false;
         }
         counted[0]++;
         if (!(verdict instanceof Verdict.Taken)) {
@@ -135,6 +148,7 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         if (rows.takeLate()) {
             late.add(record);
         }
+        return true;
     }
 
     private void stop(Stretch stretch, long position) {

@@ -10,19 +10,28 @@ class IdFilterTest {
     void shouldNeverDenyAKnownIdAndTakeFewOthersForKnown() {
         IdFilter filter = new IdFilter(50_000);
         long takenForKnown = IntStream.range(0, 50_000)
-                .filter(id -> !filter.add("orders", "id-" + id))
+                .filter(id -> !filter.add("orders", "id-" + id, 0))
                 .count();
 
         assertThat(takenForKnown).isLessThan(500);
-        assertThat(IntStream.range(0, 50_000)).noneMatch(id -> filter.add("orders", "id-" + id));
+        assertThat(IntStream.range(0, 50_000)).noneMatch(id -> filter.add("orders", "id-" + id, 0));
     }
 
     @Test
     void shouldTellKindsApart() {
         IdFilter filter = new IdFilter(1_000);
 
-        assertThat(filter.add("orders", "1")).isTrue();
-        assertThat(filter.add("events", "1")).isTrue();
-        assertThat(filter.add("orders", "1")).isFalse();
+        assertThat(filter.add("orders", "1", 0)).isTrue();
+        assertThat(filter.add("events", "1", 0)).isTrue();
+        assertThat(filter.add("orders", "1", 0)).isFalse();
+    }
+
+    @Test
+    void shouldTellMomentsApart() {
+        IdFilter filter = new IdFilter(1_000);
+
+        assertThat(filter.add("events", "1", 5)).isTrue();
+        assertThat(filter.add("events", "1", 6)).isTrue();
+        assertThat(filter.add("events", "1", 5)).isFalse();
     }
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Follows a run to its end: a line whenever something is new, and while it reads every second or so. */
+/** Follows a run to its end and looks once a second: a line whenever something is new. */
 public final class RebuildWatch {
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final long LINE_NANOS = Duration.ofSeconds(1).toNanos();
+    // Each look is a connection, and so a process of the server that is at work for the run.
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final PrintWriter out;
     private final Supplier<JsonNode> sink;
@@ -23,7 +23,6 @@ public final class RebuildWatch {
     /** The run as the book of the warehouse has it when it has ended. */
     public JsonNode await(long runId) throws InterruptedException {
         String shown = "";
-        long shownAt = System.nanoTime() - LINE_NANOS;
         while (true) {
             JsonNode status = sink.get();
             JsonNode running = status.path("running");
@@ -31,9 +30,8 @@ public final class RebuildWatch {
                 return run(status, runId);
             }
             String line = line(running);
-            if (!line.equals(shown) && System.nanoTime() - shownAt >= LINE_NANOS) {
+            if (!line.equals(shown)) {
                 shown = line;
-                shownAt = System.nanoTime();
                 out.println(line);
                 out.flush();
             }
