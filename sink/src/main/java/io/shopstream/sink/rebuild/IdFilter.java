@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /**
  * Remembers ids in a fixed amount of memory: a Bloom filter in blocks of 64 bytes, so that an id costs a look into one or two
  * neighbouring lines of the cache, however many there are. It never denies an id that was put in, and takes about one in a
- * hundred of the others for known while there are no more than it was made for; beyond that more of them, which costs time
- * and no correctness. Thread-safe.
+ * hundred of the others for known while there are no more than it was made for, and no more than tens of millions; beyond
+ * that more of them, which costs time and no correctness. Thread-safe.
  */
 final class IdFilter {
     private static final int BITS_PER_ID = 10;

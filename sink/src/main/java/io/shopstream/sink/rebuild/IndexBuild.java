@@ -114,6 +114,7 @@ final class IndexBuild {
                         build(connection, next, rows);
                         Whole whole = next.whole();
                         if (whole != null && whole.openMonths().decrementAndGet() == 0) {
+                            control.check();
                             build(connection, whole.unit(), rows);
                         }
                     }

@@ -25,6 +25,10 @@ final class Rebuild {
     private static final int CATCH_UP_ROUNDS = 5;
     private static final long SMALL_GAP = 2_000;
     private static final long EVERYTHING = Long.MIN_VALUE;
+    private static final String AT_MOST_HELPERS = """
+            select set_config(name, least(setting::int, %d)::text, false) from pg_settings
+            where name = 'max_parallel_workers_per_gather'
+            """;
 
     private final RebuildPlan plan;
     private final RebuildSettings settings;
@@ -227,10 +231,6 @@ final class Rebuild {
         Map<String, Figures> next = new LinkedHashMap<>();
         helper.setAutoCommit(false);
         try (Connection other = control.watch(connections.open())) {
-            // Old and new tables are added up side by side: more processes than cores are only in each other's way.
-            int helpersOfEach = Math.max(0, settings.threads() / 2 - 1);
-            Sql.execute(helper, "set local max_parallel_workers_per_gather = " + helpersOfEach);
-            Sql.execute(other, "set max_parallel_workers_per_gather = " + helpersOfEach);
             Sql.execute(helper, "set transaction isolation level repeatable read read only");
             Map<TopicPartition, Long> targets = targets(new Ledger(plan).read(helper), stretches);
             List<String> comparable = plan.tables().stream()
@@ -238,6 +238,11 @@ final class Rebuild {
                     .filter(table -> isComparable(table, stretches, targets))
                     .toList();
             catchUp.to(targets);
+            // Old and new tables are added up side by side: more processes than threads are only in each other's way.
+            int sides = comparable.isEmpty() ? 1 : 2;
+            String helpers = AT_MOST_HELPERS.formatted(Math.max(0, settings.threads() / sides - 1));
+            Sql.execute(helper, helpers);
+            Sql.execute(other, helpers);
             parallel.run(
                     "compare",
                     List.of(

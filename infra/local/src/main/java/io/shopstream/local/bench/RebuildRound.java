@@ -46,7 +46,7 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
         }
     }
 
-    /** What the warm-up wrote is on disk when the clock starts, as before every other side. */
+    /** What the warm-up wrote is on disk when the clock starts. */
     private void checkpoint() throws SQLException {
         try (Connection connection = DriverManager.getConnection(warehouse);
                 Statement statement = connection.createStatement()) {
@@ -54,7 +54,10 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
         }
     }
 
-    /** Returns the nanoseconds from its start until the new tables have taken the place of the old, by the server's clock. */
+    /**
+     * Returns the nanoseconds from its start until the new tables have taken the place of the old, but for the commit of
+     * that: of the survey by our clock, of the run by the server's.
+     */
     private static long rebuild(Rebuilder rebuilder) throws SQLException {
         long begun = System.nanoTime();
         rebuilder.start(null, null);
