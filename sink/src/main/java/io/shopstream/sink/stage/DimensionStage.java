@@ -33,9 +33,8 @@ public final class DimensionStage<V> implements Stage {
     }
 
     public void mention(@Nullable String id) {
-        // Nearly always it is there already, and this asks faster than computeIfAbsent.
-        if (id != null && !rows.containsKey(id)) {
-            rows.put(id, DimensionRow.mentioned(id));
+        if (id != null) {
+            rows.computeIfAbsent(id, DimensionRow::mentioned);
         }
     }
 
