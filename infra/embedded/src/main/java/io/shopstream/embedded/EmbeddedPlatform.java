@@ -38,7 +38,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
         }
         PlatformPorts resolved = chosen.resolve(ports);
         kafka = new EmbeddedKafka(directory.resolve("kafka"), resolved.kafka(), ports, settings.faults);
-        postgres = new EmbeddedPostgres(directory, resolved.postgres());
+        postgres = new EmbeddedPostgres(directory, resolved.postgres(), settings.disposable);
         registry = new EmbeddedRegistry(directory, postgres, resolved.registry());
     }
 
@@ -88,6 +88,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
         private Path directory = Path.of("");
         private boolean temporary = true;
         private boolean fresh;
+        private boolean disposable;
         private int kafkaPort;
         private int postgresPort;
         private int registryPort;
@@ -115,6 +116,15 @@ public final class EmbeddedPlatform implements AutoCloseable {
          */
         public Builder fresh() {
             fresh = true;
+            return this;
+        }
+
+        /**
+         * Its database need not outlast a power cut: nothing is forced to the disk, which spares much waiting. It outlasts
+         * the end of its processes all the same. For tests, never for figures.
+         */
+        public Builder disposable() {
+            disposable = true;
             return this;
         }
 

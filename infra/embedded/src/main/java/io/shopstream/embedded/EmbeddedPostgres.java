@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL 18 server on 127.0.0.1, a child process that cannot outlive this JVM. Superuser {@value #USER}, no
- * password asked of anybody on this machine; encoding UTF-8, time zone UTC, {@code wal_level=logical}, durable ({@code fsync} is on). Its data survive
+ * password asked of anybody on this machine; encoding UTF-8, time zone UTC, {@code wal_level=logical}, durable ({@code fsync} is on unless it is disposable). Its data survive
  * {@link #stop()} and {@link #start()}, and so does its port. All methods are thread safe; failures to start are
  * {@link EmbeddedStartException}s.
  */
@@ -34,13 +34,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataDirectory directory;
     private final Path data;
     private final int port;
+    private final boolean disposable;
     private final PostgresSuperuser superuser;
     private @Nullable ChildProcess server;
 
-    EmbeddedPostgres(DataDirectory directory, int port) {
+    /**
+     * @param disposable whether nothing need outlast a power cut
+     */
+    EmbeddedPostgres(DataDirectory directory, int port, boolean disposable) {
         this.directory = directory;
         this.data = directory.resolve("postgres");
         this.port = port;
+        this.disposable = disposable;
         this.superuser = new PostgresSuperuser(jdbcUrl("postgres"));
     }
 
@@ -84,6 +89,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Creates the database if it is missing; it must run. */
     public synchronized void createDatabase(String name) {
         superuser.createDatabase(name);
+    }
+
+    /** Creates {@code name} with everything in {@code template}, which nobody may be connected to; it must run. */
+    public synchronized void copyDatabase(String template, String name) {
+        superuser.copyDatabase(template, name);
     }
 
     /** Ends what a killed JVM left on this data directory, so that its port is free again. */
@@ -155,18 +165,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             Path partial = directory.resolve("postgres.partial");
             Trees.delete(partial);
-            ChildSpec spec = spec(
-                    directory,
-                    binaries.command(
-                            "initdb",
-                            "--pgdata=" + partial,
-                            "--username=" + USER,
-                            "--auth=trust",
-                            "--encoding=UTF8",
-                            "--locale-provider=builtin",
-                            "--locale=C.UTF-8",
-                            "--no-instructions"),
-                    "TERM");
+            List<String> command = new ArrayList<>(binaries.command(
+                    "initdb",
+                    "--pgdata=" + partial,
+                    "--username=" + USER,
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--locale=C.UTF-8",
+                    "--no-instructions"));
+            if (disposable) {
+                command.add("--no-sync");
+            }
+            ChildSpec spec = spec(directory, command, "TERM");
             if (!ChildProcess.start(spec).succeeds(INIT_PATIENCE)) {
                 throw new EmbeddedStartException("PostgreSQL could not initialise " + data + ": "
                         + spec.log().complaint() + " (see " + spec.log().file() + ")");
@@ -187,7 +198,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private ChildSpec serverSpec(PostgresBinaries binaries) {
         List<String> command = new ArrayList<>(binaries.command("postgres", "-D", data.toString()));
-        command.addAll(PostgresSettings.arguments(port));
+        command.addAll(PostgresSettings.arguments(port, disposable));
         return spec(directory, command, "INT");
     }
 

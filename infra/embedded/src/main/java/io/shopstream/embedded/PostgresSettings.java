@@ -8,12 +8,14 @@ final class PostgresSettings {
 
     private PostgresSettings() {}
 
-    static List<String> arguments(int port) {
+    static List<String> arguments(int port, boolean disposable) {
         List<String> arguments = new ArrayList<>();
         for (String setting : settings(port)) {
             arguments.add("-c");
             arguments.add(setting);
         }
+        arguments.add("-c");
+        arguments.add(disposable ? "fsync=off" : "fsync=on");
         return arguments;
     }
 

@@ -37,6 +37,17 @@ final class PostgresSuperuser {
         createOnce("select from pg_database where datname = ?", "create database %s", name);
     }
 
+    void copyDatabase(String template, String name) {
+        try (Connection connection = connect();
+                Statement create = connection.createStatement()) {
+            create.execute("create database %s template %s"
+                    .formatted(create.enquoteIdentifier(name, true), create.enquoteIdentifier(template, true)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL refused to copy \"" + template + "\" to \"" + name + "\": " + e.getMessage(), e);
+        }
+    }
+
     private void createOnce(String query, String command, String name) {
         try (Connection connection = connect();
                 PreparedStatement exists = connection.prepareStatement(query)) {

@@ -26,7 +26,8 @@ public final class SharedPlatform {
 
     private static EmbeddedPlatform start() {
         try {
-            EmbeddedPlatform started = EmbeddedPlatform.builder().temporary().start();
+            EmbeddedPlatform started =
+                    EmbeddedPlatform.builder().temporary().disposable().start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "shared-platform-close"));
             return started;
         } catch (EmbeddedStartException e) {

@@ -3,10 +3,13 @@ package io.shopstream.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,12 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledParentIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    // One data directory for all: what is written before a kill must be there after every later one.
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static final List<String> WRITTEN = new ArrayList<>();
 
     @Test
     void shouldLeaveNoProcessWhenTheJvmIsKilled() throws Exception {
-        PlatformProcess killed = PlatformProcess.start(directory);
+        PlatformProcess killed = start();
         List<ProcessHandle> children = killed.children();
         assertThat(children).hasSizeGreaterThan(5);
 
@@ -31,7 +37,7 @@ class KilledParentIT {
 
     @Test
     void shouldStartAgainAtOnceOnTheSamePortsWhileTheOrphansAreStopping() throws Exception {
-        PlatformProcess killed = PlatformProcess.start(directory);
+        PlatformProcess killed = start();
         killed.process().destroyForcibly().waitFor();
 
         try (EmbeddedPlatform platform = startOnThePortsOf(killed)) {
@@ -41,8 +47,9 @@ class KilledParentIT {
     }
 
     @Test
+    @Tag("soak")
     void shouldStopOrphansThatLostTheirWatchdogToo() throws Exception {
-        PlatformProcess killed = PlatformProcess.start(directory);
+        PlatformProcess killed = start();
         killed.children().stream()
                 .filter(child -> child.info().command().orElse("").endsWith("sh"))
                 .forEach(ProcessHandle::destroyForcibly);
@@ -57,13 +64,20 @@ class KilledParentIT {
         awaitNoChildren(killed);
     }
 
+    private static PlatformProcess start() throws IOException {
+        String text = "written before kill " + WRITTEN.size();
+        PlatformProcess started = PlatformProcess.start(directory, text);
+        WRITTEN.add(text);
+        return started;
+    }
+
     // Whoever held a port is gone by now; a shell that watched it may still be about to end.
     private static void awaitNoChildren(PlatformProcess killed) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(killed.children()).isEmpty());
     }
 
-    private EmbeddedPlatform startOnThePortsOf(PlatformProcess killed) {
+    private static EmbeddedPlatform startOnThePortsOf(PlatformProcess killed) {
         int[] ports = Arrays.stream(
                         killed.values("ports ").findFirst().orElseThrow().split(" "))
                 .mapToInt(Integer::parseInt)
@@ -82,8 +96,8 @@ class KilledParentIT {
 
     private static void assertFindsEverything(EmbeddedPlatform platform, PlatformProcess killed) throws Exception {
         PlatformProbe probe = new PlatformProbe(platform);
-        assertThat(probe.readRecords()).containsExactly("written before the kill");
-        assertThat(probe.readRows()).containsExactly("written before the kill");
+        assertThat(probe.readRecords()).isEqualTo(WRITTEN);
+        assertThat(probe.readRows()).containsExactlyInAnyOrderElementsOf(WRITTEN);
         assertThat(probe.register("probe-value", "probe"))
                 .isEqualTo(killed.values("schema ").findFirst().orElseThrow());
     }

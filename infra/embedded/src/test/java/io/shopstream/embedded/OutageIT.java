@@ -1,6 +1,7 @@
 package io.shopstream.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
@@ -16,28 +17,39 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** One part goes away and comes back on its port while the others run on. */
+/** One platform: parts go away and come back on their ports while the others run on; the last test closes it. */
 @Timeout(600)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final List<String> PROGRESS = new CopyOnWriteArrayList<>();
+
+    private static NewThreads threads;
     private static EmbeddedPlatform platform;
     private static PlatformProbe probe;
 
     @BeforeAll
     static void start() {
-        platform = EmbeddedPlatform.builder().temporary().start();
+        threads = NewThreads.sinceNow();
+        platform =
+                EmbeddedPlatform.builder().temporary().onProgress(PROGRESS::add).start();
         probe = new PlatformProbe(platform);
     }
 
@@ -52,7 +64,7 @@ class OutageIT {
         String id = probe.register("away-value", "away");
 
         platform.registry().stop();
-        Assertions.assertThatThrownBy(() -> probe.get("/subjects")).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> probe.get("/subjects")).isInstanceOf(ConnectException.class);
         platform.registry().start();
 
         assertThat(platform.registry().url()).isEqualTo(url);
@@ -65,7 +77,7 @@ class OutageIT {
         String id = probe.register("database-value", "database");
 
         platform.postgres().stop();
-        Assertions.assertThatThrownBy(() -> probe.readRows()).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> probe.readRows()).isInstanceOf(SQLException.class);
         platform.postgres().start();
 
         assertThat(probe.readRows()).contains("kept");
@@ -130,6 +142,35 @@ class OutageIT {
         assertThat(probe.select("show fsync")).isEqualTo("on");
         assertThat(probe.select("show listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(probe.select("select version()")).startsWith("PostgreSQL 18");
+    }
+
+    @Test
+    void shouldRefuseADirectoryThatIsInUseAndLeaveItsOwnerAlone() throws Exception {
+        assertThatThrownBy(() -> EmbeddedPlatform.builder()
+                        .dataDirectory(platform.dataDirectory())
+                        .start())
+                .isInstanceOf(EmbeddedStartException.class)
+                .hasMessageContaining("is in use by another shopstream");
+
+        probe.writeRow("still there");
+        assertThat(probe.readRows()).contains("still there");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void shouldLeaveNoThreadNoProcessAndNoTemporaryDirectory() {
+        List<ProcessHandle> processes = new ArrayList<>(platform.postgres().handles());
+        processes.addAll(platform.registry().handles());
+
+        platform.close();
+        platform.close();
+
+        assertThat(PROGRESS).hasSize(3).allMatch(line -> line.matches("[A-Za-z ]+ ready in \\d+\\.\\d s"));
+        assertThat(platform.dataDirectory()).doesNotExist();
+        // The kernel may show a process for a moment after it was waited for.
+        assertThat(processes).isNotEmpty();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(threads.alive()).isEmpty());
     }
 
     private static String backend(Connection connection) throws SQLException {

@@ -11,14 +11,18 @@ import java.util.stream.Stream;
 /** {@link PlatformProgram} in a JVM of its own, and what it printed until it was ready. */
 record PlatformProcess(Process process, List<String> output) {
 
-    static PlatformProcess start(Path directory) throws IOException {
+    static PlatformProcess start(Path directory, String text) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        // It lives for seconds: what starts fast is faster than what runs fast.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         PlatformProgram.class.getName(),
-                        directory.toString())
+                        directory.toString(),
+                        text)
                 .redirectErrorStream(true)
                 .start();
         BufferedReader reader = process.inputReader();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** A JVM of its own that starts the platform in the given directory, writes, and waits to be killed. */
+/** A JVM of its own that starts the platform in the given directory, writes the given text, and waits to be killed. */
 final class PlatformProgram {
 
     private PlatformProgram() {}
@@ -17,8 +17,8 @@ final class PlatformProgram {
                 .start();
         System.out.println("started in " + (System.nanoTime() - began) / 1_000_000 + " ms");
         PlatformProbe probe = new PlatformProbe(platform);
-        probe.writeRecord("written before the kill");
-        probe.writeRow("written before the kill");
+        probe.writeRecord(arguments[1]);
+        probe.writeRow(arguments[1]);
         System.out.println("schema " + probe.register("probe-value", "probe"));
         Stream.concat(platform.postgres().handles().stream(), platform.registry().handles().stream())
                 .forEach(handle -> System.out.println("process " + handle.pid()));

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class PortsTest {
+class PortsIT {
 
     private final Ports ports = new Ports(new Random());
 
