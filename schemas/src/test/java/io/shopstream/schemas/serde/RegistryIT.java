@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.shopstream.embedded.EmbeddedPlatform;
-import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.TestPlatform;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
@@ -16,16 +16,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Our serde and registry client against a real registry, and against somebody else's serde in both directions. */
 class RegistryIT {
-    private final EmbeddedPlatform platform = SharedPlatform.get();
+    private final EmbeddedPlatform platform = TestPlatform.get();
     private final Topics topics = Topics.prefixed("registry-it-" + UUID.randomUUID() + "-");
     private final Topic<Order> orders = topics.orders();
-    private final AvroSerdes serdes = new AvroSerdes(registry());
+    private final AvroSerdes serdes = new AvroSerdes(TestPlatform.registry());
 
     @Test
     void shouldBeReadByApicurio() {
@@ -51,14 +52,15 @@ class RegistryIT {
     @Test
     void shouldGiveEveryClientTheSameId() {
         byte[] one = serdes.serializer(orders).serialize(orders.name(), sale().build());
-        byte[] other = new AvroSerdes(registry()).serializer(orders).serialize(orders.name(), sale().build());
+        byte[] other =
+                new AvroSerdes(TestPlatform.registry()).serializer(orders).serialize(orders.name(), sale().build());
 
         assertThat(other).isEqualTo(one);
     }
 
     @Test
     void shouldSayThatAnIdIsUnknown() {
-        HttpSchemaRegistry registry = registry();
+        HttpSchemaRegistry registry = TestPlatform.registry();
 
         assertThat(registry.schemaById(1_999_999_999)).isEmpty();
         assertThat(registry.schemaById(-5)).isEmpty();
@@ -67,7 +69,7 @@ class RegistryIT {
 
     @Test
     void shouldRefuseASchemaThatCannotReadWhatIsThere() {
-        HttpSchemaRegistry registry = registry();
+        HttpSchemaRegistry registry = TestPlatform.registry();
         String subject = orders.subject();
         registry.register(subject, version("required-long"));
 
@@ -78,12 +80,7 @@ class RegistryIT {
 
     @Test
     void shouldWaitForARegistryThatIsAway() throws Exception {
-        HttpSchemaRegistry registry = registry();
-        platform.registry().stop();
-        Thread back = Thread.startVirtualThread(() -> platform.registry().start());
-
-        assertThat(registry.register(orders.subject(), Order.getClassSchema())).isPositive();
-        back.join();
+        assertThat(TestPlatform.earlyId().get(2, TimeUnit.MINUTES)).isPositive();
     }
 
     @Test
@@ -95,10 +92,6 @@ class RegistryIT {
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining("http://127.0.0.1:1/apis/ccompat/v7")
                 .hasMessageContaining("is it running");
-    }
-
-    private HttpSchemaRegistry registry() {
-        return new HttpSchemaRegistry(URI.create(platform.registry().url()), Duration.ofMinutes(2));
     }
 
     private static Schema version(String field) {

@@ -3,7 +3,7 @@ package io.shopstream.schemas.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.TestPlatform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ class TopicProvisionerIT {
     private final Topics topics = Topics.prefixed("provisioner-it-" + UUID.randomUUID() + "-");
     private final Admin admin = Admin.create(Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            SharedPlatform.get().kafka().bootstrapServers()));
+            TestPlatform.get().kafka().bootstrapServers()));
     private final TopicProvisioner provisioner = new TopicProvisioner(admin);
 
     @AfterEach

@@ -1,0 +1,31 @@
+package io.shopstream.schemas.pace;
+
+import java.time.Duration;
+
+/**
+ * Keeps a minimum interval between the runs of something that is asked for again and again: after a pause it may run at
+ * once, under traffic once per interval. For use by one thread; the caller names the time, from one clock.
+ */
+public final class Throttle {
+    private final long intervalMillis;
+    private long lastRun;
+    private boolean hasRun;
+
+    public Throttle(Duration interval) {
+        this.intervalMillis = interval.toMillis();
+    }
+
+    /** How long to wait, 0 or more; also 0 if the clock was set back by an interval or more since the last run. */
+    public long millisToWait(long nowMillis) {
+        long since = nowMillis - lastRun;
+        return hasRun && Math.abs(since) < intervalMillis ? intervalMillis - Math.max(0, since) : 0;
+    }
+
+    /** It runs now. Of several who say so at once, some by a clock that is a little behind, the latest counts. */
+    public void ran(long nowMillis) {
+        if (!hasRun || nowMillis > lastRun || lastRun - nowMillis >= intervalMillis) {
+            lastRun = nowMillis;
+            hasRun = true;
+        }
+    }
+}
