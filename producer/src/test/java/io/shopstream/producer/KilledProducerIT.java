@@ -23,24 +23,55 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code kill -9} during snapshot, past and live traffic: afterwards the topics hold all of it, once. */
 @Timeout(600)
 class KilledProducerIT {
-    private static final String DATABASE = "killed_shop";
-
-    private final String prefix = "killed-" + UUID.randomUUID() + "-";
-    private final Topics topics = Topics.prefixed(prefix);
-    private final String url = SharedPlatform.get().postgres().jdbcUrl(DATABASE);
+    private final String name = "killed_" + UUID.randomUUID().toString().substring(0, 8);
+    private final Topics topics = Topics.prefixed(name.replace('_', '-') + "-");
+    private final String url = SharedPlatform.get().postgres().jdbcUrl(name);
+    private final Map<String, String> settings = new HashMap<>(Map.of(
+            "SHOPSTREAM_KAFKA",
+            SharedPlatform.get().kafka().bootstrapServers(),
+            "SHOPSTREAM_REGISTRY",
+            SharedPlatform.get().registry().url(),
+            "SHOPSTREAM_TOPIC_PREFIX",
+            topics.prefix(),
+            "SHOPSTREAM_SHOP_DATABASE_URL",
+            url,
+            "SHOPSTREAM_CAPTURE_SLOT",
+            name,
+            "SHOPSTREAM_ORDERS_PER_SECOND",
+            "300",
+            "SHOPSTREAM_HISTORY",
+            "small"));
 
     @Test
     void shouldLoseAndDoubleNothing() throws Exception {
-        SharedPlatform.get().postgres().createDatabase(DATABASE);
+        killInEachPhase(Map.of("SHOPSTREAM_SIMULATOR_USERS", "8000", "SHOPSTREAM_SIMULATOR_PRODUCTS", "500"), 1, 200);
+    }
+
+    @Test
+    @Tag("soak")
+    void shouldLoseAndDoubleNothingOfAShopOfFullSizeThatIsKilledAgain() throws Exception {
+        killInEachPhase(Map.of(), 2, 500);
+    }
+
+    /**
+     * @param size of the shop, where it is not the usual one
+     * @param kills during live traffic, each after so many orders
+     */
+    private void killInEachPhase(Map<String, String> size, int kills, int orders) throws Exception {
+        settings.putAll(size);
+        SharedPlatform.get().postgres().createDatabase(name);
         killWhen("snapshot", status -> status.capture().snapshotRows() > 0);
         execute("create table public.gone as select user_id as id from shop.users order by user_id limit 50");
         execute("insert into public.gone select product_id from shop.products order by product_id limit 20");
@@ -48,10 +79,11 @@ class KilledProducerIT {
         execute("delete from shop.products where product_id in (select id from public.gone)");
         execute("update shop.users set city = 'Elsewhere' where user_id like '%7'");
         killWhen("past", status -> status.history().fraction() > 0.2);
-        killWhen("live", status -> live(status) && ordersAcked(status) > 500);
-        killWhen("live again", status -> live(status) && ordersAcked(status) > 500);
+        for (int kill = 1; kill <= kills; kill++) {
+            killWhen("live " + kill, status -> live(status) && ordersAcked(status) > orders);
+        }
 
-        try (ProducerProcess last = ProducerProcess.start(settings())) {
+        try (ProducerProcess last = ProducerProcess.start(settings)) {
             last.await("live", status -> live(status) && ordersAcked(status) > 100);
             last.post("/producer/rate", "{\"orders_per_second\": \"0\"}");
             last.await("standing still", status -> status.state().equals("PAUSED") && status.inFlight() == 0);
@@ -76,8 +108,8 @@ class KilledProducerIT {
         assertThat(all).containsAll(past(origin));
     }
 
-    private void killWhen(String what, java.util.function.Predicate<ProducerStatus> reached) throws Exception {
-        try (ProducerProcess process = ProducerProcess.start(settings())) {
+    private void killWhen(String what, Predicate<ProducerStatus> reached) throws Exception {
+        try (ProducerProcess process = ProducerProcess.start(settings)) {
             process.await(what, reached);
             process.kill();
         }
@@ -90,24 +122,6 @@ class KilledProducerIT {
     private long ordersAcked(ProducerStatus status) {
         ProducerStatus.TopicCounts counts = status.topics().get(topics.orders().name());
         return counts == null ? 0 : counts.acked();
-    }
-
-    private Map<String, String> settings() {
-        return Map.of(
-                "SHOPSTREAM_KAFKA",
-                SharedPlatform.get().kafka().bootstrapServers(),
-                "SHOPSTREAM_REGISTRY",
-                SharedPlatform.get().registry().url(),
-                "SHOPSTREAM_TOPIC_PREFIX",
-                prefix,
-                "SHOPSTREAM_SHOP_DATABASE_URL",
-                url,
-                "SHOPSTREAM_CAPTURE_SLOT",
-                "killed_shop",
-                "SHOPSTREAM_ORDERS_PER_SECOND",
-                "300",
-                "SHOPSTREAM_HISTORY",
-                "small");
     }
 
     /** What the past must hold, from the same seed. */

@@ -3,8 +3,8 @@ package io.shopstream.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.rules.OrderRules;
@@ -24,37 +24,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/** One running service; its last test stops it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProducerApplicationIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
-
-    private final String prefix = "simulator-" + UUID.randomUUID() + "-";
-    private final String database =
+    private static final Topics TOPICS = Topics.prefixed("simulator-" + UUID.randomUUID() + "-");
+    private static final String DATABASE =
             "application_" + UUID.randomUUID().toString().replace('-', '_');
-    private final String url = SharedPlatform.get().postgres().jdbcUrl(database);
-    private final Topics topics = Topics.prefixed(prefix);
-    private final HttpClient http = HttpClient.newHttpClient();
-    private ConfigurableApplicationContext context;
 
-    @BeforeEach
-    void start() {
-        SharedPlatform.get().postgres().createDatabase(database);
+    private static ConfigurableApplicationContext context;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        EmbeddedPlatform platform = SharedPlatform.get();
+        platform.postgres().createDatabase(DATABASE);
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "server.port",
                 0,
                 "shopstream.kafka",
-                SharedPlatform.get().kafka().bootstrapServers(),
+                platform.kafka().bootstrapServers(),
                 "shopstream.registry",
-                SharedPlatform.get().registry().url(),
+                platform.registry().url(),
                 "shopstream.topic-prefix",
-                prefix,
+                TOPICS.prefix(),
                 "shopstream.currency",
                 "EUR",
                 "shopstream.orders-per-second",
@@ -67,50 +74,29 @@ class ProducerApplicationIT {
                 "shopstream.history",
                 "none",
                 "shopstream.shop-database.url",
-                url,
+                url(),
                 "shopstream.capture.slot",
-                database));
+                DATABASE));
         context = ProducerApplication.start(settings);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         context.close();
-        http.close();
-        await("no thread of the simulator is left").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("shop-simulator")
-                .noneMatch(name -> name.startsWith("kafka-producer-network-thread | shop-simulator")));
     }
 
-    @Test
-    void shouldPublishCatalogueAndTrafficAndStopLosingNothing() throws Exception {
-        awaitOrders(100);
-        rate("0", 200);
-        TablesAndTopics.awaitEqual(url, topics);
-        context.close();
+    @BeforeEach
+    void sell() throws Exception {
+        rate("50", 200);
+    }
 
-        Set<String> users = new HashSet<>();
-        TopicContents.read(topics.users()).forEach(user -> users.add(user.key()));
-        assertThat(users).hasSizeGreaterThanOrEqualTo(100);
-        assertThat(TopicContents.read(topics.products()))
-                .hasSizeGreaterThan(200)
-                .allSatisfy(product -> {
-                    assertThat(product.key()).isEqualTo(product.value().getProductId());
-                    assertThat(product.value().getCurrency()).isEqualTo("EUR");
-                });
-        Set<String> versions = new HashSet<>();
-        for (ConsumerRecord<String, Order> order : TopicContents.read(topics.orders())) {
-            assertThat(OrderRules.check(order.key(), order.value(), Instant.ofEpochMilli(order.timestamp())))
-                    .isEmpty();
-            assertThat(users).contains(order.value().getUserId());
-            assertThat(versions.add(order.key() + "@" + order.value().getVersion()))
-                    .isTrue();
-        }
-        for (ConsumerRecord<String, ShopEvent> event : TopicContents.read(topics.events())) {
-            assertThat(event.key()).isEqualTo(event.value().getUserId());
-        }
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    private static String url() {
+        return SharedPlatform.get().postgres().jdbcUrl(DATABASE);
     }
 
     @Test
@@ -119,16 +105,16 @@ class ProducerApplicationIT {
         rate("0", 200);
         awaitPaused();
         JsonNode counts = status().path("topics");
-        assertThat(counts.path(topics.orders().name()).path("acked").asInt())
-                .isEqualTo(TopicContents.read(topics.orders()).size());
-        assertThat(counts.path(topics.events().name()).path("acked").asInt())
-                .isEqualTo(TopicContents.read(topics.events()).size());
+        assertThat(counts.path(TOPICS.orders().name()).path("acked").asInt())
+                .isEqualTo(TopicContents.read(TOPICS.orders()).size());
+        assertThat(counts.path(TOPICS.events().name()).path("acked").asInt())
+                .isEqualTo(TopicContents.read(TOPICS.events()).size());
         assertThat(status().path("failed").asLong()).isZero();
         assertThat(get("/actuator/prometheus").body())
                 .contains(
                         "shopstream_producer_records_total{",
                         "result=\"acked\"",
-                        topics.orders().name());
+                        TOPICS.orders().name());
         assertThat(get("/actuator/health").body()).contains("\"PAUSED\"");
     }
 
@@ -159,7 +145,7 @@ class ProducerApplicationIT {
         awaitOrders(20);
         post("/producer/flash-sale", "{\"seconds\": 30, \"factor\": 3}", 202);
         await("a campaign and lower prices in the topics").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        TopicContents.read(topics.campaigns()))
+                        TopicContents.read(TOPICS.campaigns()))
                 .anyMatch(campaign -> campaign.value().getName().contains("Flash")));
         assertThat(post("/producer/flash-sale", "{\"seconds\": 0, \"factor\": 3}", 400)
                         .path("detail")
@@ -192,6 +178,41 @@ class ProducerApplicationIT {
         assertThat(status().path("orders_per_second").asString()).isEqualTo("0.5");
     }
 
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void shouldPublishCatalogueAndTrafficAndStopLosingNothing() throws Exception {
+        awaitOrders(100);
+        rate("0", 200);
+        TablesAndTopics.awaitEqual(url(), TOPICS);
+        context.close();
+        await("no thread of the simulator is left").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("shop-simulator")
+                .noneMatch(name -> name.startsWith("kafka-producer-network-thread | shop-simulator")));
+
+        Set<String> users = new HashSet<>();
+        TopicContents.read(TOPICS.users()).forEach(user -> users.add(user.key()));
+        assertThat(users).hasSizeGreaterThanOrEqualTo(100);
+        assertThat(TopicContents.read(TOPICS.products()))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(product -> {
+                    assertThat(product.key()).isEqualTo(product.value().getProductId());
+                    assertThat(product.value().getCurrency()).isEqualTo("EUR");
+                });
+        Set<String> versions = new HashSet<>();
+        for (ConsumerRecord<String, io.shopstream.schemas.avro.Order> order : TopicContents.read(TOPICS.orders())) {
+            assertThat(OrderRules.check(order.key(), order.value(), Instant.ofEpochMilli(order.timestamp())))
+                    .isEmpty();
+            assertThat(users).contains(order.value().getUserId());
+            assertThat(versions.add(order.key() + "@" + order.value().getVersion()))
+                    .isTrue();
+        }
+        for (ConsumerRecord<String, ShopEvent> event : TopicContents.read(TOPICS.events())) {
+            assertThat(event.key()).isEqualTo(event.value().getUserId());
+        }
+    }
+
     /** What was on its way before is in the topics then. */
     private void awaitPaused() {
         await("paused")
@@ -202,14 +223,16 @@ class ProducerApplicationIT {
                                 && status.path("in_flight").asLong() == 0);
     }
 
-    private void awaitOrders(int count) {
-        await(count + " orders acknowledged")
-                .atMost(PATIENCE)
-                .until(() -> status().path("topics")
-                                .path(topics.orders().name())
-                                .path("acked")
-                                .asInt()
-                        >= count);
+    private void awaitOrders(int count) throws IOException, InterruptedException {
+        long before = ackedOrders();
+        await(count + " orders more acknowledged").atMost(PATIENCE).until(() -> ackedOrders() - before >= count);
+    }
+
+    private long ackedOrders() throws IOException, InterruptedException {
+        return status().path("topics")
+                .path(TOPICS.orders().name())
+                .path("acked")
+                .asLong();
     }
 
     private JsonNode status() throws IOException, InterruptedException {
@@ -219,7 +242,7 @@ class ProducerApplicationIT {
     }
 
     private int firstVersions() {
-        return (int) TopicContents.read(topics.orders()).stream()
+        return (int) TopicContents.read(TOPICS.orders()).stream()
                 .filter(record ->
                         record.value().getVersion() == 1 && record.value().getKind() == OrderKind.SALE)
                 .count();

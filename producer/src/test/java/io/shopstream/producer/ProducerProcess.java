@@ -47,6 +47,7 @@ final class ProducerProcess implements AutoCloseable {
                         "-Xmx512m",
                         // It lives for a minute: what starts fast is faster than what runs fast.
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ProducerApplication.class.getName())

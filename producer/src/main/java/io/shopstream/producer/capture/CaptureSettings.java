@@ -20,7 +20,7 @@ public record CaptureSettings(
         Duration poll,
         Duration heartbeat,
         Duration inspection) {
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration INSPECTION = Duration.ofSeconds(3);
 

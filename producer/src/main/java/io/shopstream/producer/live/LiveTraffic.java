@@ -3,6 +3,7 @@ package io.shopstream.producer.live;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.schemas.pace.FreshnessBudget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 
 /** Drives a simulation by the clock. The loop is one thread's; everything else may be called from any. */
 final class LiveTraffic {
-    private static final Duration TURN = Duration.ofMillis(5);
     // So that a burst of millions still obeys a stop, and other wishes, at once.
     private static final int BURST_PER_TURN = 200;
     private static final Duration BETWEEN_CHANGES = Duration.ofMillis(500);
@@ -72,7 +72,7 @@ final class LiveTraffic {
                 changesDue = System.nanoTime() + BETWEEN_CHANGES.toNanos();
             }
             if (!rate.isMax() && !bursting) {
-                LockSupport.parkNanos(TURN.toNanos());
+                LockSupport.parkNanos(FreshnessBudget.PUBLISH.toNanos());
             }
         }
         changes.offer(simulation.drainChanges());

@@ -16,8 +16,8 @@ public final class PublisherSettings {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // A live page shows the order within a second: a few milliseconds are all that may be spent here.
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        // Long enough for all records of a turn, or of one caller's burst, to go together.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 10);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
         // One at a time: a broker takes any sequence number from a producer that is new to a partition. If it refuses
         // the first batch (the leader of a new topic is not ready yet) and takes the second, the first is out of order

@@ -16,16 +16,29 @@ class ChangedTableIT {
     }
 
     @Test
-    void shouldIgnoreAnAddedColumn() {
-        shop.seeded(5, 5);
+    void shouldIgnoreAnAddedColumnTakeTheTablesAnewAfterARenamedOneAndStopAtARetypedOne() {
+        shop.seeded(20, 5);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
             shop.execute(
                     "alter table shop.users add column loyalty_points integer not null default 7",
                     "update shop.users set loyalty_points = 8, city = 'Rich'");
             shop.awaitEqual();
-            assertThat(capture.status().snapshotRows()).isEqualTo(13);
+            assertThat(capture.status().snapshotRows()).isEqualTo(28);
             awaitState(capture, CaptureState.STREAMING);
+        }
+        // A column that was gone for a while: the tables are taken anew.
+        shop.execute(
+                "alter table shop.products rename column price to list_price",
+                "update shop.products set list_price = 3.50 where product_id = 'p00001'",
+                "alter table shop.products rename column list_price to price");
+        try (ChangeCapture capture = shop.started()) {
+            shop.awaitEqual();
+            awaitState(capture, CaptureState.STREAMING);
+            shop.execute("alter table shop.products alter column price type numeric(16, 4)");
+            awaitState(capture, CaptureState.FAILED);
+            assertThat(capture.status().detail())
+                    .startsWith("column shop.products.price is numeric(16,4), not numeric(14,2)");
         }
     }
 
@@ -34,9 +47,15 @@ class ChangedTableIT {
         shop.seeded(20, 5);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
+            shop.execute("alter table shop.users drop column city", "update shop.users set name = 'Without city'");
+            awaitState(capture, CaptureState.FAILED);
+            shop.execute("alter table shop.users add column city text storage plain not null default 'Put back'");
+            shop.awaitEqual();
+            awaitState(capture, CaptureState.STREAMING);
+
             shop.execute(
                     "alter table shop.users drop column city",
-                    "update shop.users set name = 'Without city' where user_id < 'u00003'",
+                    "update shop.users set name = 'Without city again' where user_id < 'u00003'",
                     "delete from shop.users where user_id = 'u00004'");
             awaitState(capture, CaptureState.FAILED);
             assertThat(capture.status().detail())
@@ -47,53 +66,12 @@ class ChangedTableIT {
             awaitState(capture, CaptureState.FAILED);
         }
         // The rows get their new value without any change in the log.
-        shop.execute("alter table shop.users add column city text storage plain not null default 'Put back'");
+        shop.execute("alter table shop.users add column city text storage plain not null default 'Put back again'");
         try (ChangeCapture capture = shop.started()) {
             shop.awaitEqual();
             shop.execute("update shop.users set city = 'Moved' where user_id = 'u00001'");
             shop.awaitEqual();
             awaitState(capture, CaptureState.STREAMING);
-        }
-    }
-
-    @Test
-    void shouldGoOnByItselfOnceAColumnIsBack() {
-        shop.seeded(20, 5);
-        try (ChangeCapture capture = shop.started()) {
-            awaitState(capture, CaptureState.STREAMING);
-            shop.execute("alter table shop.users drop column city", "update shop.users set name = 'Without city'");
-            awaitState(capture, CaptureState.FAILED);
-            shop.execute("alter table shop.users add column city text storage plain not null default 'Put back'");
-            shop.awaitEqual();
-            awaitState(capture, CaptureState.STREAMING);
-        }
-    }
-
-    @Test
-    void shouldTakeTheTablesAnewWhenAColumnWasGoneForAWhile() {
-        shop.seeded(20, 5);
-        try (ChangeCapture capture = shop.started()) {
-            awaitState(capture, CaptureState.STREAMING);
-        }
-        shop.execute(
-                "alter table shop.products rename column price to list_price",
-                "update shop.products set list_price = 3.50 where product_id = 'p00001'",
-                "alter table shop.products rename column list_price to price");
-        try (ChangeCapture capture = shop.started()) {
-            shop.awaitEqual();
-            awaitState(capture, CaptureState.STREAMING);
-        }
-    }
-
-    @Test
-    void shouldStopAtARetypedColumn() {
-        shop.seeded(5, 5);
-        try (ChangeCapture capture = shop.started()) {
-            awaitState(capture, CaptureState.STREAMING);
-            shop.execute("alter table shop.products alter column price type numeric(16, 4)");
-            awaitState(capture, CaptureState.FAILED);
-            assertThat(capture.status().detail())
-                    .startsWith("column shop.products.price is numeric(16,4), not numeric(14,2)");
         }
     }
 

@@ -40,9 +40,11 @@ class HistoryRunIT {
     private final HistoryMeter meter = new HistoryMeter();
 
     @Test
-    void shouldPublishTheSameRecordsHoweverOftenItIsInterrupted() {
+    void shouldPublishTheSameRecordsHoweverOftenItIsInterruptedAndKnowWhenItIsFinished() {
         Topics whole = topics();
+        assertThat(historyOf(whole, Integer.MAX_VALUE).isFinished()).isFalse();
         run(whole, Integer.MAX_VALUE);
+        assertThat(historyOf(whole, Integer.MAX_VALUE).isFinished()).isTrue();
         Topics cut = topics();
         int runs = 1;
         while (!finishes(cut, 2)) {
@@ -64,7 +66,7 @@ class HistoryRunIT {
     }
 
     @Test
-    void shouldWriteRowsBeforeTheRecordsThatStandForThem() {
+    void shouldWriteRowsBeforeTheRecordsThatStandForThemAndRefuseToMixTwoPasts() {
         Topics topics = topics();
         assertThat(finishes(topics, 1)).isFalse();
         assertThat(written).hasSize(1);
@@ -73,20 +75,7 @@ class HistoryRunIT {
         CatalogueChanges lost = written.getFirst();
         assertThat(finishes(topics, 2)).isFalse();
         assertThat(written.get(1)).isEqualTo(lost);
-    }
 
-    @Test
-    void shouldKnowThatItIsFinished() {
-        Topics topics = topics();
-        assertThat(historyOf(topics, Integer.MAX_VALUE).isFinished()).isFalse();
-        run(topics, Integer.MAX_VALUE);
-        assertThat(historyOf(topics, Integer.MAX_VALUE).isFinished()).isTrue();
-    }
-
-    @Test
-    void shouldRefuseToMixTwoPasts() {
-        Topics topics = topics();
-        finishes(topics, 2);
         HistoryRun other = new HistoryRun(
                 HistoryPlan.before(OPENING, HistorySize.SMALL, 43),
                 connection(topics),
