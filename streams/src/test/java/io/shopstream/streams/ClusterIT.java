@@ -3,7 +3,6 @@ package io.shopstream.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.FreePorts;
-import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.RevenueTotal;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Several instances: any of them answers for all, and never with less than there is. */
 class ClusterIT {
+    private static final String PREFIX = "cluster-";
+    private static final int INSTANCES = 3;
     private static final Instant PLACED = Instant.parse("2026-03-01T10:15:30Z");
     private static final String REVENUE = "/queries/revenue?window=1m&as_of=2026-03-01T10:15:00Z";
     private static final String PRODUCTS =
@@ -35,12 +36,12 @@ class ClusterIT {
 
     @Test
     void shouldAnswerForAllAndGoOnWithoutOne() {
-        try (OrderFeed feed = OrderFeed.on("cluster-")) {
+        try (OrderFeed feed = OrderFeed.on(PREFIX)) {
             feed.send(orders(0, ORDERS));
-            List<RunningService> services = start("cluster-", 3, 1);
+            List<RunningService> services = start();
             try {
                 services.forEach(service -> awaitWhole(service, ORDERS));
-                awaitCopies(services.getFirst(), 3, 2);
+                awaitCopies(services.getFirst(), INSTANCES, 2);
 
                 services.removeFirst().close();
 
@@ -62,47 +63,11 @@ class ClusterIT {
         }
     }
 
-    @Test
-    void shouldNeverAnswerWithLessWhileAStoreIsRestored() {
-        int many = 20_000;
-        try (OrderFeed feed = OrderFeed.on("lost-")) {
-            feed.send(orders(0, many));
-            start("lost-", 1, 0).forEach(service -> {
-                awaitWhole(service, many);
-                service.close();
-            });
-
-            // Another directory: as if the old one had been lost.
-            List<String> seen = new ArrayList<>();
-            try (RunningService restoring = service("lost-", directory.resolve("another"), FreePorts.next(), 0)) {
-                Awaitility.await()
-                        .atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> isWhole(restoring, many, seen));
-            }
-            assertThat(seen).first().asString().startsWith("503");
-        }
-    }
-
-    // Each answer on the way is looked at: it is the whole number or a refusal.
-    private static boolean isWhole(RunningService service, int orders, List<String> seen) {
-        HttpResponse<String> response = service.get(REVENUE);
-        seen.add(response.statusCode() + " " + response.body());
-        if (response.statusCode() == 503) {
-            assertThat(response.headers().firstValue("Retry-After")).isPresent();
-            return false;
-        }
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        RevenueTotal total = QueryJson.mapper().readValue(response.body(), RevenueTotal.class);
-        assertThat(total.orders()).as("of %s", response.body()).isEqualTo(orders);
-        return !total.stale();
-    }
-
     private static void awaitSettled(RunningService service) {
-        List<String> seen = new ArrayList<>();
+        WholeAnswers answers = new WholeAnswers(service, REVENUE);
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
-                        isWhole(service, ORDERS, seen))
-                .as("last answer: %s", seen.getLast())
+                        answers.isFresh(ORDERS))
+                .as("last answer: %s", answers.seen().getLast())
                 .isTrue());
     }
 
@@ -135,32 +100,22 @@ class ClusterIT {
         });
     }
 
-    private List<RunningService> start(String prefix, int instances, int standbys) {
+    private List<RunningService> start() {
         List<RunningService> services = new ArrayList<>();
-        for (int instance = 0; instance < instances; instance++) {
-            services.add(service(prefix, directory.resolve(prefix + instance), FreePorts.next(), standbys));
+        for (int instance = 0; instance < INSTANCES; instance++) {
+            int port = FreePorts.next();
+            services.add(RunningService.start(
+                    PREFIX,
+                    directory.resolve("instance-" + instance),
+                    Map.of(
+                            "server.port",
+                            port,
+                            "shopstream.application-server",
+                            "127.0.0.1:" + port,
+                            "shopstream.standbys",
+                            1)));
         }
         return services;
-    }
-
-    private static RunningService service(String prefix, Path stateDirectory, int port, int standbys) {
-        return RunningService.start(Map.of(
-                "shopstream.kafka",
-                SharedPlatform.get().kafka().bootstrapServers(),
-                "shopstream.registry",
-                SharedPlatform.get().registry().url(),
-                "shopstream.topic-prefix",
-                prefix,
-                "shopstream.state-dir",
-                stateDirectory,
-                "shopstream.application-server",
-                "127.0.0.1:" + port,
-                "shopstream.standbys",
-                standbys,
-                "shopstream.threads",
-                1,
-                "server.port",
-                port));
     }
 
     private static TestOrder[] orders(int first, int count) {

@@ -3,21 +3,15 @@ package io.shopstream.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopstream.embedded.LogEnds;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.HttpSchemaRegistry;
-import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.StreamsReset;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +20,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,17 +37,19 @@ class GenerationIT {
     private Path newState;
 
     @Test
-    void shouldCatchUpInSilenceTakeOverAndRetireTheOldOne() {
+    void shouldCatchUpInSilenceTakeOverAndRetireTheOldOne() throws Exception {
         List<TestOrder> sales =
                 IntStream.range(0, SALES).mapToObj(GenerationIT::sale).toList();
         try (OrderFeed feed = OrderFeed.on(PREFIX);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
-            sales.forEach(feed::send);
+            feed.send(sales.toArray(TestOrder[]::new));
             try (RunningService old = start(PREFIX, "", "on", oldState)) {
                 old.awaitIdle();
                 long written = written().size();
+                List<String> internals = internals(admin);
                 assertThatThrownBy(() -> new StreamsReset(admin, PREFIX + "shop-streams").run(oldState))
                         .hasMessageContaining("stop every instance first");
+                assertThat(internals(admin)).isEqualTo(internals).isNotEmpty();
                 try (RunningService next = start(PREFIX, "2", "off", newState)) {
                     next.awaitIdle();
                     assertThat(next.await(QUESTION).body()).contains("\"orders\":" + SALES);
@@ -64,7 +57,9 @@ class GenerationIT {
                 assertThat(written()).hasSize((int) written);
             }
             // While nobody runs.
-            sales.subList(0, SALES / 2).forEach(sale -> feed.send(sale.next(OrderStatus.CANCELLED)));
+            feed.send(sales.subList(0, SALES / 2).stream()
+                    .map(sale -> sale.next(OrderStatus.CANCELLED))
+                    .toArray(TestOrder[]::new));
             long before = written().size();
             try (RunningService next = start(PREFIX, "2", "republish", newState)) {
                 next.awaitIdle();
@@ -108,21 +103,15 @@ class GenerationIT {
     }
 
     private static RunningService start(String prefix, String generation, String outputs, Path state) {
-        return RunningService.start(Map.of(
-                "shopstream.kafka",
-                brokers(),
-                "shopstream.registry",
-                SharedPlatform.get().registry().url(),
-                "shopstream.topic-prefix",
-                prefix,
-                "shopstream.generation",
-                generation,
-                "shopstream.outputs",
-                outputs,
-                "shopstream.state-dir",
-                state,
-                "server.port",
-                0));
+        return RunningService.start(
+                prefix, state, Map.of("shopstream.generation", generation, "shopstream.outputs", outputs));
+    }
+
+    private static List<String> internals(Admin admin) throws Exception {
+        return admin.listTopics().names().get().stream()
+                .filter(topic -> topic.startsWith(PREFIX + "shop-streams-"))
+                .sorted()
+                .toList();
     }
 
     private static long standing() {
@@ -135,34 +124,8 @@ class GenerationIT {
         return Set.copyOf(written().stream().map(ConsumerRecord::key).toList()).size();
     }
 
-    /** Everything in the revenue topic, partition by partition. */
     private static List<ConsumerRecord<String, RevenuePerMinute>> written() {
-        Topic<RevenuePerMinute> topic = Topics.prefixed(PREFIX).revenuePerMinute();
-        HttpSchemaRegistry registry = new HttpSchemaRegistry(
-                URI.create(SharedPlatform.get().registry().url().toString()), Duration.ofSeconds(30));
-        try (KafkaConsumer<String, RevenuePerMinute> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        brokers(),
-                        "isolation.level",
-                        "read_committed",
-                        "fetch.max.wait.ms",
-                        LogEnds.FETCH_WAIT_MS),
-                new StringDeserializer(),
-                new AvroSerdes(registry).deserializer(topic))) {
-            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = LogEnds.of(brokers(), partitions);
-            List<ConsumerRecord<String, RevenuePerMinute>> records = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return TopicLog.read(Topics.prefixed(PREFIX).revenuePerMinute());
     }
 
     private static String brokers() {

@@ -1,9 +1,10 @@
 package io.shopstream.streams;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,46 +23,84 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes orders, and whatever else, into the order topic of one prefix on the shared platform. */
+/** Writes what the service reads, and whatever else, into the topics of one prefix on the shared platform. */
 final class OrderFeed implements AutoCloseable {
-    private final Topic<Order> topic;
-    private final Serializer<Order> serializer;
+    private final Topics topics;
+    private final AvroSerdes serdes;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> pending = new ArrayList<>();
 
-    private OrderFeed(Topic<Order> topic, Serializer<Order> serializer, KafkaProducer<byte[], byte[]> producer) {
-        this.topic = topic;
-        this.serializer = serializer;
+    private OrderFeed(Topics topics, AvroSerdes serdes, KafkaProducer<byte[], byte[]> producer) {
+        this.topics = topics;
+        this.serdes = serdes;
         this.producer = producer;
     }
 
     static OrderFeed on(String topicPrefix) {
-        Topic<Order> orders = Topics.prefixed(topicPrefix).orders();
-        String servers = SharedPlatform.get().kafka().bootstrapServers();
-        try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-            new TopicProvisioner(admin).provision(List.of(orders));
+        Topics topics = Topics.prefixed(topicPrefix);
+        try (Admin admin = Admin.create(kafka())) {
+            new TopicProvisioner(admin).provision(List.of(topics.orders(), topics.events(), topics.products()));
         }
         HttpSchemaRegistry registry = new HttpSchemaRegistry(
-                URI.create(SharedPlatform.get().registry().url().toString()), Duration.ofSeconds(30));
+                URI.create(SharedPlatform.get().registry().url()), Duration.ofSeconds(30));
         return new OrderFeed(
-                orders,
-                new AvroSerdes(registry).serializer(orders),
-                new KafkaProducer<>(
-                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer()));
+                topics,
+                new AvroSerdes(registry),
+                new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                SharedPlatform.get().kafka().bootstrapServers());
     }
 
     /** Acknowledged when this returns. */
     void send(TestOrder... orders) {
         for (TestOrder order : orders) {
-            byte[] value = serializer.serialize(topic.name(), order.toAvro());
-            send(order.id().getBytes(StandardCharsets.UTF_8), value);
+            send(order.id().getBytes(StandardCharsets.UTF_8), encode(topics.orders(), order.toAvro()));
         }
         awaitAll();
+    }
+
+    /** Acknowledged when this returns. */
+    void send(TestEvent event) {
+        byte[] key = event.user().getBytes(StandardCharsets.UTF_8);
+        send(new ProducerRecord<>(topics.events().name(), key, encode(topics.events(), event.toAvro())));
+    }
+
+    /** As capture writes it, with the version in a header; acknowledged when this returns. */
+    void send(Product product) {
+        byte[] key = product.getProductId().getBytes(StandardCharsets.UTF_8);
+        send(new ProducerRecord<>(
+                topics.products().name(),
+                null,
+                key,
+                encode(topics.products(), product),
+                List.of(RecordHeaders.sourceLsn(product.getVersion()))));
+    }
+
+    /** One record to each partition of the orders, in a transaction that is aborted. */
+    void abort() {
+        Map<String, Object> config = new HashMap<>(kafka());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "import");
+        try (KafkaProducer<byte[], byte[]> aborting =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            for (int partition = 0; partition < topics.orders().partitions(); partition++) {
+                byte[] bytes = ("aborted" + partition).getBytes(StandardCharsets.UTF_8);
+                aborting.send(new ProducerRecord<>(topics.orders().name(), partition, bytes, bytes));
+            }
+            aborting.flush();
+            aborting.abortTransaction();
+        }
+    }
+
+    private <V> byte[] encode(Topic<V> topic, V value) {
+        return serdes.serializer(topic).serialize(topic.name(), value);
     }
 
     /** Acknowledged when this returns. */
@@ -76,7 +116,7 @@ final class OrderFeed implements AutoCloseable {
     }
 
     private void send(byte @Nullable [] key, byte @Nullable [] value) {
-        pending.add(producer.send(new ProducerRecord<>(topic.name(), key, value)));
+        pending.add(producer.send(new ProducerRecord<>(topics.orders().name(), key, value)));
     }
 
     private void awaitAll() {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,8 +28,17 @@ final class RunningService implements AutoCloseable {
     }
 
     static RunningService start(String topicPrefix, Path stateDirectory) {
+        return start(topicPrefix, stateDirectory, Map.of());
+    }
+
+    /**
+     * With one thread unless told otherwise: the second joins when the first has got all tasks, and takes half of them.
+     *
+     * @param more settings beside those that every service on the shared platform needs, or instead of them
+     */
+    static RunningService start(String topicPrefix, Path stateDirectory, Map<String, Object> more) {
         EmbeddedPlatform platform = SharedPlatform.get();
-        return start(Map.of(
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 "shopstream.kafka",
                 platform.kafka().bootstrapServers(),
                 "shopstream.registry",
@@ -37,8 +47,12 @@ final class RunningService implements AutoCloseable {
                 topicPrefix,
                 "shopstream.state-dir",
                 stateDirectory,
+                "shopstream.threads",
+                1,
                 "server.port",
                 0));
+        settings.putAll(more);
+        return start(settings);
     }
 
     static RunningService start(Map<String, Object> settings) {
@@ -85,6 +99,17 @@ final class RunningService implements AutoCloseable {
                 .until(
                         () -> get("/queries/status", StreamsStatus.class),
                         status -> status.ready() && status.inputLag() == 0);
+    }
+
+    /**
+     * The answer, once it is not marked stale. What was processed to its end, but more than five seconds ago, is stale: a
+     * busy machine may take so long.
+     */
+    String awaitFresh(String path) {
+        return Awaitility.await(path)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> await(path).body(), body -> body.contains("\"stale\":false"));
     }
 
     @Override

@@ -10,18 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shortly {
     private final TaskLife life;
-    private final Duration delay;
     private final Runnable action;
     private @Nullable Cancellable asked;
 
     /** To be made in {@code init}. */
-    public Shortly(TaskLife life, Duration delay, Runnable action) {
+    public Shortly(TaskLife life, Runnable action) {
         this.life = life;
-        this.delay = delay;
         this.action = action;
     }
 
-    public void ask() {
+    /** Runs the action after {@code delay}, unless it is waiting to run already. */
+    public void ask(Duration delay) {
         if (asked == null) {
             asked = life.every(delay, now -> {
                 cancel();

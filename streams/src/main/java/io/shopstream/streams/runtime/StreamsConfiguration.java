@@ -20,10 +20,11 @@ public final class StreamsConfiguration {
     // For replays, where a longer one combines more; live traffic asks for its commits by CommitPacer.
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
     // What an idle thread sleeps at a time, so how late an early commit may come.
-    private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration POLL = Duration.ofMillis(50);
     // Fewer, larger requests: most of what is produced goes to a dozen partitions of changelogs.
     private static final int BATCH_BYTES = 128 * 1024;
-    // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing.
+    // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing. As long as
+    // FreshnessBudget.COMMIT it was cheaper at rest, but see infra/adr/012 for a restart that then hung.
     private static final Duration LINGER = Duration.ofMillis(50);
     // After a kill -9 the group waits this long for the dead member before it gives its partitions away: as short as
     // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses

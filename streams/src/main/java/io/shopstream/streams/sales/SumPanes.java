@@ -50,7 +50,7 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
         newestTimestamp = 0;
         KeyValueStore<K, HourPane> store = context.getStateStore(flow.names().store());
         PaneStore<K> panes = new PaneStore<>(store);
-        task = new Task<>(context, panes, new CommitPacer(life), new Shortly(life, AT_ONCE, panes::store));
+        task = new Task<>(context, panes, new CommitPacer(life), new Shortly(life, panes::store));
         settings.outputs()
                 .republish(
                         life,
@@ -99,7 +99,7 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
         current.panes.add(record.key(), record.value());
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         if (current.pacer.saw(record.timestamp())) {
-            current.showing.ask();
+            current.showing.ask(AT_ONCE);
         }
         if (current.panes.changes() >= MOST_CHANGES) {
             writeChanged();

@@ -2,6 +2,7 @@ package io.shopstream.streams.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.pace.FreshnessBudget;
 import io.shopstream.streams.topology.RecordedWatch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class TaskLifeTest {
     void shouldEndWhatWasScheduledBeforeATaskIsRevived() {
         life.begin(context);
         life.every(EVERY, now -> done.add("first"));
-        new Shortly(life, EVERY, () -> done.add("first, shortly")).ask();
+        new Shortly(life, () -> done.add("first, shortly")).ask(EVERY);
         life.live();
         life.end();
         life.begin(context);
@@ -54,17 +55,17 @@ class TaskLifeTest {
     @Test
     void shouldDoOnceWhatItIsAskedOftenAndNotWhatIsCancelled() {
         life.begin(context);
-        Shortly shortly = new Shortly(life, EVERY, () -> done.add("done"));
-        shortly.ask();
-        shortly.ask();
+        Shortly shortly = new Shortly(life, () -> done.add("done"));
+        shortly.ask(EVERY);
+        shortly.ask(EVERY);
         tick();
         tick();
         assertThat(done).containsExactly("done");
-        shortly.ask();
+        shortly.ask(EVERY);
         shortly.cancel();
         tick();
         assertThat(done).containsExactly("done");
-        shortly.ask();
+        shortly.ask(EVERY);
         tick();
         assertThat(done).containsExactly("done", "done");
     }
@@ -83,6 +84,38 @@ class TaskLifeTest {
         context.resetCommit();
         tick();
         assertThat(context.committed()).isFalse();
+    }
+
+    @Test
+    void shouldSpaceCommitsOutUnderTraffic() {
+        life.begin(context);
+        CommitPacer pacer = new CommitPacer(life);
+        context.setCurrentSystemTimeMs(2_000_000);
+        pacer.saw(2_000_000);
+        assertThat(delays()).containsExactly(Duration.ofMillis(20));
+        pacer.committed();
+        context.setCurrentSystemTimeMs(2_000_100);
+        pacer.saw(2_000_100);
+        assertThat(delays()).containsExactly(Duration.ofMillis(20), FreshnessBudget.COMMIT.minusMillis(100));
+        pacer.committed();
+        context.setCurrentSystemTimeMs(2_001_000);
+        pacer.saw(2_001_000);
+        assertThat(delays()).last().isEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
+    void shouldSpaceOutTheCommitsOfAllTasksOfAThread() {
+        life.begin(context);
+        context.setCurrentSystemTimeMs(3_000_000);
+        new CommitPacer(life).committed();
+        new CommitPacer(life).saw(3_000_000);
+        assertThat(delays()).containsExactly(FreshnessBudget.COMMIT);
+    }
+
+    private List<Duration> delays() {
+        return context.scheduledPunctuators().stream()
+                .map(each -> each.getInterval())
+                .toList();
     }
 
     private void tick() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * histories share their drivers, mixed, since a driver costs more than a history; a failure names the seed to begin with.
  */
 class ExactFunnelTest {
-    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60);
+    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60) / 3;
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final int HISTORIES_PER_DRIVER = 10;
     private static final long CACHE_BYTES = 1024 * 1024;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Visits over random histories, committed and begun anew at random points, against {@link FunnelOracle}. */
 class VisitBookTest {
-    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 5_000);
+    private static final int HISTORIES = 10 * Integer.getInteger("shopstream.histories", 60);
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Duration YEAR = Duration.ofDays(365);

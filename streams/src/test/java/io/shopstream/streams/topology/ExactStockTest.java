@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every answer about stock, over random catalogues and orders, against {@link StockOracle}; a failure names the seed. */
 class ExactStockTest {
-    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 300) / 10;
+    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60) / 10;
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
 
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other, since a driver costs more than a history; a failure names the seed to begin with.
  */
 class ExactSumsTest {
-    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 300);
+    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60);
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final int HISTORIES_PER_DRIVER = 10;
     private static final long CACHE_BYTES = 1024 * 1024;

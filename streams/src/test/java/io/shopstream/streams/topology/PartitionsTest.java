@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * what is asked over all of them, does not depend on how many there are.
  */
 class PartitionsTest {
-    private static final int ROUNDS = Integer.getInteger("shopstream.histories", 300) / 100;
+    private static final int ROUNDS = Math.ceilDiv(Integer.getInteger("shopstream.histories", 60), 100);
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final int HISTORIES = 10;
     private static final int QUESTIONS = 60;

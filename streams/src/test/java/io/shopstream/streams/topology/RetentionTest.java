@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * beside live ones, and changes that come when their window, or the order itself, is long gone.
  */
 class RetentionTest {
-    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 300);
+    private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60);
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final int HISTORIES_PER_DRIVER = 10;
     private static final Duration LONGEST = Duration.ofHours(4);

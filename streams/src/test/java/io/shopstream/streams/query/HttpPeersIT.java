@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Over a real connection: an answer comes through whole, and everything else is a failure. */
 @Timeout(120)
-class HttpPeersTest {
+class HttpPeersIT {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration IMPATIENCE = Duration.ofMillis(500);

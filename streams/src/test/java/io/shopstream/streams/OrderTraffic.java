@@ -1,0 +1,92 @@
+package io.shopstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.schemas.query.RevenueTotal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Orders that come while somebody keeps asking how many there are. */
+final class OrderTraffic {
+    // More than one request may take.
+    private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration AT_MOST = Duration.ofMinutes(2);
+    private static final int BATCHES_AT_LEAST = 60;
+    private static final int ANSWERS_AT_LEAST = 10;
+    private static final int BATCH = 100;
+
+    private final OrderFeed feed;
+    private final RunningService service;
+    private final Instant placed;
+    private final List<Long> seen = new CopyOnWriteArrayList<>();
+    private int batches;
+
+    OrderTraffic(OrderFeed feed, RunningService service, Instant placed) {
+        this.feed = feed;
+        this.service = service;
+        this.placed = placed;
+    }
+
+    /** Returns once all was sent and taken in, and enough was answered meanwhile. */
+    void run(String question) throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            Future<?> asking = executor.submit(() -> askUntil(done, question));
+            try {
+                // Where writing is faster than reading it goes on until there was something to read in between.
+                long deadline = System.nanoTime() + AT_MOST.toNanos();
+                while (batches < BATCHES_AT_LEAST || !isEnough()) {
+                    assertThat(System.nanoTime())
+                            .as("answers to %d batches: %s", batches, seen)
+                            .isLessThan(deadline);
+                    feed.send(batch());
+                    batches++;
+                }
+                service.awaitIdle();
+            } finally {
+                // Else closing the executor would wait for ever.
+                done.set(true);
+            }
+            asking.get(CLIENT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** How many were sent. */
+    long orders() {
+        return (long) batches * BATCH;
+    }
+
+    /** Each answer, in order. */
+    List<Long> seen() {
+        return seen;
+    }
+
+    // Of what is seen while orders still come, the last falls into the traffic.
+    private boolean isEnough() {
+        return seen.size() > ANSWERS_AT_LEAST && seen.getLast() > 0;
+    }
+
+    private void askUntil(AtomicBoolean done, String question) {
+        while (!done.get()) {
+            seen.add(service.get(question, RevenueTotal.class).orders());
+        }
+    }
+
+    private TestOrder[] batch() {
+        TestOrder[] orders = new TestOrder[BATCH];
+        for (int number = 0; number < BATCH; number++) {
+            orders[number] = TestOrder.sale(
+                    "traffic-" + batches + "-" + number,
+                    placed,
+                    new TestOrder.Line("product-" + number % 7, null, 1, 100));
+        }
+        return orders;
+    }
+}
