@@ -25,7 +25,6 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,8 +33,6 @@ class SinkConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SinkConfiguration.class);
     // Shorter than the loaders' own waiting: they pause, report and try again.
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
-    // Beyond it streams or a loader is behind, and what differs is not judged.
-    private static final Duration MOTION_PATIENCE = Duration.ofSeconds(20);
 
     @Bean
     Clock clock() {
@@ -72,8 +69,7 @@ class SinkConfiguration {
             AvroSerdes serdes,
             Rebuilder rebuilder,
             MeterRegistry meters,
-            Clock clock,
-            ObjectProvider<Seam> seam) {
+            Clock clock) {
         LOG.info("sink: {}", settings);
         LoaderFactory factory = new LoaderFactory(
                 topics,
@@ -83,8 +79,7 @@ class SinkConfiguration {
                         settings.warehouse().loader(),
                         settings.sink().maxRecords()),
                 clock,
-                // Only tests have one: processes that die where it hurts.
-                seam.getIfAvailable(() -> Seam.NONE));
+                Seam.NONE);
         List<RunningLoader> loaders = List.of(
                 factory.facts(new SinkMetrics(meters, ConsumerGroups.SINK_FACTS)),
                 factory.marts(new SinkMetrics(meters, ConsumerGroups.SINK_MARTS)));
@@ -113,7 +108,7 @@ class SinkConfiguration {
                         settings.streams(),
                         settings.warehouse().loader()),
                 topics,
-                MOTION_PATIENCE,
+                settings.quality().patience(),
                 left -> {});
         return new QualityService(
                 new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), catchUp::await, clock),

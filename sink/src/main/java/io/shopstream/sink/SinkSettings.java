@@ -151,16 +151,26 @@ public record SinkSettings(
         }
     }
 
-    /** @param every time from one run of the checks to the next, minutes if no unit is given; 0 for on demand only */
+    /**
+     * @param every time from one run of the checks to the next, minutes if no unit is given; 0 for on demand only
+     * @param patience how long a run waits for streams and the loaders, seconds if no unit is given; what differs while
+     *     they are behind is not judged
+     */
     public record Quality(
             @DefaultValue("15m") @DurationUnit(ChronoUnit.MINUTES)
-            Duration every) {
+            Duration every,
+
+            @DefaultValue("20s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration patience) {
         private static final Duration LEAST = Duration.ofMinutes(1);
 
         public Quality {
             require(
                     every.isZero() || every.compareTo(LEAST) >= 0,
                     "shopstream.quality.every must be 0 (on demand only) or at least 1m: set SHOPSTREAM_QUALITY_EVERY");
+            require(
+                    patience.isPositive(),
+                    "shopstream.quality.patience must be more than 0: set SHOPSTREAM_QUALITY_PATIENCE");
         }
     }
 

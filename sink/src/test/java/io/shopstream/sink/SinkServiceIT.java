@@ -25,25 +25,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 class SinkServiceIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final TestTopics topics = TestTopics.create();
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
-    void closeTopics() {
+    void closeHttp() {
         http.close();
-        topics.close();
     }
 
     @Test
     void shouldWaitForTheDatabaseThenLoadEveryTopicAndReportIt() throws Exception {
         String database = TestWarehouse.newName();
-        try (ConfigurableApplicationContext sink = start(database, Map.of("shopstream.quality.every", "0"))) {
+        try (TestTopics topics = TestTopics.create();
+                ConfigurableApplicationContext sink = start(
+                        database,
+                        Map.of(
+                                "shopstream.topic-prefix", topics.topics().prefix(),
+                                "shopstream.quality.every", "0",
+                                "shopstream.quality.patience", "1s"))) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"WAITING\"", "does not exist yet"));
             assertThat(get(sink, "/actuator/health")).contains("\"UP\"");
 
-            TestWarehouse warehouse = TestWarehouse.at(SharedPlatform.get().postgres(), database);
-            writeOneOfEach();
+            TestWarehouse warehouse = TestWarehouse.empty(database);
+            writeOneOfEach(topics);
 
             await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
                 assertThat(warehouse.rows("select order_id, version, status, total from warehouse.orders"))
@@ -88,7 +92,7 @@ class SinkServiceIT {
     @Test
     void shouldStopWithARemedyWhenTheOwnerIsRefused() throws Exception {
         String database = TestWarehouse.newName();
-        TestWarehouse.at(SharedPlatform.get().postgres(), database);
+        TestWarehouse.empty(database);
         try (ConfigurableApplicationContext sink =
                 start(database, Map.of("shopstream.warehouse.owner-user", "nobody"))) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
@@ -99,11 +103,9 @@ class SinkServiceIT {
 
     @Test
     void shouldSayInOneLineThatAnotherVersionMigratedTheWarehouse() throws Exception {
-        String database = TestWarehouse.newName();
-        TestWarehouse warehouse = TestWarehouse.at(SharedPlatform.get().postgres(), database);
-        warehouse.migrate();
+        TestWarehouse warehouse = TestWarehouse.create();
         warehouse.execute("update ops.schema_history set checksum = checksum + 1 where version = '1'");
-        try (ConfigurableApplicationContext sink = start(database, Map.of())) {
+        try (ConfigurableApplicationContext sink = start(warehouse.name(), Map.of())) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"STOPPED\"", "migrated by another version of shopstream\"", "--fresh")
                     .doesNotContain("http", "checksum"));
@@ -135,7 +137,7 @@ class SinkServiceIT {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    private void writeOneOfEach() {
+    private static void writeOneOfEach(TestTopics topics) {
         topics.send(topics.topics().orders(), "o1", Samples.order("o1", 1));
         topics.send(
                 topics.topics().orders(),
@@ -155,7 +157,6 @@ class SinkServiceIT {
                 "server.port", 0,
                 "shopstream.kafka", TestTopics.bootstrapServers(),
                 "shopstream.registry", SharedPlatform.get().registry().url(),
-                "shopstream.topic-prefix", topics.topics().prefix(),
                 "shopstream.warehouse.url", SharedPlatform.get().postgres().jdbcUrl(database)));
         settings.putAll(more);
         return SinkApplication.start(settings);

@@ -30,7 +30,7 @@ class SinkSettingsTest {
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
                         new SinkSettings.Sink(20_000, new SinkSettings.Retention("", "", "")),
-                        new SinkSettings.Quality(Duration.ofMinutes(15))));
+                        new SinkSettings.Quality(Duration.ofMinutes(15), Duration.ofSeconds(20))));
     }
 
     @Test
@@ -48,7 +48,8 @@ class SinkSettingsTest {
                 Map.entry("shopstream.sink.retention.events", "90d"),
                 Map.entry("shopstream.sink.retention.rejected", "1d"),
                 Map.entry("shopstream.sink.max-records", "7"),
-                Map.entry("shopstream.quality.every", "30")));
+                Map.entry("shopstream.quality.every", "30"),
+                Map.entry("shopstream.quality.patience", "5")));
 
         assertThat(settings.kafka()).isEqualTo("broker:1");
         assertThat(settings.registry()).isEqualTo(URI.create("https://registry"));
@@ -64,7 +65,8 @@ class SinkSettingsTest {
                         RetainedData.ORDERS, new Keep(24, Keep.Unit.MONTHS),
                         RetainedData.EVENTS, new Keep(90, Keep.Unit.DAYS),
                         RetainedData.REJECTED, new Keep(1, Keep.Unit.DAYS)));
-        assertThat(settings.quality().every()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.quality())
+                .isEqualTo(new SinkSettings.Quality(Duration.ofMinutes(30), Duration.ofSeconds(5)));
         assertThat(settings.toString()).contains("password=***").doesNotContain("secret-1", "secret-2");
     }
 
@@ -80,7 +82,8 @@ class SinkSettingsTest {
         "shopstream.sink.retention.orders, 2 years, SHOPSTREAM_SINK_RETENTION_ORDERS",
         "shopstream.sink.retention.events, 0d, SHOPSTREAM_SINK_RETENTION_EVENTS",
         "shopstream.sink.retention.rejected, 30, SHOPSTREAM_SINK_RETENTION_REJECTED",
-        "shopstream.quality.every, 5s, SHOPSTREAM_QUALITY_EVERY"
+        "shopstream.quality.every, 5s, SHOPSTREAM_QUALITY_EVERY",
+        "shopstream.quality.patience, 0, SHOPSTREAM_QUALITY_PATIENCE"
     })
     void shouldNameTheKeyAndTheRemedyOfABadValue(String key, String value, String variable) {
         assertThatThrownBy(() -> bind(Map.of(key, value)))

@@ -1,5 +1,7 @@
 package io.shopstream.sink.load;
 
+import io.shopstream.schemas.pace.FreshnessBudget;
+import io.shopstream.schemas.pace.Throttle;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import java.sql.SQLException;
@@ -32,6 +34,7 @@ final class Loader implements Runnable {
     private final Writer writer;
     private final int mostRecords;
     private final Backoff backoff = new Backoff();
+    private final Throttle loads = new Throttle(FreshnessBudget.WAREHOUSE);
     private volatile boolean closing;
     private long resumeAt = System.nanoTime();
     private long idleMovedAt = System.nanoTime();
@@ -119,18 +122,12 @@ final class Loader implements Runnable {
         }
     }
 
-    /** While there is more in the log, batches grow; a record that is alone is not kept waiting. */
+    /** A record that comes after a pause is not kept waiting; what follows it gathers until the next is due. */
     private void load(ConsumerRecords<byte[], byte[]> polled) throws SQLException, LostOwnershipException {
         Gathered batch = new Gathered(mostRecords);
         batch.add(polled);
-        long until = System.nanoTime() + GATHER.toNanos();
-        while (!batch.isEnough() && assignment.isBehind() && System.nanoTime() < until) {
-            ConsumerRecords<byte[], byte[]> more = consumer.poll(GATHER_POLL);
-            if (more.isEmpty()) {
-                break;
-            }
-            batch.add(more);
-        }
+        gatherBacklog(batch);
+        gatherUntilDue(batch);
         batch.keepOnly(assignment.settled());
         Batch next = new Batch(batch.records(), assignment.ranges(batch.counts()));
         StagedBatch staged = batches.stage(next);
@@ -139,6 +136,31 @@ final class Loader implements Runnable {
         if (!assignment.isBehind()) {
             settle();
         }
+    }
+
+    // While there is more in the log, batches grow.
+    private void gatherBacklog(Gathered batch) {
+        long until = System.nanoTime() + GATHER.toNanos();
+        while (!batch.isEnough() && assignment.isBehind() && System.nanoTime() < until) {
+            ConsumerRecords<byte[], byte[]> more = consumer.poll(GATHER_POLL);
+            if (more.isEmpty()) {
+                break;
+            }
+            batch.add(more);
+        }
+    }
+
+    private void gatherUntilDue(Gathered batch) {
+        long wait = loads.millisToWait(millis());
+        while (!batch.isEnough() && !assignment.isBehind() && wait > 0) {
+            batch.add(consumer.poll(Duration.ofMillis(wait)));
+            wait = loads.millisToWait(millis());
+        }
+        loads.ran(millis());
+    }
+
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
     }
 
     /** What is being written is committed, or its failure is ours. */

@@ -35,7 +35,7 @@ import org.apache.kafka.common.TopicPartition;
  * events; the sink takes facts and dead letters, then the aggregates.
  */
 public final class CatchUp {
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Platform platform;
     private final Topics topics;
@@ -83,16 +83,7 @@ public final class CatchUp {
             // A commit returns before its markers are everywhere: what is not readable yet nobody has missed.
             return reached("readable", written, () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED), deadline)
                     && processed(progress, Instant.now(), written, admin, deadline)
-                    && loaded(
-                            warehouse,
-                            ConsumerGroups.SINK_FACTS,
-                            ends(admin, partitions(admin, factTopics())),
-                            deadline)
-                    && loaded(
-                            warehouse,
-                            ConsumerGroups.SINK_MARTS,
-                            ends(admin, partitions(admin, topics.derived())),
-                            deadline);
+                    && loaded(warehouse, admin, deadline);
         } catch (ExecutionException | KafkaException e) {
             missing = "Kafka does not answer: " + e.getMessage();
             return false;
@@ -119,6 +110,15 @@ public final class CatchUp {
             Thread.sleep(PAUSE);
         }
         return true;
+    }
+
+    // Both ends are those of one moment: one loader catches up while the other is waited for.
+    private boolean loaded(Connection warehouse, Admin admin, long deadline)
+            throws InterruptedException, SQLException, ExecutionException {
+        Map<TopicPartition, Long> facts = ends(admin, partitions(admin, factTopics()));
+        Map<TopicPartition, Long> marts = ends(admin, partitions(admin, topics.derived()));
+        return loaded(warehouse, ConsumerGroups.SINK_FACTS, facts, deadline)
+                && loaded(warehouse, ConsumerGroups.SINK_MARTS, marts, deadline);
     }
 
     private boolean loaded(Connection warehouse, String group, Map<TopicPartition, Long> ends, long deadline)

@@ -3,7 +3,6 @@ package io.shopstream.sink.housekeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.sink.fixture.TestWarehouse;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -177,7 +176,7 @@ class HousekeepingIT {
 
     @Test
     void shouldStartWithAWarehouseThatComesLater() {
-        TestWarehouse late = TestWarehouse.at(SharedPlatform.get().postgres(), TestWarehouse.newName());
+        TestWarehouse late = TestWarehouse.empty(TestWarehouse.newName());
         try (Housekeeper housekeeper = new Housekeeper(late.loader(), Map.of(), Clock.systemUTC())) {
             housekeeper.start();
             assertThat(housekeeper.status().monthsMadeUntil()).isNull();

@@ -3,95 +3,125 @@ package io.shopstream.sink.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.sink.fixture.ChildJvm;
+import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.warehouse.Seam;
 import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Real sink processes that die or freeze where it hurts: every row is there afterwards, once, and the books agree. */
+/** Real loader processes that die or freeze where it hurts: every row is there afterwards, once, and the books agree. */
 @Timeout(300)
 class KilledSinkIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final TestTopics TOPICS = TestTopics.create();
 
-    private final Shop shop = new Shop(7);
+    private final Shop shop = new Shop(7, TOPICS);
 
-    @AfterEach
-    void close() {
-        shop.close();
+    @AfterAll
+    static void close() {
+        TOPICS.close();
     }
 
     @Test
+    void shouldLoseAndDoubleNothingWhenKilledAtACommit() throws Exception {
+        die(Seam.Point.BEFORE_COMMIT);
+        die(Seam.Point.AFTER_COMMIT);
+        try (ChildJvm last = shop.sink("")) {
+            shop.awaitEqual(last);
+        }
+    }
+
+    @Test
+    @Tag("soak")
     void shouldLoseAndDoubleNothingWhereverItIsKilled() throws Exception {
         Random random = new Random(11);
         for (Seam.Point deadly : Seam.Point.values()) {
-            shop.write(600);
-            // A batch has some six copies.
-            int times = deadly.name().endsWith("COMMIT") ? 4 : 30;
-            try (SinkProcess sink = shop.sink("HALT:" + deadly + ":" + times)) {
-                sink.awaitDeath();
-            }
-            shop.evict();
+            die(deadly);
         }
-        try (SinkProcess sink = shop.sink("")) {
+        try (ChildJvm sink = shop.sink("")) {
             long before = shop.loaded();
             await().atMost(PATIENCE).until(() -> shop.loaded() > before);
             shop.write(600 + random.nextInt(600));
             sink.kill();
         }
         shop.evict();
-        try (SinkProcess last = shop.sink("")) {
+        try (ChildJvm last = shop.sink("")) {
             shop.awaitEqual(last);
         }
     }
 
-    /** Frozen in a transaction, then after one; thawed while its successor waits, and when it has long gone on. */
     @Test
-    void shouldKeepAZombieFromWritingWhatItsSuccessorHas() throws Exception {
-        try (SinkProcess successor = shop.sink("")) {
-            shop.write(300);
-            shop.awaitEqual(successor);
-
-            try (SinkProcess zombie = frozen("STOP:BEFORE_COMMIT:4")) {
-                shop.evict();
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.warehouse()
-                                .rows("select wait_event_type, application_name, state, left(query, 80)"
-                                        + " from pg_stat_activity where datname = current_database()"))
-                        .as(() -> successor.output() + "\n--- the zombie:\n" + zombie.output())
-                        .anyMatch(session -> session.startsWith("Lock|")));
-                zombie.thaw();
-                shop.awaitEqual(successor, zombie);
-            }
+    void shouldKeepAZombieFromWritingWhatItsSuccessorWaitsFor() throws Exception {
+        try (ChildJvm successor = successor();
+                ChildJvm zombie = frozen("STOP:BEFORE_COMMIT:4")) {
             shop.evict();
-            try (SinkProcess zombie = frozen("STOP:BEFORE_COMMIT:4")) {
-                shop.evict();
-                // What idle_in_transaction_session_timeout does, not after 75 s but at once.
-                await().atMost(PATIENCE)
-                        .until(() -> shop.warehouse()
-                                        .number("select count(*) from pg_stat_activity, pg_terminate_backend(pid)"
-                                                + " where datname = current_database() and state = 'idle in transaction'"
-                                                + " and application_name like '%facts'")
-                                > 0);
-                shop.awaitEqual(successor);
-                zombie.thaw();
-                shop.write(200);
-                shop.awaitEqual(successor, zombie);
-            }
-            shop.evict();
-            try (SinkProcess zombie = frozen("STOP:AFTER_COMMIT:4")) {
-                shop.evict();
-                shop.awaitEqual(successor);
-                zombie.thaw();
-                shop.write(200);
-                shop.awaitEqual(successor, zombie);
-            }
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.warehouse()
+                            .rows("select wait_event_type, application_name, state, left(query, 80)"
+                                    + " from pg_stat_activity where datname = current_database()"))
+                    .as(() -> successor.output() + "\n--- the zombie:\n" + zombie.output())
+                    .anyMatch(session -> session.startsWith("Lock|")));
+            zombie.thaw();
+            shop.awaitEqual(successor, zombie);
         }
     }
 
+    @Test
+    @Tag("soak")
+    void shouldKeepAZombieFromWritingWhatItsSuccessorHasWritten() throws Exception {
+        try (ChildJvm successor = successor();
+                ChildJvm zombie = frozen("STOP:BEFORE_COMMIT:4")) {
+            shop.evict();
+            // What idle_in_transaction_session_timeout does, not after 75 s but at once.
+            await().atMost(PATIENCE)
+                    .until(() -> shop.warehouse()
+                                    .number("select count(*) from pg_stat_activity, pg_terminate_backend(pid)"
+                                            + " where datname = current_database() and state = 'idle in transaction'"
+                                            + " and application_name like '%facts'")
+                            > 0);
+            shop.awaitEqual(successor);
+            zombie.thaw();
+            shop.write(200);
+            shop.awaitEqual(successor, zombie);
+        }
+    }
+
+    @Test
+    @Tag("soak")
+    void shouldKeepAZombieFromWritingAgainWhatItHasCommitted() throws Exception {
+        try (ChildJvm successor = successor();
+                ChildJvm zombie = frozen("STOP:AFTER_COMMIT:4")) {
+            shop.evict();
+            shop.awaitEqual(successor);
+            zombie.thaw();
+            shop.write(200);
+            shop.awaitEqual(successor, zombie);
+        }
+    }
+
+    private void die(Seam.Point deadly) throws Exception {
+        shop.write(600);
+        // A batch has some six copies.
+        int times = deadly.name().endsWith("COMMIT") ? 4 : 30;
+        try (ChildJvm sink = shop.sink("HALT:" + deadly + ":" + times)) {
+            sink.awaitDeath();
+        }
+        shop.evict();
+    }
+
+    private ChildJvm successor() throws Exception {
+        ChildJvm successor = shop.sink("");
+        shop.write(300);
+        shop.awaitEqual(successor);
+        return successor;
+    }
+
     /** One that joins the group and freezes at a batch of its own. */
-    private SinkProcess frozen(String seam) throws Exception {
-        SinkProcess zombie = shop.sink(seam);
+    private ChildJvm frozen(String seam) throws Exception {
+        ChildJvm zombie = shop.sink(seam);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
             shop.write(60);
             return zombie.isFrozen();

@@ -3,19 +3,21 @@ package io.shopstream.sink.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.sink.fixture.TestTopics;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A dead letter is larger than its record: the largest record a producer sends by default must not stop the sink. */
 class LargeLetterIT {
     private static final int LARGEST = 1_048_400;
+    private static final TestTopics TOPICS = TestTopics.create();
 
-    private final LoaderHarness harness = new LoaderHarness();
+    private final LoaderHarness harness = new LoaderHarness(TOPICS);
 
-    @AfterEach
-    void close() {
-        harness.close();
+    @AfterAll
+    static void close() {
+        TOPICS.close();
     }
 
     @Test

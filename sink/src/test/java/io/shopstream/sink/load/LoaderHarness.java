@@ -15,24 +15,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Topics and a warehouse of their own, and facts loaders between them. */
-final class LoaderHarness implements AutoCloseable {
+/** Facts loaders between topics and a warehouse of its own, which gets what is written from now on. */
+final class LoaderHarness {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final TestTopics topics = TestTopics.create();
-    private final TestWarehouse warehouse = TestWarehouse.create();
-    private final Topic<Order> orders = topics.topics().orders();
+    private final TestTopics topics;
+    private final TestWarehouse warehouse;
+    private final Topic<Order> orders;
+
+    LoaderHarness(TestTopics topics) {
+        this.topics = topics;
+        this.warehouse = topics.warehouseFromHere();
+        this.orders = topics.topics().orders();
+    }
 
     TestTopics topics() {
         return topics;
@@ -89,12 +88,9 @@ final class LoaderHarness implements AutoCloseable {
         }
     }
 
-    long endOfOrders() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, orders.partitions())
-                .mapToObj(partition -> new TopicPartition(orders.name(), partition))
-                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        return topics.admin().listOffsets(latest).all().get().values().stream()
-                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+    long endOfOrders() {
+        return topics.ends(List.of(orders)).values().stream()
+                .mapToLong(Long::longValue)
                 .sum();
     }
 
@@ -110,10 +106,5 @@ final class LoaderHarness implements AutoCloseable {
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(orders())
                 .as("orders while the loader is %s", loader.monitor().state())
                 .isEqualTo(count));
-    }
-
-    @Override
-    public void close() {
-        topics.close();
     }
 }

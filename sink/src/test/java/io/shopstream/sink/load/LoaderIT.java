@@ -10,18 +10,20 @@ import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The loop on a real broker: restarts, several instances, outages. */
 class LoaderIT {
-    private final LoaderHarness harness = new LoaderHarness();
-    private final TestTopics topics = harness.topics();
+    private static final TestTopics TOPICS = TestTopics.create();
+
+    private final LoaderHarness harness = new LoaderHarness(TOPICS);
+    private final TestTopics topics = TOPICS;
     private final TestWarehouse warehouse = harness.warehouse();
 
-    @AfterEach
-    void close() {
-        harness.close();
+    @AfterAll
+    static void close() {
+        TOPICS.close();
     }
 
     @Test

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 
 /** A log that no longer fits the ledger stops the loader, by name and with a remedy; nothing is skipped silently. */
 class NamedStatesIT {
-    private final LoaderHarness harness = new LoaderHarness();
-    private final TestTopics topics = harness.topics();
+    private final TestTopics topics = TestTopics.create();
+    private final LoaderHarness harness = new LoaderHarness(topics);
     private final String orders = topics.topics().orders().name();
 
     @AfterEach
     void close() {
-        harness.close();
+        topics.close();
     }
 
     @Test

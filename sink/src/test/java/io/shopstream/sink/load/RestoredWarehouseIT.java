@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.sink.fixture.TestTopics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,15 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 class RestoredWarehouseIT {
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.");
     private static final int LEAST_VERSION = 18;
+    private static final TestTopics TOPICS = TestTopics.create();
 
     private final EmbeddedPostgres postgres = SharedPlatform.get().postgres();
-    private final LoaderHarness harness = new LoaderHarness();
-    private final String database =
-            harness.warehouse().url().substring(harness.warehouse().url().lastIndexOf('/') + 1);
+    private final LoaderHarness harness = new LoaderHarness(TOPICS);
+    private final String database = harness.warehouse().name();
 
-    @AfterEach
-    void close() {
-        harness.close();
+    @AfterAll
+    static void close() {
+        TOPICS.close();
     }
 
     @Test

@@ -5,42 +5,38 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.sink.fixture.ChildJvm;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /** A random past of a shop on a real broker, and what the warehouse must make of it, books included. */
-final class Shop implements AutoCloseable {
+final class Shop {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final TestTopics topics = TestTopics.create();
-    private final TestWarehouse warehouse = TestWarehouse.create();
+    private final TestTopics topics;
+    private final TestWarehouse warehouse;
     private final Random random;
     private final Oracle oracle = new Oracle();
     private long records;
 
-    Shop(long seed) {
-        random = new Random(seed);
+    /** @param topics what is in them already is not part of this past */
+    Shop(long seed, TestTopics topics) {
+        this.random = new Random(seed);
+        this.topics = topics;
+        this.warehouse = topics.warehouseFromHere();
     }
 
     TestWarehouse warehouse() {
         return warehouse;
-    }
-
-    TestTopics topics() {
-        return topics;
     }
 
     /** Acknowledged when it returns. */
@@ -52,8 +48,9 @@ final class Shop implements AutoCloseable {
         records += log.size();
     }
 
-    SinkProcess sink(String seam) throws Exception {
-        return SinkProcess.start(topics, warehouse, seam);
+    /** A loader in a process of its own, see {@link LoaderChild}. */
+    ChildJvm sink(String seam) throws IOException {
+        return LoaderChild.start(topics, warehouse, seam);
     }
 
     /** Records that the ledger counts as loaded or rejected, letters of rejected ones left out. */
@@ -63,31 +60,29 @@ final class Shop implements AutoCloseable {
 
     /** Throws everybody out of the consumer group, as the broker does ten seconds after it last heard of a member. */
     void evict() throws InterruptedException {
-        for (String name : List.of(ConsumerGroups.SINK_FACTS, ConsumerGroups.SINK_MARTS)) {
-            try {
-                topics.admin()
-                        .removeMembersFromConsumerGroup(
-                                topics.topics().consumerGroup(name), new RemoveMembersFromConsumerGroupOptions())
-                        .all()
-                        .get();
-            } catch (ExecutionException e) {
-                // One that was about to go has gone, or all have and are about to come back.
-                assertThat(e)
-                        .satisfiesAnyOf(
-                                gone -> assertThat(gone)
-                                        .hasStackTraceContaining(UnknownMemberIdException.class.getSimpleName()),
-                                empty -> assertThat(empty)
-                                        .hasStackTraceContaining("leaving members should not be empty"));
-            }
+        try {
+            topics.admin()
+                    .removeMembersFromConsumerGroup(
+                            topics.topics().consumerGroup(ConsumerGroups.SINK_FACTS),
+                            new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            // One that was about to go has gone, or all have and are about to come back.
+            assertThat(e)
+                    .satisfiesAnyOf(
+                            gone -> assertThat(gone)
+                                    .hasStackTraceContaining(UnknownMemberIdException.class.getSimpleName()),
+                            empty -> assertThat(empty).hasStackTraceContaining("leaving members should not be empty"));
         }
     }
 
     /** Returns when everything is loaded; then every row, and every count of the books, is what it must be. */
-    void awaitEqual(SinkProcess... sinks) {
+    void awaitEqual(ChildJvm... sinks) {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(Stream.of(sinks)).allMatch(SinkProcess::isAlive);
+            assertThat(Stream.of(sinks)).allMatch(ChildJvm::isAlive);
             assertThat(positions())
-                    .as(() -> Stream.of(sinks).map(SinkProcess::output).collect(Collectors.joining("\n---\n")))
+                    .as(() -> Stream.of(sinks).map(ChildJvm::output).collect(Collectors.joining("\n---\n")))
                     .isEqualTo(ends());
             assertThat(warehouse.number("select count(*) from ops.rejected_records"))
                     .isEqualTo(oracle.letters());
@@ -105,14 +100,9 @@ final class Shop implements AutoCloseable {
                 .collect(Collectors.toMap(row -> row[0], row -> Long.parseLong(row[1])));
     }
 
-    private Map<String, Long> ends() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = written()
-                .flatMap(topic -> IntStream.range(0, topic.partitions())
-                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
-                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        return topics.admin().listOffsets(latest).all().get().entrySet().stream()
-                .collect(Collectors.toMap(
-                        end -> end.getKey().toString(), end -> end.getValue().offset()));
+    private Map<String, Long> ends() {
+        return topics.ends(written().toList()).entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().toString(), Map.Entry::getValue));
     }
 
     private Stream<Topic<?>> written() {
@@ -124,10 +114,5 @@ final class Shop implements AutoCloseable {
 
     private String facts() {
         return written().map(topic -> "'" + topic.name() + "'").collect(Collectors.joining(", ", "topic in (", ")"));
-    }
-
-    @Override
-    public void close() {
-        topics.close();
     }
 }

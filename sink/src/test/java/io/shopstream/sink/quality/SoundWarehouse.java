@@ -1,6 +1,5 @@
 package io.shopstream.sink.quality;
 
-import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.sink.fixture.TestWarehouse;
 
 /** A small load of which every check holds; copies of it are quick to make and may be damaged. */
@@ -65,22 +64,17 @@ final class SoundWarehouse {
               'shop.revenue-by-category-per-hour.v1', 'shop.revenue-by-country-per-hour.v1',
               'shop.customer-totals.v1']) as topic;
             """;
-    private static final String TEMPLATE = template();
+    private static final TestWarehouse TEMPLATE = template();
 
     private SoundWarehouse() {}
 
-    private static String template() {
-        String name = TestWarehouse.newName();
-        TestWarehouse warehouse = TestWarehouse.at(SharedPlatform.get().postgres(), name);
-        warehouse.migrate();
+    private static TestWarehouse template() {
+        TestWarehouse warehouse = TestWarehouse.create();
         warehouse.execute(ROWS);
-        return name;
+        return warehouse;
     }
 
     static TestWarehouse copy() {
-        String name = TestWarehouse.newName();
-        TestWarehouse admin = TestWarehouse.existing(SharedPlatform.get().postgres(), "postgres");
-        admin.execute("create database %s template %s".formatted(name, TEMPLATE));
-        return TestWarehouse.existing(SharedPlatform.get().postgres(), name);
+        return TEMPLATE.copy();
     }
 }

@@ -2,57 +2,52 @@ package io.shopstream.sink.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.sink.fixture.TestTopics;
-import java.nio.file.Path;
+import io.shopstream.sink.fixture.ChildJvm;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run that dies or is cancelled leaves the tables as they were, and nothing behind after the next start. */
 class KilledRebuildIT {
-    private final RebuildHarness harness = new RebuildHarness();
+    private static final LoadedPast PAST = LoadedPast.of(3, 500);
 
-    @BeforeEach
-    void load() throws Exception {
-        new RandomPast(new Random(3), harness.topics).write(500);
-        harness.loadAll();
-    }
+    private final RebuildHarness harness = PAST.harness();
 
     @AfterEach
     void close() {
         harness.close();
     }
 
+    @AfterAll
+    static void closePast() {
+        PAST.close();
+    }
+
+    /** With half of the rows, before the exchange is committed, and after. */
     @ParameterizedTest
+    @EnumSource(names = {"READING", "EXCHANGING", "CLEANING"})
+    void shouldSurviveAKill(Phase phase) throws Exception {
+        requireSurvival(phase);
+    }
+
+    @ParameterizedTest
+    @Tag("soak")
     @EnumSource(Phase.class)
     void shouldSurviveAKillInEveryPhase(Phase phase) throws Exception {
+        requireSurvival(phase);
+    }
+
+    private void requireSurvival(Phase phase) throws Exception {
         Map<String, String> before = harness.checksums();
 
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RebuildChild.class.getName(),
-                        TestTopics.bootstrapServers(),
-                        SharedPlatform.get().registry().url(),
-                        harness.topics.topics().prefix(),
-                        harness.warehouse.url(),
-                        phase.name())
-                .inheritIO()
-                .start();
-        try {
-            assertThat(child.waitFor(90, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            child.destroyForcibly();
+        try (ChildJvm child = RebuildChild.start(harness.topics, harness.warehouse, phase)) {
+            child.awaitDeath();
         }
-        assertThat(child.exitValue()).isEqualTo(RebuildChild.DIED);
 
         assertThat(harness.checksums()).isEqualTo(before);
         try (Rebuilder next = harness.rebuilder()) {

@@ -10,30 +10,33 @@ import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.RunningLoader;
 import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Topics and a warehouse of their own, the live load between them, and rebuilds of it. */
+/** Topics and a warehouse, the live load between them, and rebuilds of it. */
 final class RebuildHarness implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    final TestTopics topics = TestTopics.create();
-    final TestWarehouse warehouse = TestWarehouse.create();
+    final TestTopics topics;
+    final TestWarehouse warehouse;
     private final List<RunningLoader> started = new ArrayList<>();
 
-    RebuildSettings settings() {
-        // Windows and filters that are far too small, so that the rare ways are taken often.
-        return new RebuildSettings(
-                TestTopics.bootstrapServers(), warehouse.owner(), 2, 20, 1_000, 500, Duration.ofSeconds(60));
+    RebuildHarness(TestTopics topics, TestWarehouse warehouse) {
+        this.topics = topics;
+        this.warehouse = warehouse;
+    }
+
+    /** Windows and filters that are far too small, so that the rare ways are taken often. */
+    static RebuildSettings settings(String bootstrapServers, WarehouseAddress owner) {
+        return new RebuildSettings(bootstrapServers, owner, 2, 20, 1_000, 500, Duration.ofSeconds(60));
     }
 
     Rebuilder rebuilder() {
@@ -41,7 +44,8 @@ final class RebuildHarness implements AutoCloseable {
     }
 
     Rebuilder rebuilder(RunControl.PhaseHook hook) {
-        return new Rebuilder(topics.topics(), topics.serdes(), settings(), hook);
+        return new Rebuilder(
+                topics.topics(), topics.serdes(), settings(TestTopics.bootstrapServers(), warehouse.owner()), hook);
     }
 
     /** The run as the book has it when it has ended. */
@@ -77,7 +81,7 @@ final class RebuildHarness implements AutoCloseable {
     }
 
     /** Loads what is in the topics the ordinary way. */
-    void loadAll() throws Exception {
+    void loadAll() {
         topics.flush();
         List<RunningLoader> loaders = startLoaders();
         try {
@@ -87,26 +91,19 @@ final class RebuildHarness implements AutoCloseable {
         }
     }
 
-    void awaitLoaded() throws Exception {
-        Map<String, Long> ends = ends();
+    void awaitLoaded() {
+        Set<String> names = RebuildTables.byTopic(topics.topics()).keySet();
+        List<String> ends = topics
+                .ends(topics.topics().all().stream()
+                        .filter(topic -> names.contains(topic.name()))
+                        .toList())
+                .entrySet()
+                .stream()
+                .map(end -> end.getKey() + "=" + end.getValue())
+                .toList();
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
                         warehouse.rows("select topic || '-' || partition || '=' || next_offset from ops.sink_offsets"))
-                .containsAll(ends.entrySet().stream()
-                        .map(end -> end.getKey() + "=" + end.getValue())
-                        .toList()));
-    }
-
-    Map<String, Long> ends() throws Exception {
-        Map<TopicPartition, OffsetSpec> latest = RebuildTables.byTopic(topics.topics()).keySet().stream()
-                .flatMap(topic -> List.of(0, 1, 2, 3).stream().map(each -> new TopicPartition(topic, each)))
-                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
-        Map<String, Long> ends = new TreeMap<>();
-        topics.admin()
-                .listOffsets(latest)
-                .all()
-                .get()
-                .forEach((partition, end) -> ends.put(partition.toString(), end.offset()));
-        return ends;
+                .containsAll(ends));
     }
 
     /** Of every table the hash of all its rows, whatever their order. */
@@ -132,6 +129,5 @@ final class RebuildHarness implements AutoCloseable {
     public void close() {
         // Also after a failure: other tests look for threads that were left.
         started.forEach(RunningLoader::close);
-        topics.close();
     }
 }

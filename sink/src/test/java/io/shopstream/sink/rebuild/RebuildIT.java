@@ -3,31 +3,67 @@ package io.shopstream.sink.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.sink.fixture.TestTopics;
+import io.shopstream.sink.fixture.TestWarehouse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rebuilds on a real broker and database, with windows so small that many records come late. */
 class RebuildIT {
-    private final RebuildHarness harness = new RebuildHarness();
-    private final RandomPast past = new RandomPast(new Random(5), harness.topics);
+    private static final LoadedPast PAST = LoadedPast.of(5, 2_000);
+
+    private final RebuildHarness harness = PAST.harness();
 
     @AfterEach
     void close() {
         harness.close();
     }
 
+    @AfterAll
+    static void closePast() {
+        PAST.close();
+    }
+
     @Test
+    void shouldGiveTheSameTablesAllTogetherAndOneOfEachKindAlone() throws Exception {
+        requireSame(
+                2_000,
+                List.of(
+                        RebuildTables.ORDER_ITEMS,
+                        RebuildTables.EVENTS,
+                        RebuildTables.PRODUCTS,
+                        RebuildTables.PRICE_CHANGES,
+                        "mart.revenue_per_minute"));
+    }
+
+    @Test
+    @Tag("soak")
     void shouldGiveTheSameTablesAllTogetherAndEachAlone() throws Exception {
-        past.write(6_000);
+        requireSame(6_000, RebuildTables.all());
+    }
+
+    private static void requireSame(int steps, Collection<String> alone) throws Exception {
+        try (TestTopics topics = TestTopics.create();
+                RebuildHarness harness = new RebuildHarness(topics, TestWarehouse.create())) {
+            requireSame(harness, new RandomPast(new Random(5), topics), steps, alone);
+        }
+    }
+
+    private static void requireSame(RebuildHarness harness, RandomPast past, int steps, Collection<String> alone)
+            throws Exception {
+        past.write(steps);
         harness.loadAll();
         Map<String, String> before = harness.checksums();
-        List<String> layout = layout();
+        List<String> layout = layout(harness);
 
         RebuildRun all = harness.rebuild(null);
 
@@ -35,15 +71,15 @@ class RebuildIT {
         assertThat(all.differences()).isEmpty();
         assertThat(all.state()).isEqualTo("DONE");
         assertThat(harness.checksums()).isEqualTo(before);
-        assertThat(layout()).isEqualTo(layout);
+        assertThat(layout(harness)).isEqualTo(layout);
         assertThat(harness.leftovers()).isEmpty();
-        for (String table : RebuildTables.all()) {
+        for (String table : alone) {
             RebuildRun one = harness.rebuild(List.of(table));
             assertThat(one.state()).as("%s", one).isEqualTo("DONE");
             assertThat(one.differences()).as(table).isEmpty();
             assertThat(harness.checksums()).as(table).isEqualTo(before);
         }
-        assertThat(layout()).isEqualTo(layout);
+        assertThat(layout(harness)).isEqualTo(layout);
         past.write(1_000);
         harness.loadAll();
         Map<String, String> after = harness.checksums();
@@ -54,8 +90,6 @@ class RebuildIT {
 
     @Test
     void shouldRepairWhatIsDamagedAndSayWhatItWas() throws Exception {
-        past.write(2_000);
-        harness.loadAll();
         Map<String, String> before = harness.checksums();
         harness.warehouse.execute("delete from warehouse.order_items where order_id = 'o7'");
         harness.warehouse.execute("update mart.revenue_per_minute set net = net + 1 where gross = (select max(gross)"
@@ -73,8 +107,12 @@ class RebuildIT {
 
     @Test
     void shouldLoadAnEmptyWarehouseAndLeaveRefusedRecordsToTheLiveLoad() throws Exception {
-        past.write(2_000);
+        try (RebuildHarness empty = PAST.emptyHarness()) {
+            requireLoaded(empty);
+        }
+    }
 
+    private static void requireLoaded(RebuildHarness harness) throws Exception {
         RebuildRun run = harness.rebuild(null);
 
         assertThat(run.state()).as("%s", run).isEqualTo("DONE");
@@ -96,8 +134,13 @@ class RebuildIT {
 
     @Test
     void shouldRefuseALogThatIsNotWholeAndNameThePartitions() throws Exception {
-        past.write(500);
-        harness.loadAll();
+        try (LoadedPast past = LoadedPast.of(5, 500);
+                RebuildHarness harness = past.harness()) {
+            requireRefusal(harness);
+        }
+    }
+
+    private static void requireRefusal(RebuildHarness harness) throws Exception {
         Map<String, String> before = harness.checksums();
         TopicPartition cut = new TopicPartition(harness.topics.topics().orders().name(), 2);
         harness.topics
@@ -115,8 +158,6 @@ class RebuildIT {
 
     @Test
     void shouldHealATopicThatWasCreatedAnew() throws Exception {
-        past.write(500);
-        harness.loadAll();
         Map<String, String> before = harness.checksums();
         harness.warehouse.execute("update ops.sink_offsets set topic_id = 'another' where topic like '%shop.events%'");
 
@@ -133,8 +174,6 @@ class RebuildIT {
 
     @Test
     void shouldRefuseWhatHangsOnTheTablesAndKeepWhatItCanMakeAgain() throws Exception {
-        past.write(300);
-        harness.loadAll();
         harness.warehouse.execute("""
                 create schema own;
                 create view own.paid with (security_barrier = true) as
@@ -145,12 +184,12 @@ class RebuildIT {
                 grant select on warehouse.orders to metabase_ro;
                 """);
         List<String> paid = harness.warehouse.rows("select * from own.paid order by 1");
-        List<String> layout = layout();
+        List<String> layout = layout(harness);
 
         assertThat(harness.rebuild(null).state()).isEqualTo("DONE");
 
         assertThat(harness.warehouse.rows("select * from own.paid order by 1")).isEqualTo(paid);
-        assertThat(layout()).isEqualTo(layout);
+        assertThat(layout(harness)).isEqualTo(layout);
         harness.warehouse.execute("create materialized view own.kept as select * from warehouse.orders");
         assertThatThrownBy(() -> harness.rebuild(null))
                 .isInstanceOf(RebuildRefusedException.class)
@@ -159,8 +198,6 @@ class RebuildIT {
 
     @Test
     void shouldBringBackRemovedOrdersWholeOrNotAtAll() throws Exception {
-        past.write(300);
-        harness.loadAll();
         harness.warehouse.execute("""
                 insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows)
                 values ('orders', '2026-01-01', now(), now(), 0, 1)""");
@@ -176,8 +213,6 @@ class RebuildIT {
 
     @Test
     void shouldNotUndoWhatSomebodyAlteredDuringTheRun() throws Exception {
-        past.write(300);
-        harness.loadAll();
         Map<String, String> before = harness.checksums();
         RunControl.PhaseHook alter = phase -> {
             if (phase == Phase.COMPARING) {
@@ -199,8 +234,6 @@ class RebuildIT {
 
     @Test
     void shouldKeepTheProductsOfHistoriesThatTheLogHasForgotten() throws Exception {
-        past.write(300);
-        harness.loadAll();
         harness.warehouse.execute("""
                 insert into warehouse.products (product_id, inferred, deleted, version) values ('forgotten', true, true, 3);
                 insert into warehouse.price_changes (product_id, version, changed_at, currency, price)
@@ -214,7 +247,7 @@ class RebuildIT {
     }
 
     /** Everything about the tables but their rows. */
-    private List<String> layout() {
+    private static List<String> layout(RebuildHarness harness) {
         List<String> layout = new ArrayList<>();
         layout.addAll(harness.warehouse.rows("""
                 select c.oid::regclass::text, c.relkind, c.relacl, c.reloptions, pg_get_expr(c.relpartbound, c.oid),

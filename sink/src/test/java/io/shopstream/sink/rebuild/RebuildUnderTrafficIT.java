@@ -3,6 +3,8 @@ package io.shopstream.sink.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.sink.fixture.TestTopics;
+import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.load.LoaderState;
 import io.shopstream.sink.load.RunningLoader;
 import java.sql.Connection;
@@ -23,14 +25,16 @@ import org.junit.jupiter.api.Test;
 
 /** Readers and the live load go on while the tables are exchanged under them. */
 class RebuildUnderTrafficIT {
-    private final RebuildHarness harness = new RebuildHarness();
-    private final RandomPast past = new RandomPast(new Random(8), harness.topics);
+    private final TestTopics topics = TestTopics.create();
+    private final RebuildHarness harness = new RebuildHarness(topics, TestWarehouse.create());
+    private final RandomPast past = new RandomPast(new Random(8), topics);
     private final ConcurrentLinkedQueue<String> troubles = new ConcurrentLinkedQueue<>();
     private final AtomicLong answers = new AtomicLong();
 
     @AfterEach
     void close() {
         harness.close();
+        topics.close();
     }
 
     @Test

@@ -17,8 +17,8 @@ class FailureClassifierTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "08006", "08001", "40001", "40P01", "53100", "53300", "57014", "57P01", "57P03", "55P03", "25P03",
-                "25P04"
+                "08006", "08001", "40001", "40P01", "53100", "53200", "53300", "57014", "57P01", "57P03", "55P03",
+                "25P03", "25P04"
             })
     void shouldWaitForWhatIsAway(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("gone", sqlState)))

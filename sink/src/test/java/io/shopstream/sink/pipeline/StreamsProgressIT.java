@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StreamsProgressTest {
+class StreamsProgressIT {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test

@@ -1,0 +1,68 @@
+package io.shopstream.sink.load;
+
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.fixture.ChildJvm;
+import io.shopstream.sink.fixture.TestTopics;
+import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The facts loader as a process of its own that dies, or freezes, at a moment told to it: {@code HALT:BEFORE_COMMIT:3} is
+ * when it comes there for the third time. The service around it has no part in what a crash may lose.
+ */
+final class LoaderChild {
+    private static final int MOST_RECORDS = 40;
+
+    private LoaderChild() {}
+
+    /** @param seam when it dies or freezes; empty for one that lives */
+    static ChildJvm start(TestTopics topics, TestWarehouse warehouse, String seam) throws IOException {
+        return ChildJvm.start(
+                LoaderChild.class,
+                TestTopics.bootstrapServers(),
+                SharedPlatform.get().registry().url(),
+                topics.topics().prefix(),
+                warehouse.url(),
+                seam);
+    }
+
+    public static void main(String[] arguments) {
+        ChildJvm.endWithParent();
+        new LoaderFactory(
+                        Topics.prefixed(arguments[2]),
+                        new AvroSerdes(new HttpSchemaRegistry(URI.create(arguments[1]), Duration.ofSeconds(30))),
+                        new LoaderSettings(
+                                arguments[0], new WarehouseAddress(arguments[3], "shop_sink", null), MOST_RECORDS),
+                        Clock.systemUTC(),
+                        seam(arguments[4]))
+                .facts(LoadListener.NONE)
+                .start();
+    }
+
+    private static Seam seam(String told) {
+        if (told.isEmpty()) {
+            return Seam.NONE;
+        }
+        String[] parts = told.split(":", -1);
+        Seam.Point deadly = Seam.Point.valueOf(parts[1]);
+        AtomicInteger left = new AtomicInteger(Integer.parseInt(parts[2]));
+        return point -> {
+            if (point == deadly && left.decrementAndGet() == 0) {
+                if (parts[0].equals("HALT")) {
+                    ChildJvm.die();
+                } else {
+                    ChildJvm.freeze();
+                }
+            }
+        };
+    }
+}
