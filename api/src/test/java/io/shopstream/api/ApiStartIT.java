@@ -7,10 +7,13 @@ import io.shopstream.api.support.BusyShop;
 import io.shopstream.api.support.FakeShop;
 import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.SseReader;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.topic.Topics;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -80,10 +83,27 @@ class ApiStartIT {
     }
 
     @Test
-    void shouldLeaveNoThreadBehind() {
+    void shouldEndItsStreamsAndLeaveNoThreadBehindWhenItStops() {
         Set<String> before = ownThreads();
-        RunningApi.start(Map.of()).close();
+        try (RunningApi api = RunningApi.start(Map.of("shopstream.producer", "http://127.0.0.1:1"));
+                SseReader reader = SseReader.open(api.uri("/api/live/stream"))) {
+            reader.await(PATIENCE, events -> !events.isEmpty());
+            assertSaysThatTheProducerIsAway(api);
+            api.close();
+            reader.awaitEnd(PATIENCE);
+        }
         await("no thread of the service is left").atMost(PATIENCE).until(ApiStartIT::ownThreads, before::containsAll);
+    }
+
+    private static void assertSaysThatTheProducerIsAway(RunningApi api) {
+        HttpResponse<String> response = api.send(HttpRequest.newBuilder(api.uri("/api/etl/generate-data"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"orders\": 1}"))
+                .build());
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(RunningApi.json(response).get("part").stringValue()).isEqualTo("producer");
+        assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
     }
 
     private static Set<String> ownThreads() {

@@ -22,6 +22,23 @@ final class Browser implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    // Two frames later the page has seen its new size; drawing once more makes sure that there is an end to wait for.
+    private static final String DRAWN = """
+            const [id, done] = arguments;
+            const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+            transitions.forEach((transition) => transition.finish());
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              const chart = echarts.getInstanceByDom(document.getElementById(id));
+              if (!chart) return done();
+              const finished = () => {
+                chart.off("finished", finished);
+                done();
+              };
+              chart.on("finished", finished);
+              chart.resize();
+            }));
+            """;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -86,6 +103,12 @@ final class Browser implements AutoCloseable {
 
     String rootData(String name) {
         return String.valueOf(driver.executeScript("return document.documentElement.dataset[arguments[0]]", name));
+    }
+
+    /** Returns once the chart, if there is one by now, shows what belongs to the screen and the theme. */
+    void awaitDrawn(String chart) {
+        driver.manage().timeouts().scriptTimeout(patience());
+        driver.executeAsyncScript(DRAWN, chart);
     }
 
     /** The whole page, however long. */

@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.api.support.FakeProducer;
 import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.SharedApi;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,32 +21,20 @@ class EtlAnswersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String GENERATE = "/api/etl/generate-data";
 
-    private static FakeProducer producer;
-    private static RunningApi api;
-
-    @BeforeAll
-    static void start() {
-        producer = new FakeProducer();
-        api = RunningApi.start(Map.of("shopstream.producer", producer.uri().toString()));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-        producer.close();
-    }
+    private final FakeProducer producer = SharedApi.producer();
+    private final RunningApi api = SharedApi.get();
 
     @Test
     void shouldForwardOrdersAndRates() {
-        HttpResponse<String> orders = post(api, "{\"orders\": 1000}");
+        HttpResponse<String> orders = post("{\"orders\": 1000}");
         assertThat(orders.statusCode()).as(orders.body()).isEqualTo(202);
         JsonNode answer = RunningApi.json(orders);
         assertThat(answer.get("state").stringValue()).isEqualTo("RUNNING");
         assertThat(answer.get("acked").longValue()).isEqualTo(990);
         assertThat(answer.get("orders_per_second").stringValue()).isEqualTo("20");
 
-        assertThat(post(api, "{\"orders_per_second\": 12.5}").statusCode()).isEqualTo(202);
-        assertThat(post(api, "{\"orders_per_second\": \"max\"}").statusCode()).isEqualTo(202);
+        assertThat(post("{\"orders_per_second\": 12.5}").statusCode()).isEqualTo(202);
+        assertThat(post("{\"orders_per_second\": \"max\"}").statusCode()).isEqualTo(202);
 
         assertThat(producer.told())
                 .contains(
@@ -71,7 +57,7 @@ class EtlAnswersIT {
                 "{\"order\": 1} | order | is not known here; known are orders, orders_per_second",
             })
     void shouldNameTheFieldAndTheRemedy(String body, String field, String remedy) {
-        JsonNode problem = problem(post(api, body), 400);
+        JsonNode problem = problem(post(body), 400);
         assertThat(problem.get("parameter").stringValue()).isEqualTo(field);
         assertThat(problem.get("detail").stringValue())
                 .startsWith("'" + field + "' ")
@@ -81,13 +67,13 @@ class EtlAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "orders=1", "[1]"})
     void shouldRefuseWhatIsNoObject(String body) {
-        problem(post(api, body), 400);
+        problem(post(body), 400);
     }
 
     @Test
     void shouldAnswerOnlyThisMachineAndOnlyJson() {
         problem(
-                api.send(request(api, "{\"orders\": 1}")
+                api.send(request("{\"orders\": 1}")
                         .header("X-Forwarded-For", "203.0.113.9")
                         .build()),
                 403);
@@ -103,10 +89,10 @@ class EtlAnswersIT {
     void shouldPassOnWhyTheProducerRefuses() {
         try {
             producer.refuse(409, "the simulator is switched off");
-            assertThat(problem(post(api, "{\"orders\": 1}"), 409).get("detail").stringValue())
+            assertThat(problem(post("{\"orders\": 1}"), 409).get("detail").stringValue())
                     .isEqualTo("the simulator is switched off");
             producer.refuse(500, "never shown");
-            assertThat(problem(post(api, "{\"orders\": 1}"), 503).get("part").stringValue())
+            assertThat(problem(post("{\"orders\": 1}"), 503).get("part").stringValue())
                     .isEqualTo("producer");
         } finally {
             producer.obey();
@@ -117,7 +103,7 @@ class EtlAnswersIT {
     void shouldShowTheProducerAndWhatKeepsItFromWorking() {
         JsonNode up = await("the producer is up")
                 .atMost(PATIENCE)
-                .until(EtlAnswersIT::status, status -> part(status, "producer").equals("up"));
+                .until(this::status, status -> part(status, "producer").equals("up"));
         JsonNode shown = up.get("producer");
         assertThat(shown.get("state").stringValue()).isEqualTo("RUNNING");
         assertThat(shown.get("history").get("fraction").doubleValue()).isEqualTo(0.5);
@@ -125,46 +111,26 @@ class EtlAnswersIT {
         assertThat(shown.get("capture").get("lag_millis").longValue()).isEqualTo(120);
         assertThat(shown.get("faults").get("acked").get("duplicates").longValue())
                 .isEqualTo(7);
-        for (HttpResponse<String> response : List.of(api.get("/api/etl/status"), post(api, "/api/etl/status", "{}"))) {
+        for (HttpResponse<String> response : List.of(api.get("/api/etl/status"), post("/api/etl/status", "{}"))) {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(RunningApi.json(response).get("producer").get("state").stringValue())
                     .isEqualTo("RUNNING");
         }
 
         producer.status(FakeProducer.status("RUNNING", null, FakeProducer.capture("SLOT_LOST", "take a snapshot")));
-        JsonNode down = await("capture has trouble")
-                .atMost(PATIENCE)
-                .until(EtlAnswersIT::status, status -> part(status, "producer").equals("down"));
-        assertThat(down.toString()).contains("change capture has lost its replication slot: take a snapshot");
-        assertThat(down.get("producer").get("capture").get("state").stringValue())
-                .isEqualTo("SLOT_LOST");
-        producer.status(FakeProducer.running());
-    }
-
-    @Test
-    void shouldMissNoProducerWhereNoneIsExpected() {
-        try (RunningApi alone = RunningApi.start(Map.of())) {
-            JsonNode status = RunningApi.json(alone.get("/api/status"));
-            assertThat(part(status, "producer")).isEqualTo("none");
-            assertThat(status.get("producer").isNull()).isTrue();
-            assertThat(problem(post(alone, "{\"orders\": 1}"), 409)
-                            .get("detail")
-                            .stringValue())
-                    .contains("shopstream.producer");
+        try {
+            JsonNode down = await("capture has trouble")
+                    .atMost(PATIENCE)
+                    .until(this::status, status -> part(status, "producer").equals("down"));
+            assertThat(down.toString()).contains("change capture has lost its replication slot: take a snapshot");
+            assertThat(down.get("producer").get("capture").get("state").stringValue())
+                    .isEqualTo("SLOT_LOST");
+        } finally {
+            producer.status(FakeProducer.running());
         }
     }
 
-    @Test
-    void shouldSayThatTheProducerIsAway() {
-        try (RunningApi lonely = RunningApi.start(Map.of("shopstream.producer", "http://127.0.0.1:1"))) {
-            HttpResponse<String> response = post(lonely, "{\"orders\": 1}");
-            assertThat(problem(response, 503).get("part").stringValue()).isEqualTo("producer");
-            assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0))
-                    .isPositive();
-        }
-    }
-
-    private static JsonNode status() {
+    private JsonNode status() {
         return RunningApi.json(api.get("/api/status"));
     }
 
@@ -184,18 +150,18 @@ class EtlAnswersIT {
         return RunningApi.json(response);
     }
 
-    private static HttpResponse<String> post(RunningApi to, String body) {
-        return to.send(request(to, body).build());
+    private HttpResponse<String> post(String body) {
+        return api.send(request(body).build());
     }
 
-    private static HttpResponse<String> post(RunningApi to, String path, String body) {
-        return to.send(HttpRequest.newBuilder(to.uri(path))
+    private HttpResponse<String> post(String path, String body) {
+        return api.send(HttpRequest.newBuilder(api.uri(path))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
-    private static HttpRequest.Builder request(RunningApi to, String body) {
-        return HttpRequest.newBuilder(to.uri(GENERATE))
+    private HttpRequest.Builder request(String body) {
+        return HttpRequest.newBuilder(api.uri(GENERATE))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.api.support.RunningApi;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +25,7 @@ class HttpConventionsIT {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start(java.util.Map.of());
+        api = RunningApi.start(Map.of());
     }
 
     @AfterAll
@@ -110,24 +115,35 @@ class HttpConventionsIT {
         problem(api.get("/api/nothing", "Accept", "text/html"), 404);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/api/live/revenue, streams",
-        "/api/live/revenue/series, streams",
-        "/api/live/top-products, streams",
-        "/api/live/orders/1, streams",
-        "/api/live/funnel, streams",
-        "/api/live/products/1, streams",
-        "/api/live/alerts, streams",
-        "/api/analytics/revenue, warehouse",
-        "/api/analytics/top-products?format=csv, warehouse",
-        "/api/rejected, warehouse",
-        "/api/rejected?format=csv, warehouse",
-    })
-    void shouldSayWhichPartIsAwayAndWhenToAskAgain(String path, String part) {
-        HttpResponse<String> response = api.get(path);
-        assertThat(problem(response, 503).get("part").stringValue()).isEqualTo(part);
-        assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    @Test
+    void shouldSayWhichPartIsAwayAndWhenToAskAgain() {
+        Map<String, String> parts = Map.ofEntries(
+                Map.entry("/api/live/revenue", "streams"),
+                Map.entry("/api/live/revenue/series", "streams"),
+                Map.entry("/api/live/top-products", "streams"),
+                Map.entry("/api/live/orders/1", "streams"),
+                Map.entry("/api/live/funnel", "streams"),
+                Map.entry("/api/live/products/1", "streams"),
+                Map.entry("/api/live/alerts", "streams"),
+                Map.entry("/api/analytics/revenue", "warehouse"),
+                Map.entry("/api/analytics/top-products?format=csv", "warehouse"),
+                Map.entry("/api/rejected", "warehouse"),
+                Map.entry("/api/rejected?format=csv", "warehouse"));
+        // All at once: each question to the warehouse first waits for a connection.
+        Map<String, Future<HttpResponse<String>>> responses = new HashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            parts.keySet().forEach(path -> responses.put(path, threads.submit(() -> api.get(path))));
+        }
+
+        responses.forEach((path, answered) -> {
+            HttpResponse<String> response = answered.resultNow();
+            assertThat(problem(response, 503).get("part").stringValue())
+                    .as(path)
+                    .isEqualTo(parts.get(path));
+            assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .as(path)
+                    .isPositive();
+        });
     }
 
     @Test
@@ -141,6 +157,19 @@ class HttpConventionsIT {
             assertThat(status.get(unknown).isNull()).as(unknown).isTrue();
         }
         assertThat(status.get("rates").get("orders_per_second").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldMissNoProducerWhereNoneIsExpected() {
+        JsonNode status = RunningApi.json(api.get("/api/status"));
+        assertThat(status.get("health").get("parts").valueStream())
+                .noneMatch(part -> part.get("name").stringValue().equals("producer"));
+        assertThat(status.get("producer").isNull()).isTrue();
+        HttpResponse<String> response = api.send(HttpRequest.newBuilder(api.uri("/api/etl/generate-data"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"orders\": 1}"))
+                .build());
+        assertThat(problem(response, 409).get("detail").stringValue()).contains("shopstream.producer");
     }
 
     @Test

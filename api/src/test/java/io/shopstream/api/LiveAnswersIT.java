@@ -6,6 +6,7 @@ import io.shopstream.api.support.FakeShop;
 import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.Orders;
 import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.SharedApi;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.query.FunnelPane;
@@ -13,8 +14,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,35 +22,27 @@ import tools.jackson.databind.JsonNode;
 class LiveAnswersIT {
     private static final Instant AT = Instant.parse("2026-03-01T10:03:20Z");
     private static final Instant HOUR = Instant.parse("2026-03-01T10:00:00Z");
-    private static final FakeShop SHOP = new FakeShop();
 
-    private static FakeStreams streams;
-    private static RunningApi api;
+    private final FakeStreams streams = SharedApi.streams();
+    private final RunningApi api = SharedApi.get();
 
     @BeforeAll
-    static void start() {
-        SHOP.sell(Orders.of("a", 1, OrderStatus.PAID, AT, List.of(new OrderLine(1, "P-1", "c1", 2, 12_50L, null)))
+    static void sell() {
+        FakeShop shop = SharedApi.shop();
+        shop.sell(Orders.of("a", 1, OrderStatus.PAID, AT, List.of(new OrderLine(1, "P-1", "c1", 2, 12_50L, null)))
                 .build());
-        SHOP.sell(Orders.of(
+        shop.sell(Orders.of(
                         "b",
                         1,
                         OrderStatus.PAID,
                         AT.plusSeconds(60),
                         List.of(new OrderLine(1, "P-2", null, 1, 99L, null)))
                 .build());
-        SHOP.visited(new FunnelPane(HOUR, 8, 7, 3, 2, 1, 2));
-        SHOP.visited(new FunnelPane(HOUR.plusSeconds(3_600), 1, 0, 0, 0, 0, 0));
-        streams = new FakeStreams(SHOP);
-        api = RunningApi.start(Map.of("shopstream.streams", streams.uri().toString()));
+        shop.visited(new FunnelPane(HOUR, 8, 7, 3, 2, 1, 2));
+        shop.visited(new FunnelPane(HOUR.plusSeconds(3_600), 1, 0, 0, 0, 0, 0));
     }
 
-    @AfterAll
-    static void stop() {
-        api.close();
-        streams.close();
-    }
-
-    private static JsonNode json(String path) {
+    private JsonNode json(String path) {
         HttpResponse<String> response = api.get(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return RunningApi.json(response);

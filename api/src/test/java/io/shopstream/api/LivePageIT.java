@@ -14,14 +14,14 @@ import io.shopstream.embedded.FreePorts;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,51 +30,54 @@ import org.junit.jupiter.api.io.TempDir;
 class LivePageIT {
     private static final Topics TOPICS = Topics.prefixed("live-page-");
 
+    private static final List<AutoCloseable> OPENED = new ArrayList<>();
+
     @TempDir
     private static Path profile;
 
     private static Browser browser;
     private static TestWarehouse warehouse;
-
-    private final FakeShop shop = new FakeShop();
-    private FakeStreams streams;
-    private RunningApi api;
+    private static FakeStreams streams;
+    private static RunningApi api;
 
     @RegisterExtension
     private final ScreenshotOnFailure onFailure = new ScreenshotOnFailure(() -> browser);
 
     @BeforeAll
     static void open() {
-        browser = Browser.open(profile);
+        browser = opened(Browser.open(profile));
         BusyShop.provision(SharedPlatform.get(), TOPICS);
         warehouse = TestWarehouse.create("live_page");
         IntStream.range(0, Catalogue.NAMES.size())
                 .forEach(i -> warehouse.execute(
                         "insert into warehouse.products (product_id, name, version) values ('P-%04d', '%s', 1)"
                                 .formatted(1000 + i, Catalogue.NAMES.get(i))));
+        FakeShop shop = new FakeShop();
+        streams = opened(new FakeStreams(shop));
+        opened(new BusyShop(SharedPlatform.get(), TOPICS, shop)).open();
+        // It keeps its port over a restart: one that no outgoing connection can take meanwhile.
+        api = opened(RunningApi.start(settings(TOPICS, streams, FreePorts.next())));
     }
 
     @AfterAll
     static void close() {
-        if (browser != null) {
-            browser.close();
+        OPENED.reversed().forEach(LivePageIT::close);
+    }
+
+    private static <T extends AutoCloseable> T opened(T part) {
+        OPENED.add(part);
+        return part;
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 
-    @BeforeEach
-    void start() {
-        streams = new FakeStreams(shop);
-        // It keeps its port over a restart: one that no outgoing connection can take meanwhile.
-        api = RunningApi.start(settings(TOPICS, FreePorts.next()));
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-        streams.close();
-    }
-
-    private Map<String, Object> settings(Topics topics, int port) {
+    private static Map<String, Object> settings(Topics topics, FakeStreams streams, int port) {
         EmbeddedPlatform platform = SharedPlatform.get();
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", port);
@@ -86,9 +89,9 @@ class LivePageIT {
         return settings;
     }
 
-    private void visit() {
+    private static void visit(RunningApi shown) {
         browser.size(1440, 1000);
-        browser.driver().get(api.uri("/").toString());
+        browser.driver().get(shown.uri("/").toString());
     }
 
     private void awaitData(String name, String value) {
@@ -107,82 +110,78 @@ class LivePageIT {
 
     @Test
     void shouldShowANumberThatMoves() {
-        try (BusyShop busy = new BusyShop(SharedPlatform.get(), TOPICS, shop).open()) {
-            assertThat(busy).isNotNull();
-            visit();
-            awaitData("content", "ready");
-            String first = net();
-            await("the number moves").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
-            await("orders a second are counted")
-                    .atMost(Browser.patience())
-                    .until(() -> browser.text("orders-rate"), rate -> !rate.equals("–") && !rate.equals("0.0"));
-            await("orders are listed with their country")
-                    .atMost(Browser.patience())
-                    .until(() -> browser.text("latest"), list -> list.contains("units"));
-            awaitText("products", Catalogue.NAMES.getLast().substring(0, 4));
-            screenshots("busy");
-        }
+        visit(api);
+        awaitData("content", "ready");
+        String first = net();
+        await("the number moves").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
+        await("orders a second are counted")
+                .atMost(Browser.patience())
+                .until(() -> browser.text("orders-rate"), rate -> !rate.equals("–") && !rate.equals("0.0"));
+        await("orders are listed with their country")
+                .atMost(Browser.patience())
+                .until(() -> browser.text("latest"), list -> list.contains("units"));
+        awaitText("products", Catalogue.NAMES.getLast().substring(0, 4));
+        screenshots("busy");
     }
 
     @Test
     void shouldSurviveARestartOfTheApiAndSaySoMeanwhile() {
-        try (BusyShop busy = new BusyShop(SharedPlatform.get(), TOPICS, shop).open()) {
-            assertThat(busy).isNotNull();
-            visit();
-            awaitData("connection", "live");
-            int port = api.port();
-            api.close();
+        visit(api);
+        awaitData("connection", "live");
+        int port = api.port();
+        api.close();
+        try {
             awaitData("connection", "lost");
             awaitText("notice", "Connection lost");
             awaitText("notice", "trying again");
             screenshots("lost");
-            api = RunningApi.start(settings(TOPICS, port));
-            awaitData("connection", "live");
-            String first = net();
-            await("it moves again").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
-            await("the notice is calm again")
-                    .atMost(Browser.patience())
-                    .until(() -> browser.text("notice"), text -> !text.contains("lost"));
+        } finally {
+            api = opened(RunningApi.start(settings(TOPICS, streams, port)));
         }
+        awaitData("connection", "live");
+        String first = net();
+        await("it moves again").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
+        await("the notice is calm again")
+                .atMost(Browser.patience())
+                .until(() -> browser.text("notice"), text -> !text.contains("lost"));
     }
 
     @Test
     void shouldSayWhatToDoWhenThereIsNoOrderYet() {
         Topics quiet = Topics.prefixed("live-page-quiet-");
         BusyShop.provision(SharedPlatform.get(), quiet);
-        api.close();
-        api = RunningApi.start(settings(quiet, 0));
-        visit();
-        awaitData("content", "ready");
-        await("all parts are up")
-                .atMost(Browser.patience())
-                .until(() -> browser.text("pipeline-sum"), "all parts up"::equals);
-        awaitText("latest-empty", "No orders yet");
-        awaitText("latest-empty", "./shopstream import FILE");
-        awaitText("notice", "waiting for the first order");
-        screenshots("empty");
+        try (FakeStreams nothing = new FakeStreams(new FakeShop());
+                RunningApi empty = RunningApi.start(settings(quiet, nothing, 0))) {
+            visit(empty);
+            awaitData("content", "ready");
+            await("all parts are up")
+                    .atMost(Browser.patience())
+                    .until(() -> browser.text("pipeline-sum"), "all parts up"::equals);
+            awaitText("latest-empty", "No orders yet");
+            awaitText("latest-empty", "./shopstream import FILE");
+            awaitText("notice", "waiting for the first order");
+            screenshots("empty");
+        }
     }
 
     @Test
     void shouldSayWhichPartIsDownAndSinceWhen() {
-        try (BusyShop busy = new BusyShop(SharedPlatform.get(), TOPICS, shop).open()) {
-            assertThat(busy).isNotNull();
-            visit();
-            awaitData("content", "ready");
-            await("sales are shown")
-                    .atMost(Browser.patience())
-                    .until(() -> browser.rootData("minutes"), "some"::equals);
-            streams.available(false);
+        visit(api);
+        awaitData("content", "ready");
+        await("sales are shown").atMost(Browser.patience()).until(() -> browser.rootData("minutes"), "some"::equals);
+        streams.available(false);
+        try {
             await("the notice names streams")
                     .atMost(Browser.patience())
                     .until(() -> browser.text("notice"), text -> text.contains("Streams is down since"));
             assertThat(browser.rootData("connection")).isEqualTo("live");
             screenshots("broken");
+        } finally {
             streams.available(true);
-            await("the notice is calm again")
-                    .atMost(Browser.patience())
-                    .until(() -> browser.text("notice"), text -> text.contains("as of"));
         }
+        await("the notice is calm again")
+                .atMost(Browser.patience())
+                .until(() -> browser.text("notice"), text -> text.contains("as of"));
     }
 
     private void screenshots(String state) {
@@ -194,9 +193,9 @@ class LivePageIT {
                                 "document.documentElement.dataset.theme !== arguments[0]"
                                         + " && document.getElementById('theme').click()",
                                 theme);
-                await("the chart has been drawn for this width")
-                        .atMost(Browser.patience())
-                        .pollDelay(java.time.Duration.ofMillis(700))
+                browser.awaitDrawn("minutes-chart");
+                await("the page is as wide as the screen")
+                        .pollDelay(Duration.ZERO)
                         .untilAsserted(() -> assertNothingScrollsSideways(width));
                 browser.screenshot("%s-%d-%s".formatted(state, width, theme));
             }

@@ -3,34 +3,20 @@ package io.shopstream.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.support.RunningApi;
+import io.shopstream.api.support.SharedApi;
 import io.shopstream.api.support.TestWarehouse;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Analytics and rejected records over a real PostgreSQL with the sink's schema, as role shop_api. */
 class WarehouseAnswersIT {
-    private static TestWarehouse warehouse;
-    private static RunningApi api;
+    private final TestWarehouse warehouse = SharedApi.warehouse();
+    private final RunningApi api = SharedApi.get();
 
-    @BeforeAll
-    static void start() {
-        warehouse = TestWarehouse.create("api_answers");
-        warehouse.execute(WarehouseRows.SQL);
-        api = RunningApi.start(Map.of("shopstream.warehouse.url", warehouse.url()));
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
-
-    private static JsonNode json(String path) {
+    private JsonNode json(String path) {
         HttpResponse<String> response = api.get(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return RunningApi.json(response);
@@ -75,7 +61,7 @@ class WarehouseAnswersIT {
         assertThat(series("minute")).hasSize(4).contains("2010-12-01T08:26:00Z=70.00", "2010-12-01T08:27:00Z=-20.00");
     }
 
-    private static List<String> series(String granularity) {
+    private List<String> series(String granularity) {
         return json("/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP&granularity=" + granularity)
                 .get("series")
                 .valueStream()

@@ -19,6 +19,7 @@ import io.shopstream.schemas.query.TopProducts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at the state stores for one currency. Throws {@link io.shopstream.api.part.PartUnavailableException} rather
@@ -38,7 +39,8 @@ final class LivePoll {
 
     record Picture(RevenueWindows windows, RevenueMinutes minutes, BestSellers bestSellers) {}
 
-    Picture look(String currency, Instant now) {
+    /** @param kept best sellers of a moment ago to show once more, null to ask for them */
+    Picture look(String currency, Instant now, @Nullable BestSellers kept) {
         TimeRange hour = CHARTED.endingAt(now);
         RevenueSeries series = streams.revenueSeries(currency, Slice.EVERYTHING, hour);
         List<LiveRevenue> windows = new ArrayList<>();
@@ -49,12 +51,16 @@ final class LivePoll {
                             ? LiveRevenue.of(MinuteSums.total(series, window, now))
                             : LiveRevenue.of(streams.revenue(currency, Slice.EVERYTHING, window, now)));
         }
-        TopProducts byNet = streams.topProducts(currency, hour, RankBy.NET, null, BEST);
-        TopProducts byUnits = streams.topProducts(currency, hour, RankBy.UNITS, null, BEST);
         return new Picture(
                 new RevenueWindows(currency, windows, now),
                 new RevenueMinutes(currency, hour.from(), hour.to(), everyMinute(series, hour), now),
-                new BestSellers(currency, CHARTED.code(), hour.from(), hour.to(), named(byNet), named(byUnits), now));
+                kept == null ? bestSellers(currency, hour, now) : kept);
+    }
+
+    private BestSellers bestSellers(String currency, TimeRange hour, Instant now) {
+        TopProducts byNet = streams.topProducts(currency, hour, RankBy.NET, null, BEST);
+        TopProducts byUnits = streams.topProducts(currency, hour, RankBy.UNITS, null, BEST);
+        return new BestSellers(currency, CHARTED.code(), hour.from(), hour.to(), named(byNet), named(byUnits), now);
     }
 
     private List<RankedProduct> named(TopProducts top) {

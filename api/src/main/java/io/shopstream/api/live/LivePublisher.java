@@ -10,6 +10,8 @@ import io.shopstream.api.pipeline.Repeater;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.ProductNames;
+import io.shopstream.schemas.pace.FreshnessBudget;
+import io.shopstream.schemas.pace.Throttle;
 import io.shopstream.schemas.query.QueryJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,15 +23,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the live stream, once for everybody: {@code rates} every second without fail, {@code revenue} every second
- * while streams answers, the rest when it changed. With nobody watching it looks only often enough to have a fresh first
- * picture.
+ * Computes the live stream, once for everybody: {@code rates} every second without fail, {@code revenue} too
+ * while streams answers, and within {@link FreshnessBudget#SCREEN} when it changed, as the rest. With nobody watching it looks only often
+ * enough to have a fresh first picture.
  */
 public final class LivePublisher implements AutoCloseable {
+    // Of what is sent without a change, and of the rankings, which are the dear part of a picture.
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration PIPELINE_BEAT = Duration.ofSeconds(2);
-    private static final int UNWATCHED_BEATS = 5;
-    // Each currency costs four questions a second.
+    private static final Duration UNWATCHED = Duration.ofSeconds(15);
+    // Each currency costs two questions per picture, and two more a second.
     private static final int MOST_CURRENCIES = 8;
 
     private final LivePoll poll;
@@ -39,9 +42,10 @@ public final class LivePublisher implements AutoCloseable {
     private final String ownCurrency;
     private final Clock clock;
     private final Repeater repeater = new Repeater("api-live-publisher");
-    private final Map<String, Picture> shown = new HashMap<>();
+    private final Map<String, Shown> shown = new HashMap<>();
+    private final Throttle unwatchedOrders = new Throttle(UNWATCHED);
+    private final Throttle unwatchedStores = new Throttle(UNWATCHED);
     private long ordersShown = -1;
-    private long beats;
 
     public LivePublisher(
             StreamsClient streams,
@@ -60,13 +64,21 @@ public final class LivePublisher implements AutoCloseable {
     }
 
     public void start() {
-        repeater.every(BEAT, this::publishFeed);
+        repeater.every(BEAT, () -> publish("rates", null, tally.rates()));
         repeater.every(PIPELINE_BEAT, () -> publish("pipeline", null, pipeline.brief(tally.rates())));
-        repeater.every(BEAT, this::publishStores);
+        repeater.every(FreshnessBudget.SCREEN, this::publishOrders);
+        repeater.every(FreshnessBudget.SCREEN, this::publishStores);
     }
 
-    private void publishFeed() {
-        publish("rates", null, tally.rates());
+    private boolean isDue(Throttle unwatched) {
+        return broadcaster.clientCount() > 0 || unwatched.millisToWait(clock.millis()) == 0;
+    }
+
+    private void publishOrders() {
+        if (!isDue(unwatchedOrders)) {
+            return;
+        }
+        unwatchedOrders.ran(clock.millis());
         long changes = tally.orderChanges();
         if (changes != ordersShown) {
             ordersShown = changes;
@@ -75,34 +87,51 @@ public final class LivePublisher implements AutoCloseable {
     }
 
     private void publishStores() {
-        boolean watched = broadcaster.clientCount() > 0;
-        if (!watched && beats++ % UNWATCHED_BEATS != 0) {
+        if (!isDue(unwatchedStores)) {
             return;
         }
         Set<String> currencies = new TreeSet<>(broadcaster.scopes());
         currencies.remove(ownCurrency);
-        publishStores(ownCurrency);
+        if (publishStores(ownCurrency)) {
+            unwatchedStores.ran(clock.millis());
+        }
         currencies.stream().limit(MOST_CURRENCIES - 1).forEach(this::publishStores);
         shown.keySet().removeIf(currency -> !currency.equals(ownCurrency) && !currencies.contains(currency));
     }
 
-    private void publishStores(String currency) {
+    private boolean publishStores(String currency) {
         Instant now = clock.instant();
+        Shown before = shown.computeIfAbsent(currency, _ -> new Shown());
+        boolean beat = before.beat.millisToWait(now.toEpochMilli()) == 0;
         Picture picture;
         try {
-            picture = poll.look(currency, now);
+            picture = poll.look(currency, now, beat || before.picture == null ? null : before.picture.bestSellers());
         } catch (PartUnavailableException e) {
             // The pipeline event says which part and since when; what was shown stays, with its own as_of.
-            return;
+            return false;
         }
-        Picture before = shown.put(currency, picture);
-        publish("revenue", currency, picture.windows());
-        if (before == null || !same(before.minutes(), picture.minutes())) {
+        Picture last = before.picture;
+        before.picture = picture;
+        boolean sold = last == null || !same(last.minutes(), picture.minutes());
+        if (beat || sold) {
+            publish("revenue", currency, picture.windows());
+        }
+        if (sold) {
             publish("series", currency, picture.minutes());
         }
-        if (before == null || !same(before.bestSellers(), picture.bestSellers())) {
+        if (last == null || !same(last.bestSellers(), picture.bestSellers())) {
             publish("products", currency, picture.bestSellers());
         }
+        if (beat) {
+            before.beat.ran(now.toEpochMilli());
+        }
+        return true;
+    }
+
+    /** What the clients of one currency have before them. */
+    private static final class Shown {
+        private final Throttle beat = new Throttle(BEAT);
+        private @Nullable Picture picture;
     }
 
     private static boolean same(RevenueMinutes before, RevenueMinutes now) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * skip what it could not take.
  */
 public final class SseBroadcaster implements AutoCloseable {
-    /** About two minutes of events. */
-    private static final int RING_CAPACITY = 1_000;
+    /** About two minutes of events of a busy shop in one currency. */
+    private static final int RING_CAPACITY = 2_500;
 
     private static final String RESYNC = "resync";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SseBroadcasterTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     private static final Duration AT_ONCE = Duration.ZERO;
-    private static final int RING = 1_000;
+    private static final int RING = 2_500;
 
     private final SseBroadcaster broadcaster = new SseBroadcaster(CLOCK, 3);
 

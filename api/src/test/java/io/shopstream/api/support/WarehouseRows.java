@@ -1,4 +1,4 @@
-package io.shopstream.api;
+package io.shopstream.api.support;
 
 /** A few sales, returns, cancellations and rejected records; mart and facts agree, as the sink keeps them. */
 final class WarehouseRows {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Any of several instances will do, and a user waits no longer for all of them than for one. */
 @Timeout(120)
-class StreamsHttpTest {
+class StreamsHttpIT {
     private static final String PANE =
             "{\"start\":\"2026-03-01T12:00:00Z\",\"gross_minor\":5,\"returns_minor\":0,\"net_minor\":5,\"orders\":1,"
                     + "\"units\":1}";

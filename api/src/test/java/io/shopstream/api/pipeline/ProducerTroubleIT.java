@@ -6,7 +6,7 @@ import io.shopstream.api.support.FakeProducer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProducerTroubleTest {
+class ProducerTroubleIT {
 
     @ParameterizedTest
     @CsvSource({
