@@ -2,6 +2,8 @@ package io.shopstream.local;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.ProgressBar;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.verify.ShopWatch;
 import io.shopstream.local.verify.Verification;
 import io.shopstream.local.verify.VerifyReport;
 import io.shopstream.schemas.topic.Topics;
@@ -9,6 +11,7 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,14 +44,26 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         PrintWriter out = Commands.out(spec);
         Commands.require(spec, patienceSeconds >= 0, "--patience must not be negative");
+        Endpoints endpoints = dataDirectory.endpoints();
+        try (ShopWatch watch = new ShopWatch(endpoints, Thread.currentThread())) {
+            try {
+                return verify(endpoints, out);
+            } catch (SQLException | RuntimeException | InterruptedException e) {
+                throw explained(e, watch.gone());
+            }
+        }
+    }
+
+    private int verify(Endpoints endpoints, PrintWriter out) throws SQLException, InterruptedException {
         try (Verification verification = new Verification(
-                dataDirectory.endpoints(),
+                endpoints,
                 Topics.standard(),
                 Duration.ofSeconds(patienceSeconds),
                 Clock.systemUTC(),
+                dataDirectory.path(),
                 new Narration(out))) {
             VerifyReport report = verification.run();
             out.println();
@@ -56,9 +71,20 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(report.agrees() ? "\nEverything that stood still agrees." : "\nNot everything agrees.");
             out.flush();
             return report.agrees() ? 0 : 1;
-        } catch (SQLException e) {
-            throw new CommandFailure("the warehouse does not answer: " + e.getMessage(), e);
         }
+    }
+
+    // A part that is gone fails whoever needs it in many ways, some of them obscure.
+    private static Exception explained(Exception failure, Optional<String> gone) {
+        if (gone.isPresent()) {
+            return new CommandFailure(
+                    "the shop went away while it was verified, nothing is proven: " + gone.get()
+                            + " does not answer any more; start it again with './shopstream up', then verify again",
+                    failure);
+        }
+        return failure instanceof SQLException
+                ? new CommandFailure("the warehouse does not answer: " + failure.getMessage(), failure)
+                : failure;
     }
 
     /** The first reading of the log takes long enough for a bar; the rounds after it are short. */

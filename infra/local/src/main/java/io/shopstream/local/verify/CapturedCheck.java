@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table of the shop database against the warehouse, row by row, in every column that both have. The shop is read
@@ -22,6 +23,8 @@ final class CapturedCheck {
     private final SortedMap<String, String> shopColumns;
     private final SortedMap<String, String> warehouseColumns;
     private final Check<String, ComparedRow> check;
+    private boolean compared;
+    private @Nullable List<String> asked;
     private Map<String, ComparedRow> before = Map.of();
     private Map<String, ComparedRow> wanted = new HashMap<>();
     private Map<String, ComparedRow> found = new HashMap<>();
@@ -42,16 +45,32 @@ final class CapturedCheck {
     /** The shop before the warehouse is asked. */
     void readShop() throws SQLException {
         before = readShopNow();
+        asked = compared ? open() : null;
+    }
+
+    // Everything in the first round; later what was not equal yet, or is in the shop only since.
+    private List<String> open() {
+        Set<String> open = new HashSet<>(log.captured());
+        open.addAll(before.keySet());
+        open.addAll(wanted.keySet());
+        open.removeIf(check::isSettled);
+        return List.copyOf(open);
     }
 
     /** The warehouse, and the shop once more. */
     void readViews() throws SQLException {
-        found = new HashMap<>(warehouse.rows(table.inWarehouse(), table.id(), warehouseColumns, "deleted"));
-        wanted = new HashMap<>(readShopNow());
+        found = warehouse.rows(table.inWarehouse(), table.id(), warehouseColumns, "deleted", asked, this::isOurs);
+        wanted = readShopNow();
     }
 
+    // Always all of it: a row whose capture was lost is known to nobody else.
     private Map<String, ComparedRow> readShopNow() throws SQLException {
-        return shop.rows(table.inShop(), table.id(), shopColumns, "false");
+        return shop.rows(table.inShop(), table.id(), shopColumns, "false", null, id -> true);
+    }
+
+    // What comes to the shop only now is in motion: it does not matter that its row is left out.
+    private boolean isOurs(String id) {
+        return before.containsKey(id) || log.isCaptured(id);
     }
 
     /** After the log was read again. */
@@ -70,6 +89,7 @@ final class CapturedCheck {
             }
         }
         found.keySet().retainAll(ours);
+        compared = true;
         check.compare(wanted, found, touched, null, nanoTime);
     }
 

@@ -10,11 +10,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one view with the log, round by round, while traffic runs. A key is settled once the view agreed with the log
+ * Compares one view of a few keys with the log, round by round, while traffic runs. A key is settled once the view agreed with the log
  * in a round in which no record touched it; what is touched in a round is left for the next. So agreement is proven on a
  * standing picture, key by key, without ever stopping the shop.
  */
-final class Check<K, V> {
+final class Check<K, V> implements Comparison {
     private final String name;
     private final BiFunction<K, String, String> explain;
     private final Set<K> settled = new HashSet<>();
@@ -77,26 +77,39 @@ final class Check<K, V> {
         differing = now;
     }
 
-    String name() {
+    boolean isSettled(K key) {
+        return settled.contains(key);
+    }
+
+    @Override
+    public String name() {
         return name;
     }
 
-    int settledCount() {
+    @Override
+    public long settledCount() {
         return settled.size();
     }
 
-    /** Keys touched in the last round, not judged yet. */
-    int movingCount() {
+    @Override
+    public long movingCount() {
         return moving;
     }
 
-    /** Keys that differed in some round and have neither settled nor stood still since. */
-    int suspectCount() {
+    @Override
+    public long suspectCount() {
         return suspects.size();
     }
 
-    /** What has differed, untouched, in every round since {@code nanoTime} or longer: by key, in the user's words. */
-    SortedMap<String, String> standingSince(long nanoTime) {
+    @Override
+    public long standingCount(long nanoTime) {
+        return differing.values().stream()
+                .filter(difference -> difference.since() <= nanoTime)
+                .count();
+    }
+
+    @Override
+    public SortedMap<String, String> standingSince(long nanoTime) {
         SortedMap<String, String> standing = new TreeMap<>();
         differing.forEach((key, difference) -> {
             if (difference.since() <= nanoTime) {

@@ -1,14 +1,12 @@
 package io.shopstream.local.verify;
 
-import io.shopstream.schemas.avro.Alert;
 import io.shopstream.schemas.avro.CustomerTotals;
-import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,97 +18,145 @@ import java.util.Set;
  * orders; and the mart of alerts against its topic, by id: alerts depend on the clock and cannot be worked out again.
  */
 final class DerivedChecks implements AutoCloseable {
-    private final LatestRecords<RevenueByCategoryPerHour, Amounts> categories;
-    private final LatestRecords<RevenueByCountryPerHour, Amounts> countries;
-    private final LatestRecords<CustomerTotals, CustomerFigures> customers;
-    private final Check<String, Amounts> categoryCheck;
-    private final Check<String, Amounts> countryCheck;
-    private final Check<String, CustomerFigures> customerCheck;
-    private final LatestRecords<Alert, String> alerts;
+    private final OrderSums sums;
+    private final Customers customers;
+    private final LatestRecords<RevenueByCategoryPerHour> categoryTopic;
+    private final LatestRecords<RevenueByCountryPerHour> countryTopic;
+    private final LatestRecords<CustomerTotals> customerTopic;
+    private final TopicReader alertTopic;
     private final MartViews marts;
-    private final Check<String, Amounts> categoryMart = new Check<>("mart.revenue_by_category_per_hour");
-    private final Check<String, Amounts> countryMart = new Check<>("mart.revenue_by_country_per_hour");
-    private final Check<String, CustomerFigures> customerMart = new Check<>("mart.customer_totals");
+    private final RowCheck categoryMart;
+    private final RowCheck countryMart;
+    private final RowCheck customerMart;
     private final Check<String, String> alertMart = new Check<>("mart.alerts, by id");
-    private MartViews.Rows rows = MartViews.Rows.NONE;
-    private Map<String, String> alertsBefore = Map.of();
+    private final Set<String> alerts = new HashSet<>();
+    private final Set<String> newAlerts = new HashSet<>();
+    private Set<String> storedAlerts = Set.of();
 
-    DerivedChecks(String kafka, AvroSerdes serdes, Topics topics, MartViews marts) {
+    DerivedChecks(String kafka, AvroSerdes serdes, Topics topics, OrderLog log, MartViews marts) {
+        this.sums = log.sums();
+        this.customers = log.customers();
         this.marts = marts;
-        this.alerts = new LatestRecords<>(kafka, serdes, topics.alerts(), alert -> "there");
-        this.categories = new LatestRecords<>(
+        this.alertTopic = new TopicReader(kafka, topics.alerts().name());
+        this.categoryTopic = new LatestRecords<>(
                 kafka,
                 serdes,
                 topics.revenueByCategoryPerHour(),
-                pane -> new Amounts(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
-        this.countries = new LatestRecords<>(
+                sums.categories().rows(),
+                new LatestAmounts<>(
+                        sums.categories(),
+                        0,
+                        pane -> new Amounts(
+                                pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits())),
+                sums.categories().check(topics.revenueByCategoryPerHour().name()));
+        this.countryTopic = new LatestRecords<>(
                 kafka,
                 serdes,
                 topics.revenueByCountryPerHour(),
-                pane -> new Amounts(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits()));
-        this.customers = new LatestRecords<>(kafka, serdes, topics.customerTotals(), DerivedChecks::figures);
-        this.categoryCheck = new Check<>(topics.revenueByCategoryPerHour().name());
-        this.countryCheck = new Check<>(topics.revenueByCountryPerHour().name());
-        this.customerCheck = new Check<>(topics.customerTotals().name());
-    }
-
-    private static CustomerFigures figures(CustomerTotals totals) {
-        return new CustomerFigures(
-                new Amounts(totals.getGrossMinor(), totals.getReturnsMinor(), totals.getOrders(), totals.getUnits()),
-                totals.getFirstOrderAt(),
-                totals.getLastOrderAt(),
-                totals.getSegment());
+                sums.countries().rows(),
+                new LatestAmounts<>(
+                        sums.countries(),
+                        0,
+                        pane -> new Amounts(
+                                pane.getGrossMinor(), pane.getReturnsMinor(), pane.getOrders(), pane.getUnits())),
+                sums.countries().check(topics.revenueByCountryPerHour().name()));
+        this.customerTopic = new LatestRecords<>(
+                kafka,
+                serdes,
+                topics.customerTotals(),
+                sums.customers().rows(),
+                customers,
+                customers.check(topics.customerTotals().name()));
+        this.categoryMart = sums.categories().check("mart.revenue_by_category_per_hour");
+        this.countryMart = sums.countries().check("mart.revenue_by_country_per_hour");
+        this.customerMart = customers.check("mart.customer_totals");
     }
 
     /** Before waiting for the loaders: what is in the topic by then must be in the mart after. */
     void readAlerts() {
-        alerts.read();
-        alertsBefore = new HashMap<>(alerts.byKey());
+        readNewAlerts();
+        alerts.addAll(newAlerts);
+    }
+
+    private void readNewAlerts() {
+        newAlerts.clear();
+        alertTopic.readToEnd(
+                record -> {
+                    String id = new String(record.key(), StandardCharsets.UTF_8);
+                    if (!alerts.contains(id)) {
+                        newAlerts.add(id);
+                    }
+                },
+                (left, read) -> {});
     }
 
     void readViews() throws SQLException {
-        rows = marts.read();
-        alerts.read();
-        categories.read();
-        countries.read();
-        customers.read();
-    }
-
-    /**
-     * @param orders the highest version of each order, as of now
-     * @param touched every version that came since the mark, and the version it replaced
-     */
-    void compare(Collection<Order> orders, Collection<Order> touched, long nanoTime) {
-        DerivedTotals totals = DerivedTotals.of(orders);
-        Set<String> touchedCategories = new HashSet<>();
-        Set<String> touchedCountries = new HashSet<>();
-        Set<String> touchedCustomers = new HashSet<>();
-        for (Order order : touched) {
-            order.getLines().forEach(line -> touchedCategories.add(DerivedTotals.category(order, line)));
-            touchedCountries.add(DerivedTotals.country(order));
-            touchedCustomers.add(DerivedTotals.customer(order));
+        OpenWindows.read(
+                categoryMart,
+                hours -> marts.categories(hours, (start, currency, category, amounts) -> sums.categories()
+                        .saw(categoryMart, sums.dimensionKey(start, currency, category), amounts)));
+        OpenWindows.read(
+                countryMart,
+                hours -> marts.countries(hours, (start, currency, country, amounts) -> sums.countries()
+                        .saw(countryMart, sums.dimensionKey(start, currency, country), amounts)));
+        List<String> open = customerMart.openKeys();
+        customerMart.begin();
+        if (open == null || !open.isEmpty()) {
+            marts.customers(
+                    open == null
+                            ? null
+                            : open.stream().map(DerivedChecks::userOf).toList(),
+                    (key, figures) -> customers.saw(customerMart, key, figures));
         }
-        categoryCheck.compare(totals.categories(), categories.byKey(), touchedCategories, Amounts.ZERO, nanoTime);
-        countryCheck.compare(totals.countries(), countries.byKey(), touchedCountries, Amounts.ZERO, nanoTime);
-        customerCheck.compare(
-                totals.customers(), customers.byKey(), touchedCustomers, CustomerFigures.NOTHING, nanoTime);
-        categoryMart.compare(totals.categories(), rows.categories(), touchedCategories, Amounts.ZERO, nanoTime);
-        countryMart.compare(totals.countries(), rows.countries(), touchedCountries, Amounts.ZERO, nanoTime);
-        customerMart.compare(totals.customers(), rows.customers(), touchedCustomers, CustomerFigures.NOTHING, nanoTime);
-        Set<String> newAlerts = new HashSet<>(alerts.byKey().keySet());
-        newAlerts.removeAll(alertsBefore.keySet());
-        alertMart.compare(alerts.byKey(), rows.alerts(), newAlerts, null, nanoTime);
+        storedAlerts = marts.alerts();
+        readNewAlerts();
+        categoryTopic.read();
+        countryTopic.read();
+        customerTopic.read();
     }
 
-    List<Check<?, ?>> checks() {
-        return List.of(categoryCheck, countryCheck, customerCheck, categoryMart, countryMart, customerMart, alertMart);
+    // The user comes last, behind a currency without the separator.
+    private static String userOf(String key) {
+        return key.substring(key.indexOf('|') + 1);
+    }
+
+    /** After the log was read again. */
+    void compare(long nanoTime) {
+        for (RowCheck check : List.of(
+                categoryTopic.check(),
+                countryTopic.check(),
+                customerTopic.check(),
+                categoryMart,
+                countryMart,
+                customerMart)) {
+            check.judge(nanoTime);
+        }
+        alerts.addAll(newAlerts);
+        alertMart.compare(there(alerts), there(storedAlerts), newAlerts, null, nanoTime);
+    }
+
+    private static Map<String, String> there(Set<String> ids) {
+        Map<String, String> there = new HashMap<>();
+        ids.forEach(id -> there.put(id, "there"));
+        return there;
+    }
+
+    List<Comparison> checks() {
+        return List.of(
+                categoryTopic.check(),
+                countryTopic.check(),
+                customerTopic.check(),
+                categoryMart,
+                countryMart,
+                customerMart,
+                alertMart);
     }
 
     @Override
     public void close() {
-        categories.close();
-        countries.close();
-        customers.close();
-        alerts.close();
+        categoryTopic.close();
+        countryTopic.close();
+        customerTopic.close();
+        alertTopic.close();
     }
 }

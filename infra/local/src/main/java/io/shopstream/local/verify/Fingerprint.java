@@ -2,74 +2,92 @@ package io.shopstream.local.verify;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
-import java.util.Comparator;
-import java.util.List;
+import io.shopstream.schemas.rules.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order in 64 bits, every column of every line in it: equal rows give equal fingerprints, and one changed cent gives
- * another.
+ * Rows in 64 bits, every column in them: equal rows give equal fingerprints, and one changed cent gives another. An order
+ * is its own row and the rows of its lines, added up: in which order they come does not matter.
  */
-record Fingerprint(long version, int lines, long hash) {
+final class Fingerprint {
+    /** Ends a field, so that "ab","c" differs from "a","bc". */
+    static final char END = '\uffff';
+    /** Stands for a field that is null. */
+    static final char NULL = '\ufffe';
 
-    static Fingerprint of(Order order) {
-        Builder builder = new Builder(order.getVersion())
-                .add(order.getKind())
-                .add(order.getStatus())
-                .add(order.getUserId())
-                .add(order.getPlacedAt().toEpochMilli())
-                .add(order.getUpdatedAt().toEpochMilli())
-                .add(order.getCurrency())
-                .add(order.getTotalMinor())
-                .add(order.getShippingCountry())
-                .add(order.getShippingCity())
-                .add(order.getChannel())
-                .add(order.getCampaignId())
-                .add(order.getSessionId());
-        List<OrderLine> lines = order.getLines().stream()
-                .sorted(Comparator.comparingInt(OrderLine::getLineNo))
-                .toList();
-        for (OrderLine line : lines) {
-            builder.line()
-                    .add((long) line.getLineNo())
-                    .add(line.getProductId())
-                    .add(line.getCategoryId())
-                    .add((long) line.getQuantity())
-                    .add(line.getUnitPriceMinor())
-                    .add(line.getUnitCostMinor());
+    private static final long PRIME = 0x100000001b3L;
+
+    private Fingerprint() {}
+
+    /** All columns of all rows of an order. */
+    static long of(Order order) {
+        StringBuilder head = new StringBuilder(160);
+        add(head, order.getKind());
+        add(head, order.getStatus());
+        add(head, order.getUserId());
+        add(head, order.getPlacedAt().toEpochMilli());
+        add(head, order.getUpdatedAt().toEpochMilli());
+        add(head, order.getCurrency());
+        add(head, order.getTotalMinor());
+        add(head, order.getShippingCountry());
+        add(head, order.getShippingCity());
+        add(head, order.getChannel());
+        add(head, order.getCampaignId());
+        add(head, order.getSessionId());
+        long hash = of(head);
+        StringBuilder text = new StringBuilder(80);
+        for (OrderLine line : order.getLines()) {
+            text.setLength(0);
+            add(text, line.getLineNo());
+            add(text, order.getPlacedAt().toEpochMilli());
+            add(text, line.getProductId());
+            add(text, line.getCategoryId());
+            add(text, line.getQuantity());
+            add(text, line.getUnitPriceMinor());
+            add(text, line.getUnitCostMinor());
+            hash += of(text);
         }
-        return builder.build();
+        return hash;
     }
 
-    /** Takes the columns in the order of {@link Fingerprint#of}. */
-    static final class Builder {
-        private static final long PRIME = 0x100000001b3L;
-
-        private final long version;
-        private int lines;
-        private long hash = 0xcbf29ce484222325L;
-
-        Builder(long version) {
-            this.version = version;
+    /** What of an order goes into sums; 0 if it does not stand. */
+    static long ofSummed(Order order) {
+        if (!Standing.stands(order)) {
+            return 0;
         }
-
-        Builder line() {
-            lines++;
-            return this;
+        StringBuilder text = new StringBuilder(160);
+        add(text, order.getKind());
+        add(text, order.getUserId());
+        add(text, order.getPlacedAt().toEpochMilli());
+        add(text, order.getCurrency());
+        add(text, order.getShippingCountry());
+        for (OrderLine line : order.getLines()) {
+            add(text, line.getProductId());
+            add(text, line.getCategoryId());
+            add(text, line.getQuantity());
+            add(text, line.getUnitPriceMinor());
         }
+        long hash = of(text);
+        return hash == 0 ? 1 : hash;
+    }
 
-        Builder add(@Nullable Object field) {
-            String text = String.valueOf(field);
-            for (int index = 0; index < text.length(); index++) {
-                hash = (hash ^ text.charAt(index)) * PRIME;
-            }
-            // Ends the field, so that "ab","c" differs from "a","bc".
-            hash = (hash ^ 0xffff) * PRIME;
-            return this;
+    private static void add(StringBuilder text, @Nullable Object field) {
+        if (field == null) {
+            text.append(NULL);
+        } else {
+            text.append(field);
         }
+        text.append(END);
+    }
 
-        Fingerprint build() {
-            return new Fingerprint(version, lines, hash);
+    /** One row, its fields as text, each followed by {@link #END}. */
+    static long of(CharSequence row) {
+        long hash = 0xcbf29ce484222325L;
+        for (int index = 0; index < row.length(); index++) {
+            hash = (hash ^ row.charAt(index)) * PRIME;
         }
+        // Rows are added up: without this, what their last characters have in common would cancel out.
+        hash = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
+        return hash ^ hash >>> 29;
     }
 }

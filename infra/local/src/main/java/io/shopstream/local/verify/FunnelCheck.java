@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -36,6 +38,8 @@ final class FunnelCheck implements AutoCloseable {
     private final Map<Instant, FunnelTotal> topic = new HashMap<>();
     private final Set<FunnelFacts.Moment> moved = new HashSet<>();
     private boolean marked;
+    // The earliest hour that an event came for since the views were read.
+    private Instant earliest = Instant.MIN;
     private Map<Instant, FunnelTotal> wanted = Map.of();
     private Map<Instant, FunnelTotal> mart = Map.of();
     private Optional<Map<Instant, FunnelTotal>> stored = Optional.empty();
@@ -61,6 +65,9 @@ final class FunnelCheck implements AutoCloseable {
 
     /** To be told of every event of the log. */
     void saw(ShopEvent event) {
+        if (event.getOccurredAt().isBefore(earliest)) {
+            earliest = event.getOccurredAt().truncatedTo(ChronoUnit.HOURS);
+        }
         if (marked) {
             moved.add(new FunnelFacts.Moment(event.getUserId(), event.getOccurredAt()));
         }
@@ -72,10 +79,28 @@ final class FunnelCheck implements AutoCloseable {
     }
 
     void readViews() throws SQLException {
-        wanted = facts.funnel();
+        Instant since = earliestOpen();
+        // Nothing has come since; what lies ahead of the clock comes with an event.
+        earliest = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        wanted = facts.funnel(since);
         mart = marts.funnel();
         reader.readToEnd(this::accept, (left, read) -> {});
-        stored = stores.funnel(Instant.now().plus(AHEAD));
+        stored = stores.funnel(since, Instant.now().plus(AHEAD));
+    }
+
+    // No visit that began earlier is still to be judged: in the first round every one is.
+    private Instant earliestOpen() {
+        return Stream.of(
+                        wanted.keySet(),
+                        topic.keySet(),
+                        mart.keySet(),
+                        stored.map(Map::keySet).orElse(Set.of()))
+                .flatMap(Set::stream)
+                .filter(hour ->
+                        !(topicCheck.isSettled(hour) && martCheck.isSettled(hour) && storeCheck.isSettled(hour)))
+                .min(Comparator.naturalOrder())
+                .filter(hour -> hour.isBefore(earliest))
+                .orElse(earliest);
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
@@ -109,7 +134,7 @@ final class FunnelCheck implements AutoCloseable {
         return touched;
     }
 
-    List<Check<?, ?>> checks() {
+    List<Comparison> checks() {
         return List.of(topicCheck, martCheck, storeCheck);
     }
 

@@ -1,12 +1,14 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.schemas.query.FunnelTotal;
+import io.shopstream.schemas.rules.OrderRules;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.Set;
 
 /** Visits and their funnel in plain SQL over the event facts, with none of the streams service's code. */
 final class FunnelFacts {
+    private static final Duration GAP = Duration.ofMinutes(30);
+
     // Peers, events of the same moment, get the same number: the default frame of a window includes them.
     private static final String VISITS = """
             with gaps as (
@@ -37,14 +41,14 @@ final class FunnelFacts {
               from numbered group by user_id, visit)
             """;
 
-    private static final String FUNNEL = VISITS.formatted("") + """
+    private static final String FUNNEL = VISITS.formatted("where occurred_at >= ?") + """
             select date_trunc('hour', started, 'UTC') as hour, count(*) as sessions,
                    count(*) filter (where viewed) as with_view,
                    count(*) filter (where carted) as with_cart,
                    count(*) filter (where checked_out) as with_checkout,
                    count(*) filter (where purchased) as with_purchase,
                    count(*) filter (where carted and not purchased) as abandoned
-            from visits group by 1""";
+            from visits where started >= ? group by 1""";
 
     private static final String HOURS_AROUND = VISITS.formatted("where user_id = any(?)") + """
             select distinct date_trunc('hour', v.started, 'UTC') as hour
@@ -61,11 +65,28 @@ final class FunnelFacts {
     /** A user and when something happened. */
     record Moment(String userId, Instant at) {}
 
-    /** Every hour in which a visit began, by its start. */
-    Map<Instant, FunnelTotal> funnel() throws SQLException {
+    /**
+     * Hours in which a visit began, by their start.
+     *
+     * @param since start of the first hour that is asked for
+     */
+    Map<Instant, FunnelTotal> funnel(Instant since) throws SQLException {
         Map<Instant, FunnelTotal> hours = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(FUNNEL);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = connection.prepareStatement(FUNNEL)) {
+            // What happened in the half hour before decides whether a visit begins or goes on.
+            Instant from = since.isBefore(OrderRules.EARLIEST) ? OrderRules.EARLIEST : since;
+            statement.setTimestamp(1, Timestamp.from(from.minus(GAP)));
+            statement.setTimestamp(2, Timestamp.from(from));
+            readHours(statement, hours);
+        } finally {
+            // Ends the snapshot: the next reading must see what was committed since.
+            connection.rollback();
+        }
+        return hours;
+    }
+
+    private static void readHours(PreparedStatement statement, Map<Instant, FunnelTotal> hours) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 hours.put(
                         rows.getTimestamp("hour").toInstant(),
@@ -77,11 +98,7 @@ final class FunnelFacts {
                                 rows.getLong("with_purchase"),
                                 rows.getLong("abandoned")));
             }
-        } finally {
-            // Ends the snapshot: the next reading must see what was committed since.
-            connection.rollback();
         }
-        return hours;
     }
 
     /** The hours in which the visits began that events at these moments belong to or touch. */

@@ -3,15 +3,12 @@ package io.shopstream.local.verify;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.RecordHeaders;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -20,27 +17,37 @@ import org.apache.kafka.common.serialization.Deserializer;
  * only what is older than its version; one without a version deletes whatever is there.
  */
 final class KeyedLog<V> {
-    private static final State NOTHING = new State(0, false, false);
+    /** The highest version that took effect, 0 for none. */
+    private static final int VERSION = 0;
+
+    private static final int STATE = 1;
+    private static final int REFUSED = 2;
+    private static final int FIRST_OF_CHECKS = 3;
+
+    private static final long KNOWN = 1;
+    private static final long DELETED = 2;
+    /** Whether the record that took effect last came from the shop database. */
+    private static final long CAPTURED = 4;
 
     private final Deserializer<V> deserializer;
     private final Function<V, String> id;
-    private final Function<V, Long> version;
+    private final ToLongFunction<V> version;
     private final Consumer<V> witness;
-    private final Map<String, State> states = new HashMap<>();
-    private final Set<String> touched = new HashSet<>();
+    private final KeyedRows rows;
+    private long refusals;
 
-    /**
-     * @param version the highest that took effect, 0 for none
-     * @param captured whether the record that took effect last came from the shop database
-     */
-    private record State(long version, boolean deleted, boolean captured) {}
-
-    KeyedLog(Deserializer<V> deserializer, Function<V, String> id, Function<V, Long> version) {
-        this(deserializer, id, version, value -> {});
+    KeyedLog(Scratch scratch, Deserializer<V> deserializer, Function<V, String> id, ToLongFunction<V> version) {
+        this(scratch, deserializer, id, version, value -> {});
     }
 
     /** @param witness told of every value that is read */
-    KeyedLog(Deserializer<V> deserializer, Function<V, String> id, Function<V, Long> version, Consumer<V> witness) {
+    KeyedLog(
+            Scratch scratch,
+            Deserializer<V> deserializer,
+            Function<V, String> id,
+            ToLongFunction<V> version,
+            Consumer<V> witness) {
+        this.rows = scratch.rows(FIRST_OF_CHECKS + RowCheck.COLUMNS);
         this.witness = witness;
         this.deserializer = deserializer;
         this.id = id;
@@ -57,23 +64,31 @@ final class KeyedLog<V> {
             V value = deserializer.deserialize(record.topic(), record.value());
             if (value != null) {
                 witness.accept(value);
-                advance(id.apply(value), new State(version.apply(value), false, lsn.isPresent()));
+                advance(id.apply(value), version.applyAsLong(value), lsn.isPresent() ? CAPTURED : 0);
             } else if (lsn.isPresent()) {
-                advance(key, new State(lsn.getAsLong(), true, true));
+                advance(key, lsn.getAsLong(), DELETED | CAPTURED);
             } else {
-                State known = states.getOrDefault(key, NOTHING);
-                states.put(key, new State(known.version(), true, false));
-                touched.add(key);
+                long row = touched(key);
+                rows.set(row, STATE, KNOWN | DELETED);
             }
         } catch (UndecodableRecordException e) {
             // Dead-lettered by the sink, so no row is expected of it.
-            touched.add(key);
+            touched(key);
         }
     }
 
-    private void advance(String key, State next) {
-        states.merge(key, next, (known, newer) -> newer.version() > known.version() ? newer : known);
-        touched.add(key);
+    private long touched(String key) {
+        long row = rows.findOrAdd(key);
+        rows.touch(row);
+        return row;
+    }
+
+    private void advance(String key, long newer, long state) {
+        long row = touched(key);
+        if (rows.get(row, STATE) == 0 || newer > rows.get(row, VERSION)) {
+            rows.set(row, VERSION, newer);
+            rows.set(row, STATE, KNOWN | state);
+        }
     }
 
     /** The id of a record that the sink refused, empty if it is none that can be read. */
@@ -86,26 +101,63 @@ final class KeyedLog<V> {
     }
 
     void mark() {
-        touched.clear();
+        rows.mark();
     }
 
-    Set<String> touched() {
-        return touched;
+    /** A check of the versions in a table. */
+    RowCheck check(String name) {
+        return new RowCheck(
+                name,
+                rows,
+                FIRST_OF_CHECKS,
+                new RowCheck.Expected(this::isExpected, row -> Long.toString(rows.get(row, VERSION))));
     }
 
-    /** Versions of the ids that are not deleted. */
-    Map<String, Long> versions() {
-        return states.entrySet().stream()
-                .filter(entry -> !entry.getValue().deleted())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().version()));
+    // A refused record is a dead letter: whether an earlier version of the same id is there says nothing.
+    private boolean isExpected(long row) {
+        return isThere(row) && !isRefused(row);
+    }
+
+    private boolean isThere(long row) {
+        return (rows.get(row, STATE) & (KNOWN | DELETED)) == KNOWN;
+    }
+
+    private boolean isRefused(long row) {
+        return refusals > 0 && rows.get(row, REFUSED) == refusals;
+    }
+
+    /** Ids of records that the sink could not take, instead of those named before. */
+    void refused(Iterable<String> ids) {
+        refusals++;
+        ids.forEach(refused -> rows.set(rows.findOrAdd(refused), REFUSED, refusals));
+    }
+
+    /** The table has a row. */
+    void saw(RowCheck check, String found, long foundVersion) {
+        long row = rows.findOrAdd(found);
+        if (!isRefused(row)) {
+            check.saw(row, isThere(row) && rows.get(row, VERSION) == foundVersion, () -> Long.toString(foundVersion));
+        }
+    }
+
+    /** Ids of records that came since the mark. */
+    List<String> touched() {
+        return rows.keysWhere(rows::isTouched);
+    }
+
+    /** The version of an id, empty if it is deleted or was never there. */
+    OptionalLong version(String wanted) {
+        long row = rows.find(wanted);
+        return row == KeyedRows.NONE || !isThere(row) ? OptionalLong.empty() : OptionalLong.of(rows.get(row, VERSION));
     }
 
     /** Ids whose state comes from the shop database, deleted ones included. */
-    Set<String> captured() {
-        return states.entrySet().stream()
-                .filter(entry -> entry.getValue().captured())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    List<String> captured() {
+        return rows.keysWhere(row -> (rows.get(row, STATE) & CAPTURED) != 0);
+    }
+
+    boolean isCaptured(String wanted) {
+        long row = rows.find(wanted);
+        return row != KeyedRows.NONE && (rows.get(row, STATE) & CAPTURED) != 0;
     }
 }

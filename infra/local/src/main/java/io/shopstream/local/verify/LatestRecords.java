@@ -3,42 +3,48 @@ package io.shopstream.local.verify;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * What a topic of whole states says: the last committed record of each key.
+ * What a topic of whole states says, the last committed record of each key, against the log of orders.
  *
  * @param <V> value of the topic
- * @param <F> what is kept of it
  */
-final class LatestRecords<V, F> implements AutoCloseable {
+final class LatestRecords<V> implements AutoCloseable {
     private final TopicReader reader;
     private final Deserializer<V> deserializer;
-    private final Function<V, F> figures;
-    private final Map<String, F> latest = new HashMap<>();
+    private final KeyedRows rows;
+    private final LatestFigures<V> figures;
+    private final RowCheck check;
 
-    LatestRecords(String kafka, AvroSerdes serdes, Topic<V> topic, Function<V, F> figures) {
+    LatestRecords(
+            String kafka, AvroSerdes serdes, Topic<V> topic, KeyedRows rows, LatestFigures<V> figures, RowCheck check) {
         this.reader = new TopicReader(kafka, topic.name());
         this.deserializer = serdes.deserializer(topic);
+        this.rows = rows;
         this.figures = figures;
+        this.check = check;
     }
 
     void read() {
         reader.readToEnd(this::accept, (left, read) -> {});
+        check.begin();
+        for (long row = 0; row < rows.size(); row++) {
+            if (figures.isThere(row) && !check.isSettled(row)) {
+                long seen = row;
+                check.saw(row, figures.agrees(row), () -> figures.text(seen));
+            }
+        }
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
-        latest.put(key, figures.apply(deserializer.deserialize(record.topic(), record.value())));
+        figures.keep(rows.findOrAdd(key), deserializer.deserialize(record.topic(), record.value()));
     }
 
-    /** By key, as of the last {@link #read}. */
-    Map<String, F> byKey() {
-        return latest;
+    RowCheck check() {
+        return check;
     }
 
     @Override

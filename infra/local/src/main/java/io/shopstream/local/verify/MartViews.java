@@ -1,6 +1,5 @@
 package io.shopstream.local.verify;
 
-import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.query.FunnelTotal;
 import io.shopstream.schemas.topic.PaneKeys;
 import java.sql.ResultSet;
@@ -8,58 +7,50 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The marts of the derived topics, by the keys of those topics. */
 final class MartViews {
-    private static final String AMOUNTS = "gross, returns, orders, units";
-
     private final WarehouseViews warehouse;
 
     MartViews(WarehouseViews warehouse) {
         this.warehouse = warehouse;
     }
 
-    /** One reading. */
-    record Rows(
-            Map<String, Amounts> categories,
-            Map<String, Amounts> countries,
-            Map<String, CustomerFigures> customers,
-            Map<String, String> alerts) {
-        static final Rows NONE = new Rows(Map.of(), Map.of(), Map.of(), Map.of());
+    /** @param hours only these; null for every one */
+    void categories(@Nullable List<String> hours, WarehouseViews.WindowRow each) throws SQLException {
+        warehouse.dimensionMart("revenue_by_category_per_hour", "category_id", hours, each);
     }
 
-    Rows read() throws SQLException {
-        Rows rows = new Rows(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        warehouse.each(
-                "select window_start, currency, category_id, " + AMOUNTS + " from mart.revenue_by_category_per_hour",
-                row -> rows.categories()
-                        .put(
-                                PaneKeys.revenueByCategoryPerHour(
-                                        start(row), row.getString("currency"), row.getString("category_id")),
-                                amounts(row)));
-        warehouse.each(
-                "select window_start, currency, country, " + AMOUNTS + " from mart.revenue_by_country_per_hour",
-                row -> rows.countries()
-                        .put(
-                                PaneKeys.revenueByCountryPerHour(
-                                        start(row), row.getString("currency"), row.getString("country")),
-                                amounts(row)));
-        warehouse.each(
-                "select user_id, currency, first_order_at, last_order_at, segment, " + AMOUNTS
+    void countries(@Nullable List<String> hours, WarehouseViews.WindowRow each) throws SQLException {
+        warehouse.dimensionMart("revenue_by_country_per_hour", "country", hours, each);
+    }
+
+    /** @param users only these; null for every one */
+    void customers(@Nullable List<String> users, BiConsumer<String, CustomerFigures> each) throws SQLException {
+        warehouse.among(
+                "select user_id, currency, first_order_at, last_order_at, segment, " + WarehouseViews.AMOUNTS
                         + " from mart.customer_totals",
-                row -> rows.customers()
-                        .put(
-                                PaneKeys.customerTotals(row.getString("currency"), row.getString("user_id")),
-                                new CustomerFigures(
-                                        amounts(row),
-                                        instantOrNull(row.getTimestamp("first_order_at")),
-                                        instantOrNull(row.getTimestamp("last_order_at")),
-                                        row.getString("segment"))));
-        warehouse.each(
-                "select alert_id from mart.alerts", row -> rows.alerts().put(row.getString("alert_id"), "there"));
-        return rows;
+                "user_id",
+                users,
+                row -> each.accept(
+                        PaneKeys.customerTotals(row.getString("currency"), row.getString("user_id")),
+                        new CustomerFigures(
+                                WarehouseViews.amounts(row),
+                                instantOrNull(row.getTimestamp("first_order_at")),
+                                instantOrNull(row.getTimestamp("last_order_at")),
+                                row.getString("segment"))));
+    }
+
+    Set<String> alerts() throws SQLException {
+        Set<String> ids = new HashSet<>();
+        warehouse.each("select alert_id from mart.alerts", row -> ids.add(row.getString("alert_id")));
+        return ids;
     }
 
     /** Hours of the funnel by their start. */
@@ -78,14 +69,6 @@ final class MartViews {
                                 row.getLong("with_purchase"),
                                 row.getLong("abandoned"))));
         return hours;
-    }
-
-    private static Amounts amounts(ResultSet row) throws SQLException {
-        return new Amounts(
-                Money.toMinor(row.getBigDecimal("gross")),
-                Money.toMinor(row.getBigDecimal("returns")),
-                row.getLong("orders"),
-                row.getLong("units"));
     }
 
     private static Instant start(ResultSet row) throws SQLException {

@@ -1,16 +1,24 @@
 package io.shopstream.local.verify;
 
+import static io.shopstream.local.verify.OrderColumns.BUYER;
+import static io.shopstream.local.verify.OrderColumns.HASH;
+import static io.shopstream.local.verify.OrderColumns.LINES;
+import static io.shopstream.local.verify.OrderColumns.PLACED_AT;
+import static io.shopstream.local.verify.OrderColumns.SUMMED;
+import static io.shopstream.local.verify.OrderColumns.SUMMED_HASH;
+import static io.shopstream.local.verify.OrderColumns.VERSION;
+import static io.shopstream.local.verify.OrderColumns.VERSIONS;
+import static io.shopstream.local.verify.OrderColumns.VERSION_COUNT;
+
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,21 +27,40 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the orders topic says: the highest version of each order, and what became of every record. Deliberately plain: a
- * map of whole orders, summed up from scratch whenever asked, so that it shares no arithmetic with streams or the sink.
+ * What the orders topic says: the highest version of each order, what became of every record, and the sums over what
+ * stands. Nothing of an order stays on the heap: a row of numbers, its id, and the bytes of what is in the sums lie in
+ * files.
  */
 final class OrderLog {
+    /** Checks that may be made of the rows of {@link #orders}. */
+    private static final int CHECKS = 2;
+
+    private final String topic;
     private final Deserializer<Order> deserializer;
-    private final Map<String, Order> orders = new HashMap<>();
-    private final Map<String, Set<Long>> versions = new HashMap<>();
-    private final Map<Position, String> rejected = new HashMap<>();
-    private final List<Order> touched = new ArrayList<>();
+    private final KeyedRows orders;
+    private final Chains versions;
+    private final ByteLog summed;
+    private final OrderSums sums;
+    private final Customers customers;
+    private final RejectedRecords rejected;
     private final FaultBook faults = new FaultBook();
+    private final Set<String> currencies = new TreeSet<>();
+    private boolean marked;
     private long records;
     private long duplicates;
+    private long loaded;
+    private long superseded;
 
-    OrderLog(Deserializer<Order> deserializer) {
+    /** @param cut minutes that start at or after it are left out of the totals by product */
+    OrderLog(String topic, Deserializer<Order> deserializer, Scratch scratch, Instant cut) {
+        this.topic = topic;
         this.deserializer = deserializer;
+        this.orders = scratch.rows(OrderColumns.FIRST_OF_CHECKS + CHECKS * RowCheck.COLUMNS);
+        this.versions = scratch.chains();
+        this.summed = scratch.bytes();
+        this.sums = new OrderSums(scratch, cut);
+        this.customers = new Customers(sums.customers(), orders, scratch.chains());
+        this.rejected = new RejectedRecords(scratch);
     }
 
     void accept(ConsumerRecord<byte[], byte[]> record) {
@@ -54,31 +81,67 @@ final class OrderLog {
         }
         List<Violation> violations = OrderRules.check(text(record.key()), order, timestamp);
         return violations.isEmpty()
-                ? take(order, timestamp)
+                ? take(order, record.value(), timestamp)
                 : reject(record, timestamp, violations.getFirst().reason());
     }
 
-    private JudgedRecord take(Order order, Instant timestamp) {
-        boolean repeated = !versions.computeIfAbsent(order.getOrderId(), id -> new TreeSet<>())
-                .add(order.getVersion());
-        if (repeated) {
-            duplicates++;
+    private JudgedRecord take(Order order, byte[] bytes, Instant timestamp) {
+        long row = orders.findOrAdd(order.getOrderId());
+        long known = orders.get(row, VERSION);
+        boolean repeated = remember(row, order.getVersion(), known);
+        // Even a version that changes nothing adds a row of history: the order is in motion either way.
+        orders.touch(row);
+        if (order.getVersion() > known) {
+            replace(row, order, bytes);
+            superseded += known == 0 ? 0 : 1;
+            loaded += known == 0 ? 1 : 0;
+        } else {
+            superseded += repeated ? 0 : 1;
         }
-        Order known = orders.get(order.getOrderId());
-        if (known == null || order.getVersion() > known.getVersion()) {
-            orders.put(order.getOrderId(), order);
-            if (known != null) {
-                touched.add(known);
+        if (marked) {
+            sums.touch(order);
+        }
+        return new JudgedRecord(order, timestamp, known == 0 ? OptionalLong.empty() : OptionalLong.of(known), repeated);
+    }
+
+    // Whether it was known.
+    private boolean remember(long row, long version, long highest) {
+        long seen = orders.get(row, VERSIONS);
+        if (version <= highest && versions.contains(seen, version)) {
+            duplicates++;
+            return true;
+        }
+        orders.set(row, VERSIONS, versions.prepend(version, seen));
+        orders.set(row, VERSION_COUNT, orders.get(row, VERSION_COUNT) + 1);
+        return false;
+    }
+
+    private void replace(long row, Order order, byte[] bytes) {
+        currencies.add(order.getCurrency());
+        orders.set(row, VERSION, order.getVersion());
+        orders.set(row, HASH, Fingerprint.of(order));
+        orders.set(row, LINES, order.getLines().size());
+        long hash = Fingerprint.ofSummed(order);
+        if (hash == orders.get(row, SUMMED_HASH)) {
+            return;
+        }
+        if (orders.get(row, SUMMED) != 0) {
+            sums.takeAway(deserializer.deserialize(topic, summed.at(orders.get(row, SUMMED) - 1)));
+            orders.set(row, BUYER, 0);
+        }
+        orders.set(row, SUMMED_HASH, hash);
+        orders.set(row, SUMMED, hash == 0 ? 0 : summed.append(bytes) + 1);
+        orders.set(row, PLACED_AT, order.getPlacedAt().toEpochMilli());
+        if (hash != 0) {
+            sums.add(order);
+            if (order.getUserId() != null && order.getKind() == OrderKind.SALE) {
+                customers.claim(row, OrderSums.customerKey(order));
             }
         }
-        // Even a version that changes nothing adds a row of history: the order is in motion either way.
-        touched.add(order);
-        return new JudgedRecord(
-                order, timestamp, known == null ? OptionalLong.empty() : OptionalLong.of(known.getVersion()), repeated);
     }
 
     private JudgedRecord reject(ConsumerRecord<byte[], byte[]> record, Instant timestamp, RejectionReason reason) {
-        rejected.put(new Position(record.partition(), record.offset()), reason.code());
+        rejected.add(new Position(record.partition(), record.offset()), reason.code());
         return JudgedRecord.rejected(timestamp);
     }
 
@@ -86,27 +149,29 @@ final class OrderLog {
         return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 
-    /** From here on {@link #touched()} counts anew. */
+    /** From here on it counts anew which orders and sums are touched. */
     void mark() {
-        touched.clear();
+        marked = true;
+        orders.mark();
+        sums.mark();
+        rejected.mark();
     }
 
-    /** Every version that came since the mark, and the version it replaced. */
-    List<Order> touched() {
-        return touched;
-    }
-
-    Map<String, Order> orders() {
+    /** By id, in {@link OrderColumns}, columns for checks behind them. */
+    KeyedRows orders() {
         return orders;
     }
 
-    /** Distinct versions ever seen, by order. */
-    Map<String, Set<Long>> versions() {
-        return versions;
+    OrderSums sums() {
+        return sums;
+    }
+
+    Customers customers() {
+        return customers;
     }
 
     /** Position and reason code of every record that is no valid order. */
-    Map<Position, String> rejected() {
+    RejectedRecords rejected() {
         return rejected;
     }
 
@@ -115,8 +180,18 @@ final class OrderLog {
         return faults;
     }
 
+    /** In which anything was ever ordered. */
+    Set<String> currencies() {
+        return currencies;
+    }
+
     long records() {
         return records;
+    }
+
+    /** Orders, each in its highest version. */
+    long loaded() {
+        return loaded;
     }
 
     /** Records that repeated a version already seen. */
@@ -126,6 +201,6 @@ final class OrderLog {
 
     /** Distinct versions that a higher one replaced. */
     long superseded() {
-        return versions.values().stream().mapToLong(Set::size).sum() - orders.size();
+        return superseded;
     }
 }

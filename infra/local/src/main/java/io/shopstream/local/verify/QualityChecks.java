@@ -1,5 +1,6 @@
 package io.shopstream.local.verify;
 
+import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.pipeline.CatchUp;
 import io.shopstream.sink.quality.CheckCatalogue;
@@ -8,31 +9,71 @@ import io.shopstream.sink.quality.CheckRunner;
 import io.shopstream.sink.quality.CheckStage;
 import io.shopstream.sink.quality.QualityCheck;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
-/** The sink's own checks of rows and sums, run anew: the last run in the warehouse may be minutes old. */
-final class QualityChecks {
+/**
+ * The sink's own checks of rows and sums, run anew: the last run in the warehouse may be minutes old. They wait by
+ * themselves for what is on its way, so they run beside the rounds, over a connection of their own.
+ */
+final class QualityChecks implements AutoCloseable {
     private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
 
     private final CheckCatalogue catalogue;
+    private final Connection connection;
     private final CheckRunner runner;
+    private final FutureTask<List<CheckResult>> run = new FutureTask<>(this::run);
+    private final Thread thread = new Thread(run, "quality-checks");
 
-    /** @param connection owned by the caller, auto-commit off */
-    QualityChecks(Connection connection, Topics topics, CatchUp catchUp, Clock clock) {
+    /** @param patience how long to wait for streams and sink */
+    QualityChecks(Endpoints endpoints, Topics topics, Duration patience, Clock clock) throws SQLException {
         this.catalogue = new CheckCatalogue(topics);
+        this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        CatchUp catchUp = new CatchUp(endpoints.platform(), topics, patience, left -> {});
         this.runner = new CheckRunner(connection, catchUp::await, ROUND_PAUSE, clock);
+        thread.setDaemon(true);
     }
 
-    List<CheckResult> run() throws SQLException, InterruptedException {
+    void start() {
+        thread.start();
+    }
+
+    private List<CheckResult> run() throws SQLException, InterruptedException {
         List<CheckResult> results = new ArrayList<>();
         for (QualityCheck check : catalogue.of(EnumSet.of(CheckStage.TRANSFORMATION, CheckStage.OUTPUT))) {
             results.add(runner.run(check));
         }
         return results;
+    }
+
+    /** Waits until they are through. */
+    List<CheckResult> results() throws SQLException, InterruptedException {
+        try {
+            return run.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (run.cancel(true)) {
+            // Not closed: that would wait for the statement that is running.
+            connection.abort(Runnable::run);
+        } else {
+            connection.close();
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,27 +50,43 @@ final class RowReader {
     }
 
     /**
-     * Every row by id.
+     * Rows by id.
      *
      * @param columns what to read, with the type of each
      * @param deleted SQL that is true for a row marked as deleted
+     * @param ids only these; null for every one
+     * @param kept which of them matter
      */
-    Map<String, ComparedRow> rows(String table, String id, SortedMap<String, String> columns, String deleted)
+    Map<String, ComparedRow> rows(
+            String table,
+            String id,
+            SortedMap<String, String> columns,
+            String deleted,
+            @Nullable List<String> ids,
+            Predicate<String> kept)
             throws SQLException {
-        String sql = "select %s, %s as is_deleted%s from %s"
+        String sql = "select %s, %s as is_deleted%s from %s%s"
                 .formatted(
                         id,
                         deleted,
                         columns.entrySet().stream()
                                 .map(column -> ", " + text(column.getKey(), column.getValue()))
                                 .collect(Collectors.joining()),
-                        table);
+                        table,
+                        ids == null ? "" : " where " + id + " = any(?)");
         Map<String, ComparedRow> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
+            if (ids != null) {
+                statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getString(1), rows.getBoolean(2) ? ComparedRow.DELETED : row(rows, columns.size()));
+                    if (kept.test(rows.getString(1))) {
+                        found.put(
+                                rows.getString(1),
+                                rows.getBoolean(2) ? ComparedRow.DELETED : row(rows, columns.size()));
+                    }
                 }
             }
         } finally {

@@ -7,6 +7,7 @@ import io.shopstream.schemas.query.FunnelTotal;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.TopProducts;
+import io.shopstream.schemas.rules.OrderRules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,15 +16,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What the state stores say, asked over the query endpoint of the streams service. */
 final class StoreViews {
-    private static final String EARLIEST = "1970-01-01T00:00:00Z";
+    static final String EARLIEST = "1970-01-01T00:00:00Z";
     private static final int ALL = 1_000_000;
 
     private final HttpClient http =
@@ -34,48 +36,60 @@ final class StoreViews {
         this.streams = streams;
     }
 
-    /** All minute panes of the given currencies up to {@code to}, empty while the stores cannot answer. */
-    Optional<Map<MinuteKey, Amounts>> revenue(Collection<String> currencies, Instant to) {
-        Map<MinuteKey, Amounts> panes = new HashMap<>();
+    /**
+     * The minute panes of the given currencies.
+     *
+     * @param from text of the first minute
+     * @return false while the stores cannot answer
+     */
+    boolean revenue(Collection<String> currencies, String from, Instant to, Consumer<Pane> each) {
         for (String currency : currencies) {
             Optional<RevenueSeries> series = ask(
-                    "/queries/revenue/series?currency=%s&from=%s&to=%s".formatted(currency, EARLIEST, to),
+                    "/queries/revenue/series?currency=%s&from=%s&to=%s".formatted(currency, from, to),
                     RevenueSeries.class);
             if (series.isEmpty()) {
-                return Optional.empty();
+                return false;
             }
             series.get()
                     .panes()
-                    .forEach(pane -> panes.put(
-                            new MinuteKey(pane.start(), currency),
-                            new Amounts(pane.grossMinor(), pane.returnsMinor(), pane.orders(), pane.units())));
+                    .forEach(pane -> each.accept(new Pane(
+                            pane.start(),
+                            currency,
+                            new Amounts(pane.grossMinor(), pane.returnsMinor(), pane.orders(), pane.units()))));
         }
-        return Optional.of(panes);
+        return true;
     }
 
-    /** Totals per product over all minutes before {@code cut}, empty while the stores cannot answer. */
-    Optional<Map<ProductKey, ProductTotal>> products(Collection<String> currencies, Instant cut) {
-        Map<ProductKey, ProductTotal> products = new HashMap<>();
+    /** A minute in one currency. */
+    record Pane(Instant start, String currency, Amounts amounts) {}
+
+    /**
+     * Totals per product over all minutes before {@code cut}, by {@link OrderSums#productKey}; net counts as gross.
+     *
+     * @return false while the stores cannot answer
+     */
+    boolean products(Collection<String> currencies, Instant cut, BiConsumer<String, Amounts> each) {
         for (String currency : currencies) {
             Optional<TopProducts> ranking = ask(
                     "/queries/top-products?currency=%s&from=%s&to=%s&by=net&limit=%d"
                             .formatted(currency, EARLIEST, cut, ALL),
                     TopProducts.class);
             if (ranking.isEmpty()) {
-                return Optional.empty();
+                return false;
             }
             ranking.get()
                     .items()
-                    .forEach(item -> products.put(
-                            new ProductKey(currency, item.productId()),
-                            new ProductTotal(item.netMinor(), item.units(), item.orders())));
+                    .forEach(item -> each.accept(
+                            OrderSums.productKey(currency, item.productId()),
+                            new Amounts(item.netMinor(), 0, item.orders(), item.units())));
         }
-        return Optional.of(products);
+        return true;
     }
 
-    /** All hours of the funnel up to {@code to}, empty while the stores cannot answer. */
-    Optional<Map<Instant, FunnelTotal>> funnel(Instant to) {
-        return ask("/queries/funnel?from=%s&to=%s".formatted(EARLIEST, to), FunnelSeries.class)
+    /** Hours of the funnel, empty while the stores cannot answer. */
+    Optional<Map<Instant, FunnelTotal>> funnel(Instant from, Instant to) {
+        Instant first = from.isBefore(OrderRules.EARLIEST) ? OrderRules.EARLIEST : from;
+        return ask("/queries/funnel?from=%s&to=%s".formatted(first, to), FunnelSeries.class)
                 .map(series -> series.panes().stream()
                         .collect(Collectors.toMap(FunnelPane::start, hour -> FunnelTotal.of(List.of(hour)))));
     }

@@ -3,10 +3,9 @@ package io.shopstream.local.verify;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One table with one row per id, against the topic it is loaded from. */
 final class TableCheck<V> implements AutoCloseable {
@@ -15,9 +14,7 @@ final class TableCheck<V> implements AutoCloseable {
     private final KeyedLog<V> log;
     private final WarehouseViews warehouse;
     private final View view;
-    private final Check<String, Long> check;
-    private Map<String, Long> found = new HashMap<>();
-    private Set<String> refused = Set.of();
+    private final RowCheck check;
 
     /**
      * @param topic what the table is loaded from
@@ -30,7 +27,7 @@ final class TableCheck<V> implements AutoCloseable {
         this.log = log;
         this.warehouse = warehouse;
         this.view = view;
-        this.check = new Check<>(table);
+        this.check = log.check(table);
     }
 
     void readLog() {
@@ -42,25 +39,25 @@ final class TableCheck<V> implements AutoCloseable {
     }
 
     void readView() throws SQLException {
-        found = new HashMap<>(view.read());
-        refused = warehouse.rejectedValues(ConsumerGroups.SINK_FACTS, topic).stream()
+        log.refused(warehouse.rejectedValues(ConsumerGroups.SINK_FACTS, topic).stream()
                 .flatMap(value -> log.idOf(topic, value).stream())
-                .collect(Collectors.toSet());
+                .toList());
+        List<String> open = check.openKeys();
+        check.begin();
+        if (open == null || !open.isEmpty()) {
+            view.read(open, (id, version) -> log.saw(check, id, version));
+        }
     }
 
     void compare(long nanoTime) {
-        // A refused record is a dead letter: whether an earlier version of the same id is there says nothing.
-        Map<String, Long> wanted = new HashMap<>(log.versions());
-        wanted.keySet().removeAll(refused);
-        found.keySet().removeAll(refused);
-        check.compare(wanted, found, log.touched(), null, nanoTime);
+        check.judge(nanoTime);
     }
 
     KeyedLog<V> log() {
         return log;
     }
 
-    Check<String, Long> check() {
+    RowCheck check() {
         return check;
     }
 
@@ -69,9 +66,10 @@ final class TableCheck<V> implements AutoCloseable {
         reader.close();
     }
 
-    /** Version by id. */
+    /** A table with a version for each id. */
     @FunctionalInterface
     interface View {
-        Map<String, Long> read() throws SQLException;
+        /** @param ids only these; null for every one */
+        void read(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException;
     }
 }

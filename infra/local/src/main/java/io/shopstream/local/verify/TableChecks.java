@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class TableChecks implements AutoCloseable {
     private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
     private final List<CapturedCheck> captured = new ArrayList<>();
     private final FunnelCheck funnel;
+    private final Scratch scratch;
 
     /**
      * @param warehouse owned by the caller
@@ -42,11 +44,13 @@ final class TableChecks implements AutoCloseable {
             Connection warehouse,
             WarehouseViews views,
             StoreViews stores,
-            @Nullable String shopDatabase)
+            @Nullable String shopDatabase,
+            Scratch scratch)
             throws SQLException {
         this.kafka = kafka;
         this.serdes = serdes;
         this.views = views;
+        this.scratch = scratch;
         this.funnel = new FunnelCheck(
                 kafka,
                 topics.funnelPerHour(),
@@ -57,7 +61,8 @@ final class TableChecks implements AutoCloseable {
         add(
                 "events",
                 topics.events(),
-                new KeyedLog<>(serdes.deserializer(topics.events()), ShopEvent::getEventId, event -> 1L, funnel::saw),
+                new KeyedLog<>(
+                        scratch, serdes.deserializer(topics.events()), ShopEvent::getEventId, event -> 1L, funnel::saw),
                 views::eventIds);
         addKeyed("users", "user_id", topics.users(), User::getUserId, User::getVersion);
         addKeyed("products", "product_id", topics.products(), Product::getProductId, Product::getVersion);
@@ -75,9 +80,9 @@ final class TableChecks implements AutoCloseable {
     }
 
     private <V> void addKeyed(
-            String table, String idColumn, Topic<V> topic, Function<V, String> id, Function<V, Long> version) {
-        KeyedLog<V> log = new KeyedLog<>(serdes.deserializer(topic), id, version);
-        add(table, topic, log, () -> views.versions(table, idColumn));
+            String table, String idColumn, Topic<V> topic, Function<V, String> id, ToLongFunction<V> version) {
+        KeyedLog<V> log = new KeyedLog<>(scratch, serdes.deserializer(topic), id, version);
+        add(table, topic, log, (ids, each) -> views.versions(table, idColumn, ids, each));
     }
 
     private <V> void add(String table, Topic<V> topic, KeyedLog<V> log, TableCheck.View view) {
@@ -112,8 +117,8 @@ final class TableChecks implements AutoCloseable {
         captured.forEach(check -> check.compare(nanoTime));
     }
 
-    List<Check<?, ?>> checks() {
-        List<Check<?, ?>> checks = new ArrayList<>();
+    List<Comparison> checks() {
+        List<Comparison> checks = new ArrayList<>();
         tables.values().forEach(check -> checks.add(check.check()));
         checks.addAll(funnel.checks());
         captured.forEach(check -> checks.add(check.check()));

@@ -9,6 +9,7 @@ import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.pipeline.CatchUp;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,12 +34,11 @@ public final class Verification implements AutoCloseable {
     // A group that lost a member without a word takes ten seconds to notice.
     // A shop that was killed restores its state stores first.
     private static final Duration CATCH_UP_WITHIN = Duration.ofMinutes(3);
-    // Open windows are in motion as long as there is traffic: after this many rounds they are left as such.
-    private static final int ROUNDS_FOR_MOVING = 4;
+    // Open windows are in motion as long as there is traffic: what moved in this many rounds is left as such.
+    private static final int ROUNDS_FOR_MOVING = 2;
     private static final int ROUNDS_FOR_SUSPECTS = 20;
 
     private final Duration patience;
-    private final Clock clock;
     private final Progress progress;
     private final Connection connection;
     private final OrderChecks orderChecks;
@@ -48,34 +48,41 @@ public final class Verification implements AutoCloseable {
     private final TableChecks tableChecks;
     private final CatchUp catchUp;
     private final QualityChecks qualityChecks;
+    private final Scratch scratch;
+    private final Instant cut;
     private boolean caughtUp;
 
     /**
      * @param patience how long a difference may stand without anything improving before it counts
+     * @param directory where files lie meanwhile that hold what was read
      */
-    public Verification(Endpoints endpoints, Topics topics, Duration patience, Clock clock, Progress progress)
+    public Verification(
+            Endpoints endpoints, Topics topics, Duration patience, Clock clock, Path directory, Progress progress)
             throws SQLException {
         this.patience = patience;
-        this.clock = clock;
         this.progress = progress;
+        this.scratch = new Scratch(directory);
+        this.cut = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
         WarehouseViews warehouse = new WarehouseViews(connection);
         StoreViews stores = new StoreViews(endpoints.streams());
         this.orderChecks = new OrderChecks(
-                new OrderLog(serdes.deserializer(topics.orders())),
+                new OrderLog(topics.orders().name(), serdes.deserializer(topics.orders()), scratch, cut),
                 new TopicReader(endpoints.kafka(), topics.orders().name()),
                 warehouse,
                 stores,
-                topics.orders().name());
-        this.derivedChecks = new DerivedChecks(endpoints.kafka(), serdes, topics, new MartViews(warehouse));
+                topics.orders().name(),
+                cut);
+        this.derivedChecks =
+                new DerivedChecks(endpoints.kafka(), serdes, topics, orderChecks.log(), new MartViews(warehouse));
         this.producer = new ProducerHttp(endpoints.producer());
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
         this.tableChecks = new TableChecks(
-                endpoints.kafka(), serdes, topics, connection, warehouse, stores, endpoints.shopDatabase());
+                endpoints.kafka(), serdes, topics, connection, warehouse, stores, endpoints.shopDatabase(), scratch);
         this.catchUp = new CatchUp(endpoints.platform(), topics, CATCH_UP_WITHIN, left -> {});
-        this.qualityChecks = new QualityChecks(connection, topics, catchUp, clock);
+        this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_WITHIN, clock);
     }
 
     // Nothing to compare with while the producer is away: the report says so if there are faults.
@@ -95,12 +102,12 @@ public final class Verification implements AutoCloseable {
      * differed before is waited for longer.
      */
     public VerifyReport run() throws SQLException, InterruptedException {
-        Instant cut = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        qualityChecks.start();
         for (int round = 1; ; round++) {
             progress.round(round);
             long started = System.nanoTime();
-            round(cut);
-            List<Check<?, ?>> checks = checks();
+            round();
+            List<Comparison> checks = checks();
             if (!caughtUp) {
                 return VerifyReport.of(checks, orderChecks, faultCheck, List.of(), cut, started, catchUp.missing());
             }
@@ -108,32 +115,36 @@ public final class Verification implements AutoCloseable {
             boolean fresh = standing(checks, Long.MAX_VALUE) > 0;
             boolean suspects = checks.stream().anyMatch(check -> check.suspectCount() > 0);
             boolean moves = checks.stream().anyMatch(check -> check.movingCount() > 0);
-            boolean roundsEnough = round >= (suspects ? ROUNDS_FOR_SUSPECTS : ROUNDS_FOR_MOVING);
+            boolean roundsEnough = round >= (suspects || fresh ? ROUNDS_FOR_SUSPECTS : ROUNDS_FOR_MOVING);
             boolean agreed =
                     !differs && orderChecks.storesAnswered() && (roundsEnough || !(moves || suspects || fresh));
             boolean stands = standing(checks, started - patience.toNanos()) > 0;
             boolean silent = !orderChecks.storesAnswered() && round > ROUNDS_FOR_SUSPECTS;
             if (agreed || stands || silent) {
                 return VerifyReport.of(
-                        checks, orderChecks, faultCheck, qualityChecks.run(), cut, started - patience.toNanos(), "");
+                        checks,
+                        orderChecks,
+                        faultCheck,
+                        qualityChecks.results(),
+                        cut,
+                        started - patience.toNanos(),
+                        "");
             }
             Thread.sleep(PAUSE);
         }
     }
 
-    private static int standing(List<Check<?, ?>> checks, long nanoTime) {
-        return checks.stream()
-                .mapToInt(check -> check.standingSince(nanoTime).size())
-                .sum();
+    private static long standing(List<Comparison> checks, long nanoTime) {
+        return checks.stream().mapToLong(check -> check.standingCount(nanoTime)).sum();
     }
 
-    private void round(Instant cut) throws SQLException, InterruptedException {
+    private void round() throws SQLException, InterruptedException {
         orderChecks.readLog(progress::reading);
         orderChecks.mark();
         tableChecks.readLogAndMark();
         derivedChecks.readAlerts();
         caughtUp = catchUp.await();
-        orderChecks.readViews(cut);
+        orderChecks.readViews();
         derivedChecks.readViews();
         tableChecks.readViews();
         // One moment for all: what differs in the same round has differed for the same time, however long comparing
@@ -142,15 +153,14 @@ public final class Verification implements AutoCloseable {
         faultCheck.readLedgerBeforeLog();
         orderChecks.readLog((left, read) -> {});
         faultCheck.readLedgerAfterLog();
-        orderChecks.compare(cut, viewedAt);
-        OrderLog log = orderChecks.log();
-        derivedChecks.compare(log.orders().values(), log.touched(), viewedAt);
+        orderChecks.compare(viewedAt);
+        derivedChecks.compare(viewedAt);
         faultCheck.compare(viewedAt);
         tableChecks.compare(viewedAt);
     }
 
-    private List<Check<?, ?>> checks() {
-        List<Check<?, ?>> checks = new ArrayList<>(orderChecks.checks());
+    private List<Comparison> checks() {
+        List<Comparison> checks = new ArrayList<>(orderChecks.checks());
         checks.addAll(derivedChecks.checks());
         checks.addAll(tableChecks.checks());
         if (faultCheck.table().isPresent()) {
@@ -159,13 +169,18 @@ public final class Verification implements AutoCloseable {
         return checks;
     }
 
+    // From the last to the first, and all of them, whichever fails.
     @Override
     public void close() throws SQLException {
-        orderChecks.close();
-        derivedChecks.close();
-        tableChecks.close();
-        producer.close();
-        connection.close();
+        try (scratch;
+                connection;
+                producer;
+                tableChecks;
+                derivedChecks;
+                orderChecks;
+                qualityChecks) {
+            // Nothing else is left to do.
+        }
     }
 
     /** Told how far a verification is. */

@@ -17,7 +17,7 @@ public record VerifyReport(boolean agrees, String text) {
     private static final int MOST_DIFFERENCES = 20;
 
     static VerifyReport of(
-            List<Check<?, ?>> checks,
+            List<Comparison> checks,
             OrderChecks orders,
             FaultCheck faults,
             List<CheckResult> quality,
@@ -27,7 +27,7 @@ public record VerifyReport(boolean agrees, String text) {
         OrderLog log = orders.log();
         StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
         text.append(new TextTable("", "records")
-                .row("loaded (the order's current version)", log.orders().size())
+                .row("loaded (the order's current version)", log.loaded())
                 .row("superseded by a newer version", log.superseded())
                 .row("duplicates", log.duplicates())
                 .row("dead-lettered", log.rejected().size())
@@ -37,9 +37,12 @@ public record VerifyReport(boolean agrees, String text) {
         text.append("\nAgainst the log, windows closed by ").append(cut).append(" and open ones that stood still:\n");
         TextTable table = new TextTable("", "equal", "differ", "in motion");
         List<String> differences = new ArrayList<>();
-        for (Check<?, ?> check : checks) {
+        long unnamed = 0;
+        for (Comparison check : checks) {
             SortedMap<String, String> standing = check.standingSince(standingSince);
-            table.row(check.name(), check.settledCount(), standing.size(), check.movingCount());
+            long count = check.standingCount(standingSince);
+            table.row(check.name(), check.settledCount(), count, check.movingCount());
+            unnamed += count - standing.size();
             standing.values().forEach(difference -> differences.add(check.name() + ": " + difference));
         }
         text.append(table);
@@ -61,7 +64,7 @@ public record VerifyReport(boolean agrees, String text) {
         if (!orders.storesAnswered()) {
             differences.add("the state stores do not answer (restoring or down): see ./shopstream status");
         }
-        long counted = log.orders().size()
+        long counted = log.loaded()
                 + log.superseded()
                 + log.duplicates()
                 + log.rejected().size();
@@ -73,15 +76,14 @@ public record VerifyReport(boolean agrees, String text) {
             differences.stream()
                     .limit(MOST_DIFFERENCES)
                     .forEach(line -> text.append("  ").append(line).append('\n'));
-            if (differences.size() > MOST_DIFFERENCES) {
-                text.append("  and ")
-                        .append(differences.size() - MOST_DIFFERENCES)
-                        .append(" more\n");
+            long more = unnamed + Math.max(0, differences.size() - MOST_DIFFERENCES);
+            if (more > 0) {
+                text.append("  and ").append(more).append(" more\n");
             }
         }
         List<String> unjudged = checks.stream()
                 .filter(check -> check.settledCount() == 0 && check.movingCount() > 0)
-                .map(Check::name)
+                .map(Comparison::name)
                 .toList();
         if (!unjudged.isEmpty()) {
             text.append("\nNothing stood still to be compared yet, try again in a few minutes: ")

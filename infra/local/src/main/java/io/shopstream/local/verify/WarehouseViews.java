@@ -1,42 +1,87 @@
 package io.shopstream.local.verify;
 
-import io.shopstream.schemas.money.Money;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the warehouse says, read in streams of rows so that its size does not matter to the driver. */
 final class WarehouseViews {
     private static final int FETCH_SIZE = 10_000;
 
+    /** The columns of a mart that hold sums, in minor units. */
+    static final String AMOUNTS = "(gross * 100)::bigint as gross, (returns * 100)::bigint as returns, orders, units";
+
+    // Orders first: of many minutes at once, that is what keeps the months of the lines from being searched for each.
     private static final String FACTS_PER_MINUTE = """
-            select date_trunc('minute', placed_at, 'UTC') as window_start, currency,
-                   coalesce(sum(total) filter (where kind = 'SALE'), 0) as gross,
-                   coalesce(sum(total) filter (where kind = 'RETURN'), 0) as returns,
+            select extract(epoch from date_trunc('minute', placed_at, 'UTC'))::bigint as start, currency,
+                   (coalesce(sum(total) filter (where kind = 'SALE'), 0) * 100)::bigint as gross,
+                   (coalesce(sum(total) filter (where kind = 'RETURN'), 0) * 100)::bigint as returns,
                    count(*) filter (where kind = 'SALE') as orders,
                    coalesce(sum(units), 0) as units
             from (select o.order_id, o.placed_at, o.currency, o.kind,
                          sum(i.line_total) as total, sum(i.quantity) as units
-                  from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)
+                  from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)%s
                   where o.stands
                   group by o.order_id) as standing
             group by 1, 2""";
 
-    private static final String ORDERS = """
-            select o.order_id, o.version, o.kind, o.status, o.user_id, o.placed_at, o.updated_at, o.currency, o.total,
-                   o.shipping_country, o.shipping_city, o.channel, o.campaign_id, o.session_id,
-                   i.line_no, i.product_id, i.category_id, i.quantity, i.unit_price, i.unit_cost
-            from warehouse.orders o left join warehouse.order_items i using (order_id, placed_at)
-            order by o.order_id, i.line_no""";
+    private static final String OF_MINUTES = """
+
+                  join (select distinct minute from unnest(?::timestamptz[]) as m(minute)) as asked
+                    on o.placed_at >= asked.minute and o.placed_at < asked.minute + interval '1 minute'
+            """;
+
+    // Each row as one text, its fields as Fingerprint has them.
+    private static final String ORDERS = "select order_id, version, "
+            + fields(
+                    "kind",
+                    "status",
+                    "user_id",
+                    millis("placed_at"),
+                    millis("updated_at"),
+                    "currency",
+                    minor("total"),
+                    "shipping_country",
+                    "shipping_city",
+                    "channel",
+                    "campaign_id",
+                    "session_id")
+            + " as fields from warehouse.orders";
+
+    private static final String LINES = "select order_id, "
+            + fields(
+                    "line_no",
+                    millis("placed_at"),
+                    "product_id",
+                    "category_id",
+                    "quantity",
+                    minor("unit_price"),
+                    minor("unit_cost"))
+            + " as fields from warehouse.order_items";
+
+    private static String fields(String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> "coalesce(%s::text, U&'\\%04x') || U&'\\%04x'"
+                        .formatted(column, (int) Fingerprint.NULL, (int) Fingerprint.END))
+                .collect(Collectors.joining(" || "));
+    }
+
+    private static String millis(String column) {
+        return "floor(extract(epoch from " + column + ") * 1000)::bigint";
+    }
+
+    private static String minor(String column) {
+        return "(" + column + " * 100)::bigint";
+    }
 
     private final Connection connection;
 
@@ -49,44 +94,93 @@ final class WarehouseViews {
         connection.setReadOnly(true);
     }
 
-    Map<String, Fingerprint> orders() throws SQLException {
-        Map<String, Fingerprint> orders = new HashMap<>();
-        OrderRows rows = new OrderRows(orders);
-        each(ORDERS, rows::row);
-        rows.finish();
-        return orders;
+    /**
+     * The rows of orders, without their lines.
+     *
+     * @param ids only these; null for every one
+     */
+    void orders(@Nullable List<String> ids, OrderRow each) throws SQLException {
+        among(
+                ORDERS,
+                "order_id",
+                ids,
+                row -> each.row(row.getString(1), row.getLong(2), Fingerprint.of(row.getString(3))));
     }
 
-    Map<MinuteKey, Amounts> revenueOfFacts() throws SQLException {
-        return revenue(FACTS_PER_MINUTE);
+    /** The lines of orders, in any order. */
+    void lines(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException {
+        among(LINES, "order_id", ids, row -> each.accept(row.getString(1), Fingerprint.of(row.getString(2))));
     }
 
-    Map<MinuteKey, Amounts> revenueMart() throws SQLException {
-        return revenue("select window_start, currency, gross, returns, orders, units from mart.revenue_per_minute");
+    /** Told of a row of an order: its fingerprint has everything but id and version in it. */
+    @FunctionalInterface
+    interface OrderRow {
+        void row(String id, long version, long fingerprint);
     }
 
-    private Map<MinuteKey, Amounts> revenue(String sql) throws SQLException {
-        Map<MinuteKey, Amounts> panes = new HashMap<>();
+    /**
+     * Sums over the facts by minute and currency.
+     *
+     * @param minutes only these; null for every one
+     */
+    void revenueOfFacts(@Nullable List<String> minutes, WindowRow each) throws SQLException {
+        windows(FACTS_PER_MINUTE.formatted(minutes == null ? "" : OF_MINUTES), minutes, each, row -> "");
+    }
+
+    void revenueMart(@Nullable List<String> minutes, WindowRow each) throws SQLException {
+        windows(mart("revenue_per_minute", "", minutes), minutes, each, row -> "");
+    }
+
+    /** Its dimension is {@link OrderSums#productDimension}. */
+    void productMart(@Nullable List<String> hours, WindowRow each) throws SQLException {
+        windows(
+                mart("product_sales_per_hour", ", product_id, category_id", hours),
+                hours,
+                each,
+                row -> OrderSums.productDimension(row.getString("product_id"), row.getString("category_id")));
+    }
+
+    /** The mart of windows with one text more in its key. */
+    void dimensionMart(String table, String column, @Nullable List<String> hours, WindowRow each) throws SQLException {
+        windows(mart(table, ", " + column, hours), hours, each, row -> row.getString(column));
+    }
+
+    private static String mart(String table, String columns, @Nullable List<String> windows) {
+        return "select extract(epoch from window_start)::bigint as start, currency, " + AMOUNTS + columns
+                + " from mart." + table
+                + (windows == null ? "" : " where window_start = any(?::timestamptz[])");
+    }
+
+    private void windows(String sql, @Nullable List<String> starts, WindowRow each, Dimension dimension)
+            throws SQLException {
         each(
                 sql,
-                row -> panes.put(new MinuteKey(instant(row, "window_start"), row.getString("currency")), amounts(row)));
-        return panes;
+                row -> each.row(
+                        Instant.ofEpochSecond(row.getLong("start")),
+                        row.getString("currency"),
+                        dimension.of(row),
+                        amounts(row)),
+                starts);
     }
 
-    Map<ProductHourKey, Amounts> productMart() throws SQLException {
-        Map<ProductHourKey, Amounts> panes = new HashMap<>();
-        String sql = "select window_start, currency, category_id, product_id, gross, returns, orders, units"
-                + " from mart.product_sales_per_hour";
-        each(
-                sql,
-                row -> panes.put(
-                        new ProductHourKey(
-                                instant(row, "window_start"),
-                                row.getString("currency"),
-                                row.getString("category_id"),
-                                row.getString("product_id")),
-                        amounts(row)));
-        return panes;
+    /**
+     * Rows with one of the given ids.
+     *
+     * @param ids null for every row
+     */
+    void among(String sql, String column, @Nullable List<String> ids, RowHandler handler) throws SQLException {
+        each(ids == null ? sql : sql + " where " + column + " = any(?)", handler, ids);
+    }
+
+    /** Told of a row of sums by window and currency. */
+    @FunctionalInterface
+    interface WindowRow {
+        void row(Instant start, String currency, String dimension, Amounts amounts);
+    }
+
+    @FunctionalInterface
+    private interface Dimension {
+        String of(ResultSet row) throws SQLException;
     }
 
     /** Marts whose own columns contradict each other: net is not gross + returns. */
@@ -99,28 +193,27 @@ final class WarehouseViews {
         return count[0];
     }
 
-    /** Versions seen, by order, as the history table has them. */
-    Map<String, Long> statusChanges() throws SQLException {
-        Map<String, Long> counts = new HashMap<>();
-        each(
-                "select order_id, count(*) as n from warehouse.order_status_changes group by 1",
-                row -> counts.put(row.getString("order_id"), row.getLong("n")));
-        return counts;
+    /** How many versions the history table has of orders. */
+    void statusChanges(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException {
+        String sql = "select order_id, count(*) as versions from warehouse.order_status_changes group by 1";
+        among(
+                "select * from (" + sql + ") as counted",
+                "order_id",
+                ids,
+                row -> each.accept(row.getString(1), row.getLong(2)));
     }
 
     /** Reason codes of dead-lettered records of one topic, by position. */
-    Map<Position, String> rejected(String consumerGroup, String topic) throws SQLException {
-        Map<Position, String> rejected = new HashMap<>();
+    void rejected(String consumerGroup, String topic, BiConsumer<Position, String> each) throws SQLException {
         String sql = "select source_partition, source_offset, reason from ops.rejected_records"
                 + " where consumer_group = ? and source_topic = ?";
         each(
                 sql,
-                row -> rejected.put(
+                row -> each.accept(
                         new Position(row.getInt("source_partition"), row.getLong("source_offset")),
                         row.getString("reason")),
                 consumerGroup,
                 topic);
-        return rejected;
     }
 
     /** Values of the records of one topic that a group could not take. */
@@ -132,26 +225,34 @@ final class WarehouseViews {
         return values;
     }
 
-    /** Versions of a dimension's or fact's own rows by id; inferred and deleted rows are left out. */
-    Map<String, Long> versions(String table, String idColumn) throws SQLException {
-        Map<String, Long> versions = new HashMap<>();
-        String sql = "select %s as id, version from warehouse.%s where not inferred and not deleted"
-                .formatted(idColumn, table);
-        each(sql, row -> versions.put(row.getString("id"), row.getLong("version")));
-        return versions;
+    /** Versions of a dimension's own rows by id; inferred and deleted rows are left out. */
+    void versions(String table, String idColumn, @Nullable List<String> ids, ObjLongConsumer<String> each)
+            throws SQLException {
+        String sql =
+                "select %1$s, version from (select * from warehouse.%2$s where not inferred and not deleted) as own"
+                        .formatted(idColumn, table);
+        among(sql, idColumn, ids, row -> each.accept(row.getString(1), row.getLong(2)));
     }
 
-    Map<String, Long> eventIds() throws SQLException {
-        Map<String, Long> ids = new HashMap<>();
-        each("select event_id from warehouse.events", row -> ids.put(row.getString("event_id"), 1L));
-        return ids;
+    /** Events, whose version is always 1. */
+    void eventIds(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException {
+        among("select event_id from warehouse.events", "event_id", ids, row -> each.accept(row.getString(1), 1));
     }
 
-    void each(String sql, RowHandler handler, String... parameters) throws SQLException {
+    private void each(String sql, RowHandler handler, @Nullable List<String> texts) throws SQLException {
+        if (texts == null) {
+            each(sql, handler);
+        } else {
+            each(sql, handler, connection.createArrayOf("text", texts.toArray()));
+        }
+    }
+
+    /** @param parameters texts and arrays */
+    void each(String sql, RowHandler handler, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             for (int index = 0; index < parameters.length; index++) {
-                statement.setString(index + 1, parameters[index]);
+                statement.setObject(index + 1, parameters[index]);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -164,75 +265,9 @@ final class WarehouseViews {
         }
     }
 
-    private static Amounts amounts(ResultSet row) throws SQLException {
-        return new Amounts(
-                Money.toMinor(row.getBigDecimal("gross")),
-                Money.toMinor(row.getBigDecimal("returns")),
-                row.getLong("orders"),
-                row.getLong("units"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
-    }
-
-    /** Folds the joined rows of one order after the other into fingerprints. */
-    private static final class OrderRows {
-        private final Map<String, Fingerprint> orders;
-        private @Nullable String orderId;
-        private Fingerprint.@Nullable Builder builder;
-
-        OrderRows(Map<String, Fingerprint> orders) {
-            this.orders = orders;
-        }
-
-        void row(ResultSet row) throws SQLException {
-            String id = row.getString("order_id");
-            if (!id.equals(orderId)) {
-                finish();
-                orderId = id;
-                builder = head(row);
-            }
-            if (builder != null && row.getString("product_id") != null) {
-                builder.line()
-                        .add(row.getLong("line_no"))
-                        .add(row.getString("product_id"))
-                        .add(row.getString("category_id"))
-                        .add(row.getLong("quantity"))
-                        .add(Money.toMinor(row.getBigDecimal("unit_price")))
-                        .add(minorOrNull(row.getBigDecimal("unit_cost")));
-            }
-        }
-
-        private static Fingerprint.Builder head(ResultSet row) throws SQLException {
-            return new Fingerprint.Builder(row.getLong("version"))
-                    .add(row.getString("kind"))
-                    .add(row.getString("status"))
-                    .add(row.getString("user_id"))
-                    .add(millis(row.getTimestamp("placed_at")))
-                    .add(millis(row.getTimestamp("updated_at")))
-                    .add(row.getString("currency"))
-                    .add(Money.toMinor(row.getBigDecimal("total")))
-                    .add(row.getString("shipping_country"))
-                    .add(row.getString("shipping_city"))
-                    .add(row.getString("channel"))
-                    .add(row.getString("campaign_id"))
-                    .add(row.getString("session_id"));
-        }
-
-        void finish() {
-            if (orderId != null && builder != null) {
-                orders.put(orderId, builder.build());
-            }
-        }
-
-        private static long millis(Timestamp timestamp) {
-            return timestamp.toInstant().toEpochMilli();
-        }
-
-        private static @Nullable Long minorOrNull(@Nullable BigDecimal amount) {
-            return amount == null ? null : Money.toMinor(amount);
-        }
+    /** Of a row that has the columns {@link #AMOUNTS}. */
+    static Amounts amounts(ResultSet row) throws SQLException {
+        return new Amounts(row.getLong("gross"), row.getLong("returns"), row.getLong("orders"), row.getLong("units"));
     }
 
     @FunctionalInterface

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.embedded.SharedPlatform;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of a shop database against rows of a warehouse, on real databases. */
 class CapturedCheckIT {
@@ -26,14 +28,19 @@ class CapturedCheckIT {
                     + " inferred boolean not null default false, deleted boolean not null default false,"
                     + " version bigint not null)";
 
-    private final KeyedLog<LogRecord.Value> log =
-            new KeyedLog<>(LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+    @TempDir
+    Path directory;
+
+    private Scratch scratch;
+    private KeyedLog<LogRecord.Value> log;
     private Connection shop;
     private Connection warehouse;
     private CapturedCheck check;
 
     @BeforeEach
     void open() throws SQLException {
+        scratch = new Scratch(directory);
+        log = new KeyedLog<>(scratch, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
         shop = database(SHOP);
         warehouse = database(WAREHOUSE);
         check = new CapturedCheck(PRODUCTS, log, new RowReader(shop), new RowReader(warehouse));
@@ -43,6 +50,7 @@ class CapturedCheckIT {
     void close() throws SQLException {
         shop.close();
         warehouse.close();
+        scratch.close();
     }
 
     private static Connection database(String schema) throws SQLException {
@@ -137,6 +145,28 @@ class CapturedCheckIT {
 
         assertThat(check.check().movingCount()).isEqualTo(4);
         assertThat(check.check().standingSince(Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void shouldAskAgainOnlyForWhatWasNotEqual() throws SQLException {
+        sell("equal", "Lamp", "1");
+        store("equal", "Lamp", "1", false);
+        sell("late", "Chair", "2");
+        log.accept(LogRecord.value("equal", 1, sourceLsn(1)));
+        log.accept(LogRecord.value("late", 2, sourceLsn(2)));
+        round();
+        assertThat(check.check().standingSince(Long.MAX_VALUE)).containsOnlyKeys("late");
+
+        store("late", "Chair", "2", false);
+        log.accept(LogRecord.value("new", 3, sourceLsn(3)));
+        sell("new", "Desk", "3");
+        store("new", "Desk", "3.01", false);
+        round();
+
+        assertThat(check.check().settledCount()).isEqualTo(2);
+        assertThat(check.check().standingSince(Long.MAX_VALUE))
+                .containsOnlyKeys("new")
+                .containsEntry("new", "product_id new: differs in price");
     }
 
     private void round() throws SQLException {

@@ -7,20 +7,33 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.OrderStatus;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every fault with a record that has the fate it should have and one that has not, as the order log judges them. */
 class FaultBookTest {
-    private final List<Order> orders = new ArrayList<>();
-    private final OrderLog log = new OrderLog((topic, bytes) ->
-            bytes == null ? null : orders.get(Integer.parseInt(new String(bytes, StandardCharsets.UTF_8))));
-    private long offset;
+    @TempDir
+    Path directory;
+
+    private TestOrderLog log;
+
+    @BeforeEach
+    void open() {
+        log = new TestOrderLog(directory, LogRecord.RECEIVED);
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
 
     @Test
     void shouldTakeADuplicateOnlyForWhatWasSeenBefore() {
@@ -59,7 +72,7 @@ class FaultBookTest {
         Order wrongTotal = order("a", 1);
         wrongTotal.setTotalMinor(1);
         send(wrongTotal, made("malformed"));
-        log.accept(LogRecord.of(offset++, "a", null, made("malformed")));
+        log.sendNothing("a", made("malformed"));
         send(order("b", 1), made("malformed"));
 
         assertThat(tally("malformed")).isEqualTo(new FaultBook.Tally(3, 2, new Position(0, 2)));
@@ -80,16 +93,16 @@ class FaultBookTest {
         send(order("a", 1), made("duplicates"));
         send(order("a", 1), made("never-heard-of"));
 
-        assertThat(log.faults().tallies())
+        assertThat(log.log().faults().tallies())
                 .isEqualTo(Map.of(
                         new FaultKey("duplicates", "earlier"), new FaultBook.Tally(1, 1, null),
                         new FaultKey("duplicates", "run"), new FaultBook.Tally(1, 1, null),
                         new FaultKey("never-heard-of", "run"), new FaultBook.Tally(1, 0, new Position(0, 3))));
-        assertThat(log.duplicates()).isEqualTo(3);
+        assertThat(log.log().duplicates()).isEqualTo(3);
     }
 
     private FaultBook.Tally tally(String name) {
-        return log.faults().tallies().getOrDefault(new FaultKey(name, "run"), FaultBook.Tally.NONE);
+        return log.log().faults().tallies().getOrDefault(new FaultKey(name, "run"), FaultBook.Tally.NONE);
     }
 
     private static Header made(String name) {
@@ -97,9 +110,7 @@ class FaultBookTest {
     }
 
     private void send(Order order, Header... headers) {
-        orders.add(order);
-        byte[] value = String.valueOf(orders.size() - 1).getBytes(StandardCharsets.UTF_8);
-        log.accept(LogRecord.of(offset++, order.getOrderId(), value, headers));
+        log.send(order, headers);
     }
 
     private static Order order(String orderId, long version) {

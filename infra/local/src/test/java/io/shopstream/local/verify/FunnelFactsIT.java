@@ -54,7 +54,7 @@ class FunnelFactsIT {
         happened("v", "ADD_TO_CART", TEN);
         happened("v", "PURCHASE", TEN);
 
-        assertThat(facts.funnel())
+        assertThat(facts.funnel(Instant.MIN))
                 .containsOnlyKeys(TEN, TEN.plusSeconds(3_600))
                 .containsEntry(TEN, new FunnelTotal(2, 1, 2, 0, 1, 1))
                 .containsEntry(TEN.plusSeconds(3_600), new FunnelTotal(1, 0, 0, 0, 1, 0));
@@ -67,9 +67,21 @@ class FunnelFactsIT {
             happened("u", "PURCHASE", TEN.plus(GAP).plus(GAP));
         }
 
-        assertThat(facts.funnel())
+        assertThat(facts.funnel(Instant.MIN))
                 .containsEntry(TEN, new FunnelTotal(1, 1, 0, 0, 0, 0))
                 .containsEntry(TEN.plus(GAP).plus(GAP), new FunnelTotal(1, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void shouldGiveTheHoursFromATimeOnAsItGivesAll() throws SQLException {
+        happened("goes-on", "PRODUCT_VIEW", TEN.minusSeconds(60));
+        happened("goes-on", "PURCHASE", TEN.plusSeconds(60));
+        happened("begins", "ADD_TO_CART", TEN.minus(GAP).minusMillis(1));
+        happened("begins", "ADD_TO_CART", TEN);
+        happened("begins", "PURCHASE", TEN.plus(GAP));
+
+        assertThat(facts.funnel(Instant.MIN)).containsEntry(TEN, new FunnelTotal(1, 0, 1, 0, 1, 0));
+        assertThat(facts.funnel(TEN)).containsOnlyKeys(TEN).containsEntry(TEN, new FunnelTotal(1, 0, 1, 0, 1, 0));
     }
 
     @Test

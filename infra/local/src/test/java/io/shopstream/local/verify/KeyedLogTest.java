@@ -5,18 +5,37 @@ import static io.shopstream.local.verify.LogRecord.value;
 import static io.shopstream.schemas.topic.RecordHeaders.sourceLsn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KeyedLogTest {
-    private final KeyedLog<LogRecord.Value> log =
-            new KeyedLog<>(LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+    @TempDir
+    Path directory;
+
+    private Scratch scratch;
+    private KeyedLog<LogRecord.Value> log;
+
+    @BeforeEach
+    void open() {
+        scratch = new Scratch(directory);
+        log = new KeyedLog<>(scratch, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+    }
+
+    @AfterEach
+    void close() {
+        scratch.close();
+    }
 
     @Test
     void shouldKeepTheHighestVersion() {
         log.accept(value("a", 2));
         log.accept(value("a", 1));
 
-        assertThat(log.versions()).containsOnlyKeys("a").containsEntry("a", 2L);
+        assertThat(log.version("a")).hasValue(2);
+        assertThat(log.version("b")).isEmpty();
         assertThat(log.captured()).isEmpty();
     }
 
@@ -25,21 +44,21 @@ class KeyedLogTest {
         log.accept(value("a", 2));
         log.accept(tombstone("a"));
         log.accept(value("a", 2));
-        assertThat(log.versions()).isEmpty();
+        assertThat(log.version("a")).isEmpty();
 
         log.accept(value("a", 3));
-        assertThat(log.versions()).containsEntry("a", 3L);
+        assertThat(log.version("a")).hasValue(3);
     }
 
     @Test
     void shouldDeleteOnlyWhatIsOlderThanACapturedTombstone() {
         log.accept(value("a", 20, sourceLsn(20)));
         log.accept(tombstone("a", sourceLsn(20)));
-        assertThat(log.versions()).containsEntry("a", 20L);
+        assertThat(log.version("a")).hasValue(20);
 
         log.accept(tombstone("a", sourceLsn(21)));
         log.accept(value("a", 21, sourceLsn(21)));
-        assertThat(log.versions()).isEmpty();
+        assertThat(log.version("a")).isEmpty();
         assertThat(log.captured()).containsExactly("a");
     }
 
@@ -51,7 +70,7 @@ class KeyedLogTest {
             log.accept(value("a", 30, sourceLsn(30)));
         }
 
-        assertThat(log.versions()).containsEntry("a", 30L);
+        assertThat(log.version("a")).hasValue(30);
     }
 
     @Test

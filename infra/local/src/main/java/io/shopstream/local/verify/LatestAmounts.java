@@ -1,0 +1,52 @@
+package io.shopstream.local.verify;
+
+import java.util.function.Function;
+
+/** The amounts of the last record of each key. */
+final class LatestAmounts<V> implements LatestFigures<V> {
+    /** Columns of the table that are taken. */
+    static final int COLUMNS = 5;
+
+    private final SumTable table;
+    private final KeyedRows rows;
+    private final int first;
+    private final Function<V, Amounts> amounts;
+
+    /** @param first of the columns of the table that nobody else uses */
+    LatestAmounts(SumTable table, int first, Function<V, Amounts> amounts) {
+        this.table = table;
+        this.rows = table.rows();
+        this.first = SumTable.column(first);
+        this.amounts = amounts;
+    }
+
+    @Override
+    public void keep(long row, V value) {
+        Amounts said = amounts.apply(value);
+        rows.set(row, first, 1);
+        rows.set(row, first + 1, said.gross());
+        rows.set(row, first + 2, said.returns());
+        rows.set(row, first + 3, said.orders());
+        rows.set(row, first + 4, said.units());
+    }
+
+    @Override
+    public boolean isThere(long row) {
+        return rows.get(row, first) != 0;
+    }
+
+    @Override
+    public boolean agrees(long row) {
+        return table.equal(row, at(row));
+    }
+
+    @Override
+    public String text(long row) {
+        return at(row).toString();
+    }
+
+    Amounts at(long row) {
+        return new Amounts(
+                rows.get(row, first + 1), rows.get(row, first + 2), rows.get(row, first + 3), rows.get(row, first + 4));
+    }
+}

@@ -1,0 +1,45 @@
+package io.shopstream.local.verify;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which windows of a view are still to be read. Keys begin with the start of the window. */
+final class OpenWindows {
+    private static final int LENGTH = "2011-12-09T12:50:00Z".length();
+    // A topic may hold a key that is none: it has no window that could be read again.
+    private static final Pattern START =
+            Pattern.compile("\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:00Z.*", Pattern.DOTALL);
+
+    private OpenWindows() {}
+
+    /** Reads a view once: all of it in the first round, only the windows of open keys later. */
+    static void read(RowCheck check, Reading reading) throws SQLException {
+        List<String> open = check.openKeys();
+        check.begin();
+        if (open == null) {
+            reading.of(null);
+        } else if (!open.isEmpty()) {
+            reading.of(starts(open).distinct().toList());
+        }
+    }
+
+    private static Stream<String> starts(List<String> keys) {
+        return keys.stream().filter(key -> START.matcher(key).matches()).map(key -> key.substring(0, LENGTH));
+    }
+
+    /** The first of the windows of open keys. */
+    static String first(@Nullable List<String> open) {
+        return open == null
+                ? StoreViews.EARLIEST
+                : starts(open).min(String::compareTo).orElse(StoreViews.EARLIEST);
+    }
+
+    /** Reads the given windows of a view, null for every one. */
+    @FunctionalInterface
+    interface Reading {
+        void of(@Nullable List<String> windows) throws SQLException;
+    }
+}

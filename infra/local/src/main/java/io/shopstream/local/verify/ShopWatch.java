@@ -1,0 +1,130 @@
+package io.shopstream.local.verify;
+
+import io.shopstream.local.up.Endpoints;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches whether the parts of a shop still take connections while somebody works with them. Who waits for a part that is
+ * gone may wait for minutes, so the worker is interrupted.
+ */
+public final class ShopWatch implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 1_000;
+    // A part that is busy may miss one.
+    private static final int TRIES = 3;
+
+    private final Map<String, InetSocketAddress> parts = new LinkedHashMap<>();
+    private final Thread worker;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::watch, "shop-watch");
+    private volatile @Nullable String givenUp;
+
+    /**
+     * What answers now is watched.
+     *
+     * @param worker interrupted once something does not answer any more
+     */
+    public ShopWatch(Endpoints endpoints, Thread worker) {
+        this.worker = worker;
+        String[] kafka = endpoints.kafka().split(",", 2)[0].split(":", 2);
+        add("Kafka", kafka[0], Integer.parseInt(kafka[1]));
+        add("the warehouse", URI.create(endpoints.postgres().substring("jdbc:".length())));
+        add("the schema registry", URI.create(endpoints.registry()));
+        add("streams", URI.create(endpoints.streams()));
+        parts.values().removeIf(address -> !answers(address));
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void add(String part, URI address) {
+        add(part, address.getHost(), address.getPort());
+    }
+
+    private void add(String part, String host, int port) {
+        parts.put(part, new InetSocketAddress(host, port));
+    }
+
+    /** The part that was given up on, or that does not answer three times in a row; empty if everything does. */
+    public Optional<String> gone() throws InterruptedException {
+        if (givenUp != null) {
+            return Optional.of(givenUp);
+        }
+        for (Map.Entry<String, InetSocketAddress> part : parts.entrySet()) {
+            if (isGone(part.getValue())) {
+                return Optional.of(named(part));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isGone(InetSocketAddress address) throws InterruptedException {
+        for (int tries = 1; !answers(address); tries++) {
+            if (tries == TRIES) {
+                return true;
+            }
+            if (closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static String named(Map.Entry<String, InetSocketAddress> part) {
+        return "%s at %s:%d"
+                .formatted(
+                        part.getKey(),
+                        part.getValue().getHostString(),
+                        part.getValue().getPort());
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (Map.Entry<String, InetSocketAddress> part : parts.entrySet()) {
+                    if (isGone(part.getValue())) {
+                        givenUp = named(part);
+                        worker.interrupt();
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean answers(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** To be called by the worker, who is not interrupted from here on. */
+    @Override
+    public void close() {
+        closed.countDown();
+        boolean byOthers = givenUp == null && Thread.interrupted();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            byOthers = givenUp == null;
+        }
+        if (givenUp != null) {
+            Thread.interrupted();
+        } else if (byOthers) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

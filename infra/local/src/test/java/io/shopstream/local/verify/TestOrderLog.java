@@ -1,0 +1,72 @@
+package io.shopstream.local.verify;
+
+import io.shopstream.schemas.avro.Order;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.Header;
+
+/** An order log that is fed with orders instead of bytes. */
+final class TestOrderLog implements AutoCloseable {
+    private final Scratch scratch;
+    private final OrderLog log;
+    private final List<Order> sent = new ArrayList<>();
+
+    /** @param directory for the files of the log */
+    TestOrderLog(Path directory, Instant cut) {
+        this.scratch = new Scratch(directory);
+        this.log = new OrderLog(
+                "topic",
+                (topic, bytes) ->
+                        bytes == null ? null : sent.get(Integer.parseInt(new String(bytes, StandardCharsets.UTF_8))),
+                scratch,
+                cut);
+    }
+
+    void send(Order order, Header... headers) {
+        sent.add(order);
+        byte[] value = String.valueOf(sent.size() - 1).getBytes(StandardCharsets.UTF_8);
+        log.accept(LogRecord.of(log.records(), order.getOrderId(), value, headers));
+    }
+
+    void sendNothing(String key, Header... headers) {
+        log.accept(LogRecord.of(log.records(), key, null, headers));
+    }
+
+    OrderLog log() {
+        return log;
+    }
+
+    /** What a table holds, empty sums left out. */
+    static Map<String, Amounts> sums(SumTable table) {
+        Map<String, Amounts> sums = new HashMap<>();
+        for (long row = 0; row < table.rows().size(); row++) {
+            if (!table.at(row).equals(Amounts.ZERO)) {
+                sums.put(table.rows().key(row).replace("\0", ""), table.at(row));
+            }
+        }
+        return sums;
+    }
+
+    /** What is said of customers of whom anything stands. */
+    Map<String, CustomerFigures> customers() {
+        Map<String, CustomerFigures> customers = new HashMap<>();
+        KeyedRows rows = log.sums().customers().rows();
+        for (long row = 0; row < rows.size(); row++) {
+            CustomerFigures figures = log.customers().at(row);
+            if (!figures.equals(CustomerFigures.NOTHING)) {
+                customers.put(rows.key(row), figures);
+            }
+        }
+        return customers;
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}
