@@ -14,6 +14,11 @@ final class DataDirectoryOption {
     private @Nullable Path directory;
 
     Path path() {
+        return orDefault(directory);
+    }
+
+    /** For a command whose own {@code --data-dir} means this only sometimes. */
+    static Path orDefault(@Nullable Path directory) {
         if (directory != null) {
             return directory.toAbsolutePath().normalize();
         }

@@ -28,7 +28,7 @@ record FalseCustomer(Endpoints endpoints) {
     void claim(long orders) throws ExecutionException, InterruptedException {
         CustomerTotals totals = CustomerTotals.newBuilder()
                 .setUserId("nobody")
-                .setCurrency("GBP")
+                .setCurrency("CHF")
                 .setOrders(orders)
                 .setGrossMinor(orders)
                 .setReturnsMinor(0)
@@ -43,7 +43,7 @@ record FalseCustomer(Endpoints endpoints) {
         byte[] value = serdes.serializer(TOPIC).serialize(TOPIC.name(), totals);
         try (Producer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", endpoints.kafka()), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC.name(), PaneKeys.customerTotals("GBP", "nobody"), value))
+            producer.send(new ProducerRecord<>(TOPIC.name(), PaneKeys.customerTotals("CHF", "nobody"), value))
                     .get();
         }
     }

@@ -40,19 +40,19 @@ class KilledShopIT {
 
     @Test
     void shouldGoOnWhereItWasKilledAndWhereItWasStopped() throws Exception {
-        try (ShopProcess killed = ShopProcess.start(data, "100", "--history=small", FAULTS)) {
-            awaitOrders(killed, 500);
+        try (ShopProcess killed = ShopProcess.start(data, "30", "--history=small", FAULTS)) {
+            awaitOrders(killed, 200);
             killed.kill();
         }
 
         long before;
-        try (ShopProcess again = ShopProcess.start(data, "100", "--history=small", FAULTS)) {
+        try (ShopProcess again = ShopProcess.start(data, "30", "--history=small", FAULTS)) {
             Cli verified = Cli.run(data, "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             assertThat(verified.output())
                     .contains("Faults made on purpose", "shop.users -> warehouse.users", "shop.products -> warehouse");
             // The API counts rows every few seconds only.
-            awaitOrders(again, 500);
+            awaitOrders(again, 200);
             before = orders(again);
             // 143: ended by SIGTERM, after its hook has run.
             assertThat(again.stop()).isEqualTo(143);

@@ -22,6 +22,8 @@ class ShopstreamTest {
     @CsvSource({
         "bench, streams, --latency",
         "bench, producer, --rounds",
+        "bench, idle, --running",
+        "bench, start, --rounds",
         "streams, reset, --generation",
         "chaos, streams, --rate"
     })
@@ -68,6 +70,13 @@ class ShopstreamTest {
     }
 
     @Test
+    void shouldSayThatNothingRunsToBeMeasured(@TempDir Path empty) {
+        assertThat(commandLine.execute("bench", "idle", "--running", "--data-dir", empty.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("shopstream: no shop runs on " + empty);
+    }
+
+    @Test
     void shouldRefuseWhatItDoesNotKnow() {
         assertThat(commandLine.execute("upp")).isEqualTo(2);
         assertThat(err.toString()).contains("up");
@@ -88,20 +97,15 @@ class ShopstreamTest {
                 "generate --rate=1 --no-wait | --no-wait goes with --orders",
                 "generate --wave=10 --factor=0.5 | --factor must be 1 or more",
                 "snapshot --patience=0 | --patience must be 1 or more",
+                "bench idle --seconds=0 | --seconds must lie between 1 and",
+                "bench idle --warm-up=-1 | --warm-up must lie between 0 and",
+                "bench idle --rate=-1 | --rate must be a number from 0 (pause) to 1000000, or max",
+                "bench idle --running --rate=5 | --rate goes with a shop that is started",
+                "bench start --rounds=0 | --rounds must lie between 1 and",
+                "bench start --rate=0 | --rate must be more than 0",
             })
     void shouldNameTheOptionThatIsWrong(String line, String message) {
         assertThat(commandLine.execute(line.split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains(message);
-    }
-
-    @Test
-    void shouldNameTheOptionOfATakenPort(@TempDir Path empty) throws Exception {
-        try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            int exit = commandLine.execute(
-                    "up", "--data-dir", empty.toString(), "--api-port", Integer.toString(taken.getLocalPort()));
-
-            assertThat(exit).isEqualTo(1);
-            assertThat(err.toString()).contains("port " + taken.getLocalPort()).contains("--api-port");
-        }
     }
 }

@@ -38,7 +38,7 @@ record LatencyRound(
     private static final int PROBE_EVERY = 100;
 
     private static final String PROBED = "CHF";
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int MAX_WARM_UP_SECONDS = 15;
     private static final long LOOK_NANOS = 1_000_000;
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -66,7 +66,8 @@ record LatencyRound(
     }
 
     void run(PrintStream out) throws InterruptedException {
-        int all = (WARM_UP_SECONDS + seconds) * rate;
+        int warmUp = Math.min(MAX_WARM_UP_SECONDS, seconds);
+        int all = (warmUp + seconds) * rate;
         List<Order> orders = ShopFeed.make().sales(all);
         try (StreamsEngine engine = StreamsRound.engine(kafka, registry, topicPrefix, stateDirectory, threads)) {
             engine.start();
@@ -75,7 +76,7 @@ record LatencyRound(
                     Clock.systemUTC());
             awaitAnswer(engine, queries);
             Instant start = Instant.now();
-            Probes probes = new Probes(all / PROBE_EVERY, WARM_UP_SECONDS * rate / PROBE_EVERY);
+            Probes probes = new Probes(all / PROBE_EVERY, warmUp * rate / PROBE_EVERY);
             Thread placing = Thread.ofPlatform().name("placing").start(() -> place(orders, probes));
             while (!probes.areAllSeen()) {
                 probes.seen(count(queries, start), System.nanoTime());

@@ -1,0 +1,31 @@
+package io.shopstream.local.bench.start;
+
+/** The steps of a start, in the order in which they mostly come. */
+enum Phase {
+    FIRST_LINE("the JVM runs"),
+    POSTGRES("PostgreSQL ready"),
+    KAFKA("Kafka ready"),
+    REGISTRY("schema registry ready"),
+    STREAMS("streams answers"),
+    SINK("sink answers"),
+    PRODUCER("producer answers"),
+    API("API answers"),
+    PAGE("live page can be opened"),
+    RUNNING("streams RUNNING"),
+    STORES("every store can be asked"),
+    STORE_ANSWER("first answer of a store"),
+    SNAPSHOT("snapshot of the shop database published"),
+    PAST("past published"),
+    UP("\"shopstream is up\""),
+    FIRST_NUMBER("first number that is not zero");
+
+    private final String title;
+
+    Phase(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}
