@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ctrl-C and {@code kill -9} in the middle of faulty traffic, after a past: the next start finds everything, once. So does a
  * start from a backup somewhere else.
  */
+@Tag("soak")
 @Timeout(1200)
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");

@@ -23,8 +23,7 @@ public final class StreamsConfiguration {
     private static final Duration POLL = Duration.ofMillis(50);
     // Fewer, larger requests: most of what is produced goes to a dozen partitions of changelogs.
     private static final int BATCH_BYTES = 128 * 1024;
-    // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing. As long as
-    // FreshnessBudget.COMMIT it was cheaper at rest, but see infra/adr/012 for a restart that then hung.
+    // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing.
     private static final Duration LINGER = Duration.ofMillis(50);
     // After a kill -9 the group waits this long for the dead member before it gives its partitions away: as short as
     // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses
