@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class IdleBenchCommand implements Callable<Integer> {
-    private static final int MOST_SECONDS = 3_600;
+    private static final int MAX_SECONDS = 3_600;
     private static final String DEFAULT_RATE = "20";
     private static final int DEFAULT_WARM_UP = 60;
 
@@ -88,11 +88,11 @@ final class IdleBenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
         Commands.require(
-                spec, seconds >= 1 && seconds <= MOST_SECONDS, "--seconds must lie between 1 and " + MOST_SECONDS);
+                spec, seconds >= 1 && seconds <= MAX_SECONDS, "--seconds must lie between 1 and " + MAX_SECONDS);
         Commands.require(
                 spec,
-                warmUp == null || warmUp >= 0 && warmUp <= MOST_SECONDS,
-                "--warm-up must lie between 0 and " + MOST_SECONDS);
+                warmUp == null || warmUp >= 0 && warmUp <= MAX_SECONDS,
+                "--warm-up must lie between 0 and " + MAX_SECONDS);
         Commands.require(spec, !running || rate == null, "--rate goes with a shop that is started, not with --running");
         String report = running ? ofRunning(out) : ofStarted(out);
         out.println();

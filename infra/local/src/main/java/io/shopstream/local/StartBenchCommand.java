@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StartBenchCommand implements Callable<Integer> {
-    private static final int MOST_ROUNDS = 100;
+    private static final int MAX_ROUNDS = 100;
 
     @Option(
             names = "--rounds",
@@ -54,7 +54,7 @@ final class StartBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(spec, rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds must lie between 1 and " + MOST_ROUNDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
         String wanted = Commands.parsed(spec, RateOption::parse, rate);
         Commands.require(spec, !wanted.equals("0"), "--rate must be more than 0: the first number is an order's");
         StartBench bench = new StartBench(wanted, line -> {

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The tables of the broker. */
 final class BrokerText {
     // Less than three in a minute.
-    private static final double LEAST_REQUESTS = 0.05;
+    private static final double MIN_REQUESTS = 0.05;
 
     private BrokerText() {}
 
@@ -23,7 +23,7 @@ final class BrokerText {
                         (count - measured.before().broker().requests().getOrDefault(name, 0L)) / measured.seconds()));
         TextTable table = new TextTable("requests to Kafka", "a second");
         rates.entrySet().stream()
-                .filter(entry -> entry.getValue() >= LEAST_REQUESTS)
+                .filter(entry -> entry.getValue() >= MIN_REQUESTS)
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
