@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * Broker and controller in this JVM, wired as {@code KafkaRaftServer} does it, with one difference: a fatal fault is
- * reported to {@code faults} instead of halting the JVM, and no process-wide exit procedure is replaced for that.
+ * Broker and controller in this JVM, wired as {@code KafkaRaftServer} does it, with two differences: a fatal fault is
+ * reported to {@code faults} instead of halting the JVM, without a process-wide exit procedure replaced for that, and the
+ * broker waits for leaders that it misses ({@link PatchedMetadataCache}).
  */
 final class KafkaNode {
 
@@ -50,7 +51,7 @@ final class KafkaNode {
                 List.of(),
                 (name, fatal, action) -> new ReportedFaults(name, fatal, action, faults),
                 ServerSocketFactory.INSTANCE);
-        broker = new BrokerServer(shared);
+        broker = new PatchedBrokerServer(shared);
         controller = new ControllerServer(shared, KafkaRaftServer$.MODULE$.configSchema(), formatted._2());
     }
 
@@ -62,6 +63,10 @@ final class KafkaNode {
 
     String clusterId() {
         return clusterId;
+    }
+
+    BrokerServer broker() {
+        return broker;
     }
 
     /** The broker first: it hands its partitions back to the controller. */

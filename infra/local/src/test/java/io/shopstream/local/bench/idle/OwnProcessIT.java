@@ -3,7 +3,6 @@ package io.shopstream.local.bench.idle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.EmbeddedPlatform;
-import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.local.bench.shop.ShopPart;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
@@ -21,14 +20,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/** Measures this JVM, with the parts that it has started, instead of a whole shop. */
+/**
+ * Measures this JVM, with the parts that it has started, instead of a whole shop. The platform is its own: brokers of one
+ * JVM share the names of their metrics, so one that other tests have closed took those of the shared platform with it.
+ */
 class OwnProcessIT {
     private static final int RECORDS = 25;
     private static final int TRANSACTIONS = 3;
 
     @Test
     void shouldSeeEveryBatchTransactionRequestAndProcess() throws Exception {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        try (EmbeddedPlatform platform =
+                EmbeddedPlatform.builder().temporary().disposable().start()) {
+            shouldSeeAllOf(platform);
+        }
+    }
+
+    private static void shouldSeeAllOf(EmbeddedPlatform platform) throws Exception {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", platform.kafka().bootstrapServers());
         String topic = "bench-idle-" + UUID.randomUUID();
