@@ -12,13 +12,13 @@ import java.time.Duration;
  */
 public final class FreshnessBudget {
     /** From one turn of the shop to the next; what it sells in a turn goes to Kafka together. */
-    public static final Duration PUBLISH = Duration.ofMillis(100);
+    public static final Duration PUBLISH = Duration.ofMillis(150);
 
     /** From one commit of a stream thread to the next; an order can be queried after the first. */
     public static final Duration COMMIT = Duration.ofMillis(400);
 
     /** From one picture of a page that somebody looks at to the next. */
-    public static final Duration SCREEN = Duration.ofMillis(200);
+    public static final Duration SCREEN = Duration.ofMillis(150);
 
     /** From one transaction of a loader to the next, so how old the newest row of the warehouse may be. */
     public static final Duration WAREHOUSE = Duration.ofSeconds(1);

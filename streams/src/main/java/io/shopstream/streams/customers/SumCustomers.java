@@ -3,7 +3,6 @@ package io.shopstream.streams.customers;
 import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.streams.flow.AtCommit;
-import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.StoreSet;
@@ -45,8 +44,8 @@ final class SumCustomers implements Processor<CustomerKey, CustomerDelta, String
         newestTimestamp = 0;
         KeyValueStore<CustomerKey, CustomerSums> totals = context.getStateStore(Names.CUSTOMER_TOTALS);
         SaleTimes times = new SaleTimes(context.getStateStore(Names.CUSTOMER_SALE_TIMES));
-        task = new Task(context, totals, times, new CommitPacer(life));
-        context.<AtCommit>getStateStore(Names.SUM_CUSTOMERS_AT_COMMIT).listen(context, this::atCommit);
+        task = new Task(context, totals, times);
+        context.<AtCommit>getStateStore(Names.SUM_CUSTOMERS_AT_COMMIT).listen(context, this::writeChanged);
         settings.outputs()
                 .republish(life, totals, (customer, sums) -> write(customer, sums, context.currentSystemTimeMs()));
         life.live();
@@ -62,12 +61,6 @@ final class SumCustomers implements Processor<CustomerKey, CustomerDelta, String
         current.totals.put(customer, after);
         changed.put(customer, after);
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-        current.pacer.saw(record.timestamp());
-    }
-
-    private void atCommit() {
-        writeChanged();
-        current().pacer.committed();
     }
 
     private void writeChanged() {
@@ -120,8 +113,7 @@ final class SumCustomers implements Processor<CustomerKey, CustomerDelta, String
     private record Task(
             ProcessorContext<String, CustomerTotals> context,
             KeyValueStore<CustomerKey, CustomerSums> totals,
-            SaleTimes times,
-            CommitPacer pacer) {}
+            SaleTimes times) {}
 
     record Supplier(TopologyContext context)
             implements ProcessorSupplier<CustomerKey, CustomerDelta, String, CustomerTotals> {

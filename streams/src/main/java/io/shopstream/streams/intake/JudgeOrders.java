@@ -3,7 +3,6 @@ package io.shopstream.streams.intake;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.streams.flow.AtCommit;
-import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.OrderChange;
@@ -57,13 +56,11 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         life.begin(context);
         KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.LAST_VERSION_BY_ORDER);
         LastVersions lastVersions = new LastVersions(store, rawValue -> patience.await(() -> judge.read(rawValue)));
-        CommitPacer pacer = new CommitPacer(life);
-        task = new Task(context, lastVersions, pacer);
+        task = new Task(context, lastVersions);
         startCounting();
         context.<AtCommit>getStateStore(Names.JUDGE_ORDERS_AT_COMMIT).listen(context, () -> {
             lastVersions.write();
             letCountGo();
-            pacer.committed();
         });
         Duration kept = retention.orders();
         if (kept != null) {
@@ -76,7 +73,6 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
         Task current = current();
         watch.processed(Part.ORDERS);
-        current.pacer.saw(record.timestamp());
         received++;
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
@@ -157,5 +153,5 @@ final class JudgeOrders implements Processor<byte @Nullable [], byte @Nullable [
         return task;
     }
 
-    private record Task(ProcessorContext<String, Judgement> context, LastVersions lastVersions, CommitPacer pacer) {}
+    private record Task(ProcessorContext<String, Judgement> context, LastVersions lastVersions) {}
 }

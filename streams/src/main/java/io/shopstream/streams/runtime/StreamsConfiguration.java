@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.pace.FreshnessBudget;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,14 +18,16 @@ public final class StreamsConfiguration {
     /** How long intake waits for the registry before it gives up the thread: below the above, with room for one call. */
     static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(50);
 
-    // For replays, where a longer one combines more; live traffic asks for its commits by CommitPacer.
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
-    // What an idle thread sleeps at a time, so how late an early commit may come.
+    // What an idle thread sleeps at a time, so how late a commit may come.
     private static final Duration POLL = Duration.ofMillis(50);
     // Fewer, larger requests: most of what is produced goes to a dozen partitions of changelogs.
     private static final int BATCH_BYTES = 128 * 1024;
-    // Nobody reads a record before its transaction commits, so waiting within the interval costs nothing.
-    private static final Duration LINGER = Duration.ofMillis(50);
+    // Nobody reads a record before its transaction commits, and the commit sends what is left: so all that a
+    // transaction
+    // writes goes out in one request, but for what fills a batch before. Each request more is also a round of the
+    // broker's
+    // to register its partitions with the transaction.
+    private static final Duration LINGER = FreshnessBudget.COMMIT.multipliedBy(2);
     // After a kill -9 the group waits this long for the dead member before it gives its partitions away: as short as
     // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses
     // its partitions to a standby.
@@ -62,6 +65,8 @@ public final class StreamsConfiguration {
         config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL.toMillis());
         config.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, MOST_WARMUPS);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        // Micrometer reads the metrics; as thousands of MBeans they would only cost time at the start of every task.
+        config.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
         config.put(SharedRocksDbMemory.MEMORY_CONFIG, memory);
         addClients(config);
@@ -74,7 +79,7 @@ public final class StreamsConfiguration {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, FreshnessBudget.COMMIT.toMillis());
         config.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

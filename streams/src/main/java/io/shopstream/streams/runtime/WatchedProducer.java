@@ -8,7 +8,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Tells what it has committed. */
+/**
+ * Tells what it has committed, and sends what a transaction writes together: Kafka Streams flushes once for each task that
+ * it commits, one after the other, and each flush is a request that registers its partitions with the transaction and is
+ * waited for.
+ */
 final class WatchedProducer extends KafkaProducer<byte[], byte[]> {
     private final OwnPositions own;
     // Of the transaction that is open; used by one stream thread.
@@ -24,6 +28,13 @@ final class WatchedProducer extends KafkaProducer<byte[], byte[]> {
         offsets.clear();
         super.beginTransaction();
     }
+
+    /**
+     * Left to {@link #commitTransaction}, which sends all that is left and waits for it. What could not be sent fails the
+     * commit, and with it the stream thread, which starts again from the last one.
+     */
+    @Override
+    public void flush() {}
 
     @Override
     public void sendOffsetsToTransaction(Map<TopicPartition, OffsetAndMetadata> consumed, ConsumerGroupMetadata group) {

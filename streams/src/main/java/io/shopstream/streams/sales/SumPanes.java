@@ -1,7 +1,6 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.streams.flow.AtCommit;
-import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.ExpiringPanes;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.Shortly;
@@ -29,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * since there it has come through one commit already; else by the same commit.
  */
 final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
+    // Somebody may be waiting to see a record that is younger than this, by its Kafka timestamp; older ones are being
+    // caught
+    // up with, and combine best if they are stored once per commit.
+    private static final Duration LIVE = Duration.ofSeconds(2);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final int MOST_CHANGES = 20_000;
 
@@ -50,7 +53,7 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
         newestTimestamp = 0;
         KeyValueStore<K, HourPane> store = context.getStateStore(flow.names().store());
         PaneStore<K> panes = new PaneStore<>(store);
-        task = new Task<>(context, panes, new CommitPacer(life), new Shortly(life, panes::store));
+        task = new Task<>(context, panes, new Shortly(life, panes::store));
         settings.outputs()
                 .republish(
                         life,
@@ -98,7 +101,7 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
         }
         current.panes.add(record.key(), record.value());
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-        if (current.pacer.saw(record.timestamp())) {
+        if (now - record.timestamp() <= LIVE.toMillis()) {
             current.showing.ask(AT_ONCE);
         }
         if (current.panes.changes() >= MOST_CHANGES) {
@@ -108,7 +111,6 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
 
     private void atCommit() {
         writeChanged();
-        current().pacer.committed();
         current().showing.cancel();
     }
 
@@ -142,7 +144,7 @@ final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, Str
     }
 
     private record Task<K extends PaneKey, V>(
-            ProcessorContext<String, V> context, PaneStore<K> panes, CommitPacer pacer, Shortly showing) {}
+            ProcessorContext<String, V> context, PaneStore<K> panes, Shortly showing) {}
 
     record Supplier<K extends PaneKey, V>(PaneFlow<K, V> flow, TopologyContext context)
             implements ProcessorSupplier<K, HourPane, String, V> {

@@ -3,7 +3,6 @@ package io.shopstream.streams.sessions;
 import io.shopstream.schemas.avro.FunnelPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.streams.flow.AtCommit;
-import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.ExpiringPanes;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
@@ -48,8 +47,8 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
         changed.clear();
         newestTimestamp = 0;
         KeyValueStore<HourKey, Funnel> hours = context.getStateStore(Names.FUNNEL_PER_HOUR);
-        task = new Task(context, hours, new CommitPacer(life));
-        context.<AtCommit>getStateStore(Names.SUM_FUNNEL_AT_COMMIT).listen(context, this::atCommit);
+        task = new Task(context, hours);
+        context.<AtCommit>getStateStore(Names.SUM_FUNNEL_AT_COMMIT).listen(context, this::writeChanged);
         settings.outputs().republish(life, hours, (hour, funnel) -> write(hour, funnel, context.currentSystemTimeMs()));
         if (kept() != null) {
             life.every(ExpiringPanes.EVERY, new ExpiringPanes<>(hours, HourKey::boundAt, kept())::dropSome);
@@ -71,16 +70,10 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
         current.hours.put(hour, sum);
         changed.put(hour, sum);
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-        current.pacer.saw(record.timestamp());
     }
 
     private @Nullable Duration kept() {
         return settings.retention().hours();
-    }
-
-    private void atCommit() {
-        writeChanged();
-        current().pacer.committed();
     }
 
     private void writeChanged() {
@@ -122,8 +115,7 @@ final class SumFunnel implements Processor<HourKey, Funnel, String, FunnelPerHou
         return task;
     }
 
-    private record Task(
-            ProcessorContext<String, FunnelPerHour> context, KeyValueStore<HourKey, Funnel> hours, CommitPacer pacer) {}
+    private record Task(ProcessorContext<String, FunnelPerHour> context, KeyValueStore<HourKey, Funnel> hours) {}
 
     record Supplier(TopologyContext context) implements ProcessorSupplier<HourKey, Funnel, String, FunnelPerHour> {
         @Override

@@ -3,7 +3,6 @@ package io.shopstream.streams.sessions;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.flow.AtCommit;
-import io.shopstream.streams.flow.CommitPacer;
 import io.shopstream.streams.flow.Names;
 import io.shopstream.streams.flow.Part;
 import io.shopstream.streams.flow.Retention;
@@ -55,7 +54,7 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
         changes.clear();
         newestTimestamp = 0;
         KeyValueStore<byte[], byte[]> store = context.getStateStore(Names.VISITS_BY_USER);
-        task = new Task(context, new VisitBook(store, changes), new CommitPacer(life));
+        task = new Task(context, new VisitBook(store, changes));
         context.<AtCommit>getStateStore(Names.TRACK_VISITS_AT_COMMIT).listen(context, this::beforeCommit);
         if (kept() != null) {
             life.every(ExpiringVisits.EVERY, new ExpiringVisits(store, kept())::dropSome);
@@ -82,7 +81,6 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
             settings.watch().late(Part.SESSIONS);
             return;
         }
-        current.pacer.saw(record.timestamp());
         current.visits.add(key, event.getUserId(), occurredAt, Steps.of(event.getType()));
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         if (changes.hours() >= MOST_PENDING_HOURS) {
@@ -97,7 +95,6 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
     private void beforeCommit() {
         current().visits.writeBack();
         letGo(current());
-        current().pacer.committed();
     }
 
     // Hours are judged here, one by one, after all that was taken out of them and put in has been added up: an expired
@@ -126,7 +123,7 @@ final class TrackVisits implements Processor<byte @Nullable [], byte @Nullable [
         return task;
     }
 
-    private record Task(ProcessorContext<HourKey, Funnel> context, VisitBook visits, CommitPacer pacer) {}
+    private record Task(ProcessorContext<HourKey, Funnel> context, VisitBook visits) {}
 
     record Supplier(TopologyContext context)
             implements ProcessorSupplier<byte @Nullable [], byte @Nullable [], HourKey, Funnel> {

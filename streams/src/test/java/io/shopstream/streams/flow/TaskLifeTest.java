@@ -2,7 +2,6 @@ package io.shopstream.streams.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.schemas.pace.FreshnessBudget;
 import io.shopstream.streams.topology.RecordedWatch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,54 +67,6 @@ class TaskLifeTest {
         shortly.ask(EVERY);
         tick();
         assertThat(done).containsExactly("done", "done");
-    }
-
-    @Test
-    void shouldAskForOneCommitWhileRecordsAreLive() {
-        life.begin(context);
-        CommitPacer pacer = new CommitPacer(life);
-        context.setCurrentSystemTimeMs(1_000_000);
-        assertThat(pacer.saw(1_000_000 - CommitPacer.LIVE.toMillis() - 1)).isFalse();
-        tick();
-        assertThat(context.committed()).isFalse();
-        assertThat(pacer.saw(1_000_000 - CommitPacer.LIVE.toMillis())).isTrue();
-        tick();
-        assertThat(context.committed()).isTrue();
-        context.resetCommit();
-        tick();
-        assertThat(context.committed()).isFalse();
-    }
-
-    @Test
-    void shouldSpaceCommitsOutUnderTraffic() {
-        life.begin(context);
-        CommitPacer pacer = new CommitPacer(life);
-        context.setCurrentSystemTimeMs(2_000_000);
-        pacer.saw(2_000_000);
-        assertThat(delays()).containsExactly(Duration.ofMillis(20));
-        pacer.committed();
-        context.setCurrentSystemTimeMs(2_000_100);
-        pacer.saw(2_000_100);
-        assertThat(delays()).containsExactly(Duration.ofMillis(20), FreshnessBudget.COMMIT.minusMillis(100));
-        pacer.committed();
-        context.setCurrentSystemTimeMs(2_001_000);
-        pacer.saw(2_001_000);
-        assertThat(delays()).last().isEqualTo(Duration.ofMillis(20));
-    }
-
-    @Test
-    void shouldSpaceOutTheCommitsOfAllTasksOfAThread() {
-        life.begin(context);
-        context.setCurrentSystemTimeMs(3_000_000);
-        new CommitPacer(life).committed();
-        new CommitPacer(life).saw(3_000_000);
-        assertThat(delays()).containsExactly(FreshnessBudget.COMMIT);
-    }
-
-    private List<Duration> delays() {
-        return context.scheduledPunctuators().stream()
-                .map(each -> each.getInterval())
-                .toList();
     }
 
     private void tick() {
