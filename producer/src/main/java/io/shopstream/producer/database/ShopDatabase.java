@@ -117,7 +117,7 @@ public final class ShopDatabase {
     }
 
     private <T> T run(String doing, Work<T> work) {
-        // A new connection costs about 5 ms and cannot be a stale one; the shop writes a few times a second.
+        // A new connection costs about 5 ms and cannot be a stale one; the shop writes once a second.
         try (Connection connection = address.connect(APPLICATION)) {
             return work.on(connection);
         } catch (SQLException e) {

@@ -18,9 +18,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Clients {
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int PARTITION_BYTES = 4 * 1024 * 1024;
-    // A quiet topic is read every 100 ms; a busy one as soon as there is something worth a transaction.
+    // A quiet topic is read every 250 ms; a busy one as soon as there is something worth a transaction.
     private static final int POLLS_PER_BATCH = 4;
-    private static final int FETCH_WAIT_MS = 100;
+    private static final int FETCH_WAIT_MS = 250;
     private static final int FETCH_MIN_BYTES = 64 * 1024;
     private static final int SESSION_TIMEOUT_MS = 10_000;
     // Longer than the slowest transaction that the session's statement timeouts allow.
