@@ -112,7 +112,10 @@ public final class LocalShop implements AutoCloseable {
                 http.streams(),
                 Map.of(
                         "shopstream.state-dir",
-                        options.dataDirectory().resolve("streams").toString()));
+                        options.dataDirectory().resolve("streams").toString(),
+                        // Each thread has transactions of its own, and the whole shop shares a small machine.
+                        "shopstream.threads",
+                        1));
         service(
                 starts,
                 "sink",
