@@ -14,7 +14,7 @@ class KafkaNodeIT {
     Path parent;
 
     @Test
-    void shouldUseThePatchedMetadataCacheInAllPartsOfTheBroker() {
+    void shouldUseThePatchedMetadataCacheInTheBroker() {
         Path directory = parent.resolve("kafka");
         Ports ports = new Ports(new Random());
         KafkaStorage.formatOnce(directory);

@@ -38,7 +38,7 @@ class KilledShopIT {
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             assertThat(verified.output())
                     .contains("Faults made on purpose", "shop.users -> warehouse.users", "shop.products -> warehouse");
-            again.kill();
+            again.stop();
         }
     }
 

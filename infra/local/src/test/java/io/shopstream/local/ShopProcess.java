@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code up} in a JVM of its own, as the launcher starts it, to be stopped kindly or not. */
+/** {@code up} in a JVM of its own, much as the launcher starts it, to be stopped kindly or not. */
 final class ShopProcess implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(5);
     private static final List<String> FREE_PORTS = List.of(

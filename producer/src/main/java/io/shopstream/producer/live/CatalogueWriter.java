@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class CatalogueWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueWriter.class);
-    // Each write is a connection and a transaction, and captured row by row: a product sold twice meanwhile is written
-    // once.
+    // Each write is a connection, a transaction, and a captured change per row: a product that is sold twice within
+    // the pause is written once.
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * nobody sees a number move sooner than a few tenths of a second. An order waits for {@link #PUBLISH}, {@link #COMMIT} and
  * {@link #SCREEN} in turn, each only half of it on average; their sum stays at 700 ms.
  *
- * <p>Under lag none of them counts: every stage then takes what is there, as much as fits into one batch.
+ * <p>Under lag only {@link #COMMIT} counts: the other stages then take what is there, as much as fits into one batch.
  */
 public final class FreshnessBudget {
     /** From one turn of the shop to the next; what it sells in a turn goes to Kafka together. */

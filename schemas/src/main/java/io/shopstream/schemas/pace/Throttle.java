@@ -21,11 +21,9 @@ public final class Throttle {
         return hasRun && Math.abs(since) < intervalMillis ? intervalMillis - Math.max(0, since) : 0;
     }
 
-    /** It runs now. Of several who say so at once, some by a clock that is a little behind, the latest counts. */
+    /** It runs now. */
     public void ran(long nowMillis) {
-        if (!hasRun || nowMillis > lastRun || lastRun - nowMillis >= intervalMillis) {
-            lastRun = nowMillis;
-            hasRun = true;
-        }
+        lastRun = nowMillis;
+        hasRun = true;
     }
 }

@@ -28,14 +28,6 @@ class ThrottleTest {
     }
 
     @Test
-    void shouldGoByTheLatestOfSeveralClocks() {
-        throttle.ran(1_000);
-        throttle.ran(900);
-        assertThat(throttle.millisToWait(1_100)).isEqualTo(200);
-        assertThat(throttle.millisToWait(990)).isEqualTo(300);
-    }
-
-    @Test
     void shouldLeaveAnOrderUnderSevenTenthsOfASecond() {
         assertThat(FreshnessBudget.PUBLISH.plus(FreshnessBudget.COMMIT).plus(FreshnessBudget.SCREEN))
                 .isLessThanOrEqualTo(Duration.ofMillis(700));

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class EngineWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineWatch.class);
-    // An answer is up to three looks older than it could be; each costs the broker three small requests.
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    // An answer is up to three looks older than it could be; each costs the broker four small requests.
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration TIDY_EVERY = Duration.ofSeconds(1);
     private static final Duration SAY_EVERY = Duration.ofSeconds(5);
 

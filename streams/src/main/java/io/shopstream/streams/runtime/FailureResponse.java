@@ -3,6 +3,8 @@ package io.shopstream.streams.runtime;
 import io.shopstream.streams.flow.UnreadableStateException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,11 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
+    // The last two end the transaction, not the instance: a new producer does not meet them again.
     static boolean isRetriable(Throwable failure) {
-        return find(failure, RetriableException.class) != null;
+        return find(failure, RetriableException.class) != null
+                || find(failure, OutOfOrderSequenceException.class) != null
+                || find(failure, InvalidPidMappingException.class) != null;
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

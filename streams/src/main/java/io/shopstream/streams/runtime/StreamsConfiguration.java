@@ -22,11 +22,9 @@ public final class StreamsConfiguration {
     private static final Duration POLL = Duration.ofMillis(50);
     // Fewer, larger requests: most of what is produced goes to a dozen partitions of changelogs.
     private static final int BATCH_BYTES = 128 * 1024;
-    // Nobody reads a record before its transaction commits, and the commit sends what is left: so all that a
-    // transaction
-    // writes goes out in one request, but for what fills a batch before. Each request more is also a round of the
-    // broker's
-    // to register its partitions with the transaction.
+    // Longer than a transaction: nobody reads a record before its transaction commits, and the commit sends what is
+    // left (see WatchedProducer). So a transaction is one request to each broker, but for batches that fill up before.
+    // Each further request makes the broker register partitions with the transaction once more.
     private static final Duration LINGER = FreshnessBudget.COMMIT.multipliedBy(2);
     // After a kill -9 the group waits this long for the dead member before it gives its partitions away: as short as
     // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses

@@ -30,14 +30,16 @@ final class WatchedProducer extends KafkaProducer<byte[], byte[]> {
     }
 
     /**
-     * Left to {@link #commitTransaction}, which sends all that is left and waits for it. What could not be sent fails the
-     * commit, and with it the stream thread, which starts again from the last one.
+     * Does nothing: {@link #sendOffsetsToTransaction} flushes, which Kafka Streams calls once per transaction when all of
+     * its tasks have sent what they have.
      */
     @Override
     public void flush() {}
 
     @Override
     public void sendOffsetsToTransaction(Map<TopicPartition, OffsetAndMetadata> consumed, ConsumerGroupMetadata group) {
+        // Waits without limit for a broker that is away; what follows gives up after a minute and costs local state.
+        super.flush();
         super.sendOffsetsToTransaction(consumed, group);
         consumed.forEach((partition, offset) -> offsets.put(partition, offset.offset()));
     }

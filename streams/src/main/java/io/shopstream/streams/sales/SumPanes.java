@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  * since there it has come through one commit already; else by the same commit.
  */
 final class SumPanes<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
-    // Somebody may be waiting to see a record that is younger than this, by its Kafka timestamp; older ones are being
-    // caught
-    // up with, and combine best if they are stored once per commit.
+    // A record younger than this, by its Kafka timestamp, is stored at once, so that queries see it. Older ones belong
+    // to a replay and combine best if they are stored once per commit.
     private static final Duration LIVE = Duration.ofSeconds(2);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final int MOST_CHANGES = 20_000;

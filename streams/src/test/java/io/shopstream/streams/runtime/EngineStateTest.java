@@ -6,6 +6,8 @@ import io.shopstream.schemas.serde.RegistryUnavailableException;
 import io.shopstream.streams.flow.UnreadableStateException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -32,6 +34,10 @@ class EngineStateTest {
         assertThat(response.handle(new StreamsException(new TimeoutException("slow"))))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
         assertThat(response.handle(new StreamsException(new RegistryUnavailableException("away"))))
+                .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(response.handle(new StreamsException(new OutOfOrderSequenceException("a batch was lost"))))
+                .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(response.handle(new StreamsException(new InvalidPidMappingException("its id has expired"))))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
         assertThat(response.handle(new StreamsException(new RecordTooLargeException("big"))))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -44,14 +46,17 @@ class WatchedClientsIT {
                 "isolation.level",
                 "read_committed")));
         try (Producer<byte[], byte[]> producer =
-                clients.getProducer(with(Map.of("transactional.id", PARTITION.topic())))) {
+                clients.getProducer(with(Map.of("transactional.id", PARTITION.topic(), "linger.ms", 60_000)))) {
             producer.initTransactions();
             consumer.subscribe(List.of(PARTITION.topic()), new Nothing());
             awaitPosition(consumer, 0);
 
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(PARTITION.topic(), new byte[1]));
+            Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(PARTITION.topic(), new byte[1]));
+            producer.flush();
+            assertThat(sent.isDone()).isFalse();
             producer.sendOffsetsToTransaction(Map.of(PARTITION, new OffsetAndMetadata(1)), consumer.groupMetadata());
+            assertThat(sent.get().offset()).isZero();
             assertThat(own.all()).containsOnly(Map.entry(PARTITION, 0L));
             producer.commitTransaction();
             assertThat(own.all()).containsOnly(Map.entry(PARTITION, 1L));

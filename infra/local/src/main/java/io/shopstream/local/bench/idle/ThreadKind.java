@@ -54,7 +54,13 @@ enum ThreadKind {
     C1("compiler C1", "C1 CompilerThre"),
     C2("compiler C2", "C2 CompilerThre"),
     COLLECTOR("garbage collector", "GC Thread#", "G1 ", "ZWorker", "ZDriver", "ZDirector", "Shenandoah"),
-    VM("JVM itself", "VM Thread", "VM Periodic Tas", "Service Thread", "Monitor Deflati", "Sweeper thread"),
+    VM(
+            "JVM itself, serial collector",
+            "VM Thread",
+            "VM Periodic Tas",
+            "Service Thread",
+            "Monitor Deflati",
+            "Sweeper thread"),
     MEASURING("this measurement", "RMI ", "JMX ", "Attach Listener"),
     OTHER("others");
 

@@ -7,11 +7,13 @@ import java.util.List;
 
 /** The command line of a shop. */
 final class ShopCommand {
-    // For where there is no launcher, as in tests. It says the same.
+    // For where there is no launcher, as in tests: what it says, but for the class cache.
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx1536m");
 
     private ShopCommand() {}

@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures this JVM, with the parts that it has started, instead of a whole shop. The platform is its own: brokers of one
- * JVM share the names of their metrics, so one that other tests have closed took those of the shared platform with it.
+ * Measures this JVM, with the parts that it has started, instead of a whole shop. Brokers in one
+ * JVM register their metrics under the same names, so closing one removes the other's; hence a platform of its own.
  */
 class OwnProcessIT {
     private static final int RECORDS = 25;
