@@ -24,7 +24,7 @@ import scala.Tuple2;
 /**
  * Broker and controller in this JVM, wired as {@code KafkaRaftServer} does it, with two differences: a fatal fault is
  * reported to {@code faults} instead of halting the JVM, without a process-wide exit procedure replaced for that, and the
- * broker waits for leaders that it misses ({@link PatchedMetadataCache}).
+ * broker does not take a partition without a leader for a deleted one ({@link PatchedMetadataCache}).
  */
 final class KafkaNode {
 

@@ -67,7 +67,7 @@ final class KafkaSettings {
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
         settings.put("group.coordinator.threads", "1");
         settings.put("share.coordinator.threads", "1");
-        // A voter that is alone need not tell others that it lives, twice a second and with a flush each time.
+        // Idle records of the metadata log serve other controllers, of which there are none; each costs a flush.
         settings.put("metadata.max.idle.interval.ms", "10000");
         // Thousands of MBeans nobody reads: they cost start-up time and memory.
         settings.put("metric.reporters", "");
