@@ -21,7 +21,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
     static final String DATABASE = "registry";
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    // The first one to stop writes the archive of classes.
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final DataDirectory directory;
     private final EmbeddedPostgres postgres;
