@@ -34,6 +34,19 @@ final class OriginRow {
         }
     }
 
+    static boolean isPastWritten(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select past_written from shop.origin")) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    static void pastWritten(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update shop.origin set past_written = true");
+        }
+    }
+
     /** False if there is one already. */
     static boolean insert(Connection connection, Origin origin) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(

@@ -96,12 +96,32 @@ public final class ShopDatabase {
         }
         run("be written", connection -> {
             connection.setAutoCommit(false);
-            ShopTables.PRODUCTS.write(connection, changes.products(), changes.added());
-            ShopTables.USERS.write(connection, changes.users(), changes.added());
-            ShopTables.CAMPAIGNS.write(connection, changes.campaigns(), changes.added());
+            write(connection, changes);
             connection.commit();
             return true;
         });
+    }
+
+    /** As {@link #write}, and from now on {@link #isPastWritten}. */
+    public void writeEndOfPast(CatalogueChanges changes) {
+        run("be written", connection -> {
+            connection.setAutoCommit(false);
+            write(connection, changes);
+            OriginRow.pastWritten(connection);
+            connection.commit();
+            return true;
+        });
+    }
+
+    /** Whether the rows are what the past made of them, or later: only live traffic writes them from then on. */
+    public boolean isPastWritten() {
+        return run("be read", OriginRow::isPastWritten);
+    }
+
+    private static void write(Connection connection, CatalogueChanges changes) throws SQLException {
+        ShopTables.PRODUCTS.write(connection, changes.products(), changes.added());
+        ShopTables.USERS.write(connection, changes.users(), changes.added());
+        ShopTables.CAMPAIGNS.write(connection, changes.campaigns(), changes.added());
     }
 
     /** Rows of {@code users}, {@code categories}, {@code products} and {@code campaigns}. */

@@ -1,6 +1,5 @@
 package io.shopstream.producer.history;
 
-import io.shopstream.producer.catalogue.CatalogueChanges;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.HistoryCurve;
@@ -11,14 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Publishes a shop's past, oldest first, each record exactly once however often it is interrupted: what is committed is
- * simulated again without being published, then it goes on. The rows that the past changed are written before the
- * commit that stands for them, so that they are never missing; writing them twice changes nothing.
+ * simulated again without being published, then it goes on. Its simulation is its own and writes no rows: those of the
+ * database belong to live traffic, see {@link HistoryRehearsal}.
  */
 public final class HistoryRun {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
@@ -26,24 +24,14 @@ public final class HistoryRun {
 
     private final HistoryPlan plan;
     private final SimulatorConnection connection;
-    private final Consumer<CatalogueChanges> database;
     private final Outage outage;
     private final Clock clock;
     private final HistoryMeter meter;
 
-    /**
-     * @param database writes changed rows and returns when they are committed
-     */
     public HistoryRun(
-            HistoryPlan plan,
-            SimulatorConnection connection,
-            Consumer<CatalogueChanges> database,
-            Outage outage,
-            Clock clock,
-            HistoryMeter meter) {
+            HistoryPlan plan, SimulatorConnection connection, Outage outage, Clock clock, HistoryMeter meter) {
         this.plan = plan;
         this.connection = connection;
-        this.database = database;
         this.outage = outage;
         this.clock = clock;
         this.meter = meter;
@@ -60,7 +48,7 @@ public final class HistoryRun {
     }
 
     /**
-     * Takes a new simulation that begins at the plan's beginning to its end; it can go on from there.
+     * Takes a new simulation that begins at the plan's beginning to its end.
      *
      * @throws Outage.StoppedException if the simulator is to stop; the next run goes on
      * @throws IllegalStateException if the topics hold another past, or another process publishes this one
@@ -84,12 +72,11 @@ public final class HistoryRun {
         output.toNowhere();
         Instant through = plan.from();
         while (through.isBefore(committed)) {
-            requireGoingOn();
+            outage.requireGoingOn();
             through = plan.stepAfter(through);
             simulation.advanceHistory(through, curve);
+            simulation.drainChanges();
         }
-        // These rows were written before the commit.
-        simulation.drainChanges();
         return through;
     }
 
@@ -99,11 +86,11 @@ public final class HistoryRun {
         long records = before;
         Instant through = begin;
         while (through.isBefore(plan.until())) {
-            requireGoingOn();
+            outage.requireGoingOn();
             through = plan.stepAfter(through);
             simulation.advanceHistory(through, curve);
+            simulation.drainChanges();
             if (publisher.pending() >= RECORDS_PER_COMMIT || !through.isBefore(plan.until())) {
-                database.accept(simulation.drainChanges());
                 records += publisher.pending();
                 publisher.commit(plan.progress(through, records));
                 meter.reached(plan, through, records, records - before, Duration.ofNanos(System.nanoTime() - started));
@@ -124,11 +111,5 @@ public final class HistoryRun {
 
     private boolean isEnd(HistoryProgress progress) {
         return !progress.getThrough().isBefore(plan.until());
-    }
-
-    private void requireGoingOn() {
-        if (outage.isStopped()) {
-            throw new Outage.StoppedException();
-        }
     }
 }

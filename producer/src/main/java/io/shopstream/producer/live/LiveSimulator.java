@@ -10,7 +10,6 @@ import io.shopstream.producer.publish.Provisioning;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.producer.simulator.OutputSwitch;
-import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.schemas.query.ProducerStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the simulated shop on a thread of its own: database, past, then live traffic at the chosen rate. Kafka, registry
- * and database may be away at the start or at any time later: it waits, says so in its status, and goes on by itself.
+ * Runs the simulated shop on a thread of its own: database, then live traffic at the chosen rate, and beside it the past of
+ * a new shop on its way to the topics. Kafka, registry and database may be away at the start or at any time later: it waits, says so in its status, and goes on by itself.
  * Thread-safe; closing it returns within seconds and leaves no thread behind.
  */
 public final class LiveSimulator implements AutoCloseable {
@@ -34,6 +33,7 @@ public final class LiveSimulator implements AutoCloseable {
     private final Clock clock;
     private final Ledger ledger;
     private final Outage outage = new Outage();
+    private final Outage pastOutage = new Outage();
     private final HistoryMeter meter = new HistoryMeter();
     private final LiveTraffic traffic;
     private final CatalogueWriter writer;
@@ -56,7 +56,7 @@ public final class LiveSimulator implements AutoCloseable {
         this.run = RunId.of(plan.seed(), clock.instant());
         this.writer = new CatalogueWriter(database::write);
         this.traffic = new LiveTraffic(plan.rate(), clock, outage);
-        this.opening = new Opening(plan, connection, database, capture, outage, clock, meter);
+        this.opening = new Opening(plan, connection, database, capture, outage, pastOutage, clock, meter);
         this.thread = Thread.ofPlatform().name("shop-simulator").unstarted(this::run);
     }
 
@@ -107,6 +107,7 @@ public final class LiveSimulator implements AutoCloseable {
     @Override
     public void close() {
         outage.stop();
+        pastOutage.stop();
         try {
             if (!thread.join(JOIN_WITHIN)) {
                 thread.interrupt();
@@ -122,22 +123,17 @@ public final class LiveSimulator implements AutoCloseable {
         try {
             OutputSwitch output = new OutputSwitch();
             new Provisioning(connection, outage).run();
-            Simulation simulation = opening.open(output, this::opened, () -> state = SimulatorState.HISTORY);
+            Opening.Opened shop = opening.open(output, this::opened, () -> state = SimulatorState.HISTORY);
             writer.start();
             try (LiveOutput live = LiveOutput.of(connection, ledger, outage, plan, run)) {
-                output.to(live.output());
-                LOG.info(
-                        "the simulator publishes {} orders per second",
-                        traffic.rates().base());
-                traffic.run(
-                        simulation, writer, paused -> state = paused ? SimulatorState.PAUSED : SimulatorState.RUNNING);
+                HeldBack held = new HeldBack(shop.keys(), live.output());
+                output.to(held);
+                runLive(shop, held);
             }
         } catch (StoppedException e) {
             LOG.debug("the simulator was stopped while it waited");
         } catch (RuntimeException e) {
-            failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            LOG.error("the simulator cannot go on: {}", failure);
-            LOG.debug("the failure in full", e);
+            failed(e);
         } catch (Error e) {
             // Such as a heap that is too small: the thread ends, and the status has to say why.
             failure = e.toString();
@@ -146,6 +142,37 @@ public final class LiveSimulator implements AutoCloseable {
             writer.close();
             state = failure == null ? SimulatorState.STOPPED : SimulatorState.FAILED;
         }
+    }
+
+    private void runLive(Opening.Opened shop, HeldBack held) {
+        try (PastPublishing past =
+                shop.past().map(unpublished -> publish(unpublished, held)).orElse(null)) {
+            LOG.info(
+                    "the simulator publishes {} orders per second, {}",
+                    traffic.rates().base(),
+                    past == null ? "its past is published" : "and its past beside them");
+            traffic.run(
+                    shop.simulation(),
+                    writer,
+                    paused -> state = paused ? SimulatorState.PAUSED : SimulatorState.RUNNING);
+        }
+    }
+
+    private PastPublishing publish(Opening.Past past, HeldBack held) {
+        PastPublishing publishing = new PastPublishing(
+                past.run(), past.simulation(), pastOutage, () -> traffic.soon(held::release), failure -> {
+                    failed(failure);
+                    // Live traffic would go on without it, and nobody would notice.
+                    outage.stop();
+                });
+        publishing.start();
+        return publishing;
+    }
+
+    private void failed(RuntimeException e) {
+        failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        LOG.error("the simulator cannot go on: {}", failure);
+        LOG.debug("the failure in full", e);
     }
 
     private void opened(Catalogue rows) {
@@ -158,7 +185,7 @@ public final class LiveSimulator implements AutoCloseable {
 
     private SimulatorState shownState() {
         boolean alive = state != SimulatorState.FAILED && state != SimulatorState.STOPPED;
-        boolean stuck = outage.waitingFor() != null
+        boolean stuck = waitingFor() != null
                 || writer.trouble() != null
                 || ledger.stalledFor().compareTo(STALL) > 0;
         return alive && stuck ? SimulatorState.WAITING : state;
@@ -168,12 +195,18 @@ public final class LiveSimulator implements AutoCloseable {
         if (shown != SimulatorState.WAITING) {
             return failure;
         }
-        if (outage.waitingFor() != null) {
-            return outage.waitingFor();
+        String awaited = waitingFor();
+        if (awaited != null) {
+            return awaited;
         }
         if (writer.trouble() != null) {
             return "orders go on, changes of the catalogue wait: " + writer.trouble();
         }
         return "Kafka has not acknowledged anything for " + ledger.stalledFor().toSeconds() + " s";
+    }
+
+    private @Nullable String waitingFor() {
+        String awaited = outage.waitingFor();
+        return awaited == null ? pastOutage.waitingFor() : awaited;
     }
 }

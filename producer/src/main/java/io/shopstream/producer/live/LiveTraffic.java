@@ -54,6 +54,11 @@ final class LiveTraffic {
         errands.add(simulation -> simulation.startFlashSale(now, length));
     }
 
+    /** Done between two moments of the shop, on the loop's thread. */
+    void soon(Runnable errand) {
+        errands.add(_ -> errand.run());
+    }
+
     /** Returns when the simulator is to stop. */
     void run(Simulation simulation, CatalogueWriter changes, Consumer<Boolean> paused) {
         long changesDue = System.nanoTime();

@@ -8,7 +8,10 @@ import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.database.ShopDatabaseUnavailableException;
 import io.shopstream.producer.history.HistoryMeter;
 import io.shopstream.producer.history.HistoryPlan;
+import io.shopstream.producer.history.HistoryRehearsal;
 import io.shopstream.producer.history.HistoryRun;
+import io.shopstream.producer.history.OpenKeys;
+import io.shopstream.producer.history.PastRows;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.HistorySize;
@@ -17,15 +20,18 @@ import io.shopstream.producer.simulator.Simulation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From whatever is there to a shop that can begin its live traffic: makes its database or finds it, and publishes what is
- * missing of its past. A kill at any moment leaves something that the next opening goes on from.
+ * From whatever is there to a shop that can begin its live traffic: makes its database or finds it, and brings its rows to
+ * the end of its past. The records of the past need not be published yet. A kill at any moment leaves something that the
+ * next opening goes on from.
  */
 final class Opening {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
@@ -35,6 +41,7 @@ final class Opening {
     private final ShopDatabase database;
     private final Runnable capture;
     private final Outage outage;
+    private final Outage pastOutage;
     private final Clock clock;
     private final HistoryMeter meter;
     private @Nullable Catalogue made;
@@ -42,6 +49,7 @@ final class Opening {
 
     /**
      * @param capture starts the capture of the database's changes; called once the database holds a shop
+     * @param pastOutage of whoever publishes the past
      */
     Opening(
             ShopPlan plan,
@@ -49,6 +57,7 @@ final class Opening {
             ShopDatabase database,
             Runnable capture,
             Outage outage,
+            Outage pastOutage,
             Clock clock,
             HistoryMeter meter) {
         this.plan = plan;
@@ -56,36 +65,52 @@ final class Opening {
         this.database = database;
         this.capture = capture;
         this.outage = outage;
+        this.pastOutage = pastOutage;
         this.clock = clock;
         this.meter = meter;
     }
 
     /**
-     * @param history told before the past is published
-     * @return a simulation whose next moment is live
+     * A shop whose next moment is live.
+     *
+     * @param keys what of its past may go on
+     * @param past what is to be published beside live traffic, if it is not published already
+     */
+    record Opened(Simulation simulation, OpenKeys keys, Optional<Past> past) {}
+
+    /** @param simulation makes one that begins where the past begins */
+    record Past(HistoryRun run, Function<OutputSwitch, Simulation> simulation) {}
+
+    /**
+     * @param output what the simulation speaks to from now on
+     * @param history told before the past is simulated
      * @throws Outage.StoppedException if the simulator is to stop
      */
-    Simulation open(OutputSwitch output, Consumer<Catalogue> catalogue, Runnable history) {
+    Opened open(OutputSwitch output, Consumer<Catalogue> catalogue, Runnable history) {
         Origin begun = origin();
         origin = begun;
         capture.run();
         HistorySize size = HistorySize.ofCode(begun.history());
         if (size == HistorySize.NONE) {
             meter.none();
-            return loaded(begun, output, catalogue);
+            return new Opened(loaded(begun, output, catalogue), OpenKeys.none(), Optional.empty());
         }
-        HistoryPlan past = HistoryPlan.before(begun.opening(), size, begun.seed());
-        HistoryRun run = new HistoryRun(past, connection, this::write, outage, clock, meter);
+        HistoryPlan plan = HistoryPlan.before(begun.opening(), size, begun.seed());
+        HistoryRun run = new HistoryRun(plan, connection, pastOutage, clock, meter);
         if (run.isFinished()) {
-            return loaded(begun, output, catalogue);
+            return new Opened(loaded(begun, output, catalogue), OpenKeys.none(), Optional.empty());
+        }
+        // Made from its origin, not loaded: the past changes the rows.
+        Catalogue first = made == null ? CatalogueFactory.create(ShopPlan.spec(begun)) : made;
+        Past past = new Past(run, to -> new Simulation(first, begun.seed(), plan.from(), to));
+        if (patiently(database::isPastWritten)) {
+            return new Opened(loaded(begun, output, catalogue), OpenKeys.none(), Optional.of(past));
         }
         history.run();
-        // Begun in an earlier process: made from its origin again, not loaded, since the past has changed the rows.
-        Catalogue first = made == null ? CatalogueFactory.create(ShopPlan.spec(begun)) : made;
         catalogue.accept(first);
-        Simulation simulation = new Simulation(first, begun.seed(), past.from(), output);
-        run.run(simulation, output);
-        return simulation;
+        Simulation simulation = past.simulation().apply(output);
+        OpenKeys keys = new HistoryRehearsal(plan, new Rows(), outage).run(simulation, output);
+        return new Opened(simulation, keys, Optional.of(past));
     }
 
     /** What the shop was made from; null until its database is there. */
@@ -126,16 +151,6 @@ final class Opening {
         return new Simulation(rows, origin.seed(), clock.instant(), output);
     }
 
-    private void write(CatalogueChanges changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        patiently(() -> {
-            database.write(changes);
-            return changes;
-        });
-    }
-
     private <T> T patiently(Supplier<T> action) {
         while (true) {
             try {
@@ -145,6 +160,24 @@ final class Opening {
             } catch (ShopDatabaseUnavailableException e) {
                 outage.retryAfter(e);
             }
+        }
+    }
+
+    private final class Rows implements PastRows {
+        @Override
+        public void write(CatalogueChanges changes) {
+            patiently(() -> {
+                database.write(changes);
+                return changes;
+            });
+        }
+
+        @Override
+        public void writeEnd(CatalogueChanges changes) {
+            patiently(() -> {
+                database.writeEndOfPast(changes);
+                return changes;
+            });
         }
     }
 }

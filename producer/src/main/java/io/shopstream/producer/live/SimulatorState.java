@@ -6,7 +6,7 @@ public enum SimulatorState {
     DISABLED,
     /** Making or finding the shop database, providing topics. */
     STARTING,
-    /** Publishing the shop's past. */
+    /** Simulating the past of a new shop, whose records are then published beside live traffic. */
     HISTORY,
     /** Publishing at the chosen rate. */
     RUNNING,

@@ -55,6 +55,13 @@ public final class Outage {
         return stop.getCount() == 0;
     }
 
+    /** @throws StoppedException if the simulator is to stop */
+    public void requireGoingOn() {
+        if (isStopped()) {
+            throw new StoppedException();
+        }
+    }
+
     /** Control flow: unwinds the simulator's thread. */
     public static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;

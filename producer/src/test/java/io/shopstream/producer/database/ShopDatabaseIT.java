@@ -99,6 +99,24 @@ class ShopDatabaseIT {
     }
 
     @Test
+    void shouldMarkThatThePastIsWrittenTogetherWithItsRows() {
+        database.migrate();
+        database.seed(ORIGIN, ROWS);
+        ProductRow cheaper = new ProductRow("p2", "Boat", "c1", "USD", 5_00, 1, 3, true, AT);
+        ProductRow broken = new ProductRow("p1", "Tent", "c9", "USD", 5_00, 1, 3, true, AT);
+        database.write(new CatalogueChanges(List.of(), List.of(cheaper), List.of(), Set.of()));
+        assertThat(database.isPastWritten()).isFalse();
+        CatalogueChanges refused = new CatalogueChanges(List.of(), List.of(broken), List.of(), Set.of());
+        assertThatThrownBy(() -> database.writeEndOfPast(refused)).isInstanceOf(ShopDatabaseException.class);
+        assertThat(database.isPastWritten()).isFalse();
+
+        database.writeEndOfPast(new CatalogueChanges(List.of(), List.of(TENT), List.of(), Set.of()));
+
+        assertThat(database.isPastWritten()).isTrue();
+        assertThat(database.load().products()).containsExactly(TENT, cheaper);
+    }
+
+    @Test
     void shouldLeaveADeletedRowDeletedAndInsertANewOne() throws SQLException {
         database.migrate();
         database.seed(ORIGIN, ROWS);

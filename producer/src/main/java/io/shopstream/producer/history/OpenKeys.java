@@ -1,0 +1,63 @@
+package io.shopstream.producer.history;
+
+import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which orders and visits of a past may still go on at its end: every order, since its life takes days and its credit notes
+ * come later, and whoever visited the shop within the last day. Not thread-safe.
+ */
+public final class OpenKeys implements ShopOutput {
+    private static final Duration LONGEST_VISIT = Duration.ofDays(1);
+
+    private final Set<String> orders = new HashSet<>();
+    private final Set<String> users = new HashSet<>();
+    private final Instant usersSince;
+    private int records;
+
+    private OpenKeys(Instant usersSince) {
+        this.usersSince = usersSince;
+    }
+
+    /** Of a past with that end; to be filled with its records. */
+    public static OpenKeys until(Instant end) {
+        return new OpenKeys(end.minus(LONGEST_VISIT));
+    }
+
+    /** Of a shop without a past, or one whose past has been left behind. */
+    public static OpenKeys none() {
+        return new OpenKeys(Instant.MAX);
+    }
+
+    @Override
+    public void order(Order order, Instant at) {
+        orders.add(order.getOrderId());
+        records++;
+    }
+
+    @Override
+    public void event(ShopEvent event) {
+        if (!event.getOccurredAt().isBefore(usersSince)) {
+            users.add(event.getUserId());
+        }
+        records++;
+    }
+
+    public boolean has(Order order) {
+        return orders.contains(order.getOrderId());
+    }
+
+    public boolean has(ShopEvent event) {
+        return users.contains(event.getUserId());
+    }
+
+    /** Records of the past so far. */
+    int records() {
+        return records;
+    }
+}

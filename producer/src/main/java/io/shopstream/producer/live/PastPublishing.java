@@ -1,0 +1,73 @@
+package io.shopstream.producer.live;
+
+import io.shopstream.producer.history.HistoryRun;
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.Outage.StoppedException;
+import io.shopstream.producer.simulator.OutputSwitch;
+import io.shopstream.producer.simulator.Simulation;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes the past on a thread of its own, beside live traffic. Closing it stops it; the next process goes on. */
+final class PastPublishing implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PastPublishing.class);
+    private static final Duration JOIN_WITHIN = Duration.ofSeconds(15);
+
+    private final HistoryRun run;
+    private final Function<OutputSwitch, Simulation> simulation;
+    private final Outage outage;
+    private final Runnable published;
+    private final Consumer<RuntimeException> failed;
+    private final Thread thread = Thread.ofPlatform().name("shop-history").unstarted(this::publish);
+
+    /**
+     * @param simulation makes one that begins where the past begins
+     * @param outage of this publishing alone
+     * @param published called once all of it is in the topics
+     * @param failed told why it cannot go on
+     */
+    PastPublishing(
+            HistoryRun run,
+            Function<OutputSwitch, Simulation> simulation,
+            Outage outage,
+            Runnable published,
+            Consumer<RuntimeException> failed) {
+        this.run = run;
+        this.simulation = simulation;
+        this.outage = outage;
+        this.published = published;
+        this.failed = failed;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void publish() {
+        try {
+            OutputSwitch output = new OutputSwitch();
+            run.run(simulation.apply(output), output);
+            published.run();
+        } catch (StoppedException e) {
+            LOG.debug("the past was stopped on its way");
+        } catch (RuntimeException e) {
+            failed.accept(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        outage.stop();
+        try {
+            if (!thread.join(JOIN_WITHIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            thread.interrupt();
+        }
+    }
+}
