@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "  answers      the service listens for HTTP",
             "  first answer of a store        GET /api/live/revenue answers with 200, if only with zeros",
             "  first number that is not zero  GET /api/live/revenue?window=5m counts an order",
-            "Lines are noted when they are printed; what is not printed is asked for ten times a second.",
+            "Lines are noted when they are printed; what is not printed is asked for four times a second.",
             "",
             "Exits 1 if the shop does not come up."
         },

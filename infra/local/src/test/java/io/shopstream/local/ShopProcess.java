@@ -32,7 +32,7 @@ final class ShopProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns once the shop is up, its past published. */
+    /** Returns once the shop is up; its past may still be on its way to the topics. */
     static ShopProcess start(Path dataDirectory, String rate, String... options) throws IOException {
         Path output = Files.createTempFile("shop-", ".out");
         ProcessBuilder builder = new ProcessBuilder(

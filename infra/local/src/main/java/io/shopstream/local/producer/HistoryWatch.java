@@ -55,7 +55,8 @@ public final class HistoryWatch {
             if (AT_AN_END.contains(status.state())) {
                 return;
             }
-            if (status.state().equals("HISTORY")) {
+            // Before anything is committed nobody knows where an interrupted run goes on.
+            if (history.records() > 0) {
                 show(history);
             }
             Thread.sleep(PAUSE);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * everybody gets. All its ports are free ones. Closing it stops it, kindly first.
  */
 public final class ShopChild implements AutoCloseable {
-    /** The beginning of the line that it prints when everything runs and its past is published. */
+    /** The beginning of the line that it prints when everything runs. */
     public static final String UP = "shopstream is up";
 
     private static final Duration UP_WITHIN = Duration.ofMinutes(15);

@@ -10,14 +10,13 @@ enum Phase {
     SINK("sink answers"),
     PRODUCER("producer answers"),
     API("API answers"),
-    PAGE("live page can be opened"),
     RUNNING("streams RUNNING"),
     STORES("every store can be asked"),
     STORE_ANSWER("first answer of a store"),
-    SNAPSHOT("snapshot of the shop database published"),
-    PAST("past published"),
     UP("\"shopstream is up\""),
-    FIRST_NUMBER("first number that is not zero");
+    FIRST_NUMBER("first number that is not zero"),
+    SNAPSHOT("snapshot of the shop database published"),
+    PAST("past published");
 
     private final String title;
 

@@ -15,8 +15,6 @@ final class PhaseLines {
             Phase.KAFKA,
             "Schema registry ready",
             Phase.REGISTRY,
-            "live page at",
-            Phase.PAGE,
             ShopChild.UP,
             Phase.UP);
 

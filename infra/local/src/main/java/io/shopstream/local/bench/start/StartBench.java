@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Starts shops on empty data directories, one after the other, and notes when each phase is reached. */
 public final class StartBench {
     private static final Duration WITHIN = Duration.ofMinutes(15);
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_MILLIS = 250;
 
     private final String rate;
     private final Consumer<String> progress;
