@@ -45,6 +45,7 @@ public final class LivePublisher implements AutoCloseable {
     private final Map<String, Shown> shown = new HashMap<>();
     private final Throttle unwatchedOrders = new Throttle(UNWATCHED);
     private final Throttle unwatchedStores = new Throttle(UNWATCHED);
+    private final Throttle unavailableStores = new Throttle(BEAT);
     private long ordersShown = -1;
 
     public LivePublisher(
@@ -87,14 +88,13 @@ public final class LivePublisher implements AutoCloseable {
     }
 
     private void publishStores() {
-        if (!isDue(unwatchedStores)) {
+        if (!isDue(unwatchedStores) || unavailableStores.millisToWait(clock.millis()) > 0) {
             return;
         }
         Set<String> currencies = new TreeSet<>(broadcaster.scopes());
         currencies.remove(ownCurrency);
-        if (publishStores(ownCurrency)) {
-            unwatchedStores.ran(clock.millis());
-        }
+        boolean answered = publishStores(ownCurrency);
+        (answered ? unwatchedStores : unavailableStores).ran(clock.millis());
         currencies.stream().limit(MOST_CURRENCIES - 1).forEach(this::publishStores);
         shown.keySet().removeIf(currency -> !currency.equals(ownCurrency) && !currencies.contains(currency));
     }
