@@ -11,6 +11,7 @@ import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.producer.simulator.OutputSwitch;
 import io.shopstream.schemas.query.ProducerStatus;
+import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -160,13 +161,23 @@ public final class LiveSimulator implements AutoCloseable {
 
     private PastPublishing publish(Opening.Past past, HeldBack held) {
         PastPublishing publishing = new PastPublishing(
-                past.run(), past.simulation(), pastOutage, () -> traffic.soon(held::release), failure -> {
+                past.run(),
+                past.simulation(),
+                pastOutage,
+                this::hasLiveOrder,
+                () -> traffic.soon(held::release),
+                failure -> {
                     failed(failure);
                     // Live traffic would go on without it, and nobody would notice.
                     outage.stop();
                 });
         publishing.start();
         return publishing;
+    }
+
+    private boolean hasLiveOrder() {
+        TopicCounts orders = ledger.counts().get(connection.topics().orders().name());
+        return orders != null && orders.acked() > 0;
     }
 
     private void failed(RuntimeException e) {

@@ -6,6 +6,8 @@ import io.shopstream.producer.publish.Outage.StoppedException;
 import io.shopstream.producer.simulator.OutputSwitch;
 import io.shopstream.producer.simulator.Simulation;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -15,10 +17,13 @@ import org.slf4j.LoggerFactory;
 final class PastPublishing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PastPublishing.class);
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(15);
+    private static final Duration LIVE_WITHIN = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final HistoryRun run;
     private final Function<OutputSwitch, Simulation> simulation;
     private final Outage outage;
+    private final BooleanSupplier live;
     private final Runnable published;
     private final Consumer<RuntimeException> failed;
     private final Thread thread = Thread.ofPlatform().name("shop-history").unstarted(this::publish);
@@ -26,6 +31,7 @@ final class PastPublishing implements AutoCloseable {
     /**
      * @param simulation makes one that begins where the past begins
      * @param outage of this publishing alone
+     * @param live whether the topics hold a live order
      * @param published called once all of it is in the topics
      * @param failed told why it cannot go on
      */
@@ -33,11 +39,13 @@ final class PastPublishing implements AutoCloseable {
             HistoryRun run,
             Function<OutputSwitch, Simulation> simulation,
             Outage outage,
+            BooleanSupplier live,
             Runnable published,
             Consumer<RuntimeException> failed) {
         this.run = run;
         this.simulation = simulation;
         this.outage = outage;
+        this.live = live;
         this.published = published;
         this.failed = failed;
     }
@@ -48,6 +56,7 @@ final class PastPublishing implements AutoCloseable {
 
     private void publish() {
         try {
+            awaitLive();
             OutputSwitch output = new OutputSwitch();
             run.run(simulation.apply(output), output);
             published.run();
@@ -55,6 +64,15 @@ final class PastPublishing implements AutoCloseable {
             LOG.debug("the past was stopped on its way");
         } catch (RuntimeException e) {
             failed.accept(e);
+        }
+    }
+
+    // Who reads a partition from its beginning then meets live orders before the past. A paused shop has none.
+    private void awaitLive() {
+        long deadline = System.nanoTime() + LIVE_WITHIN.toNanos();
+        while (!live.getAsBoolean() && System.nanoTime() < deadline) {
+            outage.requireGoingOn();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
