@@ -3,6 +3,7 @@ package io.shopstream.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     private final EmbeddedKafka kafka;
     private final EmbeddedPostgres postgres;
     private final EmbeddedRegistry registry;
+    private CompletableFuture<Void> registryStart = CompletableFuture.completedFuture(null);
     private boolean closed;
 
     private EmbeddedPlatform(Builder settings, DataDirectory directory) {
@@ -56,6 +58,15 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     public EmbeddedRegistry registry() {
         return registry;
+    }
+
+    /**
+     * Returns when the registry answers.
+     *
+     * @throws EmbeddedStartException if it cannot start; the platform should then be closed
+     */
+    public void awaitRegistry() {
+        ParallelStart.await(registryStart);
     }
 
     public Path dataDirectory() {
@@ -156,6 +167,18 @@ public final class EmbeddedPlatform implements AutoCloseable {
         }
 
         public EmbeddedPlatform start() {
+            EmbeddedPlatform platform = startAheadOfRegistry();
+            try {
+                platform.awaitRegistry();
+                return platform;
+            } catch (RuntimeException e) {
+                platform.close();
+                throw e;
+            }
+        }
+
+        /** Returns when broker and database answer; see {@link EmbeddedPlatform#awaitRegistry()}. */
+        public EmbeddedPlatform startAheadOfRegistry() {
             DataDirectory opened = DataDirectory.open(temporary ? makeTemporary() : directory);
             EmbeddedPlatform platform;
             try {
@@ -168,7 +191,8 @@ public final class EmbeddedPlatform implements AutoCloseable {
                 throw e;
             }
             try {
-                new ParallelStart(progress).run(platform.kafka, platform.postgres, platform.registry);
+                platform.registryStart =
+                        new ParallelStart(progress).run(platform.kafka, platform.postgres, platform.registry);
                 return platform;
             } catch (RuntimeException e) {
                 platform.close();

@@ -3,13 +3,12 @@ package io.shopstream.embedded;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The broker beside the database and, as soon as that answers, the registry. Waits for both lines even when one fails,
- * so that the caller never closes a part that is still starting.
+ * The broker beside the database and, as soon as that answers, the registry. Waits for what it has begun even when a part
+ * fails, so that the caller never closes one that is still starting.
  */
 final class ParallelStart {
 
@@ -19,16 +18,32 @@ final class ParallelStart {
         this.progress = progress;
     }
 
-    void run(EmbeddedKafka kafka, EmbeddedPostgres postgres, EmbeddedRegistry registry) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            CompletableFuture<Void> broker = CompletableFuture.runAsync(() -> timed("Kafka", kafka::start), threads);
-            CompletableFuture<Void> stores = CompletableFuture.runAsync(
-                    () -> {
-                        timed("PostgreSQL", postgres::start);
-                        timed("Schema registry", registry::start);
-                    },
-                    threads);
-            CompletableFuture.allOf(broker, stores).join();
+    /**
+     * Returns when broker and database answer.
+     *
+     * @return ends with the start of the registry
+     */
+    CompletableFuture<Void> run(EmbeddedKafka kafka, EmbeddedPostgres postgres, EmbeddedRegistry registry) {
+        Executor threads =
+                task -> Thread.ofPlatform().name("embedded-start").daemon().start(task);
+        CompletableFuture<Void> broker = CompletableFuture.runAsync(() -> timed("Kafka", kafka::start), threads);
+        CompletableFuture<Void> database =
+                CompletableFuture.runAsync(() -> timed("PostgreSQL", postgres::start), threads);
+        CompletableFuture<Void> schemas =
+                database.thenRunAsync(() -> timed("Schema registry", registry::start), threads);
+        try {
+            await(CompletableFuture.allOf(broker, database));
+            return schemas;
+        } catch (EmbeddedStartException e) {
+            schemas.exceptionally(_ -> null).join();
+            throw e;
+        }
+    }
+
+    /** @throws EmbeddedStartException if it ended with a failure */
+    static void await(CompletableFuture<Void> start) {
+        try {
+            start.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof EmbeddedStartException failure
                     ? failure

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Does the steps of a start again and again until they succeed, saying what it waits for: broker and registry may come
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    // Parts that are started together are not worth a warning.
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final CountDownLatch stopped;
 
@@ -30,6 +33,7 @@ final class Startup {
      * @param waitingFor completes "streams waits for"
      */
     boolean step(String waitingFor, Runnable step) {
+        long begun = System.nanoTime();
         while (stopped.getCount() > 0) {
             try {
                 step.run();
@@ -44,7 +48,9 @@ final class Startup {
                 if (stopped.getCount() == 0) {
                     return false;
                 }
-                LOG.warn("streams waits for {}: {}", waitingFor, e.getMessage());
+                boolean quiet = System.nanoTime() - begun < QUIET.toNanos();
+                LOG.atLevel(quiet ? Level.DEBUG : Level.WARN)
+                        .log("streams waits for {}: {}", waitingFor, e.getMessage());
                 pause();
             }
         }
