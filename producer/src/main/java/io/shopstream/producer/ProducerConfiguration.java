@@ -33,7 +33,7 @@ class ProducerConfiguration {
 
     @Bean
     Topics topics(ProducerSettings settings) {
-        return Topics.prefixed(settings.topicPrefix());
+        return Topics.of(settings.topicPrefix(), settings.partitions());
     }
 
     @Bean

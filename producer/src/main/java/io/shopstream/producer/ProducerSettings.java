@@ -6,6 +6,7 @@ import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.live.ShopPlan;
 import io.shopstream.producer.simulator.HistorySize;
 import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.schemas.topic.Topics;
 import java.net.URI;
 import java.util.Currency;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param kafka bootstrap servers
  * @param registry root of the Confluent API of the schema registry
  * @param topicPrefix before every topic; empty for the public names
+ * @param partitions of every topic; the same for all services, and fixed when the topics are made
  * @param currency ISO 4217, two decimal places: what the simulated shop sells in
  * @param ordersPerSecond see {@link OrderRate#parse}; changeable while running
  * @param history none, small or full: the past that a new shop gets
@@ -28,6 +30,7 @@ record ProducerSettings(
         String kafka,
         URI registry,
         String topicPrefix,
+        int partitions,
         String currency,
         String ordersPerSecond,
         String history,
@@ -48,6 +51,11 @@ record ProducerSettings(
                 "topic-prefix",
                 "SHOPSTREAM_TOPIC_PREFIX",
                 "must consist of letters, digits, dots and hyphens");
+        require(
+                partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
+                "partitions",
+                "SHOPSTREAM_PARTITIONS",
+                "must lie between 1 and " + Topics.MAX_PARTITIONS);
         require(
                 isCurrency(currency),
                 "currency",

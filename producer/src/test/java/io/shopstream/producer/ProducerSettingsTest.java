@@ -26,6 +26,7 @@ class ProducerSettingsTest {
                         "127.0.0.1:9092",
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
                         "",
+                        4,
                         "USD",
                         "20",
                         "small",
@@ -42,6 +43,7 @@ class ProducerSettingsTest {
         variables.put("SHOPSTREAM_KAFKA", "kafka:9093");
         variables.put("SHOPSTREAM_REGISTRY", "https://registry/api");
         variables.put("SHOPSTREAM_TOPIC_PREFIX", "dev.");
+        variables.put("SHOPSTREAM_PARTITIONS", "1");
         variables.put("SHOPSTREAM_CURRENCY", "EUR");
         variables.put("SHOPSTREAM_ORDERS_PER_SECOND", "max");
         variables.put("SHOPSTREAM_HISTORY", "full");
@@ -62,6 +64,7 @@ class ProducerSettingsTest {
                         "kafka:9093",
                         URI.create("https://registry/api"),
                         "dev.",
+                        1,
                         "EUR",
                         "max",
                         "full",
@@ -77,6 +80,7 @@ class ProducerSettingsTest {
         "SHOPSTREAM_KAFKA, ' ', shopstream.kafka must name the Kafka brokers",
         "SHOPSTREAM_REGISTRY, nowhere, shopstream.registry must be an http address",
         "SHOPSTREAM_TOPIC_PREFIX, a b, shopstream.topic-prefix must consist of",
+        "SHOPSTREAM_PARTITIONS, 0, shopstream.partitions must lie between 1 and 64",
         "SHOPSTREAM_CURRENCY, JPY, shopstream.currency must be an ISO 4217 code with two decimal places",
         "SHOPSTREAM_CURRENCY, gold, shopstream.currency must be",
         "SHOPSTREAM_ORDERS_PER_SECOND, -3, shopstream.orders-per-second must be a number from 0",

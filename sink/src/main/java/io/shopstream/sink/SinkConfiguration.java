@@ -41,7 +41,7 @@ class SinkConfiguration {
 
     @Bean
     Topics topics(SinkSettings settings) {
-        return Topics.prefixed(settings.topicPrefix());
+        return Topics.of(settings.topicPrefix(), settings.partitions());
     }
 
     @Bean

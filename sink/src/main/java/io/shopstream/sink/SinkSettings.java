@@ -1,5 +1,6 @@
 package io.shopstream.sink;
 
+import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.housekeeping.Keep;
 import io.shopstream.sink.housekeeping.RetainedData;
 import io.shopstream.sink.warehouse.WarehouseAddress;
@@ -22,6 +23,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param kafka bootstrap servers
  * @param registry root of the registry's Confluent API
  * @param topicPrefix put before every topic and consumer group
+ * @param partitions of every topic; the same for all services, and fixed when the topics are made
  * @param streams roots of the query endpoints of streams instances, which the quality checks ask how far it is
  * @param sink how it loads
  * @param quality when it checks what it has loaded
@@ -34,6 +36,7 @@ public record SinkSettings(
         URI registry,
 
         @DefaultValue("") String topicPrefix,
+        @DefaultValue("4") int partitions,
         @DefaultValue("http://127.0.0.1:8082") List<URI> streams,
         @DefaultValue Warehouse warehouse,
         @DefaultValue Sink sink,
@@ -46,6 +49,10 @@ public record SinkSettings(
                 isHttp(registry),
                 "shopstream.registry must be an http or https address: set SHOPSTREAM_REGISTRY, such as"
                         + " http://127.0.0.1:8081/apis/ccompat/v7");
+        require(
+                partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
+                "shopstream.partitions must lie between 1 and " + Topics.MAX_PARTITIONS
+                        + ": set SHOPSTREAM_PARTITIONS");
         require(
                 !streams.isEmpty() && streams.stream().allMatch(SinkSettings::isHttp),
                 "shopstream.streams must name at least one http or https address: set SHOPSTREAM_STREAMS, such as"

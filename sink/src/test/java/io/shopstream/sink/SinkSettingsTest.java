@@ -26,6 +26,7 @@ class SinkSettingsTest {
                         "127.0.0.1:9092",
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
                         "",
+                        4,
                         List.of(URI.create("http://127.0.0.1:8082")),
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
@@ -39,6 +40,7 @@ class SinkSettingsTest {
                 Map.entry("shopstream.kafka", "broker:1"),
                 Map.entry("shopstream.registry", "https://registry"),
                 Map.entry("shopstream.topic-prefix", "x-"),
+                Map.entry("shopstream.partitions", "6"),
                 Map.entry("shopstream.warehouse.url", "jdbc:postgresql://db/w?user=someone&ssl=true"),
                 Map.entry("shopstream.warehouse.user", "loader"),
                 Map.entry("shopstream.warehouse.password", "secret-1"),
@@ -54,6 +56,7 @@ class SinkSettingsTest {
         assertThat(settings.kafka()).isEqualTo("broker:1");
         assertThat(settings.registry()).isEqualTo(URI.create("https://registry"));
         assertThat(settings.topicPrefix()).isEqualTo("x-");
+        assertThat(settings.partitions()).isEqualTo(6);
         assertThat(settings.warehouse().loader().url()).isEqualTo("jdbc:postgresql://db/w?ssl=true");
         assertThat(settings.warehouse().loader().user()).isEqualTo("loader");
         assertThat(settings.warehouse().loader().password()).isEqualTo("secret-1");

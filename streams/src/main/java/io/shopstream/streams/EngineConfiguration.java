@@ -82,9 +82,14 @@ class EngineConfiguration {
 
     @Bean
     StoreReader storeReader(StreamsEngine engine, LocalAnswers local, HttpPeers peers, EngineWatch watch, Clock clock) {
-        int partitions = engine.topics().orders().partitions();
         Coordinator coordinator = new Coordinator(
-                engine.applicationId(), partitions, local, engine.cluster(), peers, watch::freshness, clock);
+                engine.applicationId(),
+                engine.topics().partitions(),
+                local,
+                engine.cluster(),
+                peers,
+                watch::freshness,
+                clock);
         return new StoreReader(coordinator);
     }
 
@@ -132,6 +137,7 @@ class EngineConfiguration {
                 settings.kafka(),
                 settings.registry(),
                 settings.topicPrefix(),
+                settings.partitions(),
                 settings.stateDir().toAbsolutePath(),
                 settings.applicationServer().isEmpty() ? null : settings.applicationServer(),
                 settings.threads(),

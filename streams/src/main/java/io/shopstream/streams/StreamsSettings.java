@@ -1,5 +1,6 @@
 package io.shopstream.streams;
 
+import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.Retention;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param kafka bootstrap servers
  * @param registry root of the Confluent API of the schema registry
  * @param topicPrefix before every topic, group and application id; usually empty
+ * @param partitions of every topic; the same for all services, and fixed when the topics are made
  * @param currency what queries that name none are answered in
  * @param stateDir where local stores live; losing it costs a restore, nothing else
  * @param applicationServer {@code host:port} at which other instances can ask this one, empty if it is alone. Any of
@@ -39,6 +41,7 @@ public record StreamsSettings(
         String kafka,
         URI registry,
         String topicPrefix,
+        int partitions,
         String currency,
         Path stateDir,
         String applicationServer,
@@ -65,6 +68,9 @@ public record StreamsSettings(
         require(
                 topicPrefix.matches("[a-zA-Z0-9.-]*"),
                 "shopstream.topic-prefix (SHOPSTREAM_TOPIC_PREFIX) may hold letters, digits, dots and hyphens only");
+        require(
+                partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
+                "shopstream.partitions (SHOPSTREAM_PARTITIONS) must be 1 to " + Topics.MAX_PARTITIONS);
         require(
                 currency.matches("[A-Z]{3}"),
                 "shopstream.currency (SHOPSTREAM_CURRENCY) must be an ISO 4217 code, such as USD");

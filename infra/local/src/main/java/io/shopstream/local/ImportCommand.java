@@ -10,6 +10,7 @@ import io.shopstream.producer.imports.ImportSummary;
 import io.shopstream.producer.imports.OnlineRetailImport;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.pipeline.CatchUp;
 import java.io.PrintWriter;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
         Endpoints endpoints = dataDirectory.endpoints();
-        Topics topics = Topics.standard();
+        Topics topics = topics(endpoints);
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
         OnlineRetailImport retail = new OnlineRetailImport(endpoints.kafka(), serdes, topics, Clock.systemUTC());
@@ -75,6 +78,15 @@ final class ImportCommand implements Callable<Integer> {
                         : "The warehouse, the marts and the state stores have all of it.");
         out.flush();
         return 0;
+    }
+
+    private static Topics topics(Endpoints endpoints) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()))) {
+            int partitions = new TopicProvisioner(admin)
+                    .existingPartitions(Topics.standard().orders())
+                    .orElse(Topics.DEFAULT_PARTITIONS);
+            return Topics.of("", partitions);
+        }
     }
 
     private static void show(PrintWriter out, Map<ImportProgress.Phase, ProgressBar> bars, ImportProgress progress) {

@@ -10,6 +10,7 @@ import io.shopstream.local.up.LocalShop;
 import io.shopstream.local.up.RateOption;
 import io.shopstream.local.up.ShopOptions;
 import io.shopstream.local.up.Stopping;
+import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -60,6 +61,14 @@ final class UpCommand implements Callable<Integer> {
                     + "out-of-order=2%%,malformed=0.1%%,unknown-product=0.1%% (default: none).")
     private String faults = "";
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Partitions of every topic of a new shop (default: ${DEFAULT-VALUE}); a shop that is there"
+                    + " already keeps what it has. More let more threads count, and cost CPU, memory and time to start.")
+    private int partitions;
+
     @Option(names = "--no-open", description = "Do not open the live page in a browser.")
     private boolean noOpen;
 
@@ -96,6 +105,10 @@ final class UpCommand implements Callable<Integer> {
                 Commands.parsed(spec, RateOption::parse, ordersPerSecond),
                 Commands.parsed(spec, HistoryOption::parse, history),
                 Commands.parsed(spec, FaultsOption::parse, faults));
+        Commands.require(
+                spec,
+                partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
+                "--partitions must lie between 1 and " + Topics.MAX_PARTITIONS);
         long started = System.nanoTime();
         out.println("Starting shopstream");
         out.flush();
@@ -103,6 +116,7 @@ final class UpCommand implements Callable<Integer> {
                 dataDirectory.path(),
                 fresh,
                 new HttpPorts(apiPort, streamsPort, producerPort, sinkPort),
+                partitions,
                 kafkaPort,
                 postgresPort,
                 registryPort,
@@ -120,17 +134,15 @@ final class UpCommand implements Callable<Integer> {
             stopping.failed();
             throw e;
         }
-        // The page shows numbers from here on: a long past must not keep anybody from it.
-        out.println("  live page at " + shop.endpoints().api() + "/");
-        out.flush();
+        if (!stopping.hasBegun()) {
+            describe(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
+        }
         if (!noOpen) {
             Browser.open(shop.endpoints().api() + "/");
         }
+        // The past of a new shop is published beside its live traffic: nobody has to wait for it.
         try (ProducerHttp producer = new ProducerHttp(shop.endpoints().producer())) {
             new HistoryWatch(out, producer::status, stopping::hasBegun).await();
-        }
-        if (!stopping.hasBegun()) {
-            describe(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
         }
         stopping.await();
         return 0;

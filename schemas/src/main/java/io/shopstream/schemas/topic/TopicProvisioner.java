@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,20 @@ public final class TopicProvisioner {
             throw new TopicMismatchException(differences);
         }
         awaitLeaders(wanted.values());
+    }
+
+    /**
+     * How many partitions the topic has on the broker, empty if there is no such topic.
+     *
+     * @throws KafkaException if the broker does not answer within 30 s
+     */
+    public OptionalInt existingPartitions(Topic<?> topic) {
+        if (!await(admin.listTopics().names()).contains(topic.name())) {
+            return OptionalInt.empty();
+        }
+        Map<String, TopicDescription> described =
+                await(admin.describeTopics(List.of(topic.name())).allTopicNames());
+        return OptionalInt.of(present(described.get(topic.name())).partitions().size());
     }
 
     // A new topic is described before its leaders serve. A producer with several requests under way must not meet that

@@ -27,6 +27,9 @@ public final class Topics {
     /** Partitions of every topic: all are keyed alike, so streams can join and the sink can scale on any of them. */
     public static final int DEFAULT_PARTITIONS = 4;
 
+    /** Every task of streams has stores of its own: beyond this one instance could hardly hold them. */
+    public static final int MAX_PARTITIONS = 64;
+
     // The log is the source of every table: nothing may expire by time or size.
     private static final Map<String, String> KEPT_FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
@@ -51,7 +54,24 @@ public final class Topics {
 
     /** The same catalogue with {@code prefix} before every topic, group and application id. */
     public static Topics prefixed(String prefix) {
-        return new Topics(prefix, DEFAULT_PARTITIONS);
+        return of(prefix, DEFAULT_PARTITIONS);
+    }
+
+    /**
+     * The catalogue of a shop whose topics have another number of partitions.
+     *
+     * @throws IllegalArgumentException if {@code partitions} is not between 1 and {@value #MAX_PARTITIONS}
+     */
+    public static Topics of(String prefix, int partitions) {
+        if (partitions < 1 || partitions > MAX_PARTITIONS) {
+            throw new IllegalArgumentException("partitions must lie between 1 and " + MAX_PARTITIONS);
+        }
+        return new Topics(prefix, partitions);
+    }
+
+    /** Of every topic. */
+    public int partitions() {
+        return partitions;
     }
 
     public Topic<Order> orders() {

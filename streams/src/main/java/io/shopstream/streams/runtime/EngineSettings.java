@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Kafka Streams needs to know to run here.
  *
+ * @param partitions of every topic
  * @param stateDirectory where local stores live; may be lost at the price of a restore from the changelogs
  * @param applicationServer {@code host:port} at which other instances can ask this one; null if it is alone
  * @param standbys copies of every store on other instances, kept up to date there
@@ -21,6 +22,7 @@ public record EngineSettings(
         String bootstrapServers,
         URI registry,
         String topicPrefix,
+        int partitions,
         Path stateDirectory,
         @Nullable String applicationServer,
         int threads,
@@ -34,6 +36,10 @@ public record EngineSettings(
 
     /** See {@link ApplicationId}. */
     public String applicationId() {
-        return ApplicationId.of(Topics.prefixed(topicPrefix), generation);
+        return ApplicationId.of(topics(), generation);
+    }
+
+    Topics topics() {
+        return Topics.of(topicPrefix, partitions);
     }
 }

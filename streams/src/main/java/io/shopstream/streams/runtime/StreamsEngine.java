@@ -52,7 +52,7 @@ public final class StreamsEngine implements AutoCloseable {
     public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated) {
         this.settings = settings;
         this.onCreated = onCreated;
-        this.topics = Topics.prefixed(settings.topicPrefix());
+        this.topics = settings.topics();
         this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_PATIENCE);
         this.serdes = new AvroSerdes(registry);
         this.stores = new EngineStores(this::kafkaStreams, settings.mostStandbyLag());

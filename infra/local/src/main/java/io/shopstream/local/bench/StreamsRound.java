@@ -86,6 +86,7 @@ record StreamsRound(
                         kafka,
                         registry,
                         topicPrefix,
+                        Topics.DEFAULT_PARTITIONS,
                         stateDirectory,
                         null,
                         threads,

@@ -4,6 +4,8 @@ import io.shopstream.api.ApiApplication;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.producer.ProducerApplication;
+import io.shopstream.schemas.topic.TopicProvisioner;
+import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.SinkApplication;
 import io.shopstream.streams.StreamsApplication;
 import java.nio.file.Path;
@@ -20,13 +22,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The whole shop in one JVM: embedded parts, then the four services over the same addresses that they would use on
- * machines of their own. Either all of it runs when {@link #start} returns, or nothing is left running.
+ * machines of their own. The services wait for the registry by themselves, so they start beside it. Either all of it runs when {@link #start} returns, or nothing is left running.
  */
 public final class LocalShop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShop.class);
@@ -35,18 +39,13 @@ public final class LocalShop implements AutoCloseable {
 
     private final Path dataDirectory;
     private final EmbeddedPlatform platform;
-    private final Map<String, ConfigurableApplicationContext> services;
+    private final Map<String, ConfigurableApplicationContext> services = new LinkedHashMap<>();
     private final Endpoints endpoints;
     private boolean closed;
 
-    private LocalShop(
-            Path dataDirectory,
-            EmbeddedPlatform platform,
-            Map<String, ConfigurableApplicationContext> services,
-            Endpoints endpoints) {
+    private LocalShop(Path dataDirectory, EmbeddedPlatform platform, Endpoints endpoints) {
         this.dataDirectory = dataDirectory;
         this.platform = platform;
-        this.services = services;
         this.endpoints = endpoints;
     }
 
@@ -64,16 +63,21 @@ public final class LocalShop implements AutoCloseable {
                 .registryPort(options.registryPort())
                 .onProgress(progress)
                 .onFault(fault -> LOG.error("Kafka failed: {}; stop with Ctrl-C and start again", fault));
-        EmbeddedPlatform platform = (options.fresh() ? builder.fresh() : builder).start();
+        EmbeddedPlatform platform = (options.fresh() ? builder.fresh() : builder).startAheadOfRegistry();
         // Only now is the directory known to be ours and writable.
         LogFile.open(options.dataDirectory());
         try {
             platform.postgres().createDatabase(DATABASE);
             platform.postgres().createDatabase(SHOP_DATABASE);
             Endpoints endpoints = endpoints(platform, http);
-            Map<String, ConfigurableApplicationContext> services = startServices(options, http, endpoints, progress);
-            LocalShop shop = new LocalShop(options.dataDirectory(), platform, services, endpoints);
+            int partitions = partitions(endpoints, options.partitions());
+            LocalShop shop = new LocalShop(options.dataDirectory(), platform, endpoints);
             try {
+                shop.start(readers(options, http, partitions, endpoints), progress);
+                platform.awaitRegistry();
+                // Last: what the shop makes at first, its catalogue and its past, takes the cores from those who still
+                // start, and nobody could read it yet.
+                shop.start(producer(options, http, partitions, endpoints), progress);
                 StoresReady.await(endpoints.streams());
                 endpoints.write(options.dataDirectory());
             } catch (RuntimeException e) {
@@ -101,14 +105,23 @@ public final class LocalShop implements AutoCloseable {
                 loopback + http.sink());
     }
 
-    private static Map<String, ConfigurableApplicationContext> startServices(
-            ShopOptions options, HttpPorts http, Endpoints endpoints, Consumer<String> progress) {
+    private static int partitions(Endpoints endpoints, int ofNewShop) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()))) {
+            return new TopicProvisioner(admin)
+                    .existingPartitions(Topics.standard().orders())
+                    .orElse(ofNewShop);
+        }
+    }
+
+    private static Map<String, Callable<ConfigurableApplicationContext>> readers(
+            ShopOptions options, HttpPorts http, int partitions, Endpoints endpoints) {
         Map<String, Callable<ConfigurableApplicationContext>> starts = new LinkedHashMap<>();
         service(
                 starts,
                 "streams",
                 StreamsApplication::start,
                 endpoints,
+                partitions,
                 http.streams(),
                 Map.of(
                         "shopstream.state-dir",
@@ -121,29 +134,40 @@ public final class LocalShop implements AutoCloseable {
                 "sink",
                 SinkApplication::start,
                 endpoints,
+                partitions,
                 http.sink(),
                 Map.of("shopstream.streams", endpoints.streams()));
+        service(starts, "api", ApiApplication::start, endpoints, partitions, http.api(), Map.of());
+        return starts;
+    }
+
+    private static Map<String, Callable<ConfigurableApplicationContext>> producer(
+            ShopOptions options, HttpPorts http, int partitions, Endpoints endpoints) {
+        Map<String, Callable<ConfigurableApplicationContext>> starts = new LinkedHashMap<>();
         service(
                 starts,
                 "producer",
                 ProducerApplication::start,
                 endpoints,
+                partitions,
                 http.producer(),
                 Map.of(
                         "shopstream.orders-per-second", options.simulator().ordersPerSecond(),
                         "shopstream.history", options.simulator().history(),
                         "shopstream.faults", options.simulator().faults(),
                         "shopstream.shop-database.url", Objects.requireNonNull(endpoints.shopDatabase())));
-        service(starts, "api", ApiApplication::start, endpoints, http.api(), Map.of());
+        return starts;
+    }
 
-        Map<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
+    /** @throws CommandFailure if one cannot start; the others are then to be closed */
+    private void start(Map<String, Callable<ConfigurableApplicationContext>> starts, Consumer<String> progress) {
         List<RuntimeException> failures = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(starts.size())) {
             Map<String, Future<ConfigurableApplicationContext>> futures = new LinkedHashMap<>();
             starts.forEach((name, start) -> futures.put(name, executor.submit(start)));
             futures.forEach((name, future) -> {
                 try {
-                    running.put(name, future.get());
+                    services.put(name, future.get());
                     progress.accept(name + " started");
                 } catch (ExecutionException e) {
                     failures.add(new CommandFailure("the " + name + " service cannot start: " + rootMessage(e), e));
@@ -154,10 +178,8 @@ public final class LocalShop implements AutoCloseable {
             });
         }
         if (!failures.isEmpty()) {
-            stop(running);
             throw failures.getFirst();
         }
-        return running;
     }
 
     private static void service(
@@ -165,6 +187,7 @@ public final class LocalShop implements AutoCloseable {
             String name,
             Function<Map<String, Object>, ConfigurableApplicationContext> start,
             Endpoints endpoints,
+            int partitions,
             int port,
             Map<String, Object> own) {
         Map<String, Object> settings = new HashMap<>(Map.of("shopstream.sink-url", endpoints.sink()));
@@ -182,6 +205,7 @@ public final class LocalShop implements AutoCloseable {
                 "springdoc.api-docs.enabled", name.equals("api"),
                 "springdoc.swagger-ui.enabled", name.equals("api"),
                 "shopstream.topic-prefix", ""));
+        settings.put("shopstream.partitions", partitions);
         settings.putAll(own);
         starts.put(name, () -> start.apply(settings));
     }
@@ -206,12 +230,12 @@ public final class LocalShop implements AutoCloseable {
         }
         closed = true;
         Endpoints.remove(dataDirectory);
-        stop(services);
+        stopServices();
         platform.close();
     }
 
     // The producer first: what follows then drains what is there.
-    private static void stop(Map<String, ConfigurableApplicationContext> services) {
+    private void stopServices() {
         for (String name : List.of("producer", "api", "sink", "streams")) {
             ConfigurableApplicationContext context = services.get(name);
             if (context != null) {

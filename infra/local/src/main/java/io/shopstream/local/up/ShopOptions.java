@@ -8,6 +8,7 @@ import java.nio.file.Path;
  * @param dataDirectory where everything is kept
  * @param fresh forget what is there first
  * @param http ports of the services
+ * @param partitions of every topic of a new shop; one that exists keeps what it has
  * @param kafkaPort 0 for any free one, as with the others
  * @param simulator what the simulated shop shall do
  */
@@ -15,6 +16,7 @@ public record ShopOptions(
         Path dataDirectory,
         boolean fresh,
         HttpPorts http,
+        int partitions,
         int kafkaPort,
         int postgresPort,
         int registryPort,
