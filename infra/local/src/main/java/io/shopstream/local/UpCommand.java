@@ -65,8 +65,9 @@ final class UpCommand implements Callable<Integer> {
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Partitions of every topic of a new shop (default: ${DEFAULT-VALUE}); a shop that is there"
-                    + " already keeps what it has. More let more threads count, and cost CPU, memory and time to start.")
+            description =
+                    "Partitions of every topic of a new shop (default: ${DEFAULT-VALUE}); a shop that is there"
+                            + " already keeps what it has. More let more threads count, and cost CPU, memory and time to start.")
     private int partitions;
 
     @Option(names = "--no-open", description = "Do not open the live page in a browser.")
