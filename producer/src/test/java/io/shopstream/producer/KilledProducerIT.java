@@ -84,7 +84,11 @@ class KilledProducerIT {
         }
 
         try (ProducerProcess last = ProducerProcess.start(settings)) {
-            last.await("live", status -> live(status) && ordersAcked(status) > 100);
+            last.await(
+                    "live, with its past",
+                    status -> live(status)
+                            && ordersAcked(status) > 100
+                            && status.history().finished());
             last.post("/producer/rate", "{\"orders_per_second\": \"0\"}");
             last.await("standing still", status -> status.state().equals("PAUSED") && status.inFlight() == 0);
             TablesAndTopics.awaitEqual(url, topics);

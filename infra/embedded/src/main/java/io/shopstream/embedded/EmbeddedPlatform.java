@@ -79,6 +79,8 @@ public final class EmbeddedPlatform implements AutoCloseable {
             return;
         }
         closed = true;
+        // A part that is still starting cannot be closed.
+        registryStart.exceptionally(_ -> null).join();
         Closing.all(registry, kafka, postgres, directory);
         if (temporary) {
             delete(directory.root());

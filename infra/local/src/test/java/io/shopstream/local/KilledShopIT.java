@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} in the middle of faulty traffic, after a past: the next start finds everything, once. */
+/** {@code kill -9} in the middle of faulty traffic, beside or after its past: the next start finds everything, once. */
 @Timeout(1200)
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");

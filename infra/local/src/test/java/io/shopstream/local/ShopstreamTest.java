@@ -89,6 +89,7 @@ class ShopstreamTest {
                 "up --rate=-1 | --rate must be a number from 0 (pause) to 1000000, or max",
                 "up --history=huge | --history must be one of none, small, full",
                 "up --faults=lost=1% | --faults has no fault 'lost'",
+                "up --partitions=0 | --partitions must lie between 1 and 64",
                 "generate | --orders",
                 "generate --orders=1 --rate=2 | mutually exclusive",
                 "generate --orders=0 | --orders must be 1 or more",

@@ -104,7 +104,7 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
 
     /**
      * Returns when the chunk is committed together with the progress. The transaction is open only within this call: what
-     * takes long before it, such as a database that is away, cannot let it time out.
+     * takes long before it, such as a registry that is away, cannot let it time out.
      *
      * @throws IllegalStateException if another process publishes this shop's history
      */

@@ -42,6 +42,7 @@ public final class HistoryRun {
         meter.planned(plan);
         try (HistoryPublisher publisher = new HistoryPublisher(connection, outage, clock)) {
             Optional<HistoryProgress> last = begun(publisher);
+            last.ifPresent(begun -> meter.reached(plan, begun.getThrough(), begun.getRecords(), 0, Duration.ZERO));
             last.filter(this::isEnd).ifPresent(end -> meter.finished(plan, end.getRecords()));
             return last.filter(this::isEnd).isPresent();
         }

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which orders and visits of a past may still go on at its end: every order, since its life takes days and its credit notes
- * come later, and whoever visited the shop within the last day. Not thread-safe.
+ * Which orders and visits of a past may still go on at its end: every order, since its life takes days, and the visits of
+ * whoever came within the last day. Not thread-safe.
  */
 public final class OpenKeys implements ShopOutput {
     private static final Duration LONGEST_VISIT = Duration.ofDays(1);

@@ -40,6 +40,11 @@ final class HeldBack implements ShopOutput {
         }
     }
 
+    /** Records that wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** The past is published: sends what has waited, in its order, and holds nothing back any more. */
     void release() {
         List<Runnable> released = waiting;

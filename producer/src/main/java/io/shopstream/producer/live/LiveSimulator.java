@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the simulated shop on a thread of its own: database, then live traffic at the chosen rate, and beside it the past of
- * a new shop on its way to the topics. Kafka, registry and database may be away at the start or at any time later: it waits, says so in its status, and goes on by itself.
+ * a new shop on its way to the topics. Kafka, registry and database may be away at the start or at any time later: it
+ * waits, says so in its status, and goes on by itself.
  * Thread-safe; closing it returns within seconds and leaves no thread behind.
  */
 public final class LiveSimulator implements AutoCloseable {
@@ -157,6 +158,14 @@ public final class LiveSimulator implements AutoCloseable {
                     writer,
                     paused -> state = paused ? SimulatorState.PAUSED : SimulatorState.RUNNING);
         }
+        // The past may have ended after the last turn of live traffic.
+        if (meter.status().finished()) {
+            held.release();
+        } else if (held.waiting() > 0) {
+            LOG.warn(
+                    "stopped before the past was published: {} records of orders and visits that go on from it are dropped",
+                    held.waiting());
+        }
     }
 
     private PastPublishing publish(Opening.Past past, HeldBack held) {
@@ -196,7 +205,8 @@ public final class LiveSimulator implements AutoCloseable {
 
     private SimulatorState shownState() {
         boolean alive = state != SimulatorState.FAILED && state != SimulatorState.STOPPED;
-        boolean stuck = waitingFor() != null
+        boolean stuck = outage.waitingFor() != null
+                || pastOutage.waitingFor() != null
                 || writer.trouble() != null
                 || ledger.stalledFor().compareTo(STALL) > 0;
         return alive && stuck ? SimulatorState.WAITING : state;
@@ -206,18 +216,16 @@ public final class LiveSimulator implements AutoCloseable {
         if (shown != SimulatorState.WAITING) {
             return failure;
         }
-        String awaited = waitingFor();
-        if (awaited != null) {
-            return awaited;
+        if (outage.waitingFor() != null) {
+            return outage.waitingFor();
+        }
+        if (pastOutage.waitingFor() != null) {
+            boolean live = state == SimulatorState.RUNNING || state == SimulatorState.PAUSED;
+            return live ? "orders go on, the past waits: " + pastOutage.waitingFor() : pastOutage.waitingFor();
         }
         if (writer.trouble() != null) {
             return "orders go on, changes of the catalogue wait: " + writer.trouble();
         }
         return "Kafka has not acknowledged anything for " + ledger.stalledFor().toSeconds() + " s";
-    }
-
-    private @Nullable String waitingFor() {
-        String awaited = outage.waitingFor();
-        return awaited == null ? pastOutage.waitingFor() : awaited;
     }
 }

@@ -64,6 +64,10 @@ final class PastPublishing implements AutoCloseable {
             LOG.debug("the past was stopped on its way");
         } catch (RuntimeException e) {
             failed.accept(e);
+        } catch (Error e) {
+            // Such as a heap that is too small: the thread ends, and the status has to say why.
+            failed.accept(new IllegalStateException("the past cannot be published: " + e, e));
+            throw e;
         }
     }
 

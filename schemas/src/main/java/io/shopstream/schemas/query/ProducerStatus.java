@@ -40,7 +40,7 @@ public record ProducerStatus(
     public record TopicCounts(long sent, long acked, long failed, long inFlight) {}
 
     /**
-     * The shop's past, published before live traffic begins.
+     * The shop's past, published beside its live traffic.
      *
      * @param size none, small or full
      * @param from event time of its beginning, UTC; null until it is known

@@ -8,6 +8,7 @@ public final class TopicMismatchException extends RuntimeException {
 
     TopicMismatchException(List<String> differences) {
         super("topics differ from the catalogue: " + String.join("; ", differences)
-                + ". Change the topic to match, or use another topic prefix");
+                + ". Change the topic to match, set SHOPSTREAM_PARTITIONS to the partitions that they have, or use"
+                + " another topic prefix");
     }
 }

@@ -43,6 +43,17 @@ class TopicProvisionerIT {
     }
 
     @Test
+    void shouldMakeAndFindAnotherNumberOfPartitions() {
+        Topics three = Topics.of("three-" + topics.prefix(), 3);
+        assertThat(provisioner.existingPartitions(three.orders())).isEmpty();
+
+        provisioner.provision(three.all());
+
+        assertThat(provisioner.existingPartitions(three.orders())).hasValue(3);
+        assertThat(three.partitions()).isEqualTo(3);
+    }
+
+    @Test
     void shouldNameEveryDifference() throws Exception {
         admin.createTopics(List.of(
                         new NewTopic(topics.orders().name(), Optional.of(2), Optional.empty()),

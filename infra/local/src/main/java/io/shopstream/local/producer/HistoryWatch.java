@@ -55,7 +55,7 @@ public final class HistoryWatch {
             if (AT_AN_END.contains(status.state())) {
                 return;
             }
-            // Before anything is committed nobody knows where an interrupted run goes on.
+            // Before anything is committed there is nothing to show.
             if (history.records() > 0) {
                 show(history);
             }

@@ -2,7 +2,7 @@ package io.shopstream.local.up;
 
 import java.util.List;
 
-/** The value of {@code --history}: the past that a new shop gets before its live traffic begins. */
+/** The value of {@code --history}: the past that a new shop gets, from before its live traffic. */
 public final class HistoryOption {
     private static final List<String> SIZES = List.of("none", "small", "full");
 

@@ -30,7 +30,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The whole shop in one JVM: embedded parts, then the four services over the same addresses that they would use on
- * machines of their own. The services wait for the registry by themselves, so they start beside it. Either all of it runs when {@link #start} returns, or nothing is left running.
+ * machines of their own. The services wait for the registry by themselves, so they start beside it. Either all of it runs
+ * when {@link #start} returns, or nothing is left running.
  */
 public final class LocalShop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShop.class);
