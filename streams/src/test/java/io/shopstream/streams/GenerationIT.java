@@ -7,7 +7,6 @@ import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.StreamsReset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +124,7 @@ class GenerationIT {
     }
 
     private static List<ConsumerRecord<String, RevenuePerMinute>> written() {
-        return TopicLog.read(Topics.prefixed(PREFIX).revenuePerMinute());
+        return TopicLog.read(RunningService.topics(PREFIX).revenuePerMinute());
     }
 
     private static String brokers() {

@@ -39,7 +39,7 @@ final class OrderFeed implements AutoCloseable {
     }
 
     static OrderFeed on(String topicPrefix) {
-        Topics topics = Topics.prefixed(topicPrefix);
+        Topics topics = RunningService.topics(topicPrefix);
         try (Admin admin = Admin.create(kafka())) {
             new TopicProvisioner(admin).provision(List.of(topics.orders(), topics.events(), topics.products()));
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.StreamsReset;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -81,7 +80,7 @@ class ResetIT {
                 .by("u");
         sendSales(prefix, cancelled);
         count(prefix, SALES + 1);
-        WrittenOrders written = new WrittenOrders(Topics.prefixed(prefix));
+        WrittenOrders written = new WrittenOrders(RunningService.topics(prefix));
         assertThat(written.panes())
                 .allSatisfy((topic, orders) -> assertThat(orders).as(topic).isEqualTo(SALES + 1));
         assertThat(written.customers()).isOne();
@@ -101,7 +100,10 @@ class ResetIT {
 
     private void leaveAsKilledBeforeTheFirstCommit(String prefix) throws Exception {
         String topic = id(prefix) + "-by-product-repartition";
-        admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get();
+        admin.createTopics(List.of(
+                        new NewTopic(topic, RunningService.topics(prefix).partitions(), (short) 1)))
+                .all()
+                .get();
         abortOneRecordTo(topic);
     }
 

@@ -11,7 +11,6 @@ import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.schemas.topic.ConsumerGroups;
-import io.shopstream.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,9 +120,10 @@ class RunningServiceIT {
                 .isEqualTo(EACH + 2L);
         RevenueTotal total = service.get("/queries/revenue?window=1m&as_of=2026-03-02T10:15:59Z", RevenueTotal.class);
         assertThat(total.netMinor()).isEqualTo(100L * EACH);
-        List<DeadLetter> letters = TopicLog.read(Topics.prefixed(PREFIX).deadLetters(ConsumerGroups.STREAMS)).stream()
-                .map(ConsumerRecord::value)
-                .toList();
+        List<DeadLetter> letters =
+                TopicLog.read(RunningService.topics(PREFIX).deadLetters(ConsumerGroups.STREAMS)).stream()
+                        .map(ConsumerRecord::value)
+                        .toList();
         assertThat(letters).hasSize(EACH + 2).allMatch(letter -> !letter.getReason()
                 .isEmpty());
         assertThat(letters).extracting(DeadLetter::getSourceOffset).isNotEmpty();

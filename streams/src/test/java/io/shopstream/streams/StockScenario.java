@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.schemas.query.ProductView;
-import io.shopstream.schemas.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 
-/** Catalogue and units of a product meet in one of four partitions; alerts come by the clock and outlive a restart. */
+/** Catalogue and units of a product meet in one of several partitions; alerts come by the clock and outlive a restart. */
 final class StockScenario {
     private static final int PRODUCTS = 20;
     private static final byte[] GARBAGE = {1, 2, 3};
@@ -21,7 +20,7 @@ final class StockScenario {
 
     StockScenario(OrderFeed feed, String topicPrefix) {
         this.feed = feed;
-        this.orders = Topics.prefixed(topicPrefix).orders().name();
+        this.orders = RunningService.topics(topicPrefix).orders().name();
     }
 
     void listAndSell() {
