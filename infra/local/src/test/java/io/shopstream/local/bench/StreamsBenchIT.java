@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +32,14 @@ class StreamsBenchIT {
     }
 
     @Test
+    @Tag("soak")
     void shouldSeeEveryProbe(@TempDir Path directory) throws Exception {
         assertThat(bench("streams-latency-").latency(directory, 200, 5))
                 .contains("From placed to queryable at 200 orders/s, 10 probes: p50 ");
     }
 
     @Test
+    @Tag("soak")
     void shouldRestoreEveryOrder(@TempDir Path directory) throws Exception {
         assertThat(bench("streams-restore-").restore(directory, 2_000))
                 .contains(
