@@ -29,9 +29,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ApiSettings.class)
 class ApiConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ApiConfiguration.class);
-    private static final Duration STREAMS_DEADLINE = Duration.ofSeconds(5);
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(3);
-    private static final int MOST_STREAM_CLIENTS = 1_000;
+    private static final Duration STREAMS_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
+    private static final int MAX_STREAM_CLIENTS = 1_000;
 
     @Bean
     Clock clock() {
@@ -46,7 +46,7 @@ class ApiConfiguration {
 
     @Bean
     StreamsHttp streamsHttp(ApiSettings settings) {
-        return new StreamsHttp(settings.streams(), STREAMS_DEADLINE);
+        return new StreamsHttp(settings.streams(), STREAMS_TIMEOUT);
     }
 
     @Bean
@@ -84,7 +84,7 @@ class ApiConfiguration {
 
     @Bean(initMethod = "start")
     LiveFeed liveFeed(ApiSettings settings, Topics topics, FeedTally tally) {
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
         return new LiveFeed(settings.kafka(), topics, serdes, tally);
     }
 
@@ -101,7 +101,7 @@ class ApiConfiguration {
 
     @Bean
     SseBroadcaster sseBroadcaster(Clock clock, MeterRegistry meters) {
-        SseBroadcaster broadcaster = new SseBroadcaster(clock, MOST_STREAM_CLIENTS);
+        SseBroadcaster broadcaster = new SseBroadcaster(clock, MAX_STREAM_CLIENTS);
         meters.gauge("shopstream.api.stream.clients", broadcaster, SseBroadcaster::clientCount);
         meters.more()
                 .counter(

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The service finds its parts by itself, in whatever order they come, and stops without a trace. */
 class ApiStartIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Topics TOPICS = Topics.prefixed("api-start-");
 
     @Test
@@ -46,12 +46,12 @@ class ApiStartIT {
                 streams.available(true);
                 BusyShop.provision(platform, TOPICS);
                 await("health")
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .until(() -> api.get("/api/health").statusCode(), code -> code == 200);
                 try (BusyShop busy = new BusyShop(platform, TOPICS, shop).open()) {
                     assertThat(busy).isNotNull();
                     JsonNode status = await("orders and lag are seen")
-                            .atMost(PATIENCE)
+                            .atMost(TIMEOUT)
                             .until(() -> RunningApi.json(api.get("/api/status")), ApiStartIT::seesOrders);
                     assertThat(status.get("streams").get("input_lag").longValue())
                             .isEqualTo(3);
@@ -74,7 +74,7 @@ class ApiStartIT {
     }
 
     private static void awaitPart(RunningApi api, String part, String status) {
-        await(part + " " + status).atMost(PATIENCE).until(() -> RunningApi.json(api.get("/api/status"))
+        await(part + " " + status).atMost(TIMEOUT).until(() -> RunningApi.json(api.get("/api/status"))
                 .get("health")
                 .get("parts")
                 .valueStream()
@@ -87,12 +87,12 @@ class ApiStartIT {
         Set<String> before = ownThreads();
         try (RunningApi api = RunningApi.start(Map.of("shopstream.producer", "http://127.0.0.1:1"));
                 SseReader reader = SseReader.open(api.uri("/api/live/stream"))) {
-            reader.await(PATIENCE, events -> !events.isEmpty());
+            reader.await(TIMEOUT, events -> !events.isEmpty());
             assertSaysThatTheProducerIsAway(api);
             api.close();
-            reader.awaitEnd(PATIENCE);
+            reader.awaitEnd(TIMEOUT);
         }
-        await("no thread of the service is left").atMost(PATIENCE).until(ApiStartIT::ownThreads, before::containsAll);
+        await("no thread of the service is left").atMost(TIMEOUT).until(ApiStartIT::ownThreads, before::containsAll);
     }
 
     private static void assertSaysThatTheProducerIsAway(RunningApi api) {

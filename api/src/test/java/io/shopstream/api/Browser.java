@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
 
     /** Returns once the chart, if there is one by now, shows what belongs to the screen and the theme. */
     void awaitDrawn(String chart) {
-        driver.manage().timeouts().scriptTimeout(patience());
+        driver.manage().timeouts().scriptTimeout(timeout());
         driver.executeAsyncScript(DRAWN, chart);
     }
 
@@ -125,7 +125,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    static Duration patience() {
+    static Duration timeout() {
         return Duration.ofMinutes(2);
     }
 

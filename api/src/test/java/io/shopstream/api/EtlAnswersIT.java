@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The pipeline addresses and the producer's part of status, over a fake producer. */
 class EtlAnswersIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String GENERATE = "/api/etl/generate-data";
 
     private final FakeProducer producer = SharedApi.producer();
@@ -102,7 +102,7 @@ class EtlAnswersIT {
     @Test
     void shouldShowTheProducerAndWhatKeepsItFromWorking() {
         JsonNode up = await("the producer is up")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(this::status, status -> part(status, "producer").equals("up"));
         JsonNode shown = up.get("producer");
         assertThat(shown.get("state").stringValue()).isEqualTo("RUNNING");
@@ -120,7 +120,7 @@ class EtlAnswersIT {
         producer.status(FakeProducer.status("RUNNING", null, FakeProducer.capture("SLOT_LOST", "take a snapshot")));
         try {
             JsonNode down = await("capture has trouble")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(this::status, status -> part(status, "producer").equals("down"));
             assertThat(down.toString()).contains("change capture has lost its replication slot: take a snapshot");
             assertThat(down.get("producer").get("capture").get("state").stringValue())

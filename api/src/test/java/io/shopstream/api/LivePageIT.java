@@ -96,12 +96,12 @@ class LivePageIT {
 
     private void awaitData(String name, String value) {
         await("page is %s=%s".formatted(name, value))
-                .atMost(Browser.patience())
+                .atMost(Browser.timeout())
                 .until(() -> browser.rootData(name), value::equals);
     }
 
     private void awaitText(String id, String text) {
-        await(id + " says " + text).atMost(Browser.patience()).until(() -> browser.text(id), all -> all.contains(text));
+        await(id + " says " + text).atMost(Browser.timeout()).until(() -> browser.text(id), all -> all.contains(text));
     }
 
     private String net() {
@@ -113,12 +113,12 @@ class LivePageIT {
         visit(api);
         awaitData("content", "ready");
         String first = net();
-        await("the number moves").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
+        await("the number moves").atMost(Browser.timeout()).until(this::net, next -> !next.equals(first));
         await("orders a second are counted")
-                .atMost(Browser.patience())
+                .atMost(Browser.timeout())
                 .until(() -> browser.text("orders-rate"), rate -> !rate.equals("–") && !rate.equals("0.0"));
         await("orders are listed with their country")
-                .atMost(Browser.patience())
+                .atMost(Browser.timeout())
                 .until(() -> browser.text("latest"), list -> list.contains("units"));
         awaitText("products", Catalogue.NAMES.getLast().substring(0, 4));
         screenshots("busy");
@@ -140,9 +140,9 @@ class LivePageIT {
         }
         awaitData("connection", "live");
         String first = net();
-        await("it moves again").atMost(Browser.patience()).until(this::net, next -> !next.equals(first));
+        await("it moves again").atMost(Browser.timeout()).until(this::net, next -> !next.equals(first));
         await("the notice is calm again")
-                .atMost(Browser.patience())
+                .atMost(Browser.timeout())
                 .until(() -> browser.text("notice"), text -> !text.contains("lost"));
     }
 
@@ -155,7 +155,7 @@ class LivePageIT {
             visit(empty);
             awaitData("content", "ready");
             await("all parts are up")
-                    .atMost(Browser.patience())
+                    .atMost(Browser.timeout())
                     .until(() -> browser.text("pipeline-sum"), "all parts up"::equals);
             awaitText("latest-empty", "No orders yet");
             awaitText("latest-empty", "./shopstream import FILE");
@@ -168,11 +168,11 @@ class LivePageIT {
     void shouldSayWhichPartIsDownAndSinceWhen() {
         visit(api);
         awaitData("content", "ready");
-        await("sales are shown").atMost(Browser.patience()).until(() -> browser.rootData("minutes"), "some"::equals);
+        await("sales are shown").atMost(Browser.timeout()).until(() -> browser.rootData("minutes"), "some"::equals);
         streams.available(false);
         try {
             await("the notice names streams")
-                    .atMost(Browser.patience())
+                    .atMost(Browser.timeout())
                     .until(() -> browser.text("notice"), text -> text.contains("Streams is down since"));
             assertThat(browser.rootData("connection")).isEqualTo("live");
             screenshots("broken");
@@ -180,7 +180,7 @@ class LivePageIT {
             streams.available(true);
         }
         await("the notice is calm again")
-                .atMost(Browser.patience())
+                .atMost(Browser.timeout())
                 .until(() -> browser.text("notice"), text -> text.contains("as of"));
     }
 

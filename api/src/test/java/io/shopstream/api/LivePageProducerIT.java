@@ -41,15 +41,15 @@ class LivePageProducerIT {
 
             producer.status(FakeProducer.status("PAUSED", null, FakeProducer.capture("STREAMING", null)));
             await("the notice leaves the producer alone")
-                    .atMost(Browser.patience())
+                    .atMost(Browser.timeout())
                     .until(() -> browser.text("notice"), text -> !text.contains("Producer"));
             await("the producer is no longer counted")
-                    .atMost(Browser.patience())
+                    .atMost(Browser.timeout())
                     .until(() -> browser.text("pipeline-sum"), "1 of 4 parts up"::equals);
         }
     }
 
     private void awaitText(String id, String text) {
-        await(id + " says " + text).atMost(Browser.patience()).until(() -> browser.text(id), all -> all.contains(text));
+        await(id + " says " + text).atMost(Browser.timeout()).until(() -> browser.text(id), all -> all.contains(text));
     }
 }

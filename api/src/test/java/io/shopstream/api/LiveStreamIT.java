@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The stream as a client sees it. */
 class LiveStreamIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     // More events than there are from one revenue to the next.
     private static final int QUIET = 8;
@@ -36,7 +36,7 @@ class LiveStreamIT {
             assertThat(stuck.isConnected()).isTrue();
             assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
             assertThat(reader.header("Cache-Control")).isEqualTo("no-store");
-            reader.await(PATIENCE, events -> events.stream()
+            reader.await(TIMEOUT, events -> events.stream()
                     .map(Event::type)
                     .distinct()
                     .toList()
@@ -44,7 +44,7 @@ class LiveStreamIT {
             int soFar = reader.events().size();
             // Nothing is sold meanwhile: a second makes a beat, not a sale.
             reader.await(
-                    PATIENCE,
+                    TIMEOUT,
                     events -> events.stream()
                                     .skip(soFar)
                                     .filter(e -> e.type().equals("rates"))
@@ -67,12 +67,12 @@ class LiveStreamIT {
     void shouldGiveIdsThatGrowAndGoOnFromOne() {
         String last;
         try (SseReader reader = open("")) {
-            List<Event> events = reader.await(PATIENCE, some -> some.size() >= 8);
+            List<Event> events = reader.await(TIMEOUT, some -> some.size() >= 8);
             assertThat(events).extracting(Event::sequence).isSorted().doesNotHaveDuplicates();
             last = events.getLast().id();
         }
         try (SseReader reader = open("?last_event_id=" + last)) {
-            List<Event> events = reader.await(PATIENCE, some -> some.size() >= 3);
+            List<Event> events = reader.await(TIMEOUT, some -> some.size() >= 3);
             assertThat(events).noneMatch(event -> event.type().equals("resync"));
             assertThat(events.getFirst().sequence()).isGreaterThan(Event.sequence(last));
         }
@@ -81,7 +81,7 @@ class LiveStreamIT {
     @Test
     void shouldResyncAClientFromBeforeARestart() {
         try (SseReader reader = open("?last_event_id=abc-5")) {
-            List<Event> events = reader.await(PATIENCE, some -> some.size() >= 3);
+            List<Event> events = reader.await(TIMEOUT, some -> some.size() >= 3);
             assertThat(events.getFirst().type()).isEqualTo("resync");
         }
     }
@@ -90,9 +90,9 @@ class LiveStreamIT {
     void shouldSendAClientItsOwnCurrency() {
         try (SseReader pounds = open("?currency=GBP");
                 SseReader own = open("")) {
-            pounds.await(PATIENCE, some -> some.stream()
+            pounds.await(TIMEOUT, some -> some.stream()
                     .anyMatch(event -> event.type().equals("revenue")));
-            own.await(PATIENCE, some -> some.stream()
+            own.await(TIMEOUT, some -> some.stream()
                     .anyMatch(event -> event.type().equals("revenue")));
             assertThat(pounds.events()).filteredOn(Event::isMoney).allMatch(event -> event.data()
                     .contains("\"currency\":\"GBP\""));
@@ -105,16 +105,16 @@ class LiveStreamIT {
     void shouldKeepBeatingWhileStreamsIsAway() {
         try (SseReader reader = open("")) {
             reader.await(
-                    PATIENCE, events -> events.stream().anyMatch(e -> e.type().equals("revenue")));
+                    TIMEOUT, events -> events.stream().anyMatch(e -> e.type().equals("revenue")));
             streams.available(false);
-            reader.await(PATIENCE, events -> events.stream()
+            reader.await(TIMEOUT, events -> events.stream()
                     .anyMatch(e -> e.type().equals("pipeline")
                             && e.data().contains("\"name\":\"streams\",\"status\":\"down\"")));
             int soFar = reader.events().size();
 
             // What was asked for just before may still be on its way.
             reader.await(
-                    PATIENCE,
+                    TIMEOUT,
                     events -> events.size() >= soFar + QUIET
                             && events.subList(events.size() - QUIET, events.size()).stream()
                                     .noneMatch(event -> event.type().equals("revenue")));

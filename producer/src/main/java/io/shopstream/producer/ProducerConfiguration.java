@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class ProducerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ProducerConfiguration.class);
     // The simulator retries anyway: a short patience lets it say so, and stop, soon.
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
     Clock clock() {
@@ -38,7 +38,7 @@ class ProducerConfiguration {
 
     @Bean
     AvroSerdes serdes(ProducerSettings settings) {
-        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
     }
 
     @Bean(destroyMethod = "close")

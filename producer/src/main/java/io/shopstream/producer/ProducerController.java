@@ -23,9 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/producer")
 class ProducerController {
-    private static final long MOST_ORDERS = 1_000_000;
-    private static final int MOST_SECONDS = 86_400;
-    private static final double MOST_FACTOR = 100;
+    private static final long MAX_ORDERS = 1_000_000;
+    private static final int MAX_SECONDS = 86_400;
+    private static final double MAX_FACTOR = 100;
 
     private final LiveSimulator simulator;
     private final ChangeCapture capture;
@@ -77,8 +77,8 @@ class ProducerController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProducerStatus generate(@RequestBody GenerateRequest wanted) {
         Long orders = wanted.orders();
-        if (orders == null || orders < 1 || orders > MOST_ORDERS) {
-            throw bad("orders must be a number from 1 to " + MOST_ORDERS);
+        if (orders == null || orders < 1 || orders > MAX_ORDERS) {
+            throw bad("orders must be a number from 1 to " + MAX_ORDERS);
         }
         requireSimulator();
         simulator.burst(orders);
@@ -135,15 +135,15 @@ class ProducerController {
     }
 
     private static Duration seconds(String field, @Nullable Integer seconds) {
-        if (seconds == null || seconds < 1 || seconds > MOST_SECONDS) {
-            throw bad(field + " must be a number from 1 to " + MOST_SECONDS);
+        if (seconds == null || seconds < 1 || seconds > MAX_SECONDS) {
+            throw bad(field + " must be a number from 1 to " + MAX_SECONDS);
         }
         return Duration.ofSeconds(seconds);
     }
 
     private static double factor(@Nullable Double factor) {
-        if (factor == null || !(factor >= 1 && factor <= MOST_FACTOR)) {
-            throw bad("factor must be a number from 1 to " + (int) MOST_FACTOR);
+        if (factor == null || !(factor >= 1 && factor <= MAX_FACTOR)) {
+            throw bad("factor must be a number from 1 to " + (int) MAX_FACTOR);
         }
         return factor;
     }

@@ -146,12 +146,12 @@ record ProducerSettings(
      * @param seed another seed is another shop, with other ids
      */
     record SimulatorSettings(boolean enabled, long seed, int users, int categories, int products, int campaigns) {
-        private static final int MOST = 1_000_000;
+        private static final int MAX = 1_000_000;
 
         SimulatorSettings {
-            requireCount(users, MOST, "users");
-            requireCount(categories, CatalogueFactory.MOST_CATEGORIES, "categories");
-            requireCount(products, MOST, "products");
+            requireCount(users, MAX, "users");
+            requireCount(categories, CatalogueFactory.MAX_CATEGORIES, "categories");
+            requireCount(products, MAX, "products");
             requireCount(campaigns, 365, "campaigns");
         }
 

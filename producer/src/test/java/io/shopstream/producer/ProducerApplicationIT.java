@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One running service; its last test stops it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProducerApplicationIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
     private static final Topics TOPICS = Topics.prefixed("simulator-" + UUID.randomUUID() + "-");
     private static final String DATABASE =
@@ -128,11 +128,11 @@ class ProducerApplicationIT {
                         .asInt())
                 .isBetween(0, 1234);
         await("all placed")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> status().path("burst_left").asInt() == 0
                         && status().path("in_flight").asInt() == 0);
         // The last ones may not even be under way when none is left to be placed.
-        await("all in the topic").atMost(PATIENCE).untilAsserted(() -> assertThat(firstVersions() - before)
+        await("all in the topic").atMost(TIMEOUT).untilAsserted(() -> assertThat(firstVersions() - before)
                 .isEqualTo(1234));
         assertThat(post("/producer/generate", "{\"orders\": 0}", 400)
                         .path("detail")
@@ -144,7 +144,7 @@ class ProducerApplicationIT {
     void shouldHoldAFlashSaleAndMakeWaves() throws Exception {
         awaitOrders(20);
         post("/producer/flash-sale", "{\"seconds\": 30, \"factor\": 3}", 202);
-        await("a campaign and lower prices in the topics").atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await("a campaign and lower prices in the topics").atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         TopicContents.read(TOPICS.campaigns()))
                 .anyMatch(campaign -> campaign.value().getName().contains("Flash")));
         assertThat(post("/producer/flash-sale", "{\"seconds\": 0, \"factor\": 3}", 400)
@@ -185,7 +185,7 @@ class ProducerApplicationIT {
         rate("0", 200);
         TablesAndTopics.awaitEqual(url(), TOPICS);
         context.close();
-        await("no thread of the simulator is left").atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await("no thread of the simulator is left").atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("shop-simulator")
@@ -216,7 +216,7 @@ class ProducerApplicationIT {
     /** What was on its way before is in the topics then. */
     private void awaitPaused() {
         await("paused")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(
                         this::status,
                         status -> status.path("state").asString().equals("PAUSED")
@@ -225,7 +225,7 @@ class ProducerApplicationIT {
 
     private void awaitOrders(int count) throws IOException, InterruptedException {
         long before = ackedOrders();
-        await(count + " orders more acknowledged").atMost(PATIENCE).until(() -> ackedOrders() - before >= count);
+        await(count + " orders more acknowledged").atMost(TIMEOUT).until(() -> ackedOrders() - before >= count);
     }
 
     private long ackedOrders() throws IOException, InterruptedException {

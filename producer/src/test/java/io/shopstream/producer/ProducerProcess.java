@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 
 /** The producer service as a process of its own, to be killed. */
 final class ProducerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path output;
@@ -61,7 +61,7 @@ final class ProducerProcess implements AutoCloseable {
     /** Returns what it said as soon as it is so; fails, with the last it said, if it never is. */
     ProducerStatus await(String what, Predicate<ProducerStatus> wanted) {
         return Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(this::status, status -> status.filter(wanted).isPresent())
                 .orElseThrow();

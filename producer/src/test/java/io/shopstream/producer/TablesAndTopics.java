@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a shop database beside the newest records of its topics. */
 final class TablesAndTopics {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private TablesAndTopics() {}
 
@@ -80,7 +80,7 @@ final class TablesAndTopics {
     }
 
     private static <V> void compare(String url, String sql, Topic<V> topic, Function<V, List<String>> columns) {
-        await(topic.name()).atMost(PATIENCE).untilAsserted(() -> {
+        await(topic.name()).atMost(TIMEOUT).untilAsserted(() -> {
             Map<String, List<String>> newest = new TreeMap<>();
             for (ConsumerRecord<String, V> record : TopicContents.read(topic)) {
                 V value = record.value();

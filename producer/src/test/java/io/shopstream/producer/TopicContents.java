@@ -20,13 +20,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What the shared platform's topics hold. */
 public final class TopicContents {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private TopicContents() {}
 
     public static AvroSerdes serdes() {
         return new AvroSerdes(new HttpSchemaRegistry(
-                URI.create(SharedPlatform.get().registry().url()), PATIENCE));
+                URI.create(SharedPlatform.get().registry().url()), TIMEOUT));
     }
 
     /** Every committed record that the topic holds now. */
@@ -52,7 +52,7 @@ public final class TopicContents {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends =
                     LogEnds.of(SharedPlatform.get().kafka().bootstrapServers(), partitions);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + TIMEOUT.toNanos();
             while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError("read only " + records.size() + " records of " + ends);

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 class SinkConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SinkConfiguration.class);
     // Shorter than the loaders' own waiting: they pause, report and try again.
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(5);
 
     @Bean
     Clock clock() {
@@ -46,7 +46,7 @@ class SinkConfiguration {
 
     @Bean
     AvroSerdes serdes(SinkSettings settings) {
-        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_PATIENCE));
+        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
     }
 
     @Bean(destroyMethod = "close")

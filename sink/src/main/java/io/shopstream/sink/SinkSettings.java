@@ -41,7 +41,7 @@ public record SinkSettings(
         @DefaultValue Warehouse warehouse,
         @DefaultValue Sink sink,
         @DefaultValue Quality quality) {
-    private static final int MOST_RECORDS = 500_000;
+    private static final int MAX_RECORDS = 500_000;
 
     public SinkSettings {
         requirePresent("shopstream.kafka", kafka, "SHOPSTREAM_KAFKA", "127.0.0.1:9092");
@@ -110,8 +110,8 @@ public record SinkSettings(
             @DefaultValue Retention retention) {
         public Sink {
             require(
-                    maxRecords >= 1 && maxRecords <= MOST_RECORDS,
-                    "shopstream.sink.max-records must lie between 1 and " + MOST_RECORDS
+                    maxRecords >= 1 && maxRecords <= MAX_RECORDS,
+                    "shopstream.sink.max-records must lie between 1 and " + MAX_RECORDS
                             + ": set SHOPSTREAM_SINK_MAX_RECORDS");
         }
     }
@@ -169,11 +169,11 @@ public record SinkSettings(
 
             @DefaultValue("20s") @DurationUnit(ChronoUnit.SECONDS)
             Duration patience) {
-        private static final Duration LEAST = Duration.ofMinutes(1);
+        private static final Duration MIN = Duration.ofMinutes(1);
 
         public Quality {
             require(
-                    every.isZero() || every.compareTo(LEAST) >= 0,
+                    every.isZero() || every.compareTo(MIN) >= 0,
                     "shopstream.quality.every must be 0 (on demand only) or at least 1m: set SHOPSTREAM_QUALITY_EVERY");
             require(
                     patience.isPositive(),

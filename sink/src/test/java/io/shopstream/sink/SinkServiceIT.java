@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service as it is deployed, from an empty server on. */
 class SinkServiceIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -42,14 +42,14 @@ class SinkServiceIT {
                                 "shopstream.topic-prefix", topics.topics().prefix(),
                                 "shopstream.quality.every", "0",
                                 "shopstream.quality.patience", "1s"))) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"WAITING\"", "does not exist yet"));
             assertThat(get(sink, "/actuator/health")).contains("\"UP\"");
 
             TestWarehouse warehouse = TestWarehouse.empty(database);
             writeOneOfEach(topics);
 
-            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> {
                 assertThat(warehouse.rows("select order_id, version, status, total from warehouse.orders"))
                         .containsExactly("o1|2|PAID|25.99");
                 assertThat(warehouse.number("select count(*) from warehouse.order_items"))
@@ -68,7 +68,7 @@ class SinkServiceIT {
                 assertThat(warehouse.number("select sum(rejected) from ops.sink_offsets"))
                         .isEqualTo(2);
             });
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"", "\"months_made_until\"")
                     .doesNotContain("WAITING"));
             assertThat(rebuild(sink, "{\"tables\": [\"no_such\"]}"))
@@ -76,15 +76,15 @@ class SinkServiceIT {
                     .contains("tables: ", "no_such", "warehouse.orders");
             assertThat(rebuild(sink, "{\"tables\": [\"orders\", \"mart.alerts\"]}"))
                     .startsWith("202 ");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/rebuild"))
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/rebuild"))
                     .contains("\"state\":\"DONE\"", "\"run_id\":1", "\"warehouse.orders\":1", "\"running\":null"));
             assertThat(warehouse.number("select count(*) from warehouse.orders"))
                     .isEqualTo(1);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/actuator/prometheus"))
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/actuator/prometheus"))
                     .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{"));
             assertQualityIsCheckedOnDemand(sink, warehouse);
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .noneMatch(thread -> thread.getName().contains(ConsumerGroups.SINK_FACTS)));
     }
@@ -95,7 +95,7 @@ class SinkServiceIT {
         TestWarehouse.empty(database);
         try (ConfigurableApplicationContext sink =
                 start(database, Map.of("shopstream.warehouse.owner-user", "nobody"))) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"STOPPED\"", "SHOPSTREAM_WAREHOUSE_OWNER_USER"));
             assertThat(get(sink, "/actuator/health")).contains("\"DOWN\"");
         }
@@ -106,7 +106,7 @@ class SinkServiceIT {
         TestWarehouse warehouse = TestWarehouse.create();
         warehouse.execute("update ops.schema_history set checksum = checksum + 1 where version = '1'");
         try (ConfigurableApplicationContext sink = start(warehouse.name(), Map.of())) {
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"STOPPED\"", "migrated by another version of shopstream\"", "--fresh")
                     .doesNotContain("http", "checksum"));
         }
@@ -117,7 +117,7 @@ class SinkServiceIT {
             throws IOException, InterruptedException {
         assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "on demand only");
         assertThat(post(sink, "/sink/quality")).isEqualTo(202);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "\"run_id\":1"));
         assertThat(warehouse.rows("select failed from ops.quality_checks where check_name = 'intake-types'"))
                 .containsExactly("1");

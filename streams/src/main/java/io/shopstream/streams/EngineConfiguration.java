@@ -9,7 +9,7 @@ import io.shopstream.streams.query.FunnelQueries;
 import io.shopstream.streams.query.HttpPeers;
 import io.shopstream.streams.query.LocalAnswers;
 import io.shopstream.streams.query.OrderQueries;
-import io.shopstream.streams.query.PeerDesk;
+import io.shopstream.streams.query.PeerQueryHandler;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.StockQueries;
@@ -41,7 +41,7 @@ class EngineConfiguration {
     StreamsEngine streamsEngine(StreamsSettings settings, StreamsMetrics metrics) {
         StreamsEngine engine = new StreamsEngine(engineSettings(settings), metrics::bind);
         metrics.bind(engine.counts());
-        metrics.bind(engine.partCounts());
+        metrics.bind(engine.subtopologyCounts());
         return engine;
     }
 
@@ -76,8 +76,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    PeerDesk peerDesk(StreamsEngine engine, LocalAnswers local, EngineWatch watch) {
-        return new PeerDesk(engine.applicationId(), local, watch::freshness);
+    PeerQueryHandler peerQueryHandler(StreamsEngine engine, LocalAnswers local, EngineWatch watch) {
+        return new PeerQueryHandler(engine.applicationId(), local, watch::freshness);
     }
 
     @Bean

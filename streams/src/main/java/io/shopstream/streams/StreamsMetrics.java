@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.runtime.IntakeCounts;
-import io.shopstream.streams.runtime.PartCounts;
+import io.shopstream.streams.runtime.SubtopologyCounts;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +43,28 @@ final class StreamsMetrics implements AutoCloseable {
         }
     }
 
-    void bind(PartCounts counts) {
-        for (Part part : Part.values()) {
-            FunctionCounter.builder("shopstream.streams.processed", counts, all -> all.processed(part))
+    void bind(SubtopologyCounts counts) {
+        for (Subtopology subtopology : Subtopology.values()) {
+            FunctionCounter.builder("shopstream.streams.processed", counts, all -> all.processed(subtopology))
                     .description("Records that entered a sub-topology")
-                    .tag("part", part.label())
+                    .tag("part", subtopology.label())
                     .register(meters);
-            FunctionCounter.builder("shopstream.streams.late", counts, all -> all.late(part))
+            FunctionCounter.builder("shopstream.streams.late", counts, all -> all.late(subtopology))
                     .description("Changes too old for what is kept")
-                    .tag("part", part.label())
+                    .tag("part", subtopology.label())
                     .register(meters);
-            FunctionCounter.builder("shopstream.streams.ignored", counts, all -> all.ignored(part))
+            FunctionCounter.builder("shopstream.streams.ignored", counts, all -> all.ignored(subtopology))
                     .description("Records of input topics that were of no use to a sub-topology")
-                    .tag("part", part.label())
+                    .tag("part", subtopology.label())
                     .register(meters);
             FunctionTimer.builder(
                             "shopstream.streams.age",
                             counts,
-                            all -> all.writes(part),
-                            all -> all.ageMillis(part),
+                            all -> all.writes(subtopology),
+                            all -> all.ageMillis(subtopology),
                             TimeUnit.MILLISECONDS)
                     .description("From a record's Kafka timestamp to the result it changed being written")
-                    .tag("part", part.label())
+                    .tag("part", subtopology.label())
                     .register(meters);
         }
     }

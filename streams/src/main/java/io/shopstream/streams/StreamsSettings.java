@@ -57,7 +57,7 @@ public record StreamsSettings(
         Outputs outputs) {
 
     // The longest rolling window, and what a clock may be behind.
-    private static final Duration SHORTEST_RETENTION = Duration.ofHours(25);
+    private static final Duration MIN_RETENTION = Duration.ofHours(25);
     private static final DataSize SMALLEST_ROCKSDB_MEMORY = DataSize.ofMegabytes(8);
 
     public StreamsSettings {
@@ -107,7 +107,7 @@ public record StreamsSettings(
 
     private static void requireRetention(@Nullable Duration kept, String key, String variable) {
         require(
-                kept == null || kept.compareTo(SHORTEST_RETENTION) >= 0,
+                kept == null || kept.compareTo(MIN_RETENTION) >= 0,
                 "shopstream." + key + " (" + variable + ") must be at least 25h, or empty to keep for ever");
     }
 

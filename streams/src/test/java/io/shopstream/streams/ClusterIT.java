@@ -28,7 +28,7 @@ class ClusterIT {
     private static final String REVENUE = "/queries/revenue?window=1m&as_of=2026-03-01T10:15:00Z";
     private static final String PRODUCTS =
             "/queries/top-products?from=2026-03-01T10:15:00Z&to=2026-03-01T10:16:00Z&limit=100";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int ORDERS = 700;
 
     @TempDir
@@ -65,7 +65,7 @@ class ClusterIT {
 
     private static void awaitSettled(RunningService service) {
         WholeAnswers answers = new WholeAnswers(service, REVENUE);
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
                         answers.isFresh(ORDERS))
                 .as("last answer: %s", answers.seen().getLast())
                 .isTrue());
@@ -73,7 +73,7 @@ class ClusterIT {
 
     // Revenue and rankings come from different partitions: each arrives in its own time.
     private static void awaitWhole(RunningService service, int orders) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> {
             HttpResponse<String> response = service.get(REVENUE);
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             RevenueTotal total = QueryJson.mapper().readValue(response.body(), RevenueTotal.class);
@@ -81,7 +81,7 @@ class ClusterIT {
             assertThat(total.stale()).as(response.body()).isFalse();
             assertThat(total.netMinor()).isEqualTo(300L * orders);
         });
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> {
             TopProducts top = service.get(PRODUCTS, TopProducts.class);
             assertThat(top.items().stream().mapToLong(TopProducts.Item::units).sum())
                     .as("%s", top)
@@ -91,7 +91,7 @@ class ClusterIT {
     }
 
     private static void awaitCopies(RunningService service, int instances, int copies) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> {
             StoresStatus stores = service.get("/queries/stores", StoresStatus.class);
             assertThat(stores.instances()).hasSize(instances).allMatch(StoresStatus.Instance::reachable);
             assertThat(stores.copies().stream().filter(copy -> copy.role().equals("active")))

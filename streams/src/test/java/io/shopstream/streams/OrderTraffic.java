@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Orders that come while somebody keeps asking how many there are. */
 final class OrderTraffic {
     // More than one request may take.
-    private static final Duration CLIENT_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration AT_MOST = Duration.ofMinutes(2);
+    private static final Duration CLIENT_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int BATCHES_AT_LEAST = 60;
     private static final int ANSWERS_AT_LEAST = 10;
     private static final int BATCH = 100;
@@ -41,7 +41,7 @@ final class OrderTraffic {
             Future<?> asking = executor.submit(() -> askUntil(done, question));
             try {
                 // Where writing is faster than reading it goes on until there was something to read in between.
-                long deadline = System.nanoTime() + AT_MOST.toNanos();
+                long deadline = System.nanoTime() + TIMEOUT.toNanos();
                 while (batches < BATCHES_AT_LEAST || !isEnough()) {
                     assertThat(System.nanoTime())
                             .as("answers to %d batches: %s", batches, seen)
@@ -54,7 +54,7 @@ final class OrderTraffic {
                 // Else closing the executor would wait for ever.
                 done.set(true);
             }
-            asking.get(CLIENT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            asking.get(CLIENT_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

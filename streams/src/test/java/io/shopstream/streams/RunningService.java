@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service on the shared platform, asked over HTTP. */
 final class RunningService implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int PARTITIONS = 2;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -71,7 +71,7 @@ final class RunningService implements AutoCloseable {
     HttpResponse<String> get(String path) {
         String port = context.getEnvironment().getProperty("local.server.port", "0");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -86,7 +86,7 @@ final class RunningService implements AutoCloseable {
     /** The first answer that is not 503, which asks to come again: a task on its way to another thread gives it. */
     HttpResponse<String> await(String path) {
         return Awaitility.await(path)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .until(() -> get(path), response -> response.statusCode() != 503);
     }
@@ -103,7 +103,7 @@ final class RunningService implements AutoCloseable {
     /** Returns once everything produced before has reached the stores. */
     StreamsStatus awaitIdle() {
         return Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> get("/queries/status", StreamsStatus.class),
@@ -116,7 +116,7 @@ final class RunningService implements AutoCloseable {
      */
     String awaitFresh(String path) {
         return Awaitility.await(path)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .until(() -> await(path).body(), body -> body.contains("\"stale\":false"));
     }

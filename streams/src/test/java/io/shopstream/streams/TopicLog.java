@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What lies in a topic of the shared platform. */
 final class TopicLog {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private TopicLog() {}
 
@@ -26,7 +26,7 @@ final class TopicLog {
     static <V> List<ConsumerRecord<String, V>> read(Topic<V> topic) {
         String brokers = SharedPlatform.get().kafka().bootstrapServers();
         HttpSchemaRegistry registry = new HttpSchemaRegistry(
-                URI.create(SharedPlatform.get().registry().url()), PATIENCE);
+                URI.create(SharedPlatform.get().registry().url()), TIMEOUT);
         List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();

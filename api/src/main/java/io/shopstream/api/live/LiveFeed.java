@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(10);
 
     private final String kafka;
     private final Topics topics;
@@ -73,7 +73,7 @@ public final class LiveFeed implements AutoCloseable {
             reading.stop();
         }
         try {
-            if (!thread.join(CLOSING_PATIENCE)) {
+            if (!thread.join(CLOSING_TIMEOUT)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

@@ -33,7 +33,7 @@ public final class LivePublisher implements AutoCloseable {
     private static final Duration PIPELINE_BEAT = Duration.ofSeconds(2);
     private static final Duration UNWATCHED = Duration.ofSeconds(15);
     // Each currency costs two questions per picture, and two more a second.
-    private static final int MOST_CURRENCIES = 8;
+    private static final int MAX_CURRENCIES = 8;
 
     private final LivePoll poll;
     private final FeedTally tally;
@@ -95,7 +95,7 @@ public final class LivePublisher implements AutoCloseable {
         currencies.remove(ownCurrency);
         boolean answered = publishStores(ownCurrency);
         (answered ? unwatchedStores : unavailableStores).ran(clock.millis());
-        currencies.stream().limit(MOST_CURRENCIES - 1).forEach(this::publishStores);
+        currencies.stream().limit(MAX_CURRENCIES - 1).forEach(this::publishStores);
         shown.keySet().removeIf(currency -> !currency.equals(ownCurrency) && !currencies.contains(currency));
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EffortCache<T> {
     private static final int EFFORT_FACTOR = 20;
-    private static final long FIRST_PATIENCE_SECONDS = 1;
+    private static final long FIRST_TIMEOUT_SECONDS = 1;
 
     private final Supplier<T> source;
     private final Duration atLeast;
@@ -50,7 +50,7 @@ final class EffortCache<T> {
 
     private boolean isMyTurn(boolean worthWaiting) {
         try {
-            return worthWaiting ? lock.tryLock(FIRST_PATIENCE_SECONDS, TimeUnit.SECONDS) : lock.tryLock();
+            return worthWaiting ? lock.tryLock(FIRST_TIMEOUT_SECONDS, TimeUnit.SECONDS) : lock.tryLock();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

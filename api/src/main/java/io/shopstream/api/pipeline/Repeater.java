@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Does things again and again, each on a virtual thread of its own, so that a slow one delays only itself. */
 public final class Repeater implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Repeater.class);
-    private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
 
     private final String name;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -57,7 +57,7 @@ public final class Repeater implements AutoCloseable {
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             try {
-                thread.join(CLOSING_PATIENCE);
+                thread.join(CLOSING_TIMEOUT);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where topics end for readers of committed records. Topics that are not there yet are left out. */
 final class TopicEnds implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Map<String, Object> config;
     private final Collection<String> topics;
@@ -40,9 +40,9 @@ final class TopicEnds implements AutoCloseable {
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "shop-api-lag",
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
+                (int) TIMEOUT.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
+                (int) TIMEOUT.toMillis());
     }
 
     /** @throws PartUnavailableException if the broker does not answer within three seconds */
@@ -94,7 +94,7 @@ final class TopicEnds implements AutoCloseable {
 
     private static <T> T await(KafkaFuture<T> future)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static PartUnavailableException unavailable(Exception cause) {

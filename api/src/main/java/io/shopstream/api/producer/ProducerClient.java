@@ -21,7 +21,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class ProducerClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final @Nullable URI base;
@@ -70,7 +70,7 @@ public final class ProducerClient implements AutoCloseable {
             throw new ProducerRefusedException(
                     409, "this shop has no producer: shopstream.producer names where one answers");
         }
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(DEADLINE).header("Accept", "application/json");
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json");
     }
 
     private ProducerStatus send(HttpRequest request) {

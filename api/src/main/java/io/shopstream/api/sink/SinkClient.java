@@ -18,8 +18,8 @@ import tools.jackson.core.type.TypeReference;
 public final class SinkClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     // It looks at every partition of the log before it says yes.
-    private static final Duration START_DEADLINE = Duration.ofSeconds(30);
-    private static final Duration STATUS_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -43,7 +43,7 @@ public final class SinkClient implements AutoCloseable {
      */
     public Map<String, Object> startRebuild(Map<String, ?> wish) {
         return send(HttpRequest.newBuilder(rebuild)
-                .timeout(START_DEADLINE)
+                .timeout(START_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(wish)))
                 .build());
@@ -53,7 +53,7 @@ public final class SinkClient implements AutoCloseable {
     public @Nullable Map<String, Object> rebuilds() {
         try {
             return send(HttpRequest.newBuilder(rebuild)
-                    .timeout(STATUS_DEADLINE)
+                    .timeout(STATUS_TIMEOUT)
                     .GET()
                     .build());
         } catch (PartUnavailableException | SinkRefusedException e) {

@@ -49,13 +49,13 @@ public final class SseClient implements AutoCloseable {
     }
 
     /**
-     * What is to be sent now, in order of ids; empty if nothing came within {@code patience} (time for a heartbeat).
+     * What is to be sent now, in order of ids; empty if nothing came within {@code timeout} (time for a heartbeat).
      * After {@link #isClosed()} turns true there is no more.
      */
-    public List<byte[]> next(Duration patience) throws InterruptedException {
+    public List<byte[]> next(Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = patience.toNanos();
+            long nanos = timeout.toNanos();
             while (pending.isEmpty() && !closed && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }

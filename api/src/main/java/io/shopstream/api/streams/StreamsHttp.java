@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 public final class StreamsHttp implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration DEFAULT_RETRY = Duration.ofSeconds(1);
-    private static final long LONGEST_RETRY_SECONDS = 60;
+    private static final long MAX_RETRY_SECONDS = 60;
 
     private final List<URI> instances;
     private final Duration deadline;
@@ -70,12 +70,12 @@ public final class StreamsHttp implements AutoCloseable {
         for (int tried = 0; tried < instances.size(); tried++) {
             int instance = (first + tried) % instances.size();
             // What is left is shared among those that are left: one that hangs must not use it up.
-            long patience = (end - System.nanoTime()) / (instances.size() - tried);
-            if (patience <= 0) {
+            long timeout = (end - System.nanoTime()) / (instances.size() - tried);
+            if (timeout <= 0) {
                 break;
             }
             try {
-                HttpResponse<byte[]> response = send(instances.get(instance), pathAndQuery, Duration.ofNanos(patience));
+                HttpResponse<byte[]> response = send(instances.get(instance), pathAndQuery, Duration.ofNanos(timeout));
                 if (response.statusCode() != 503) {
                     preferred.set(instance);
                     return response;
@@ -91,9 +91,9 @@ public final class StreamsHttp implements AutoCloseable {
         throw unavailable("streams does not answer", failure);
     }
 
-    private HttpResponse<byte[]> send(URI instance, String pathAndQuery, Duration patience) throws IOException {
+    private HttpResponse<byte[]> send(URI instance, String pathAndQuery, Duration timeout) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(instance.resolve(pathAndQuery))
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Accept", "application/json")
                 .build();
         try {
@@ -116,7 +116,7 @@ public final class StreamsHttp implements AutoCloseable {
         return response.headers()
                 .firstValue("Retry-After")
                 .filter(text -> text.matches("\\d{1,4}"))
-                .map(text -> Duration.ofSeconds(Math.clamp(Long.parseLong(text), 1, LONGEST_RETRY_SECONDS)))
+                .map(text -> Duration.ofSeconds(Math.clamp(Long.parseLong(text), 1, MAX_RETRY_SECONDS)))
                 .orElse(DEFAULT_RETRY);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductNames {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(5);
-    private static final int MOST_REMEMBERED = 50_000;
+    private static final int MAX_REMEMBERED = 50_000;
     private static final String SQL =
             "select product_id, name from warehouse.products where product_id = any (?) and name is not null";
 
@@ -73,7 +73,7 @@ public final class ProductNames {
     }
 
     private void remember(String[] ids, Instant now) {
-        if (remembered.size() > MOST_REMEMBERED) {
+        if (remembered.size() > MAX_REMEMBERED) {
             remembered.clear();
         }
         for (String id : ids) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RejectedQuery {
     // A raw value may have 15 MiB.
     private static final int FETCH_SIZE = 5;
-    private static final long MOST_BYTES_PER_PAGE = 8L << 20;
+    private static final long MAX_BYTES_PER_PAGE = 8L << 20;
 
     private static final String SQL = """
             select consumer_group, source_topic, source_partition, source_offset, reason, detail, raw_key, raw_value,
@@ -43,7 +43,7 @@ public final class RejectedQuery {
             List<RejectedRecord> page = new ArrayList<>();
             long bytes = 0;
             while (rows.next()) {
-                if (page.size() == pageSize || bytes >= MOST_BYTES_PER_PAGE) {
+                if (page.size() == pageSize || bytes >= MAX_BYTES_PER_PAGE) {
                     String next = RejectedPosition.after(page.getLast()).token(filter);
                     return new RejectedList(page, next, asOf);
                 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Revenue of a range and its buckets. Exact for any range, to the millisecond. */
 public record RevenueQuery(String currency, TimeRange range, Granularity granularity)
         implements WarehouseQuery<WarehouseRevenue> {
-    private static final int MOST_BUCKETS = 100_000;
+    private static final int MAX_BUCKETS = 100_000;
 
     private record Bucket(@Nullable Instant start, Revenue revenue) {}
 
@@ -26,10 +26,10 @@ public record RevenueQuery(String currency, TimeRange range, Granularity granula
         boolean whole = range.isWhole(ChronoUnit.MINUTES);
         String sql = whole ? RevenueSql.fromMart(granularity) : RevenueSql.fromFacts(granularity);
         List<Bucket> buckets =
-                Sql.list(snapshot, sql, RevenueQuery::bucket, currency, range.from(), range.to(), MOST_BUCKETS + 1);
-        if (buckets.size() > MOST_BUCKETS) {
+                Sql.list(snapshot, sql, RevenueQuery::bucket, currency, range.from(), range.to(), MAX_BUCKETS + 1);
+        if (buckets.size() > MAX_BUCKETS) {
             throw new BadParameterException(
-                    "granularity", "would give more than %d buckets: take a coarser one".formatted(MOST_BUCKETS));
+                    "granularity", "would give more than %d buckets: take a coarser one".formatted(MAX_BUCKETS));
         }
         Revenue total = buckets.stream().map(Bucket::revenue).reduce(Revenue.ZERO, Revenue::plus);
         return new WarehouseRevenue(

@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public final class Warehouse implements AutoCloseable {
     private static final int CONNECTIONS = 6;
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
 
@@ -28,7 +28,7 @@ public final class Warehouse implements AutoCloseable {
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECT_PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         // Start although the database is not there: health says so and the pool goes on trying.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "shop-api");

@@ -23,12 +23,12 @@ final class Ask {
     static final String COUNTRY = "country";
     static final String WINDOW = "window";
 
-    private static final int MOST_RANKED = 100;
+    private static final int MAX_RANKED = 100;
     private static final int DEFAULT_RANKED = 10;
-    private static final int MOST_ALERTS = 1_000;
+    private static final int MAX_ALERTS = 1_000;
     private static final int DEFAULT_ALERTS = 50;
-    private static final int LONGEST_ID = 200;
-    private static final int LONGEST_NAME = 1_000;
+    private static final int MAX_ID_LENGTH = 200;
+    private static final int MAX_NAME_LENGTH = 1_000;
     private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
 
     private Ask() {}
@@ -42,11 +42,11 @@ final class Ask {
     }
 
     static int limit(@Nullable String text) {
-        return text == null ? DEFAULT_RANKED : Whole.parse(LIMIT, text, 1, MOST_RANKED);
+        return text == null ? DEFAULT_RANKED : Whole.parse(LIMIT, text, 1, MAX_RANKED);
     }
 
     static int alerts(@Nullable String text) {
-        return text == null ? DEFAULT_ALERTS : Whole.parse(LIMIT, text, 1, MOST_ALERTS);
+        return text == null ? DEFAULT_ALERTS : Whole.parse(LIMIT, text, 1, MAX_ALERTS);
     }
 
     static @Nullable String category(@Nullable String text) {
@@ -59,17 +59,17 @@ final class Ask {
     }
 
     private static String name(String parameter, String text) {
-        if (text.isBlank() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.isBlank() || text.length() > MAX_NAME_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
             throw new BadParameterException(
-                    parameter, "must be a name of at most %d characters".formatted(LONGEST_NAME));
+                    parameter, "must be a name of at most %d characters".formatted(MAX_NAME_LENGTH));
         }
         return text;
     }
 
     /** An id as the shop or an import made it. */
     static String id(String parameter, String text) {
-        if (text.isBlank() || text.length() > LONGEST_ID || text.chars().anyMatch(Character::isISOControl)) {
-            throw new BadParameterException(parameter, "must be an id of at most %d characters".formatted(LONGEST_ID));
+        if (text.isBlank() || text.length() > MAX_ID_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameterException(parameter, "must be an id of at most %d characters".formatted(MAX_ID_LENGTH));
         }
         return text;
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class GenerateBody {
     private static final String ORDERS = "orders";
     private static final String RATE = "orders_per_second";
-    private static final long MOST_ORDERS = 1_000_000;
-    private static final int MOST_PLACES = 20;
-    private static final BigDecimal MOST_PER_SECOND = BigDecimal.valueOf(1_000_000);
+    private static final long MAX_ORDERS = 1_000_000;
+    private static final int MAX_PLACES = 20;
+    private static final BigDecimal MAX_PER_SECOND = BigDecimal.valueOf(1_000_000);
 
     private GenerateBody() {}
 
@@ -38,11 +38,11 @@ final class GenerateBody {
     private static Long orders(Object value) {
         if ((value instanceof Integer || value instanceof Long) && value instanceof Number number) {
             long orders = number.longValue();
-            if (orders >= 1 && orders <= MOST_ORDERS) {
+            if (orders >= 1 && orders <= MAX_ORDERS) {
                 return orders;
             }
         }
-        throw new BadParameterException(ORDERS, "must be a whole number from 1 to " + MOST_ORDERS);
+        throw new BadParameterException(ORDERS, "must be a whole number from 1 to " + MAX_ORDERS);
     }
 
     private static String rate(Object value) {
@@ -53,8 +53,8 @@ final class GenerateBody {
         try {
             BigDecimal rate = new BigDecimal(text);
             // An exponent of millions would be written out.
-            boolean isShort = Math.abs(rate.scale()) <= MOST_PLACES;
-            if (isShort && rate.signum() >= 0 && rate.compareTo(MOST_PER_SECOND) <= 0) {
+            boolean isShort = Math.abs(rate.scale()) <= MAX_PLACES;
+            if (isShort && rate.signum() >= 0 && rate.compareTo(MAX_PER_SECOND) <= 0) {
                 // The producer reads plain decimals only, and no more places than this.
                 return rate.setScale(9, RoundingMode.HALF_UP)
                         .stripTrailingZeros()
@@ -63,6 +63,6 @@ final class GenerateBody {
         } catch (NumberFormatException e) {
             // said below, with the bounds
         }
-        throw new BadParameterException(RATE, "must be a number from 0 to " + MOST_PER_SECOND + ", or max");
+        throw new BadParameterException(RATE, "must be a number from 0 to " + MAX_PER_SECOND + ", or max");
     }
 }

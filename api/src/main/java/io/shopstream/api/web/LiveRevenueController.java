@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "live", description = "Numbers of this second, out of the state stores")
 class LiveRevenueController {
     static final CacheControl ONE_SECOND = CacheControl.maxAge(Duration.ofSeconds(1));
-    private static final Duration LONGEST_SERIES = Duration.ofDays(7);
+    private static final Duration MAX_SERIES_LENGTH = Duration.ofDays(7);
 
     private final StreamsClient streams;
     private final ApiSettings settings;
@@ -112,7 +112,7 @@ class LiveRevenueController {
 
     private TimeRange minutes(@Nullable String window, @Nullable String from, @Nullable String to) {
         if (from == null && to == null) {
-            return MinuteSpan.endingAt(clock.instant(), Ask.WINDOW, window == null ? "60m" : window, LONGEST_SERIES);
+            return MinuteSpan.endingAt(clock.instant(), Ask.WINDOW, window == null ? "60m" : window, MAX_SERIES_LENGTH);
         }
         if (window != null) {
             throw new BadParameterException(Ask.WINDOW, "cannot be combined with 'from' and 'to'");
@@ -124,7 +124,7 @@ class LiveRevenueController {
         Instant end = Times.parse(Ask.TO, to);
         Instant wholeEnd = end.truncatedTo(ChronoUnit.MINUTES);
         TimeRange range = new TimeRange(start, wholeEnd.equals(end) ? end : wholeEnd.plus(1, ChronoUnit.MINUTES));
-        if (range.length().compareTo(LONGEST_SERIES) > 0) {
+        if (range.length().compareTo(MAX_SERIES_LENGTH) > 0) {
             throw new BadParameterException(
                     Ask.TO, "must be at most 7 days after 'from'; /api/analytics/revenue takes longer ranges");
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadBody {
     private static final String TABLES = "tables";
     private static final String VERSION = "from_schema_version";
-    private static final int MOST_TABLES = 100;
+    private static final int MAX_TABLES = 100;
 
     private LoadBody() {}
 
@@ -30,7 +30,7 @@ final class LoadBody {
         if (tables != null) {
             if (!(tables instanceof List<?> names)
                     || names.isEmpty()
-                    || names.size() > MOST_TABLES
+                    || names.size() > MAX_TABLES
                     || !names.stream().allMatch(String.class::isInstance)) {
                 throw new BadParameterException(TABLES, "must be a list of names of tables, such as orders");
             }

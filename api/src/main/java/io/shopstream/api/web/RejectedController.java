@@ -30,7 +30,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/rejected")
 @Tag(name = "health", description = "How the pipeline is")
 class RejectedController {
-    private static final int MOST_PER_PAGE = 1_000;
+    private static final int MAX_PER_PAGE = 1_000;
     private static final String PAGE_TOKEN = "page_token";
 
     private final Warehouse warehouse;
@@ -71,7 +71,7 @@ class RejectedController {
         if (pageSize == null && pageToken == null && csvWish.isIn(request)) {
             return answer.body(new RejectedExport(warehouse, filter));
         }
-        int size = Whole.parse("page_size", pageSize == null ? "100" : pageSize, 1, MOST_PER_PAGE);
+        int size = Whole.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);
         RejectedPosition after =
                 pageToken == null ? RejectedPosition.START : RejectedPosition.parse(PAGE_TOKEN, pageToken, filter);
         RejectedList page =

@@ -27,7 +27,7 @@ class StreamsHttpIT {
                     + "\"units\":1}";
 
     // Each instance gets a share of it.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -42,7 +42,7 @@ class StreamsHttpIT {
         URI gone = instance("gone", () -> 200);
         servers.removeFirst().stop(0);
         try (StreamsHttp http = new StreamsHttp(
-                List.of(gone, instance("refuses", () -> 503), instance("answers", () -> 200)), PATIENCE)) {
+                List.of(gone, instance("refuses", () -> 503), instance("answers", () -> 200)), TIMEOUT)) {
             assertThat(http.get("/q", RevenuePane.class).orders()).isOne();
             assertThat(http.get("/q", RevenuePane.class).orders()).isOne();
         }
@@ -54,7 +54,7 @@ class StreamsHttpIT {
     @Test
     void shouldTakeAnAbsenceForAnAnswer() {
         try (StreamsHttp http =
-                new StreamsHttp(List.of(instance("absent", () -> 404), instance("answers", () -> 200)), PATIENCE)) {
+                new StreamsHttp(List.of(instance("absent", () -> 404), instance("answers", () -> 200)), TIMEOUT)) {
             assertThat(http.find("/q", RevenuePane.class)).isEmpty();
         }
     }
@@ -62,7 +62,7 @@ class StreamsHttpIT {
     @Test
     void shouldSayWhenNobodyAnswers() {
         try (StreamsHttp http =
-                new StreamsHttp(List.of(instance("one", () -> 503), instance("two", () -> 503)), PATIENCE)) {
+                new StreamsHttp(List.of(instance("one", () -> 503), instance("two", () -> 503)), TIMEOUT)) {
             assertThatThrownBy(() -> http.get("/q", RevenuePane.class)).isInstanceOf(PartUnavailableException.class);
         }
         assertThat(asked).containsExactly("one", "two");

@@ -87,12 +87,12 @@ public final class SseReader implements AutoCloseable {
         return response.headers().firstValue(name).orElse("");
     }
 
-    public List<Event> await(Duration patience, Predicate<List<Event>> condition) {
-        return Awaitility.await("events of the stream").atMost(patience).until(this::events, condition);
+    public List<Event> await(Duration timeout, Predicate<List<Event>> condition) {
+        return Awaitility.await("events of the stream").atMost(timeout).until(this::events, condition);
     }
 
-    public void awaitEnd(Duration patience) {
-        Awaitility.await("the end of the stream").atMost(patience).until(() -> !thread.isAlive());
+    public void awaitEnd(Duration timeout) {
+        Awaitility.await("the end of the stream").atMost(timeout).until(() -> !thread.isAlive());
     }
 
     @Override

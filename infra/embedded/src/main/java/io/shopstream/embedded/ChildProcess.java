@@ -59,10 +59,10 @@ final class ChildProcess implements AutoCloseable {
         return watchdog.isAlive();
     }
 
-    /** Exit code 0 within {@code patience}; a child that takes longer is stopped. */
-    boolean succeeds(Duration patience) {
+    /** Exit code 0 within {@code timeout}; a child that takes longer is stopped. */
+    boolean succeeds(Duration timeout) {
         try (this) {
-            return watchdog.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) && watchdog.exitValue() == 0;
+            return watchdog.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS) && watchdog.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -85,8 +85,8 @@ final class ChildProcess implements AutoCloseable {
             // The pipe is closed either way; that is all the shell waits for.
         }
         try {
-            Duration patience = spec.grace().plus(SLACK);
-            if (!watchdog.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration timeout = spec.grace().plus(SLACK);
+            if (!watchdog.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 handles.forEach(ProcessHandle::destroyForcibly);
             }
         } catch (InterruptedException e) {

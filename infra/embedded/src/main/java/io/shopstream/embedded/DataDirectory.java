@@ -23,7 +23,7 @@ final class DataDirectory implements AutoCloseable {
 
     static final String OPTION = "--data-dir";
     private static final String LOCK_FILE = "lock";
-    private static final long LEAST_FREE_BYTES = 300L << 20;
+    private static final long MIN_FREE_BYTES = 300L << 20;
 
     private final Path root;
     private final FileChannel lockFile;
@@ -113,9 +113,9 @@ final class DataDirectory implements AutoCloseable {
     private static void requireSpace(Path root) throws IOException {
         FileStore store = Files.getFileStore(root);
         long free = store.getUsableSpace();
-        if (free < LEAST_FREE_BYTES) {
+        if (free < MIN_FREE_BYTES) {
             throw new EmbeddedStartException("data directory " + root + " has " + (free >> 20) + " MB free and needs "
-                    + (LEAST_FREE_BYTES >> 20) + " MB: make room or choose another with " + OPTION);
+                    + (MIN_FREE_BYTES >> 20) + " MB: make room or choose another with " + OPTION);
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-    private static final int START_PATIENCE_SECONDS = 120;
+    private static final int START_TIMEOUT_SECONDS = 120;
 
     private final Path directory;
     private final int port;
@@ -92,7 +92,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private void requireAnswer() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
-            admin.describeCluster().nodes().get(START_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            admin.describeCluster().nodes().get(START_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("it does not answer", e);
         } catch (InterruptedException e) {

@@ -24,10 +24,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String MAJOR_VERSION = "18";
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration INIT_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration ORPHANS_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration INIT_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration ORPHANS_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration ORPHANS_PAUSE = Duration.ofMillis(500);
     private static final String ORPHANS_AT_WORK = "pre-existing shared memory block";
 
@@ -110,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * mostly a matter of moments, but one that builds an index ends that first.
      */
     private ChildProcess startAfterOrphans(ChildSpec spec) {
-        long deadline = System.nanoTime() + ORPHANS_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + ORPHANS_TIMEOUT.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return start(spec);
@@ -139,7 +139,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private ChildProcess start(ChildSpec spec) {
         ChildProcess started = ChildProcess.start(spec);
         try {
-            Readiness.await(Part.POSTGRES, START_PATIENCE, superuser::answers, () -> failure(started, spec));
+            Readiness.await(Part.POSTGRES, START_TIMEOUT, superuser::answers, () -> failure(started, spec));
             superuser.admit(System.getProperty("user.name", USER));
             return started;
         } catch (RuntimeException e) {
@@ -178,7 +178,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 command.add("--no-sync");
             }
             ChildSpec spec = spec(directory, command, "TERM");
-            if (!ChildProcess.start(spec).succeeds(INIT_PATIENCE)) {
+            if (!ChildProcess.start(spec).succeeds(INIT_TIMEOUT)) {
                 throw new EmbeddedStartException("PostgreSQL could not initialise " + data + ": "
                         + spec.log().complaint() + " (see " + spec.log().file() + ")");
             }
@@ -211,6 +211,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 new ChildLog(directory.resolve("logs").resolve("postgres.log")),
                 directory.resolve("postgres").toString(),
                 signal,
-                STOP_PATIENCE);
+                STOP_TIMEOUT);
     }
 }

@@ -20,9 +20,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     static final String DATABASE = "registry";
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     // The first one to stop writes the archive of classes.
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final DataDirectory directory;
     private final EmbeddedPostgres postgres;
@@ -48,7 +48,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         ChildProcess started = ChildProcess.start(spec);
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            Readiness.await(Part.REGISTRY, START_PATIENCE, () -> answers(client), () -> failure(started, spec));
+            Readiness.await(Part.REGISTRY, START_TIMEOUT, () -> answers(client), () -> failure(started, spec));
         } catch (RuntimeException e) {
             started.close();
             throw e;
@@ -111,6 +111,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 new ChildLog(directory.resolve("logs").resolve("registry.log")),
                 RegistryCommand.marker(directory.root()),
                 "TERM",
-                STOP_PATIENCE);
+                STOP_TIMEOUT);
     }
 }

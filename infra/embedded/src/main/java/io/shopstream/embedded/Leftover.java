@@ -75,9 +75,9 @@ final class Leftover {
         }
     }
 
-    private static boolean ended(ProcessHandle process, Duration patience) {
+    private static boolean ended(ProcessHandle process, Duration timeout) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return !process.isAlive();

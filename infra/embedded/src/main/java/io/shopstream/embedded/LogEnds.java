@@ -24,7 +24,7 @@ public final class LogEnds {
      */
     public static final int FETCH_WAIT_MS = 20;
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
 
     private LogEnds() {}
 
@@ -41,7 +41,7 @@ public final class LogEnds {
             Map<TopicPartition, Long> ends = new HashMap<>();
             for (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> each : admin.listOffsets(latest)
                     .all()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .entrySet()) {
                 ends.put(each.getKey(), each.getValue().offset());
             }

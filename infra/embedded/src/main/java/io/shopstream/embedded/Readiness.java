@@ -16,8 +16,8 @@ final class Readiness {
      * @param probe returns when the part answers as it should and throws otherwise
      * @param giveUp the message of the part's failure when it is already known to have failed, else empty
      */
-    static void await(Part part, Duration patience, Callable<Boolean> probe, Supplier<String> giveUp) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    static void await(Part part, Duration timeout, Callable<Boolean> probe, Supplier<String> giveUp) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         String last = "no answer";
         while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
             try {
@@ -38,6 +38,6 @@ final class Readiness {
             throw new EmbeddedStartException("the start of " + part.title() + " was interrupted");
         }
         throw new EmbeddedStartException(
-                part.title() + " did not answer within " + patience.toSeconds() + " s (last: " + last + ")");
+                part.title() + " did not answer within " + timeout.toSeconds() + " s (last: " + last + ")");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A start that cannot succeed leaves nothing behind. */
 @Timeout(600)
 class FailedStartIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path directory;
@@ -50,7 +50,7 @@ class FailedStartIT {
                 .hasMessageContaining("was made by PostgreSQL 9.6")
                 .hasMessageContaining("--data-dir");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(threads.alive()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(threads.alive()).isEmpty());
         DataDirectory.open(directory).close();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(600)
 class KilledParentIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     // One data directory for all: what is written before a kill must be there after every later one.
     @TempDir
@@ -55,7 +55,7 @@ class KilledParentIT {
                 .forEach(ProcessHandle::destroyForcibly);
         killed.process().destroyForcibly().waitFor();
         // The server and the registry are on their own now.
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(killed.children()).hasSizeGreaterThan(2));
 
         try (EmbeddedPlatform platform = startOnThePortsOf(killed)) {
@@ -73,7 +73,7 @@ class KilledParentIT {
 
     // Whoever held a port is gone by now; a shell that watched it may still be about to end.
     private static void awaitNoChildren(PlatformProcess killed) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(killed.children()).isEmpty());
     }
 

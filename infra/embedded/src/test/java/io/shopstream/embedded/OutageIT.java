@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static final List<String> PROGRESS = new CopyOnWriteArrayList<>();
 
@@ -104,11 +104,11 @@ class OutageIT {
                     platform.postgres().stop();
                     platform.postgres().start();
                 });
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(said.list)
+                await().atMost(TIMEOUT).untilAsserted(() -> assertThat(said.list)
                         .extracting(ILoggingEvent::getFormattedMessage)
                         .anyMatch(message -> message.endsWith("waiting for process " + orphan)));
                 signal("CONT", orphan);
-                start.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                start.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             } finally {
                 signal("CONT", orphan);
             }
@@ -169,8 +169,8 @@ class OutageIT {
         assertThat(platform.dataDirectory()).doesNotExist();
         // The kernel may show a process for a moment after it was waited for.
         assertThat(processes).isNotEmpty();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(threads.alive()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(threads.alive()).isEmpty());
     }
 
     private static String backend(Connection connection) throws SQLException {

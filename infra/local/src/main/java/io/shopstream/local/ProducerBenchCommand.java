@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ProducerBenchCommand implements Callable<Integer> {
-    private static final int MOST_RECORDS = 100_000_000;
-    private static final int MOST_ROUNDS = 1_000;
+    private static final int MAX_RECORDS = 100_000_000;
+    private static final int MAX_ROUNDS = 1_000;
 
     @Option(
             names = "--records",
@@ -60,8 +60,8 @@ final class ProducerBenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Commands.out(spec);
         Commands.require(
-                spec, records >= 1 && records <= MOST_RECORDS, "--records must lie between 1 and " + MOST_RECORDS);
-        Commands.require(spec, rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds must lie between 1 and " + MOST_ROUNDS);
+                spec, records >= 1 && records <= MAX_RECORDS, "--records must lie between 1 and " + MAX_RECORDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
         BenchPlan plan = new BenchPlan(records, rounds);
         say(out, "Starting a broker and a registry");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SinkBenchCommand implements Callable<Integer> {
-    private static final int MOST_RECORDS = 100_000_000;
-    private static final int MOST_ROUNDS = 1_000;
+    private static final int MAX_RECORDS = 100_000_000;
+    private static final int MAX_ROUNDS = 1_000;
 
     @Option(
             names = "--records",
@@ -64,9 +64,9 @@ final class SinkBenchCommand implements Callable<Integer> {
         PrintWriter out = Commands.out(spec);
         Commands.require(
                 spec,
-                records >= 1000 && records <= MOST_RECORDS,
-                "--records must lie between 1000 and " + MOST_RECORDS);
-        Commands.require(spec, rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds must lie between 1 and " + MOST_ROUNDS);
+                records >= 1000 && records <= MAX_RECORDS,
+                "--records must lie between 1000 and " + MAX_RECORDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
         SinkBenchPlan plan = new SinkBenchPlan(records, rounds);
         say(out, "Starting a broker, a registry and a database");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {

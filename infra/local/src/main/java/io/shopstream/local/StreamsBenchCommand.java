@@ -31,11 +31,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StreamsBenchCommand implements Callable<Integer> {
-    private static final int MOST_RECORDS = 100_000_000;
-    private static final int MOST_ROUNDS = 1_000;
-    private static final int MOST_THREADS = 64;
-    private static final int MOST_RATE = 20_000;
-    private static final int MOST_SECONDS = 600;
+    private static final int MAX_RECORDS = 100_000_000;
+    private static final int MAX_ROUNDS = 1_000;
+    private static final int MAX_THREADS = 64;
+    private static final int MAX_RATE = 20_000;
+    private static final int MAX_SECONDS = 600;
 
     @Option(
             names = "--records",
@@ -104,18 +104,18 @@ final class StreamsBenchCommand implements Callable<Integer> {
         PrintWriter out = Commands.out(spec);
         Commands.require(
                 spec,
-                records >= 1000 && records <= MOST_RECORDS,
-                "--records must lie between 1000 and " + MOST_RECORDS);
-        Commands.require(spec, rounds >= 1 && rounds <= MOST_ROUNDS, "--rounds must lie between 1 and " + MOST_ROUNDS);
+                records >= 1000 && records <= MAX_RECORDS,
+                "--records must lie between 1000 and " + MAX_RECORDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
         Commands.require(
-                spec, threads >= 1 && threads <= MOST_THREADS, "--threads must lie between 1 and " + MOST_THREADS);
-        Commands.require(spec, rate >= 1 && rate <= MOST_RATE, "--rate must lie between 1 and " + MOST_RATE);
+                spec, threads >= 1 && threads <= MAX_THREADS, "--threads must lie between 1 and " + MAX_THREADS);
+        Commands.require(spec, rate >= 1 && rate <= MAX_RATE, "--rate must lie between 1 and " + MAX_RATE);
         Commands.require(
-                spec, seconds >= 1 && seconds <= MOST_SECONDS, "--seconds must lie between 1 and " + MOST_SECONDS);
+                spec, seconds >= 1 && seconds <= MAX_SECONDS, "--seconds must lie between 1 and " + MAX_SECONDS);
         Commands.require(
                 spec,
-                restore == null || restore >= 1000 && restore <= MOST_RECORDS,
-                "--restore must lie between 1000 and " + MOST_RECORDS);
+                restore == null || restore >= 1000 && restore <= MAX_RECORDS,
+                "--restore must lie between 1000 and " + MAX_RECORDS);
         StreamsBenchPlan plan = new StreamsBenchPlan(records, rounds, threads, !busy);
         say(out, "Starting a broker and a registry");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code up} in a JVM of its own, much as the launcher starts it, to be stopped kindly or not. */
 final class ShopProcess implements AutoCloseable {
-    private static final Duration START_WITHIN = Duration.ofMinutes(5);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final List<String> FREE_PORTS = List.of(
             "--api-port=0",
             "--kafka-port=0",
@@ -54,7 +54,7 @@ final class ShopProcess implements AutoCloseable {
         builder.command().addAll(FREE_PORTS);
         builder.command().addAll(List.of(options));
         ShopProcess shop = new ShopProcess(dataDirectory, output, builder.start());
-        await().atMost(START_WITHIN)
+        await().atMost(START_TIMEOUT)
                 .failFast("the shop ended before it was up", () -> !shop.process.isAlive())
                 .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(shop.output())
                         .contains("shopstream is up"));

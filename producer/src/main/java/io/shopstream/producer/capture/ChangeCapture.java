@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChangeCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeCapture.class);
-    private static final Duration JOIN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(30);
 
     private final CaptureMonitor monitor;
     private final CaptureCommands commands = new CaptureCommands();
@@ -57,8 +57,8 @@ public final class ChangeCapture implements AutoCloseable {
     public void close() {
         commands.stop();
         try {
-            if (!thread.join(JOIN_WITHIN)) {
-                LOG.warn("change capture did not stop within {} s", JOIN_WITHIN.toSeconds());
+            if (!thread.join(JOIN_TIMEOUT)) {
+                LOG.warn("change capture did not stop within {} s", JOIN_TIMEOUT.toSeconds());
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ChangePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePublisher.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Producer<String, byte[]> producer;
     private final CaptureMonitor monitor;
@@ -89,10 +89,10 @@ final class ChangePublisher implements AutoCloseable {
     private void awaitAcknowledged(Future<RecordMetadata> sent) throws InterruptedException {
         while (true) {
             try {
-                sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                waitFor("Kafka has not acknowledged anything for " + PATIENCE.toSeconds() + " s");
+                waitFor("Kafka has not acknowledged anything for " + TIMEOUT.toSeconds() + " s");
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
             }
@@ -113,6 +113,6 @@ final class ChangePublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(CLOSE_WITHIN);
+        producer.close(CLOSE_TIMEOUT);
     }
 }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
  */
 final class EngineRun {
     private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration FIRST_STOP_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final CaptureSettings settings;
     private final CapturedTables tables;
@@ -86,7 +86,7 @@ final class EngineRun {
     }
 
     private void stop(CaptureEngine engine) throws InterruptedException {
-        if (engine.stop(STOP_PATIENCE)) {
+        if (engine.stop(FIRST_STOP_TIMEOUT)) {
             return;
         }
         try (SourceDatabase database = SourceDatabase.open(settings.database(), settings.slot())) {
@@ -94,8 +94,8 @@ final class EngineRun {
         } catch (SQLException e) {
             LOG.debug("the slot could not be freed: {}", e.getMessage());
         }
-        if (!engine.stop(STOP_WITHIN)) {
-            LOG.error("the change capture engine did not stop within {} s", STOP_WITHIN.toSeconds());
+        if (!engine.stop(STOP_TIMEOUT)) {
+            LOG.error("the change capture engine did not stop within {} s", STOP_TIMEOUT.toSeconds());
         }
     }
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * record was not captured belongs to somebody else, such as an import, and is no ghost.
  */
 final class GhostFinder {
-    private static final int PATIENCE_MS = 10_000;
+    private static final int TIMEOUT_MS = 10_000;
 
     private final String bootstrapServers;
 
@@ -36,7 +36,7 @@ final class GhostFinder {
     Set<String> ghosts(String topic, Set<String> present) {
         Set<String> captured = new HashSet<>();
         try (Consumer<String, byte[]> consumer = consumer()) {
-            TopicToEnd.read(consumer, topic, Duration.ofMillis(PATIENCE_MS), record -> {
+            TopicToEnd.read(consumer, topic, Duration.ofMillis(TIMEOUT_MS), record -> {
                 if (record.value() != null
                         && RecordHeaders.sourceLsn(record.headers()).isPresent()) {
                     captured.add(record.key());
@@ -62,7 +62,7 @@ final class GhostFinder {
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         TopicToEnd.FETCH_WAIT_MS,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        PATIENCE_MS),
+                        TIMEOUT_MS),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -32,9 +32,9 @@ final class OffsetTopic {
     // A position a second is 25 MB a day: small segments let compaction keep the topic small, and a start fast.
     private static final Map<String, String> CONFIG =
             Map.of("cleanup.policy", "compact", "segment.bytes", "4194304", "min.cleanable.dirty.ratio", "0.1");
-    private static final int PATIENCE_MS = 10_000;
+    private static final int TIMEOUT_MS = 10_000;
     // The engine's thread waits for this one: a change behind it must still be met soon, and be reported as waiting.
-    private static final int WRITE_WITHIN_MS = 4_000;
+    private static final int WRITE_TIMEOUT_MS = 4_000;
 
     private final String bootstrapServers;
     private final String name;
@@ -57,7 +57,7 @@ final class OffsetTopic {
     Map<ByteBuffer, ByteBuffer> read() {
         Map<ByteBuffer, ByteBuffer> entries = new HashMap<>();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            TopicToEnd.read(consumer, name, Duration.ofMillis(PATIENCE_MS), record -> {
+            TopicToEnd.read(consumer, name, Duration.ofMillis(TIMEOUT_MS), record -> {
                 ByteBuffer key = ByteBuffer.wrap(record.key());
                 if (record.value() == null) {
                     entries.remove(key);
@@ -84,11 +84,11 @@ final class OffsetTopic {
     void write(Producer<byte[], byte[]> producer, ByteBuffer key, @Nullable ByteBuffer value) {
         try {
             producer.send(new ProducerRecord<>(name, 0, bytes(key), value == null ? null : bytes(value)))
-                    .get(2 * WRITE_WITHIN_MS, TimeUnit.MILLISECONDS);
+                    .get(2 * WRITE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
         } catch (TimeoutException e) {
-            throw new KafkaException("Kafka did not acknowledge a position within " + 2 * WRITE_WITHIN_MS + " ms", e);
+            throw new KafkaException("Kafka did not acknowledge a position within " + 2 * WRITE_TIMEOUT_MS + " ms", e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -110,11 +110,11 @@ final class OffsetTopic {
                         ProducerConfig.LINGER_MS_CONFIG,
                         0,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        WRITE_WITHIN_MS / 2,
+                        WRITE_TIMEOUT_MS / 2,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        WRITE_WITHIN_MS / 2,
+                        WRITE_TIMEOUT_MS / 2,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        WRITE_WITHIN_MS),
+                        WRITE_TIMEOUT_MS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -131,7 +131,7 @@ final class OffsetTopic {
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         TopicToEnd.FETCH_WAIT_MS,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        PATIENCE_MS),
+                        TIMEOUT_MS),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 public final class Arrivals {
     private static final List<List<String>> CATEGORIES = TableFile.rows("categories.txt");
     private static final String ELSEWHERE = "1900-19900";
-    private static final int LEAST_STOCK = 80;
-    private static final int MOST_STOCK = 400;
+    private static final int MIN_STOCK = 80;
+    private static final int MAX_STOCK = 400;
 
     private Arrivals() {}
 
@@ -51,7 +51,7 @@ public final class Arrivals {
                 currency,
                 price,
                 Markup.costOf(id, price),
-                random.nextInt(LEAST_STOCK, MOST_STOCK + 1),
+                random.nextInt(MIN_STOCK, MAX_STOCK + 1),
                 true,
                 at);
     }

@@ -16,9 +16,9 @@ final class CampaignMaker {
     static final List<String> CHANNELS = List.of("email", "search", "social", "affiliate", "display");
 
     private static final int DAYS_AHEAD = 42;
-    private static final int SHORTEST_DAYS = 21;
+    private static final int MIN_DAYS = 21;
     // What a visitor costs, times some thousand visitors: a few campaigns have too little and end early.
-    private static final long LEAST_BUDGET = 40_000;
+    private static final long MIN_BUDGET = 40_000;
     private static final double BUDGET_RANGE = 20;
 
     private final CatalogueSpec spec;
@@ -39,7 +39,7 @@ final class CampaignMaker {
         for (int index = 0; index < spec.campaigns(); index++) {
             random.setSeed(spec.seedOf(kind, index));
             long start = days * index / spec.campaigns();
-            long end = Math.max(start + SHORTEST_DAYS, days * (index + 2) / spec.campaigns()) - 1;
+            long end = Math.max(start + MIN_DAYS, days * (index + 2) / spec.campaigns()) - 1;
             LocalDate startsOn = first.plusDays(start);
             Instant planned = startsOn.atStartOfDay().toInstant(ZoneOffset.UTC);
             campaigns.add(new CampaignRow(
@@ -49,7 +49,7 @@ final class CampaignMaker {
                     startsOn,
                     first.plusDays(end),
                     spec.currency(),
-                    (long) (LEAST_BUDGET * Math.pow(BUDGET_RANGE, random.nextDouble())) / 1_000 * 1_000));
+                    (long) (MIN_BUDGET * Math.pow(BUDGET_RANGE, random.nextDouble())) / 1_000 * 1_000));
         }
         return campaigns;
     }

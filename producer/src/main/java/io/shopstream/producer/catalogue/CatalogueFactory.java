@@ -11,7 +11,7 @@ import net.datafaker.Faker;
  */
 public final class CatalogueFactory {
     /** The most categories there can be. */
-    public static final int MOST_CATEGORIES = ProductMaker.MOST_CATEGORIES;
+    public static final int MAX_CATEGORIES = ProductMaker.MAX_CATEGORIES;
 
     private CatalogueFactory() {}
 

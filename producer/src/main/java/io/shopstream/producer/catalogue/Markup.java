@@ -3,14 +3,14 @@ package io.shopstream.producer.catalogue;
 /** What a product costs the shop, as a share of its list price: follows from its id, so a price can find its way back. */
 public final class Markup {
     private static final int SALT = 31;
-    private static final int LEAST_PERCENT = 45;
+    private static final int MIN_PERCENT = 45;
     private static final int PERCENT_RANGE = 31;
 
     private Markup() {}
 
     /** Cost in percent of the list price: 45 to 75. */
     static int costPercent(String productId) {
-        return LEAST_PERCENT + (int) (Hash.unit(productId, SALT) * PERCENT_RANGE);
+        return MIN_PERCENT + (int) (Hash.unit(productId, SALT) * PERCENT_RANGE);
     }
 
     static long costOf(String productId, long listPriceMinor) {

@@ -14,7 +14,7 @@ import net.datafaker.Faker;
 final class ProductMaker {
     private static final List<List<String>> TABLE = TableFile.rows("categories.txt");
     /** The most categories there can be. */
-    static final int MOST_CATEGORIES = TABLE.size();
+    static final int MAX_CATEGORIES = TABLE.size();
 
     /** Of all products, those launched within the shop's past. */
     static final double LAUNCHED_LATER = 0.3;

@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 /**
  * How many order records get which fault.
  *
- * @param shares 0 to {@value #MOST} of the records each; no entry for none
+ * @param shares 0 to {@value #MAX} of the records each; no entry for none
  */
 public record FaultPlan(Map<Fault, Double> shares) {
     public static final FaultPlan NONE = new FaultPlan(Map.of());
 
-    private static final double MOST = 0.5;
+    private static final double MAX = 0.5;
     private static final Pattern ENTRY = Pattern.compile("\\s*([a-z-]+)\\s*=\\s*(\\d{1,3}(?:\\.\\d{1,6})?)\\s*%\\s*");
     private static final String EXAMPLE = "such as duplicates=1%,late=0.5%";
 
     public FaultPlan {
         EnumMap<Fault, Double> some = new EnumMap<>(Fault.class);
         shares.forEach((fault, share) -> {
-            if (!(share >= 0 && share <= MOST)) {
+            if (!(share >= 0 && share <= MAX)) {
                 throw new IllegalArgumentException(fault.code() + " must lie between 0% and 50%");
             }
             if (share > 0) {

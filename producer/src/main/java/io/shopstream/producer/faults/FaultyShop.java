@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * held with it. Not thread-safe.
  */
 public final class FaultyShop implements ShopOutput, AutoCloseable {
-    private static final int MOST_HELD = 20_000;
+    private static final int MAX_HELD = 20_000;
     private static final int ORDERS_UNTIL_REPEATED = 300;
 
     private final FaultDice dice;
@@ -94,7 +94,7 @@ public final class FaultyShop implements ShopOutput, AutoCloseable {
 
     private void hold(Order order, Instant at) {
         held.put(order.getOrderId(), order);
-        if (held.size() > MOST_HELD) {
+        if (held.size() > MAX_HELD) {
             String eldest = held.keySet().iterator().next();
             release(held.remove(eldest), at);
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * that nobody knows. Either way it is a valid order, and one of the two at most.
  */
 final class OrderShape {
-    private static final Duration LEAST_LATE = Duration.ofMinutes(6);
-    private static final Duration MOST_LATE = Duration.ofDays(3);
+    private static final Duration MIN_LATE = Duration.ofMinutes(6);
+    private static final Duration MAX_LATE = Duration.ofDays(3);
     private static final String UNKNOWN_PREFIX = "unknown-";
 
     private final FaultDice dice;
@@ -37,9 +37,9 @@ final class OrderShape {
     }
 
     Order late(Order order) {
-        long range = MOST_LATE.minus(LEAST_LATE).toMillis();
+        long range = MAX_LATE.minus(MIN_LATE).toMillis();
         long millis =
-                LEAST_LATE.toMillis() + Long.remainderUnsigned(dice.detail(Fault.LATE, order.getOrderId(), 0), range);
+                MIN_LATE.toMillis() + Long.remainderUnsigned(dice.detail(Fault.LATE, order.getOrderId(), 0), range);
         Instant placedAt = order.getPlacedAt().minusMillis(millis);
         Order late = Order.newBuilder(order).setPlacedAt(placedAt).build();
         if (order.getVersion() == 1) {

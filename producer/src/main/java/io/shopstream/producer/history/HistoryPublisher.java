@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryPublisher implements ShopOutput, AutoCloseable {
     private static final String CLIENT_ID = "shop-history";
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final SimulatorConnection connection;
     private final ProgressTopic progressTopic;
@@ -217,7 +217,7 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
         Producer<String, byte[]> current = producer;
         producer = null;
         if (current != null) {
-            current.close(CLOSE_WITHIN);
+            current.close(CLOSE_TIMEOUT);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * whoever came within the last day. Not thread-safe.
  */
 public final class OpenKeys implements ShopOutput {
-    private static final Duration LONGEST_VISIT = Duration.ofDays(1);
+    private static final Duration MAX_VISIT = Duration.ofDays(1);
 
     private final Set<String> orders = new HashSet<>();
     private final Set<String> users = new HashSet<>();
@@ -26,7 +26,7 @@ public final class OpenKeys implements ShopOutput {
 
     /** Of a past with that end; to be filled with its records. */
     public static OpenKeys until(Instant end) {
-        return new OpenKeys(end.minus(LONGEST_VISIT));
+        return new OpenKeys(end.minus(MAX_VISIT));
     }
 
     /** Of a shop without a past, or one whose past has been left behind. */

@@ -17,7 +17,7 @@ final class ProgressTopic {
     /** The only key: a shop has one past. */
     static final String KEY = "history";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
     private final AvroSerdes serdes;
@@ -47,7 +47,7 @@ final class ProgressTopic {
         HistoryProgress[] last = new HistoryProgress[1];
         try (Consumer<String, HistoryProgress> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), serdes.deserializer(topic))) {
-            TopicToEnd.read(consumer, topic.name(), PATIENCE, record -> last[0] = record.value());
+            TopicToEnd.read(consumer, topic.name(), TIMEOUT, record -> last[0] = record.value());
         }
         return Optional.ofNullable(last[0]);
     }

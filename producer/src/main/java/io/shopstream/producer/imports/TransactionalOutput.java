@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TransactionalOutput implements ImportOutput, AutoCloseable {
     private static final int RECORDS_PER_TRANSACTION = 5_000;
     private static final int BYTES_PER_TRANSACTION = 4 << 20;
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
     private final Topics topics;
@@ -130,7 +130,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
         } catch (KafkaException e) {
             // The broker aborts it at its time-out, or the next import of this file does.
         } finally {
-            producer.close(CLOSE_WITHIN);
+            producer.close(CLOSE_TIMEOUT);
         }
     }
 

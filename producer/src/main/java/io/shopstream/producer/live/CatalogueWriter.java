@@ -29,7 +29,7 @@ final class CatalogueWriter implements AutoCloseable {
     // the pause is written once.
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Consumer<CatalogueChanges> database;
     private final Thread thread =
@@ -161,7 +161,7 @@ final class CatalogueWriter implements AutoCloseable {
             lock.unlock();
         }
         try {
-            if (!thread.join(CLOSE_WITHIN)) {
+            if (!thread.join(CLOSE_TIMEOUT)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSimulator.class);
     private static final Duration STALL = Duration.ofSeconds(5);
-    private static final Duration JOIN_WITHIN = Duration.ofSeconds(20);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(20);
 
     private final SimulatorConnection connection;
     private final ShopPlan plan;
@@ -111,7 +111,7 @@ public final class LiveSimulator implements AutoCloseable {
         outage.stop();
         pastOutage.stop();
         try {
-            if (!thread.join(JOIN_WITHIN)) {
+            if (!thread.join(JOIN_TIMEOUT)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

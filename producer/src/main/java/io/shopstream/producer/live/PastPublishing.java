@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /** Publishes the past on a thread of its own, beside live traffic. Closing it stops it; the next process goes on. */
 final class PastPublishing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PastPublishing.class);
-    private static final Duration JOIN_WITHIN = Duration.ofSeconds(15);
-    private static final Duration LIVE_WITHIN = Duration.ofSeconds(3);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration LIVE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final HistoryRun run;
@@ -73,7 +73,7 @@ final class PastPublishing implements AutoCloseable {
 
     // Who reads a partition from its beginning then meets live orders before the past. A paused shop has none.
     private void awaitLive() {
-        long deadline = System.nanoTime() + LIVE_WITHIN.toNanos();
+        long deadline = System.nanoTime() + LIVE_TIMEOUT.toNanos();
         while (!live.getAsBoolean() && System.nanoTime() < deadline) {
             outage.requireGoingOn();
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -84,7 +84,7 @@ final class PastPublishing implements AutoCloseable {
     public void close() {
         outage.stop();
         try {
-            if (!thread.join(JOIN_WITHIN)) {
+            if (!thread.join(JOIN_TIMEOUT)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

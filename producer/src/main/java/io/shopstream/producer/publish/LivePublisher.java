@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LivePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LivePublisher.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Supplier<Producer<String, byte[]>> producers;
     private final Ledger ledger;
@@ -103,7 +103,7 @@ final class LivePublisher implements AutoCloseable {
     /** Delivers what is under way, for a few seconds at most. */
     @Override
     public void close() {
-        closeProducer(CLOSE_WITHIN);
+        closeProducer(CLOSE_TIMEOUT);
         if (ledger.inFlight() > 0) {
             LOG.warn("the simulator stopped with {} records not acknowledged by Kafka", ledger.inFlight());
         }

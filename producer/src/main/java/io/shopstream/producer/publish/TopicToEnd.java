@@ -23,13 +23,13 @@ public final class TopicToEnd {
     /**
      * Every record once, in the order of its partition.
      *
-     * @param patience how long nothing may come; a consumer by itself polls a broker that is gone for ever
+     * @param timeout how long nothing may come; a consumer by itself polls a broker that is gone for ever
      * @throws TimeoutException if it is over
      */
     public static <K, V> void read(
             Consumer<K, V> consumer,
             String topic,
-            Duration patience,
+            Duration timeout,
             java.util.function.Consumer<ConsumerRecord<K, V>> each) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -45,9 +45,9 @@ public final class TopicToEnd {
             left = left(consumer, ends);
             if (left < before) {
                 progressAt = System.nanoTime();
-            } else if (System.nanoTime() - progressAt > patience.toNanos()) {
+            } else if (System.nanoTime() - progressAt > timeout.toNanos()) {
                 throw new TimeoutException("nothing came from %s for %d s, %d records before its end"
-                        .formatted(topic, patience.toSeconds(), left));
+                        .formatted(topic, timeout.toSeconds(), left));
             }
         }
     }

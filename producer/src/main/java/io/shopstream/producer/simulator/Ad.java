@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 /** A campaign and what it has spent. */
 final class Ad {
     private static final int PULL_SALT = 21;
-    private static final double LEAST_PULL = 0.7;
+    private static final double MIN_PULL = 0.7;
     private static final double PULL_RANGE = 0.6;
     private static final double SALE_PULL = 4;
     private static final double SALE_LIFT = 1.3;
@@ -27,7 +27,7 @@ final class Ad {
     private Ad(CampaignRow row, double morePull, double moreLift) {
         this.seeded = row;
         this.channel = AdChannel.of(row.channel());
-        this.pull = channel.pull() * morePull * (LEAST_PULL + PULL_RANGE * Hash.unit(row.id(), PULL_SALT));
+        this.pull = channel.pull() * morePull * (MIN_PULL + PULL_RANGE * Hash.unit(row.id(), PULL_SALT));
         this.lift = channel.lift() * moreLift;
         this.endsOn = row.endsOn();
     }

@@ -7,8 +7,8 @@ final class Behaviour {
     /** Of all visits, those that end in an order, in an average week. */
     static final double CONVERSION = 0.085;
 
-    static final double LEAST_CONVERSION = 0.06;
-    static final double MOST_CONVERSION = 0.12;
+    static final double MIN_CONVERSION = 0.06;
+    static final double MAX_CONVERSION = 0.12;
 
     /** Of the visits that do not buy: those that see nothing but the first page, and those that fill a cart. */
     static final double BOUNCE = 0.58;
@@ -22,7 +22,7 @@ final class Behaviour {
     /** After a look that led to nothing: likelihood that the next one is at the same kind. */
     static final double SAME_KIND = 0.6;
 
-    static final int MOST_LINES = 12;
+    static final int MAX_LINES = 12;
     static final double PRODUCT_POPULARITY = 0.85;
     /** What is unpopular at its launch, as a share of what it becomes. */
     static final double AT_LAUNCH = 0.12;

@@ -7,15 +7,15 @@ import java.util.random.RandomGenerator;
 
 /** Plans a campaign when too few run, with a budget that fits how busy the shop has been. */
 final class CampaignPlanning {
-    private static final int SHORTEST_DAYS = 3;
-    private static final int LONGEST_DAYS = 21;
+    private static final int MIN_DAYS = 3;
+    private static final int MAX_DAYS = 21;
     private static final double MICROS_PER_DAY = Duration.ofDays(1).toNanos() / 1e3;
     // Budgets are for a share of the visits that is somewhat too low or too high.
-    private static final double LEAST_SHARE = 0.03;
-    private static final double MOST_SHARE = 0.25;
+    private static final double MIN_SHARE = 0.03;
+    private static final double MAX_SHARE = 0.25;
     private static final double COST_OF_A_VISIT = 45;
-    private static final double LEAST_BUDGET = 50_000;
-    private static final double MOST_BUDGET = 5e11;
+    private static final double MIN_BUDGET = 50_000;
+    private static final double MAX_BUDGET = 5e11;
 
     private final CampaignBoard board;
     private final RandomGenerator random;
@@ -43,9 +43,9 @@ final class CampaignPlanning {
         double perDay = (visits - visitsAtLastRound) * MICROS_PER_DAY / Math.max(1, moment.micros() - lastRound);
         begin(moment);
         if (board.running() < moment.pace().chores().campaigns()) {
-            int days = random.nextInt(SHORTEST_DAYS, LONGEST_DAYS + 1);
-            double share = random.nextDouble(LEAST_SHARE, MOST_SHARE);
-            double budget = Math.clamp(perDay * days * share * COST_OF_A_VISIT, LEAST_BUDGET, MOST_BUDGET);
+            int days = random.nextInt(MIN_DAYS, MAX_DAYS + 1);
+            double share = random.nextDouble(MIN_SHARE, MAX_SHARE);
+            double budget = Math.clamp(perDay * days * share * COST_OF_A_VISIT, MIN_BUDGET, MAX_BUDGET);
             CampaignRow row = Arrivals.campaign(
                     moment.at(),
                     board.today(),

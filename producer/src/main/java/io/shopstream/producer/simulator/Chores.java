@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 
 /** What the shop's people do: review prices, withdraw and launch products, plan campaigns. Each on its own round. */
 final class Chores {
-    private static final double LEAST_ASSORTMENT = 0.9;
-    private static final double MOST_ASSORTMENT = 1.1;
-    private static final int LEAST_ON_SHELF = 3;
+    private static final double MIN_ASSORTMENT = 0.9;
+    private static final double MAX_ASSORTMENT = 1.1;
+    private static final int MIN_ON_SHELF = 3;
 
     private final Assortment assortment;
     private final CampaignPlanning planning;
@@ -63,7 +63,7 @@ final class Chores {
         long left = assortment.shelfOf(item).items().stream()
                 .filter(other -> other.isShown(moment.millis()))
                 .count();
-        boolean few = active() <= usual * LEAST_ASSORTMENT || left < LEAST_ON_SHELF;
+        boolean few = active() <= usual * MIN_ASSORTMENT || left < MIN_ON_SHELF;
         if (item.isShown(moment.millis()) && !few) {
             item.withdraw();
             assortment.changed(item);
@@ -72,7 +72,7 @@ final class Chores {
 
     private void launch(Moment moment) {
         Item like = assortment.any();
-        if (active() < usual * MOST_ASSORTMENT) {
+        if (active() < usual * MAX_ASSORTMENT) {
             Item launched = new Item(
                     Arrivals.product(assortment.shelfOf(like).category(), like.currency(), moment.at(), random));
             assortment.add(launched);

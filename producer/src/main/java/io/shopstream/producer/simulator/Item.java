@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 final class Item {
     // A lot is ordered when a third of the last one is left, and is for what was asked for since then, whether it
     // could be sold or not: so it follows demand within one or two deliveries, whatever the rate.
-    private static final long LEAST_LOT = 45;
-    private static final long MOST_LOT = 10_000_000;
+    private static final long MIN_LOT = 45;
+    private static final long MAX_LOT = 10_000_000;
     private static final int LOT = 3;
     private static final int TASTE_SALT = 11;
     private static final double REVIEW_RANGE = 0.16;
@@ -42,7 +42,7 @@ final class Item {
         this.taste = Hash.unit(row.id(), TASTE_SALT);
         this.price = row.priceMinor();
         this.stock = row.stock();
-        this.lot = Math.max(LEAST_LOT, row.stock());
+        this.lot = Math.max(MIN_LOT, row.stock());
         this.active = row.active();
         this.look = new Step(EventType.PRODUCT_VIEW, this);
         this.intoCart = new Step(EventType.ADD_TO_CART, this);
@@ -126,7 +126,7 @@ final class Item {
      */
     void lotArrives(long micros, long cover) {
         double demand = (double) (soldSinceLot + missedSinceLot) / Math.max(1, micros - lotSince);
-        lot = Math.clamp((long) (demand * cover), LEAST_LOT, MOST_LOT);
+        lot = Math.clamp((long) (demand * cover), MIN_LOT, MAX_LOT);
         stock += lot;
         awaitingLot = false;
         countFrom(micros);

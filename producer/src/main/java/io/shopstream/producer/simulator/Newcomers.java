@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Those whose account was opened within the last day, and whose first visit it was opened on. */
 final class Newcomers {
-    private static final long PATIENCE_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long TIMEOUT_MILLIS = Duration.ofDays(1).toMillis();
 
     private final List<Customer> coming;
     private int next;
@@ -22,7 +22,7 @@ final class Newcomers {
 
     /** Whose first visit this is, if it is one. */
     @Nullable Customer draw(boolean buying, long millis, RandomGenerator random) {
-        while (next < coming.size() && coming.get(next).registered() < millis - PATIENCE_MILLIS) {
+        while (next < coming.size() && coming.get(next).registered() < millis - TIMEOUT_MILLIS) {
             next++;
         }
         if (next == coming.size() || !coming.get(next).isRegistered(millis)) {

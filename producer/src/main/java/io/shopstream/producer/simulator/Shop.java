@@ -14,7 +14,7 @@ final class Shop {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     // A weighing of 20,000 customers and 2,000 products takes about 2 ms: too long for every hour of two years.
     private static final long WEIGH_EVERY_IN_THE_PAST = Duration.ofDays(7).toMillis();
-    private static final int MOST_CUSTOMERS = 1_000_000;
+    private static final int MAX_CUSTOMERS = 1_000_000;
     private static final double SEASON_IN_CONVERSION = 0.2;
 
     final Agenda agenda = new Agenda();
@@ -89,7 +89,7 @@ final class Shop {
 
     /** The share of visits that end in an order, this hour and with the campaigns that run. */
     double conversion() {
-        return Math.clamp(conversion * campaigns.averageLift(), Behaviour.LEAST_CONVERSION, Behaviour.MOST_CONVERSION);
+        return Math.clamp(conversion * campaigns.averageLift(), Behaviour.MIN_CONVERSION, Behaviour.MAX_CONVERSION);
     }
 
     Visit arrive(boolean buying, Moment moment) {
@@ -111,7 +111,7 @@ final class Shop {
         return moment.pace() == Pace.LIVE
                 && moment.millis() >= nextSignUp
                 && random.nextDouble() < Behaviour.SIGN_UP
-                && customers.all().size() < MOST_CUSTOMERS;
+                && customers.all().size() < MAX_CUSTOMERS;
     }
 
     /** When the shop's people next have something to do, as shop time in microseconds. */

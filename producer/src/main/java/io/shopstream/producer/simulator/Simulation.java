@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
     /** The most that may wait on the agenda. A full one lets its first entry happen early: that bounds memory. */
-    static final int MOST_PENDING = 50_000;
+    static final int MAX_PENDING = 50_000;
 
-    private static final long MOST_BEHIND_MICROS = 2_000_000;
+    private static final long MAX_BEHIND_MICROS = 2_000_000;
     private static final int VISITS_PER_CALL_AT_MAX = 200;
     private static final int VISITS_PER_BURST = 10_000;
 
@@ -83,7 +83,7 @@ public final class Simulation {
         Moment end = moment(Math.max(shopTime, micros(now) - standstill));
         long before = ordersPlaced();
         for (int visit = 0; visit < VISITS_PER_BURST && ordersPlaced() - before < orders; visit++) {
-            while (agenda.size() >= MOST_PENDING) {
+            while (agenda.size() >= MAX_PENDING) {
                 agenda.happen(end);
             }
             shop.arrive(random.nextDouble() < shop.conversion(), end).happenAtOnce(end);
@@ -126,7 +126,7 @@ public final class Simulation {
         while (true) {
             long chore = shop.nextChore();
             long first = agenda.firstDue();
-            boolean full = agenda.size() >= MOST_PENDING;
+            boolean full = agenda.size() >= MAX_PENDING;
             if (chore <= target && chore <= first && chore <= nextVisit) {
                 shop.doChore(passTo(chore));
             } else if (full || (first <= target && first <= nextVisit)) {
@@ -177,7 +177,7 @@ public final class Simulation {
     /** What lies too far back is not caught up on: time stood still. */
     private void settle(Instant now) {
         long behind = micros(now) - standstill - shopTime;
-        standstill += Math.max(0, behind - MOST_BEHIND_MICROS);
+        standstill += Math.max(0, behind - MAX_BEHIND_MICROS);
     }
 
     private Moment passTo(long due) {

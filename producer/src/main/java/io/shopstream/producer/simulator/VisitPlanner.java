@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class VisitPlanner {
     private static final List<Step> BOUNCE = List.of(Step.START);
     private static final int DRAWS_PER_LINE = 4;
-    private static final int MOST_IDLE_LOOKS = 3;
+    private static final int MAX_IDLE_LOOKS = 3;
 
     private final Assortment assortment;
     private final CampaignBoard campaigns;
@@ -66,7 +66,7 @@ final class VisitPlanner {
 
     private int lines(Customer customer) {
         double scale = Behaviour.basket(customer.type()) * customer.country().basket();
-        return Math.min(Behaviour.MOST_LINES, 1 + (int) (-Math.log(1 - random.nextDouble()) * scale));
+        return Math.min(Behaviour.MAX_LINES, 1 + (int) (-Math.log(1 - random.nextDouble()) * scale));
     }
 
     /** Up to so many different products: fewer if the shop has no more to sell. */
@@ -100,7 +100,7 @@ final class VisitPlanner {
     }
 
     private void lookAround(List<Step> steps, long millis) {
-        int looks = 1 + random.nextInt(MOST_IDLE_LOOKS);
+        int looks = 1 + random.nextInt(MAX_IDLE_LOOKS);
         Item last = null;
         for (int look = 0; look < looks; look++) {
             last = nextLook(last, millis);

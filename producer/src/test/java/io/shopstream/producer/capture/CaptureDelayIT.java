@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.TIMEOUT;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +55,7 @@ class CaptureDelayIT {
                 update.executeUpdate();
                 long committed = System.nanoTime();
                 while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
-                    assertThat(System.nanoTime() - committed).isLessThan(PATIENCE.toNanos());
+                    assertThat(System.nanoTime() - committed).isLessThan(TIMEOUT.toNanos());
                 }
                 micros.add((System.nanoTime() - committed) / 1_000);
             }

@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.TIMEOUT;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -66,7 +66,7 @@ class CaptureOutageIT {
             awaitState(capture, CaptureState.WAITING);
             platform.postgres().stop();
             platform.kafka().start();
-            await().atMost(PATIENCE).until(() -> String.valueOf(capture.status().detail())
+            await().atMost(TIMEOUT).until(() -> String.valueOf(capture.status().detail())
                     .startsWith("the shop database \"" + shop.slot() + "\" at 127.0.0.1"));
             platform.postgres().start();
             awaitState(capture, CaptureState.STREAMING);
@@ -82,7 +82,7 @@ class CaptureOutageIT {
         }
         // The reason that needs least time; a slot that kept too much log ends the same way.
         shop.execute("alter system set idle_replication_slot_timeout = '1s'", "select pg_reload_conf()");
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             shop.execute("update shop.users set city = 'Missed' where user_id = 'u00001'", "checkpoint");
             return shop.ask("select invalidation_reason from pg_replication_slots where slot_name = '" + shop.slot()
                             + "'")

@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.TIMEOUT;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,7 +37,7 @@ class IdleSlotIT {
             // The server notes where open transactions stand every 15 s at most, and a slot moves on to such a note:
             // here at once.
             shop.execute("select pg_log_standby_snapshot()");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> capture.status().retainedBytes(), bytes -> bytes != null && bytes < written / 10);
             assertThat(capture.status().changes()).isZero();
         }

@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.TIMEOUT;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -36,8 +36,8 @@ class KilledInSnapshotIT {
             }
         });
         killed.start();
-        assertThat(reached.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        await().atMost(PATIENCE).until(() -> killed.status().snapshotRows() >= 5_000 - 2_048);
+        assertThat(reached.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().atMost(TIMEOUT).until(() -> killed.status().snapshotRows() >= 5_000 - 2_048);
         killed.close();
 
         assertThat(new TopicState(shop).records(shop.topics().users())).hasSizeLessThan(USERS);

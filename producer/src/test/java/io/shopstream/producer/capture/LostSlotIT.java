@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.TIMEOUT;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -82,12 +82,12 @@ class LostSlotIT {
 
             long rows = second.status().snapshotRows();
             second.snapshotAgain();
-            await().atMost(PATIENCE).until(() -> second.status().snapshotRows() == rows + 63);
+            await().atMost(TIMEOUT).until(() -> second.status().snapshotRows() == rows + 63);
             awaitState(second, CaptureState.STREAMING);
             shop.execute("update shop.users set city = 'After'");
             shop.awaitEqual();
 
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            await().atMost(TIMEOUT).ignoreExceptions().until(() -> {
                 shop.execute(
                         "select pg_terminate_backend(active_pid, 2000) from pg_replication_slots where slot_name = '"
                                 + shop.slot() + "'",

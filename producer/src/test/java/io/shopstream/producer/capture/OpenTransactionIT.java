@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.TIMEOUT;
 import static io.shopstream.producer.capture.TestShop.awaitNoThread;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +50,7 @@ class OpenTransactionIT {
             long changes = capture.status().changes();
             third.commit();
 
-            await().atMost(PATIENCE).until(() -> capture.status().changes() == changes + 2);
+            await().atMost(TIMEOUT).until(() -> capture.status().changes() == changes + 2);
             shop.assertEqual();
             assertThat(user("u00003").getCity()).isEqualTo("Third");
             // Not so with the snapshot's own position, which the third transaction's change lies below.
@@ -103,7 +103,7 @@ class OpenTransactionIT {
     }
 
     private void awaitSomebodyWaitingFor(String transactionId) {
-        await("the slot waits for " + transactionId).atMost(PATIENCE).until(() -> shop.ask(
+        await("the slot waits for " + transactionId).atMost(TIMEOUT).until(() -> shop.ask(
                         "select count(*) from pg_locks where not granted and locktype = 'transactionid'"
                                 + " and transactionid = '" + transactionId + "'::xid")
                 .equals("1"));

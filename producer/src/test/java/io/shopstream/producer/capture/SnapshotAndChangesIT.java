@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-import static io.shopstream.producer.capture.TestShop.PATIENCE;
+import static io.shopstream.producer.capture.TestShop.TIMEOUT;
 import static io.shopstream.producer.capture.TestShop.awaitNoThread;
 import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,13 +46,13 @@ class SnapshotAndChangesIT {
             awaitChanges(capture, 1 + 1 + 21 + 21 + 1 + 1);
             assertThat(capture.status().detail()).isNull();
             assertThat(capture.status().lastChangeAt()).isNotNull();
-            await().atMost(PATIENCE).until(() -> capture.status().retainedBytes() != null);
+            await().atMost(TIMEOUT).until(() -> capture.status().retainedBytes() != null);
         }
         awaitNoThread();
     }
 
     private static void awaitChanges(ChangeCapture capture, long changes) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(capture.status().changes()).isEqualTo(changes));
     }
 

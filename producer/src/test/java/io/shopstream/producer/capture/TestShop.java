@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** A shop database of its own with its topics, and the means to compare the two. */
 final class TestShop implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final EmbeddedPlatform platform;
     private final String name = "shop_" + UUID.randomUUID().toString().substring(0, 8);
@@ -45,7 +45,7 @@ final class TestShop implements AutoCloseable {
     /** Gives its slot back: the server has ten. */
     @Override
     public void close() {
-        await("slot " + slot() + " is given back").atMost(PATIENCE).until(() -> {
+        await("slot " + slot() + " is given back").atMost(TIMEOUT).until(() -> {
             execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '" + slot()
                     + "' and not active");
             return ask("select slot_name from pg_replication_slots where slot_name = '" + slot() + "'")
@@ -125,7 +125,7 @@ final class TestShop implements AutoCloseable {
 
     /** Returns once no thread of a capture is left. */
     static void awaitNoThread() {
-        await("no thread of the capture is left").atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await("no thread of the capture is left").atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("shop-capture") || name.startsWith("debezium")));
@@ -134,7 +134,7 @@ final class TestShop implements AutoCloseable {
     /** Returns once every table and its topic hold the same rows, column by column. */
     void awaitEqual() {
         await("topics equal tables")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(this::assertEqual);
     }
@@ -150,7 +150,7 @@ final class TestShop implements AutoCloseable {
 
     static void awaitState(ChangeCapture capture, CaptureState state) {
         await("state " + state)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> capture.status(), status -> status.state().equals(state.name()));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CatalogueWriterTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final List<ProductRow> written = new CopyOnWriteArrayList<>();
     private volatile boolean away;
@@ -23,7 +23,7 @@ class CatalogueWriterTest {
     void shouldWriteWhatIsOffered() {
         try (CatalogueWriter writer = started()) {
             writer.offer(stock("a", 1));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(written).containsExactly(row("a", 1)));
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(written).containsExactly(row("a", 1)));
             assertThat(writer.trouble()).isNull();
         }
         assertThat(written).hasSize(1);
@@ -35,11 +35,11 @@ class CatalogueWriterTest {
         try (CatalogueWriter writer = started()) {
             writer.offer(stock("a", 1));
             writer.offer(stock("b", 1));
-            await().atMost(PATIENCE).until(() -> writer.trouble() != null);
+            await().atMost(TIMEOUT).until(() -> writer.trouble() != null);
             assertThat(writer.trouble()).isEqualTo("the database is away");
             writer.offer(stock("a", 2));
             away = false;
-            await().atMost(PATIENCE).until(() -> writer.trouble() == null);
+            await().atMost(TIMEOUT).until(() -> writer.trouble() == null);
         }
         assertThat(written).containsExactlyInAnyOrder(row("a", 2), row("b", 1));
     }

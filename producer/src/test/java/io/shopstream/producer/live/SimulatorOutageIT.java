@@ -26,7 +26,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 class SimulatorOutageIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String DATABASE = "outage_shop";
     private static final ShopPlan PLAN =
             new ShopPlan(1, "USD", 5, 20, 20, 2, HistorySize.NONE, FaultPlan.NONE, new OrderRate(50));
@@ -38,14 +38,14 @@ class SimulatorOutageIT {
     void shouldWaitForTheRegistryAndThenGoOn() {
         try (LiveSimulator simulator = simulator(SharedPlatform.get().kafka().bootstrapServers())) {
             simulator.start();
-            await("waiting").atMost(PATIENCE).until(() -> simulator.status().state() == SimulatorState.WAITING);
+            await("waiting").atMost(TIMEOUT).until(() -> simulator.status().state() == SimulatorState.WAITING);
             assertThat(simulator.status().detail()).isEqualTo("the registry is away");
             assertThat(simulator.status().acked()).isZero();
             registry.present = true;
-            await("events").atMost(PATIENCE).until(() -> ackedEvents(simulator) > 500);
+            await("events").atMost(TIMEOUT).until(() -> ackedEvents(simulator) > 500);
             // Where acknowledgements are slow to come it says so for a moment.
             await("running")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> simulator.status().state() == SimulatorState.RUNNING
                             && simulator.status().detail() == null);
         }
@@ -56,7 +56,7 @@ class SimulatorOutageIT {
     void shouldSayThatItWaitsForKafkaAndStopAllTheSame() {
         LiveSimulator simulator = simulator("127.0.0.1:1");
         simulator.start();
-        await("waiting").atMost(PATIENCE).until(() -> simulator.status().state() == SimulatorState.WAITING);
+        await("waiting").atMost(TIMEOUT).until(() -> simulator.status().state() == SimulatorState.WAITING);
         assertThat(simulator.status().detail()).startsWith("Kafka at 127.0.0.1:1");
         simulator.close();
         assertThat(simulator.status().state()).isEqualTo(SimulatorState.STOPPED);

@@ -58,7 +58,7 @@ class SimulationPaceTest {
         RecordedShop shop = new RecordedShop(5);
         for (int call = 0; call < 600; call++) {
             shop.run(Duration.ofMillis(1), OrderRate.MAX, Duration.ofMillis(1));
-            assertThat(shop.simulation.pending()).isLessThanOrEqualTo(Simulation.MOST_PENDING);
+            assertThat(shop.simulation.pending()).isLessThanOrEqualTo(Simulation.MAX_PENDING);
         }
         assertThat(shop.count(EventType.SESSION_START)).isEqualTo(120_000);
         assertThat(shop.versions()).allSatisfy((id, versions) -> assertThat(versions)

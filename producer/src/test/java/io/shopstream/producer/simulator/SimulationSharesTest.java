@@ -42,7 +42,7 @@ class SimulationSharesTest {
     @Test
     void shouldHaveOneToTwelveLinesOfDifferentProducts() {
         assertThat(sales).allSatisfy(order -> {
-            assertThat(order.getLines()).hasSizeBetween(1, Behaviour.MOST_LINES);
+            assertThat(order.getLines()).hasSizeBetween(1, Behaviour.MAX_LINES);
             assertThat(order.getLines()).extracting(OrderLine::getProductId).doesNotHaveDuplicates();
         });
         assertThat(sales).extracting(order -> order.getLines().size()).contains(1, 2, 3, 4, 5);

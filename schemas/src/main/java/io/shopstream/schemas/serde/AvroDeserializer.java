@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AvroDeserializer<V> implements Deserializer<V> {
     // Larger than any honest record. Compression lets a batch that a topic takes unfold to gigabytes, and what is read
     // must fit the changelogs and dead letters of whoever reads it.
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private final SchemaRegistry registry;
     private final Class<V> type;
@@ -38,9 +38,9 @@ final class AvroDeserializer<V> implements Deserializer<V> {
         if (data == null) {
             return null;
         }
-        if (data.length > MOST_BYTES) {
+        if (data.length > MAX_BYTES) {
             throw new UndecodableRecordException(
-                    RejectionReason.UNDECODABLE, "the value is larger than " + MOST_BYTES + " bytes");
+                    RejectionReason.UNDECODABLE, "the value is larger than " + MAX_BYTES + " bytes");
         }
         if (!WireFormat.hasHeader(data)) {
             throw new UndecodableRecordException(

@@ -14,7 +14,7 @@ import org.apache.avro.util.Utf8;
  */
 final class BufferEncoder extends BinaryEncoder {
     private static final int INITIAL_BYTES = 512;
-    private static final int MOST_VARINT_BYTES = 10;
+    private static final int MAX_VARINT_BYTES = 10;
 
     private byte[] buffer = new byte[INITIAL_BYTES];
     private int size;
@@ -37,13 +37,13 @@ final class BufferEncoder extends BinaryEncoder {
 
     @Override
     public void writeInt(int value) {
-        makeRoom(MOST_VARINT_BYTES);
+        makeRoom(MAX_VARINT_BYTES);
         size += BinaryData.encodeInt(value, buffer, size);
     }
 
     @Override
     public void writeLong(long value) {
-        makeRoom(MOST_VARINT_BYTES);
+        makeRoom(MAX_VARINT_BYTES);
         size += BinaryData.encodeLong(value, buffer, size);
     }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Client of any registry that speaks the Confluent REST API. Ids and schemas never change once given, so each is asked
- * for once. While the registry is away a call retries with growing pauses up to {@code patience}, then says so.
+ * for once. While the registry is away a call retries with growing pauses up to {@code timeout}, then says so.
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(HttpSchemaRegistry.class);
@@ -31,11 +31,11 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     /**
      * @param base root of the Confluent API, such as {@code http://127.0.0.1:8081/apis/ccompat/v7}
-     * @param patience how long one call keeps trying while the registry is away
+     * @param timeout how long one call keeps trying while the registry is away
      */
-    public HttpSchemaRegistry(URI base, Duration patience) {
+    public HttpSchemaRegistry(URI base, Duration timeout) {
         this.base = base;
-        this.http = new RegistryHttp(base, patience);
+        this.http = new RegistryHttp(base, timeout);
         AvroRuntime.init();
     }
 

@@ -15,13 +15,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Single calls to the registry, each repeated with growing pauses while it is away, up to {@code patience}. */
+/** Single calls to the registry, each repeated with growing pauses while it is away, up to {@code timeout}. */
 final class RegistryHttp {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -29,11 +29,11 @@ final class RegistryHttp {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final URI base;
-    private final Duration patience;
+    private final Duration timeout;
 
-    RegistryHttp(URI base, Duration patience) {
+    RegistryHttp(URI base, Duration timeout) {
         this.base = base;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     Answer get(String path) {
@@ -58,7 +58,7 @@ final class RegistryHttp {
                         .header("Content-Type", CONTENT_TYPE)
                         .header("Accept", CONTENT_TYPE + ", application/json"))
                 .build();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         Duration pause = FIRST_PAUSE;
         boolean told = false;
         while (true) {
@@ -81,16 +81,16 @@ final class RegistryHttp {
                 throw unavailable(problem, cause);
             }
             if (!told) {
-                LOG.warn("schema registry at {} {}; trying again for {} s", base, problem, patience.toSeconds());
+                LOG.warn("schema registry at {} {}; trying again for {} s", base, problem, timeout.toSeconds());
                 told = true;
             }
             sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
         }
     }
 
     private RegistryUnavailableException unavailable(String problem, @Nullable Throwable cause) {
-        String message = "schema registry at " + base + " " + problem + " (tried for " + patience.toSeconds()
+        String message = "schema registry at " + base + " " + problem + " (tried for " + timeout.toSeconds()
                 + " s): is it running, and is the address right?";
         return cause == null
                 ? new RegistryUnavailableException(message)

@@ -9,7 +9,7 @@ import java.util.Map;
  * of requests. Bounded, and forgetful: an id may be given out later.
  */
 final class UnknownIds {
-    private static final int MOST = 10_000;
+    private static final int MAX = 10_000;
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Map<Integer, Long> askedAt = new LinkedHashMap<>() {
@@ -17,7 +17,7 @@ final class UnknownIds {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
-            return size() > MOST;
+            return size() > MAX;
         }
     };
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class EventRulesTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
-    private static final String LONGEST_ID = "i".repeat(OrderRules.MAX_ID);
+    private static final String MAX_ID_LENGTH = "i".repeat(OrderRules.MAX_ID);
 
     @Test
     void shouldTakeWhatLiesWithinTheBounds() {
@@ -21,7 +21,7 @@ class EventRulesTest {
                 .isEmpty();
         assertThat(reasons("u", event -> event.setOccurredAt(RECEIVED.plus(OrderRules.MAX_AHEAD))))
                 .isEmpty();
-        assertThat(reasons("u", event -> event.setProductId(LONGEST_ID))).isEmpty();
+        assertThat(reasons("u", event -> event.setProductId(MAX_ID_LENGTH))).isEmpty();
     }
 
     @Test
@@ -35,12 +35,12 @@ class EventRulesTest {
     @Test
     void shouldRefuseTextsThatCannotBeStored() {
         List<Consumer<ShopEvent>> changes = List.of(
-                event -> event.setEventId(LONGEST_ID + "i"),
+                event -> event.setEventId(MAX_ID_LENGTH + "i"),
                 event -> event.setSessionId("a\0b"),
-                event -> event.setProductId(LONGEST_ID + "i"),
+                event -> event.setProductId(MAX_ID_LENGTH + "i"),
                 event -> event.setOrderId("\0"),
                 event -> event.setDevice("d".repeat(OrderRules.MAX_TEXT + 1)),
-                event -> event.setCampaignId(LONGEST_ID + "i"));
+                event -> event.setCampaignId(MAX_ID_LENGTH + "i"));
 
         assertThat(changes).allSatisfy(change -> assertThat(reasons("u", change))
                 .containsExactly(RejectionReason.TEXT_NOT_STORABLE));

@@ -131,7 +131,7 @@ public final class CopyEncoder {
 
     /** {@code numeric} with two decimal places, from minor units (hundredths). */
     public void numeric(long minor) {
-        ensure(4 + NumericCents.MOST_BYTES);
+        ensure(4 + NumericCents.MAX_BYTES);
         int start = length + 4;
         int size = NumericCents.write(minor, buffer, start);
         putInt(size);

@@ -6,7 +6,7 @@ package io.shopstream.sink.copy;
  */
 final class NumericCents {
     /** Five digits before the point, one after it, eight bytes of head. */
-    static final int MOST_BYTES = 8 + 2 * 6;
+    static final int MAX_BYTES = 8 + 2 * 6;
 
     private static final int BASE = 10_000;
     private static final int NEGATIVE = 0x4000;

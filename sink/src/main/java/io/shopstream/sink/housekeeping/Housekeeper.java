@@ -26,7 +26,7 @@ public final class Housekeeper implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
     // Until the warehouse is there, which the loaders report.
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     // A statement ends before the client gives its connection up: nobody would take note of how it ended.
     private static final String OPTIONS = "-c timezone=UTC -c jit=off -c lock_timeout=2s -c statement_timeout=120s"
             + " -c idle_in_transaction_session_timeout=60s";
@@ -106,7 +106,7 @@ public final class Housekeeper implements AutoCloseable {
             running = thread;
         }
         try {
-            if (running != null && !running.join(CLOSE_PATIENCE)) {
+            if (running != null && !running.join(CLOSE_TIMEOUT)) {
                 running.interrupt();
             }
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ final class Checks {
     // Room for dates of birth and of foundation; far inside of what timestamptz and date hold.
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-    private static final int MOST_YEAR = 9999;
+    private static final int MAX_YEAR = 9999;
 
     private @Nullable Violation first;
 
@@ -71,7 +71,7 @@ final class Checks {
 
     Checks time(String field, @Nullable Instant time) {
         if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            return fail(RejectionReason.TIME_OUT_OF_RANGE, field + " must lie in the years 1 to " + MOST_YEAR);
+            return fail(RejectionReason.TIME_OUT_OF_RANGE, field + " must lie in the years 1 to " + MAX_YEAR);
         }
         return this;
     }
@@ -84,8 +84,8 @@ final class Checks {
     }
 
     Checks date(String field, LocalDate date) {
-        if (date.getYear() < 1 || date.getYear() > MOST_YEAR) {
-            return fail(RejectionReason.TIME_OUT_OF_RANGE, field + " must lie in the years 1 to " + MOST_YEAR);
+        if (date.getYear() < 1 || date.getYear() > MAX_YEAR) {
+            return fail(RejectionReason.TIME_OUT_OF_RANGE, field + " must lie in the years 1 to " + MAX_YEAR);
         }
         return this;
     }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** The derived topics: each record is the whole state of its key, and its offset is its version. */
 final class MartIntakes {
     // numeric(18,2) holds far more than any pane can sum up to from amounts of numeric(14,2).
-    private static final long MOST_PANE_MINOR = 999_999_999_999_999_999L;
+    private static final long MAX_PANE_MINOR = 999_999_999_999_999_999L;
 
     private final Map<String, Intake> intakes = new LinkedHashMap<>();
     private final AvroSerdes serdes;
@@ -55,9 +55,9 @@ final class MartIntakes {
         return new Checks()
                 .time("window_start", pane.getWindowStart())
                 .text("currency", pane.getCurrency())
-                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
-                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
-                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
     }
 
     private static Checks check(ProductSalesPerHour pane) {
@@ -66,9 +66,9 @@ final class MartIntakes {
                 .text("currency", pane.getCurrency())
                 .reference("product_id", pane.getProductId())
                 .reference("category_id", pane.getCategoryId())
-                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
-                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
-                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
     }
 
     private static Checks check(RevenueByCategoryPerHour pane) {
@@ -76,9 +76,9 @@ final class MartIntakes {
                 .time("window_start", pane.getWindowStart())
                 .text("currency", pane.getCurrency())
                 .reference("category_id", pane.getCategoryId())
-                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
-                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
-                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
     }
 
     private static Checks check(RevenueByCountryPerHour pane) {
@@ -86,9 +86,9 @@ final class MartIntakes {
                 .time("window_start", pane.getWindowStart())
                 .text("currency", pane.getCurrency())
                 .reference("country", pane.getCountry())
-                .amount("gross_minor", pane.getGrossMinor(), MOST_PANE_MINOR)
-                .amount("returns_minor", pane.getReturnsMinor(), MOST_PANE_MINOR)
-                .amount("net_minor", pane.getNetMinor(), MOST_PANE_MINOR);
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
     }
 
     private static Checks check(FunnelPerHour pane) {
@@ -102,9 +102,9 @@ final class MartIntakes {
                 .text("segment", totals.getSegment())
                 .time("first_order_at", totals.getFirstOrderAt())
                 .time("last_order_at", totals.getLastOrderAt())
-                .amount("gross_minor", totals.getGrossMinor(), MOST_PANE_MINOR)
-                .amount("returns_minor", totals.getReturnsMinor(), MOST_PANE_MINOR)
-                .amount("net_minor", totals.getNetMinor(), MOST_PANE_MINOR);
+                .amount("gross_minor", totals.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", totals.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", totals.getNetMinor(), MAX_PANE_MINOR);
     }
 
     private static Checks check(Alert alert) {

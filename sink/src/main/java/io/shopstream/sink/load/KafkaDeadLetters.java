@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaDeadLetters implements DeadLetters {
     // As in streams: our deserializers refuse anything above 16 MiB, so that is what a whole letter must keep below.
-    static final int MOST_VALUE_BYTES = 15 * 1024 * 1024;
-    static final int MOST_KEY_BYTES = 512 * 1024;
+    static final int MAX_VALUE_BYTES = 15 * 1024 * 1024;
+    static final int MAX_KEY_BYTES = 512 * 1024;
 
     private final Producer<byte[], byte[]> producer;
     private final Topic<DeadLetter> topic;
@@ -78,10 +78,10 @@ final class KafkaDeadLetters implements DeadLetters {
                 .setSourceOffset(rejection.record().offset())
                 .setReason(rejection.reason().code())
                 .setDetail(rejection.detail()
-                        + cutNote("key", rawKey, MOST_KEY_BYTES)
-                        + cutNote("value", rawValue, MOST_VALUE_BYTES))
-                .setRawKey(bytes(rawKey, MOST_KEY_BYTES))
-                .setRawValue(bytes(rawValue, MOST_VALUE_BYTES))
+                        + cutNote("key", rawKey, MAX_KEY_BYTES)
+                        + cutNote("value", rawValue, MAX_VALUE_BYTES))
+                .setRawKey(bytes(rawKey, MAX_KEY_BYTES))
+                .setRawValue(bytes(rawValue, MAX_VALUE_BYTES))
                 .setSourceTimestamp(sourceTimestamp)
                 .setRejectedAt(clock.instant())
                 .build();

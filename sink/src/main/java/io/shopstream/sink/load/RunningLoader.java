@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A loader and its thread. Closing ends it after the batch at hand and leaves no thread and no connection behind. */
 public final class RunningLoader implements AutoCloseable {
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final LoaderMonitor monitor;
     private final Supplier<Parts> parts;
@@ -52,7 +52,7 @@ public final class RunningLoader implements AutoCloseable {
         }
         open.loader().stop();
         try {
-            if (!loop.join(CLOSE_PATIENCE)) {
+            if (!loop.join(CLOSE_TIMEOUT)) {
                 loop.interrupt();
             }
         } catch (InterruptedException e) {

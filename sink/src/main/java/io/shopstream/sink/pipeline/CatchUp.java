@@ -39,7 +39,7 @@ public final class CatchUp {
 
     private final Platform platform;
     private final Topics topics;
-    private final Duration patience;
+    private final Duration timeout;
     private final LongConsumer left;
     private String missing = "";
 
@@ -57,13 +57,13 @@ public final class CatchUp {
     }
 
     /**
-     * @param patience how long to wait at most
+     * @param timeout how long to wait at most
      * @param left told how many records are still to be taken by the slowest stage
      */
-    public CatchUp(Platform platform, Topics topics, Duration patience, LongConsumer left) {
+    public CatchUp(Platform platform, Topics topics, Duration timeout, LongConsumer left) {
         this.platform = platform;
         this.topics = topics;
-        this.patience = patience;
+        this.timeout = timeout;
         this.left = left;
     }
 
@@ -73,7 +73,7 @@ public final class CatchUp {
      */
     public boolean await() throws SQLException, InterruptedException {
         missing = "";
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka()));
                 StreamsProgress progress = new StreamsProgress(platform.streams());
                 Connection warehouse =

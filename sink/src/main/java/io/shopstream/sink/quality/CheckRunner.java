@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class CheckRunner {
     private static final int CULPRITS_NAMED = 3;
-    private static final int MOST_DIFFERENCES = 10_000;
+    private static final int MAX_DIFFERENCES = 10_000;
     private static final int ROUNDS = 5;
     private static final String CANCELLED = "57014";
     private static final String SYNTAX_OR_ACCESS = "42";
@@ -102,8 +102,8 @@ public final class CheckRunner {
         String measured = "{\"in_motion\": %d}".formatted(seen - standing.size());
         List<String> culprits = standing.stream().limit(CULPRITS_NAMED).toList();
         String detail = named(culprits, standing.size());
-        if (seen == MOST_DIFFERENCES && !standing.isEmpty()) {
-            detail += ", of the first " + MOST_DIFFERENCES + " that were seen";
+        if (seen == MAX_DIFFERENCES && !standing.isEmpty()) {
+            detail += ", of the first " + MAX_DIFFERENCES + " that were seen";
         }
         return result(check, checked, standing.size(), detail, measured);
     }
@@ -115,7 +115,7 @@ public final class CheckRunner {
 
     private Set<String> differences(QualityCheck.Compared check) throws SQLException {
         String sql =
-                "select culprit from (" + check.differing() + ") as differing order by 1 limit " + MOST_DIFFERENCES;
+                "select culprit from (" + check.differing() + ") as differing order by 1 limit " + MAX_DIFFERENCES;
         Set<String> differences = new LinkedHashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 
 /** Figures of a table in one statement, over at most about 100,000 rows: of a larger table a sample of its blocks. */
 final class ProfileSql {
-    private static final long MOST_ROWS = 100_000;
+    private static final long MAX_ROWS = 100_000;
 
     private ProfileSql() {}
 
@@ -17,7 +17,7 @@ final class ProfileSql {
     }
 
     static String of(QualityCheck.Profile profile, long estimate) {
-        boolean sampled = estimate > MOST_ROWS;
+        boolean sampled = estimate > MAX_ROWS;
         String columns = profile.columns().stream()
                 .map(column -> "'%s', %s".formatted(column.name(), figures(column)))
                 .collect(Collectors.joining(",\n"));
@@ -30,7 +30,7 @@ final class ProfileSql {
                 """.formatted(
                         profile.columns().stream().map(ProfiledColumn::name).collect(Collectors.joining(", ")),
                         profile.table(),
-                        sampled ? " tablesample system (%s)".formatted(100.0 * MOST_ROWS / estimate) : "",
+                        sampled ? " tablesample system (%s)".formatted(100.0 * MAX_ROWS / estimate) : "",
                         sampled,
                         columns);
     }

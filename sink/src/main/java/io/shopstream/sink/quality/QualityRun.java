@@ -25,7 +25,7 @@ public final class QualityRun {
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.quality'))";
     private static final Duration PROFILE_EVERY = Duration.ofDays(1);
     private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
-    private static final Duration MOST_REST = Duration.ofSeconds(30);
+    private static final Duration MAX_REST = Duration.ofSeconds(30);
 
     private final WarehouseAddress warehouse;
     private final CheckCatalogue catalogue;
@@ -78,7 +78,7 @@ public final class QualityRun {
             long begun = System.nanoTime();
             results.add(runner.run(check));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            Thread.sleep(took.compareTo(MOST_REST) < 0 ? took : MOST_REST);
+            Thread.sleep(took.compareTo(MAX_REST) < 0 ? took : MAX_REST);
         }
         return results;
     }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class QualityService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QualityService.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     // Idle is seen twice: a loader that has just been given its partitions knows of no lag yet.
     private static final int LOOKS = 2;
 
@@ -184,7 +184,7 @@ public final class QualityService implements AutoCloseable {
         }
         try {
             loop.interrupt();
-            loop.join(CLOSE_PATIENCE);
+            loop.join(CLOSE_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,14 +16,14 @@ final class IdFilter {
     private static final int BLOCK_BITS = 512;
     private static final int BLOCK_WORDS = BLOCK_BITS / 64;
     private static final int PLACE_BITS = 9;
-    private static final int LEAST_BLOCKS = 128;
+    private static final int MIN_BLOCKS = 128;
 
     private final AtomicLongArray words;
     private final Object[] stripes = new Object[STRIPES];
     private final int blocks;
 
     IdFilter(long ids) {
-        blocks = (int) Math.clamp(ids * BITS_PER_ID / BLOCK_BITS, LEAST_BLOCKS, Integer.MAX_VALUE / BLOCK_WORDS);
+        blocks = (int) Math.clamp(ids * BITS_PER_ID / BLOCK_BITS, MIN_BLOCKS, Integer.MAX_VALUE / BLOCK_WORDS);
         Arrays.setAll(stripes, stripe -> new Object());
         words = new AtomicLongArray(blocks * BLOCK_WORDS);
     }

@@ -28,7 +28,7 @@ final class KnownRefusals {
             """;
 
     // A letter keeps at least this much of a key or a value.
-    private static final int LEAST_KEPT = 512 * 1024;
+    private static final int MIN_KEPT = 512 * 1024;
 
     private final Map<Place, List<Refusal>> refusals;
 
@@ -46,7 +46,7 @@ final class KnownRefusals {
             if (sha256 == null || bytes == null) {
                 return sha256 == null && bytes == null;
             }
-            boolean isCut = length >= LEAST_KEPT && length < bytes.length;
+            boolean isCut = length >= MIN_KEPT && length < bytes.length;
             return (isCut || length == bytes.length) && Arrays.equals(sha256, digest(bytes, length));
         }
     }

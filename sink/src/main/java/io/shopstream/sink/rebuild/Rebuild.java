@@ -25,7 +25,7 @@ final class Rebuild {
     private static final int CATCH_UP_ROUNDS = 5;
     private static final long SMALL_GAP = 2_000;
     private static final long EVERYTHING = Long.MIN_VALUE;
-    private static final String AT_MOST_HELPERS = """
+    private static final String MAX_HELPERS = """
             select set_config(name, least(setting::int, %d)::text, false) from pg_settings
             where name = 'max_parallel_workers_per_gather'
             """;
@@ -110,7 +110,7 @@ final class Rebuild {
                             months,
                             Objects.requireNonNull(form),
                             carriedTo,
-                            settings.swapPatience())
+                            settings.swapTimeout())
                     .run(lockHolder, helper, connection -> RunBook.end(connection, runId, "DONE", result(null)));
             for (String check : checks) {
                 Sql.execute(helper, check);
@@ -240,7 +240,7 @@ final class Rebuild {
             catchUp.to(targets);
             // Old and new tables are added up side by side: more processes than threads are only in each other's way.
             int sides = comparable.isEmpty() ? 1 : 2;
-            String helpers = AT_MOST_HELPERS.formatted(Math.max(0, settings.threads() / sides - 1));
+            String helpers = MAX_HELPERS.formatted(Math.max(0, settings.threads() / sides - 1));
             Sql.execute(helper, helpers);
             Sql.execute(other, helpers);
             parallel.run(

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param window orders kept in memory, over all threads, so that their versions are written once
  * @param ids distinct orders, events and panes that are told apart cheaply; more than that is only slower
  * @param commitRecords records of one transaction
- * @param swapPatience how long to wait for readers with old snapshots before giving up
+ * @param swapTimeout how long to wait for readers with old snapshots before giving up
  */
 public record RebuildSettings(
         String bootstrapServers,
@@ -21,7 +21,7 @@ public record RebuildSettings(
         int window,
         long ids,
         int commitRecords,
-        Duration swapPatience) {
+        Duration swapTimeout) {
 
     public static RebuildSettings of(String bootstrapServers, WarehouseAddress owner) {
         return new RebuildSettings(

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Rebuilder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     private static final int RUNS_SHOWN = 5;
 
     private final Topics topics;
@@ -183,7 +183,7 @@ public final class Rebuilder implements AutoCloseable {
         if (at != null) {
             at.control().cancel();
             try {
-                if (!at.thread().join(CLOSE_PATIENCE)) {
+                if (!at.thread().join(CLOSE_TIMEOUT)) {
                     at.thread().interrupt();
                 }
             } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Swap {
     // A frozen process must not hold the ledger for ever; reading the last records takes it a minute at most.
-    private static final String LEDGER_PATIENCE =
+    private static final String LEDGER_TIMEOUT =
             "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '90s';"
                     + " set local synchronous_commit = on";
     private static final String NO_LIMIT = "set local lock_timeout = '5s'; set local statement_timeout = 0";
@@ -59,7 +59,7 @@ final class Swap {
     private final TableForm form;
     private final long carriedTo;
     private final OldSnapshots oldSnapshots;
-    private final Duration patience;
+    private final Duration timeout;
     private @Nullable OffsetDateTime completeSince;
 
     Swap(
@@ -71,7 +71,7 @@ final class Swap {
             NextMonths months,
             TableForm form,
             long carriedTo,
-            Duration patience) {
+            Duration timeout) {
         this.plan = plan;
         this.stretches = stretches;
         this.ledger = new Ledger(plan);
@@ -81,7 +81,7 @@ final class Swap {
         this.months = months;
         this.form = form;
         this.carriedTo = carriedTo;
-        this.patience = patience;
+        this.timeout = timeout;
         // Ours, and the live loads': they read each statement anew.
         List<String> ownNames = new ArrayList<>(plan.feeds().values().stream()
                 .map(RebuildPlan.Feed::group)
@@ -104,7 +104,7 @@ final class Swap {
      * @throws RebuildRefusedException naming who was in the way for too long
      */
     List<String> run(Connection connection, Connection helper, Done done) throws SQLException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         List<String> checks = new ArrayList<>();
         while (true) {
             control.check();
@@ -115,7 +115,7 @@ final class Swap {
             }
             if (System.nanoTime() > deadline) {
                 throw new RebuildRefusedException(
-                        "the tables could not be exchanged within " + patience.toSeconds() + " s: " + obstacle,
+                        "the tables could not be exchanged within " + timeout.toSeconds() + " s: " + obstacle,
                         "End those sessions (pg_stat_activity shows them), then rebuild again");
             }
             LockSupport.parkNanos(RETRY_NANOS);
@@ -126,7 +126,7 @@ final class Swap {
             throws SQLException {
         connection.setAutoCommit(false);
         try {
-            Sql.execute(connection, LEDGER_PATIENCE);
+            Sql.execute(connection, LEDGER_TIMEOUT);
             if (!RetainedOrders.lock(connection)) {
                 return "retention is removing what is old";
             }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The locks of the exchange, and who is in their way. */
 final class TableLocks {
-    private static final String TABLE_PATIENCE =
+    private static final String TABLE_TIMEOUT =
             "set local lock_timeout = '200ms'; set local statement_timeout = '450ms'";
     // Whoever is at one of the tables or its partitions at this moment.
     private static final String HOLDERS = """
@@ -54,7 +54,7 @@ final class TableLocks {
         block.append("lock table ")
                 .append(String.join(", ", exclusive))
                 .append(" in access exclusive mode;\nend $lock$");
-        Sql.execute(connection, TABLE_PATIENCE);
+        Sql.execute(connection, TABLE_TIMEOUT);
         Sql.execute(connection, block.toString());
     }
 

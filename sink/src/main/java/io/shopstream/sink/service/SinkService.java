@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SinkService implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     // Live traffic never leaves it at nothing.
     private static final long IDLE_LAG = 200;
@@ -89,7 +89,7 @@ public final class SinkService implements AutoCloseable {
             thread = starter;
         }
         try {
-            if (thread != null && !thread.join(CLOSE_PATIENCE)) {
+            if (thread != null && !thread.join(CLOSE_TIMEOUT)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

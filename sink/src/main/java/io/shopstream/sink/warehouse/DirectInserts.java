@@ -8,7 +8,7 @@ import java.util.Map;
  * the next ones of that table take the way that looks every row up; how many of them doubles each time, up to a bound.
  */
 final class DirectInserts {
-    private static final int MOST_CAUTIOUS = 64;
+    private static final int MAX_CAUTIOUS = 64;
 
     private final Map<String, Caution> cautions = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class DirectInserts {
 
     void metKnownRow(String table) {
         Caution caution = cautions.computeIfAbsent(table, name -> new Caution());
-        caution.length = Math.clamp(caution.length * 2L, 1, MOST_CAUTIOUS);
+        caution.length = Math.clamp(caution.length * 2L, 1, MAX_CAUTIOUS);
         caution.left = caution.length;
     }
 

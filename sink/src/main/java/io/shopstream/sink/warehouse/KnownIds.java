@@ -11,7 +11,7 @@ import java.util.Set;
  * many ids, it is forgotten and learned again.
  */
 final class KnownIds {
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
 
     private final Map<String, Set<String>> committed = new HashMap<>();
     private final Map<String, Set<String>> pending = new HashMap<>();
@@ -35,7 +35,7 @@ final class KnownIds {
     void committed() {
         pending.forEach((table, ids) -> {
             Set<String> known = committed.computeIfAbsent(table, name -> new HashSet<>());
-            if (known.size() + ids.size() > MOST) {
+            if (known.size() + ids.size() > MAX) {
                 known.clear();
             }
             known.addAll(ids);

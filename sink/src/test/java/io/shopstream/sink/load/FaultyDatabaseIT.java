@@ -79,7 +79,7 @@ class FaultyDatabaseIT {
         try (RunningLoader loader = harness.start()) {
             for (int cut = 0; cut < 5; cut++) {
                 harness.sendOrders(cut * 200, cut * 200 + 200);
-                await().atMost(LoaderHarness.PATIENCE)
+                await().atMost(LoaderHarness.TIMEOUT)
                         .until(() -> warehouse.number("select count(*) from pg_stat_activity, pg_terminate_backend(pid)"
                                         + " where datname = current_database() and application_name like '%facts'")
                                 > 0);
@@ -99,7 +99,7 @@ class FaultyDatabaseIT {
             statement.execute("set deadlock_timeout = '60s'");
             statement.execute("lock table warehouse.order_status_changes in exclusive mode");
             harness.sendOrders(1, 100);
-            await().atMost(LoaderHarness.PATIENCE)
+            await().atMost(LoaderHarness.TIMEOUT)
                     .until(() ->
                             warehouse.number("select count(*) from pg_stat_activity where datname = current_database()"
                                             + " and application_name like '%facts' and wait_event_type = 'Lock'")
@@ -119,7 +119,7 @@ class FaultyDatabaseIT {
     void shouldFindEverythingAgainAfterTheServerIsKilled() throws Exception {
         try (RunningLoader loader = harness.start(50, LoadListener.NONE)) {
             harness.sendOrders(0, 300);
-            await().atMost(LoaderHarness.PATIENCE).until(() -> harness.orders() > 100);
+            await().atMost(LoaderHarness.TIMEOUT).until(() -> harness.orders() > 100);
             signal("KILL", postmaster());
             harness.sendOrders(300, 600);
             postgres.stop();
@@ -216,7 +216,7 @@ class FaultyDatabaseIT {
     }
 
     private static void awaitWaiting(RunningLoader loader, String reason) {
-        await().atMost(LoaderHarness.PATIENCE)
+        await().atMost(LoaderHarness.TIMEOUT)
                 .untilAsserted(() -> assertThat(loader.monitor().state())
                         .isInstanceOfSatisfying(LoaderState.Waiting.class, waiting -> assertThat(waiting.reason())
                                 .contains(reason)));
@@ -224,7 +224,7 @@ class FaultyDatabaseIT {
 
     private void awaitLoaded(int orders, RunningLoader loader) {
         harness.awaitOrders(orders, loader);
-        await().atMost(LoaderHarness.PATIENCE)
+        await().atMost(LoaderHarness.TIMEOUT)
                 .untilAsserted(() -> assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class));
         assertThat(harness.recordsInLedger()).isEqualTo(orders);
         assertThat(warehouse.rows("select count(*), count(distinct order_id) from warehouse.order_items"))

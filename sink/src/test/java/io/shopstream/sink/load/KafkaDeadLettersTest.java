@@ -65,7 +65,7 @@ class KafkaDeadLettersTest {
     @Test
     void shouldCutWhatNoReaderWouldTakeAndLetTheRestThroughTheClient() {
         MockProducer<byte[], byte[]> producer = producer(true);
-        byte[] huge = new byte[KafkaDeadLetters.MOST_VALUE_BYTES + 1];
+        byte[] huge = new byte[KafkaDeadLetters.MAX_VALUE_BYTES + 1];
 
         letters(producer)
                 .send(List.of(new Rejection(
@@ -73,7 +73,7 @@ class KafkaDeadLettersTest {
 
         byte[] sent = producer.history().getFirst().value();
         DeadLetter letter = serdes.deserializer(TOPIC).deserialize(TOPIC.name(), sent);
-        assertThat(letter.getRawValue().remaining()).isEqualTo(KafkaDeadLetters.MOST_VALUE_BYTES);
+        assertThat(letter.getRawValue().remaining()).isEqualTo(KafkaDeadLetters.MAX_VALUE_BYTES);
         assertThat(letter.getDetail()).startsWith("why; only the first ").endsWith("bytes are kept");
         int topicTakes = Integer.parseInt(TOPIC.config().get("max.message.bytes"));
         assertThat(Clients.producerSettings("127.0.0.1:9092"))

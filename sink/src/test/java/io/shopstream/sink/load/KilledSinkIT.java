@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Real loader processes that die or freeze where it hurts: every row is there afterwards, once, and the books agree. */
 @Timeout(300)
 class KilledSinkIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final TestTopics TOPICS = TestTopics.create();
 
     private final Shop shop = new Shop(7, TOPICS);
@@ -44,7 +44,7 @@ class KilledSinkIT {
         }
         try (ChildJvm sink = shop.sink("")) {
             long before = shop.loaded();
-            await().atMost(PATIENCE).until(() -> shop.loaded() > before);
+            await().atMost(TIMEOUT).until(() -> shop.loaded() > before);
             shop.write(600 + random.nextInt(600));
             sink.kill();
         }
@@ -59,7 +59,7 @@ class KilledSinkIT {
         try (ChildJvm successor = successor();
                 ChildJvm zombie = frozen("STOP:BEFORE_COMMIT:4")) {
             shop.evict();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.warehouse()
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(shop.warehouse()
                             .rows("select wait_event_type, application_name, state, left(query, 80)"
                                     + " from pg_stat_activity where datname = current_database()"))
                     .as(() -> successor.output() + "\n--- the zombie:\n" + zombie.output())
@@ -76,7 +76,7 @@ class KilledSinkIT {
                 ChildJvm zombie = frozen("STOP:BEFORE_COMMIT:4")) {
             shop.evict();
             // What idle_in_transaction_session_timeout does, not after 75 s but at once.
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> shop.warehouse()
                                     .number("select count(*) from pg_stat_activity, pg_terminate_backend(pid)"
                                             + " where datname = current_database() and state = 'idle in transaction'"
@@ -122,7 +122,7 @@ class KilledSinkIT {
     /** One that joins the group and freezes at a batch of its own. */
     private ChildJvm frozen(String seam) throws Exception {
         ChildJvm zombie = shop.sink(seam);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(500)).until(() -> {
             shop.write(60);
             return zombie.isFrozen();
         });

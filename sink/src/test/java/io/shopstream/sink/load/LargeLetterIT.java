@@ -30,7 +30,7 @@ class LargeLetterIT {
         try (RunningLoader loader = harness.start()) {
             harness.sendOrders(0, 10);
             harness.awaitOrders(10, loader);
-            await().atMost(LoaderHarness.PATIENCE).untilAsserted(() -> assertThat(
+            await().atMost(LoaderHarness.TIMEOUT).untilAsserted(() -> assertThat(
                             harness.warehouse().rows("select octet_length(raw_value) from ops.rejected_records"))
                     .containsExactly(Integer.toString(LARGEST)));
             assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class);

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * when it comes there for the third time. The service around it has no part in what a crash may lose.
  */
 final class LoaderChild {
-    private static final int MOST_RECORDS = 40;
+    private static final int MAX_RECORDS = 40;
 
     private LoaderChild() {}
 
@@ -41,7 +41,7 @@ final class LoaderChild {
                         Topics.prefixed(arguments[2]),
                         new AvroSerdes(new HttpSchemaRegistry(URI.create(arguments[1]), Duration.ofSeconds(30))),
                         new LoaderSettings(
-                                arguments[0], new WarehouseAddress(arguments[3], "shop_sink", null), MOST_RECORDS),
+                                arguments[0], new WarehouseAddress(arguments[3], "shop_sink", null), MAX_RECORDS),
                         Clock.systemUTC(),
                         seam(arguments[4]))
                 .facts(LoadListener.NONE)

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Facts loaders between topics and a warehouse of its own, which gets what is written from now on. */
 final class LoaderHarness {
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final TestTopics topics;
     private final TestWarehouse warehouse;
@@ -103,7 +103,7 @@ final class LoaderHarness {
     }
 
     void awaitOrders(long count, RunningLoader loader) {
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(orders())
+        await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> assertThat(orders())
                 .as("orders while the loader is %s", loader.monitor().state())
                 .isEqualTo(count));
     }

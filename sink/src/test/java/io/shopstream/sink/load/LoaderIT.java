@@ -31,7 +31,7 @@ class LoaderIT {
         harness.sendOrders(0, 500);
         try (RunningLoader first = harness.start()) {
             harness.sendOrders(500, 1_000);
-            await().atMost(LoaderHarness.PATIENCE).until(() -> harness.orders() > 0);
+            await().atMost(LoaderHarness.TIMEOUT).until(() -> harness.orders() > 0);
         }
         harness.sendOrders(1_000, 1_200);
         try (RunningLoader second = harness.start()) {
@@ -40,7 +40,7 @@ class LoaderIT {
             assertThat(harness.recordsInLedger()).isEqualTo(1_200);
             assertThat(warehouse.number("select count(*) from warehouse.order_items"))
                     .isEqualTo(2_400);
-            await().atMost(LoaderHarness.PATIENCE).until(() -> second.monitor().lag() == 0);
+            await().atMost(LoaderHarness.TIMEOUT).until(() -> second.monitor().lag() == 0);
         }
     }
 
@@ -48,7 +48,7 @@ class LoaderIT {
     void shouldShareThePartitionsBetweenInstances() {
         try (RunningLoader first = harness.start();
                 RunningLoader second = harness.start()) {
-            await().atMost(LoaderHarness.PATIENCE).until(() -> {
+            await().atMost(LoaderHarness.TIMEOUT).until(() -> {
                 harness.sendOrders(0, 20);
                 return !first.monitor().partitions().isEmpty()
                         && !second.monitor().partitions().isEmpty();
@@ -57,7 +57,7 @@ class LoaderIT {
 
             harness.awaitOrders(2_000, first);
             // The two are looked at one after the other: a partition that moves in between is in both.
-            await().atMost(LoaderHarness.PATIENCE).untilAsserted(() -> assertThat(
+            await().atMost(LoaderHarness.TIMEOUT).untilAsserted(() -> assertThat(
                             first.monitor().partitions())
                     .extracting(PartitionStatus::topic, PartitionStatus::partition)
                     .doesNotContainAnyElementsOf(second.monitor().partitions().stream()
@@ -76,12 +76,12 @@ class LoaderIT {
 
             SharedPlatform.get().postgres().stop();
             harness.sendOrders(300, 600);
-            await().atMost(LoaderHarness.PATIENCE)
+            await().atMost(LoaderHarness.TIMEOUT)
                     .untilAsserted(() -> assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Waiting.class));
             SharedPlatform.get().postgres().start();
 
             harness.awaitOrders(600, loader);
-            await().atMost(LoaderHarness.PATIENCE)
+            await().atMost(LoaderHarness.TIMEOUT)
                     .untilAsserted(() -> assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class));
             assertThat(harness.recordsInLedger()).isEqualTo(600);
             assertThat(warehouse.number("select count(*) from ops.rejected_records"))
@@ -107,7 +107,7 @@ class LoaderIT {
             topics.sendBytes(topics.topics().events().name(), "u", new byte[] {9});
             topics.flush();
 
-            await().atMost(LoaderHarness.PATIENCE).untilAsserted(() -> assertThat(
+            await().atMost(LoaderHarness.TIMEOUT).untilAsserted(() -> assertThat(
                             warehouse.rows("select source_topic, reason, encode(raw_value, 'hex')"
                                     + " from ops.rejected_records order by source_topic collate \"C\""))
                     .containsExactlyInAnyOrder(
@@ -116,9 +116,9 @@ class LoaderIT {
                             topics.topics().events().name() + "|not-wire-format|09"));
             // Two letters, one unreadable letter, one event, and our own letter about the event: nothing more follows.
             // The lag is the one of the last poll: 0 alone does not say that all five have been polled.
-            await().atMost(LoaderHarness.PATIENCE)
+            await().atMost(LoaderHarness.TIMEOUT)
                     .untilAsserted(() -> assertThat(harness.recordsInLedger()).isGreaterThanOrEqualTo(5));
-            await().atMost(LoaderHarness.PATIENCE).until(() -> loader.monitor().lag() == 0);
+            await().atMost(LoaderHarness.TIMEOUT).until(() -> loader.monitor().lag() == 0);
             assertThat(harness.recordsInLedger()).isEqualTo(5);
         }
     }
@@ -131,7 +131,7 @@ class LoaderIT {
             harness.sendInTransaction(List.of("t4"), true);
 
             harness.awaitOrders(3, loader);
-            await().atMost(LoaderHarness.PATIENCE).untilAsserted(() -> assertThat(
+            await().atMost(LoaderHarness.TIMEOUT).untilAsserted(() -> assertThat(
                             warehouse.number("select sum(next_offset) from ops.sink_offsets where topic = '"
                                     + topics.topics().orders().name() + "'"))
                     .isEqualTo(harness.endOfOrders()));

@@ -34,7 +34,7 @@ class NamedStatesIT {
             Uuid before = topicId();
             topics.admin().deleteTopics(List.of(orders)).all().get();
             // A broker may show a topic for a moment after it is deleted; then there seems to be nothing to make.
-            await().atMost(LoaderHarness.PATIENCE).ignoreExceptions().until(() -> {
+            await().atMost(LoaderHarness.TIMEOUT).ignoreExceptions().until(() -> {
                 topics.provision();
                 return !topicId().equals(before);
             });
@@ -80,7 +80,7 @@ class NamedStatesIT {
     }
 
     private static void awaitStopped(RunningLoader loader, String reason, String remedy) {
-        await().atMost(LoaderHarness.PATIENCE)
+        await().atMost(LoaderHarness.TIMEOUT)
                 .untilAsserted(() -> assertThat(loader.monitor().state())
                         .isInstanceOfSatisfying(LoaderState.Stopped.class, stopped -> {
                             assertThat(stopped.reason()).startsWith(reason);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A warehouse from a backup has the ledger of its own rows: the load goes on from there and arrives at the same rows. */
 class RestoredWarehouseIT {
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.");
-    private static final int LEAST_VERSION = 18;
+    private static final int MIN_VERSION = 18;
     private static final TestTopics TOPICS = TestTopics.create();
 
     private final EmbeddedPostgres postgres = SharedPlatform.get().postgres();
@@ -56,7 +56,7 @@ class RestoredWarehouseIT {
 
     @Test
     void shouldGoOnAfterDumpAndRestore(@TempDir Path directory) throws Exception {
-        assumeTrue(version("pg_dump") >= LEAST_VERSION && version("pg_restore") >= LEAST_VERSION);
+        assumeTrue(version("pg_dump") >= MIN_VERSION && version("pg_restore") >= MIN_VERSION);
         load(0, 300);
         String dump = directory.resolve("warehouse.dump").toString();
         String server = "postgresql://" + EmbeddedPostgres.USER + "@127.0.0.1:" + postgres.port() + "/";
@@ -89,7 +89,7 @@ class RestoredWarehouseIT {
     }
 
     private void executeWhenAlone(String sql) {
-        await().atMost(LoaderHarness.PATIENCE)
+        await().atMost(LoaderHarness.TIMEOUT)
                 .ignoreExceptionsInstanceOf(SQLException.class)
                 .until(() -> {
                     try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"));

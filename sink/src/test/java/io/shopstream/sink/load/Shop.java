@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /** A random past of a shop on a real broker, and what the warehouse must make of it, books included. */
 final class Shop {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final TestTopics topics;
     private final TestWarehouse warehouse;
@@ -79,7 +79,7 @@ final class Shop {
 
     /** Returns when everything is loaded; then every row, and every count of the books, is what it must be. */
     void awaitEqual(ChildJvm... sinks) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(Stream.of(sinks)).allMatch(ChildJvm::isAlive);
             assertThat(positions())
                     .as(() -> Stream.of(sinks).map(ChildJvm::output).collect(Collectors.joining("\n---\n")))

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Topics and a warehouse, the live load between them, and rebuilds of it. */
 final class RebuildHarness implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     final TestTopics topics;
     final TestWarehouse warehouse;
@@ -57,7 +57,7 @@ final class RebuildHarness implements AutoCloseable {
     }
 
     static RebuildRun ended(Rebuilder rebuilder, long runId) throws Exception {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             RebuildStatus status = rebuilder.status();
             assertThat(status.running()).as("%s", status).isNull();
         });
@@ -101,7 +101,7 @@ final class RebuildHarness implements AutoCloseable {
                 .stream()
                 .map(end -> end.getKey() + "=" + end.getValue())
                 .toList();
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+        await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> assertThat(
                         warehouse.rows("select topic || '-' || partition || '=' || next_offset from ops.sink_offsets"))
                 .containsAll(ends));
     }

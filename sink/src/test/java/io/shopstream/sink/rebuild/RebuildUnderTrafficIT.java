@@ -114,7 +114,7 @@ class RebuildUnderTrafficIT {
             reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             statement.execute("select count(*) from ops.sink_offsets");
             long runId = rebuilder.start(null, null);
-            await().atMost(RebuildHarness.PATIENCE).untilAsserted(() -> {
+            await().atMost(RebuildHarness.TIMEOUT).untilAsserted(() -> {
                 RebuildStatus.Running running = rebuilder.status().running();
                 assertThat(running == null ? "" : String.valueOf(running.waitingFor()))
                         .contains("pid ");

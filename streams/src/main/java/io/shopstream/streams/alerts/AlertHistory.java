@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** All alerts that stand and, per partition, the newest 1,000 that are over; the topic keeps them all. */
 final class AlertHistory {
-    static final int MOST_CLEARED = 1_000;
+    static final int MAX_CLEARED = 1_000;
     // Counted and dropped in lots, not at each.
     private static final int LOT = 100;
     private static final int UNCOUNTED = -1;
@@ -24,10 +24,10 @@ final class AlertHistory {
 
     void keep(AlertRecord alert) {
         byId.put(alert.id(), alert);
-        if (alert.stands()) {
+        if (alert.active()) {
             return;
         }
-        if (cleared == UNCOUNTED || ++cleared >= MOST_CLEARED + LOT) {
+        if (cleared == UNCOUNTED || ++cleared >= MAX_CLEARED + LOT) {
             dropOldest();
         }
     }
@@ -44,7 +44,7 @@ final class AlertHistory {
         }
         List<String> dropped = clearedAt.entrySet().stream()
                 .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder()))
-                .skip(MOST_CLEARED)
+                .skip(MAX_CLEARED)
                 .map(Map.Entry::getKey)
                 .toList();
         dropped.forEach(byId::delete);

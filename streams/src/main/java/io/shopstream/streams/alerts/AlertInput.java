@@ -6,7 +6,7 @@ sealed interface AlertInput {
     sealed interface Measurement extends AlertInput {}
 
     /** To be added to the subject's measure at {@code startMillis}. */
-    record Measured(MeasureKind kind, long startMillis, Tally tally) implements Measurement {}
+    record Measured(MeasureKind kind, long startMillis, MeasureSum measureSum) implements Measurement {}
 
     /** Some task of order intake reads records that have waited: goes to every partition, whatever the key. */
     record Behind() implements Measurement {}

@@ -21,29 +21,29 @@ public record AlertRecord(
         long expected,
         String message) {
 
-    static AlertRecord raised(Finding finding, long nowMillis) {
+    static AlertRecord raised(RuleEvaluation evaluation, long nowMillis) {
         return new AlertRecord(
-                finding.kind(),
-                finding.subject(),
+                evaluation.kind(),
+                evaluation.subject(),
                 Instant.ofEpochMilli(nowMillis),
                 null,
-                finding.observed(),
-                finding.expected(),
-                finding.message());
+                evaluation.observed(),
+                evaluation.expected(),
+                evaluation.message());
     }
 
-    AlertRecord cleared(Finding finding, long nowMillis) {
+    AlertRecord cleared(RuleEvaluation evaluation, long nowMillis) {
         return new AlertRecord(
                 kind,
                 subject,
                 raisedAt,
                 Instant.ofEpochMilli(nowMillis),
-                finding.observed(),
-                finding.expected(),
-                finding.message());
+                evaluation.observed(),
+                evaluation.expected(),
+                evaluation.message());
     }
 
-    public boolean stands() {
+    public boolean active() {
         return clearedAt == null;
     }
 
@@ -56,7 +56,7 @@ public record AlertRecord(
                 .setAlertId(id())
                 .setKind(kind)
                 .setSubject(subject)
-                .setState(stands() ? AlertState.RAISED : AlertState.CLEARED)
+                .setState(active() ? AlertState.RAISED : AlertState.CLEARED)
                 .setRaisedAt(raisedAt)
                 .setClearedAt(clearedAt)
                 .setObserved(observed)

@@ -16,12 +16,12 @@ final class AlertSerdes {
     static final Serde<AlertRecord> ALERT = BinarySerde.of(AlertSerdes::alert, AlertSerdes::alert);
 
     /** 16 bytes: amount, count. */
-    static final Serde<Tally> TALLY = BinarySerde.of(
-            tally -> ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(tally.amount())
-                    .putLong(tally.count())
+    static final Serde<MeasureSum> TALLY = BinarySerde.of(
+            measureSum -> ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(measureSum.amount())
+                    .putLong(measureSum.count())
                     .array(),
-            bytes -> tally(ByteBuffer.wrap(bytes)));
+            bytes -> measureSum(ByteBuffer.wrap(bytes)));
 
     /** 1 which of the two, then kind, start, amount and count of what was measured. */
     static final Serde<AlertInput.Measurement> MEASUREMENT =
@@ -35,13 +35,13 @@ final class AlertSerdes {
 
     private static byte[] measurement(AlertInput.Measurement measurement) {
         return switch (measurement) {
-            case AlertInput.Measured(MeasureKind kind, long start, Tally tally) ->
+            case AlertInput.Measured(MeasureKind kind, long start, MeasureSum measureSum) ->
                 ByteBuffer.allocate(2 + 3 * Long.BYTES)
                         .put(MEASURED)
                         .put((byte) kind.ordinal())
                         .putLong(start)
-                        .putLong(tally.amount())
-                        .putLong(tally.count())
+                        .putLong(measureSum.amount())
+                        .putLong(measureSum.count())
                         .array();
             case AlertInput.Behind _ -> new byte[] {BEHIND};
         };
@@ -52,14 +52,14 @@ final class AlertSerdes {
         byte tag = buffer.get();
         return switch (tag) {
             case MEASURED ->
-                new AlertInput.Measured(MeasureKind.values()[buffer.get()], buffer.getLong(), tally(buffer));
+                new AlertInput.Measured(MeasureKind.values()[buffer.get()], buffer.getLong(), measureSum(buffer));
             case BEHIND -> new AlertInput.Behind();
             default -> throw new IllegalArgumentException("no measurement begins with " + tag);
         };
     }
 
-    private static Tally tally(ByteBuffer buffer) {
-        return new Tally(buffer.getLong(), buffer.getLong());
+    private static MeasureSum measureSum(ByteBuffer buffer) {
+        return new MeasureSum(buffer.getLong(), buffer.getLong());
     }
 
     private static byte[] alert(AlertRecord alert) {

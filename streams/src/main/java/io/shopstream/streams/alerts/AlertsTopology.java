@@ -2,7 +2,7 @@ package io.shopstream.streams.alerts;
 
 import io.shopstream.schemas.avro.Alert;
 import io.shopstream.streams.flow.IntakeCount;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
@@ -30,19 +30,19 @@ public final class AlertsTopology {
             KStream<String, IntakeCount> intake,
             KStream<String, AlertRecord> stockAlerts,
             TopologyContext context) {
-        KStream<String, AlertInput> measured = revenue.process(MeasureRevenue::new, Named.as(Names.MEASURE_REVENUE))
+        KStream<String, AlertInput> measured = revenue.process(RevenueMeasureProcessor::new, Named.as(TopologyNames.MEASURE_REVENUE))
                 .merge(
-                        intake.process(MeasureIntake::new, Named.as(Names.MEASURE_INTAKE)),
-                        Named.as(Names.MERGE_MEASURES))
+                        intake.process(IntakeMeasureProcessor::new, Named.as(TopologyNames.MEASURE_INTAKE)),
+                        Named.as(TopologyNames.MERGE_MEASURES))
                 .repartition(Repartitioned.with(Serdes.String(), AlertSerdes.MEASUREMENT)
-                        .withName(Names.BY_ALERT_SUBJECT)
+                        .withName(TopologyNames.BY_ALERT_SUBJECT)
                         .withNumberOfPartitions(context.partitions())
                         .withStreamPartitioner(new BySubject()))
-                .mapValues(measurement -> measurement, Named.as(Names.RECEIVE_MEASURES));
+                .mapValues(measurement -> measurement, Named.as(TopologyNames.RECEIVE_MEASURES));
         KStream<String, Alert> alerts = measured.merge(
-                        stockAlerts.mapValues(AlertInput.Reported::new, Named.as(Names.REPORT_STOCK_ALERTS)),
-                        Named.as(Names.MERGE_ALERTS))
-                .process(new JudgeAlerts.Supplier(context), Named.as(Names.JUDGE_ALERTS));
-        Outputs.write(alerts, context.topics().alerts(), Names.WRITE_ALERTS, context);
+                        stockAlerts.mapValues(AlertInput.Reported::new, Named.as(TopologyNames.REPORT_STOCK_ALERTS)),
+                        Named.as(TopologyNames.MERGE_ALERTS))
+                .process(new AlertProcessor.Supplier(context), Named.as(TopologyNames.JUDGE_ALERTS));
+        Outputs.write(alerts, context.topics().alerts(), TopologyNames.WRITE_ALERTS, context);
     }
 }

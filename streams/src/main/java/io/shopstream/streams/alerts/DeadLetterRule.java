@@ -10,7 +10,7 @@ import io.shopstream.schemas.avro.AlertKind;
 final class DeadLetterRule {
     static final long WINDOW_MILLIS = 5 * 60_000L;
     static final long SLOT_MILLIS = 10_000L;
-    static final long LEAST_REJECTED = 10;
+    static final long MIN_REJECTED = 10;
 
     private static final int RAISED_ABOVE_PER_MILLE = 10;
     private static final int CLEARED_BELOW_PER_MILLE = 5;
@@ -18,22 +18,22 @@ final class DeadLetterRule {
     private DeadLetterRule() {}
 
     /** @param intake records rejected (amount) and received (count) in the window */
-    static Finding judge(String topic, boolean stands, Tally intake) {
+    static RuleEvaluation evaluate(String topic, boolean active, MeasureSum intake) {
         long rejected = intake.amount();
-        return new Finding(
+        return new RuleEvaluation(
                 AlertKind.DEAD_LETTER_RATE,
                 topic,
-                holds(stands, rejected, intake.count()),
+                isTriggered(active, rejected, intake.count()),
                 rejected,
                 intake.count(),
                 "%s: %d of %d records of the last five minutes were rejected: raised above 1 %%, cleared below 0.5 %%."
                         .formatted(topic, rejected, intake.count()));
     }
 
-    private static boolean holds(boolean stands, long rejected, long received) {
-        if (stands) {
+    private static boolean isTriggered(boolean active, long rejected, long received) {
+        if (active) {
             return rejected > 0 && rejected * 1000 >= received * CLEARED_BELOW_PER_MILLE;
         }
-        return rejected >= LEAST_REJECTED && rejected * 1000 > received * RAISED_ABOVE_PER_MILLE;
+        return rejected >= MIN_REJECTED && rejected * 1000 > received * RAISED_ABOVE_PER_MILLE;
     }
 }

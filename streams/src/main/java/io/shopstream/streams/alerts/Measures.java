@@ -11,25 +11,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The measures of this partition's subjects: some hundred entries for each, read as a whole when they are judged. */
 final class Measures {
-    private final KeyValueStore<MeasureKey, Tally> store;
+    private final KeyValueStore<MeasureKey, MeasureSum> store;
 
     /** What is measured of whom. */
     record Subject(MeasureKind kind, String name) {}
 
-    Measures(KeyValueStore<MeasureKey, Tally> store) {
+    Measures(KeyValueStore<MeasureKey, MeasureSum> store) {
         this.store = store;
     }
 
-    void add(MeasureKey key, Tally tally) {
-        Tally sum = store.get(key);
-        store.put(key, sum == null ? tally : sum.plus(tally));
+    void add(MeasureKey key, MeasureSum measureSum) {
+        MeasureSum sum = store.get(key);
+        store.put(key, sum == null ? measureSum : sum.plus(measureSum));
     }
 
     /** By subject and start, without what is too old to be compared; that is dropped. */
-    Map<Subject, NavigableMap<Long, Tally>> recent(long nowMillis) {
-        Map<Subject, NavigableMap<Long, Tally>> recent = new HashMap<>();
+    Map<Subject, NavigableMap<Long, MeasureSum>> recent(long nowMillis) {
+        Map<Subject, NavigableMap<Long, MeasureSum>> recent = new HashMap<>();
         List<MeasureKey> expired = new ArrayList<>();
-        try (KeyValueIterator<MeasureKey, Tally> entries = store.all()) {
+        try (KeyValueIterator<MeasureKey, MeasureSum> entries = store.all()) {
             entries.forEachRemaining(entry -> {
                 MeasureKey key = entry.key;
                 if (key.startMillis() < oldest(key.kind(), nowMillis)) {

@@ -3,7 +3,7 @@ package io.shopstream.streams.alerts;
 /** Compares shares without fractions. */
 final class Percent {
     // A hundred times as much still fits a long; amounts beyond it are no shop's.
-    private static final long MOST = 10_000_000_000_000_000L;
+    private static final long MAX = 10_000_000_000_000_000L;
 
     private Percent() {}
 
@@ -13,6 +13,6 @@ final class Percent {
     }
 
     private static long bounded(long amount) {
-        return Math.clamp(amount, -MOST, MOST);
+        return Math.clamp(amount, -MAX, MAX);
     }
 }

@@ -26,17 +26,17 @@ record RevenueComparison(long to, long observedMinor, long usualMinor, long usua
     private static final long HOUR = Windows.HOUR.toMillis();
 
     /** @param minutes net and orders by start of the minute */
-    static RevenueComparison at(long nowMillis, NavigableMap<Long, Tally> minutes) {
+    static RevenueComparison at(long nowMillis, NavigableMap<Long, MeasureSum> minutes) {
         long to = Windows.start(nowMillis - ARRIVAL.toMillis(), Windows.MINUTE);
-        List<Tally> usual = new ArrayList<>();
+        List<MeasureSum> usual = new ArrayList<>();
         for (int hour = 1; hour <= HOURS; hour++) {
-            Tally then = sum(minutes, to - hour * HOUR);
+            MeasureSum then = sum(minutes, to - hour * HOUR);
             if (then.count() > 0) {
                 usual.add(then);
             }
         }
         return new RevenueComparison(
-                to, sum(minutes, to).amount(), median(usual, Tally::amount), median(usual, Tally::count), usual.size());
+                to, sum(minutes, to).amount(), median(usual, MeasureSum::amount), median(usual, MeasureSum::count), usual.size());
     }
 
     /** The oldest minute that any comparison from now on looks at. */
@@ -44,12 +44,12 @@ record RevenueComparison(long to, long observedMinor, long usualMinor, long usua
         return Windows.start(nowMillis - ARRIVAL.toMillis(), Windows.MINUTE) - HOURS * HOUR - WINDOW.toMillis();
     }
 
-    private static Tally sum(NavigableMap<Long, Tally> minutes, long to) {
+    private static MeasureSum sum(NavigableMap<Long, MeasureSum> minutes, long to) {
         return minutes.subMap(to - WINDOW.toMillis(), true, to, false).values().stream()
-                .reduce(Tally.NONE, Tally::plus);
+                .reduce(MeasureSum.NONE, MeasureSum::plus);
     }
 
-    private static long median(List<Tally> tallies, ToLongFunction<Tally> of) {
+    private static long median(List<MeasureSum> tallies, ToLongFunction<MeasureSum> of) {
         long[] sorted = tallies.stream().mapToLong(of).sorted().toArray();
         if (sorted.length == 0) {
             return 0;

@@ -12,10 +12,10 @@ import java.time.Instant;
  * since then there is nothing left to compare with.
  */
 final class RevenueRule {
-    static final int LEAST_HOURS = 3;
-    static final int LEAST_HOURS_TO_STAND = 2;
-    static final long LEAST_ORDERS = 20;
-    static final long LEAST_ORDERS_TO_STAND = 10;
+    static final int MIN_HOURS = 3;
+    static final int MIN_HOURS_TO_STAND = 2;
+    static final long MIN_ORDERS = 20;
+    static final long MIN_ORDERS_TO_STAND = 10;
 
     private static final int DROP_BELOW = 50;
     private static final int DROP_CLEARED_ABOVE = 70;
@@ -24,30 +24,30 @@ final class RevenueRule {
 
     private RevenueRule() {}
 
-    static Finding drop(String currency, boolean stands, RevenueComparison seen) {
-        boolean holds = isUsual(stands, seen)
-                && (stands ? against(seen, DROP_CLEARED_ABOVE) <= 0 : against(seen, DROP_BELOW) < 0);
-        return finding(AlertKind.REVENUE_DROP, currency, holds, seen, DROP_BELOW, DROP_CLEARED_ABOVE);
+    static RuleEvaluation drop(String currency, boolean active, RevenueComparison seen) {
+        boolean triggered = isUsual(active, seen)
+                && (active ? against(seen, DROP_CLEARED_ABOVE) <= 0 : against(seen, DROP_BELOW) < 0);
+        return evaluation(AlertKind.REVENUE_DROP, currency, triggered, seen, DROP_BELOW, DROP_CLEARED_ABOVE);
     }
 
-    static Finding spike(String currency, boolean stands, RevenueComparison seen) {
-        boolean holds = isUsual(stands, seen)
-                && (stands ? against(seen, SPIKE_CLEARED_BELOW) >= 0 : against(seen, SPIKE_ABOVE) > 0);
-        return finding(AlertKind.REVENUE_SPIKE, currency, holds, seen, SPIKE_ABOVE, SPIKE_CLEARED_BELOW);
+    static RuleEvaluation spike(String currency, boolean active, RevenueComparison seen) {
+        boolean triggered = isUsual(active, seen)
+                && (active ? against(seen, SPIKE_CLEARED_BELOW) >= 0 : against(seen, SPIKE_ABOVE) > 0);
+        return evaluation(AlertKind.REVENUE_SPIKE, currency, triggered, seen, SPIKE_ABOVE, SPIKE_CLEARED_BELOW);
     }
 
-    private static boolean isUsual(boolean stands, RevenueComparison seen) {
+    private static boolean isUsual(boolean active, RevenueComparison seen) {
         return seen.usualMinor() > 0
-                && seen.hours() >= (stands ? LEAST_HOURS_TO_STAND : LEAST_HOURS)
-                && seen.usualOrders() >= (stands ? LEAST_ORDERS_TO_STAND : LEAST_ORDERS);
+                && seen.hours() >= (active ? MIN_HOURS_TO_STAND : MIN_HOURS)
+                && seen.usualOrders() >= (active ? MIN_ORDERS_TO_STAND : MIN_ORDERS);
     }
 
     private static int against(RevenueComparison seen, int percent) {
         return Percent.compare(seen.observedMinor(), percent, seen.usualMinor());
     }
 
-    private static Finding finding(
-            AlertKind kind, String currency, boolean holds, RevenueComparison seen, int raisedAt, int clearedAt) {
+    private static RuleEvaluation evaluation(
+            AlertKind kind, String currency, boolean triggered, RevenueComparison seen, int raisedAt, int clearedAt) {
         String message =
                 "Net revenue of the five minutes to %s was %s %s; usual at these minutes of the last hours is %s: raised at %d %% of it, cleared at %d %%."
                         .formatted(
@@ -57,6 +57,6 @@ final class RevenueRule {
                                 Money.format(seen.usualMinor()),
                                 raisedAt,
                                 clearedAt);
-        return new Finding(kind, currency, holds, seen.observedMinor(), seen.usualMinor(), message);
+        return new RuleEvaluation(kind, currency, triggered, seen.observedMinor(), seen.usualMinor(), message);
     }
 }

@@ -11,25 +11,25 @@ import java.util.TreeMap;
 /** Judges every subject that something is measured of, or that an alert stands for though nothing is any more. */
 final class Rules {
     private final Measures measures;
-    private final StandingAlerts standing;
-    private final Hold hold;
+    private final ActiveAlerts activeAlerts;
+    private final AlertSuppression suppression;
 
-    Rules(Measures measures, StandingAlerts standing, Hold hold) {
+    Rules(Measures measures, ActiveAlerts activeAlerts, AlertSuppression suppression) {
         this.measures = measures;
-        this.standing = standing;
-        this.hold = hold;
+        this.activeAlerts = activeAlerts;
+        this.suppression = suppression;
     }
 
     /** What is raised or cleared now. */
-    List<AlertRecord> judge(long nowMillis) {
-        Map<Measures.Subject, NavigableMap<Long, Tally>> subjects = new HashMap<>(measures.recent(nowMillis));
-        for (AlertRecord alert : standing.all()) {
+    List<AlertRecord> evaluate(long nowMillis) {
+        Map<Measures.Subject, NavigableMap<Long, MeasureSum>> subjects = new HashMap<>(measures.recent(nowMillis));
+        for (AlertRecord alert : activeAlerts.all()) {
             subjects.putIfAbsent(new Measures.Subject(measured(alert.kind()), alert.subject()), new TreeMap<>());
         }
         List<AlertRecord> changes = new ArrayList<>();
         subjects.forEach((subject, seen) -> {
-            for (Finding finding : findings(subject, seen, nowMillis)) {
-                AlertRecord change = standing.update(finding, nowMillis);
+            for (RuleEvaluation evaluation : evaluations(subject, seen, nowMillis)) {
+                AlertRecord change = activeAlerts.update(evaluation, nowMillis);
                 if (change != null) {
                     changes.add(change);
                 }
@@ -38,21 +38,21 @@ final class Rules {
         return changes;
     }
 
-    private List<Finding> findings(Measures.Subject subject, NavigableMap<Long, Tally> seen, long nowMillis) {
+    private List<RuleEvaluation> evaluations(Measures.Subject subject, NavigableMap<Long, MeasureSum> seen, long nowMillis) {
         String name = subject.name();
         return switch (subject.kind()) {
             case REVENUE -> {
-                if (hold.holds(nowMillis)) {
+                if (suppression.isActive(nowMillis)) {
                     yield List.of();
                 }
                 RevenueComparison compared = RevenueComparison.at(nowMillis, seen);
                 yield List.of(
-                        RevenueRule.drop(name, standing.stands(AlertKind.REVENUE_DROP, name), compared),
-                        RevenueRule.spike(name, standing.stands(AlertKind.REVENUE_SPIKE, name), compared));
+                        RevenueRule.drop(name, activeAlerts.isActive(AlertKind.REVENUE_DROP, name), compared),
+                        RevenueRule.spike(name, activeAlerts.isActive(AlertKind.REVENUE_SPIKE, name), compared));
             }
             case INTAKE -> {
-                Tally intake = seen.values().stream().reduce(Tally.NONE, Tally::plus);
-                yield List.of(DeadLetterRule.judge(name, standing.stands(AlertKind.DEAD_LETTER_RATE, name), intake));
+                MeasureSum intake = seen.values().stream().reduce(MeasureSum.NONE, MeasureSum::plus);
+                yield List.of(DeadLetterRule.evaluate(name, activeAlerts.isActive(AlertKind.DEAD_LETTER_RATE, name), intake));
             }
         };
     }

@@ -11,35 +11,35 @@ import org.jspecify.annotations.Nullable;
 public final class StockOutRule {
     static final int RAISED_BELOW_DAYS = 2;
     static final int CLEARED_ABOVE_DAYS = 3;
-    static final long LEAST_UNITS = 10;
+    static final long MIN_UNITS = 10;
 
     private static final int DAYS_OF_WEEK = 7;
     // Stock and units beyond this are no shop's; times seven they still fit a long.
-    private static final long MOST = 1_000_000_000_000_000L;
+    private static final long MAX = 1_000_000_000_000_000L;
 
     private StockOutRule() {}
 
     /**
-     * @param stands whether the product's alert stands
+     * @param active whether the product's alert stands
      * @param left units in stock; null if the product is not on sale or its stock is not known
      * @param unitsOfWeek sold less returned
      */
-    public static Finding judge(String productId, boolean stands, @Nullable Long left, long unitsOfWeek) {
+    public static RuleEvaluation evaluate(String productId, boolean active, @Nullable Long left, long unitsOfWeek) {
         long perDay = Math.floorDiv(unitsOfWeek, DAYS_OF_WEEK);
-        return new Finding(
+        return new RuleEvaluation(
                 AlertKind.STOCK_OUT_AHEAD,
                 productId,
-                left != null && holds(stands, left, unitsOfWeek),
+                left != null && isTriggered(active, left, unitsOfWeek),
                 left == null ? 0 : left,
                 perDay,
                 message(productId, left, unitsOfWeek));
     }
 
-    private static boolean holds(boolean stands, long left, long unitsOfWeek) {
-        if (stands) {
+    private static boolean isTriggered(boolean active, long left, long unitsOfWeek) {
+        if (active) {
             return unitsOfWeek > 0 && !lastsMore(left, CLEARED_ABOVE_DAYS, unitsOfWeek);
         }
-        return unitsOfWeek >= LEAST_UNITS && lastsLess(left, RAISED_BELOW_DAYS, unitsOfWeek);
+        return unitsOfWeek >= MIN_UNITS && lastsLess(left, RAISED_BELOW_DAYS, unitsOfWeek);
     }
 
     // left / (units / 7) against days, without fractions.
@@ -52,7 +52,7 @@ public final class StockOutRule {
     }
 
     private static long bounded(long units) {
-        return Math.clamp(units, -MOST, MOST);
+        return Math.clamp(units, -MAX, MAX);
     }
 
     private static String message(String productId, @Nullable Long left, long unitsOfWeek) {

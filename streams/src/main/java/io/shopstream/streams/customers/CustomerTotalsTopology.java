@@ -1,7 +1,7 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.schemas.avro.CustomerTotals;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.TopologyContext;
@@ -18,12 +18,12 @@ public final class CustomerTotalsTopology {
 
     public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
         KStream<String, CustomerTotals> results = changes.process(
-                        new CombineCustomers.Supplier(), Named.as(Names.COMBINE_CUSTOMERS))
+                        new CustomerDeltaProcessor.Supplier(), Named.as(TopologyNames.COMBINE_CUSTOMERS))
                 .repartition(Repartitioned.with(CustomerKey.SERDE, CustomerDelta.SERDE)
-                        .withName(Names.BY_CUSTOMER)
+                        .withName(TopologyNames.BY_CUSTOMER)
                         .withNumberOfPartitions(context.partitions())
                         .withStreamPartitioner(new ByCustomer()))
-                .process(new SumCustomers.Supplier(context), Named.as(Names.SUM_CUSTOMERS));
-        Outputs.write(results, context.topics().customerTotals(), Names.WRITE_CUSTOMER_TOTALS, context);
+                .process(new CustomerSumProcessor.Supplier(context), Named.as(TopologyNames.SUM_CUSTOMERS));
+        Outputs.write(results, context.topics().customerTotals(), TopologyNames.WRITE_CUSTOMER_TOTALS, context);
     }
 }

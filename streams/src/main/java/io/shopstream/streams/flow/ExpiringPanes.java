@@ -19,7 +19,7 @@ public final class ExpiringPanes<K, V> {
     public static final Duration EVERY = Duration.ofSeconds(2);
 
     // Some tens of milliseconds of a stream thread.
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MAX_AT_ONCE = 5_000;
 
     private final KeyValueStore<K, V> store;
     private final Function<Instant, K> boundAt;
@@ -45,7 +45,7 @@ public final class ExpiringPanes<K, V> {
         try (KeyValueIterator<K, V> oldestFirst = store.range(emptyBefore, bound)) {
             while (oldestFirst.hasNext()) {
                 K pane = oldestFirst.next().key;
-                if (expired.size() == MOST_AT_ONCE) {
+                if (expired.size() == MAX_AT_ONCE) {
                     next = pane;
                     break;
                 }

@@ -20,7 +20,7 @@ public enum Outputs {
     REPUBLISH;
 
     private static final Duration EVERY = Duration.ofMillis(50);
-    private static final int MOST_AT_ONCE = 2_000;
+    private static final int MAX_AT_ONCE = 2_000;
 
     /** Writes a part's results to its topic, if they are wanted. */
     public static <V> void write(KStream<String, V> results, Topic<V> topic, String name, TopologyContext context) {
@@ -37,10 +37,10 @@ public enum Outputs {
      */
     public <K, V> void republish(TaskLife life, KeyValueStore<K, V> store, BiConsumer<K, V> write) {
         if (this == REPUBLISH) {
-            Walk<K, V> walk = new Walk<>(store);
+            StoreCursor<K, V> cursor = new StoreCursor<>(store);
             Cancellable[] ticking = new Cancellable[1];
             ticking[0] = life.every(EVERY, now -> {
-                if (walk.goOn(MOST_AT_ONCE, write)) {
+                if (cursor.goOn(MAX_AT_ONCE, write)) {
                     ticking[0].cancel();
                 }
             });

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the punctuations of the first life still scheduled: they would go on, with the objects of then. Here they end.
  */
 public final class TaskLife {
-    private final TopologyWatch watch;
+    private final TopologyListener listener;
     private final List<String> stores;
     private final List<Cancellable> running = new ArrayList<>();
     private @Nullable ProcessingContext context;
@@ -24,8 +24,8 @@ public final class TaskLife {
     /**
      * @param stores those of the processor that queries may read
      */
-    public TaskLife(TopologyWatch watch, List<String> stores) {
-        this.watch = watch;
+    public TaskLife(TopologyListener listener, List<String> stores) {
+        this.listener = listener;
         this.stores = stores;
     }
 
@@ -38,7 +38,7 @@ public final class TaskLife {
     /** The last thing that {@code init} does: stores are restored by then, and may be read. */
     public void live() {
         livePartition = context().taskId().partition();
-        watch.storesLive(stores, livePartition);
+        listener.storesLive(stores, livePartition);
     }
 
     /** Runs {@code action} on the stream thread by the wall clock. */
@@ -56,7 +56,7 @@ public final class TaskLife {
         running.forEach(Cancellable::cancel);
         running.clear();
         if (livePartition >= 0) {
-            watch.storesGone(stores, livePartition);
+            listener.storesGone(stores, livePartition);
             livePartition = -1;
         }
     }

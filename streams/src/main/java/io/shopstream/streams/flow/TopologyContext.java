@@ -9,15 +9,15 @@ import io.shopstream.schemas.topic.Topics;
  * @param topics names and partition counts; all internal topics have as many partitions as the order topic
  * @param retention how long state is kept
  * @param outputs whether results are written
- * @param patience how intake waits for the registry
+ * @param registryRetry how intake waits for the registry
  */
 public record TopologyContext(
         Topics topics,
         AvroSerdes serdes,
-        RegistryPatience patience,
+        RegistryRetry registryRetry,
         Retention retention,
         Outputs outputs,
-        TopologyWatch watch) {
+        TopologyListener listener) {
     public int partitions() {
         return topics.orders().partitions();
     }

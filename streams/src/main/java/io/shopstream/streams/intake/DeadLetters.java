@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns a rejected record into its dead letter: position, reason, and the bytes as they were read. */
 final class DeadLetters {
     // Our deserializers refuse anything above 16 MiB, so that is what a whole letter must keep below.
-    static final int MOST_VALUE_BYTES = 15 * 1024 * 1024;
-    static final int MOST_KEY_BYTES = 512 * 1024;
+    static final int MAX_VALUE_BYTES = 15 * 1024 * 1024;
+    static final int MAX_KEY_BYTES = 512 * 1024;
 
     private final String consumerGroup;
 
@@ -20,10 +20,10 @@ final class DeadLetters {
         this.consumerGroup = consumerGroup;
     }
 
-    DeadLetter letter(
+    DeadLetter deadLetter(
             Record<byte @Nullable [], byte @Nullable []> rejected,
             RecordMetadata at,
-            OrderJudge.Invalid verdict,
+            OrderValidator.Invalid verdict,
             long nowMillis) {
         byte[] key = rejected.key();
         byte[] value = rejected.value();
@@ -34,17 +34,17 @@ final class DeadLetters {
                 .setSourceOffset(at.offset())
                 .setReason(verdict.reason().code())
                 .setDetail(verdict.detail()
-                        + cutNote("key", key, MOST_KEY_BYTES)
-                        + cutNote("value", value, MOST_VALUE_BYTES))
-                .setRawKey(bytes(key, MOST_KEY_BYTES))
-                .setRawValue(bytes(value, MOST_VALUE_BYTES))
+                        + cutNote("key", key, MAX_KEY_BYTES)
+                        + cutNote("value", value, MAX_VALUE_BYTES))
+                .setRawKey(bytes(key, MAX_KEY_BYTES))
+                .setRawValue(bytes(value, MAX_VALUE_BYTES))
                 .setSourceTimestamp(Instant.ofEpochMilli(rejected.timestamp()))
                 .setRejectedAt(Instant.ofEpochMilli(nowMillis))
                 .build();
     }
 
-    static String key(DeadLetter letter) {
-        return PaneKeys.deadLetter(letter.getSourceTopic(), letter.getSourcePartition(), letter.getSourceOffset());
+    static String key(DeadLetter deadLetter) {
+        return PaneKeys.deadLetter(deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
     }
 
     private static @Nullable ByteBuffer bytes(byte @Nullable [] raw, int most) {

@@ -1,7 +1,7 @@
 package io.shopstream.streams.intake;
 
 import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.Walk;
+import io.shopstream.streams.flow.StoreCursor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +16,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class ExpiringOrders {
     static final Duration EVERY = Duration.ofSeconds(2);
 
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MAX_AT_ONCE = 5_000;
 
     private final KeyValueStore<byte[], byte[]> orders;
     private final LastVersions objects;
-    private final Walk<byte[], byte[]> walk;
+    private final StoreCursor<byte[], byte[]> cursor;
     private final Duration kept;
 
     ExpiringOrders(KeyValueStore<byte[], byte[]> orders, LastVersions objects, Duration kept) {
         this.orders = orders;
         this.objects = objects;
-        this.walk = new Walk<>(orders);
+        this.cursor = new StoreCursor<>(orders);
         this.kept = kept;
     }
 
@@ -35,7 +35,7 @@ final class ExpiringOrders {
         objects.write();
         long before = Retention.dropBefore(kept, nowMillis);
         List<byte[]> expired = new ArrayList<>();
-        walk.goOn(MOST_AT_ONCE, (id, stored) -> {
+        cursor.goOn(MAX_AT_ONCE, (id, stored) -> {
             if (StoredOrder.placedAtMillis(stored) < before) {
                 expired.add(id);
             }

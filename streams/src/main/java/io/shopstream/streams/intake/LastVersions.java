@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastVersions {
     // Two generations of them per task, some megabytes of heap.
-    private static final int MOST_PER_GENERATION = 2_048;
-    private static final int MOST_UNWRITTEN = 20_000;
+    private static final int MAX_PER_GENERATION = 2_048;
+    private static final int MAX_UNWRITTEN = 20_000;
 
     private final KeyValueStore<byte[], byte[]> store;
     private final Function<byte[], Order> reader;
@@ -79,7 +79,7 @@ final class LastVersions {
         Latest latest = new Latest(order, rawValue);
         recent.put(order.getOrderId(), latest);
         unwritten.put(order.getOrderId(), latest);
-        if (unwritten.size() >= MOST_UNWRITTEN) {
+        if (unwritten.size() >= MAX_UNWRITTEN) {
             write();
         }
     }
@@ -93,7 +93,7 @@ final class LastVersions {
                         latest.order.getVersion(), latest.order.getPlacedAt().toEpochMilli(), latest.rawValue))));
         store.putAll(written);
         unwritten.clear();
-        if (recent.size() >= MOST_PER_GENERATION) {
+        if (recent.size() >= MAX_PER_GENERATION) {
             earlier = recent;
             recent = new HashMap<>();
         }

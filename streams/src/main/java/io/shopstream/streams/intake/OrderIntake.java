@@ -4,9 +4,9 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
-import io.shopstream.streams.flow.AtCommit;
+import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.IntakeCount;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TolerantTimestamps;
@@ -42,46 +42,46 @@ public final class OrderIntake {
     public record Intake(KStream<String, OrderChange> changes, KStream<String, IntakeCount> counts) {}
 
     public static Intake build(StreamsBuilder builder, TopologyContext context) {
-        KStream<String, Judgement> judged = builder.stream(
+        KStream<String, IntakeResult> results = builder.stream(
                         context.topics().orders().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new TolerantTimestamps())
-                                .withName(Names.READ_ORDERS))
-                .process(new Judges(context), Named.as(Names.JUDGE_ORDERS));
-        writeRejected(judged, context);
+                                .withName(TopologyNames.READ_ORDERS))
+                .process(new Processors(context), Named.as(TopologyNames.JUDGE_ORDERS));
+        writeRejected(results, context);
         return new Intake(
-                judged.flatMapValues(
-                        judgement -> judgement instanceof Judgement.Changed(OrderChange change)
+                results.flatMapValues(
+                        result -> result instanceof IntakeResult.Changed(OrderChange change)
                                 ? List.of(change)
                                 : List.of(),
-                        Named.as(Names.KEEP_CHANGES)),
-                judged.flatMapValues(
-                        judgement ->
-                                judgement instanceof Judgement.Counted(IntakeCount count) ? List.of(count) : List.of(),
-                        Named.as(Names.KEEP_COUNTS)));
+                        Named.as(TopologyNames.KEEP_CHANGES)),
+                results.flatMapValues(
+                        result ->
+                                result instanceof IntakeResult.Counted(IntakeCount count) ? List.of(count) : List.of(),
+                        Named.as(TopologyNames.KEEP_COUNTS)));
     }
 
-    private static void writeRejected(KStream<String, Judgement> judged, TopologyContext context) {
-        Topic<DeadLetter> deadLetters = context.topics().deadLetters(ConsumerGroups.STREAMS);
-        KStream<String, DeadLetter> letters = judged.flatMapValues(
-                judgement -> judgement instanceof Judgement.Rejected(DeadLetter letter) ? List.of(letter) : List.of(),
-                Named.as(Names.KEEP_REJECTED));
-        // Whatever the outputs are: nobody keeps letters, so one that is not written now never is. Another generation
-        // writes the same ones under the same keys.
-        letters.to(
-                deadLetters.name(),
-                Produced.with(Serdes.String(), context.serdes().serde(deadLetters))
-                        .withName(Names.WRITE_DEAD_LETTERS));
+    private static void writeRejected(KStream<String, IntakeResult> results, TopologyContext context) {
+        Topic<DeadLetter> topic = context.topics().deadLetters(ConsumerGroups.STREAMS);
+        KStream<String, DeadLetter> deadLetters = results.flatMapValues(
+                result -> result instanceof IntakeResult.Rejected(DeadLetter deadLetter) ? List.of(deadLetter) : List.of(),
+                Named.as(TopologyNames.KEEP_REJECTED));
+        // Dead letters are written even with outputs off: no store could republish them. Another generation writes the same
+        // ones under the same keys.
+        deadLetters.to(
+                topic.name(),
+                Produced.with(Serdes.String(), context.serdes().serde(topic))
+                        .withName(TopologyNames.WRITE_DEAD_LETTERS));
     }
 
-    private record Judges(TopologyContext context)
-            implements ProcessorSupplier<byte @Nullable [], byte @Nullable [], String, Judgement> {
+    private record Processors(TopologyContext context)
+            implements ProcessorSupplier<byte @Nullable [], byte @Nullable [], String, IntakeResult> {
         @Override
-        public Processor<byte @Nullable [], byte @Nullable [], String, Judgement> get() {
+        public Processor<byte @Nullable [], byte @Nullable [], String, IntakeResult> get() {
             Topic<Order> orders = context.topics().orders();
             Deserializer<Order> deserializer = context.serdes().deserializer(orders);
-            return new JudgeOrders(
-                    new OrderJudge(deserializer, orders.name()),
+            return new OrderIntakeProcessor(
+                    new OrderValidator(deserializer, orders.name()),
                     new DeadLetters(context.topics().consumerGroup(ConsumerGroups.STREAMS)),
                     context);
         }
@@ -91,10 +91,10 @@ public final class OrderIntake {
             // No record cache: LastVersions is one, of objects.
             return StoreSet.of(
                     Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(Names.LAST_VERSION_BY_ORDER),
+                            Stores.persistentKeyValueStore(TopologyNames.LAST_VERSION_BY_ORDER),
                             Serdes.ByteArray(),
                             Serdes.ByteArray()),
-                    AtCommit.builder(Names.JUDGE_ORDERS_AT_COMMIT));
+                    PreCommitHook.builder(TopologyNames.JUDGE_ORDERS_AT_COMMIT));
         }
     }
 }

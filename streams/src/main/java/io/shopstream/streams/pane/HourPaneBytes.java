@@ -9,12 +9,12 @@ import java.util.Arrays;
  * application id only: a changed layout needs a new application id, never a migration.
  */
 final class HourPaneBytes {
-    private static final int MOST_BYTES_OF_SUMS = HourPane.SUMS * VarLong.MOST_BYTES;
+    private static final int MAX_BYTES_OF_SUMS = HourPane.SUMS * VarLong.MAX_BYTES;
 
     private HourPaneBytes() {}
 
     static byte[] write(HourPane pane) {
-        ByteBuffer target = ByteBuffer.allocate(1 + MOST_BYTES_OF_SUMS + pane.size() * (1 + MOST_BYTES_OF_SUMS));
+        ByteBuffer target = ByteBuffer.allocate(1 + MAX_BYTES_OF_SUMS + pane.size() * (1 + MAX_BYTES_OF_SUMS));
         target.put((byte) pane.size());
         put(target, pane.total());
         for (int index = 0; index < pane.size(); index++) {

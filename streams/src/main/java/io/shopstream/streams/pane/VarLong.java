@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /** Signed longs in 1 to 10 bytes, small amounts in few: zigzag, then seven bits a byte, as Avro writes them. */
 final class VarLong {
-    static final int MOST_BYTES = 10;
+    static final int MAX_BYTES = 10;
 
     private VarLong() {}
 

@@ -9,7 +9,7 @@ import java.util.Comparator;
 
 /** The alerts that stand, and the newest that are over. */
 public final class AlertQueries {
-    private static final Comparator<AlertRecord> STANDING_THEN_NEWEST = Comparator.comparing(AlertRecord::stands)
+    private static final Comparator<AlertRecord> STANDING_THEN_NEWEST = Comparator.comparing(AlertRecord::active)
             .thenComparing(AlertRecord::raisedAt)
             .reversed()
             .thenComparing(AlertRecord::id);
@@ -43,7 +43,7 @@ public final class AlertQueries {
                 alert.id(),
                 alert.kind().name(),
                 alert.subject(),
-                (alert.stands() ? AlertState.RAISED : AlertState.CLEARED).name(),
+                (alert.active() ? AlertState.RAISED : AlertState.CLEARED).name(),
                 alert.raisedAt(),
                 alert.clearedAt(),
                 alert.observed(),

@@ -1,7 +1,7 @@
 package io.shopstream.streams.query;
 
 import io.shopstream.streams.alerts.AlertRecord;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ record AlertScan() implements Scan<String, AlertRecord, AlertScan.Found> {
 
     @Override
     public String store() {
-        return Names.ALERTS_BY_ID;
+        return TopologyNames.ALERTS_BY_ID;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** The best answer of each partition so far: a live one, else that of the least lagging standby. Not thread-safe. */
 final class BestAnswers<P> {
     private final int partitions;
-    private final Map<Integer, Partial<P>> best = new TreeMap<>();
+    private final Map<Integer, PartitionResult<P>> best = new TreeMap<>();
     private final Map<Integer, Freshness> freshness = new TreeMap<>();
 
     BestAnswers(int partitions) {
@@ -17,8 +17,8 @@ final class BestAnswers<P> {
     }
 
     /** @param by how current whoever answered is */
-    void take(Partial<P> answer, Freshness by) {
-        Partial<P> before = best.get(answer.partition());
+    void take(PartitionResult<P> answer, Freshness by) {
+        PartitionResult<P> before = best.get(answer.partition());
         if (before == null || answer.isBetterThan(before)) {
             best.put(answer.partition(), answer);
             freshness.put(answer.partition(), by);
@@ -28,7 +28,7 @@ final class BestAnswers<P> {
     List<Integer> notLive() {
         return IntStream.range(0, partitions)
                 .filter(partition -> {
-                    Partial<P> answer = best.get(partition);
+                    PartitionResult<P> answer = best.get(partition);
                     return answer == null || !answer.live();
                 })
                 .boxed()
@@ -39,7 +39,7 @@ final class BestAnswers<P> {
         return best.size() == partitions;
     }
 
-    List<Partial<P>> all() {
+    List<PartitionResult<P>> all() {
         return new ArrayList<>(best.values());
     }
 

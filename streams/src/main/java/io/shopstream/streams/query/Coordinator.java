@@ -17,10 +17,10 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
  */
 public final class Coordinator {
     /** Owners get so long; an answer takes some milliseconds, and a killed process refuses at once. */
-    static final Duration OWNERS_WITHIN = Duration.ofMillis(600);
+    static final Duration OWNERS_TIMEOUT = Duration.ofMillis(600);
 
     /** Everybody together gets so long: a client with a deadline of a few seconds can still ask somewhere else. */
-    static final Duration ALL_WITHIN = Duration.ofMillis(1_200);
+    static final Duration ALL_TIMEOUT = Duration.ofMillis(1_200);
 
     private final String applicationId;
     private final int partitions;
@@ -48,17 +48,17 @@ public final class Coordinator {
         this.clock = clock;
     }
 
-    <K, V, P> QueryOutcome<Gathered<P>> ask(Question<K, V, P> question) {
+    <K, V, P> QueryOutcome<MergedResult<P>> ask(Question<K, V, P> question) {
         // Before anything is read: what is in the stores by then is in the answer.
         Freshness before = freshness.get();
         BestAnswers<P> best = new BestAnswers<>(partitions);
-        PeerRound<P> round = new PeerRound<>(applicationId, peers, question, best);
+        PeerFanOut<P> round = new PeerFanOut<>(applicationId, peers, question, best);
         boolean broken = askOwners(question, best, round, before);
         if (!best.notLive().isEmpty()) {
             broken |= askEverybodyElse(question, best, round, before);
         }
         if (best.isComplete()) {
-            return new QueryOutcome.Found<>(gathered(question, best));
+            return new QueryOutcome.Found<>(mergedResult(question, best));
         }
         return broken
                 ? new QueryOutcome.Failed<>("a partition of " + question.store() + " cannot be read from disk")
@@ -67,30 +67,30 @@ public final class Coordinator {
     }
 
     private <K, V, P> boolean askOwners(
-            Question<K, V, P> question, BestAnswers<P> best, PeerRound<P> round, Freshness before) {
+            Question<K, V, P> question, BestAnswers<P> best, PeerFanOut<P> round, Freshness before) {
         Map<String, List<Integer>> byOwner = new TreeMap<>();
         for (int partition : best.notLive()) {
             if (!local.isLive(question.store(), partition)) {
                 cluster.owner(question.store(), partition)
-                        .ifPresent(owner -> byOwner.merge(owner, List.of(partition), PeerRound::together));
+                        .ifPresent(owner -> byOwner.merge(owner, List.of(partition), PeerFanOut::together));
             }
         }
-        byOwner.forEach((owner, asked) -> round.ask(owner, asked, OWNERS_WITHIN));
+        byOwner.forEach((owner, asked) -> round.ask(owner, asked, OWNERS_TIMEOUT));
         boolean broken = readLive(question, best, before);
-        round.await(OWNERS_WITHIN);
+        round.await(OWNERS_TIMEOUT);
         return broken;
     }
 
     private <K, V, P> boolean askEverybodyElse(
-            Question<K, V, P> question, BestAnswers<P> best, PeerRound<P> round, Freshness before) {
+            Question<K, V, P> question, BestAnswers<P> best, PeerFanOut<P> round, Freshness before) {
         for (String other : new TreeSet<>(cluster.others())) {
-            round.ask(other, best.notLive(), ALL_WITHIN);
+            round.ask(other, best.notLive(), ALL_TIMEOUT);
         }
         // Live ones once more: they may have arrived here meanwhile.
         boolean broken = readLive(question, best, before);
         LocalAnswers.Standbys<P> standbys = local.standbys(question, best.notLive());
         standbys.answers().forEach(answer -> best.take(answer, before));
-        round.await(ALL_WITHIN);
+        round.await(ALL_TIMEOUT);
         return broken || standbys.broken();
     }
 
@@ -106,16 +106,16 @@ public final class Coordinator {
         return broken;
     }
 
-    private <K, V, P> Gathered<P> gathered(Question<K, V, P> question, BestAnswers<P> best) {
-        List<Partial<P>> all = best.all();
+    private <K, V, P> MergedResult<P> mergedResult(Question<K, V, P> question, BestAnswers<P> best) {
+        List<PartitionResult<P>> all = best.all();
         P value = all.stream()
-                .map(Partial::value)
+                .map(PartitionResult::value)
                 .reduce(question::merge)
                 .orElseThrow(() -> new IllegalStateException("a store has partitions"));
         Freshness asOf = best.freshness();
-        boolean allLive = all.stream().allMatch(Partial::live);
+        boolean allLive = all.stream().allMatch(PartitionResult::live);
         boolean fresh = asOf.isFresh(clock);
-        long lag = all.stream().mapToLong(Partial::lag).sum() + (fresh ? 0 : asOf.inputLag());
-        return new Gathered<>(value, !allLive || !fresh, lag, allLive ? asOf.processedThrough() : null);
+        long lag = all.stream().mapToLong(PartitionResult::lag).sum() + (fresh ? 0 : asOf.inputLag());
+        return new MergedResult<>(value, !allLive || !fresh, lag, allLive ? asOf.processedThrough() : null);
     }
 }

@@ -2,7 +2,7 @@ package io.shopstream.streams.query;
 
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import java.util.List;
 
 /** The totals of one customer in one currency. */
@@ -16,7 +16,7 @@ record CustomerLookup(String currency, String userId)
 
     @Override
     public String store() {
-        return Names.CUSTOMER_TOTALS;
+        return TopologyNames.CUSTOMER_TOTALS;
     }
 
     @Override

@@ -27,8 +27,8 @@ public final class CustomerQueries {
         });
     }
 
-    private CustomerView view(String userId, String currency, Gathered<CustomerSums> gathered) {
-        CustomerSums sums = gathered.value();
+    private CustomerView view(String userId, String currency, MergedResult<CustomerSums> mergedResult) {
+        CustomerSums sums = mergedResult.value();
         Sales sales = sums.sales();
         return new CustomerView(
                 userId,
@@ -42,8 +42,8 @@ public final class CustomerQueries {
                 sums.lastOrderAt(),
                 sums.segment().code(),
                 clock.instant(),
-                gathered.stale(),
-                gathered.lag(),
-                gathered.processedThrough());
+                mergedResult.stale(),
+                mergedResult.lag(),
+                mergedResult.processedThrough());
     }
 }

@@ -1,6 +1,6 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.Sales;
@@ -19,8 +19,8 @@ record DimensionPanes(Dimension dimension, String currency, String name, TimeRan
     @Override
     public String store() {
         return switch (dimension) {
-            case CATEGORY -> Names.SALES_BY_CATEGORY;
-            case COUNTRY -> Names.SALES_BY_COUNTRY;
+            case CATEGORY -> TopologyNames.SALES_BY_CATEGORY;
+            case COUNTRY -> TopologyNames.SALES_BY_COUNTRY;
         };
     }
 

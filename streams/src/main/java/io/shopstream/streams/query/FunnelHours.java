@@ -1,6 +1,6 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import java.time.Instant;
@@ -20,7 +20,7 @@ record FunnelHours(TimeRange range) implements Scan<HourKey, Funnel, FunnelHours
 
     @Override
     public String store() {
-        return Names.FUNNEL_PER_HOUR;
+        return TopologyNames.FUNNEL_PER_HOUR;
     }
 
     @Override

@@ -13,25 +13,25 @@ import tools.jackson.core.JacksonException;
 
 /** Asks over HTTP. Status, content type and every field of the answer are looked at before it is one. */
 public final class HttpPeers implements Peers, AutoCloseable {
-    /** Where an instance answers others for the partitions it has; see {@link PeerDesk}. */
+    /** Where an instance answers others for the partitions it has; see {@link PeerQueryHandler}. */
     public static final String PATH = "/internal/partitions";
 
     /** Where an instance tells others of its own stores. */
     public static final String STORES_PATH = "/internal/stores";
 
-    private static final Duration CONNECT_WITHIN = Duration.ofMillis(300);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
     private static final String JSON = "application/json";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_WITHIN)
+            .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
     @Override
-    public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration patience) {
+    public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration timeout) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + PATH))
-                    .timeout(patience)
+                    .timeout(timeout)
                     .header("Content-Type", JSON)
                     .header("Accept", JSON)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(Questions.bytes(question)))
@@ -44,10 +44,10 @@ public final class HttpPeers implements Peers, AutoCloseable {
     }
 
     /** What the instance says of its own stores; fails as {@link #ask} does. */
-    public CompletableFuture<StoresStatus> stores(String address, Duration patience) {
+    public CompletableFuture<StoresStatus> stores(String address, Duration timeout) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + STORES_PATH))
-                    .timeout(patience)
+                    .timeout(timeout)
                     .header("Accept", JSON)
                     .build();
             return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())

@@ -38,14 +38,14 @@ public final class LocalAnswers {
      *
      * @throws ProcessorStateException if it cannot be read from disk
      */
-    <K, V, P> Optional<Partial<P>> live(Question<K, V, P> question, int partition) {
+    <K, V, P> Optional<PartitionResult<P>> live(Question<K, V, P> question, int partition) {
         long before = source.ticket(question.store(), partition);
         if (before == StoreSource.NOT_LIVE) {
             return Optional.empty();
         }
         return read(question, partition)
                 .filter(value -> source.ticket(question.store(), partition) == before)
-                .map(value -> new Partial<>(partition, true, 0, value));
+                .map(value -> new PartitionResult<>(partition, true, 0, value));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class LocalAnswers {
      *
      * @param broken true if one of them cannot be read from disk
      */
-    record Standbys<P>(List<Partial<P>> answers, boolean broken) {}
+    record Standbys<P>(List<PartitionResult<P>> answers, boolean broken) {}
 
     /** From the standbys that are here and not too far behind. */
     <K, V, P> Standbys<P> standbys(Question<K, V, P> question, List<Integer> partitions) {
@@ -75,11 +75,11 @@ public final class LocalAnswers {
         }
         // Asked for after the reading: a store that was wiped before it is far behind now, ticket or no ticket.
         Map<Integer, Long> lags = source.standbyLags(store);
-        List<Partial<P>> answers = new ArrayList<>();
+        List<PartitionResult<P>> answers = new ArrayList<>();
         for (Read<P> read : reads) {
             Long lag = lags.get(read.partition());
             if (lag != null && source.standbyTicket(store, read.partition()) == read.ticket()) {
-                answers.add(new Partial<>(read.partition(), false, lag, read.value()));
+                answers.add(new PartitionResult<>(read.partition(), false, lag, read.value()));
             }
         }
         return new Standbys<>(answers, broken);

@@ -1,6 +1,6 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ record OrderLookup(String orderId) implements Question<byte[], byte[], OrderLook
 
     @Override
     public String store() {
-        return Names.LAST_VERSION_BY_ORDER;
+        return TopologyNames.LAST_VERSION_BY_ORDER;
     }
 
     @Override

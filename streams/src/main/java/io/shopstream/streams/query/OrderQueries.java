@@ -28,8 +28,8 @@ public final class OrderQueries {
     /** {@code NotReady} also while the registry is away, {@code Failed} also for a stored value that cannot be read. */
     public QueryOutcome<OrderView> byId(String orderId) {
         // All partitions are asked: which one holds an order is up to the producer's partitioner, and not all agree.
-        QueryOutcome<Gathered<OrderLookup.Found>> stored = reader.ask(new OrderLookup(orderId));
-        if (stored instanceof QueryOutcome.Found<Gathered<OrderLookup.Found>>(Gathered<OrderLookup.Found> found)
+        QueryOutcome<MergedResult<OrderLookup.Found>> stored = reader.ask(new OrderLookup(orderId));
+        if (stored instanceof QueryOutcome.Found<MergedResult<OrderLookup.Found>>(MergedResult<OrderLookup.Found> found)
                 && found.value().versions().isEmpty()) {
             return found.nothing("the order");
         }
@@ -50,7 +50,7 @@ public final class OrderQueries {
                 .orElseThrow(() -> new IllegalStateException("a found order has a version"));
     }
 
-    private OrderView view(Gathered<Order> found) {
+    private OrderView view(MergedResult<Order> found) {
         Order order = found.value();
         return new OrderView(
                 order.getOrderId(),

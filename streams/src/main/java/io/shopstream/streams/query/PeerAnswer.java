@@ -20,7 +20,7 @@ public record PeerAnswer(String applicationId, String question, Freshness freshn
         partitions = List.copyOf(partitions);
     }
 
-    /** See {@link Partial}; {@code value} as the question's partial answer. */
+    /** See {@link PartitionResult}; {@code value} as the question's partial answer. */
     public record OfPartition(int partition, boolean live, long lag, JsonNode value) {
         public OfPartition {
             Objects.requireNonNull(value);

@@ -1,6 +1,6 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
@@ -28,7 +28,7 @@ record ProductSums(
 
     @Override
     public String store() {
-        return Names.SALES_BY_PRODUCT;
+        return TopologyNames.SALES_BY_PRODUCT;
     }
 
     @Override

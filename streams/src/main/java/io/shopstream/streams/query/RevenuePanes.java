@@ -1,6 +1,6 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
@@ -21,7 +21,7 @@ record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey
 
     @Override
     public String store() {
-        return Names.SALES_BY_CURRENCY;
+        return TopologyNames.SALES_BY_CURRENCY;
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class RevenueQueries {
                         panes.processedThrough()));
     }
 
-    private QueryOutcome<Gathered<RevenuePanes.Sums>> panes(String currency, Slice slice, TimeRange range) {
+    private QueryOutcome<MergedResult<RevenuePanes.Sums>> panes(String currency, Slice slice, TimeRange range) {
         return switch (slice) {
             case Slice.Everything _ -> reader.ask(new RevenuePanes(currency, range));
             case Slice.Category(String id) ->

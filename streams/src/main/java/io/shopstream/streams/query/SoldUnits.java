@@ -1,6 +1,6 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
 
 /**
@@ -14,7 +14,7 @@ record SoldUnits(String productId, long first, long last) implements Scan<Produc
 
     @Override
     public String store() {
-        return Names.UNITS_BY_PRODUCT_PER_HOUR;
+        return TopologyNames.UNITS_BY_PRODUCT_PER_HOUR;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.stock.CatalogueEntry;
 import java.util.List;
 
@@ -14,7 +14,7 @@ record StockLookup(String productId) implements KeyLookup<String, CatalogueEntry
 
     @Override
     public String store() {
-        return Names.STOCK_BY_PRODUCT;
+        return TopologyNames.STOCK_BY_PRODUCT;
     }
 
     @Override

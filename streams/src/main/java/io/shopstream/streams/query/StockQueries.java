@@ -32,7 +32,7 @@ public final class StockQueries {
         });
     }
 
-    private QueryOutcome<ProductView> product(String productId, Gathered<CatalogueEntry> entry) {
+    private QueryOutcome<ProductView> product(String productId, MergedResult<CatalogueEntry> entry) {
         Instant asOf = clock.instant();
         long now = asOf.toEpochMilli();
         return reader.ask(
@@ -41,7 +41,7 @@ public final class StockQueries {
     }
 
     private static ProductView view(
-            String productId, Gathered<CatalogueEntry> catalogue, Gathered<SoldUnits.Sum> sold, Instant asOf) {
+            String productId, MergedResult<CatalogueEntry> catalogue, MergedResult<SoldUnits.Sum> sold, Instant asOf) {
         CatalogueEntry entry = catalogue.value();
         long units = sold.value().units();
         BigDecimal cover = DaysOfCover.of(entry.stock(), units);

@@ -26,14 +26,14 @@ public final class StoreReader {
                 partitions,
                 new LocalAnswers(source),
                 Cluster.none(),
-                (address, question, patience) ->
+                (address, question, timeout) ->
                         CompletableFuture.failedFuture(new IllegalStateException("nobody to ask")),
                 Freshness.always(clock),
                 clock));
     }
 
     /** From all partitions, wherever they live. */
-    public <K, V, P> QueryOutcome<Gathered<P>> ask(Question<K, V, P> question) {
+    public <K, V, P> QueryOutcome<MergedResult<P>> ask(Question<K, V, P> question) {
         return coordinator.ask(question);
     }
 

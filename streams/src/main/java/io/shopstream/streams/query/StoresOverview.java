@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /** The stores of all instances, each as the instance itself tells; who does not tell in time is not reachable. */
 public final class StoresOverview {
-    private static final Duration WITHIN = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final Supplier<StoresStatus> local;
     private final Cluster cluster;
@@ -31,12 +31,12 @@ public final class StoresOverview {
     public StoresStatus all() {
         Map<String, CompletableFuture<StoresStatus>> asked = new TreeMap<>();
         for (String other : new TreeSet<>(cluster.others())) {
-            asked.put(other, peers.stores(other, WITHIN));
+            asked.put(other, peers.stores(other, TIMEOUT));
         }
         StoresStatus here = local.get();
         List<StoresStatus.Instance> instances = new ArrayList<>(here.instances());
         List<StoresStatus.Copy> copies = new ArrayList<>(here.copies());
-        long deadline = System.nanoTime() + WITHIN.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         asked.forEach((address, answer) -> {
             try {
                 StoresStatus there = answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

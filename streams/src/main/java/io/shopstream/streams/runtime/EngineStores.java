@@ -1,7 +1,7 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.query.StoresStatus;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.query.StoreSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The stores of this instance in all their states. */
 public final class EngineStores implements StoreSource {
     // The broker is asked for the ends of changelogs; a query must not wait for one that is away.
-    private static final Duration LAGS_WITHIN = Duration.ofMillis(500);
+    private static final Duration LAGS_TIMEOUT = Duration.ofMillis(500);
     private static final Executor ASKING =
             task -> Thread.ofVirtual().name("streams-lags").start(task);
 
@@ -106,7 +106,7 @@ public final class EngineStores implements StoreSource {
         try {
             Map<String, Map<Integer, ChangelogLag>> lags = new HashMap<>();
             CompletableFuture.supplyAsync(current::allLocalStorePartitionLags, ASKING)
-                    .get(LAGS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(LAGS_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .forEach((store, byPartition) -> byPartition.forEach((partition, lag) ->
                             lags.computeIfAbsent(store, _ -> new HashMap<>()).put(partition, ChangelogLag.of(lag))));
             return lags;
@@ -122,7 +122,7 @@ public final class EngineStores implements StoreSource {
     List<StoresStatus.Copy> copies(String instance, int partitions) {
         Map<String, Map<Integer, ChangelogLag>> lags = lags();
         List<StoresStatus.Copy> copies = new ArrayList<>();
-        for (String store : Names.stores()) {
+        for (String store : TopologyNames.stores()) {
             for (int partition = 0; partition < partitions; partition++) {
                 copy(instance, store, partition, lags.getOrDefault(store, Map.of()))
                         .ifPresent(copies::add);

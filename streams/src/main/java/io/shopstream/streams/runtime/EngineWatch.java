@@ -1,6 +1,6 @@
 package io.shopstream.streams.runtime;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.query.Freshness;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +27,8 @@ public final class EngineWatch implements AutoCloseable {
     private final LazyAdmin broker;
     private final InputLag inputLag;
     private final TailReader tailReader;
-    private final EmptyTails tails;
-    private final DeadTransactions deadTransactions;
+    private final AbortedTailDetector tails;
+    private final HangingTransactionFencer hangingTransactionFencer;
     private final Clock clock;
     private final ProcessedThrough processed = new ProcessedThrough();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
@@ -43,12 +43,12 @@ public final class EngineWatch implements AutoCloseable {
         this.inputLag = new InputLag(
                 broker,
                 applicationId,
-                Names.inputTopics(engine.topics()),
-                Names.repartitionTopics(applicationId),
+                TopologyNames.inputTopics(engine.topics()),
+                TopologyNames.repartitionTopics(applicationId),
                 engine.topics().orders().partitions());
         this.tailReader = new TailReader(bootstrapServers, applicationId + "-tails");
-        this.tails = new EmptyTails(tailReader);
-        this.deadTransactions = new DeadTransactions(broker, applicationId);
+        this.tails = new AbortedTailDetector(tailReader);
+        this.hangingTransactionFencer = new HangingTransactionFencer(broker, applicationId);
     }
 
     public void start() {
@@ -83,7 +83,7 @@ public final class EngineWatch implements AutoCloseable {
         // Of what is processed here only what this process has committed itself: had it been paused and replaced and
         // not noticed, the group's positions would be those of its successor.
         Optional<InputOffsets> known =
-                inputLag.look().map(seen -> tails.skipIn(seen.noFurtherThan(engine.ownPositions())));
+                inputLag.look().map(seen -> tails.skipIn(seen.noFurtherThan(engine.localOffsets())));
         if (known.isPresent() && engine.state().isReady()) {
             processed.observe(before, known.get());
             freshness = new Freshness(processed.time(), known.get().lag());
@@ -99,7 +99,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private void tidy() {
         if (engine.state().isReady()) {
-            deadTransactions.end();
+            hangingTransactionFencer.end();
         }
     }
 

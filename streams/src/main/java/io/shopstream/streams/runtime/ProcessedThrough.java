@@ -17,7 +17,7 @@ final class ProcessedThrough {
     private static final int HOPS = 2;
     // Looks that wait at the same time: half a minute's. More come only while far behind, when the oldest is what
     // counts.
-    private static final int MOST_PENDING = 120;
+    private static final int MAX_PENDING = 120;
 
     private Deque<Mark> pending = new ArrayDeque<>();
     private @Nullable Instant reached;
@@ -43,7 +43,7 @@ final class ProcessedThrough {
                 reached = mark.time();
             }
         }
-        if (still.size() < MOST_PENDING) {
+        if (still.size() < MAX_PENDING) {
             still.add(new Mark(before, HOPS, seen.inputEnds()));
         }
         pending = still;

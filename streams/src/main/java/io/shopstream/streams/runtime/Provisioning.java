@@ -5,7 +5,7 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class Provisioning {
         try (Admin admin = admin()) {
             return new StartCheck(
                             applicationId,
-                            new KafkaRemains(admin, bootstrapServers, applicationId, Names.inputTopics(topics)))
+                            new KafkaApplicationState(admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics)))
                     .goesOn(topology);
         }
     }

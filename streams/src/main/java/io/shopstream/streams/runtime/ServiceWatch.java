@@ -1,12 +1,12 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.streams.flow.Part;
-import io.shopstream.streams.flow.TopologyWatch;
+import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.flow.TopologyListener;
 import java.util.Collection;
 
 /** Passes what the topology tells on to the counters and to the registry of live stores. */
-record ServiceWatch(IntakeCounts counts, PartCounts parts, EngineStores stores) implements TopologyWatch {
+record ServiceWatch(IntakeCounts counts, SubtopologyCounts parts, EngineStores stores) implements TopologyListener {
     @Override
     public void accepted() {
         counts.addAccepted();
@@ -28,23 +28,23 @@ record ServiceWatch(IntakeCounts counts, PartCounts parts, EngineStores stores) 
     }
 
     @Override
-    public void processed(Part part) {
-        parts.addProcessed(part);
+    public void processed(Subtopology subtopology) {
+        parts.addProcessed(subtopology);
     }
 
     @Override
-    public void late(Part part) {
-        parts.addLate(part);
+    public void late(Subtopology subtopology) {
+        parts.addLate(subtopology);
     }
 
     @Override
-    public void ignored(Part part) {
-        parts.addIgnored(part);
+    public void ignored(Subtopology subtopology) {
+        parts.addIgnored(subtopology);
     }
 
     @Override
-    public void written(Part part, long ageMillis) {
-        parts.addWritten(part, ageMillis);
+    public void written(Subtopology subtopology, long ageMillis) {
+        parts.addWritten(subtopology, ageMillis);
     }
 
     @Override

@@ -22,19 +22,19 @@ import org.apache.kafka.streams.Topology;
 final class StartCheck {
     private final String applicationId;
     private final InternalTopics internals;
-    private final Remains remains;
+    private final ApplicationState applicationState;
 
-    StartCheck(String applicationId, Remains remains) {
+    StartCheck(String applicationId, ApplicationState applicationState) {
         this.applicationId = applicationId;
         this.internals = new InternalTopics(applicationId);
-        this.remains = remains;
+        this.applicationState = applicationState;
     }
 
     /** Whether local state may be gone on with; else it belongs to nothing that Kafka knows of. */
     boolean goesOn(Topology topology) {
         // In this order: another instance that has committed had made its topics before.
-        boolean positions = remains.hasPositions();
-        Set<String> topics = remains.topics();
+        boolean positions = applicationState.hasPositions();
+        Set<String> topics = applicationState.topics();
         List<String> foreign = internals.foreign(topics, topology);
         if (!foreign.isEmpty()) {
             throw new ForeignTopologyException(applicationId, foreign);
@@ -42,7 +42,7 @@ final class StartCheck {
         if (positions) {
             List<String> missing = internals.missing(topics, topology);
             if (!missing.isEmpty()) {
-                throw LeftoversException.missing(applicationId, missing);
+                throw StaleStateException.missing(applicationId, missing);
             }
             return true;
         }
@@ -51,10 +51,10 @@ final class StartCheck {
     }
 
     private void requireNothingCounted(List<String> topics) {
-        Optional<String> counted = remains.withCommittedRecord(topics);
+        Optional<String> counted = applicationState.withCommittedRecord(topics);
         // Once more, since another instance may have committed for the first time meanwhile.
-        if (counted.isPresent() && !remains.hasSettledPositions()) {
-            throw LeftoversException.withoutPositions(applicationId, counted.get());
+        if (counted.isPresent() && !applicationState.hasSettledPositions()) {
+            throw StaleStateException.withoutPositions(applicationId, counted.get());
         }
     }
 }

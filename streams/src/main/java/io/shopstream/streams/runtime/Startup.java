@@ -39,7 +39,7 @@ final class Startup {
                 step.run();
                 return true;
             } catch (ForeignTopologyException
-                    | LeftoversException
+                    | StaleStateException
                     | TopicMismatchException
                     | IncompatibleSchemaException
                     | ConfigException e) {

@@ -2,7 +2,7 @@ package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.query.StoreSource;
 import java.time.Clock;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class StatusReport {
      * others, so a query may still be refused.
      */
     public boolean isReady() {
-        return engine.state().isReady() && Names.stores().stream().allMatch(this::canBeAnswered);
+        return engine.state().isReady() && TopologyNames.stores().stream().allMatch(this::canBeAnswered);
     }
 
     private boolean canBeAnswered(String store) {

@@ -16,7 +16,7 @@ public final class StreamsConfiguration {
      */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
     /** How long intake waits for the registry before it gives up the thread: below the above, with room for one call. */
-    static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(50);
+    static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(50);
 
     // What an idle thread sleeps at a time, so how late a commit may come.
     private static final Duration POLL = Duration.ofMillis(50);
@@ -44,7 +44,7 @@ public final class StreamsConfiguration {
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
     // Tasks that are filled on their new instance while the old one goes on: the default is 2, which with 9 tasks to
     // each of 4 partitions would take nine rounds to move half of them.
-    private static final int MOST_WARMUPS = 8;
+    private static final int MAX_WARMUPS = 8;
     // A valid order is at most 16 MiB raw; its dead letter or stored form is a little larger.
     private static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
 
@@ -61,7 +61,7 @@ public final class StreamsConfiguration {
         config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         config.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, RECOVERY_LAG);
         config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL.toMillis());
-        config.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, MOST_WARMUPS);
+        config.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, MAX_WARMUPS);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         // Micrometer reads the metrics; as thousands of MBeans they would only cost time at the start of every task.
         config.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");

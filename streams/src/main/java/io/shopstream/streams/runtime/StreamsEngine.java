@@ -3,7 +3,7 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.RegistryPatience;
+import io.shopstream.streams.flow.RegistryRetry;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.query.Cluster;
 import io.shopstream.streams.topology.AnalyticsTopology;
@@ -28,7 +28,7 @@ public final class StreamsEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsEngine.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     // Short: both startup and intake ask again, and say so each time.
-    private static final Duration REGISTRY_CALL_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration REGISTRY_CALL_TIMEOUT = Duration.ofSeconds(3);
 
     private final EngineSettings settings;
     private final Consumer<KafkaStreams> onCreated;
@@ -36,12 +36,12 @@ public final class StreamsEngine implements AutoCloseable {
     private final HttpSchemaRegistry registry;
     private final AvroSerdes serdes;
     private final IntakeCounts counts = new IntakeCounts();
-    private final PartCounts partCounts = new PartCounts();
+    private final SubtopologyCounts subtopologyCounts = new SubtopologyCounts();
     private final EngineStores stores;
-    private final OwnPositions ownPositions = new OwnPositions();
+    private final LocalOffsets localOffsets = new LocalOffsets();
     private final KafkaCluster cluster;
-    private final RegistryPatience patience =
-            new RegistryPatience(StreamsConfiguration.REGISTRY_PATIENCE, counts::addRegistryWait);
+    private final RegistryRetry registryRetry =
+            new RegistryRetry(StreamsConfiguration.REGISTRY_TIMEOUT, counts::addRegistryWait);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread starter;
     private volatile @Nullable Running running;
@@ -53,7 +53,7 @@ public final class StreamsEngine implements AutoCloseable {
         this.settings = settings;
         this.onCreated = onCreated;
         this.topics = settings.topics();
-        this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_PATIENCE);
+        this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_TIMEOUT);
         this.serdes = new AvroSerdes(registry);
         this.stores = new EngineStores(this::kafkaStreams, settings.mostStandbyLag());
         this.cluster = new KafkaCluster(this::kafkaStreams, settings.applicationServer());
@@ -96,14 +96,14 @@ public final class StreamsEngine implements AutoCloseable {
             TopologyContext context = new TopologyContext(
                     topics,
                     serdes,
-                    patience,
+                    registryRetry,
                     settings.retention(),
                     settings.outputs(),
-                    new ServiceWatch(counts, partCounts, stores));
+                    new ServiceWatch(counts, subtopologyCounts, stores));
             Topology topology = AnalyticsTopology.build(context, config);
             boolean goesOn = provisioning.goesOn(settings.applicationId(), topology);
             // Takes the lock of the state directory, which a process that is just ending may still hold.
-            streams = new KafkaStreams(topology, config, new WatchedClients(ownPositions));
+            streams = new KafkaStreams(topology, config, new WatchedClients(localOffsets));
             if (!goesOn) {
                 forgetLocalState(streams);
             }
@@ -167,17 +167,17 @@ public final class StreamsEngine implements AutoCloseable {
         return settings.applicationServer() == null ? "local" : settings.applicationServer();
     }
 
-    /** See {@link OwnPositions}. */
-    Map<TopicPartition, Long> ownPositions() {
-        return ownPositions.all();
+    /** See {@link LocalOffsets}. */
+    Map<TopicPartition, Long> localOffsets() {
+        return localOffsets.all();
     }
 
     public IntakeCounts counts() {
         return counts;
     }
 
-    public PartCounts partCounts() {
-        return partCounts;
+    public SubtopologyCounts subtopologyCounts() {
+        return subtopologyCounts;
     }
 
     public String applicationId() {
@@ -196,7 +196,7 @@ public final class StreamsEngine implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
-        patience.close();
+        registryRetry.close();
         starter.interrupt();
         try {
             starter.join(CLOSE_TIMEOUT);

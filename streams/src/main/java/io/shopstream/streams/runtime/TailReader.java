@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads without a group and commits nothing. Connects when first needed, which is hardly ever. */
-final class TailReader implements EmptyTails.Reader, AutoCloseable {
+final class TailReader implements AbortedTailDetector.Reader, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
     private static final Duration AT_A_TIME = Duration.ofSeconds(1);
 
@@ -30,7 +30,7 @@ final class TailReader implements EmptyTails.Reader, AutoCloseable {
     }
 
     @Override
-    public synchronized EmptyTails.Seen read(TopicPartition partition, long from, long to) {
+    public synchronized AbortedTailDetector.Seen read(TopicPartition partition, long from, long to) {
         long emptyUpTo = from;
         try {
             KafkaConsumer<byte[], byte[]> reading = open();
@@ -41,7 +41,7 @@ final class TailReader implements EmptyTails.Reader, AutoCloseable {
             while (emptyUpTo < to && left > 0) {
                 ConsumerRecords<byte[], byte[]> records = reading.poll(Duration.ofNanos(left));
                 if (!records.isEmpty()) {
-                    return new EmptyTails.Seen(
+                    return new AbortedTailDetector.Seen(
                             records.records(partition).getFirst().offset(), true);
                 }
                 emptyUpTo = reading.position(partition, Duration.ofNanos(left));
@@ -52,7 +52,7 @@ final class TailReader implements EmptyTails.Reader, AutoCloseable {
         } catch (KafkaException e) {
             LOG.debug("{} cannot be looked into now", partition, e);
         }
-        return new EmptyTails.Seen(emptyUpTo, false);
+        return new AbortedTailDetector.Seen(emptyUpTo, false);
     }
 
     private KafkaConsumer<byte[], byte[]> open() {

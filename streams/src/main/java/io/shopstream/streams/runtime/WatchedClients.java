@@ -10,10 +10,10 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
  * The clients of Kafka Streams as it makes them itself, but for the ones that read input and commit it: what those do is
- * told to {@link OwnPositions}. The metadata of threads tells less: it knows neither where a task began, nor the tasks of
+ * told to {@link LocalOffsets}. The metadata of threads tells less: it knows neither where a task began, nor the tasks of
  * a thread that still restores another one.
  */
-record WatchedClients(OwnPositions positions) implements KafkaClientSupplier {
+record WatchedClients(LocalOffsets positions) implements KafkaClientSupplier {
     @Override
     public Admin getAdmin(Map<String, Object> config) {
         return Admin.create(config);

@@ -15,9 +15,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Tells which partitions it has and where it began to read them. */
 final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
-    private final OwnPositions.Reader own;
+    private final LocalOffsets.Reader own;
 
-    WatchedConsumer(Map<String, Object> config, OwnPositions.Reader own) {
+    WatchedConsumer(Map<String, Object> config, LocalOffsets.Reader own) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.own = own;
     }
@@ -33,7 +33,7 @@ final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
         try {
             return position(partition, Duration.ZERO);
         } catch (KafkaException e) {
-            return OwnPositions.UNKNOWN;
+            return LocalOffsets.UNKNOWN;
         }
     }
 

@@ -14,11 +14,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * waited for.
  */
 final class WatchedProducer extends KafkaProducer<byte[], byte[]> {
-    private final OwnPositions own;
+    private final LocalOffsets own;
     // Of the transaction that is open; used by one stream thread.
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
 
-    WatchedProducer(Map<String, Object> config, OwnPositions own) {
+    WatchedProducer(Map<String, Object> config, LocalOffsets own) {
         super(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.own = own;
     }

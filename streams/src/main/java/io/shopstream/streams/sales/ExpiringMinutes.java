@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpiringMinutes<K extends PaneKey> {
     // Some tens of milliseconds of a stream thread.
-    private static final int MOST_AT_ONCE = 5_000;
+    private static final int MAX_AT_ONCE = 5_000;
 
     private final KeyValueStore<K, HourPane> store;
     private final Function<Instant, K> boundAt;
@@ -44,7 +44,7 @@ final class ExpiringMinutes<K extends PaneKey> {
                 store.range(next, boundAt.apply(Instant.ofEpochMilli(before)))) {
             while (oldestFirst.hasNext()) {
                 KeyValue<K, HourPane> entry = oldestFirst.next();
-                if (visited == MOST_AT_ONCE) {
+                if (visited == MAX_AT_ONCE) {
                     resume = entry.key;
                     break;
                 }

@@ -3,7 +3,7 @@ package io.shopstream.streams.sales;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitioner where the panes live; null for a hash of the whole key
  */
 record PaneFlow<K extends PaneKey, V>(
-        Part part,
+        Subtopology subtopology,
         PaneNames names,
         Grain grain,
         Serde<K> keySerde,
@@ -60,10 +60,10 @@ record PaneFlow<K extends PaneKey, V>(
                 .withName(names.repartition())
                 .withNumberOfPartitions(context.partitions());
         KStream<K, HourPane> deltas =
-                changes.process(new CombineDeltas.Supplier<>(this, context), Named.as(names.combine()));
+                changes.process(new PaneDeltaProcessor.Supplier<>(this, context), Named.as(names.combine()));
         KStream<String, V> results = deltas.repartition(
                         partitioner == null ? repartitioned : repartitioned.withStreamPartitioner(partitioner))
-                .process(new SumPanes.Supplier<>(this, context), Named.as(names.sum()));
+                .process(new PaneSumProcessor.Supplier<>(this, context), Named.as(names.sum()));
         Outputs.write(results, output, names.write(), context);
         return deltas;
     }

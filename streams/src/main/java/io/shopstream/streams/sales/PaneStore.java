@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class PaneStore<K extends PaneKey> {
     // Panes stay for the next commit, which mostly meets the same: some megabytes of heap per task.
-    private static final int MOST_KEPT = 4_096;
+    private static final int MAX_KEPT = 4_096;
 
     private final KeyValueStore<K, HourPane> store;
     private final Map<K, HourPane> panes = new HashMap<>();
@@ -66,7 +66,7 @@ final class PaneStore<K extends PaneKey> {
         store();
         changedMinutes.forEach((hour, minutes) -> change.changed(hour, pane(hour), minutes));
         changedMinutes.clear();
-        if (panes.size() > MOST_KEPT) {
+        if (panes.size() > MAX_KEPT) {
             panes.clear();
         }
     }

@@ -2,9 +2,9 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
@@ -21,13 +21,13 @@ public final class ProductSalesTopology {
 
     public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
         PaneNames names = new PaneNames(
-                Names.COMBINE_PRODUCTS,
-                Names.BY_PRODUCT,
-                Names.SUM_PRODUCTS,
-                Names.WRITE_PRODUCT_HOURS,
-                Names.SALES_BY_PRODUCT);
+                TopologyNames.COMBINE_PRODUCTS,
+                TopologyNames.BY_PRODUCT,
+                TopologyNames.SUM_PRODUCTS,
+                TopologyNames.WRITE_PRODUCT_HOURS,
+                TopologyNames.SALES_BY_PRODUCT);
         new PaneFlow<>(
-                        Part.PRODUCTS,
+                        Subtopology.PRODUCTS,
                         names,
                         PaneFlow.Grain.HOUR,
                         ProductKey.SERDE,

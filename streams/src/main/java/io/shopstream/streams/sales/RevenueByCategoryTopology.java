@@ -2,9 +2,9 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.HourPane;
@@ -18,13 +18,13 @@ public final class RevenueByCategoryTopology {
 
     public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
         PaneNames names = new PaneNames(
-                Names.COMBINE_CATEGORIES,
-                Names.BY_CATEGORY,
-                Names.SUM_CATEGORIES,
-                Names.WRITE_CATEGORY_HOURS,
-                Names.SALES_BY_CATEGORY);
+                TopologyNames.COMBINE_CATEGORIES,
+                TopologyNames.BY_CATEGORY,
+                TopologyNames.SUM_CATEGORIES,
+                TopologyNames.WRITE_CATEGORY_HOURS,
+                TopologyNames.SALES_BY_CATEGORY);
         new PaneFlow<>(
-                        Part.CATEGORIES,
+                        Subtopology.CATEGORIES,
                         names,
                         PaneFlow.Grain.HOUR,
                         DimensionKey.SERDE,

@@ -2,9 +2,9 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.HourPane;
@@ -18,13 +18,13 @@ public final class RevenueByCountryTopology {
 
     public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
         PaneNames names = new PaneNames(
-                Names.COMBINE_COUNTRIES,
-                Names.BY_COUNTRY,
-                Names.SUM_COUNTRIES,
-                Names.WRITE_COUNTRY_HOURS,
-                Names.SALES_BY_COUNTRY);
+                TopologyNames.COMBINE_COUNTRIES,
+                TopologyNames.BY_COUNTRY,
+                TopologyNames.SUM_COUNTRIES,
+                TopologyNames.WRITE_COUNTRY_HOURS,
+                TopologyNames.SALES_BY_COUNTRY);
         new PaneFlow<>(
-                        Part.COUNTRIES,
+                        Subtopology.COUNTRIES,
                         names,
                         PaneFlow.Grain.HOUR,
                         DimensionKey.SERDE,

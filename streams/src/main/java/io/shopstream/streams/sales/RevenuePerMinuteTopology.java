@@ -2,9 +2,9 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Part;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.RevenueKey;
@@ -21,13 +21,13 @@ public final class RevenuePerMinuteTopology {
     /** The deltas per hour and currency, combined per commit, for others to watch. */
     public static KStream<RevenueKey, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
         PaneNames names = new PaneNames(
-                Names.COMBINE_REVENUE,
-                Names.BY_CURRENCY,
-                Names.SUM_REVENUE,
-                Names.WRITE_REVENUE,
-                Names.SALES_BY_CURRENCY);
+                TopologyNames.COMBINE_REVENUE,
+                TopologyNames.BY_CURRENCY,
+                TopologyNames.SUM_REVENUE,
+                TopologyNames.WRITE_REVENUE,
+                TopologyNames.SALES_BY_CURRENCY);
         return new PaneFlow<>(
-                        Part.REVENUE,
+                        Subtopology.REVENUE,
                         names,
                         PaneFlow.Grain.MINUTE,
                         RevenueKey.SERDE,

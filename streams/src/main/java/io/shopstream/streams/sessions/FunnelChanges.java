@@ -10,19 +10,19 @@ import java.util.function.BiConsumer;
 final class FunnelChanges {
     private final Map<HourKey, Funnel> pending = new HashMap<>();
 
-    /** A visit is there that was not. */
+    /** A session is there that was not. */
     void add(long start, int steps) {
-        merge(start, Steps.funnel(steps));
+        merge(start, FunnelSteps.funnel(steps));
     }
 
-    /** A visit is no more what it was. */
+    /** A session is no more what it was. */
     void takeOut(long start, int steps) {
-        merge(start, Steps.funnel(steps).negated());
+        merge(start, FunnelSteps.funnel(steps).negated());
     }
 
-    /** The same visit, come further. */
+    /** The same session, come further. */
     void replace(long start, int stepsBefore, int steps) {
-        merge(start, Steps.funnel(steps).plus(Steps.funnel(stepsBefore).negated()));
+        merge(start, FunnelSteps.funnel(steps).plus(FunnelSteps.funnel(stepsBefore).negated()));
     }
 
     private void merge(long start, Funnel change) {
@@ -39,7 +39,7 @@ final class FunnelChanges {
      * Hands on the changes hour by hour, and forgets them. Also one that comes to nothing: the hour may be new, and the
      * topic may hold a value of it from before a reset that must be replaced by zeros.
      */
-    void letGo(BiConsumer<HourKey, Funnel> taker) {
+    void drain(BiConsumer<HourKey, Funnel> taker) {
         pending.forEach(taker);
         pending.clear();
     }

@@ -1,7 +1,7 @@
 package io.shopstream.streams.sessions;
 
 import io.shopstream.schemas.avro.FunnelPerHour;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.TolerantTimestamps;
 import io.shopstream.streams.flow.TopologyContext;
@@ -14,7 +14,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
-/** Events into visits, and the funnel of the visits that began in each hour, queried and written out. */
+/** Events into sessions, and the funnel of the sessions that began in each hour, queried and written out. */
 public final class SessionsTopology {
     private SessionsTopology() {}
 
@@ -23,12 +23,12 @@ public final class SessionsTopology {
                         context.topics().events().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new TolerantTimestamps())
-                                .withName(Names.READ_EVENTS))
-                .process(new TrackVisits.Supplier(context), Named.as(Names.TRACK_VISITS))
+                                .withName(TopologyNames.READ_EVENTS))
+                .process(new SessionProcessor.Supplier(context), Named.as(TopologyNames.TRACK_VISITS))
                 .repartition(Repartitioned.with(HourKey.SERDE, Funnel.SERDE)
-                        .withName(Names.BY_FUNNEL_HOUR)
+                        .withName(TopologyNames.BY_FUNNEL_HOUR)
                         .withNumberOfPartitions(context.partitions()))
-                .process(new SumFunnel.Supplier(context), Named.as(Names.SUM_FUNNEL));
-        Outputs.write(results, context.topics().funnelPerHour(), Names.WRITE_FUNNEL, context);
+                .process(new FunnelSumProcessor.Supplier(context), Named.as(TopologyNames.SUM_FUNNEL));
+        Outputs.write(results, context.topics().funnelPerHour(), TopologyNames.WRITE_FUNNEL, context);
     }
 }

@@ -1,4 +1,4 @@
-/** Visits out of events, and how far they came: the funnel per hour. */
+/** Sessions out of events, and how far they came: the funnel per hour. */
 @NullMarked
 package io.shopstream.streams.sessions;
 

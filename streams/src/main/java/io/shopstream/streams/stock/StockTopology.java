@@ -1,7 +1,7 @@
 package io.shopstream.streams.stock;
 
 import io.shopstream.streams.alerts.AlertRecord;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.TolerantTimestamps;
 import io.shopstream.streams.flow.TopologyContext;
@@ -27,15 +27,15 @@ public final class StockTopology {
                         context.topics().products().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new TolerantTimestamps())
-                                .withName(Names.READ_PRODUCTS))
-                .process(() -> new DecodeProducts(context), Named.as(Names.DECODE_PRODUCTS));
-        KStream<String, StockInput> units = changes.process(new CombineUnits.Supplier(), Named.as(Names.COMBINE_UNITS))
+                                .withName(TopologyNames.READ_PRODUCTS))
+                .process(() -> new ProductDecoder(context), Named.as(TopologyNames.DECODE_PRODUCTS));
+        KStream<String, StockInput> units = changes.process(new UnitsDeltaProcessor.Supplier(), Named.as(TopologyNames.COMBINE_UNITS))
                 .repartition(Repartitioned.with(Serdes.String(), HourUnits.SERDE)
-                        .withName(Names.BY_STOCKED_PRODUCT)
+                        .withName(TopologyNames.BY_STOCKED_PRODUCT)
                         .withNumberOfPartitions(context.partitions()))
-                .mapValues(hour -> hour, Named.as(Names.RECEIVE_UNITS));
+                .mapValues(hour -> hour, Named.as(TopologyNames.RECEIVE_UNITS));
         return catalogue
-                .merge(units, Named.as(Names.MERGE_STOCK))
-                .process(new KeepStock.Supplier(context), Named.as(Names.KEEP_STOCK));
+                .merge(units, Named.as(TopologyNames.MERGE_STOCK))
+                .process(new StockProcessor.Supplier(context), Named.as(TopologyNames.KEEP_STOCK));
     }
 }

@@ -13,9 +13,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class WeeklyUnits {
     // Some megabytes of heap per task.
-    private static final int MOST_REMEMBERED = 20_000;
+    private static final int MAX_REMEMBERED = 20_000;
     // Hours that leave the week must still be there to be subtracted: fewer than ExpiringUnits lets stand.
-    private static final long MOST_HOURS_MOVED = 2;
+    private static final long MAX_HOURS_MOVED = 2;
 
     private static final long HOUR = Windows.HOUR.toMillis();
     private static final long WEEK = DaysOfCover.WEEK.toMillis();
@@ -26,12 +26,12 @@ final class WeeklyUnits {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Week> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
 
     private record Week(long toMillis, long units) {
-        boolean holds(long hourMillis) {
+        boolean contains(long hourMillis) {
             return hourMillis < toMillis && hourMillis >= toMillis - WEEK;
         }
     }
@@ -49,7 +49,7 @@ final class WeeklyUnits {
             hours.put(hour, sum);
         }
         Week week = remembered.get(hour.productId());
-        if (week != null && week.holds(hour.startMillis())) {
+        if (week != null && week.contains(hour.startMillis())) {
             remembered.put(hour.productId(), new Week(week.toMillis, week.units + units));
         }
     }
@@ -58,7 +58,7 @@ final class WeeklyUnits {
     long of(String productId, long nowMillis) {
         long to = DaysOfCover.to(nowMillis);
         Week known = remembered.get(productId);
-        Week week = known != null && known.toMillis <= to && to - known.toMillis <= MOST_HOURS_MOVED * HOUR
+        Week week = known != null && known.toMillis <= to && to - known.toMillis <= MAX_HOURS_MOVED * HOUR
                 ? moved(productId, known, to)
                 : scanned(productId, to);
         remembered.put(productId, week);

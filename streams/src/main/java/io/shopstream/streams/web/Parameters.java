@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters, or says which one is wrong and what it may be. */
 final class Parameters {
-    static final int MOST_PRODUCTS = 1_000_000;
-    static final int MOST_ALERTS = 1_000;
+    static final int MAX_PRODUCTS = 1_000_000;
+    static final int MAX_ALERTS = 1_000;
 
     private static final int DEFAULT_ALERTS = 50;
 
@@ -54,16 +54,16 @@ final class Parameters {
         }
         // Seven digits at most, so parsing cannot overflow.
         int parsed = limit.matches("[0-9]{1,7}") ? Integer.parseInt(limit) : 0;
-        if (parsed < 1 || parsed > MOST_PRODUCTS) {
-            throw new BadParameterException("limit", "a whole number from 1 to " + MOST_PRODUCTS);
+        if (parsed < 1 || parsed > MAX_PRODUCTS) {
+            throw new BadParameterException("limit", "a whole number from 1 to " + MAX_PRODUCTS);
         }
         return parsed;
     }
 
     static int alerts(@Nullable String limit) {
         int parsed = limit == null ? DEFAULT_ALERTS : limit.matches("[0-9]{1,7}") ? Integer.parseInt(limit) : 0;
-        if (parsed < 1 || parsed > MOST_ALERTS) {
-            throw new BadParameterException("limit", "a whole number from 1 to " + MOST_ALERTS);
+        if (parsed < 1 || parsed > MAX_ALERTS) {
+            throw new BadParameterException("limit", "a whole number from 1 to " + MAX_ALERTS);
         }
         return parsed;
     }

@@ -2,7 +2,7 @@ package io.shopstream.streams.web;
 
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.streams.query.HttpPeers;
-import io.shopstream.streams.query.PeerDesk;
+import io.shopstream.streams.query.PeerQueryHandler;
 import io.shopstream.streams.runtime.StatusReport;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** What other instances ask: for this one's own partitions, nothing is ever asked on. */
 @RestController
 final class PeerController {
-    private final PeerDesk desk;
+    private final PeerQueryHandler desk;
     private final StatusReport report;
 
-    PeerController(PeerDesk desk, StatusReport report) {
+    PeerController(PeerQueryHandler desk, StatusReport report) {
         this.desk = desk;
         this.report = report;
     }

@@ -3,7 +3,7 @@ package io.shopstream.streams.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.AlertKind;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class AlertHistoryTest {
     @Test
     void shouldKeepWhatStandsAndTheNewestThousandThatAreOver() {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
-            KeyValueStore<String, AlertRecord> store = driver.store(Names.ALERTS_BY_ID);
+            KeyValueStore<String, AlertRecord> store = driver.store(TopologyNames.ALERTS_BY_ID);
             new AlertHistory(store).keep(alert(0, null));
             keep(store, 1, 700);
             // As after a restart, which counts anew.
@@ -30,7 +30,7 @@ class AlertHistoryTest {
 
             List<Instant> over = over(store);
             assertThat(store.get(alert(0, null).id())).isNotNull();
-            assertThat(over).hasSizeBetween(AlertHistory.MOST_CLEARED, AlertHistory.MOST_CLEARED + 100);
+            assertThat(over).hasSizeBetween(AlertHistory.MAX_CLEARED, AlertHistory.MAX_CLEARED + 100);
             assertThat(over).contains(Instant.ofEpochMilli(2_000), Instant.ofEpochMilli(1_001));
             assertThat(over).doesNotContain(Instant.ofEpochMilli(700));
         }

@@ -13,11 +13,11 @@ class AlertSerdesTest {
 
     @Test
     void shouldReadWhatItWrites() {
-        Finding over = new Finding(AlertKind.STOCK_OUT_AHEAD, "Tasse|ü", false, 7, 8, "");
+        RuleEvaluation over = new RuleEvaluation(AlertKind.STOCK_OUT_AHEAD, "Tasse|ü", false, 7, 8, "");
         same(AlertSerdes.ALERT, STANDING);
         same(AlertSerdes.ALERT, STANDING.cleared(over, 5_678));
-        same(AlertSerdes.TALLY, new Tally(-5, 6));
-        same(AlertSerdes.MEASUREMENT, new AlertInput.Measured(MeasureKind.INTAKE, -3, new Tally(1, 2)));
+        same(AlertSerdes.TALLY, new MeasureSum(-5, 6));
+        same(AlertSerdes.MEASUREMENT, new AlertInput.Measured(MeasureKind.INTAKE, -3, new MeasureSum(1, 2)));
         same(AlertSerdes.MEASUREMENT, new AlertInput.Behind());
         same(MeasureKey.SERDE, new MeasureKey(MeasureKind.REVENUE, "USD", -60_000));
     }
@@ -25,7 +25,7 @@ class AlertSerdesTest {
     @Test
     void shouldSpreadThatIntakeIsBehindToEveryPartition() {
         BySubject partitioner = new BySubject();
-        AlertInput.Measured measured = new AlertInput.Measured(MeasureKind.REVENUE, 0, Tally.NONE);
+        AlertInput.Measured measured = new AlertInput.Measured(MeasureKind.REVENUE, 0, MeasureSum.NONE);
 
         assertThat(partitioner
                         .partitions("t", "USD", new AlertInput.Behind(), 4)

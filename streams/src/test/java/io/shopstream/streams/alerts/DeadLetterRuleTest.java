@@ -21,11 +21,11 @@ class DeadLetterRuleTest {
         "true, 0, 0, false",
         "true, 0, 5, false",
     })
-    void shouldHoldByTheShareThatIsRejected(boolean stands, long rejected, long received, boolean holds) {
-        Finding finding = DeadLetterRule.judge("shop.orders.v1", stands, new Tally(rejected, received));
+    void shouldHoldByTheShareThatIsRejected(boolean stands, long rejected, long received, boolean triggered) {
+        RuleEvaluation evaluation = DeadLetterRule.evaluate("shop.orders.v1", stands, new MeasureSum(rejected, received));
 
-        assertThat(finding.holds()).isEqualTo(holds);
-        assertThat(finding.observed()).isEqualTo(rejected);
-        assertThat(finding.expected()).isEqualTo(received);
+        assertThat(evaluation.triggered()).isEqualTo(triggered);
+        assertThat(evaluation.observed()).isEqualTo(rejected);
+        assertThat(evaluation.expected()).isEqualTo(received);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RevenueComparisonTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final TreeMap<Long, Tally> minutes = new TreeMap<>();
+    private final TreeMap<Long, MeasureSum> minutes = new TreeMap<>();
 
     @Test
     void shouldLeaveOutTheMinuteThatRunsOrHasJustClosed() {
@@ -62,7 +62,7 @@ class RevenueComparisonTest {
     }
 
     private void sold(Instant minute, long minor, long orders) {
-        minutes.put(minute.toEpochMilli(), new Tally(minor, orders));
+        minutes.put(minute.toEpochMilli(), new MeasureSum(minor, orders));
     }
 
     private RevenueComparison at(Instant now) {

@@ -19,9 +19,9 @@ class RevenueRuleTest {
         "true, 701, false",
         "true, 5000, false",
     })
-    void shouldDropBelowHalfAndClearAboveSeventyPercent(boolean stands, long observed, boolean holds) {
-        assertThat(RevenueRule.drop("USD", stands, usual(observed, 6, 30)).holds())
-                .isEqualTo(holds);
+    void shouldDropBelowHalfAndClearAboveSeventyPercent(boolean stands, long observed, boolean triggered) {
+        assertThat(RevenueRule.drop("USD", stands, usual(observed, 6, 30)).triggered())
+                .isEqualTo(triggered);
     }
 
     @ParameterizedTest(name = "stands={0}, {1} of 1000: spike {2}")
@@ -33,9 +33,9 @@ class RevenueRuleTest {
         "true, 1499, false",
         "true, 0, false",
     })
-    void shouldSpikeAboveDoubleAndClearBelowHalfAsMuchAgain(boolean stands, long observed, boolean holds) {
-        assertThat(RevenueRule.spike("USD", stands, usual(observed, 6, 30)).holds())
-                .isEqualTo(holds);
+    void shouldSpikeAboveDoubleAndClearBelowHalfAsMuchAgain(boolean stands, long observed, boolean triggered) {
+        assertThat(RevenueRule.spike("USD", stands, usual(observed, 6, 30)).triggered())
+                .isEqualTo(triggered);
     }
 
     @ParameterizedTest(name = "stands={0}, {1} hours of {2} orders: {3}")
@@ -48,29 +48,29 @@ class RevenueRuleTest {
         "true, 1, 10, false",
         "true, 2, 9, false",
     })
-    void shouldHoldOnlyWhereEnoughIsUsual(boolean stands, int hours, long orders, boolean holds) {
-        assertThat(RevenueRule.drop("USD", stands, usual(0, hours, orders)).holds())
-                .isEqualTo(holds);
-        assertThat(RevenueRule.spike("USD", stands, usual(9_999, hours, orders)).holds())
-                .isEqualTo(holds);
+    void shouldHoldOnlyWhereEnoughIsUsual(boolean stands, int hours, long orders, boolean triggered) {
+        assertThat(RevenueRule.drop("USD", stands, usual(0, hours, orders)).triggered())
+                .isEqualTo(triggered);
+        assertThat(RevenueRule.spike("USD", stands, usual(9_999, hours, orders)).triggered())
+                .isEqualTo(triggered);
     }
 
     @Test
     void shouldNotHoldWhereNothingIsUsual() {
         RevenueComparison moreReturned = new RevenueComparison(300_000, 5, -10, 30, 6);
 
-        assertThat(RevenueRule.drop("USD", true, moreReturned).holds()).isFalse();
-        assertThat(RevenueRule.spike("USD", true, moreReturned).holds()).isFalse();
+        assertThat(RevenueRule.drop("USD", true, moreReturned).triggered()).isFalse();
+        assertThat(RevenueRule.spike("USD", true, moreReturned).triggered()).isFalse();
     }
 
     @Test
     void shouldNameTheFigures() {
-        Finding finding = RevenueRule.drop("USD", false, usual(450, 6, 30));
+        RuleEvaluation evaluation = RevenueRule.drop("USD", false, usual(450, 6, 30));
 
-        assertThat(finding.kind()).isEqualTo(AlertKind.REVENUE_DROP);
-        assertThat(finding.observed()).isEqualTo(450);
-        assertThat(finding.expected()).isEqualTo(1_000);
-        assertThat(finding.message()).contains("1970-01-01T00:05:00Z was 4.50 USD", "is 10.00", "50 %", "70 %");
+        assertThat(evaluation.kind()).isEqualTo(AlertKind.REVENUE_DROP);
+        assertThat(evaluation.observed()).isEqualTo(450);
+        assertThat(evaluation.expected()).isEqualTo(1_000);
+        assertThat(evaluation.message()).contains("1970-01-01T00:05:00Z was 4.50 USD", "is 10.00", "50 %", "70 %");
     }
 
     private static RevenueComparison usual(long observed, int hours, long orders) {

@@ -31,23 +31,23 @@ class StockOutRuleTest {
         "false, -5, 20, true",
         "false, 9223372036854775807, 9223372036854775807, false",
     })
-    void shouldHoldByTheDaysThatStockLasts(boolean stands, long left, long units, boolean holds) {
-        assertThat(StockOutRule.judge("cup", stands, left, units).holds()).isEqualTo(holds);
+    void shouldHoldByTheDaysThatStockLasts(boolean stands, long left, long units, boolean triggered) {
+        assertThat(StockOutRule.evaluate("cup", stands, left, units).triggered()).isEqualTo(triggered);
     }
 
     @Test
     void shouldNotHoldForAProductThatIsNotOnSale() {
-        assertThat(StockOutRule.judge("cup", false, null, 100).holds()).isFalse();
-        assertThat(StockOutRule.judge("cup", true, null, 100).holds()).isFalse();
+        assertThat(StockOutRule.evaluate("cup", false, null, 100).triggered()).isFalse();
+        assertThat(StockOutRule.evaluate("cup", true, null, 100).triggered()).isFalse();
     }
 
     @Test
     void shouldNameTheFigures() {
-        Finding finding = StockOutRule.judge("cup", false, 3L, 15);
+        RuleEvaluation evaluation = StockOutRule.evaluate("cup", false, 3L, 15);
 
-        assertThat(finding.observed()).isEqualTo(3);
-        assertThat(finding.expected()).isEqualTo(2);
-        assertThat(finding.message())
+        assertThat(evaluation.observed()).isEqualTo(3);
+        assertThat(evaluation.expected()).isEqualTo(2);
+        assertThat(evaluation.message())
                 .isEqualTo("cup has 3 units left and sold 15 in the last seven days:"
                         + " raised below 2 days of cover, cleared above 3.");
     }

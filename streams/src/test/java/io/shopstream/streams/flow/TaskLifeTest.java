@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 class TaskLifeTest {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private final RecordedWatch watch = new RecordedWatch();
+    private final RecordedWatch listener = new RecordedWatch();
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-    private final TaskLife life = new TaskLife(watch, List.of("store"));
+    private final TaskLife life = new TaskLife(listener, List.of("store"));
     private final List<String> done = new ArrayList<>();
 
     @Test
     void shouldEndWhatWasScheduledBeforeATaskIsRevived() {
         life.begin(context);
         life.every(EVERY, now -> done.add("first"));
-        new Shortly(life, () -> done.add("first, shortly")).ask(EVERY);
+        new DebouncedAction(life, () -> done.add("first, shortly")).ask(EVERY);
         life.live();
         life.end();
         life.begin(context);
@@ -47,24 +47,24 @@ class TaskLifeTest {
         life.live();
         life.end();
         life.end();
-        assertThat(watch.count("live store 0")).isEqualTo(1);
-        assertThat(watch.count("gone store 0")).isEqualTo(1);
+        assertThat(listener.count("live store 0")).isEqualTo(1);
+        assertThat(listener.count("gone store 0")).isEqualTo(1);
     }
 
     @Test
     void shouldDoOnceWhatItIsAskedOftenAndNotWhatIsCancelled() {
         life.begin(context);
-        Shortly shortly = new Shortly(life, () -> done.add("done"));
-        shortly.ask(EVERY);
-        shortly.ask(EVERY);
+        DebouncedAction debouncedAction = new DebouncedAction(life, () -> done.add("done"));
+        debouncedAction.ask(EVERY);
+        debouncedAction.ask(EVERY);
         tick();
         tick();
         assertThat(done).containsExactly("done");
-        shortly.ask(EVERY);
-        shortly.cancel();
+        debouncedAction.ask(EVERY);
+        debouncedAction.cancel();
         tick();
         assertThat(done).containsExactly("done");
-        shortly.ask(EVERY);
+        debouncedAction.ask(EVERY);
         tick();
         assertThat(done).containsExactly("done", "done");
     }

@@ -7,7 +7,7 @@ import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.UnreadableStateException;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class OrderIntakeTest {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             driver.send(SALE);
 
-            KeyValueStore<byte[], byte[]> store = driver.store(Names.LAST_VERSION_BY_ORDER);
+            KeyValueStore<byte[], byte[]> store = driver.store(TopologyNames.LAST_VERSION_BY_ORDER);
             byte[] stored = store.get("o".getBytes(StandardCharsets.UTF_8));
             assertThat(StoredOrder.version(stored)).isEqualTo(1);
             assertThat(StoredOrder.rawValue(stored)).isEqualTo(driver.encode(SALE));
@@ -41,7 +41,7 @@ class OrderIntakeTest {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             byte[] lost = driver.encode(SALE);
             lost[4] = 99;
-            KeyValueStore<byte[], byte[]> store = driver.store(Names.LAST_VERSION_BY_ORDER);
+            KeyValueStore<byte[], byte[]> store = driver.store(TopologyNames.LAST_VERSION_BY_ORDER);
             store.put("o".getBytes(StandardCharsets.UTF_8), StoredOrder.of(1, TopologyDriver.NOW.toEpochMilli(), lost));
 
             assertThatThrownBy(() -> driver.send(SALE.next(OrderStatus.PAID)))
@@ -57,8 +57,8 @@ class OrderIntakeTest {
             driver.send(SALE, SALE, SALE.next(OrderStatus.PAID), SALE, SALE.next(OrderStatus.PAID));
 
             assertThat(driver.written(Topics.standard().revenuePerMinute())).hasSize(1);
-            assertThat(driver.watch.count("accepted")).isEqualTo(2);
-            assertThat(driver.watch.count("duplicate")).isEqualTo(3);
+            assertThat(driver.listener.count("accepted")).isEqualTo(2);
+            assertThat(driver.listener.count("duplicate")).isEqualTo(3);
         }
     }
 
@@ -81,8 +81,8 @@ class OrderIntakeTest {
         driver.send(SALE);
         driver.close();
 
-        for (String store : Names.stores()) {
-            assertThat(driver.watch.told()).containsSubsequence("live " + store + " 0", "gone " + store + " 0");
+        for (String store : TopologyNames.stores()) {
+            assertThat(driver.listener.told()).containsSubsequence("live " + store + " 0", "gone " + store + " 0");
         }
     }
 }

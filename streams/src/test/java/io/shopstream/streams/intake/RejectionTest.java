@@ -57,7 +57,7 @@ class RejectionTest {
             assertThat(letter.getRawValue()).isEqualTo(ByteBuffer.wrap(value));
             assertThat(letter.getRawKey()).isEqualTo(key == null ? null : ByteBuffer.wrap(key));
         }
-        assertThat(driver.watch.count("accepted")).isEqualTo(200);
+        assertThat(driver.listener.count("accepted")).isEqualTo(200);
     }
 
     @Test
@@ -83,8 +83,8 @@ class RejectionTest {
                         "key-mismatch",
                         "currency-unknown",
                         "placed-in-future");
-        assertThat(driver.watch.count("accepted")).isEqualTo(1);
-        assertThat(driver.watch.count("rejected key-mismatch")).isEqualTo(3);
+        assertThat(driver.listener.count("accepted")).isEqualTo(1);
+        assertThat(driver.listener.count("rejected key-mismatch")).isEqualTo(3);
     }
 
     @Test
@@ -102,12 +102,12 @@ class RejectionTest {
 
     @Test
     void shouldCutWhatNoLetterCanHold() {
-        driver.sendRaw(new byte[DeadLetters.MOST_KEY_BYTES + 1], new byte[17 * 1024 * 1024]);
+        driver.sendRaw(new byte[DeadLetters.MAX_KEY_BYTES + 1], new byte[17 * 1024 * 1024]);
 
         DeadLetter letter = driver.deadLetters().getFirst().value;
         assertThat(letter.getReason()).isEqualTo("undecodable");
-        assertThat(letter.getRawKey().remaining()).isEqualTo(DeadLetters.MOST_KEY_BYTES);
-        assertThat(letter.getRawValue().remaining()).isEqualTo(DeadLetters.MOST_VALUE_BYTES);
+        assertThat(letter.getRawKey().remaining()).isEqualTo(DeadLetters.MAX_KEY_BYTES);
+        assertThat(letter.getRawValue().remaining()).isEqualTo(DeadLetters.MAX_VALUE_BYTES);
         assertThat(letter.getDetail()).contains("only the first 15728640 of the value's 17825792 bytes are kept");
     }
 
@@ -118,7 +118,7 @@ class RejectionTest {
 
         driver.sendRaw(key("good"), value);
 
-        assertThat(driver.watch.told()).contains("accepted");
+        assertThat(driver.listener.told()).contains("accepted");
         assertThat(driver.deadLetters()).isEmpty();
     }
 

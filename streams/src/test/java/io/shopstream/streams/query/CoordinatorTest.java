@@ -36,7 +36,7 @@ class CoordinatorTest {
         here.entry(1, PANE, pane(2));
         peers.instance("other:1", _ -> live(NOW, 0, 100, 1, 100));
 
-        assertThat(found()).isEqualTo(new Gathered<>(panes(3), false, 0, NOW.minusSeconds(1)));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(3), false, 0, NOW.minusSeconds(1)));
         assertThat(peers.calls()).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class CoordinatorTest {
         peers.owner(1, "owner:1");
         peers.instance("owner:1", _ -> live(NOW.minusSeconds(3), 1, 20));
 
-        assertThat(found()).isEqualTo(new Gathered<>(panes(21), false, 0, NOW.minusSeconds(3)));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(21), false, 0, NOW.minusSeconds(3)));
         assertThat(peers.calls()).containsExactly("owner:1[1]");
     }
 
@@ -61,7 +61,7 @@ class CoordinatorTest {
         peers.instance("near:1", _ -> standby(1, 3, 20));
         peers.instance("far:1", _ -> standby(1, 9, 30));
 
-        assertThat(found()).isEqualTo(new Gathered<>(panes(21), true, 3, null));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(21), true, 3, null));
         assertThat(peers.calls()).containsExactly("killed:1[1]", "far:1[1]", "near:1[1]");
     }
 
@@ -132,19 +132,19 @@ class CoordinatorTest {
         peers.silent("hangs:1");
         long begun = System.nanoTime();
 
-        assertThat(found()).isEqualTo(new Gathered<>(panes(11), true, 4, null));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(11), true, 4, null));
         // It waits for the owner, though not for ever: that it ends at all is what the silence puts in question.
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isGreaterThan(Coordinator.OWNERS_WITHIN.minusMillis(50));
+                .isGreaterThan(Coordinator.OWNERS_TIMEOUT.minusMillis(50));
     }
 
     @Test
     void shouldSayThatItIsBehindItsInput() {
         freshness = new Freshness(NOW.minusSeconds(6), 1_234);
 
-        assertThat(found()).isEqualTo(new Gathered<>(panes(), true, 1_234, NOW.minusSeconds(6)));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(), true, 1_234, NOW.minusSeconds(6)));
         freshness = Freshness.UNKNOWN;
-        assertThat(found()).isEqualTo(new Gathered<>(panes(), true, 0, null));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(), true, 0, null));
     }
 
     @Test
@@ -153,7 +153,7 @@ class CoordinatorTest {
         assertThat(ask()).isInstanceOf(QueryOutcome.Failed.class);
 
         peers.instance("other:1", _ -> standby(1, 2, 20));
-        assertThat(found()).isEqualTo(new Gathered<>(panes(20), true, 2, null));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(20), true, 2, null));
     }
 
     @Test
@@ -167,17 +167,17 @@ class CoordinatorTest {
         assertThat(ask()).isInstanceOf(QueryOutcome.Failed.class);
 
         peers.instance("other:1", _ -> standby(0, 2, 20));
-        assertThat(found()).isEqualTo(new Gathered<>(panes(30), true, 6, null));
+        assertThat(found()).isEqualTo(new MergedResult<>(panes(30), true, 6, null));
     }
 
-    private QueryOutcome<Gathered<RevenuePanes.Sums>> ask() {
+    private QueryOutcome<MergedResult<RevenuePanes.Sums>> ask() {
         return new Coordinator("app", 2, new LocalAnswers(here), peers, peers, () -> freshness, CLOCK).ask(QUESTION);
     }
 
-    private Gathered<RevenuePanes.Sums> found() {
-        QueryOutcome<Gathered<RevenuePanes.Sums>> outcome = ask();
+    private MergedResult<RevenuePanes.Sums> found() {
+        QueryOutcome<MergedResult<RevenuePanes.Sums>> outcome = ask();
         assertThat(outcome).isInstanceOf(QueryOutcome.Found.class);
-        return ((QueryOutcome.Found<Gathered<RevenuePanes.Sums>>) outcome).value();
+        return ((QueryOutcome.Found<MergedResult<RevenuePanes.Sums>>) outcome).value();
     }
 
     private static PeerAnswer live(Instant through, int... partitionsAndOrders) {

@@ -41,7 +41,7 @@ final class FakePeers implements Peers, Cluster {
     }
 
     @Override
-    public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration patience) {
+    public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration timeout) {
         calls.add(address + question.partitions());
         return instances
                 .getOrDefault(address, _ -> CompletableFuture.failedFuture(new IllegalStateException("refused")))

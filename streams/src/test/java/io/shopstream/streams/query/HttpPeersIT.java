@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class HttpPeersIT {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IMPATIENCE = Duration.ofMillis(500);
     private static final PeerQuestion QUESTION = new PeerQuestion(
             "app",
@@ -32,7 +32,7 @@ class HttpPeersIT {
             List.of(0, 1, 2));
 
     private final FakeSource source = new FakeSource();
-    private final PeerDesk desk = new PeerDesk("app", new LocalAnswers(source), () -> new Freshness(NOON, 7));
+    private final PeerQueryHandler desk = new PeerQueryHandler("app", new LocalAnswers(source), () -> new Freshness(NOON, 7));
     private final HttpPeers peers = new HttpPeers();
     private HttpServer server;
 
@@ -63,7 +63,7 @@ class HttpPeersIT {
             exchange.close();
         });
 
-        PeerAnswer answer = peers.ask(address(), QUESTION, PATIENCE).get(60, TimeUnit.SECONDS);
+        PeerAnswer answer = peers.ask(address(), QUESTION, TIMEOUT).get(60, TimeUnit.SECONDS);
 
         assertThat(answer.freshness()).isEqualTo(new Freshness(NOON, 7));
         assertThat(answer.partitions())
@@ -152,11 +152,11 @@ class HttpPeersIT {
 
     // With so much patience it is for what was answered.
     private void assertRefused() {
-        assertRefused(PATIENCE);
+        assertRefused(TIMEOUT);
     }
 
-    private void assertRefused(Duration patience) {
-        assertThatThrownBy(() -> peers.ask(address(), QUESTION, patience).get(60, TimeUnit.SECONDS))
+    private void assertRefused(Duration timeout) {
+        assertThatThrownBy(() -> peers.ask(address(), QUESTION, timeout).get(60, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IOException.class);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.RegistryPatience;
+import io.shopstream.streams.flow.RegistryRetry;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.topology.AnalyticsTopology;
@@ -34,14 +34,14 @@ class StartCheckTest {
 
     @Test
     void shouldBeginWhereNothingIs() {
-        FakeRemains nothing = new FakeRemains(List.of(false), Set.of("shop.orders.v1"), null);
+        FakeApplicationState nothing = new FakeApplicationState(List.of(false), Set.of("shop.orders.v1"), null);
 
         assertThat(check(nothing)).isFalse();
     }
 
     @Test
     void shouldBeginAfterAStartThatWasKilledBeforeItsFirstCommit() {
-        FakeRemains killed = new FakeRemains(List.of(false), made, null);
+        FakeApplicationState killed = new FakeApplicationState(List.of(false), made, null);
 
         assertThat(check(killed)).isFalse();
         assertThat(killed.told()).containsExactly("positions", "topics", "records of " + made.size());
@@ -49,7 +49,7 @@ class StartCheckTest {
 
     @Test
     void shouldGoOnWhereEverythingIsThere() {
-        FakeRemains whole = new FakeRemains(List.of(true), made, CHANGELOG);
+        FakeApplicationState whole = new FakeApplicationState(List.of(true), made, CHANGELOG);
 
         assertThat(check(whole)).isTrue();
         // In this order, and without reading anything.
@@ -60,8 +60,8 @@ class StartCheckTest {
     void shouldRefusePositionsWithoutChangelogs() {
         made.remove(CHANGELOG);
 
-        assertThatThrownBy(() -> check(new FakeRemains(List.of(true), made, REPARTITION)))
-                .isInstanceOf(LeftoversException.class)
+        assertThatThrownBy(() -> check(new FakeApplicationState(List.of(true), made, REPARTITION)))
+                .isInstanceOf(StaleStateException.class)
                 .hasMessageContainingAll(ID, CHANGELOG + " is missing", "./shopstream streams reset");
     }
 
@@ -69,31 +69,31 @@ class StartCheckTest {
     void shouldRefusePositionsWithoutRepartitionTopics() {
         made.remove(REPARTITION);
 
-        assertThatThrownBy(() -> check(new FakeRemains(List.of(true), made, CHANGELOG)))
-                .isInstanceOf(LeftoversException.class)
+        assertThatThrownBy(() -> check(new FakeApplicationState(List.of(true), made, CHANGELOG)))
+                .isInstanceOf(StaleStateException.class)
                 .hasMessageContaining(REPARTITION + " is missing");
     }
 
     @Test
     void shouldRefuseWhatWasCountedWithoutPositions() {
-        FakeRemains halfReset = new FakeRemains(List.of(false, false), made, REPARTITION);
+        FakeApplicationState halfReset = new FakeApplicationState(List.of(false, false), made, REPARTITION);
 
         assertThatThrownBy(() -> check(halfReset))
-                .isInstanceOf(LeftoversException.class)
+                .isInstanceOf(StaleStateException.class)
                 .hasMessageContainingAll("no positions", REPARTITION, "./shopstream streams reset");
     }
 
     @Test
     void shouldLetAnotherInstanceCommitTheFirstTimeMeanwhile() {
-        FakeRemains another = new FakeRemains(List.of(false, true), made, CHANGELOG);
+        FakeApplicationState another = new FakeApplicationState(List.of(false, true), made, CHANGELOG);
 
         // Its own state, if any, is older than that commit.
         assertThat(check(another)).isFalse();
         assertThat(another.told()).endsWith("settled positions");
     }
 
-    private boolean check(Remains remains) {
-        return new StartCheck(ID, remains).goesOn(topology);
+    private boolean check(ApplicationState applicationState) {
+        return new StartCheck(ID, applicationState).goesOn(topology);
     }
 
     private static Topology topology() {
@@ -101,7 +101,7 @@ class StartCheckTest {
                 new TopologyContext(
                         Topics.standard(),
                         new AvroSerdes(new MemoryRegistry()),
-                        new RegistryPatience(Duration.ofSeconds(1), () -> {}),
+                        new RegistryRetry(Duration.ofSeconds(1), () -> {}),
                         Retention.FOR_EVER,
                         Outputs.ON,
                         new RecordedWatch()),

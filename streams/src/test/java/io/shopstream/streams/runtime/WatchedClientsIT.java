@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class WatchedClientsIT {
     private static final TopicPartition PARTITION = new TopicPartition("watched-clients", 0);
 
-    private final OwnPositions own = new OwnPositions();
+    private final LocalOffsets own = new LocalOffsets();
     private final WatchedClients clients = new WatchedClients(own);
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.avro.FunnelPerHour;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestEvent;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
@@ -48,7 +48,7 @@ class ExactFunnelTest {
         }
     }
 
-    // Around the cutoff, so that visits, and what they are merged from, lie on both sides of it.
+    // Around the cutoff, so that sessions, and what they are merged from, lie on both sides of it.
     @Test
     void shouldLeaveExpiredHoursAloneAndTheOthersExact() {
         Retention retention = new Retention(KEPT, KEPT, null);
@@ -64,7 +64,7 @@ class ExactFunnelTest {
     private static List<TestEvent> mixed(long firstSeed, Instant first, Duration longestGap) {
         List<TestEvent> mixed = new ArrayList<>();
         for (long seed = firstSeed; seed < firstSeed + HISTORIES_PER_DRIVER; seed++) {
-            for (TestEvent event : new RandomVisits(seed, first, longestGap).records()) {
+            for (TestEvent event : new RandomSessions(seed, first, longestGap).records()) {
                 mixed.add(new TestEvent(event.id(), seed + event.user(), event.type(), event.occurredAt()));
             }
         }
@@ -97,7 +97,7 @@ class ExactFunnelTest {
 
     private static Map<Instant, Funnel> store(TopologyDriver driver) {
         Map<Instant, Funnel> hours = new TreeMap<>();
-        KeyValueStore<HourKey, Funnel> store = driver.store(Names.FUNNEL_PER_HOUR);
+        KeyValueStore<HourKey, Funnel> store = driver.store(TopologyNames.FUNNEL_PER_HOUR);
         try (KeyValueIterator<HourKey, Funnel> entries = store.all()) {
             entries.forEachRemaining(entry -> hours.put(entry.key.start(), entry.value));
         }

@@ -35,23 +35,23 @@ final class FunnelOracle {
 
     private static void count(List<TestEvent> events, Map<Instant, Funnel> hours) {
         events.sort(Comparator.comparing(TestEvent::occurredAt));
-        List<TestEvent> visit = new ArrayList<>();
+        List<TestEvent> session = new ArrayList<>();
         for (TestEvent event : events) {
-            if (!visit.isEmpty()
-                    && Duration.between(visit.getLast().occurredAt(), event.occurredAt())
+            if (!session.isEmpty()
+                    && Duration.between(session.getLast().occurredAt(), event.occurredAt())
                                     .compareTo(GAP)
                             > 0) {
-                add(visit, hours);
-                visit.clear();
+                add(session, hours);
+                session.clear();
             }
-            visit.add(event);
+            session.add(event);
         }
-        add(visit, hours);
+        add(session, hours);
     }
 
-    private static void add(List<TestEvent> visit, Map<Instant, Funnel> hours) {
+    private static void add(List<TestEvent> session, Map<Instant, Funnel> hours) {
         Set<EventType> types = EnumSet.noneOf(EventType.class);
-        visit.forEach(event -> types.add(event.type()));
+        session.forEach(event -> types.add(event.type()));
         boolean abandoned = types.contains(EventType.ADD_TO_CART) && !types.contains(EventType.PURCHASE);
         Funnel one = new Funnel(
                 1,
@@ -60,6 +60,6 @@ final class FunnelOracle {
                 types.contains(EventType.CHECKOUT) ? 1 : 0,
                 types.contains(EventType.PURCHASE) ? 1 : 0,
                 abandoned ? 1 : 0);
-        hours.merge(visit.getFirst().occurredAt().truncatedTo(ChronoUnit.HOURS), one, Funnel::plus);
+        hours.merge(session.getFirst().occurredAt().truncatedTo(ChronoUnit.HOURS), one, Funnel::plus);
     }
 }

@@ -111,7 +111,7 @@ class StockAlertsTest {
             driver.send(TestOrder.sale("old", Instant.parse("2010-12-01T08:26:00Z"), cups(900)));
             driver.advance(HOUR);
             assertThat(alerts(driver)).isEmpty();
-            assertThat(driver.watch.count("ignored stock")).isEqualTo(3);
+            assertThat(driver.listener.count("ignored stock")).isEqualTo(3);
         }
     }
 

@@ -2,7 +2,7 @@ package io.shopstream.streams.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class WeeklyUnitsTest {
     void shouldEqualAPlainSum() {
         Random random = new Random(7);
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 100_000)) {
-            WeeklyUnits units = new WeeklyUnits(driver.store(Names.UNITS_BY_PRODUCT_PER_HOUR));
+            WeeklyUnits units = new WeeklyUnits(driver.store(TopologyNames.UNITS_BY_PRODUCT_PER_HOUR));
             Map<ProductHour, Long> all = new HashMap<>();
             long now = NOW;
             for (int step = 0; step < 3_000; step++) {

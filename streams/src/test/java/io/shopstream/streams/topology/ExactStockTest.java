@@ -79,6 +79,6 @@ class ExactStockTest {
             }
         }
         assertThat(answers).as("-Dshopstream.seed=" + seed).isEqualTo(new StockOracle(history).answers(driver.now()));
-        assertThat(driver.watch.count("ignored stock")).isZero();
+        assertThat(driver.listener.count("ignored stock")).isZero();
     }
 }

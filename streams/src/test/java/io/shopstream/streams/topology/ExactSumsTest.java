@@ -3,7 +3,7 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Sales;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class ExactSumsTest {
         oracle.stores().forEach((store, panes) -> assertThat(Stores.withoutZeros(Stores.panes(driver, store)))
                 .as(seeded + store)
                 .isEqualTo(panes));
-        assertThat(Stores.customers(driver)).as(seeded + Names.CUSTOMER_TOTALS).isEqualTo(oracle.customers());
+        assertThat(Stores.customers(driver)).as(seeded + TopologyNames.CUSTOMER_TOTALS).isEqualTo(oracle.customers());
         Map<String, Map<String, Sales>> topics = new TreeMap<>(Map.of(
                 Stores.REVENUE_MINUTES, outputs.revenue,
                 Stores.PRODUCT_HOURS, outputs.products,

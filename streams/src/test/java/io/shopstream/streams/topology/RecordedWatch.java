@@ -1,14 +1,14 @@
 package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.streams.flow.Part;
-import io.shopstream.streams.flow.TopologyWatch;
+import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.flow.TopologyListener;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Everything that a topology told, in order. */
-public final class RecordedWatch implements TopologyWatch {
+public final class RecordedWatch implements TopologyListener {
     private final List<String> told = new ArrayList<>();
 
     public List<String> told() {
@@ -40,23 +40,23 @@ public final class RecordedWatch implements TopologyWatch {
     }
 
     @Override
-    public void processed(Part part) {
-        told.add("processed " + part.label());
+    public void processed(Subtopology subtopology) {
+        told.add("processed " + subtopology.label());
     }
 
     @Override
-    public void late(Part part) {
-        told.add("late " + part.label());
+    public void late(Subtopology subtopology) {
+        told.add("late " + subtopology.label());
     }
 
     @Override
-    public void ignored(Part part) {
-        told.add("ignored " + part.label());
+    public void ignored(Subtopology subtopology) {
+        told.add("ignored " + subtopology.label());
     }
 
     @Override
-    public void written(Part part, long ageMillis) {
-        told.add("written " + part.label());
+    public void written(Subtopology subtopology, long ageMillis) {
+        told.add("written " + subtopology.label());
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,11 +88,11 @@ class RetentionTest {
                     .noneMatch(pane -> oracle.isDropped(store, pane));
         }
         assertThat(Stores.customers(driver)).as(seeded + "customers").isEqualTo(oracle.customers());
-        assertThat(size(driver.store(Names.LAST_VERSION_BY_ORDER)))
+        assertThat(size(driver.store(TopologyNames.LAST_VERSION_BY_ORDER)))
                 .as(seeded + "orders kept")
                 .isEqualTo(oracle.orders());
-        assertThat(driver.watch.count("late orders")).as(seeded + "late orders").isEqualTo(oracle.lateOrders());
-        assertThat(driver.watch.count("late revenue"))
+        assertThat(driver.listener.count("late orders")).as(seeded + "late orders").isEqualTo(oracle.lateOrders());
+        assertThat(driver.listener.count("late revenue"))
                 .as(seeded + "late revenue")
                 .isEqualTo(oracle.lateRevenue());
     }

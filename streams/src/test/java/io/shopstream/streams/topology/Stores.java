@@ -2,7 +2,7 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
-import io.shopstream.streams.flow.Names;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
@@ -22,13 +22,13 @@ final class Stores {
     private static final String IN_MINUTES = " in minutes";
     private static final String IN_HOURS = " in hours";
 
-    static final String REVENUE_MINUTES = Names.SALES_BY_CURRENCY + IN_MINUTES;
-    static final String PRODUCT_MINUTES = Names.SALES_BY_PRODUCT + IN_MINUTES;
-    static final String PRODUCT_HOURS = Names.SALES_BY_PRODUCT + IN_HOURS;
-    static final String CATEGORY_MINUTES = Names.SALES_BY_CATEGORY + IN_MINUTES;
-    static final String CATEGORY_HOURS = Names.SALES_BY_CATEGORY + IN_HOURS;
-    static final String COUNTRY_MINUTES = Names.SALES_BY_COUNTRY + IN_MINUTES;
-    static final String COUNTRY_HOURS = Names.SALES_BY_COUNTRY + IN_HOURS;
+    static final String REVENUE_MINUTES = TopologyNames.SALES_BY_CURRENCY + IN_MINUTES;
+    static final String PRODUCT_MINUTES = TopologyNames.SALES_BY_PRODUCT + IN_MINUTES;
+    static final String PRODUCT_HOURS = TopologyNames.SALES_BY_PRODUCT + IN_HOURS;
+    static final String CATEGORY_MINUTES = TopologyNames.SALES_BY_CATEGORY + IN_MINUTES;
+    static final String CATEGORY_HOURS = TopologyNames.SALES_BY_CATEGORY + IN_HOURS;
+    static final String COUNTRY_MINUTES = TopologyNames.SALES_BY_COUNTRY + IN_MINUTES;
+    static final String COUNTRY_HOURS = TopologyNames.SALES_BY_COUNTRY + IN_HOURS;
 
     static final List<String> MINUTES = List.of(REVENUE_MINUTES, PRODUCT_MINUTES, CATEGORY_MINUTES, COUNTRY_MINUTES);
     static final List<String> HOURS = List.of(PRODUCT_HOURS, CATEGORY_HOURS, COUNTRY_HOURS);
@@ -65,7 +65,7 @@ final class Stores {
 
     static Map<String, Oracle.Customer> customers(TopologyDriver driver) {
         Map<String, Oracle.Customer> customers = new TreeMap<>();
-        KeyValueStore<CustomerKey, CustomerSums> entries = driver.store(Names.CUSTOMER_TOTALS);
+        KeyValueStore<CustomerKey, CustomerSums> entries = driver.store(TopologyNames.CUSTOMER_TOTALS);
         try (KeyValueIterator<CustomerKey, CustomerSums> all = entries.all()) {
             all.forEachRemaining(entry -> customers.put(
                     entry.key.currency() + "|" + entry.key.userId(),

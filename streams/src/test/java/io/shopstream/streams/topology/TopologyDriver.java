@@ -9,7 +9,7 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestEvent;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.RegistryPatience;
+import io.shopstream.streams.flow.RegistryRetry;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.runtime.StreamsConfiguration;
@@ -37,7 +37,7 @@ public final class TopologyDriver implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     public final MemoryRegistry registry;
-    public final RecordedWatch watch = new RecordedWatch();
+    public final RecordedWatch listener = new RecordedWatch();
     private final Topics topics = Topics.standard();
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
@@ -69,7 +69,7 @@ public final class TopologyDriver implements AutoCloseable {
         Properties config = StreamsConfiguration.topologyConfig("shop-streams", cacheBytes);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         TopologyContext context = new TopologyContext(
-                topics, serdes, new RegistryPatience(Duration.ofMinutes(1), () -> {}), retention, outputs, watch);
+                topics, serdes, new RegistryRetry(Duration.ofMinutes(1), () -> {}), retention, outputs, listener);
         driver = new TopologyTestDriver(AnalyticsTopology.build(context, config), config, NOW);
         orders = driver.createInputTopic(topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer());
         products =

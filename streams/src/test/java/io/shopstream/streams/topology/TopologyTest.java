@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.RegistryPatience;
+import io.shopstream.streams.flow.RegistryRetry;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.runtime.StreamsConfiguration;
@@ -36,7 +36,7 @@ class TopologyTest {
         TopologyContext context = new TopologyContext(
                 Topics.standard(),
                 new AvroSerdes(new MemoryRegistry()),
-                new RegistryPatience(Duration.ofSeconds(1), () -> {}),
+                new RegistryRetry(Duration.ofSeconds(1), () -> {}),
                 Retention.FOR_EVER,
                 Outputs.ON,
                 new RecordedWatch());

@@ -8,7 +8,7 @@ package io.shopstream.local.bench;
  */
 public record BenchPlan(long records, int rounds) {
     // The tool keeps them all in memory: 18 MB, whatever the number of records.
-    private static final long MOST_PAYLOADS = 100_000;
+    private static final long MAX_PAYLOADS = 100_000;
 
     public BenchPlan {
         if (records < 1 || rounds < 1) {
@@ -28,6 +28,6 @@ public record BenchPlan(long records, int rounds) {
 
     /** One of so many measured records goes into the payload file. */
     long payloadEvery() {
-        return (records + MOST_PAYLOADS - 1) / MOST_PAYLOADS;
+        return (records + MAX_PAYLOADS - 1) / MAX_PAYLOADS;
     }
 }

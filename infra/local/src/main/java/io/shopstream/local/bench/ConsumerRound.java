@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 record ConsumerRound(String kafka, URI registry, String topicPrefix, long warmUp, long records) {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     static ConsumerRound of(String[] arguments) {
         return new ConsumerRound(
@@ -39,7 +39,7 @@ record ConsumerRound(String kafka, URI registry, String topicPrefix, long warmUp
 
     void run(PrintStream out) {
         Topics topics = Topics.prefixed(topicPrefix);
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE));
+        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
         String orders = topics.orders().name();
         Deserializer<?> ofOrders = serdes.deserializer(topics.orders());
         Deserializer<?> ofEvents = serdes.deserializer(topics.events());

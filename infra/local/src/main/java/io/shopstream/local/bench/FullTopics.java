@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** Makes the topics and fills them with orders and events of the simulated shop. */
 record FullTopics(String kafka, URI registry, Topics topics) {
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     /**
      * @param asPast whether the records lie in 24 months, or in minutes as those of a very busy shop
@@ -40,6 +40,6 @@ record FullTopics(String kafka, URI registry, Topics topics) {
 
     SimulatorConnection connection() {
         return new SimulatorConnection(
-                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)), topics);
+                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)), topics);
     }
 }

@@ -41,8 +41,8 @@ record LatencyRound(
     private static final int MAX_WARM_UP_SECONDS = 15;
     // Each look is a query over all stores: looking more often would take the cores from what is measured.
     private static final long LOOK_NANOS = 5_000_000;
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     static LatencyRound of(String[] arguments) {
         return new LatencyRound(
@@ -82,7 +82,7 @@ record LatencyRound(
             while (!probes.areAllSeen()) {
                 probes.seen(count(queries, start), System.nanoTime());
                 StreamsRound.requireAlive(engine);
-                probes.requireProgress(PATIENCE);
+                probes.requireProgress(TIMEOUT);
                 LockSupport.parkNanos(LOOK_NANOS);
             }
             placing.join();
@@ -112,7 +112,7 @@ record LatencyRound(
     private void place(List<Order> orders, Probes probes) {
         SimulatorConnection connection = new SimulatorConnection(
                 kafka,
-                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)),
+                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
         try (ShopTopics topics = new ShopTopics(connection, new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
             long begun = System.nanoTime();
@@ -166,10 +166,10 @@ record LatencyRound(
             return seenCount == placed.length;
         }
 
-        void requireProgress(Duration patience) {
-            if (System.nanoTime() - lastProgress > patience.toNanos()) {
+        void requireProgress(Duration timeout) {
+            if (System.nanoTime() - lastProgress > timeout.toNanos()) {
                 throw new CommandFailure("%d of %d probes were seen, and no other for %d s"
-                        .formatted(seenCount, placed.length, patience.toSeconds()));
+                        .formatted(seenCount, placed.length, timeout.toSeconds()));
             }
         }
 

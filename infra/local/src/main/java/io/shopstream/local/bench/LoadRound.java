@@ -30,7 +30,7 @@ record LoadRound(
         WarehouseAddress warmUp,
         WarehouseAddress warehouse,
         long records) {
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
     private static final long WARM_UP_RECORDS = 150_000;
     private static final long PAUSE_NANOS = 5_000_000;
 
@@ -57,7 +57,7 @@ record LoadRound(
         Progress progress = new Progress();
         LoaderFactory factory = new LoaderFactory(
                 Topics.prefixed(topicPrefix),
-                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)),
+                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 new LoaderSettings(kafka, target, LoaderSettings.DEFAULT_MAX_RECORDS),
                 Clock.systemUTC(),
                 Seam.NONE);

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * for a while slows both. After each round the topics must hold exactly what was sent.
  */
 public final class ProducerBench {
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     private final String kafka;
     private final URI registry;
@@ -97,6 +97,6 @@ public final class ProducerBench {
     }
 
     private AvroSerdes serdes() {
-        return new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE));
+        return new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A rebuild of every table from full topics, from its start until the new tables have taken the place of the old. */
 record RebuildRound(String kafka, URI registry, String topicPrefix, String warehouse, long records) {
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 1_000_000_000;
 
     static RebuildRound of(String[] arguments) {
@@ -37,7 +37,7 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
         WarehouseAddress owner = new WarehouseAddress(warehouse, EmbeddedPostgres.USER, null);
         try (Rebuilder rebuilder = new Rebuilder(
                 Topics.prefixed(topicPrefix),
-                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)),
+                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 RebuildSettings.of(kafka, owner))) {
             // The sink that rebuilds has been at work before: the first run warms this JVM up.
             rebuild(rebuilder);

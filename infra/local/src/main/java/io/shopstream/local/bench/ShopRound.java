@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * the warm-up until the client is closed, hence everything acknowledged: as the perf tool's steady state does.
  */
 record ShopRound(String kafka, URI registry, String topicPrefix, long warmUp, long records) {
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern RESULT = Pattern.compile("acknowledged (\\d+) records in (\\d+) ns");
 
     static ShopRound of(String[] arguments) {
@@ -43,7 +43,7 @@ record ShopRound(String kafka, URI registry, String topicPrefix, long warmUp, lo
         Ledger ledger = new Ledger(Clock.systemUTC());
         SimulatorConnection connection = new SimulatorConnection(
                 kafka,
-                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)),
+                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
         long[] begun = new long[1];
         try (ShopTopics topics = new ShopTopics(connection, ledger, new Outage(), "bench")) {

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 
 /** Asks the instances in turn, the next one where one refuses, and has every answer judged. */
 final class AskingClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int PRODUCT_PANES = 10;
 
     private final List<String> addresses;
@@ -106,7 +106,7 @@ final class AskingClient implements AutoCloseable {
 
     private HttpResponse<byte[]> get(String address) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build(),
+                HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 

@@ -29,7 +29,7 @@ public record ChaosReport(
         int kills,
         List<String> wrongs,
         List<String> differences) {
-    private static final double LEAST_AVAILABILITY = 0.99;
+    private static final double MIN_AVAILABILITY = 0.99;
 
     public ChaosReport {
         refusals = Map.copyOf(refusals);
@@ -44,7 +44,7 @@ public record ChaosReport(
     }
 
     public boolean isPassed() {
-        return wrong == 0 && differences.isEmpty() && availability() >= LEAST_AVAILABILITY;
+        return wrong == 0 && differences.isEmpty() && availability() >= MIN_AVAILABILITY;
     }
 
     public String text() {

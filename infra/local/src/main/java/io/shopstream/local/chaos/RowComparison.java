@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 
 /** Every row of the warehouse beside what the script alone says it must be. */
 final class RowComparison {
-    private static final int MOST_KEPT = 10;
+    private static final int MAX_KEPT = 10;
     private static final String SQL_COLUMNS = "select concat_ws('|', %s) from %s";
 
     private final Connection connection;
@@ -90,7 +90,7 @@ final class RowComparison {
                 }
             }
         }
-        expected.stream().limit(MOST_KEPT).forEach(missing -> differs(table + ": missing: " + missing));
+        expected.stream().limit(MAX_KEPT).forEach(missing -> differs(table + ": missing: " + missing));
     }
 
     /** The books beside what was sent. */
@@ -107,7 +107,7 @@ final class RowComparison {
     }
 
     private void differs(String difference) {
-        if (differences.size() < MOST_KEPT) {
+        if (differences.size() < MAX_KEPT) {
             differences.add(difference);
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends the script's orders at a steady rate, as the deliveries say, and tells who listens. */
 final class ScriptedTraffic implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(10);
-    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     private final OrderScript script;
     private final Deliveries deliveries;
@@ -42,7 +42,7 @@ final class ScriptedTraffic implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             new TopicProvisioner(admin).provision(List.of(topic));
         }
-        this.serializer = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_PATIENCE)).serializer(topic);
+        this.serializer = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)).serializer(topic);
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka, ProducerConfig.LINGER_MS_CONFIG, 5),
                 new ByteArraySerializer(),

@@ -31,8 +31,8 @@ import java.util.stream.LongStream;
  */
 public final class SinkChaos {
     private static final String DATABASE = "warehouse";
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration SETTLED_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int FREEZE_EVERY = 3;
 
@@ -67,7 +67,7 @@ public final class SinkChaos {
             for (ServiceInstance instance : instances) {
                 instance.start();
             }
-            await(READY_WITHIN, "the sink to open its ledger", () -> loaded() >= 0);
+            await(READY_TIMEOUT, "the sink to open its ledger", () -> loaded() >= 0);
             progress.accept(instances.size() + " instances are up; logs are in " + directory);
             underFire(traffic, instances);
             long sent = System.nanoTime();
@@ -75,7 +75,7 @@ public final class SinkChaos {
             long records = LongStream.range(0, plan.orders())
                     .map(number -> Deliveries.UNTIDY.of(number).length)
                     .sum();
-            await(SETTLED_WITHIN, records + " records to be loaded", () -> loaded() >= records);
+            await(SETTLED_TIMEOUT, records + " records to be loaded", () -> loaded() >= records);
             return report(script, records, (System.nanoTime() - sent) / 1_000_000);
         } finally {
             for (ServiceInstance instance : instances) {

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
  * while a client asks and an oracle judges each answer. What is left of it at the end must be exact.
  */
 public final class StreamsChaos {
-    private static final Duration PROCESSES_WITHIN = Duration.ofMinutes(3);
-    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration PROCESSES_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration SETTLED_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final EmbeddedPlatform platform;
@@ -60,11 +60,11 @@ public final class StreamsChaos {
                 instance.start();
             }
             Fleet fleet = new Fleet(instances);
-            fleet.awaitSettled(PROCESSES_WITHIN);
+            fleet.awaitSettled(PROCESSES_TIMEOUT);
             progress.accept(instances.size() + " instances are up; logs are in " + directory);
             int kills = underFire(traffic, client, fleet);
             progress.accept("Traffic is over; waiting until everything is processed");
-            fleet.awaitSettled(SETTLED_WITHIN);
+            fleet.awaitSettled(SETTLED_TIMEOUT);
             return tally.report(kills, differences(client, addresses));
         } finally {
             for (ServiceInstance instance : instances) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** How the questions ended. Thread-safe. */
 final class Tally {
-    private static final int MOST_KEPT = 5;
+    private static final int MAX_KEPT = 5;
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
@@ -41,7 +41,7 @@ final class Tally {
             case Verdict.Refused _ -> refused++;
             case Verdict.Wrong(String detail) -> {
                 wrong++;
-                if (wrongs.size() < MOST_KEPT) {
+                if (wrongs.size() < MAX_KEPT) {
                     wrongs.add(detail);
                 }
             }

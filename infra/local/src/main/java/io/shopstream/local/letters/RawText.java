@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Bytes for a terminal, which must not take any of them for a command. */
 final class RawText {
     private static final int BYTES_PER_LINE = 16;
-    private static final int MOST_BYTES = 512;
+    private static final int MAX_BYTES = 512;
 
     private RawText() {}
 
@@ -20,7 +20,7 @@ final class RawText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            if (text.length() <= MOST_BYTES && text.chars().noneMatch(Character::isISOControl)) {
+            if (text.length() <= MAX_BYTES && text.chars().noneMatch(Character::isISOControl)) {
                 return "\"" + text + "\"";
             }
         } catch (CharacterCodingException e) {
@@ -32,7 +32,7 @@ final class RawText {
     /** Offset, hexadecimal digits and printable characters, 16 bytes a line; long values are cut. */
     static String dump(byte[] bytes) {
         StringBuilder text = new StringBuilder();
-        for (int from = 0; from < Math.min(bytes.length, MOST_BYTES); from += BYTES_PER_LINE) {
+        for (int from = 0; from < Math.min(bytes.length, MAX_BYTES); from += BYTES_PER_LINE) {
             int to = Math.min(from + BYTES_PER_LINE, bytes.length);
             StringBuilder printable = new StringBuilder();
             for (int i = from; i < to; i++) {
@@ -41,8 +41,8 @@ final class RawText {
             String hex = HexFormat.ofDelimiter(" ").formatHex(bytes, from, to);
             text.append(String.format(Locale.ROOT, "  %04x  %-47s  %s%n", from, hex, printable));
         }
-        if (bytes.length > MOST_BYTES) {
-            text.append(String.format(Locale.ROOT, "  and %,d bytes more%n", bytes.length - MOST_BYTES));
+        if (bytes.length > MAX_BYTES) {
+            text.append(String.format(Locale.ROOT, "  and %,d bytes more%n", bytes.length - MAX_BYTES));
         }
         return "%,d bytes%n%s".formatted(bytes.length, text).stripTrailing();
     }

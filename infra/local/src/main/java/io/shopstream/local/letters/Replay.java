@@ -39,7 +39,7 @@ final class Replay implements AutoCloseable {
     // Letters in flight, each of which may have 15 MiB.
     private static final int PORTION = 50;
     // A letter is larger than its record.
-    private static final int MOST_REQUEST_BYTES = 32 << 20;
+    private static final int MAX_REQUEST_BYTES = 32 << 20;
 
     private final Producer<byte[], byte[]> producer;
     private final Map<String, Serializer<DeadLetter>> letters;
@@ -68,9 +68,9 @@ final class Replay implements AutoCloseable {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 10_000,
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                MOST_REQUEST_BYTES,
+                MAX_REQUEST_BYTES,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
-                2L * MOST_REQUEST_BYTES);
+                2L * MAX_REQUEST_BYTES);
         return new Replay(
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()),
                 topics.allDeadLetters().stream().collect(Collectors.toMap(Topic::name, serdes::serializer)),

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 
 /** One producer, asked and told over HTTP. Every method throws {@link CommandFailure} with what is wrong and the remedy. */
 public final class ProducerHttp implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -41,7 +41,7 @@ public final class ProducerHttp implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(producer + path)).timeout(DEADLINE);
+        return HttpRequest.newBuilder(URI.create(producer + path)).timeout(TIMEOUT);
     }
 
     private ProducerStatus send(HttpRequest request) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotWatch {
     private static final Duration PAUSE = Duration.ofMillis(200);
     // The answer may come before capture has even begun to stop what it does.
-    private static final Duration BEGINS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration BEGINS_TIMEOUT = Duration.ofSeconds(10);
 
     private final PrintWriter out;
     private final Supplier<ProducerStatus> producer;
@@ -25,15 +25,15 @@ public final class SnapshotWatch {
 
     /**
      * @param before capture as it was before it was told
-     * @throws CommandFailure if it cannot, or has not within {@code patience}
+     * @throws CommandFailure if it cannot, or has not within {@code timeout}
      */
-    public ProducerStatus.Capture await(ProducerStatus.Capture before, Duration patience) throws InterruptedException {
+    public ProducerStatus.Capture await(ProducerStatus.Capture before, Duration timeout) throws InterruptedException {
         long begun = System.nanoTime();
         boolean left = false;
-        while (System.nanoTime() - begun < patience.toNanos()) {
+        while (System.nanoTime() - begun < timeout.toNanos()) {
             ProducerStatus.Capture now = producer.get().capture();
             left |= !now.state().equals(before.state()) || now.snapshotRows() != before.snapshotRows();
-            boolean late = System.nanoTime() - begun > BEGINS_WITHIN.toNanos();
+            boolean late = System.nanoTime() - begun > BEGINS_TIMEOUT.toNanos();
             say(now);
             if (now.state().equals("STREAMING") && left) {
                 return now;
@@ -44,7 +44,7 @@ public final class SnapshotWatch {
             Thread.sleep(PAUSE);
         }
         throw new CommandFailure(
-                "the snapshot was not through after %d s: see ./shopstream status".formatted(patience.toSeconds()));
+                "the snapshot was not through after %d s: see ./shopstream status".formatted(timeout.toSeconds()));
     }
 
     private void say(ProducerStatus.Capture now) {

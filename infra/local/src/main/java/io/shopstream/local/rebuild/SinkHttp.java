@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The rebuilds of one sink, over HTTP. Every method throws {@link CommandFailure} with what is wrong and the remedy. */
 public final class SinkHttp implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -44,7 +44,7 @@ public final class SinkHttp implements AutoCloseable {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create(sink + "/sink/rebuild")).timeout(DEADLINE);
+        return HttpRequest.newBuilder(URI.create(sink + "/sink/rebuild")).timeout(TIMEOUT);
     }
 
     private JsonNode send(HttpRequest request) {

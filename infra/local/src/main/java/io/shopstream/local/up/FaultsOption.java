@@ -12,7 +12,7 @@ public final class FaultsOption {
     private static final List<String> KNOWN =
             List.of("duplicates", "late", "out-of-order", "malformed", "unknown-product");
     private static final Pattern ENTRY = Pattern.compile("([a-z-]+)=(\\d{1,3}(?:\\.\\d{1,6})?)%");
-    private static final double MOST = 50;
+    private static final double MAX = 50;
 
     private FaultsOption() {}
 
@@ -37,7 +37,7 @@ public final class FaultsOption {
                     KNOWN.contains(fault),
                     "has no fault '%s', there are %s".formatted(fault, String.join(", ", KNOWN)));
             require(named.add(fault), "names " + fault + " twice");
-            require(Double.parseDouble(matcher.group(2)) <= MOST, fault + " must lie between 0% and 50%");
+            require(Double.parseDouble(matcher.group(2)) <= MAX, fault + " must lie between 0% and 50%");
             plan.add(plain);
         }
         return String.join(",", plan);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * started part cannot be stopped cleanly.
  */
 public final class Stopping implements Runnable {
-    private static final Duration START_ENDS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration START_ENDS_TIMEOUT = Duration.ofSeconds(60);
 
     private final PrintWriter out;
     private final Path dataDirectory;
@@ -51,7 +51,7 @@ public final class Stopping implements Runnable {
     public void run() {
         begun = true;
         try {
-            boolean ended = startEnded.await(START_ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            boolean ended = startEnded.await(START_ENDS_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             LocalShop running = shop;
             if (ended && running != null) {
                 say("Stopping shopstream");

@@ -13,14 +13,14 @@ import tools.jackson.core.JacksonException;
 
 /** Waits until the state stores answer, within bounds: restoring many of them may take longer than anybody wants to. */
 final class StoresReady {
-    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private StoresReady() {}
 
     /** @throws CommandFailure if streams has refused to start, with its reason and the remedy */
     static void await(String streams) {
-        long deadline = System.nanoTime() + WITHIN.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!isReady(http, streams) && System.nanoTime() < deadline) {
                 Thread.sleep(PAUSE);

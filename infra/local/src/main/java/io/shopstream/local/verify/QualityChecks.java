@@ -32,13 +32,13 @@ final class QualityChecks implements AutoCloseable {
     private final FutureTask<List<CheckResult>> run = new FutureTask<>(this::run);
     private final Thread thread = new Thread(run, "quality-checks");
 
-    /** @param patience how long to wait for streams and sink */
-    QualityChecks(Endpoints endpoints, Topics topics, Duration patience, Clock clock) throws SQLException {
+    /** @param timeout how long to wait for streams and sink */
+    QualityChecks(Endpoints endpoints, Topics topics, Duration timeout, Clock clock) throws SQLException {
         this.catalogue = new CheckCatalogue(topics);
         this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
-        CatchUp catchUp = new CatchUp(endpoints.platform(), topics, patience, left -> {});
+        CatchUp catchUp = new CatchUp(endpoints.platform(), topics, timeout, left -> {});
         this.runner = new CheckRunner(connection, catchUp::await, ROUND_PAUSE, clock);
         thread.setDaemon(true);
     }

@@ -21,8 +21,8 @@ final class RowCheck implements Comparison {
     static final int COLUMNS = 2;
 
     // One by one they are fetched by index: beyond this, reading everything is faster.
-    private static final int MOST_ASKED_FOR = 20_000;
-    private static final int MOST_TEXTS = 1_000;
+    private static final int MAX_ASKED_FOR = 20_000;
+    private static final int MAX_TEXTS = 1_000;
 
     // The state of a key in bits; above them the round in which the view had it last.
     private static final long SETTLED = 1;
@@ -103,7 +103,7 @@ final class RowCheck implements Comparison {
             return;
         }
         rows.set(row, state, before | (equal ? 0 : UNEQUAL) | round << ROUND_SHIFT);
-        if (!equal && found.size() < MOST_TEXTS) {
+        if (!equal && found.size() < MAX_TEXTS) {
             found.put(row, text.get());
         }
     }
@@ -152,7 +152,7 @@ final class RowCheck implements Comparison {
         List<String> open = new ArrayList<>();
         for (long row = 0; row < rows.size(); row++) {
             if (isOpen(row)) {
-                if (open.size() == MOST_ASKED_FOR) {
+                if (open.size() == MAX_ASKED_FOR) {
                     return null;
                 }
                 open.add(rows.key(row));
@@ -204,7 +204,7 @@ final class RowCheck implements Comparison {
     @Override
     public SortedMap<String, String> standingSince(long nanoTime) {
         SortedMap<String, String> standing = new TreeMap<>();
-        for (long row = 0; row < rows.size() && standing.size() < MOST_TEXTS; row++) {
+        for (long row = 0; row < rows.size() && standing.size() < MAX_TEXTS; row++) {
             if (hasStoodSince(row, nanoTime)) {
                 standing.put(shown(rows.key(row)), explanation.of(row, difference(row)));
             }

@@ -33,12 +33,12 @@ public final class Verification implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     // A group that lost a member without a word takes ten seconds to notice.
     // A shop that was killed restores its state stores first.
-    private static final Duration CATCH_UP_WITHIN = Duration.ofMinutes(3);
+    private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(3);
     // Open windows are in motion as long as there is traffic: what moved in this many rounds is left as such.
     private static final int ROUNDS_FOR_MOVING = 2;
     private static final int ROUNDS_FOR_SUSPECTS = 20;
 
-    private final Duration patience;
+    private final Duration timeout;
     private final Progress progress;
     private final Connection connection;
     private final OrderChecks orderChecks;
@@ -53,13 +53,13 @@ public final class Verification implements AutoCloseable {
     private boolean caughtUp;
 
     /**
-     * @param patience how long a difference may stand without anything improving before it counts
+     * @param timeout how long a difference may stand without anything improving before it counts
      * @param directory where files lie meanwhile that hold what was read
      */
     public Verification(
-            Endpoints endpoints, Topics topics, Duration patience, Clock clock, Path directory, Progress progress)
+            Endpoints endpoints, Topics topics, Duration timeout, Clock clock, Path directory, Progress progress)
             throws SQLException {
-        this.patience = patience;
+        this.timeout = timeout;
         this.progress = progress;
         this.scratch = new Scratch(directory);
         this.cut = clock.instant().truncatedTo(ChronoUnit.MINUTES);
@@ -81,8 +81,8 @@ public final class Verification implements AutoCloseable {
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
         this.tableChecks = new TableChecks(
                 endpoints.kafka(), serdes, topics, connection, warehouse, stores, endpoints.shopDatabase(), scratch);
-        this.catchUp = new CatchUp(endpoints.platform(), topics, CATCH_UP_WITHIN, left -> {});
-        this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_WITHIN, clock);
+        this.catchUp = new CatchUp(endpoints.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
+        this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_TIMEOUT, clock);
     }
 
     // Nothing to compare with while the producer is away: the report says so if there are faults.
@@ -118,7 +118,7 @@ public final class Verification implements AutoCloseable {
             boolean roundsEnough = round >= (suspects || fresh ? ROUNDS_FOR_SUSPECTS : ROUNDS_FOR_MOVING);
             boolean agreed =
                     !differs && orderChecks.storesAnswered() && (roundsEnough || !(moves || suspects || fresh));
-            boolean stands = standing(checks, started - patience.toNanos()) > 0;
+            boolean stands = standing(checks, started - timeout.toNanos()) > 0;
             boolean silent = !orderChecks.storesAnswered() && round > ROUNDS_FOR_SUSPECTS;
             if (agreed || stands || silent) {
                 return VerifyReport.of(
@@ -127,7 +127,7 @@ public final class Verification implements AutoCloseable {
                         faultCheck,
                         qualityChecks.results(),
                         cut,
-                        started - patience.toNanos(),
+                        started - timeout.toNanos(),
                         "");
             }
             Thread.sleep(PAUSE);

@@ -14,7 +14,7 @@ import java.util.SortedMap;
  * @param text for the user: the counts, a line per check, and what differs
  */
 public record VerifyReport(boolean agrees, String text) {
-    private static final int MOST_DIFFERENCES = 20;
+    private static final int MAX_DIFFERENCES = 20;
 
     static VerifyReport of(
             List<Comparison> checks,
@@ -74,9 +74,9 @@ public record VerifyReport(boolean agrees, String text) {
         if (!differences.isEmpty()) {
             text.append("\nWhat differs:\n");
             differences.stream()
-                    .limit(MOST_DIFFERENCES)
+                    .limit(MAX_DIFFERENCES)
                     .forEach(line -> text.append("  ").append(line).append('\n'));
-            long more = unnamed + Math.max(0, differences.size() - MOST_DIFFERENCES);
+            long more = unnamed + Math.max(0, differences.size() - MAX_DIFFERENCES);
             if (more > 0) {
                 text.append("  and ").append(more).append(" more\n");
             }

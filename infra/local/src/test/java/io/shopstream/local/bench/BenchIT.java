@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small run of the whole benchmark. What it measures is not judged here, what it sends is. */
 class BenchIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     // Enough for orders: until the agenda is full, visits only begin.
     private static final BenchPlan PLAN = new BenchPlan(100_000, 1);
     private static final int ROUNDS_RUN = 2;
@@ -54,7 +54,7 @@ class BenchIT {
         assertThat(report.text()).contains("Kafka's perf tool").contains("shopstream / Kafka's perf tool: ");
         assertThat(progress.sides).containsExactly(Side.PERF_TOOL, Side.SHOP, Side.PERF_TOOL, Side.SHOP);
 
-        RecordedShop sent = new RecordedShop(new AvroSerdes(new HttpSchemaRegistry(registry, PATIENCE)), topics);
+        RecordedShop sent = new RecordedShop(new AvroSerdes(new HttpSchemaRegistry(registry, TIMEOUT)), topics);
         for (int round = 0; round < ROUNDS_RUN; round++) {
             ShopFeed.make().give(sent, PLAN.sent(), 0, () -> {});
         }
@@ -95,7 +95,7 @@ class BenchIT {
                     .mapToLong(Long::longValue)
                     .sum();
             long received = 0;
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + TIMEOUT.toNanos();
             while (received < wanted) {
                 assertThat(System.nanoTime())
                         .as("read %d of %d records of %s", received, wanted, topic)

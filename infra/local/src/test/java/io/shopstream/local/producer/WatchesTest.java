@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** What is shown and when it ends, over a producer that goes through states. */
 @Timeout(60)
 class WatchesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final StringWriter text = new StringWriter();
     private final PrintWriter out = new PrintWriter(text, true);
@@ -97,7 +97,7 @@ class WatchesTest {
                 Statuses.captured("STREAMING", null, 200));
 
         ProducerStatus.Capture after = new SnapshotWatch(out, producer)
-                .await(Statuses.captured("SLOT_LOST", "x", 100).capture(), PATIENCE);
+                .await(Statuses.captured("SLOT_LOST", "x", 100).capture(), TIMEOUT);
 
         assertThat(after.snapshotRows()).isEqualTo(200);
         assertThat(text.toString().lines().map(String::strip))
@@ -114,7 +114,7 @@ class WatchesTest {
         Statuses producer =
                 new Statuses(Statuses.captured("STREAMING", null, 100), Statuses.captured("STREAMING", null, 200));
 
-        assertThat(new SnapshotWatch(out, producer).await(before, PATIENCE).snapshotRows())
+        assertThat(new SnapshotWatch(out, producer).await(before, TIMEOUT).snapshotRows())
                 .isEqualTo(200);
     }
 
@@ -124,7 +124,7 @@ class WatchesTest {
                 Statuses.captured("STREAMING", null, 100).capture();
 
         assertThatThrownBy(() -> new SnapshotWatch(out, new Statuses(Statuses.captured("FAILED", "why", 100)))
-                        .await(before, PATIENCE))
+                        .await(before, TIMEOUT))
                 .hasMessage("change capture failed: why");
         assertThatThrownBy(() -> new SnapshotWatch(out, new Statuses(Statuses.captured("SNAPSHOT", null, 100)))
                         .await(before, Duration.ofMillis(1)))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables of processes and threads. */
 final class CpuText {
     // Below it nothing is worth a line: half a thousandth of a core.
-    private static final double LEAST_CORES = 0.0005;
+    private static final double MIN_CORES = 0.0005;
 
     private CpuText() {}
 
@@ -73,7 +73,7 @@ final class CpuText {
     private static String table(String heading, Map<String, Double> cores) {
         TextTable table = new TextTable(heading, "cores");
         cores.entrySet().stream()
-                .filter(entry -> entry.getValue() >= LEAST_CORES)
+                .filter(entry -> entry.getValue() >= MIN_CORES)
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

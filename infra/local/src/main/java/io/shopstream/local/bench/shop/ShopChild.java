@@ -20,7 +20,7 @@ public final class ShopChild implements AutoCloseable {
     /** The beginning of the line that it prints when everything runs. */
     public static final String UP = "shopstream is up";
 
-    private static final Duration UP_WITHIN = Duration.ofMinutes(15);
+    private static final Duration UP_TIMEOUT = Duration.ofMinutes(15);
     private static final int LINES_SHOWN = 15;
     private static final long PAUSE_MILLIS = 200;
     private static final int STOP_SECONDS = 90;
@@ -103,9 +103,9 @@ public final class ShopChild implements AutoCloseable {
     public void awaitUp() throws InterruptedException {
         while (!up.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
             requireAlive("before it was up");
-            if (seconds() > UP_WITHIN.toSeconds()) {
+            if (seconds() > UP_TIMEOUT.toSeconds()) {
                 throw new CommandFailure("the shop was not up after %d minutes: see the log in %s"
-                        .formatted(UP_WITHIN.toMinutes(), dataDirectory));
+                        .formatted(UP_TIMEOUT.toMinutes(), dataDirectory));
             }
         }
     }

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 
 /** Asks a shop that may not be there yet: no answer, and any but a good one, is empty. */
 public final class ShopHttp implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int CONNECT_MILLIS = 200;
 
     private final HttpClient http =
@@ -34,7 +34,7 @@ public final class ShopHttp implements AutoCloseable {
         try {
             HttpResponse<byte[]> answer = http.send(
                     HttpRequest.newBuilder(URI.create(address))
-                            .timeout(DEADLINE)
+                            .timeout(TIMEOUT)
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             return answer.statusCode() == 200

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Starts shops on empty data directories, one after the other, and notes when each phase is reached. */
 public final class StartBench {
-    private static final Duration WITHIN = Duration.ofMinutes(15);
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final long PAUSE_MILLIS = 250;
 
     private final String rate;
@@ -95,10 +95,10 @@ public final class StartBench {
     }
 
     private static void requireTime(ShopChild shop, Phases phases) {
-        if (shop.seconds() > WITHIN.toSeconds()) {
+        if (shop.seconds() > TIMEOUT.toSeconds()) {
             String missing = phases.missing().stream().map(Phase::title).collect(Collectors.joining(", "));
             throw new CommandFailure("the shop has not reached this after %d minutes: %s (see the log in %s)"
-                    .formatted(WITHIN.toMinutes(), missing, shop.dataDirectory()));
+                    .formatted(TIMEOUT.toMinutes(), missing, shop.dataDirectory()));
         }
     }
 

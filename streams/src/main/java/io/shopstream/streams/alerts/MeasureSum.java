@@ -1,0 +1,15 @@
+package io.shopstream.streams.alerts;
+
+/**
+ * Two sums that rules compare, or changes to them.
+ *
+ * @param amount net minor units, or records rejected
+ * @param count orders, or records received
+ */
+record MeasureSum(long amount, long count) {
+    static final MeasureSum NONE = new MeasureSum(0, 0);
+
+    MeasureSum plus(MeasureSum other) {
+        return new MeasureSum(amount + other.amount, count + other.count);
+    }
+}

@@ -1,0 +1,40 @@
+package io.shopstream.streams.alerts;
+
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.pane.Windows;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Lets through what arrives while it happens: deltas of minutes that ended at most two minutes ago. An imported past makes
+ * no usual revenue, and a sale that is cancelled later is taken out of no minute, neither the ones that are judged nor the
+ * ones they are judged by, so that both are seen at the same age.
+ */
+final class RevenueMeasureProcessor extends ContextualProcessor<RevenueKey, HourPane, String, AlertInput.Measurement> {
+    static final Duration LIVE_FOR = Duration.ofMinutes(2);
+
+    @Override
+    public void process(Record<RevenueKey, HourPane> record) {
+        RevenueKey hour = record.key();
+        long earliestEnd = context().currentSystemTimeMs() - LIVE_FOR.toMillis();
+        if (hour.startMillis() + Windows.HOUR.toMillis() < earliestEnd) {
+            return;
+        }
+        for (long left = record.value().minuteBits(); left != 0; left &= left - 1) {
+            int minute = Long.numberOfTrailingZeros(left);
+            long start = hour.startMillis() + minute * Windows.MINUTE.toMillis();
+            if (start + Windows.MINUTE.toMillis() >= earliestEnd) {
+                forward(hour.currency(), start, record.value().minute(minute), record.timestamp());
+            }
+        }
+    }
+
+    private void forward(String currency, long start, Sales delta, long timestamp) {
+        MeasureSum measureSum = new MeasureSum(delta.netMinor(), delta.orders());
+        context()
+                .forward(new Record<>(currency, new AlertInput.Measured(MeasureKind.REVENUE, start, measureSum), timestamp));
+    }
+}

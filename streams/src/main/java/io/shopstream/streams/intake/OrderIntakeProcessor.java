@@ -1,0 +1,157 @@
+package io.shopstream.streams.intake;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.streams.flow.PreCommitHook;
+import io.shopstream.streams.flow.IntakeCount;
+import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.flow.RegistryRetry;
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes raw records of the order topic: rejects what is no valid order, ignores versions that are not newer than the
+ * last one, and forwards every newer version that counts differently, together with the one it replaces. Never throws
+ * because of a record.
+ */
+final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @Nullable [], String, IntakeResult> {
+    private static final List<String> STORES = List.of(TopologyNames.LAST_VERSION_BY_ORDER);
+
+    private final OrderValidator validator;
+    private final DeadLetters deadLetters;
+    private final RegistryRetry registryRetry;
+    private final Retention retention;
+    private final TopologyListener listener;
+    private final TaskLife life;
+    private final String topic;
+    private long received;
+    private long rejected;
+    private long newestTimestamp;
+    private @Nullable Task task;
+
+    OrderIntakeProcessor(OrderValidator validator, DeadLetters deadLetters, TopologyContext settings) {
+        this.validator = validator;
+        this.deadLetters = deadLetters;
+        this.registryRetry = settings.registryRetry();
+        this.retention = settings.retention();
+        this.listener = settings.listener();
+        this.life = new TaskLife(listener, STORES);
+        this.topic = settings.topics().orders().name();
+    }
+
+    @Override
+    public void init(ProcessorContext<String, IntakeResult> context) {
+        life.begin(context);
+        KeyValueStore<byte[], byte[]> store = context.getStateStore(TopologyNames.LAST_VERSION_BY_ORDER);
+        LastVersions lastVersions = new LastVersions(store, rawValue -> registryRetry.await(() -> validator.read(rawValue)));
+        task = new Task(context, lastVersions);
+        startCounting();
+        context.<PreCommitHook>getStateStore(TopologyNames.JUDGE_ORDERS_AT_COMMIT).listen(context, () -> {
+            lastVersions.write();
+            letCountGo();
+        });
+        Duration kept = retention.orders();
+        if (kept != null) {
+            life.every(ExpiringOrders.EVERY, new ExpiringOrders(store, lastVersions, kept)::dropSome);
+        }
+        life.live();
+    }
+
+    @Override
+    public void process(Record<byte @Nullable [], byte @Nullable []> record) {
+        Task current = current();
+        listener.processed(Subtopology.ORDERS);
+        received++;
+        newestTimestamp = Math.max(newestTimestamp, record.timestamp());
+        Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+        switch (registryRetry.await(() -> validator.validate(record.key(), record.value(), receivedAt))) {
+            case OrderValidator.Valid(Order order) -> take(current, record, order);
+            case OrderValidator.Invalid invalid -> reject(current, record, invalid);
+        }
+    }
+
+    private void take(Task current, Record<byte @Nullable [], byte @Nullable []> record, Order order) {
+        byte[] value = record.value();
+        if (value == null) {
+            throw new IllegalStateException("a valid order has a value");
+        }
+        long placedAt = order.getPlacedAt().toEpochMilli();
+        if (placedAt < Retention.cutoff(retention.orders(), current.context.currentSystemTimeMs())) {
+            listener.late(Subtopology.ORDERS);
+            return;
+        }
+        Order before = current.lastVersions.find(order.getOrderId());
+        if (before != null && before.getVersion() >= order.getVersion()) {
+            listener.duplicate();
+            return;
+        }
+        current.lastVersions.put(order, value);
+        listener.accepted();
+        OrderChange change = new OrderChange(before, order);
+        if (change.countsDifferently()) {
+            forward(current, record, order.getOrderId(), new IntakeResult.Changed(change));
+        }
+    }
+
+    private void reject(Task current, Record<byte @Nullable [], byte @Nullable []> record, OrderValidator.Invalid invalid) {
+        DeadLetter deadLetter = deadLetters.deadLetter(
+                record,
+                current.context
+                        .recordMetadata()
+                        .orElseThrow(() -> new IllegalStateException("a source record has a position")),
+                invalid,
+                current.context.currentSystemTimeMs());
+        listener.rejected(invalid.reason());
+        listener.written(Subtopology.ORDERS, current.context.currentSystemTimeMs() - record.timestamp());
+        rejected++;
+        forward(current, record, DeadLetters.key(deadLetter), new IntakeResult.Rejected(deadLetter));
+    }
+
+    private void letCountGo() {
+        if (received > 0) {
+            ProcessorContext<String, IntakeResult> context = current().context;
+            long now = context.currentSystemTimeMs();
+            IntakeCount count = new IntakeCount(received, rejected, now - newestTimestamp);
+            context.forward(new Record<>(topic, new IntakeResult.Counted(count), now));
+            startCounting();
+        }
+    }
+
+    private void startCounting() {
+        received = 0;
+        rejected = 0;
+        newestTimestamp = 0;
+    }
+
+    // Headers of others stay behind: they are theirs, and may be as large as they like.
+    private static void forward(
+            Task current, Record<byte @Nullable [], byte @Nullable []> source, String key, IntakeResult result) {
+        current.context.forward(new Record<>(key, result, source.timestamp()));
+    }
+
+    @Override
+    public void close() {
+        life.end();
+    }
+
+    private Task current() {
+        if (task == null) {
+            throw new IllegalStateException("init comes first");
+        }
+        return task;
+    }
+
+    private record Task(ProcessorContext<String, IntakeResult> context, LastVersions lastVersions) {}
+}

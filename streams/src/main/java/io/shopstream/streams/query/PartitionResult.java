@@ -1,0 +1,13 @@
+package io.shopstream.streams.query;
+
+/**
+ * The answer of one partition.
+ *
+ * @param live from the active store, written and whole throughout the reading; false from a standby
+ * @param lag records that a standby is behind its changelog; 0 if live
+ */
+record PartitionResult<P>(int partition, boolean live, long lag, P value) {
+    boolean isBetterThan(PartitionResult<P> other) {
+        return live != other.live ? live : lag < other.lag;
+    }
+}

@@ -1,0 +1,91 @@
+package io.shopstream.streams.query;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The requests to other instances for one question. Nobody is asked twice for the same partition, and what is not an
+ * answer in every respect is no answer at all.
+ */
+final class PeerFanOut<P> {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerFanOut.class);
+
+    private final String applicationId;
+    private final Peers peers;
+    private final Question<?, ?, P> question;
+    private final BestAnswers<P> best;
+    private final long begun = System.nanoTime();
+    private final Map<String, Set<Integer>> asked = new HashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
+
+    PeerFanOut(String applicationId, Peers peers, Question<?, ?, P> question, BestAnswers<P> best) {
+        this.applicationId = applicationId;
+        this.peers = peers;
+        this.question = question;
+        this.best = best;
+    }
+
+    private record Pending(String address, Set<Integer> partitions, CompletableFuture<PeerAnswer> answer) {}
+
+    static List<Integer> together(List<Integer> some, List<Integer> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** @param within since the question began */
+    void ask(String address, List<Integer> partitions, Duration within) {
+        Set<Integer> before = asked.computeIfAbsent(address, _ -> new HashSet<>());
+        Set<Integer> fresh = new HashSet<>(partitions);
+        fresh.removeAll(before);
+        Duration timeout = within.minusNanos(System.nanoTime() - begun);
+        if (fresh.isEmpty() || !Questions.canTravel(question) || !timeout.isPositive()) {
+            return;
+        }
+        before.addAll(fresh);
+        PeerQuestion sent = new PeerQuestion(
+                applicationId,
+                Questions.name(question),
+                Questions.write(question),
+                fresh.stream().sorted().toList());
+        pending.add(new Pending(address, fresh, peers.ask(address, sent, timeout)));
+    }
+
+    /** Takes what has been answered within the given time since the question began; the rest is let go. */
+    void await(Duration within) {
+        for (Pending request : pending) {
+            long left = within.toNanos() - (System.nanoTime() - begun);
+            try {
+                take(request, request.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS));
+            } catch (ExecutionException | TimeoutException | JacksonException e) {
+                LOG.debug("{} gave no answer about {}", request.address(), question.store(), e);
+                request.answer().cancel(true);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                request.answer().cancel(true);
+            }
+        }
+        pending.clear();
+    }
+
+    private void take(Pending request, PeerAnswer answer) {
+        // All of them are read before one is taken.
+        List<PartitionResult<P>> answers = answer.partitions().stream()
+                .filter(part -> request.partitions().contains(part.partition()) && part.lag() >= 0)
+                .map(part -> new PartitionResult<>(
+                        part.partition(), part.live(), part.lag(), Questions.read(part.value(), question.partial())))
+                .toList();
+        answers.forEach(part -> best.take(part, answer.freshness()));
+    }
+}

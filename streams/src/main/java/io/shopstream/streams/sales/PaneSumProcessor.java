@@ -1,0 +1,164 @@
+package io.shopstream.streams.sales;
+
+import io.shopstream.streams.flow.PreCommitHook;
+import io.shopstream.streams.flow.ExpiringPanes;
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.DebouncedAction;
+import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.PaneKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds each delta to its pane. The whole new state of panes that changed goes to the topic once per commit: a pane written
+ * twice in a row is replaced, never added. To the store, which is what queries see, it goes at once while traffic is live,
+ * since there it has come through one commit already; else by the same commit.
+ */
+final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
+    // A record younger than this, by its Kafka timestamp, is stored at once, so that queries see it. Older ones belong
+    // to a replay and combine best if they are stored once per commit.
+    private static final Duration LIVE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final int MAX_CHANGES = 20_000;
+
+    private final PaneFlow<K, V> flow;
+    private final TopologyContext settings;
+    private final TaskLife life;
+    private long newestTimestamp;
+    private @Nullable Task<K, V> task;
+
+    private PaneSumProcessor(PaneFlow<K, V> flow, TopologyContext settings) {
+        this.flow = flow;
+        this.settings = settings;
+        this.life = new TaskLife(settings.listener(), List.of(flow.names().store()));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, V> context) {
+        life.begin(context);
+        newestTimestamp = 0;
+        KeyValueStore<K, HourPane> store = context.getStateStore(flow.names().store());
+        PaneStore<K> panes = new PaneStore<>(store);
+        task = new Task<>(context, panes, new DebouncedAction(life, panes::store));
+        settings.outputs()
+                .republish(
+                        life,
+                        store,
+                        (hour, pane) -> render(hour, pane, pane.minuteBits(), context.currentSystemTimeMs()));
+        context.<PreCommitHook>getStateStore(flow.names().sumAtCommit()).listen(context, this::atCommit);
+        scheduleExpiry(store, panes);
+        life.live();
+    }
+
+    private void scheduleExpiry(KeyValueStore<K, HourPane> store, PaneStore<K> panes) {
+        Duration panesKept = flow.kept(settings.retention());
+        if (panesKept != null) {
+            ExpiringPanes<K, HourPane> expiring = new ExpiringPanes<>(store, flow.boundAt(), panesKept);
+            expire(panes, expiring::dropSome);
+        }
+        Duration minutesKept = settings.retention().minutes();
+        if (minutesKept != null) {
+            ExpiringMinutes<K> expiring = new ExpiringMinutes<>(store, flow.boundAt(), minutesKept);
+            expire(panes, expiring::stripSome);
+        }
+    }
+
+    private void expire(PaneStore<K> panes, LongConsumer someUntil) {
+        life.every(ExpiringPanes.EVERY, now -> {
+            writeChanged();
+            panes.forget();
+            someUntil.accept(now);
+        });
+    }
+
+    @Override
+    public void process(Record<K, HourPane> record) {
+        Task<K, V> current = current();
+        settings.listener().processed(flow.subtopology());
+        long now = current.context.currentSystemTimeMs();
+        long minutesFrom = Retention.dropBefore(settings.retention().minutes(), now);
+        long panesFrom = Retention.dropBefore(flow.kept(settings.retention()), now);
+        int late = flow.takeOutLate(record.key(), record.value(), minutesFrom, panesFrom);
+        if (late > 0) {
+            settings.listener().late(flow.subtopology());
+        }
+        if (flow.isEmpty(record.value(), late)) {
+            return;
+        }
+        current.panes.add(record.key(), record.value());
+        newestTimestamp = Math.max(newestTimestamp, record.timestamp());
+        if (now - record.timestamp() <= LIVE.toMillis()) {
+            current.showing.ask(AT_ONCE);
+        }
+        if (current.panes.changes() >= MAX_CHANGES) {
+            writeChanged();
+        }
+    }
+
+    private void atCommit() {
+        writeChanged();
+        current().showing.cancel();
+    }
+
+    private void writeChanged() {
+        Task<K, V> current = current();
+        if (current.panes.changes() == 0) {
+            return;
+        }
+        long timestamp = newestTimestamp;
+        current.panes.write((hour, pane, minutes) -> render(hour, pane, minutes, timestamp));
+        settings.listener().written(flow.subtopology(), current.context.currentSystemTimeMs() - timestamp);
+        newestTimestamp = 0;
+    }
+
+    private void render(K hour, HourPane pane, long minutes, long timestamp) {
+        ProcessorContext<String, V> context = current().context;
+        flow.rendering()
+                .render(hour, pane, minutes, (key, value) -> context.forward(new Record<>(key, value, timestamp)));
+    }
+
+    @Override
+    public void close() {
+        life.end();
+    }
+
+    private Task<K, V> current() {
+        if (task == null) {
+            throw new IllegalStateException("init comes first");
+        }
+        return task;
+    }
+
+    private record Task<K extends PaneKey, V>(
+            ProcessorContext<String, V> context, PaneStore<K> panes, DebouncedAction showing) {}
+
+    record Supplier<K extends PaneKey, V>(PaneFlow<K, V> flow, TopologyContext context)
+            implements ProcessorSupplier<K, HourPane, String, V> {
+        @Override
+        public Processor<K, HourPane, String, V> get() {
+            return new PaneSumProcessor<>(flow, context);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            // No record cache: PaneStore is one, of objects.
+            return StoreSet.of(
+                    Stores.keyValueStoreBuilder(
+                            Stores.persistentKeyValueStore(flow.names().store()), flow.keySerde(), HourPane.SERDE),
+                    PreCommitHook.builder(flow.names().sumAtCommit()));
+        }
+    }
+}

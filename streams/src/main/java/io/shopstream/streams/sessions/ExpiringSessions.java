@@ -1,0 +1,45 @@
+package io.shopstream.streams.sessions;
+
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.StoreCursor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Drops sessions that ended before {@link Retention#hours}. The store is in order of users, so all of it is walked through,
+ * a few thousand entries at a time, round and round: 2,500 a second and partition. Of a user's newest sessions all go or
+ * none, since they are few. An event that could continue a dropped session is late: {@link Retention#SLACK} is longer than
+ * {@link Session#MAX_GAP}.
+ */
+final class ExpiringSessions {
+    static final Duration EVERY = Duration.ofSeconds(2);
+
+    private static final int MAX_AT_ONCE = 5_000;
+
+    private final KeyValueStore<byte[], byte[]> sessions;
+    private final StoreCursor<byte[], byte[]> cursor;
+    private final Duration kept;
+
+    ExpiringSessions(KeyValueStore<byte[], byte[]> sessions, Duration kept) {
+        this.sessions = sessions;
+        this.cursor = new StoreCursor<>(sessions);
+        this.kept = kept;
+    }
+
+    void dropSome(long nowMillis) {
+        long before = Retention.dropBefore(kept, nowMillis);
+        List<byte[]> expired = new ArrayList<>();
+        cursor.goOn(MAX_AT_ONCE, (key, session) -> {
+            if (newestEnd(key, session) < before) {
+                expired.add(key);
+            }
+        });
+        expired.forEach(sessions::delete);
+    }
+
+    private static long newestEnd(byte[] key, byte[] session) {
+        return ArchivedSessions.isKey(key) ? ArchivedSessions.end(key) : RecentSessions.newestEnd(session);
+    }
+}

@@ -1,0 +1,55 @@
+package io.shopstream.streams.stock;
+
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.topic.RecordHeaders;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.flow.StrictUtf8;
+import io.shopstream.streams.flow.TopologyContext;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raw records of the product topic to what they say. What does not decode, or stands under another key than its own, is
+ * counted and left: the sink's facts dead-letter it. Waits for the registry as order intake does.
+ */
+final class ProductDecoder extends ContextualProcessor<byte @Nullable [], byte @Nullable [], String, StockInput> {
+    private final Topic<Product> topic;
+    private final Deserializer<Product> deserializer;
+    private final TopologyContext settings;
+
+    ProductDecoder(TopologyContext settings) {
+        this.settings = settings;
+        this.topic = settings.topics().products();
+        this.deserializer = settings.serdes().deserializer(topic);
+    }
+
+    @Override
+    public void process(Record<byte @Nullable [], byte @Nullable []> record) {
+        String key = StrictUtf8.decode(record.key());
+        CatalogueEntry entry = key == null || key.isEmpty() ? null : entry(key, record);
+        if (key == null || entry == null) {
+            settings.listener().ignored(Subtopology.STOCK);
+            return;
+        }
+        // Without the headers: they have been read.
+        context().forward(new Record<>(key, entry, record.timestamp()));
+    }
+
+    private @Nullable CatalogueEntry entry(String key, Record<byte @Nullable [], byte @Nullable []> record) {
+        byte[] value = record.value();
+        if (value == null) {
+            return CatalogueEntry.removed(
+                    RecordHeaders.sourceLsn(record.headers()).orElse(CatalogueEntry.NO_VERSION));
+        }
+        try {
+            Product product = settings.registryRetry().await(() -> deserializer.deserialize(topic.name(), value));
+            return product.getProductId().equals(key) ? CatalogueEntry.of(product) : null;
+        } catch (UndecodableRecordException e) {
+            return null;
+        }
+    }
+}

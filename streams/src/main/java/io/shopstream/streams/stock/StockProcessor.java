@@ -1,0 +1,119 @@
+package io.shopstream.streams.stock;
+
+import io.shopstream.streams.alerts.AlertRecord;
+import io.shopstream.streams.alerts.ActiveAlerts;
+import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.pane.ProductHour;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what the catalogue says of each product and what it sold per hour, both queried; forwards changes of alerts. */
+final class StockProcessor implements Processor<String, StockInput, String, AlertRecord> {
+    private static final List<String> STORES = List.of(TopologyNames.STOCK_BY_PRODUCT, TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
+    private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(5);
+
+    private final TopologyContext settings;
+    private final TaskLife life;
+    private @Nullable Task task;
+
+    private StockProcessor(TopologyContext settings) {
+        this.settings = settings;
+        this.life = new TaskLife(settings.listener(), STORES);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, AlertRecord> context) {
+        life.begin(context);
+        KeyValueStore<String, CatalogueEntry> stock = context.getStateStore(TopologyNames.STOCK_BY_PRODUCT);
+        KeyValueStore<ProductHour, Long> hours = context.getStateStore(TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
+        ActiveAlerts activeAlerts = new ActiveAlerts(context.getStateStore(TopologyNames.STANDING_ALERTS_BY_PRODUCT));
+        WeeklyUnits units = new WeeklyUnits(hours);
+        Task opened = new Task(context, stock, units, new StockAlertRule(stock, units, activeAlerts));
+        task = opened;
+        life.every(
+                EVALUATION_INTERVAL,
+                now -> opened.alertRule.evaluate(now, change -> context.forward(new Record<>(change.subject(), change, now))));
+        life.every(ExpiringUnits.EVERY, new ExpiringUnits(hours)::dropSome);
+        life.live();
+    }
+
+    @Override
+    public void process(Record<String, StockInput> record) {
+        Task current = current();
+        settings.listener().processed(Subtopology.STOCK);
+        String product = record.key();
+        switch (record.value()) {
+            case CatalogueEntry entry -> keep(current, product, entry);
+            case HourUnits(long start, long units) -> add(current, new ProductHour(product, start), units);
+        }
+    }
+
+    private static void keep(Task current, String product, CatalogueEntry entry) {
+        CatalogueEntry after = entry.over(current.stock.get(product));
+        if (after != null) {
+            current.stock.put(product, after);
+            current.alertRule.changed(product);
+        }
+    }
+
+    private static void add(Task current, ProductHour hour, long units) {
+        current.units.add(hour, units);
+        // Sales of the running hour do not count yet; once it has closed, the hourly round comes by.
+        if (hour.startMillis() < DaysOfCover.to(current.context.currentSystemTimeMs())) {
+            current.alertRule.changed(hour.productId());
+        }
+    }
+
+    @Override
+    public void close() {
+        life.end();
+    }
+
+    private Task current() {
+        if (task == null) {
+            throw new IllegalStateException("init comes first");
+        }
+        return task;
+    }
+
+    private record Task(
+            ProcessorContext<String, AlertRecord> context,
+            KeyValueStore<String, CatalogueEntry> stock,
+            WeeklyUnits units,
+            StockAlertRule alertRule) {}
+
+    record Supplier(TopologyContext context) implements ProcessorSupplier<String, StockInput, String, AlertRecord> {
+        @Override
+        public Processor<String, StockInput, String, AlertRecord> get() {
+            return new StockProcessor(context);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return StoreSet.of(
+                    store(TopologyNames.STOCK_BY_PRODUCT, Serdes.String(), CatalogueEntry.SERDE),
+                    store(TopologyNames.UNITS_BY_PRODUCT_PER_HOUR, ProductHour.SERDE, Serdes.Long()),
+                    ActiveAlerts.store(TopologyNames.STANDING_ALERTS_BY_PRODUCT));
+        }
+
+        private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
+            return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+                    .withCachingEnabled();
+        }
+    }
+}
