@@ -101,9 +101,8 @@ class EtlAnswersIT {
 
     @Test
     void shouldShowTheProducerAndWhatKeepsItFromWorking() {
-        JsonNode up = await("the producer is up")
-                .atMost(TIMEOUT)
-                .until(this::status, status -> part(status, "producer").equals("up"));
+        JsonNode up = await("the producer is up").atMost(TIMEOUT).until(this::status, status -> part(status, "producer")
+                .equals("up"));
         JsonNode shown = up.get("producer");
         assertThat(shown.get("state").stringValue()).isEqualTo("RUNNING");
         assertThat(shown.get("history").get("fraction").doubleValue()).isEqualTo(0.5);

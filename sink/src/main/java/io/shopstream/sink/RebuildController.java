@@ -35,7 +35,8 @@ class RebuildController {
      * @param tables names with or without schema
      * @param fromSchemaVersion only what means something else since a later migration of the warehouse
      */
-    record Wish(@Nullable List<String> tables, @Nullable Integer fromSchemaVersion) {}
+    record RebuildRequest(
+            @Nullable List<String> tables, @Nullable Integer fromSchemaVersion) {}
 
     RebuildController(Rebuilder rebuilder) {
         this.rebuilder = rebuilder;
@@ -48,9 +49,9 @@ class RebuildController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RebuildStatus start(@RequestBody Wish wish, HttpServletRequest request) throws SQLException {
+    RebuildStatus start(@RequestBody RebuildRequest rebuild, HttpServletRequest request) throws SQLException {
         Loopback.require(request);
-        rebuilder.start(wish.tables(), wish.fromSchemaVersion());
+        rebuilder.start(rebuild.tables(), rebuild.fromSchemaVersion());
         return rebuilder.status();
     }
 

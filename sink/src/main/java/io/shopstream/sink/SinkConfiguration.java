@@ -17,7 +17,7 @@ import io.shopstream.sink.rebuild.RebuildSettings;
 import io.shopstream.sink.rebuild.Rebuilder;
 import io.shopstream.sink.service.Preparation;
 import io.shopstream.sink.service.SinkService;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +79,7 @@ class SinkConfiguration {
                         settings.warehouse().loader(),
                         settings.sink().maxRecords()),
                 clock,
-                Seam.NONE);
+                FaultInjectionPoint.NONE);
         List<RunningLoader> loaders = List.of(
                 factory.facts(new SinkMetrics(meters, ConsumerGroups.SINK_FACTS)),
                 factory.marts(new SinkMetrics(meters, ConsumerGroups.SINK_MARTS)));

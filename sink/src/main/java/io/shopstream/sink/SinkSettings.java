@@ -1,8 +1,8 @@
 package io.shopstream.sink;
 
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.housekeeping.Keep;
 import io.shopstream.sink.housekeeping.RetainedData;
+import io.shopstream.sink.housekeeping.RetentionPeriod;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -144,13 +144,13 @@ public record SinkSettings(
             }
         }
 
-        private static Optional<Keep> parse(String keep) {
-            return keep.isBlank() ? Optional.empty() : Optional.of(Keep.parse(keep.strip()));
+        private static Optional<RetentionPeriod> parse(String keep) {
+            return keep.isBlank() ? Optional.empty() : Optional.of(RetentionPeriod.parse(keep.strip()));
         }
 
         /** What is not kept for ever. */
-        Map<RetainedData, Keep> policy() {
-            Map<RetainedData, Keep> policy = new EnumMap<>(RetainedData.class);
+        Map<RetainedData, RetentionPeriod> policy() {
+            Map<RetainedData, RetentionPeriod> policy = new EnumMap<>(RetainedData.class);
             parse(orders).ifPresent(keep -> policy.put(RetainedData.ORDERS, keep));
             parse(events).ifPresent(keep -> policy.put(RetainedData.EVENTS, keep));
             parse(rejected).ifPresent(keep -> policy.put(RetainedData.REJECTED, keep));

@@ -163,12 +163,13 @@ class SinkServiceIT {
     }
 
     /** Status and body. */
-    private String rebuild(ConfigurableApplicationContext sink, String wish) throws IOException, InterruptedException {
+    private String rebuild(ConfigurableApplicationContext sink, String request)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                                 + sink.getEnvironment().getRequiredProperty("local.server.port") + "/sink/rebuild"))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(wish))
+                        .POST(HttpRequest.BodyPublishers.ofString(request))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();

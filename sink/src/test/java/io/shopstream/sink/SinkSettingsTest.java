@@ -3,8 +3,8 @@ package io.shopstream.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopstream.sink.housekeeping.Keep;
 import io.shopstream.sink.housekeeping.RetainedData;
+import io.shopstream.sink.housekeeping.RetentionPeriod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -65,9 +65,9 @@ class SinkSettingsTest {
         assertThat(settings.sink().maxRecords()).isEqualTo(7);
         assertThat(settings.sink().retention().policy())
                 .isEqualTo(Map.of(
-                        RetainedData.ORDERS, new Keep(24, Keep.Unit.MONTHS),
-                        RetainedData.EVENTS, new Keep(90, Keep.Unit.DAYS),
-                        RetainedData.REJECTED, new Keep(1, Keep.Unit.DAYS)));
+                        RetainedData.ORDERS, new RetentionPeriod(24, RetentionPeriod.Unit.MONTHS),
+                        RetainedData.EVENTS, new RetentionPeriod(90, RetentionPeriod.Unit.DAYS),
+                        RetainedData.REJECTED, new RetentionPeriod(1, RetentionPeriod.Unit.DAYS)));
         assertThat(settings.quality())
                 .isEqualTo(new SinkSettings.Quality(Duration.ofMinutes(30), Duration.ofSeconds(5)));
         assertThat(settings.toString()).contains("password=***").doesNotContain("secret-1", "secret-2");

@@ -22,7 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the state stores for one currency. Throws {@link io.shopstream.api.part.PartUnavailableException} rather
+ * One look at the state stores for one currency. Throws {@link io.shopstream.api.part.DependencyUnavailableException} rather
  * than showing part of the picture.
  */
 final class LivePoll {

@@ -4,9 +4,9 @@ import io.shopstream.api.live.LivePoll.Picture;
 import io.shopstream.api.live.LiveSections.BestSellers;
 import io.shopstream.api.live.LiveSections.Orders;
 import io.shopstream.api.live.LiveSections.RevenueMinutes;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.DependencyUnavailableException;
+import io.shopstream.api.pipeline.FixedDelayTasks;
 import io.shopstream.api.pipeline.PipelineWatch;
-import io.shopstream.api.pipeline.Repeater;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.ProductNames;
@@ -41,7 +41,7 @@ public final class LivePublisher implements AutoCloseable {
     private final SseBroadcaster broadcaster;
     private final String ownCurrency;
     private final Clock clock;
-    private final Repeater repeater = new Repeater("api-live-publisher");
+    private final FixedDelayTasks fixedDelayTasks = new FixedDelayTasks("api-live-publisher");
     private final Map<String, Shown> shown = new HashMap<>();
     private final Throttle unwatchedOrders = new Throttle(UNWATCHED);
     private final Throttle unwatchedStores = new Throttle(UNWATCHED);
@@ -65,10 +65,10 @@ public final class LivePublisher implements AutoCloseable {
     }
 
     public void start() {
-        repeater.every(BEAT, () -> publish("rates", null, tally.rates()));
-        repeater.every(PIPELINE_BEAT, () -> publish("pipeline", null, pipeline.brief(tally.rates())));
-        repeater.every(FreshnessBudget.SCREEN, this::publishOrders);
-        repeater.every(FreshnessBudget.SCREEN, this::publishStores);
+        fixedDelayTasks.every(BEAT, () -> publish("rates", null, tally.rates()));
+        fixedDelayTasks.every(PIPELINE_BEAT, () -> publish("pipeline", null, pipeline.brief(tally.rates())));
+        fixedDelayTasks.every(FreshnessBudget.SCREEN, this::publishOrders);
+        fixedDelayTasks.every(FreshnessBudget.SCREEN, this::publishStores);
     }
 
     private boolean isDue(Throttle unwatched) {
@@ -106,7 +106,7 @@ public final class LivePublisher implements AutoCloseable {
         Picture picture;
         try {
             picture = poll.look(currency, now, beat || before.picture == null ? null : before.picture.bestSellers());
-        } catch (PartUnavailableException e) {
+        } catch (DependencyUnavailableException e) {
             // The pipeline event says which part and since when; what was shown stays, with its own as_of.
             return false;
         }
@@ -150,6 +150,6 @@ public final class LivePublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        repeater.close();
+        fixedDelayTasks.close();
     }
 }

@@ -1,7 +1,7 @@
 package io.shopstream.api.pipeline;
 
 import io.shopstream.api.answer.PipelineStatus.Freshness;
-import io.shopstream.api.warehouse.Books;
+import io.shopstream.api.warehouse.SinkProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class FreshnessArithmetic {
     private FreshnessArithmetic() {}
 
-    static Freshness of(Books books, LagArithmetic topics, Instant now) {
-        Instant facts = lastLoad(books, position -> topics.feedsFacts(position.topic()));
-        Instant marts = lastLoad(books, position -> topics.feedsMarts(position.topic()));
+    static Freshness of(SinkProgress sinkProgress, LagArithmetic topics, Instant now) {
+        Instant facts = lastLoad(sinkProgress, position -> topics.feedsFacts(position.topic()));
+        Instant marts = lastLoad(sinkProgress, position -> topics.feedsMarts(position.topic()));
         return new Freshness(
-                books.newestOrderAt(), age(books.newestOrderAt(), now), facts, age(facts, now), marts, age(marts, now));
+                sinkProgress.newestOrderAt(),
+                age(sinkProgress.newestOrderAt(), now),
+                facts,
+                age(facts, now),
+                marts,
+                age(marts, now));
     }
 
-    private static @Nullable Instant lastLoad(Books books, Predicate<Books.Position> of) {
-        return books.positions().stream()
+    private static @Nullable Instant lastLoad(SinkProgress sinkProgress, Predicate<SinkProgress.Position> of) {
+        return sinkProgress.positions().stream()
                 .filter(of)
-                .map(Books.Position::updatedAt)
+                .map(SinkProgress.Position::updatedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -1,7 +1,7 @@
 package io.shopstream.api.pipeline;
 
 import io.shopstream.api.answer.PipelineStatus.Lag;
-import io.shopstream.api.warehouse.Books;
+import io.shopstream.api.warehouse.SinkProgress;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
@@ -31,11 +31,11 @@ final class LagArithmetic {
     }
 
     /** A partition that the books do not know counts from its beginning: nothing of it is loaded. */
-    List<Lag> lag(Map<TopicPartition, Long> ends, List<Books.Position> positions) {
+    List<Lag> lag(Map<TopicPartition, Long> ends, List<SinkProgress.Position> positions) {
         Map<TopicPartition, Long> next = positions.stream()
                 .collect(Collectors.toMap(
                         position -> new TopicPartition(position.topic(), position.partition()),
-                        Books.Position::nextOffset,
+                        SinkProgress.Position::nextOffset,
                         Math::max));
         Map<String, Long> lagByTopic = new TreeMap<>();
         ends.forEach((partition, end) ->

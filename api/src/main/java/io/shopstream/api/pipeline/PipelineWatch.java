@@ -9,13 +9,13 @@ import io.shopstream.api.answer.PipelineStatus.Rejected;
 import io.shopstream.api.answer.PipelineStatus.Tables;
 import io.shopstream.api.answer.Producer;
 import io.shopstream.api.answer.Rates;
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.api.producer.ProducerClient;
 import io.shopstream.api.streams.StreamsClient;
-import io.shopstream.api.warehouse.Books;
 import io.shopstream.api.warehouse.QualityQuery;
 import io.shopstream.api.warehouse.RejectedCounts;
+import io.shopstream.api.warehouse.SinkProgress;
 import io.shopstream.api.warehouse.SoldCurrencies;
 import io.shopstream.api.warehouse.TableCounts;
 import io.shopstream.api.warehouse.Warehouse;
@@ -49,17 +49,17 @@ public final class PipelineWatch implements AutoCloseable {
     private final Clock clock;
     private final Instant startedAt;
     private final String ownCurrency;
-    private final PartWatch<StreamsStatus> streams;
-    private final PartWatch<Books> warehouse;
-    private final PartWatch<Map<TopicPartition, Long>> kafka;
-    private final @Nullable PartWatch<ProducerStatus> producer;
+    private final DependencyProbe<StreamsStatus> streams;
+    private final DependencyProbe<SinkProgress> warehouse;
+    private final DependencyProbe<Map<TopicPartition, Long>> kafka;
+    private final @Nullable DependencyProbe<ProducerStatus> producer;
     private final LagArithmetic lagArithmetic;
     private final TopicEnds ends;
     private final Warehouse database;
-    private final EffortCache<Tables> tables;
-    private final EffortCache<Rejected> rejected;
-    private final EffortCache<List<String>> currencies;
-    private final Repeater repeater = new Repeater("api-pipeline-watch");
+    private final CostBasedCache<Tables> tables;
+    private final CostBasedCache<Rejected> rejected;
+    private final CostBasedCache<List<String>> currencies;
+    private final FixedDelayTasks fixedDelayTasks = new FixedDelayTasks("api-pipeline-watch");
     private volatile List<String> lastCurrencies;
     private volatile @Nullable Rejected lastRejected;
     private volatile @Nullable Quality lastQuality;
@@ -80,32 +80,33 @@ public final class PipelineWatch implements AutoCloseable {
         this.lagArithmetic = new LagArithmetic(topics);
         this.ends = new TopicEnds(
                 kafkaServers, topics.all().stream().map(Topic::name).toList());
-        this.streams = new PartWatch<>(Part.STREAMS, clock, () -> StreamsReadiness.require(streamsClient.status()));
-        this.warehouse = new PartWatch<>(Part.WAREHOUSE, clock, () -> database.ask(Books::read));
-        this.kafka = new PartWatch<>(Part.KAFKA, clock, ends::read);
+        this.streams = new DependencyProbe<>(
+                Dependency.STREAMS, clock, () -> StreamsReadiness.require(streamsClient.status()));
+        this.warehouse = new DependencyProbe<>(Dependency.WAREHOUSE, clock, () -> database.ask(SinkProgress::read));
+        this.kafka = new DependencyProbe<>(Dependency.KAFKA, clock, ends::read);
         this.producer = producerClient.isExpected()
-                ? new PartWatch<>(Part.PRODUCER, clock, producerClient::status, ProducerTrouble::of)
+                ? new DependencyProbe<>(Dependency.PRODUCER, clock, producerClient::status, ProducerTrouble::of)
                 : null;
-        this.tables = new EffortCache<>(
+        this.tables = new CostBasedCache<>(
                 COUNTS_KEPT, clock, () -> database.ask(snapshot -> TableCounts.count(snapshot, clock.instant())));
-        this.rejected = new EffortCache<>(REJECTED_KEPT, clock, () -> database.ask(RejectedCounts::count));
-        this.currencies = new EffortCache<>(CURRENCIES_KEPT, clock, () -> database.ask(SoldCurrencies::read));
+        this.rejected = new CostBasedCache<>(REJECTED_KEPT, clock, () -> database.ask(RejectedCounts::count));
+        this.currencies = new CostBasedCache<>(CURRENCIES_KEPT, clock, () -> database.ask(SoldCurrencies::read));
     }
 
     public void start() {
-        repeater.every(PERIOD, streams::ask);
-        repeater.every(PERIOD, kafka::ask);
+        fixedDelayTasks.every(PERIOD, streams::ask);
+        fixedDelayTasks.every(PERIOD, kafka::ask);
         if (producer != null) {
-            repeater.every(PERIOD, producer::ask);
+            fixedDelayTasks.every(PERIOD, producer::ask);
         }
-        repeater.every(PERIOD, () -> {
+        fixedDelayTasks.every(PERIOD, () -> {
             warehouse.ask();
             if (warehouse.state().healthy()) {
                 refreshCurrencies();
             }
         });
         // Apart from the rest: a long count must not delay the news that the warehouse is away.
-        repeater.every(PERIOD, this::refreshRejected);
+        fixedDelayTasks.every(PERIOD, this::refreshRejected);
     }
 
     private void refreshRejected() {
@@ -115,12 +116,12 @@ public final class PipelineWatch implements AutoCloseable {
         try {
             lastRejected = rejected.get();
             lastQuality = database.ask(QualityQuery::score).orElse(null);
-        } catch (PartUnavailableException e) {
+        } catch (DependencyUnavailableException e) {
             // The watch of the warehouse says so; the last count is good enough until it is back.
         }
     }
 
-    private static boolean isDown(PartWatch<?> part) {
+    private static boolean isDown(DependencyProbe<?> part) {
         return part.state().status().equals(PartState.DOWN);
     }
 
@@ -158,7 +159,7 @@ public final class PipelineWatch implements AutoCloseable {
 
     private PipelineStatus status(Rates rates, @Nullable Tables counts) {
         Instant now = clock.instant();
-        Optional<Books> books = warehouse.answer();
+        Optional<SinkProgress> books = warehouse.answer();
         return new PipelineStatus(
                 health(),
                 counts,
@@ -174,7 +175,7 @@ public final class PipelineWatch implements AutoCloseable {
                 now);
     }
 
-    private @Nullable List<Lag> lag(Optional<Books> books) {
+    private @Nullable List<Lag> lag(Optional<SinkProgress> books) {
         Optional<Map<TopicPartition, Long>> known = kafka.answer();
         return known.isPresent() && books.isPresent()
                 ? lagArithmetic.lag(known.get(), books.get().positions())
@@ -188,7 +189,7 @@ public final class PipelineWatch implements AutoCloseable {
         }
         try {
             return tables.get();
-        } catch (PartUnavailableException e) {
+        } catch (DependencyUnavailableException e) {
             // The answer's health part says that the warehouse is away.
             return null;
         }
@@ -196,7 +197,7 @@ public final class PipelineWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        repeater.close();
+        fixedDelayTasks.close();
         ends.close();
     }
 }

@@ -1,8 +1,8 @@
 package io.shopstream.api.pipeline;
 
 import io.shopstream.api.answer.PipelineStatus;
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.schemas.query.StreamsStatus;
 import java.time.Duration;
 import java.util.TreeMap;
@@ -13,8 +13,8 @@ final class StreamsReadiness {
 
     static StreamsStatus require(StreamsStatus status) {
         if (!status.ready()) {
-            throw new PartUnavailableException(
-                    Part.STREAMS,
+            throw new DependencyUnavailableException(
+                    Dependency.STREAMS,
                     "streams is in state " + status.state() + ": not every store can answer yet",
                     Duration.ofSeconds(1),
                     null);

@@ -1,7 +1,7 @@
 package io.shopstream.api.pipeline;
 
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class TopicEnds implements AutoCloseable {
                 (int) TIMEOUT.toMillis());
     }
 
-    /** @throws PartUnavailableException if the broker does not answer within three seconds */
+    /** @throws DependencyUnavailableException if the broker does not answer within three seconds */
     Map<TopicPartition, Long> read() {
         try {
             Admin client = admin();
@@ -97,8 +97,9 @@ final class TopicEnds implements AutoCloseable {
         return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static PartUnavailableException unavailable(Exception cause) {
-        return new PartUnavailableException(Part.KAFKA, "Kafka does not answer", Duration.ofSeconds(2), cause);
+    private static DependencyUnavailableException unavailable(Exception cause) {
+        return new DependencyUnavailableException(
+                Dependency.KAFKA, "Kafka does not answer", Duration.ofSeconds(2), cause);
     }
 
     @Override

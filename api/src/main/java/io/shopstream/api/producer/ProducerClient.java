@@ -1,7 +1,7 @@
 package io.shopstream.api.producer;
 
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Asks and tells the producer. Every method throws {@link PartUnavailableException} while it does not answer, and
+ * Asks and tells the producer. Every method throws {@link DependencyUnavailableException} while it does not answer, and
  * {@link ProducerRefusedException} if it will not do what it is told or if there is none.
  */
 public final class ProducerClient implements AutoCloseable {
@@ -113,8 +113,8 @@ public final class ProducerClient implements AutoCloseable {
         }
     }
 
-    private static PartUnavailableException unavailable(String detail, @Nullable Throwable cause) {
-        return new PartUnavailableException(Part.PRODUCER, detail, RETRY, cause);
+    private static DependencyUnavailableException unavailable(String detail, @Nullable Throwable cause) {
+        return new DependencyUnavailableException(Dependency.PRODUCER, detail, RETRY, cause);
     }
 
     @Override

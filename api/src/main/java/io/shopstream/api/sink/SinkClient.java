@@ -1,7 +1,7 @@
 package io.shopstream.api.sink;
 
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +39,7 @@ public final class SinkClient implements AutoCloseable {
      *
      * @param wish as the sink takes it
      * @throws SinkRefusedException if it will not
-     * @throws PartUnavailableException if it does not answer
+     * @throws DependencyUnavailableException if it does not answer
      */
     public Map<String, Object> startRebuild(Map<String, ?> wish) {
         return send(HttpRequest.newBuilder(rebuild)
@@ -56,7 +56,7 @@ public final class SinkClient implements AutoCloseable {
                     .timeout(STATUS_TIMEOUT)
                     .GET()
                     .build());
-        } catch (PartUnavailableException | SinkRefusedException e) {
+        } catch (DependencyUnavailableException | SinkRefusedException e) {
             return null;
         }
     }
@@ -94,8 +94,8 @@ public final class SinkClient implements AutoCloseable {
         }
     }
 
-    private static PartUnavailableException unavailable(String detail, @Nullable Throwable cause) {
-        return new PartUnavailableException(Part.SINK, detail, RETRY, cause);
+    private static DependencyUnavailableException unavailable(String detail, @Nullable Throwable cause) {
+        return new DependencyUnavailableException(Dependency.SINK, detail, RETRY, cause);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.shopstream.api.params.RankBy;
 import io.shopstream.api.params.RollingWindow;
 import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.schemas.query.FunnelSeries;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the state stores. Every method throws {@link PartUnavailableException} while streams cannot answer for every
+ * Asks the state stores. Every method throws {@link DependencyUnavailableException} while streams cannot answer for every
  * partition, so an answer is always the whole answer; it may be marked stale.
  */
 public final class StreamsClient {

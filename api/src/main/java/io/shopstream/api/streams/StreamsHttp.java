@@ -1,7 +1,7 @@
 package io.shopstream.api.streams;
 
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
 import java.net.URI;
@@ -53,8 +53,8 @@ public final class StreamsHttp implements AutoCloseable {
             case 200 -> Optional.of(read(response.body(), type));
             case 404 -> Optional.empty();
             case 503 ->
-                throw new PartUnavailableException(
-                        Part.STREAMS,
+                throw new DependencyUnavailableException(
+                        Dependency.STREAMS,
                         "streams is starting, rebalancing or restoring and cannot answer for every partition",
                         retryAfter(response),
                         null);
@@ -120,8 +120,8 @@ public final class StreamsHttp implements AutoCloseable {
                 .orElse(DEFAULT_RETRY);
     }
 
-    private static PartUnavailableException unavailable(String detail, @Nullable Throwable cause) {
-        return new PartUnavailableException(Part.STREAMS, detail, DEFAULT_RETRY, cause);
+    private static DependencyUnavailableException unavailable(String detail, @Nullable Throwable cause) {
+        return new DependencyUnavailableException(Dependency.STREAMS, detail, DEFAULT_RETRY, cause);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.DependencyUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class ProductNames {
         try {
             found = warehouse.ask(snapshot -> Sql.list(
                     snapshot, SQL, row -> new Named(row.getString("product_id"), row.getString("name")), (Object) ids));
-        } catch (PartUnavailableException e) {
+        } catch (DependencyUnavailableException e) {
             // Health says that the warehouse is away; old names stay good until it is back.
             remember(ids, now);
             return;

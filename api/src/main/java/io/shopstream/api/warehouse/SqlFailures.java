@@ -1,7 +1,7 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class SqlFailures {
         if (detail.isEmpty()) {
             return new IllegalStateException("the warehouse refused a question with SQLSTATE " + state, failure);
         }
-        return new PartUnavailableException(Part.WAREHOUSE, detail, SOON, failure);
+        return new DependencyUnavailableException(Dependency.WAREHOUSE, detail, SOON, failure);
     }
 
     private static String detail(SQLException failure, String state) {

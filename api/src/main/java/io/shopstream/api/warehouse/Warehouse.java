@@ -9,7 +9,7 @@ import java.time.Duration;
 /**
  * Reads from the warehouse as a role that can do nothing else. Every question runs in one read-only snapshot, so the
  * figures of an answer and the load they are as of belong together. While the database, its schema or its roles are not
- * there yet, questions throw {@link io.shopstream.api.part.PartUnavailableException}; the pool recovers by itself.
+ * there yet, questions throw {@link io.shopstream.api.part.DependencyUnavailableException}; the pool recovers by itself.
  */
 public final class Warehouse implements AutoCloseable {
     private static final int CONNECTIONS = 6;
@@ -44,7 +44,7 @@ public final class Warehouse implements AutoCloseable {
         T ask(Connection snapshot) throws SQLException;
     }
 
-    /** @throws io.shopstream.api.part.PartUnavailableException if the warehouse cannot answer now */
+    /** @throws io.shopstream.api.part.DependencyUnavailableException if the warehouse cannot answer now */
     public <T> T ask(Question<T> question) {
         try (Connection connection = pool.getConnection()) {
             T answer = question.ask(connection);

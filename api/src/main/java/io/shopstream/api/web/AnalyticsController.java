@@ -60,8 +60,8 @@ class AnalyticsController {
         return answers.answer(
                 request,
                 new RevenueQuery(
-                        Ask.currency(currency, settings.currency()),
-                        Ask.range(from, to, clock.instant()),
+                        RequestParameters.currency(currency, settings.currency()),
+                        RequestParameters.range(from, to, clock.instant()),
                         Granularity.parse("granularity", granularity)));
     }
 
@@ -85,10 +85,10 @@ class AnalyticsController {
         return answers.answer(
                 request,
                 new TopProductsQuery(
-                        Ask.currency(currency, settings.currency()),
-                        Ask.range(from, to, clock.instant()),
-                        Ask.by(by),
-                        Ask.category(category),
-                        Ask.limit(limit)));
+                        RequestParameters.currency(currency, settings.currency()),
+                        RequestParameters.range(from, to, clock.instant()),
+                        RequestParameters.by(by),
+                        RequestParameters.category(category),
+                        RequestParameters.limit(limit)));
     }
 }

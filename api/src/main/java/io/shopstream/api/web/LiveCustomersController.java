@@ -39,9 +39,10 @@ class LiveCustomersController {
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
-        CustomerAnswer answer = streams.customer(Ask.id("id", id), Ask.currency(currency, settings.currency()))
+        CustomerAnswer answer = streams.customer(
+                        RequestParameters.id("id", id), RequestParameters.currency(currency, settings.currency()))
                 .map(CustomerAnswer::of)
-                .orElseThrow(() -> new AbsentException("no order of this customer in this currency ever counted"));
+                .orElseThrow(() -> new NotFoundException("no order of this customer in this currency ever counted"));
         return ResponseEntity.ok()
                 .cacheControl(LiveRevenueController.ONE_SECOND)
                 .body(answer);

@@ -58,17 +58,20 @@ class LiveFunnelController {
 
     private TimeRange range(@Nullable String window, @Nullable String from, @Nullable String to) {
         if (from == null && to == null) {
-            return MinuteSpan.endingAt(clock.instant(), Ask.WINDOW, window == null ? "24h" : window, LONGEST);
+            return MinuteSpan.endingAt(
+                    clock.instant(), RequestParameters.WINDOW, window == null ? "24h" : window, LONGEST);
         }
         if (window != null) {
-            throw new BadParameterException(Ask.WINDOW, "cannot be combined with 'from' and 'to'");
+            throw new BadParameterException(RequestParameters.WINDOW, "cannot be combined with 'from' and 'to'");
         }
         if (from == null || to == null) {
-            throw new BadParameterException(from == null ? Ask.FROM : Ask.TO, "is required beside the other end");
+            throw new BadParameterException(
+                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required beside the other end");
         }
-        TimeRange range = new TimeRange(Times.parse(Ask.FROM, from), Times.parse(Ask.TO, to));
+        TimeRange range =
+                new TimeRange(Times.parse(RequestParameters.FROM, from), Times.parse(RequestParameters.TO, to));
         if (range.length().compareTo(LONGEST) > 0) {
-            throw new BadParameterException(Ask.TO, "must be at most 366 days after 'from'");
+            throw new BadParameterException(RequestParameters.TO, "must be at most 366 days after 'from'");
         }
         return range;
     }

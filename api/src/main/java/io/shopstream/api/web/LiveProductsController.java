@@ -58,13 +58,13 @@ class LiveProductsController {
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
-        RollingWindow rolling = RollingWindow.parse(Ask.WINDOW, window);
+        RollingWindow rolling = RollingWindow.parse(RequestParameters.WINDOW, window);
         TopProducts top = streams.topProducts(
-                Ask.currency(currency, settings.currency()),
+                RequestParameters.currency(currency, settings.currency()),
                 rolling.endingAt(clock.instant()),
-                Ask.by(by),
-                Ask.category(category),
-                Ask.limit(limit));
+                RequestParameters.by(by),
+                RequestParameters.category(category),
+                RequestParameters.limit(limit));
         ProductRanking answer = new ProductRanking(
                 top.currency(),
                 rolling.code(),
@@ -89,8 +89,8 @@ class LiveProductsController {
             summary = "One order as it is now",
             description = "The highest valid version that streams has taken in; 404 if it never took in one.")
     ResponseEntity<OrderAnswer> order(@PathVariable("id") String id) {
-        OrderView order = streams.order(Ask.id("id", id))
-                .orElseThrow(() -> new AbsentException("no valid order with this id has been taken in"));
+        OrderView order = streams.order(RequestParameters.id("id", id))
+                .orElseThrow(() -> new NotFoundException("no valid order with this id has been taken in"));
         Map<String, String> known =
                 names.of(order.lines().stream().map(OrderView.Line::productId).toList());
         List<OrderAnswer.Line> lines = order.lines().stream()

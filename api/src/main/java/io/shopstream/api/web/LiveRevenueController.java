@@ -66,9 +66,9 @@ class LiveRevenueController {
                     @Nullable String currency) {
         Instant end = asOf == null ? clock.instant() : Times.parse("asOf", asOf);
         LiveRevenue answer = LiveRevenue.of(streams.revenue(
-                Ask.currency(currency, settings.currency()),
-                Ask.slice(category, country),
-                RollingWindow.parse(Ask.WINDOW, window),
+                RequestParameters.currency(currency, settings.currency()),
+                RequestParameters.slice(category, country),
+                RollingWindow.parse(RequestParameters.WINDOW, window),
                 end));
         return ResponseEntity.ok().cacheControl(ONE_SECOND).body(answer);
     }
@@ -107,26 +107,31 @@ class LiveRevenueController {
                 .cacheControl(ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(LiveSeries.of(streams.revenueSeries(
-                        Ask.currency(currency, settings.currency()), Ask.slice(category, country), range)));
+                        RequestParameters.currency(currency, settings.currency()),
+                        RequestParameters.slice(category, country),
+                        range)));
     }
 
     private TimeRange minutes(@Nullable String window, @Nullable String from, @Nullable String to) {
         if (from == null && to == null) {
-            return MinuteSpan.endingAt(clock.instant(), Ask.WINDOW, window == null ? "60m" : window, MAX_SERIES_LENGTH);
+            return MinuteSpan.endingAt(
+                    clock.instant(), RequestParameters.WINDOW, window == null ? "60m" : window, MAX_SERIES_LENGTH);
         }
         if (window != null) {
-            throw new BadParameterException(Ask.WINDOW, "cannot be combined with 'from' and 'to'");
+            throw new BadParameterException(RequestParameters.WINDOW, "cannot be combined with 'from' and 'to'");
         }
         if (from == null || to == null) {
-            throw new BadParameterException(from == null ? Ask.FROM : Ask.TO, "is required beside the other end");
+            throw new BadParameterException(
+                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required beside the other end");
         }
-        Instant start = Times.parse(Ask.FROM, from).truncatedTo(ChronoUnit.MINUTES);
-        Instant end = Times.parse(Ask.TO, to);
+        Instant start = Times.parse(RequestParameters.FROM, from).truncatedTo(ChronoUnit.MINUTES);
+        Instant end = Times.parse(RequestParameters.TO, to);
         Instant wholeEnd = end.truncatedTo(ChronoUnit.MINUTES);
         TimeRange range = new TimeRange(start, wholeEnd.equals(end) ? end : wholeEnd.plus(1, ChronoUnit.MINUTES));
         if (range.length().compareTo(MAX_SERIES_LENGTH) > 0) {
             throw new BadParameterException(
-                    Ask.TO, "must be at most 7 days after 'from'; /api/analytics/revenue takes longer ranges");
+                    RequestParameters.TO,
+                    "must be at most 7 days after 'from'; /api/analytics/revenue takes longer ranges");
         }
         return range;
     }

@@ -34,11 +34,11 @@ class LiveStockController {
                             + " hours before this one, less returns; null if nothing was sold or the stock is unknown. 404 if the"
                             + " catalogue does not list the product.")
     ResponseEntity<ProductStock> product(@PathVariable("id") String id) {
-        return streams.product(Ask.id("id", id))
+        return streams.product(RequestParameters.id("id", id))
                 .map(product -> ResponseEntity.ok()
                         .cacheControl(LiveRevenueController.ONE_SECOND)
                         .body(ProductStock.of(product)))
-                .orElseThrow(() -> new AbsentException("the catalogue lists no product with this id"));
+                .orElseThrow(() -> new NotFoundException("the catalogue lists no product with this id"));
     }
 
     @GetMapping(path = "/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,6 +52,6 @@ class LiveStockController {
             @Parameter(description = "1 to 1000, default 50") @RequestParam(name = "limit", required = false) @Nullable String limit) {
         return ResponseEntity.ok()
                 .cacheControl(LiveRevenueController.ONE_SECOND)
-                .body(AlertsAnswer.of(streams.alerts(Ask.alerts(limit))));
+                .body(AlertsAnswer.of(streams.alerts(RequestParameters.alerts(limit))));
     }
 }

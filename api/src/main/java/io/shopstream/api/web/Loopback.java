@@ -11,11 +11,11 @@ final class Loopback {
 
     private Loopback() {}
 
-    /** @throws NotFromHereException if it comes from elsewhere */
+    /** @throws LocalOnlyException if it comes from elsewhere */
     static void require(HttpServletRequest request) {
         boolean forwarded = FORWARDED.stream().anyMatch(header -> request.getHeader(header) != null);
         if (forwarded || !isLoopback(request.getRemoteAddr())) {
-            throw new NotFromHereException();
+            throw new LocalOnlyException();
         }
     }
 

@@ -1,8 +1,8 @@
 package io.shopstream.api.web;
 
 import io.shopstream.api.params.BadParameterException;
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.api.producer.ProducerRefusedException;
 import io.shopstream.api.sink.SinkRefusedException;
 import java.util.stream.Collectors;
@@ -36,13 +36,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .response();
     }
 
-    @ExceptionHandler(AbsentException.class)
-    ResponseEntity<Object> absent(AbsentException e, WebRequest request) {
+    @ExceptionHandler(NotFoundException.class)
+    ResponseEntity<Object> absent(NotFoundException e, WebRequest request) {
         return Problem.of(HttpStatus.NOT_FOUND, e.detail()).at(path(request)).response();
     }
 
-    @ExceptionHandler(NotFromHereException.class)
-    ResponseEntity<Object> notFromHere(NotFromHereException e, WebRequest request) {
+    @ExceptionHandler(LocalOnlyException.class)
+    ResponseEntity<Object> notFromHere(LocalOnlyException e, WebRequest request) {
         return Problem.of(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()))
                 .at(path(request))
                 .response();
@@ -51,7 +51,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(ProducerRefusedException.class)
     ResponseEntity<Object> refused(ProducerRefusedException e, WebRequest request) {
         return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
-                .with("part", Part.PRODUCER.code())
+                .with("part", Dependency.PRODUCER.code())
                 .at(path(request))
                 .response();
     }
@@ -59,17 +59,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(SinkRefusedException.class)
     ResponseEntity<Object> refused(SinkRefusedException e, WebRequest request) {
         return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
-                .with("part", Part.SINK.code())
+                .with("part", Dependency.SINK.code())
                 .at(path(request))
                 .response();
     }
 
-    @ExceptionHandler(PartUnavailableException.class)
-    ResponseEntity<Object> unavailable(PartUnavailableException e, WebRequest request) {
+    @ExceptionHandler(DependencyUnavailableException.class)
+    ResponseEntity<Object> unavailable(DependencyUnavailableException e, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + "; ask again in a moment")
-                .with("part", e.part().code())
+                .with("part", e.dependency().code())
                 .at(path(request))
                 .response(headers);
     }
@@ -96,7 +96,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "%s is not possible here; %s is".formatted(method.getMethod(), String.join(", ", supported(method)));
             case HttpMediaTypeNotAcceptableException accept ->
                 "this can be had as %s (see the Accept header or ?format=)".formatted(types(accept));
-            default -> Details.of(status.value());
+            default -> ProblemDetails.of(status.value());
         };
     }
 

@@ -19,7 +19,7 @@ class ProblemErrorController implements ErrorController {
     ResponseEntity<Object> error(HttpServletRequest request) {
         int status =
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : SERVER_ERROR;
-        Problem problem = Problem.of(HttpStatusCode.valueOf(status), Details.of(status));
+        Problem problem = Problem.of(HttpStatusCode.valueOf(status), ProblemDetails.of(status));
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 ? problem.at(path).response()
                 : problem.response();

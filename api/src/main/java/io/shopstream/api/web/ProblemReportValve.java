@@ -23,7 +23,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             response.setContentType("application/problem+json");
             response.setCharacterEncoding("UTF-8");
             response.getWriter()
-                    .write(JSON.writeValueAsString(Problem.of(HttpStatusCode.valueOf(status), Details.of(status))
+                    .write(JSON.writeValueAsString(Problem.of(HttpStatusCode.valueOf(status), ProblemDetails.of(status))
                             .members()));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {

@@ -38,8 +38,9 @@ class QualityController {
     ResponseEntity<Tabular> quality() {
         QualityReport report = warehouse
                 .ask(QualityQuery::lastRun)
-                .orElseThrow(() -> new AbsentException("the quality checks have not run yet: they do once the sink has"
-                        + " loaded what there is, or on POST /sink/quality of the sink"));
+                .orElseThrow(
+                        () -> new NotFoundException("the quality checks have not run yet: they do once the sink has"
+                                + " loaded what there is, or on POST /sink/quality of the sink"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

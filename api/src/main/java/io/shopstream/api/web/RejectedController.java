@@ -2,7 +2,7 @@ package io.shopstream.api.web;
 
 import io.shopstream.api.answer.RejectedList;
 import io.shopstream.api.answer.Tabular;
-import io.shopstream.api.params.Whole;
+import io.shopstream.api.params.IntegerParameter;
 import io.shopstream.api.warehouse.RejectedFilter;
 import io.shopstream.api.warehouse.RejectedPosition;
 import io.shopstream.api.warehouse.RejectedQuery;
@@ -35,12 +35,12 @@ class RejectedController {
 
     private final Warehouse warehouse;
     private final Clock clock;
-    private final CsvWish csvWish;
+    private final CsvNegotiation csvNegotiation;
 
-    RejectedController(Warehouse warehouse, Clock clock, CsvWish csvWish) {
+    RejectedController(Warehouse warehouse, Clock clock, CsvNegotiation csvNegotiation) {
         this.warehouse = warehouse;
         this.clock = clock;
-        this.csvWish = csvWish;
+        this.csvNegotiation = csvNegotiation;
     }
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -64,14 +64,14 @@ class RejectedController {
                     @Nullable String pageToken,
             @Parameter(hidden = true) NativeWebRequest request) {
         RejectedFilter filter = new RejectedFilter(
-                consumerGroup == null ? null : Ask.id("consumer_group", consumerGroup),
-                reason == null ? null : Ask.id("reason", reason));
+                consumerGroup == null ? null : RequestParameters.id("consumer_group", consumerGroup),
+                reason == null ? null : RequestParameters.id("reason", reason));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (pageSize == null && pageToken == null && csvWish.isIn(request)) {
+        if (pageSize == null && pageToken == null && csvNegotiation.isIn(request)) {
             return answer.body(new RejectedExport(warehouse, filter));
         }
-        int size = Whole.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);
+        int size = IntegerParameter.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);
         RejectedPosition after =
                 pageToken == null ? RejectedPosition.START : RejectedPosition.parse(PAGE_TOKEN, pageToken, filter);
         RejectedList page =

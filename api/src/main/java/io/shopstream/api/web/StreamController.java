@@ -52,7 +52,7 @@ class StreamController {
             @Parameter(hidden = true) @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
             HttpServletResponse response)
             throws InterruptedException {
-        String scope = Ask.currency(currency, settings.currency());
+        String scope = RequestParameters.currency(currency, settings.currency());
         String last = lastEventIdHeader == null ? lastEventId : lastEventIdHeader;
         SseClient client = broadcaster.connect(scope, last).orElse(null);
         if (client == null) {

@@ -92,7 +92,7 @@ class ParametersTest {
     @ValueSource(strings = {"0", "101", "ten", "", "1e1", "99999999999"})
     void shouldNameTheBoundsOfAWholeNumber(String text) {
         assertThatExceptionOfType(BadParameterException.class)
-                .isThrownBy(() -> Whole.parse("limit", text, 1, 100))
+                .isThrownBy(() -> IntegerParameter.parse("limit", text, 1, 100))
                 .withMessage("must be a whole number from 1 to 100");
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.answer.PipelineStatus.Freshness;
 import io.shopstream.api.answer.PipelineStatus.Lag;
-import io.shopstream.api.part.Part;
-import io.shopstream.api.part.PartUnavailableException;
-import io.shopstream.api.warehouse.Books;
+import io.shopstream.api.part.Dependency;
+import io.shopstream.api.part.DependencyUnavailableException;
+import io.shopstream.api.warehouse.SinkProgress;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +26,8 @@ class PipelineArithmeticTest {
 
     private final LagArithmetic lag = new LagArithmetic(Topics.standard());
 
-    private static Books.Position position(String group, String topic, int partition, long next, Instant at) {
-        return new Books.Position(group, topic, partition, next, at);
+    private static SinkProgress.Position position(String group, String topic, int partition, long next, Instant at) {
+        return new SinkProgress.Position(group, topic, partition, next, at);
     }
 
     @Test
@@ -62,13 +62,13 @@ class PipelineArithmeticTest {
 
     @Test
     void shouldTellTheAgeOfFactsAndMartsApart() {
-        Books books = new Books(
+        SinkProgress sinkProgress = new SinkProgress(
                 List.of(
                         position("shop-sink-facts", ORDERS, 0, 1, NOW.minusSeconds(5)),
                         position("shop-sink-facts", ORDERS, 1, 1, NOW.minusSeconds(3)),
                         position("shop-sink-marts", MINUTES, 0, 1, NOW.minusSeconds(9))),
                 NOW.minusSeconds(20));
-        Freshness freshness = FreshnessArithmetic.of(books, lag, NOW);
+        Freshness freshness = FreshnessArithmetic.of(sinkProgress, lag, NOW);
         assertThat(freshness.newestOrderAgeSeconds()).isEqualTo(20);
         assertThat(freshness.factsAgeSeconds()).isEqualTo(3);
         assertThat(freshness.martsAgeSeconds()).isEqualTo(9);
@@ -76,7 +76,7 @@ class PipelineArithmeticTest {
 
     @Test
     void shouldHaveNoAgeOfNothing() {
-        Freshness freshness = FreshnessArithmetic.of(new Books(List.of(), null), lag, NOW);
+        Freshness freshness = FreshnessArithmetic.of(new SinkProgress(List.of(), null), lag, NOW);
         assertThat(freshness.newestOrderAgeSeconds()).isNull();
         assertThat(freshness.martsAgeSeconds()).isNull();
     }
@@ -84,10 +84,10 @@ class PipelineArithmeticTest {
     @Test
     void shouldRememberSinceWhenAPartIsDown() {
         AtomicReference<@Nullable String> failure = new AtomicReference<>();
-        PartWatch<String> watch = new PartWatch<>(Part.STREAMS, Clock.systemUTC(), () -> {
+        DependencyProbe<String> watch = new DependencyProbe<>(Dependency.STREAMS, Clock.systemUTC(), () -> {
             String said = failure.get();
             if (said != null) {
-                throw new PartUnavailableException(Part.STREAMS, said, Duration.ofSeconds(1), null);
+                throw new DependencyUnavailableException(Dependency.STREAMS, said, Duration.ofSeconds(1), null);
             }
             return "fine";
         });
@@ -132,7 +132,7 @@ class PipelineArithmeticTest {
             }
         };
         List<Integer> asked = new ArrayList<>();
-        EffortCache<Integer> cache = new EffortCache<>(Duration.ofSeconds(5), clock, () -> {
+        CostBasedCache<Integer> cache = new CostBasedCache<>(Duration.ofSeconds(5), clock, () -> {
             asked.add(1);
             return asked.size();
         });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.shopstream.api.part.PartUnavailableException;
+import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.schemas.query.RevenuePane;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -63,7 +63,8 @@ class StreamsHttpIT {
     void shouldSayWhenNobodyAnswers() {
         try (StreamsHttp http =
                 new StreamsHttp(List.of(instance("one", () -> 503), instance("two", () -> 503)), TIMEOUT)) {
-            assertThatThrownBy(() -> http.get("/q", RevenuePane.class)).isInstanceOf(PartUnavailableException.class);
+            assertThatThrownBy(() -> http.get("/q", RevenuePane.class))
+                    .isInstanceOf(DependencyUnavailableException.class);
         }
         assertThat(asked).containsExactly("one", "two");
     }

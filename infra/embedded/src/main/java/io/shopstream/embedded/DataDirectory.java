@@ -85,7 +85,7 @@ final class DataDirectory implements AutoCloseable {
                         + OPTION);
             }
             for (Path entry : kept) {
-                Trees.delete(entry);
+                DirectoryTrees.delete(entry);
             }
         } catch (IOException e) {
             throw new EmbeddedStartException("data directory " + root + " cannot be cleared: " + reason(e), e);

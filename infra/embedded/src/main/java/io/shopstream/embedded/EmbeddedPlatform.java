@@ -89,7 +89,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     private static void delete(Path root) {
         try {
-            Trees.delete(root);
+            DirectoryTrees.delete(root);
         } catch (IOException e) {
             LOG.warn("temporary directory {} could not be deleted: {}", root, e.getMessage());
         }

@@ -98,7 +98,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Ends what a killed JVM left on this data directory, so that its port is free again. */
     static void stopLeftover(DataDirectory directory) {
-        Leftover.stop(spec(directory, List.of(), "INT"));
+        EarlierProcess.stop(spec(directory, List.of(), "INT"));
     }
 
     synchronized List<ProcessHandle> handles() {
@@ -121,13 +121,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (System.nanoTime() > deadline) {
                     throw new EmbeddedStartException(
                             "processes of a PostgreSQL server that was killed are still at work on " + data + ": "
-                                    + Orphans.of(data) + "; wait for them or end them, and start again",
+                                    + OrphanedProcesses.of(data) + "; wait for them or end them, and start again",
                             e);
                 }
                 if (attempt == 1) {
                     LOG.info(
                             "Processes of a PostgreSQL server that was killed are still ending: waiting for {}",
-                            Orphans.of(data));
+                            OrphanedProcesses.of(data));
                 }
                 // The killed server's log is worth more than that of this attempt.
                 spec.log().restorePrevious();
@@ -164,7 +164,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return;
             }
             Path partial = directory.resolve("postgres.partial");
-            Trees.delete(partial);
+            DirectoryTrees.delete(partial);
             List<String> command = new ArrayList<>(binaries.command(
                     "initdb",
                     "--pgdata=" + partial,

@@ -80,7 +80,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** Ends what a killed JVM left on this data directory, so that its port is free again. */
     static void stopLeftover(DataDirectory directory) {
-        Leftover.stop(spec(directory, List.of()));
+        EarlierProcess.stop(spec(directory, List.of()));
     }
 
     synchronized List<ProcessHandle> handles() {

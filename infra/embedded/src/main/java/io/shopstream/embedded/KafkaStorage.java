@@ -21,7 +21,7 @@ final class KafkaStorage {
         }
         Path partial = directory.resolveSibling(directory.getFileName() + ".partial");
         try {
-            Trees.delete(partial);
+            DirectoryTrees.delete(partial);
             Files.createDirectories(partial);
             format(partial);
             Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);

@@ -85,7 +85,7 @@ final class PostgresBinaries {
                 return;
             }
             Path partial = cache.resolve(home.getFileName() + ".partial");
-            Trees.delete(partial);
+            DirectoryTrees.delete(partial);
             unpack(archive, partial);
             Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -2,7 +2,7 @@ package io.shopstream.local;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./shopstream dead-letters}: the parent of what is done about rejected records. */
+/** {@code ./shopstream dead-deadLetters}: the parent of what is done about rejected records. */
 @Command(
         name = "dead-letters",
         description = "Look at what was rejected, and send it again once it is fit to be taken.",

@@ -1,11 +1,11 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.local.letters.LetterBook;
-import io.shopstream.local.letters.LetterFilter;
-import io.shopstream.local.letters.LetterText;
-import io.shopstream.local.letters.ReasonCount;
-import io.shopstream.local.letters.Since;
+import io.shopstream.local.deadletters.DeadLetterFilter;
+import io.shopstream.local.deadletters.DeadLetterRepository;
+import io.shopstream.local.deadletters.DeadLetterText;
+import io.shopstream.local.deadletters.ReasonCount;
+import io.shopstream.local.deadletters.Since;
 import io.shopstream.schemas.avro.DeadLetter;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream dead-letters list}. */
+/** {@code ./shopstream dead-deadLetters list}. */
 @Command(
         name = "list",
         description = "List rejected records, the newest first, and count them by reason.",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class DeadLettersListCommand implements Callable<Integer> {
     @Mixin
-    private LetterSelection selection = new LetterSelection();
+    private DeadLetterSelection selection = new DeadLetterSelection();
 
     @Option(
             names = "--since",
@@ -51,18 +51,19 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Commands.require(spec, limit >= 1, "--limit must be 1 or more");
-        LetterFilter filter = selection.filter(rejectedSince());
+        DeadLetterFilter filter = selection.filter(rejectedSince());
         PrintWriter out = Commands.out(spec);
-        try (LetterBook book = LetterBook.open(dataDirectory.endpoints().postgres())) {
-            List<ReasonCount> counts = book.counts(filter);
+        try (DeadLetterRepository repository =
+                DeadLetterRepository.open(dataDirectory.endpoints().postgres())) {
+            List<ReasonCount> counts = repository.counts(filter);
             if (counts.isEmpty()) {
                 out.println("No rejected records.");
             } else {
-                List<DeadLetter> letters = book.newest(filter, limit);
-                out.print(LetterText.table(letters));
-                long all = counts.stream().mapToLong(ReasonCount::letters).sum();
-                out.printf("%n%,d of %,d shown. By reason:%n", letters.size(), all);
-                out.print(LetterText.counts(counts));
+                List<DeadLetter> deadLetters = repository.newest(filter, limit);
+                out.print(DeadLetterText.table(deadLetters));
+                long all = counts.stream().mapToLong(ReasonCount::deadLetters).sum();
+                out.printf("%n%,d of %,d shown. By reason:%n", deadLetters.size(), all);
+                out.print(DeadLetterText.counts(counts));
             }
             out.flush();
             return 0;

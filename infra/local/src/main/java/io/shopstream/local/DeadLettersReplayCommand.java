@@ -1,11 +1,11 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.local.letters.LetterBook;
-import io.shopstream.local.letters.LetterFilter;
-import io.shopstream.local.letters.LetterText;
-import io.shopstream.local.letters.ReplayDecision;
-import io.shopstream.local.letters.ReplayRun;
+import io.shopstream.local.deadletters.DeadLetterFilter;
+import io.shopstream.local.deadletters.DeadLetterRepository;
+import io.shopstream.local.deadletters.DeadLetterText;
+import io.shopstream.local.deadletters.ReplayDecision;
+import io.shopstream.local.deadletters.ReplayRun;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream dead-letters replay}. */
+/** {@code ./shopstream dead-deadLetters replay}. */
 @Command(
         name = "replay",
         description = {
@@ -43,7 +43,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private @Nullable String position;
 
     @Mixin
-    private LetterSelection selection = new LetterSelection();
+    private DeadLetterSelection selection = new DeadLetterSelection();
 
     @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
     private boolean dryRun;
@@ -65,17 +65,22 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
         Commands.require(spec, dryRun != yes, "say either --dry-run, to see what would be sent, or --yes, to send it");
         Commands.require(
                 spec, position != null || !selection.isEmpty(), "say which: POSITION, --group, --reason or --topic");
-        LetterFilter filter = position == null ? selection.filter(null) : selection.at(spec, position);
+        DeadLetterFilter filter = position == null ? selection.filter(null) : selection.at(spec, position);
         PrintWriter out = Commands.out(spec);
         Endpoints endpoints = dataDirectory.endpoints();
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
-        try (LetterBook book = LetterBook.open(endpoints.postgres())) {
+        try (DeadLetterRepository repository = DeadLetterRepository.open(endpoints.postgres())) {
             if (position != null) {
-                DeadLettersShowCommand.requireOne(book, filter);
+                DeadLettersShowCommand.requireOne(repository, filter);
             }
             Map<ReplayDecision, Long> counts = new ReplayRun(endpoints, serdes, Topics.standard())
-                    .run(book, filter, again, dryRun, (letter, decision) -> out.println(line(letter, decision)));
+                    .run(
+                            repository,
+                            filter,
+                            again,
+                            dryRun,
+                            (deadLetter, decision) -> out.println(line(deadLetter, decision)));
             long sent = counts.getOrDefault(ReplayDecision.SEND, 0L);
             long all = counts.values().stream().mapToLong(Long::longValue).sum();
             out.printf("%,d of %,d rejected records %s.%n", sent, all, dryRun ? "would be sent again" : "sent again");
@@ -86,11 +91,11 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
         }
     }
 
-    private String line(DeadLetter letter, ReplayDecision decision) {
+    private String line(DeadLetter deadLetter, ReplayDecision decision) {
         return "%s (%s): %s"
                 .formatted(
-                        LetterText.position(letter),
-                        letter.getReason(),
+                        DeadLetterText.position(deadLetter),
+                        deadLetter.getReason(),
                         decision == ReplayDecision.SEND && dryRun ? "would be sent again" : decision.message());
     }
 }

@@ -1,10 +1,10 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.local.letters.LetterBook;
-import io.shopstream.local.letters.LetterFilter;
-import io.shopstream.local.letters.LetterText;
-import io.shopstream.local.letters.ReasonCount;
+import io.shopstream.local.deadletters.DeadLetterFilter;
+import io.shopstream.local.deadletters.DeadLetterRepository;
+import io.shopstream.local.deadletters.DeadLetterText;
+import io.shopstream.local.deadletters.ReasonCount;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream dead-letters show POSITION}. */
+/** {@code ./shopstream dead-deadLetters show POSITION}. */
 @Command(
         name = "show",
         description = "Show one rejected record: why, its key and value as far as they can be read, and what to do.",
@@ -33,7 +33,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     private @Nullable String position;
 
     @Mixin
-    private LetterSelection selection = new LetterSelection();
+    private DeadLetterSelection selection = new DeadLetterSelection();
 
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
@@ -43,15 +43,15 @@ final class DeadLettersShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LetterFilter filter = selection.at(spec, Commands.required(position));
+        DeadLetterFilter filter = selection.at(spec, Commands.required(position));
         PrintWriter out = Commands.out(spec);
         Endpoints endpoints = dataDirectory.endpoints();
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
-        LetterText text = new LetterText(serdes, Topics.standard());
-        try (LetterBook book = LetterBook.open(endpoints.postgres())) {
-            requireOne(book, filter);
-            book.forEach(filter, letter -> out.print(text.whole(letter)));
+        DeadLetterText text = new DeadLetterText(serdes, Topics.standard());
+        try (DeadLetterRepository repository = DeadLetterRepository.open(endpoints.postgres())) {
+            requireOne(repository, filter);
+            repository.forEach(filter, deadLetter -> out.print(text.whole(deadLetter)));
             out.flush();
             return 0;
         } catch (SQLException e) {
@@ -62,8 +62,8 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     /**
      * @throws CommandFailure if there is no letter, or several groups rejected the record
      */
-    static void requireOne(LetterBook book, LetterFilter filter) throws SQLException {
-        List<ReasonCount> found = book.counts(filter);
+    static void requireOne(DeadLetterRepository repository, DeadLetterFilter filter) throws SQLException {
+        List<ReasonCount> found = repository.counts(filter);
         if (found.isEmpty()) {
             throw new CommandFailure("no rejected record at " + filter.position()
                     + " that you asked for: see ./shopstream dead-letters list");

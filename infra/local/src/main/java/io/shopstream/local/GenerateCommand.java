@@ -30,7 +30,7 @@ final class GenerateCommand implements Callable<Integer> {
     private static final String WAVE_FACTOR = "3";
 
     @ArgGroup(multiplicity = "1")
-    private Wish wish = new Wish();
+    private Wish request = new Wish();
 
     @Option(
             names = "--factor",
@@ -74,22 +74,23 @@ final class GenerateCommand implements Callable<Integer> {
         check();
         PrintWriter out = Commands.out(spec);
         try (ProducerHttp producer = new ProducerHttp(dataDirectory.endpoints().producer())) {
-            Long orders = wish.orders;
+            Long orders = request.orders;
             ProducerStatus status;
             if (orders != null) {
                 status = producer.tell("/producer/generate", Map.of("orders", orders));
                 if (!noWait) {
                     status = new BurstWatch(out, producer::status).await(orders, status);
                 }
-            } else if (wish.rate != null) {
-                status = producer.tell("/producer/rate", Map.of("orders_per_second", RateOption.parse(wish.rate)));
-            } else if (wish.flashSale != null) {
+            } else if (request.rate != null) {
+                status = producer.tell("/producer/rate", Map.of("orders_per_second", RateOption.parse(request.rate)));
+            } else if (request.flashSale != null) {
                 status = producer.tell(
-                        "/producer/flash-sale", Map.of("seconds", wish.flashSale, "factor", factor(FLASH_SALE_FACTOR)));
+                        "/producer/flash-sale",
+                        Map.of("seconds", request.flashSale, "factor", factor(FLASH_SALE_FACTOR)));
             } else {
                 status = producer.tell(
                         "/producer/wave",
-                        Map.of("period_seconds", Objects.requireNonNull(wish.wave), "factor", factor(WAVE_FACTOR)));
+                        Map.of("period_seconds", Objects.requireNonNull(request.wave), "factor", factor(WAVE_FACTOR)));
             }
             out.print(answer(status));
             out.flush();
@@ -98,15 +99,16 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void check() {
-        boolean rising = wish.flashSale != null || wish.wave != null;
-        Commands.require(spec, wish.orders == null || wish.orders >= 1, "--orders must be 1 or more");
+        boolean rising = request.flashSale != null || request.wave != null;
+        Commands.require(spec, request.orders == null || request.orders >= 1, "--orders must be 1 or more");
         Commands.require(spec, factor == null || rising, "--factor goes with --flash-sale or --wave");
         Commands.require(spec, factor == null || factor >= 1, "--factor must be 1 or more");
-        Commands.require(spec, !noWait || wish.orders != null, "--no-wait goes with --orders");
-        Commands.require(spec, wish.flashSale == null || wish.flashSale >= 1, "--flash-sale must be 1 second or more");
-        Commands.require(spec, wish.wave == null || wish.wave >= 1, "--wave must be 1 second or more");
-        if (wish.rate != null) {
-            Commands.parsed(spec, RateOption::parse, wish.rate);
+        Commands.require(spec, !noWait || request.orders != null, "--no-wait goes with --orders");
+        Commands.require(
+                spec, request.flashSale == null || request.flashSale >= 1, "--flash-sale must be 1 second or more");
+        Commands.require(spec, request.wave == null || request.wave >= 1, "--wave must be 1 second or more");
+        if (request.rate != null) {
+            Commands.parsed(spec, RateOption::parse, request.rate);
         }
     }
 

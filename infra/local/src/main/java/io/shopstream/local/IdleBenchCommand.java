@@ -1,7 +1,7 @@
 package io.shopstream.local;
 
 import io.shopstream.local.bench.idle.IdleBench;
-import io.shopstream.local.bench.shop.AlsoOnExit;
+import io.shopstream.local.bench.shop.ExitGuard;
 import io.shopstream.local.bench.shop.ShopChild;
 import io.shopstream.local.bench.shop.ShopDirectory;
 import io.shopstream.local.producer.ProducerHttp;
@@ -123,7 +123,7 @@ final class IdleBenchCommand implements Callable<Integer> {
             out.println(line);
             out.flush();
         });
-        try (AlsoOnExit cleanUp = new AlsoOnExit(shop::close, data::close)) {
+        try (ExitGuard cleanUp = new ExitGuard(shop::close, data::close)) {
             shop.awaitUp();
             IdleBench bench = new IdleBench(
                     out,

@@ -67,14 +67,14 @@ final class RebuildCommand implements Callable<Integer> {
             if (cancel) {
                 return cancel(sink, out);
             }
-            Map<String, Object> wish = new LinkedHashMap<>();
+            Map<String, Object> request = new LinkedHashMap<>();
             if (tables != null) {
-                wish.put("tables", tables);
+                request.put("tables", tables);
             }
             if (fromSchemaVersion != null) {
-                wish.put("from_schema_version", fromSchemaVersion);
+                request.put("from_schema_version", fromSchemaVersion);
             }
-            JsonNode status = sink.start(wish);
+            JsonNode status = sink.start(request);
             long runId = status.path("running")
                     .path("run_id")
                     .asLong(status.path("runs").path(0).path("run_id").asLong(-1));

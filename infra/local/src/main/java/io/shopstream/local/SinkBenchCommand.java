@@ -63,9 +63,7 @@ final class SinkBenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = Commands.out(spec);
         Commands.require(
-                spec,
-                records >= 1000 && records <= MAX_RECORDS,
-                "--records must lie between 1000 and " + MAX_RECORDS);
+                spec, records >= 1000 && records <= MAX_RECORDS, "--records must lie between 1000 and " + MAX_RECORDS);
         Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
         SinkBenchPlan plan = new SinkBenchPlan(records, rounds);
         say(out, "Starting a broker, a registry and a database");

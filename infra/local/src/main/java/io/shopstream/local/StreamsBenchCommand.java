@@ -103,9 +103,7 @@ final class StreamsBenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Commands.out(spec);
         Commands.require(
-                spec,
-                records >= 1000 && records <= MAX_RECORDS,
-                "--records must lie between 1000 and " + MAX_RECORDS);
+                spec, records >= 1000 && records <= MAX_RECORDS, "--records must lie between 1000 and " + MAX_RECORDS);
         Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
         Commands.require(
                 spec, threads >= 1 && threads <= MAX_THREADS, "--threads must lie between 1 and " + MAX_THREADS);

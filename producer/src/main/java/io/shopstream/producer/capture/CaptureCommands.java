@@ -10,7 +10,7 @@ final class CaptureCommands {
     private final Condition changed = lock.newCondition();
     private boolean stopped;
     private boolean snapshotWanted;
-    private long wishes;
+    private long requests;
     private boolean woken;
 
     void stop() {
@@ -21,7 +21,7 @@ final class CaptureCommands {
     void wantSnapshot() {
         change(() -> {
             snapshotWanted = true;
-            wishes++;
+            requests++;
         });
     }
 
@@ -31,10 +31,10 @@ final class CaptureCommands {
     }
 
     /** How often a person asked: remembered before a look, so that no wish falls between look and wait. */
-    long wishes() {
+    long requests() {
         lock.lock();
         try {
-            return wishes;
+            return requests;
         } finally {
             lock.unlock();
         }
@@ -95,12 +95,12 @@ final class CaptureCommands {
         }
     }
 
-    /** Returns when a person asks for more than {@code wishes} so far, when stopped, or when the time is over. */
-    void awaitWish(long wishesSoFar, Duration atMost) throws InterruptedException {
+    /** Returns when a person asks for more than {@code requests} so far, when stopped, or when the time is over. */
+    void awaitRequest(long requestsSoFar, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();
-            while (!stopped && wishes == wishesSoFar && nanos > 0) {
+            while (!stopped && requests == requestsSoFar && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
         } finally {

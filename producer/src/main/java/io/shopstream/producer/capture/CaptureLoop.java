@@ -31,12 +31,12 @@ final class CaptureLoop implements Runnable {
     private final Topics topics;
     private final CaptureMonitor monitor;
     private final CaptureCommands commands;
-    private final Seam seam;
+    private final FaultInjectionPoint faultInjectionPoint;
     private final ProgressStore progress;
     private final SlotInspection inspection;
     private String waitsFor = "";
     private String stoppedFor = "";
-    private long wishesAtLook;
+    private long requestsAtLook;
 
     CaptureLoop(
             CaptureSettings settings,
@@ -44,13 +44,13 @@ final class CaptureLoop implements Runnable {
             Topics topics,
             CaptureMonitor monitor,
             CaptureCommands commands,
-            Seam seam) {
+            FaultInjectionPoint faultInjectionPoint) {
         this.settings = settings;
         this.tables = tables;
         this.topics = topics;
         this.monitor = monitor;
         this.commands = commands;
-        this.seam = seam;
+        this.faultInjectionPoint = faultInjectionPoint;
         this.progress = new ProgressStore(new OffsetTopic(
                 settings.bootstrapServers(), OffsetTopic.in(topics).name()));
         this.inspection = new SlotInspection(settings.slot());
@@ -74,7 +74,7 @@ final class CaptureLoop implements Runnable {
     }
 
     private void round() throws SQLException, InterruptedException {
-        wishesAtLook = commands.wishes();
+        requestsAtLook = commands.requests();
         provision();
         SourceIdentity source;
         Snapshot snapshot = null;
@@ -127,7 +127,7 @@ final class CaptureLoop implements Runnable {
         stoppedFor = "";
         long startedAt = System.nanoTime();
         Throwable failure = new EngineRun(settings, tables, monitor, commands, source)
-                .run(OffsetTopic.in(topics).name(), snapshot, seam);
+                .run(OffsetTopic.in(topics).name(), snapshot, faultInjectionPoint);
         if (System.nanoTime() - startedAt > LONG_ENOUGH.toNanos()) {
             waitsFor = "";
         }
@@ -170,7 +170,7 @@ final class CaptureLoop implements Runnable {
         }
         monitor.enter(state, reason);
         monitor.retained(null);
-        commands.awaitWish(wishesAtLook, lookAgain);
+        commands.awaitRequest(requestsAtLook, lookAgain);
     }
 
     private void provision() {

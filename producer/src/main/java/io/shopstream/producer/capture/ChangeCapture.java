@@ -24,13 +24,18 @@ public final class ChangeCapture implements AutoCloseable {
     private final Thread thread;
 
     public ChangeCapture(CaptureSettings settings, AvroSerdes serdes, Topics topics, Clock clock) {
-        this(settings, serdes, topics, clock, Seam.NONE);
+        this(settings, serdes, topics, clock, FaultInjectionPoint.NONE);
     }
 
-    ChangeCapture(CaptureSettings settings, AvroSerdes serdes, Topics topics, Clock clock, Seam seam) {
+    ChangeCapture(
+            CaptureSettings settings,
+            AvroSerdes serdes,
+            Topics topics,
+            Clock clock,
+            FaultInjectionPoint faultInjectionPoint) {
         monitor = new CaptureMonitor(clock);
-        CaptureLoop loop =
-                new CaptureLoop(settings, new CapturedTables(serdes, topics), topics, monitor, commands, seam);
+        CaptureLoop loop = new CaptureLoop(
+                settings, new CapturedTables(serdes, topics), topics, monitor, commands, faultInjectionPoint);
         thread = Thread.ofPlatform().name("shop-capture").unstarted(loop);
     }
 

@@ -24,9 +24,9 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
     private final CapturedTables tables;
     private final ChangeReader reader;
     private final ChangePublisher publisher;
-    private final GhostFinder ghosts;
+    private final DeletedRowFinder deletedRows;
     private final CaptureMonitor monitor;
-    private final Seam seam;
+    private final FaultInjectionPoint faultInjectionPoint;
     private @Nullable Snapshot snapshot;
     private PendingRecords pending = new PendingRecords();
 
@@ -36,16 +36,16 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
     ChangeHandler(
             CapturedTables tables,
             ChangePublisher publisher,
-            GhostFinder ghosts,
+            DeletedRowFinder deletedRows,
             CaptureMonitor monitor,
-            Seam seam,
+            FaultInjectionPoint faultInjectionPoint,
             @Nullable Snapshot snapshot) {
         this.tables = tables;
         this.reader = new ChangeReader(tables);
         this.publisher = publisher;
-        this.ghosts = ghosts;
+        this.deletedRows = deletedRows;
         this.monitor = monitor;
-        this.seam = seam;
+        this.faultInjectionPoint = faultInjectionPoint;
         this.snapshot = snapshot;
     }
 
@@ -74,7 +74,7 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
             return;
         }
         TableChange change = read.get();
-        seam.reading(change);
+        faultInjectionPoint.reading(change);
         if (change.place() == Place.STREAM) {
             finishSnapshot();
             pending.addChange(prepared(change, change.lsn()), change.committedAt());
@@ -112,9 +112,9 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
         int gone = 0;
         for (CapturedTable<?> table : tables.all()) {
             List<ProducerRecord<String, byte[]>> tombstones = new ArrayList<>();
-            for (String ghost :
-                    publisher.patiently(() -> ghosts.ghosts(table.topic().name(), finished.keys(table.name())))) {
-                tombstones.add(table.record(ghost, null, finished.version()));
+            for (String deletedRow : publisher.patiently(
+                    () -> deletedRows.deletedRows(table.topic().name(), finished.keys(table.name())))) {
+                tombstones.add(table.record(deletedRow, null, finished.version()));
             }
             publisher.publish(tombstones);
             gone += tombstones.size();

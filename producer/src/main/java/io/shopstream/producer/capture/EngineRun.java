@@ -35,11 +35,13 @@ final class EngineRun {
     }
 
     /** Why the engine ended by itself; null if it was stopped. */
-    @Nullable Throwable run(String offsetTopic, @Nullable Snapshot snapshot, Seam seam) throws InterruptedException {
+    @Nullable Throwable run(String offsetTopic, @Nullable Snapshot snapshot, FaultInjectionPoint faultInjectionPoint)
+            throws InterruptedException {
         try (ChangePublisher publisher =
                 new ChangePublisher(ChangePublisher.connect(settings.bootstrapServers()), monitor)) {
-            GhostFinder ghosts = new GhostFinder(settings.bootstrapServers());
-            ChangeHandler handler = new ChangeHandler(tables, publisher, ghosts, monitor, seam, snapshot);
+            DeletedRowFinder deletedRows = new DeletedRowFinder(settings.bootstrapServers());
+            ChangeHandler handler =
+                    new ChangeHandler(tables, publisher, deletedRows, monitor, faultInjectionPoint, snapshot);
             CaptureEngine engine = new CaptureEngine(
                     EngineProperties.of(settings, tables, offsetTopic, snapshot != null),
                     handler,

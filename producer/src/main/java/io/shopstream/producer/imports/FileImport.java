@@ -70,7 +70,7 @@ final class FileImport {
     }
 
     private void read(RawLine raw, Fields fields) throws ImportException {
-        LineVerdict verdict = rules.judge(fields);
+        LineVerdict verdict = rules.check(fields);
         String number = fields.get(Column.INVOICE_NO);
         if (number.isBlank()) {
             if (verdict instanceof Rejected rejected) {

@@ -13,5 +13,5 @@ interface ImportOutput {
 
     void product(Product product) throws ImportException;
 
-    void deadLetter(DeadLetter letter) throws ImportException;
+    void deadLetter(DeadLetter deadLetter) throws ImportException;
 }

@@ -41,7 +41,7 @@ final class LineRules {
     private String lastDateText = "";
     private Optional<Instant> lastDate = Optional.empty();
 
-    LineVerdict judge(Fields fields) {
+    LineVerdict check(Fields fields) {
         for (Column column : REQUIRED) {
             if (fields.get(column).isBlank()) {
                 return new Rejected(RejectionReason.FIELD_MISSING, column.title() + " is empty");

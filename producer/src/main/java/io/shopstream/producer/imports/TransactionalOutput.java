@@ -101,10 +101,10 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
     }
 
     @Override
-    public void deadLetter(DeadLetter letter) throws ImportException {
-        String key =
-                PaneKeys.deadLetter(letter.getSourceTopic(), letter.getSourcePartition(), letter.getSourceOffset());
-        send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, letter);
+    public void deadLetter(DeadLetter deadLetter) throws ImportException {
+        String key = PaneKeys.deadLetter(
+                deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
+        send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, deadLetter);
     }
 
     /** Returns when all that was sent is committed: readers of committed records see it a moment later. */

@@ -1,8 +1,8 @@
 package io.shopstream.producer.live;
 
 import io.shopstream.producer.faults.FaultyShop;
-import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.ShopOutput;
@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Where live traffic goes: to the topics, through the faults if there are any. Closing it sends what they hold back. */
 record LiveOutput(ShopTopics topics, @Nullable FaultyShop faulty) implements AutoCloseable {
 
-    static LiveOutput of(SimulatorConnection connection, Ledger ledger, Outage outage, ShopPlan plan, String run) {
-        ShopTopics topics = new ShopTopics(connection, ledger, outage, run);
+    static LiveOutput of(
+            SimulatorConnection connection, SendCounts sendCounts, Outage outage, ShopPlan plan, String run) {
+        ShopTopics topics = new ShopTopics(connection, sendCounts, outage, run);
         FaultyShop faulty = plan.faults().isNone() ? null : new FaultyShop(plan.faults(), plan.seed(), topics);
         return new LiveOutput(topics, faulty);
     }

@@ -3,10 +3,10 @@ package io.shopstream.producer.live;
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.history.HistoryMeter;
-import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.Outage.StoppedException;
 import io.shopstream.producer.publish.Provisioning;
+import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.producer.simulator.OutputSwitch;
@@ -33,7 +33,7 @@ public final class LiveSimulator implements AutoCloseable {
     private final SimulatorConnection connection;
     private final ShopPlan plan;
     private final Clock clock;
-    private final Ledger ledger;
+    private final SendCounts sendCounts;
     private final Outage outage = new Outage();
     private final Outage pastOutage = new Outage();
     private final HistoryMeter meter = new HistoryMeter();
@@ -54,7 +54,7 @@ public final class LiveSimulator implements AutoCloseable {
         this.connection = connection;
         this.plan = plan;
         this.clock = clock;
-        this.ledger = new Ledger(clock);
+        this.sendCounts = new SendCounts(clock);
         this.run = RunId.of(plan.seed(), clock.instant());
         this.writer = new CatalogueWriter(database::write);
         this.traffic = new LiveTraffic(plan.rate(), clock, outage);
@@ -100,9 +100,9 @@ public final class LiveSimulator implements AutoCloseable {
                 traffic.burstLeft(),
                 traffic.pending(),
                 catalogue,
-                ledger.counts(),
+                sendCounts.counts(),
                 meter.status(),
-                new ProducerStatus.Faults(plan.faults().toString(), run, ledger.faults()),
+                new ProducerStatus.Faults(plan.faults().toString(), run, sendCounts.faults()),
                 opening.known());
     }
 
@@ -127,8 +127,8 @@ public final class LiveSimulator implements AutoCloseable {
             new Provisioning(connection, outage).run();
             Opening.Opened shop = opening.open(output, this::opened, () -> state = SimulatorState.HISTORY);
             writer.start();
-            try (LiveOutput live = LiveOutput.of(connection, ledger, outage, plan, run)) {
-                HeldBack held = new HeldBack(shop.keys(), live.output());
+            try (LiveOutput live = LiveOutput.of(connection, sendCounts, outage, plan, run)) {
+                DelayedRecords held = new DelayedRecords(shop.keys(), live.output());
                 output.to(held);
                 runLive(shop, held);
             }
@@ -146,7 +146,7 @@ public final class LiveSimulator implements AutoCloseable {
         }
     }
 
-    private void runLive(Opening.Opened shop, HeldBack held) {
+    private void runLive(Opening.Opened shop, DelayedRecords held) {
         try (PastPublishing past =
                 shop.past().map(unpublished -> publish(unpublished, held)).orElse(null)) {
             LOG.info(
@@ -168,7 +168,7 @@ public final class LiveSimulator implements AutoCloseable {
         }
     }
 
-    private PastPublishing publish(Opening.Past past, HeldBack held) {
+    private PastPublishing publish(Opening.Past past, DelayedRecords held) {
         PastPublishing publishing = new PastPublishing(
                 past.run(),
                 past.simulation(),
@@ -185,7 +185,8 @@ public final class LiveSimulator implements AutoCloseable {
     }
 
     private boolean hasLiveOrder() {
-        TopicCounts orders = ledger.counts().get(connection.topics().orders().name());
+        TopicCounts orders =
+                sendCounts.counts().get(connection.topics().orders().name());
         return orders != null && orders.acked() > 0;
     }
 
@@ -208,7 +209,7 @@ public final class LiveSimulator implements AutoCloseable {
         boolean stuck = outage.waitingFor() != null
                 || pastOutage.waitingFor() != null
                 || writer.trouble() != null
-                || ledger.stalledFor().compareTo(STALL) > 0;
+                || sendCounts.stalledFor().compareTo(STALL) > 0;
         return alive && stuck ? SimulatorState.WAITING : state;
     }
 
@@ -226,6 +227,7 @@ public final class LiveSimulator implements AutoCloseable {
         if (writer.trouble() != null) {
             return "orders go on, changes of the catalogue wait: " + writer.trouble();
         }
-        return "Kafka has not acknowledged anything for " + ledger.stalledFor().toSeconds() + " s";
+        return "Kafka has not acknowledged anything for "
+                + sendCounts.stalledFor().toSeconds() + " s";
     }
 }

@@ -31,7 +31,7 @@ final class LivePublisher implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Supplier<Producer<String, byte[]>> producers;
-    private final Ledger ledger;
+    private final SendCounts sendCounts;
     private final Outage outage;
     private final String run;
     private @Nullable Producer<String, byte[]> producer;
@@ -39,9 +39,9 @@ final class LivePublisher implements AutoCloseable {
     /**
      * @param run what faulty records are marked with
      */
-    LivePublisher(Supplier<Producer<String, byte[]>> producers, Ledger ledger, Outage outage, String run) {
+    LivePublisher(Supplier<Producer<String, byte[]>> producers, SendCounts sendCounts, Outage outage, String run) {
         this.producers = producers;
-        this.ledger = ledger;
+        this.sendCounts = sendCounts;
         this.outage = outage;
         this.run = run;
     }
@@ -76,15 +76,15 @@ final class LivePublisher implements AutoCloseable {
             Producer<String, byte[]> current = producer == null ? producers.get() : producer;
             producer = current;
             RefusalNote note = new RefusalNote(unsent.topic(), fault);
-            ledger.sent(unsent.topic());
+            sendCounts.sent(unsent.topic());
             try {
                 Future<RecordMetadata> _ = current.send(unsent, note);
             } catch (RuntimeException e) {
-                ledger.refused(unsent.topic());
+                sendCounts.refused(unsent.topic());
                 throw e;
             }
             if (note.refusal != null) {
-                ledger.refused(unsent.topic());
+                sendCounts.refused(unsent.topic());
                 throw note.refusal;
             }
             return true;
@@ -104,8 +104,8 @@ final class LivePublisher implements AutoCloseable {
     @Override
     public void close() {
         closeProducer(CLOSE_TIMEOUT);
-        if (ledger.inFlight() > 0) {
-            LOG.warn("the simulator stopped with {} records not acknowledged by Kafka", ledger.inFlight());
+        if (sendCounts.inFlight() > 0) {
+            LOG.warn("the simulator stopped with {} records not acknowledged by Kafka", sendCounts.inFlight());
         }
     }
 
@@ -135,14 +135,14 @@ final class LivePublisher implements AutoCloseable {
         @Override
         public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
             if (failure == null) {
-                ledger.acked(topic);
+                sendCounts.acked(topic);
                 if (fault != null) {
-                    ledger.faultAcked(fault);
+                    sendCounts.faultAcked(fault);
                 }
             } else if (Thread.currentThread().threadId() == sender) {
                 refusal = failure instanceof KafkaException known ? known : new KafkaException(failure);
             } else {
-                ledger.failed(topic);
+                sendCounts.failed(topic);
                 LOG.warn("Kafka gave up on a record for {}: {}", topic, failure.getMessage());
             }
         }

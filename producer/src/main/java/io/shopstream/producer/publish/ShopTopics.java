@@ -23,9 +23,9 @@ public final class ShopTopics implements FaultOutput, AutoCloseable {
     /**
      * @param run what faulty records are marked with
      */
-    public ShopTopics(SimulatorConnection connection, Ledger ledger, Outage outage, String run) {
+    public ShopTopics(SimulatorConnection connection, SendCounts sendCounts, Outage outage, String run) {
         this.publisher = new LivePublisher(
-                () -> LivePublisher.connect(connection.bootstrapServers(), CLIENT_ID), ledger, outage, run);
+                () -> LivePublisher.connect(connection.bootstrapServers(), CLIENT_ID), sendCounts, outage, run);
         this.orders = connection.topics().orders().name();
         this.events = connection.topics().events().name();
         this.orderSerializer =

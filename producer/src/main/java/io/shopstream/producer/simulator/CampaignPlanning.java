@@ -34,27 +34,27 @@ final class CampaignPlanning {
         visits++;
     }
 
-    void begin(Moment moment) {
+    void begin(SimulationTime time) {
         visitsAtLastRound = visits;
-        lastRound = moment.micros();
+        lastRound = time.micros();
     }
 
-    void plan(Moment moment) {
-        double perDay = (visits - visitsAtLastRound) * MICROS_PER_DAY / Math.max(1, moment.micros() - lastRound);
-        begin(moment);
-        if (board.running() < moment.pace().chores().campaigns()) {
+    void plan(SimulationTime time) {
+        double perDay = (visits - visitsAtLastRound) * MICROS_PER_DAY / Math.max(1, time.micros() - lastRound);
+        begin(time);
+        if (board.running() < time.timeScale().shopTasks().campaigns()) {
             int days = random.nextInt(MIN_DAYS, MAX_DAYS + 1);
             double share = random.nextDouble(MIN_SHARE, MAX_SHARE);
             double budget = Math.clamp(perDay * days * share * COST_OF_A_VISIT, MIN_BUDGET, MAX_BUDGET);
             CampaignRow row = Arrivals.campaign(
-                    moment.at(),
+                    time.at(),
                     board.today(),
                     board.size() + 1,
                     days,
                     currency,
                     Math.round(budget / 1_000) * 1_000,
                     random);
-            board.add(Ad.of(row, board.today()), moment.millis());
+            board.add(Ad.of(row, board.today()), time.millis());
         }
     }
 }

@@ -23,15 +23,15 @@ final class Checkout {
     }
 
     /** The first version of the order; null if nothing in the cart is left to be sold. */
-    @Nullable Order place(Visit.Plan visit, Moment moment) {
+    @Nullable Order place(Visit.Plan visit, SimulationTime time) {
         List<OrderLine> lines = new ArrayList<>(visit.basket().size());
         long total = 0;
         for (Visit.Choice choice : visit.basket()) {
             Item item = choice.item();
-            int units = item.isShown(moment.millis()) ? item.sell(choice.quantity()) : 0;
+            int units = item.isShown(time.millis()) ? item.sell(choice.quantity()) : 0;
             if (units > 0) {
                 assortment.changed(item);
-                restocking.consider(item, moment);
+                restocking.consider(item, time);
                 lines.add(line(lines.size() + 1, item, units));
                 total += units * item.price();
             }
@@ -39,8 +39,8 @@ final class Checkout {
         if (lines.isEmpty()) {
             return null;
         }
-        customers.ordered(visit.customer(), moment.millis());
-        return Snapshots.placed(UuidV7.next(moment.millis(), random), visit, lines, total, moment.at());
+        customers.ordered(visit.customer(), time.millis());
+        return Snapshots.placed(UuidV7.next(time.millis(), random), visit, lines, total, time.at());
     }
 
     /** Price, cost and category as they are at the sale: the stream never has to look them up. */

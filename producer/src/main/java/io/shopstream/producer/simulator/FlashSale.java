@@ -27,20 +27,20 @@ final class FlashSale {
         this.random = random;
     }
 
-    void start(Moment moment, Duration length) {
-        end(moment);
+    void start(SimulationTime time, Duration length) {
+        end(time);
         Shelf shelf = assortment.shelfOf(assortment.any());
         List<Item> items = shelf.items().stream()
-                .filter(item -> item.isShown(moment.millis()))
+                .filter(item -> item.isShown(time.millis()))
                 .toList();
         items.forEach(item -> {
             item.beginSale(PRICE);
             assortment.changed(item);
         });
-        Ad ad = Ad.ofFlashSale(campaign(shelf, moment, length));
-        campaigns.add(ad, moment.millis());
-        running = new Running(shelf, items, ad, moment.micros() + length.toNanos() / 1_000);
-        weigh(shelf, POPULARITY, moment);
+        Ad ad = Ad.ofFlashSale(campaign(shelf, time, length));
+        campaigns.add(ad, time.millis());
+        running = new Running(shelf, items, ad, time.micros() + length.toNanos() / 1_000);
+        weigh(shelf, POPULARITY, time);
     }
 
     /** When the one that runs is over, as shop time in microseconds; the end of time if none runs. */
@@ -48,31 +48,31 @@ final class FlashSale {
         return running == null ? Long.MAX_VALUE : running.end;
     }
 
-    void end(Moment moment) {
+    void end(SimulationTime time) {
         if (running != null) {
             running.items.forEach(item -> {
                 item.endSale();
                 assortment.changed(item);
             });
-            campaigns.close(running.ad, moment.millis());
-            weigh(running.shelf, 1, moment);
+            campaigns.close(running.ad, time.millis());
+            weigh(running.shelf, 1, time);
             running = null;
         }
     }
 
-    private void weigh(Shelf shelf, double factor, Moment moment) {
+    private void weigh(Shelf shelf, double factor, SimulationTime time) {
         shelf.boost(factor);
-        assortment.refresh(moment.millis());
+        assortment.refresh(time.millis());
     }
 
-    private CampaignRow campaign(Shelf shelf, Moment moment, Duration length) {
-        LocalDate today = LocalDate.ofInstant(moment.at(), ZoneOffset.UTC);
+    private CampaignRow campaign(Shelf shelf, SimulationTime time, Duration length) {
+        LocalDate today = LocalDate.ofInstant(time.at(), ZoneOffset.UTC);
         return new CampaignRow(
-                UuidV7.next(moment.at(), random),
-                "Flash Sale " + shelf.category().name() + " " + moment.at(),
+                UuidV7.next(time.at(), random),
+                "Flash Sale " + shelf.category().name() + " " + time.at(),
                 CHANNEL,
                 today,
-                LocalDate.ofInstant(moment.at().plus(length), ZoneOffset.UTC),
+                LocalDate.ofInstant(time.at().plus(length), ZoneOffset.UTC),
                 assortment.items().getFirst().currency(),
                 BUDGET);
     }

@@ -13,23 +13,24 @@ import java.util.random.RandomGenerator;
  * version.
  */
 final class LifeCycle {
-    private final Agenda agenda;
+    private final EventQueue eventQueue;
     private final ShopOutput output;
     private final Assortment assortment;
     private final RandomGenerator random;
 
-    LifeCycle(Agenda agenda, ShopOutput output, Assortment assortment, RandomGenerator random) {
-        this.agenda = agenda;
+    LifeCycle(EventQueue eventQueue, ShopOutput output, Assortment assortment, RandomGenerator random) {
+        this.eventQueue = eventQueue;
         this.output = output;
         this.assortment = assortment;
         this.random = random;
     }
 
-    void begin(Order placed, Customer customer, Moment moment) {
-        Fate fate = Fate.draw(customer, random);
-        agenda.enter(
-                moment.micros() + fate.first().pause(moment.pace().life()).draw(random),
-                new OrderLife(this, placed, fate));
+    void begin(Order placed, Customer customer, SimulationTime time) {
+        OrderOutcome orderOutcome = OrderOutcome.draw(customer, random);
+        eventQueue.enter(
+                time.micros()
+                        + orderOutcome.first().delay(time.timeScale().life()).draw(random),
+                new OrderLife(this, placed, orderOutcome));
     }
 
     RandomGenerator random() {
@@ -37,27 +38,27 @@ final class LifeCycle {
     }
 
     /** The snapshot that the next stage goes on from: after sending back, the credit note. */
-    Order pass(Stage stage, Order order, Moment moment) {
+    Order pass(Stage stage, Order order, SimulationTime time) {
         return switch (stage) {
-            case PAID -> change(order, OrderStatus.PAID, moment);
-            case SHIPPED -> change(order, OrderStatus.SHIPPED, moment);
-            case DELIVERED -> change(order, OrderStatus.DELIVERED, moment);
+            case PAID -> change(order, OrderStatus.PAID, time);
+            case SHIPPED -> change(order, OrderStatus.SHIPPED, time);
+            case DELIVERED -> change(order, OrderStatus.DELIVERED, time);
             case CANCELLED -> {
                 backToStock(order.getLines());
-                yield change(order, OrderStatus.CANCELLED, moment);
+                yield change(order, OrderStatus.CANCELLED, time);
             }
-            case COMPLAINED, REFUNDED -> change(order, OrderStatus.REFUNDED, moment);
-            case SENT_BACK -> sendBack(order, moment);
+            case COMPLAINED, REFUNDED -> change(order, OrderStatus.REFUNDED, time);
+            case SENT_BACK -> sendBack(order, time);
         };
     }
 
-    private Order change(Order order, OrderStatus status, Moment moment) {
-        Order next = Snapshots.next(order, status, moment.at());
-        output.order(next, moment.at());
+    private Order change(Order order, OrderStatus status, SimulationTime time) {
+        Order next = Snapshots.next(order, status, time.at());
+        output.order(next, time.at());
         return next;
     }
 
-    private Order sendBack(Order sale, Moment moment) {
+    private Order sendBack(Order sale, SimulationTime time) {
         List<OrderLine> lines = new ArrayList<>();
         int certain = random.nextInt(sale.getLines().size());
         for (int index = 0; index < sale.getLines().size(); index++) {
@@ -74,8 +75,8 @@ final class LifeCycle {
             }
         }
         backToStock(lines);
-        Order creditNote = Snapshots.creditNote(UuidV7.next(moment.at(), random), sale, lines, moment.at());
-        output.order(creditNote, moment.at());
+        Order creditNote = Snapshots.creditNote(UuidV7.next(time.at(), random), sale, lines, time.at());
+        output.order(creditNote, time.at());
         return creditNote;
     }
 

@@ -3,24 +3,28 @@ package io.shopstream.producer.simulator;
 import io.shopstream.schemas.avro.Order;
 
 /** One order on its way through its fate. */
-final class OrderLife implements Agenda.Happening {
+final class OrderLife implements EventQueue.ScheduledEvent {
     private final LifeCycle cycle;
-    private final Fate fate;
+    private final OrderOutcome orderOutcome;
     private Order order;
     private int passed;
 
-    OrderLife(LifeCycle cycle, Order placed, Fate fate) {
+    OrderLife(LifeCycle cycle, Order placed, OrderOutcome orderOutcome) {
         this.cycle = cycle;
         this.order = placed;
-        this.fate = fate;
+        this.orderOutcome = orderOutcome;
     }
 
     @Override
-    public long happen(Moment moment) {
-        order = cycle.pass(fate.stages().get(passed++), order, moment);
-        return passed == fate.stages().size()
+    public long happen(SimulationTime time) {
+        order = cycle.pass(orderOutcome.stages().get(passed++), order, time);
+        return passed == orderOutcome.stages().size()
                 ? OVER
-                : moment.micros()
-                        + fate.stages().get(passed).pause(moment.pace().life()).draw(cycle.random());
+                : time.micros()
+                        + orderOutcome
+                                .stages()
+                                .get(passed)
+                                .delay(time.timeScale().life())
+                                .draw(cycle.random());
     }
 }

@@ -9,44 +9,45 @@ final class Restocking {
 
     private final Assortment assortment;
     private final RandomGenerator random;
-    private Agenda arrivals = new Agenda();
+    private EventQueue arrivals = new EventQueue();
 
     Restocking(Assortment assortment, RandomGenerator random) {
         this.assortment = assortment;
         this.random = random;
     }
 
-    void consider(Item item, Moment moment) {
+    void consider(Item item, SimulationTime time) {
         if (item.needsLot()) {
             item.awaitLot();
-            order(item, moment);
+            order(item, time);
         }
     }
 
     /** Considers everything, and lets what is on its way arrive as fast as the moment's pace has it. */
-    void begin(Moment moment) {
-        arrivals = new Agenda();
+    void begin(SimulationTime time) {
+        arrivals = new EventQueue();
         for (Item item : assortment.items()) {
-            item.countFrom(moment.micros());
+            item.countFrom(time.micros());
             if (item.isAwaitingLot()) {
-                order(item, moment);
+                order(item, time);
             } else {
-                consider(item, moment);
+                consider(item, time);
             }
         }
     }
 
-    Agenda arrivals() {
+    EventQueue arrivals() {
         return arrivals;
     }
 
-    private void order(Item item, Moment moment) {
-        long lead = moment.pace().chores().restock().draw(random);
+    private void order(Item item, SimulationTime time) {
+        long lead = time.timeScale().shopTasks().restock().draw(random);
         long late = random.nextDouble() < Behaviour.LATE_DELIVERIES ? lead * Behaviour.LATENESS : lead;
-        arrivals.enter(moment.micros() + late, then -> {
-            item.lotArrives(then.micros(), then.pace().chores().restock().mean() * LEADS_PER_LOT);
+        arrivals.enter(time.micros() + late, then -> {
+            item.lotArrives(
+                    then.micros(), then.timeScale().shopTasks().restock().mean() * LEADS_PER_LOT);
             assortment.changed(item);
-            return Agenda.Happening.OVER;
+            return EventQueue.ScheduledEvent.OVER;
         });
     }
 }

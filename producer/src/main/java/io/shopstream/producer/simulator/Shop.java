@@ -17,14 +17,14 @@ final class Shop {
     private static final int MAX_CUSTOMERS = 1_000_000;
     private static final double SEASON_IN_CONVERSION = 0.2;
 
-    final Agenda agenda = new Agenda();
+    final EventQueue eventQueue = new EventQueue();
     final FlashSale flashSale;
     final VisitTraffic traffic;
 
     private final Catalogue seeded;
     private final KnownRows known;
     private final Restocking restocking;
-    private final Chores chores;
+    private final ShopTasks shopTasks;
     private final RandomGenerator random;
     private final Assortment assortment;
     private final Customers customers;
@@ -51,30 +51,30 @@ final class Shop {
                 new CampaignPlanning(campaigns, assortment.items().getFirst().currency(), random);
         this.planner = new VisitPlanner(assortment, campaigns, random);
         this.restocking = new Restocking(assortment, random);
-        this.chores = new Chores(assortment, planning, random);
+        this.shopTasks = new ShopTasks(assortment, planning, random);
         this.flashSale = new FlashSale(assortment, campaigns, random);
         this.traffic = new VisitTraffic(
                 random,
                 output,
                 new Checkout(assortment, customers, restocking, random),
-                new LifeCycle(agenda, output, assortment, random));
+                new LifeCycle(eventQueue, output, assortment, random));
     }
 
     /** Starts the rounds of the shop's people at the moment's pace. */
-    void setPace(Moment moment) {
-        restocking.begin(moment);
-        chores.begin(moment);
+    void setPace(SimulationTime time) {
+        restocking.begin(time);
+        shopTasks.begin(time);
         weighingEnds = Long.MIN_VALUE;
         hourEnds = Long.MIN_VALUE;
     }
 
     /** To be told of every moment: by the hour, other people are awake and other campaigns run. */
-    void keepTime(long millis, Pace pace) {
+    void keepTime(long millis, TimeScale timeScale) {
         if (millis < hourEnds) {
             return;
         }
         if (millis >= weighingEnds) {
-            long period = pace == Pace.LIVE ? HOUR : WEIGH_EVERY_IN_THE_PAST;
+            long period = timeScale == TimeScale.LIVE ? HOUR : WEIGH_EVERY_IN_THE_PAST;
             weighingEnds = (Math.floorDiv(millis, period) + 1) * period;
             assortment.refresh(millis);
             audience.refresh(millis, weighingEnds);
@@ -92,43 +92,43 @@ final class Shop {
         return Math.clamp(conversion * campaigns.averageLift(), Behaviour.MIN_CONVERSION, Behaviour.MAX_CONVERSION);
     }
 
-    Visit arrive(boolean buying, Moment moment) {
+    Visit arrive(boolean buying, SimulationTime time) {
         planning.countVisit();
-        return new Visit(traffic, planner.plan(visitor(buying, moment), buying, moment.millis()));
+        return new Visit(traffic, planner.plan(visitor(buying, time), buying, time.millis()));
     }
 
-    private Customer visitor(boolean buying, Moment moment) {
-        if (signsUp(moment)) {
-            nextSignUp = moment.millis() + Behaviour.SIGN_UP_GAP_MILLIS;
-            return customers.signUp(Arrivals.user(moment.at(), random));
+    private Customer visitor(boolean buying, SimulationTime time) {
+        if (signsUp(time)) {
+            nextSignUp = time.millis() + Behaviour.SIGN_UP_GAP_MILLIS;
+            return customers.signUp(Arrivals.user(time.at(), random));
         }
-        @Nullable Customer newcomer = newcomers.draw(buying, moment.millis(), random);
-        return newcomer == null ? audience.draw(buying, moment.millis()) : newcomer;
+        @Nullable Customer newcomer = newcomers.draw(buying, time.millis(), random);
+        return newcomer == null ? audience.draw(buying, time.millis()) : newcomer;
     }
 
     /** In the past nobody does: who came then is in the catalogue already. */
-    private boolean signsUp(Moment moment) {
-        return moment.pace() == Pace.LIVE
-                && moment.millis() >= nextSignUp
+    private boolean signsUp(SimulationTime time) {
+        return time.timeScale() == TimeScale.LIVE
+                && time.millis() >= nextSignUp
                 && random.nextDouble() < Behaviour.SIGN_UP
                 && customers.all().size() < MAX_CUSTOMERS;
     }
 
     /** When the shop's people next have something to do, as shop time in microseconds. */
-    long nextChore() {
+    long nextTask() {
         return Math.min(
                 flashSale.endDue(),
-                Math.min(restocking.arrivals().firstDue(), chores.rounds().firstDue()));
+                Math.min(restocking.arrivals().firstDue(), shopTasks.rounds().firstDue()));
     }
 
-    void doChore(Moment moment) {
-        long due = nextChore();
+    void runTask(SimulationTime time) {
+        long due = nextTask();
         if (restocking.arrivals().firstDue() == due) {
-            restocking.arrivals().happen(moment);
-        } else if (chores.rounds().firstDue() == due) {
-            chores.rounds().happen(moment);
+            restocking.arrivals().happen(time);
+        } else if (shopTasks.rounds().firstDue() == due) {
+            shopTasks.rounds().happen(time);
         } else {
-            flashSale.end(moment);
+            flashSale.end(time);
         }
     }
 

@@ -25,10 +25,10 @@ public final class Simulation {
 
     private final RandomGenerator random;
     private final Shop shop;
-    private final Agenda agenda;
+    private final EventQueue eventQueue;
     private long standstill;
     private long shopTime;
-    private @Nullable Pace pace;
+    private @Nullable TimeScale timeScale;
     private @Nullable ArrivalCurve curve;
     private double nextVisit;
     private double nextConversion;
@@ -41,14 +41,14 @@ public final class Simulation {
     public Simulation(Catalogue catalogue, long seed, Instant start, ShopOutput output) {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 31 + start.toEpochMilli());
         this.shop = new Shop(catalogue, start, output, random);
-        this.agenda = shop.agenda;
+        this.eventQueue = shop.eventQueue;
         this.shopTime = micros(start);
     }
 
     /** Lets everything happen that is due by {@code now}; with the maximal rate, a limited number of visits. */
     public void advance(Instant now, OrderRate rate) {
         settle(now);
-        setPace(Pace.LIVE);
+        setPace(TimeScale.LIVE);
         long target = micros(now) - standstill;
         if (rate.isPaused()) {
             standstill += Math.max(0, target - shopTime);
@@ -67,7 +67,7 @@ public final class Simulation {
      * days. Never skips time. With more than some 8,000 orders a day the agenda is full and lives become shorter.
      */
     public void advanceHistory(Instant to, HistoryCurve history) {
-        setPace(Pace.PAST);
+        setPace(TimeScale.PAST);
         follow(new ArrivalCurve.Past(history));
         happen(micros(to) - standstill - 1, Integer.MAX_VALUE);
     }
@@ -79,12 +79,12 @@ public final class Simulation {
      */
     public int burst(Instant now, int orders) {
         settle(now);
-        setPace(Pace.LIVE);
-        Moment end = moment(Math.max(shopTime, micros(now) - standstill));
+        setPace(TimeScale.LIVE);
+        SimulationTime end = time(Math.max(shopTime, micros(now) - standstill));
         long before = ordersPlaced();
         for (int visit = 0; visit < VISITS_PER_BURST && ordersPlaced() - before < orders; visit++) {
-            while (agenda.size() >= MAX_PENDING) {
-                agenda.happen(end);
+            while (eventQueue.size() >= MAX_PENDING) {
+                eventQueue.happen(end);
             }
             shop.arrive(random.nextDouble() < shop.conversion(), end).happenAtOnce(end);
         }
@@ -97,8 +97,8 @@ public final class Simulation {
      */
     public void startFlashSale(Instant now, Duration length) {
         settle(now);
-        setPace(Pace.LIVE);
-        shop.flashSale.start(moment(Math.max(shopTime, micros(now) - standstill)), length);
+        setPace(TimeScale.LIVE);
+        shop.flashSale.start(time(Math.max(shopTime, micros(now) - standstill)), length);
     }
 
     /** Rows that are new or have changed since the last call, as they are now, each id once. */
@@ -108,7 +108,7 @@ public final class Simulation {
 
     /** Visits under way and orders whose life goes on. */
     public int pending() {
-        return agenda.size();
+        return eventQueue.size();
     }
 
     /** Sales placed so far; credit notes are not counted. */
@@ -124,19 +124,19 @@ public final class Simulation {
     private void happen(long target, int mostVisits) {
         int visitsLeft = mostVisits;
         while (true) {
-            long chore = shop.nextChore();
-            long first = agenda.firstDue();
-            boolean full = agenda.size() >= MAX_PENDING;
-            if (chore <= target && chore <= first && chore <= nextVisit) {
-                shop.doChore(passTo(chore));
+            long task = shop.nextTask();
+            long first = eventQueue.firstDue();
+            boolean full = eventQueue.size() >= MAX_PENDING;
+            if (task <= target && task <= first && task <= nextVisit) {
+                shop.runTask(passTo(task));
             } else if (full || (first <= target && first <= nextVisit)) {
-                agenda.happen(passTo(Math.min(first, target)));
+                eventQueue.happen(passTo(Math.min(first, target)));
             } else if (nextVisit <= target && visitsLeft > 0) {
                 visitsLeft--;
-                Moment moment = passTo((long) nextVisit);
+                SimulationTime time = passTo((long) nextVisit);
                 boolean buying = random.nextDouble() < nextConversion;
                 scheduleVisit(nextVisit);
-                arrive(buying, moment);
+                arrive(buying, time);
             } else {
                 break;
             }
@@ -144,18 +144,18 @@ public final class Simulation {
         shopTime = Math.max(shopTime, target);
     }
 
-    private void arrive(boolean buying, Moment moment) {
-        Visit visit = shop.arrive(buying, moment);
-        long next = visit.happen(moment);
-        if (next != Agenda.Happening.OVER) {
-            agenda.enter(next, visit);
+    private void arrive(boolean buying, SimulationTime time) {
+        Visit visit = shop.arrive(buying, time);
+        long next = visit.happen(time);
+        if (next != EventQueue.ScheduledEvent.OVER) {
+            eventQueue.enter(next, visit);
         }
     }
 
     private void follow(ArrivalCurve wanted) {
         if (!wanted.equals(curve)) {
             curve = wanted;
-            moment(shopTime);
+            time(shopTime);
             scheduleVisit(shopTime);
         }
     }
@@ -167,10 +167,10 @@ public final class Simulation {
         }
     }
 
-    private void setPace(Pace wanted) {
-        if (!wanted.equals(pace)) {
-            pace = wanted;
-            shop.setPace(moment(shopTime));
+    private void setPace(TimeScale wanted) {
+        if (!wanted.equals(timeScale)) {
+            timeScale = wanted;
+            shop.setPace(time(shopTime));
         }
     }
 
@@ -180,16 +180,16 @@ public final class Simulation {
         standstill += Math.max(0, behind - MAX_BEHIND_MICROS);
     }
 
-    private Moment passTo(long due) {
+    private SimulationTime passTo(long due) {
         shopTime = Math.max(shopTime, due);
-        return moment(shopTime);
+        return time(shopTime);
     }
 
-    private Moment moment(long micros) {
+    private SimulationTime time(long micros) {
         long millis = (micros + standstill) / 1_000;
-        Pace current = pace == null ? Pace.LIVE : pace;
+        TimeScale current = timeScale == null ? TimeScale.LIVE : timeScale;
         shop.keepTime(millis, current);
-        return new Moment(Instant.ofEpochMilli(millis), millis, micros, current);
+        return new SimulationTime(Instant.ofEpochMilli(millis), millis, micros, current);
     }
 
     private static long micros(Instant instant) {

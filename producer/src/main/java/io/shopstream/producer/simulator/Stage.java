@@ -14,14 +14,14 @@ enum Stage {
     REFUNDED;
 
     /** How long after the stage before. */
-    Pause pause(Pace.Life pace) {
+    DelayRange delay(TimeScale.Life timeScale) {
         return switch (this) {
-            case PAID -> pace.untilPaid();
-            case SHIPPED -> pace.untilShipped();
-            case DELIVERED -> pace.untilDelivered();
-            case CANCELLED -> pace.untilCancelled();
-            case COMPLAINED, SENT_BACK -> pace.untilSentBack();
-            case REFUNDED -> pace.untilRefunded();
+            case PAID -> timeScale.untilPaid();
+            case SHIPPED -> timeScale.untilShipped();
+            case DELIVERED -> timeScale.untilDelivered();
+            case CANCELLED -> timeScale.untilCancelled();
+            case COMPLAINED, SENT_BACK -> timeScale.untilSentBack();
+            case REFUNDED -> timeScale.untilRefunded();
         };
     }
 }

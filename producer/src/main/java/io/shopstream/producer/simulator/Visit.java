@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One visit, decided when it begins, and how far it has come. */
-final class Visit implements Agenda.Happening {
+final class Visit implements EventQueue.ScheduledEvent {
     private final VisitTraffic traffic;
     private final Plan plan;
     private int done;
@@ -16,25 +16,28 @@ final class Visit implements Agenda.Happening {
     }
 
     @Override
-    public long happen(Moment moment) {
-        traffic.take(plan, plan.steps.get(done++), moment);
-        return isOver() ? OVER : moment.micros() + pause(moment.pace().visit()).draw(traffic.random());
+    public long happen(SimulationTime time) {
+        traffic.take(plan, plan.steps.get(done++), time);
+        return isOver()
+                ? OVER
+                : time.micros() + delayRange(time.timeScale().visit()).draw(traffic.random());
     }
 
     /** All of it, each step stamped as if the last one happened at the given moment. */
-    void happenAtOnce(Moment end) {
+    void happenAtOnce(SimulationTime end) {
         long[] pauses = new long[plan.steps.size()];
         long left = 0;
         for (done = 1; !isOver(); done++) {
-            pauses[done] = pause(end.pace().visit()).draw(traffic.random()) / 1_000;
+            pauses[done] = delayRange(end.timeScale().visit()).draw(traffic.random()) / 1_000;
             left += pauses[done];
         }
         for (done = 0; !isOver(); done++) {
             left -= pauses[done];
             // Not before the account that a visit may begin with.
             long millis = Math.max(end.millis() - left, Math.min(end.millis(), plan.customer.registered()));
-            Moment moment = new Moment(Instant.ofEpochMilli(millis), millis, end.micros(), end.pace());
-            traffic.take(plan, plan.steps.get(done), moment);
+            SimulationTime time =
+                    new SimulationTime(Instant.ofEpochMilli(millis), millis, end.micros(), end.timeScale());
+            traffic.take(plan, plan.steps.get(done), time);
         }
     }
 
@@ -43,11 +46,11 @@ final class Visit implements Agenda.Happening {
     }
 
     /** Before the next step. */
-    private Pause pause(Pace.Visit pace) {
+    private DelayRange delayRange(TimeScale.Visit timeScale) {
         return switch (plan.steps.get(done).type()) {
-            case SESSION_START, PRODUCT_VIEW -> done == 1 ? pace.firstLook() : pace.look();
-            case ADD_TO_CART, CHECKOUT -> pace.decide();
-            case PURCHASE -> pace.payForm();
+            case SESSION_START, PRODUCT_VIEW -> done == 1 ? timeScale.firstLook() : timeScale.look();
+            case ADD_TO_CART, CHECKOUT -> timeScale.decide();
+            case PURCHASE -> timeScale.payForm();
         };
     }
 

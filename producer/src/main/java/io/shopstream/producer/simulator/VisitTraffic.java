@@ -20,27 +20,27 @@ final class VisitTraffic {
         this.lifeCycle = lifeCycle;
     }
 
-    void take(Visit.Plan visit, Step step, Moment moment) {
+    void take(Visit.Plan visit, Step step, SimulationTime time) {
         String orderId = null;
         if (step == Step.PURCHASE) {
-            Order order = checkout.place(visit, moment);
+            Order order = checkout.place(visit, time);
             if (order == null) {
                 return;
             }
             orderId = order.getOrderId();
             placed++;
-            output.order(order, moment.at());
-            lifeCycle.begin(order, visit.customer(), moment);
+            output.order(order, time.at());
+            lifeCycle.begin(order, visit.customer(), time);
         }
         Item item = step.item();
         output.event(new ShopEvent(
-                UuidV7.next(moment.millis(), random),
+                UuidV7.next(time.millis(), random),
                 visit.sessionId(),
                 visit.customer().id(),
                 step.type(),
                 item == null ? null : item.id(),
                 orderId,
-                moment.at(),
+                time.at(),
                 visit.device(),
                 visit.campaignId()));
     }

@@ -15,7 +15,7 @@ class CaptureCommandsTest {
     @Test
     void shouldWaitForANewWishThoughASnapshotIsOwed() throws InterruptedException {
         commands.oweSnapshot();
-        CountDownLatch over = waiting(commands.wishes());
+        CountDownLatch over = waiting(commands.requests());
         assertThat(over.await(100, TimeUnit.MILLISECONDS)).isFalse();
         commands.wantSnapshot();
         assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
@@ -24,24 +24,24 @@ class CaptureCommandsTest {
 
     @Test
     void shouldNotMissAWishBetweenLookAndWait() throws InterruptedException {
-        long looked = commands.wishes();
+        long looked = commands.requests();
         commands.wantSnapshot();
         assertThat(waiting(looked).await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void shouldEndWhenStoppedOrWhenTheTimeIsOver() throws InterruptedException {
-        commands.awaitWish(commands.wishes(), Duration.ofMillis(1));
-        CountDownLatch over = waiting(commands.wishes());
+        commands.awaitRequest(commands.requests(), Duration.ofMillis(1));
+        CountDownLatch over = waiting(commands.requests());
         commands.stop();
         assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    private CountDownLatch waiting(long wishes) {
+    private CountDownLatch waiting(long requests) {
         CountDownLatch over = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
             try {
-                commands.awaitWish(wishes, FOR_EVER);
+                commands.awaitRequest(requests, FOR_EVER);
                 over.countDown();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

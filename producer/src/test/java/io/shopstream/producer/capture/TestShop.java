@@ -85,11 +85,11 @@ final class TestShop implements AutoCloseable {
     }
 
     ChangeCapture capture() {
-        return capture(Seam.NONE);
+        return capture(FaultInjectionPoint.NONE);
     }
 
-    ChangeCapture capture(Seam seam) {
-        return new ChangeCapture(settings(), serdes(), topics, Clock.systemUTC(), seam);
+    ChangeCapture capture(FaultInjectionPoint faultInjectionPoint) {
+        return new ChangeCapture(settings(), serdes(), topics, Clock.systemUTC(), faultInjectionPoint);
     }
 
     ChangeCapture started() {

@@ -16,7 +16,7 @@ class LineRulesTest {
 
     @Test
     void shouldReadEveryColumn() {
-        assertThat(judge("536365,85123A, WHITE HEART ,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom"))
+        assertThat(check("536365,85123A, WHITE HEART ,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom"))
                 .isEqualTo(new Accepted(new RetailLine(
                         "536365",
                         "85123A",
@@ -30,7 +30,7 @@ class LineRulesTest {
 
     @Test
     void shouldTakeALineWithoutDescriptionAndCustomer() {
-        assertThat(judge("1,A,,1,2010-12-01 08:26:00,1,,France")).isInstanceOfSatisfying(Accepted.class, accepted -> {
+        assertThat(check("1,A,,1,2010-12-01 08:26:00,1,,France")).isInstanceOfSatisfying(Accepted.class, accepted -> {
             assertThat(accepted.line().description()).isNull();
             assertThat(accepted.line().customerId()).isNull();
             assertThat(accepted.line().priceMinor()).isEqualTo(100);
@@ -40,7 +40,7 @@ class LineRulesTest {
     @ParameterizedTest
     @CsvSource({"0.005, 1", "0.014999, 1", "0.015, 2", "2.5, 250", "649.5, 64950", "11062.06, 1106206"})
     void shouldRoundPricesHalfUpToCents(String price, long minor) {
-        assertThat(judge("1,A,x,1,2010-12-01 08:26:00," + price + ",1.0,France"))
+        assertThat(check("1,A,x,1,2010-12-01 08:26:00," + price + ",1.0,France"))
                 .isInstanceOfSatisfying(
                         Accepted.class,
                         accepted -> assertThat(accepted.line().priceMinor()).isEqualTo(minor));
@@ -74,7 +74,7 @@ class LineRulesTest {
                     C1,A,x,-999999999,2010-12-01 08:26:00,9999999,1.0,France | amount-out-of-range
                     """)
     void shouldRejectWithTheFirstBrokenRule(String line, String reason) {
-        assertThat(judge(line)).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
+        assertThat(check(line)).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
                         rejected.reason().code())
                 .isEqualTo(reason));
     }
@@ -87,21 +87,21 @@ class LineRulesTest {
 
     @Test
     void shouldNameTheColumnButNotItsValue() {
-        assertThat(judge("1,A,x,secret,2010-12-01 08:26:00,1.25,1.0,France"))
+        assertThat(check("1,A,x,secret,2010-12-01 08:26:00,1.25,1.0,France"))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.detail())
                         .startsWith("Quantity must be")
                         .doesNotContain("secret"));
     }
 
     private void assertRefusedText(String text) {
-        assertThat(judge("1,A," + text + ",1,2010-12-01 08:26:00,1.25,1.0,France"))
+        assertThat(check("1,A," + text + ",1,2010-12-01 08:26:00,1.25,1.0,France"))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason().code()).isEqualTo("text-not-storable"));
     }
 
-    private LineVerdict judge(String line) {
+    private LineVerdict check(String line) {
         RawLine raw = new RawLine(2, line.getBytes(StandardCharsets.UTF_8), RawLine.Damage.NONE);
-        return rules.judge((Fields) LineContent.of(raw));
+        return rules.check((Fields) LineContent.of(raw));
     }
 }

@@ -30,8 +30,8 @@ final class RecordedOutput implements ImportOutput {
     }
 
     @Override
-    public void deadLetter(DeadLetter letter) {
-        deadLetters.add(letter);
+    public void deadLetter(DeadLetter deadLetter) {
+        deadLetters.add(deadLetter);
     }
 
     Order order(String id) {
@@ -52,7 +52,7 @@ final class RecordedOutput implements ImportOutput {
 
     List<String> rejections() {
         return deadLetters.stream()
-                .map(letter -> letter.getSourceOffset() + " " + letter.getReason())
+                .map(deadLetter -> deadLetter.getSourceOffset() + " " + deadLetter.getReason())
                 .toList();
     }
 }

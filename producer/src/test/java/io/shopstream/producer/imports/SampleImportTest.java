@@ -112,16 +112,16 @@ class SampleImportTest {
     @Test
     void shouldKeepTheRejectedLineByteForByte() throws Exception {
         List<String> lines = Files.readAllLines(TestImports.SAMPLE);
-        assertThat(output.deadLetters).hasSize(21).allSatisfy(letter -> {
+        assertThat(output.deadLetters).hasSize(21).allSatisfy(deadLetter -> {
             assertThat(StandardCharsets.UTF_8
-                            .decode(letter.getRawValue().duplicate())
+                            .decode(deadLetter.getRawValue().duplicate())
                             .toString())
-                    .isEqualTo(lines.get((int) letter.getSourceOffset() - 1));
-            assertThat(letter.getConsumerGroup()).isEqualTo("shop-import");
-            assertThat(letter.getSourceTopic()).isEqualTo("online-retail-sample.csv");
-            assertThat(letter.getSourcePartition()).isZero();
-            assertThat(letter.getRawKey()).isNull();
-            assertThat(letter.getRejectedAt()).isEqualTo(Instant.parse("2010-12-01T08:26:00Z"));
+                    .isEqualTo(lines.get((int) deadLetter.getSourceOffset() - 1));
+            assertThat(deadLetter.getConsumerGroup()).isEqualTo("shop-import");
+            assertThat(deadLetter.getSourceTopic()).isEqualTo("online-retail-sample.csv");
+            assertThat(deadLetter.getSourcePartition()).isZero();
+            assertThat(deadLetter.getRawKey()).isNull();
+            assertThat(deadLetter.getRejectedAt()).isEqualTo(Instant.parse("2010-12-01T08:26:00Z"));
         });
     }
 

@@ -8,9 +8,9 @@ import io.shopstream.producer.TopicContents;
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueFactory;
 import io.shopstream.producer.faults.FaultPlan;
-import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.Provisioning;
+import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.HistorySize;
 import io.shopstream.producer.simulator.OrderRate;
@@ -65,10 +65,10 @@ class IdenticalShopsIT {
         ShopPlan plan = new ShopPlan(
                 seed, "USD", 10, 200, 1_000, 10, HistorySize.NONE, FaultPlan.parse(FAULTS), new OrderRate(30));
         Catalogue catalogue = CatalogueFactory.create(ShopPlan.spec(plan.origin(START)));
-        Ledger ledger = new Ledger(Clock.fixed(START, ZoneOffset.UTC));
+        SendCounts sendCounts = new SendCounts(Clock.fixed(START, ZoneOffset.UTC));
         OutputSwitch output = new OutputSwitch();
         Simulation simulation = new Simulation(catalogue, seed, START, output);
-        try (LiveOutput live = LiveOutput.of(connection, ledger, outage, plan, RunId.of(seed, START))) {
+        try (LiveOutput live = LiveOutput.of(connection, sendCounts, outage, plan, RunId.of(seed, START))) {
             output.to(live.output());
             for (Instant now = START; now.isBefore(START.plus(time)); now = now.plusMillis(50)) {
                 simulation.advance(now, plan.rate());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LivePublisherTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final Ledger ledger = new Ledger(Clock.systemUTC());
+    private final SendCounts sendCounts = new SendCounts(Clock.systemUTC());
     private final Outage outage = new Outage();
     private final List<FlakyProducer> made = new ArrayList<>();
 
@@ -36,9 +36,9 @@ class LivePublisherTest {
         LivePublisher publisher = publisher(0, 0);
         publish(publisher, "a");
         publish(publisher, "b");
-        assertThat(ledger.counts()).containsEntry("t", new TopicCounts(2, 0, 0, 2));
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(2, 0, 0, 2));
         made.getFirst().completeNext();
-        assertThat(ledger.counts()).containsEntry("t", new TopicCounts(2, 1, 0, 1));
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(2, 1, 0, 1));
     }
 
     @Test
@@ -47,7 +47,7 @@ class LivePublisherTest {
         publish(publisher, "a");
         publish(publisher, "b");
         assertThat(keys()).containsExactly("a", "b");
-        assertThat(ledger.counts()).containsEntry("t", new TopicCounts(2, 0, 0, 2));
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(2, 0, 0, 2));
         assertThat(outage.waitingFor()).isNull();
     }
 
@@ -66,7 +66,7 @@ class LivePublisherTest {
         publish(publisher, "a");
         Thread network = Thread.ofPlatform().start(() -> made.getFirst().errorNext(new TimeoutException("too late")));
         network.join();
-        assertThat(ledger.counts()).containsEntry("t", new TopicCounts(1, 0, 1, 0));
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(1, 0, 1, 0));
     }
 
     @Test
@@ -74,10 +74,10 @@ class LivePublisherTest {
         LivePublisher publisher = publisher(0, 0);
         publish(publisher, "sound");
         publish(publisher, "late", Fault.LATE);
-        assertThat(ledger.faults()).containsEntry("late", 0L);
+        assertThat(sendCounts.faults()).containsEntry("late", 0L);
         made.getFirst().completeNext();
         made.getFirst().completeNext();
-        assertThat(ledger.faults()).containsEntry("late", 1L).containsEntry("duplicates", 0L);
+        assertThat(sendCounts.faults()).containsEntry("late", 1L).containsEntry("duplicates", 0L);
         assertThat(made.getFirst().history())
                 .extracting(sent -> RecordHeaders.fault(sent.headers()))
                 .containsExactly(Optional.empty(), Optional.of(new RecordHeaders.MadeFault("late", "run")));
@@ -91,7 +91,7 @@ class LivePublisherTest {
         LivePublisher publisher = publisher(Integer.MAX_VALUE, 0);
         outage.stop();
         assertThatExceptionOfType(Outage.StoppedException.class).isThrownBy(() -> publish(publisher, "a"));
-        assertThat(ledger.counts()).containsEntry("t", new TopicCounts(0, 0, 0, 0));
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(0, 0, 0, 0));
     }
 
     private LivePublisher publisher(int refusals, int breakdowns) {
@@ -101,7 +101,7 @@ class LivePublisherTest {
                     made.add(producer);
                     return producer;
                 },
-                ledger,
+                sendCounts,
                 outage,
                 "run");
     }

@@ -32,19 +32,19 @@ public final class Housekeeper implements AutoCloseable {
             + " -c idle_in_transaction_session_timeout=60s";
 
     private final WarehouseAddress warehouse;
-    private final Chores chores;
+    private final MaintenanceRun maintenanceRun;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile HousekeepingStatus status;
     private @Nullable Thread thread;
 
     /** @param policy what is not kept for ever */
-    public Housekeeper(WarehouseAddress warehouse, Map<RetainedData, Keep> policy, Clock clock) {
+    public Housekeeper(WarehouseAddress warehouse, Map<RetainedData, RetentionPeriod> policy, Clock clock) {
         this.warehouse = warehouse;
-        this.chores = new Chores(policy, clock, this::pause);
+        this.maintenanceRun = new MaintenanceRun(policy, clock, this::pause);
         this.status = new HousekeepingStatus(null, null, unknown(policy));
     }
 
-    private static List<HousekeepingStatus.Table> unknown(Map<RetainedData, Keep> policy) {
+    private static List<HousekeepingStatus.Table> unknown(Map<RetainedData, RetentionPeriod> policy) {
         return Arrays.stream(RetainedData.values())
                 .map(data -> new HousekeepingStatus.Table(
                         data.code(), policy.containsKey(data) ? String.valueOf(policy.get(data)) : "for ever", null))
@@ -74,7 +74,7 @@ public final class Housekeeper implements AutoCloseable {
     private boolean round() throws InterruptedException {
         try (Connection connection = warehouse.connect("shop-sink-housekeeping", OPTIONS)) {
             connection.setAutoCommit(false);
-            Optional<HousekeepingStatus> done = chores.run(connection);
+            Optional<HousekeepingStatus> done = maintenanceRun.run(connection);
             done.ifPresent(seen -> status = seen);
             return done.isPresent();
         } catch (SQLException | RuntimeException e) {

@@ -55,16 +55,16 @@ final class Retention {
             """;
 
     private final Connection connection;
-    private final Months.Pause pause;
+    private final MonthlyPartitions.Pause pause;
 
     /** @param connection without autocommit */
-    Retention(Connection connection, Months.Pause pause) {
+    Retention(Connection connection, MonthlyPartitions.Pause pause) {
         this.connection = connection;
         this.pause = pause;
     }
 
     /** Orders go before their lines: every figure over lines asks their order whether it stands. */
-    void remove(RetainedData data, Instant since, Removed removed) throws SQLException, InterruptedException {
+    void remove(RetainedData data, Instant since, RemovedRows removedRows) throws SQLException, InterruptedException {
         switch (data) {
             case ORDERS -> {
                 Instant month = YearMonth.from(since.atZone(ZoneOffset.UTC))
@@ -72,18 +72,18 @@ final class Retention {
                         .atStartOfDay()
                         .toInstant(ZoneOffset.UTC);
                 // Both ends, so that only the month at hand is asked.
-                deleteInBatches(ORDERS, since, removed, month, since);
-                new Months(connection, "order_items", pause).dropBefore(since, removed);
+                deleteInBatches(ORDERS, since, removedRows, month, since);
+                new MonthlyPartitions(connection, "order_items", pause).dropBefore(since, removedRows);
             }
             case EVENTS -> {
-                new Months(connection, "events", pause).dropBefore(since, removed);
-                deleteInBatches(EVENTS, since, removed);
+                new MonthlyPartitions(connection, "events", pause).dropBefore(since, removedRows);
+                deleteInBatches(EVENTS, since, removedRows);
             }
-            case REJECTED -> deleteInBatches(REJECTED, since, removed);
+            case REJECTED -> deleteInBatches(REJECTED, since, removedRows);
         }
     }
 
-    private void deleteInBatches(String sql, Instant since, Removed removed, Instant... more)
+    private void deleteInBatches(String sql, Instant since, RemovedRows removedRows, Instant... more)
             throws SQLException, InterruptedException {
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.setObject(1, utc(since));
@@ -98,7 +98,7 @@ final class Retention {
                     rows = result.getLong(1);
                 }
                 connection.commit();
-                removed.rows(rows);
+                removedRows.rows(rows);
                 pause.run(Duration.ZERO);
             } while (rows > 0);
         }

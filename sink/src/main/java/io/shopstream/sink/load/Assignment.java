@@ -29,7 +29,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Map<TopicPartition, LedgerEntry> known = new HashMap<>();
     // Up to where batches have been cut; ahead of what is known to be committed while one is being written.
     private final Map<TopicPartition, Long> cut = new HashMap<>();
-    private final Set<TopicPartition> inDoubt = new HashSet<>();
+    private final Set<TopicPartition> unresolved = new HashSet<>();
 
     /** @param marts the tables that are filled by one topic each, by its name */
     Assignment(
@@ -50,7 +50,7 @@ final class Assignment implements ConsumerRebalanceListener {
         // A position of any kind keeps the client from asking for the group's offsets; the right one follows.
         partitions.forEach(partition -> consumer.seek(partition, 0));
         consumer.pause(partitions);
-        inDoubt.addAll(partitions);
+        unresolved.addAll(partitions);
     }
 
     @Override
@@ -58,21 +58,21 @@ final class Assignment implements ConsumerRebalanceListener {
         partitions.forEach(partition -> {
             known.remove(partition);
             cut.remove(partition);
-            inDoubt.remove(partition);
+            unresolved.remove(partition);
             monitor.forget(partition);
         });
     }
 
     /** After a failure nobody knows what was committed: every partition has to be read up in the ledger again. */
-    void doubtAll() {
+    void invalidateAll() {
         consumer.pause(consumer.assignment());
-        inDoubt.addAll(consumer.assignment());
+        unresolved.addAll(consumer.assignment());
         known.clear();
         cut.clear();
     }
 
-    boolean isInDoubt() {
-        return !inDoubt.isEmpty();
+    boolean hasUnresolved() {
+        return !unresolved.isEmpty();
     }
 
     /**
@@ -81,7 +81,7 @@ final class Assignment implements ConsumerRebalanceListener {
      * @throws LoaderStoppedException if the log does not fit the ledger
      */
     void resolve(SessionSource session) throws SQLException {
-        Set<TopicPartition> partitions = Set.copyOf(inDoubt);
+        Set<TopicPartition> partitions = Set.copyOf(unresolved);
         Map<String, String> ids = topicIds.of(topics(partitions));
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -97,7 +97,7 @@ final class Assignment implements ConsumerRebalanceListener {
             consumer.seek(partition, entry.nextOffset());
             known.put(partition, entry);
             cut.put(partition, entry.nextOffset());
-            inDoubt.remove(partition);
+            unresolved.remove(partition);
             publish(partition, entry);
         });
         consumer.resume(partitions);

@@ -1,6 +1,6 @@
 package io.shopstream.sink.load;
 
-import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.intake.RecordHandler;
 import io.shopstream.sink.stage.RowCounts;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
@@ -18,13 +18,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * zombie finds out before it has written anything.
  */
 final class BatchLoader {
-    private final Map<String, Intake> intakes;
+    private final Map<String, RecordHandler> handlers;
     private final OffsetLedger ledger;
     private final DeadLetters deadLetters;
     private final LoadListener listener;
 
-    BatchLoader(Map<String, Intake> intakes, OffsetLedger ledger, DeadLetters deadLetters, LoadListener listener) {
-        this.intakes = Map.copyOf(intakes);
+    BatchLoader(
+            Map<String, RecordHandler> handlers, OffsetLedger ledger, DeadLetters deadLetters, LoadListener listener) {
+        this.handlers = Map.copyOf(handlers);
         this.ledger = ledger;
         this.deadLetters = deadLetters;
         this.listener = listener;
@@ -36,7 +37,7 @@ final class BatchLoader {
      * @throws io.shopstream.schemas.serde.RegistryUnavailableException if a record cannot be decided now
      */
     StagedBatch stage(Batch batch) {
-        return StagedBatch.of(batch.records(), Map.of(), intakes);
+        return StagedBatch.of(batch.records(), Map.of(), handlers);
     }
 
     /**
@@ -64,11 +65,11 @@ final class BatchLoader {
                     // A month that was dropped between two statements, say: what does not come again is no record's
                     // fault.
                     repeated = true;
-                    attempt = StagedBatch.of(batch.records(), culprits, intakes);
+                    attempt = StagedBatch.of(batch.records(), culprits, handlers);
                     continue;
                 }
                 culprits.putAll(culprits(session, batch, culprits, poison.message(), e));
-                attempt = StagedBatch.of(batch.records(), culprits, intakes);
+                attempt = StagedBatch.of(batch.records(), culprits, handlers);
             }
         }
     }
@@ -80,8 +81,8 @@ final class BatchLoader {
         ledger.advance(session.connection(), ranges);
         session.lookAtDimensions();
         RowCounts counts = staged.rows().write(session);
-        if (!staged.letters().isEmpty()) {
-            deadLetters.send(staged.letters());
+        if (!staged.deadLetters().isEmpty()) {
+            deadLetters.send(staged.deadLetters());
         }
         session.commit();
         listener.loaded(batch.records().size(), counts, staged.reasons(), System.nanoTime() - begin);
@@ -108,7 +109,7 @@ final class BatchLoader {
     private Optional<String> refusal(WarehouseSession session, List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException {
         try {
-            StagedBatch.of(records, Map.of(), intakes).rows().write(session);
+            StagedBatch.of(records, Map.of(), handlers).rows().write(session);
             session.rollback();
             return Optional.empty();
         } catch (SQLException e) {

@@ -53,7 +53,7 @@ final class KafkaDeadLetters implements DeadLetters {
     public void send(Collection<Rejection> rejections) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rejections.size());
         for (Rejection rejection : rejections) {
-            Future<RecordMetadata> each = producer.send(letter(rejection));
+            Future<RecordMetadata> each = producer.send(deadLetter(rejection));
             if (each.isDone()) {
                 // Not taken, after a long wait: let not every other letter wait as long.
                 await(each);
@@ -66,12 +66,12 @@ final class KafkaDeadLetters implements DeadLetters {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> letter(Rejection rejection) {
+    private ProducerRecord<byte[], byte[]> deadLetter(Rejection rejection) {
         byte[] rawKey = rejection.record().key();
         byte[] rawValue = rejection.record().value();
         Instant sourceTimestamp =
                 Instant.ofEpochMilli(Math.max(0, rejection.record().timestamp()));
-        DeadLetter letter = DeadLetter.newBuilder()
+        DeadLetter deadLetter = DeadLetter.newBuilder()
                 .setConsumerGroup(consumerGroup)
                 .setSourceTopic(rejection.record().topic())
                 .setSourcePartition(rejection.record().partition())
@@ -85,10 +85,10 @@ final class KafkaDeadLetters implements DeadLetters {
                 .setSourceTimestamp(sourceTimestamp)
                 .setRejectedAt(clock.instant())
                 .build();
-        String key =
-                PaneKeys.deadLetter(letter.getSourceTopic(), letter.getSourcePartition(), letter.getSourceOffset());
+        String key = PaneKeys.deadLetter(
+                deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
         return new ProducerRecord<>(
-                topic.name(), key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic.name(), letter));
+                topic.name(), key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic.name(), deadLetter));
     }
 
     private static @Nullable ByteBuffer bytes(byte @Nullable [] raw, int most) {

@@ -31,7 +31,7 @@ final class Loader implements Runnable {
     private final SessionSource session;
     private final BatchLoader batches;
     private final LoaderMonitor monitor;
-    private final Writer writer;
+    private final AsyncBatchWriter asyncBatchWriter;
     private final int mostRecords;
     private final Backoff backoff = new Backoff();
     private final Throttle loads = new Throttle(FreshnessBudget.WAREHOUSE);
@@ -54,7 +54,7 @@ final class Loader implements Runnable {
         this.session = session;
         this.batches = batches;
         this.monitor = monitor;
-        this.writer = new Writer(monitor.name());
+        this.asyncBatchWriter = new AsyncBatchWriter(monitor.name());
         this.mostRecords = mostRecords;
     }
 
@@ -73,7 +73,7 @@ final class Loader implements Runnable {
             monitor.stopped(
                     FailureClassifier.classify(e).message(), "This is a fault of the sink: report it, then restart", e);
         } finally {
-            writer.close();
+            asyncBatchWriter.close();
             session.close();
             consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
             monitor.closed();
@@ -88,14 +88,14 @@ final class Loader implements Runnable {
 
     private void step() {
         try {
-            boolean settled = !assignment.isInDoubt();
+            boolean settled = !assignment.hasUnresolved();
             long pause = resumeAt - System.nanoTime();
             ConsumerRecords<byte[], byte[]> polled =
                     consumer.poll(pause > 0 ? Duration.ofNanos(Math.min(pause, POLL.toNanos())) : POLL);
             if (resumeAt - System.nanoTime() > 0) {
                 return;
             }
-            if (assignment.isInDoubt()) {
+            if (assignment.hasUnresolved()) {
                 settle();
                 assignment.resolve(session);
             }
@@ -124,7 +124,7 @@ final class Loader implements Runnable {
 
     /** A record that comes after a pause is not kept waiting; what follows it gathers until the next is due. */
     private void load(ConsumerRecords<byte[], byte[]> polled) throws SQLException, LostOwnershipException {
-        Gathered batch = new Gathered(mostRecords);
+        BatchAccumulator batch = new BatchAccumulator(mostRecords);
         batch.add(polled);
         gatherBacklog(batch);
         gatherUntilDue(batch);
@@ -132,14 +132,14 @@ final class Loader implements Runnable {
         Batch next = new Batch(batch.records(), assignment.ranges(batch.counts()));
         StagedBatch staged = batches.stage(next);
         settle();
-        writer.begin(() -> batches.load(session.get(), next, staged));
+        asyncBatchWriter.begin(() -> batches.load(session.get(), next, staged));
         if (!assignment.isBehind()) {
             settle();
         }
     }
 
     // While there is more in the log, batches grow.
-    private void gatherBacklog(Gathered batch) {
+    private void gatherBacklog(BatchAccumulator batch) {
         long until = System.nanoTime() + GATHER.toNanos();
         while (!batch.isEnough() && assignment.isBehind() && System.nanoTime() < until) {
             ConsumerRecords<byte[], byte[]> more = consumer.poll(GATHER_POLL);
@@ -150,7 +150,7 @@ final class Loader implements Runnable {
         }
     }
 
-    private void gatherUntilDue(Gathered batch) {
+    private void gatherUntilDue(BatchAccumulator batch) {
         long wait = loads.millisToWait(millis());
         while (!batch.isEnough() && !assignment.isBehind() && wait > 0) {
             batch.add(consumer.poll(Duration.ofMillis(wait)));
@@ -165,7 +165,7 @@ final class Loader implements Runnable {
 
     /** What is being written is committed, or its failure is ours. */
     private void settle() throws SQLException, LostOwnershipException {
-        List<OffsetRange> written = writer.await();
+        List<OffsetRange> written = asyncBatchWriter.await();
         if (!written.isEmpty()) {
             backoff.reset();
             assignment.advanced(written);
@@ -211,9 +211,9 @@ final class Loader implements Runnable {
     }
 
     private void doubt(String why) {
-        writer.forget();
+        asyncBatchWriter.forget();
         session.discard();
-        assignment.doubtAll();
+        assignment.invalidateAll();
         Duration pause = backoff.next();
         resumeAt = System.nanoTime() + pause.toNanos();
         monitor.waiting(why);

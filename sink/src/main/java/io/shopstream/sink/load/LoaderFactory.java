@@ -3,11 +3,11 @@ package io.shopstream.sink.load;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.intake.Intake;
-import io.shopstream.sink.intake.Intakes;
+import io.shopstream.sink.intake.RecordHandler;
+import io.shopstream.sink.intake.RecordHandlers;
 import io.shopstream.sink.stage.StagedRows;
 import io.shopstream.sink.table.MartTables;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.time.Clock;
 import java.util.Map;
@@ -21,36 +21,43 @@ public final class LoaderFactory {
     private final AvroSerdes serdes;
     private final LoaderSettings settings;
     private final Clock clock;
-    private final Seam seam;
+    private final FaultInjectionPoint faultInjectionPoint;
 
-    public LoaderFactory(Topics topics, AvroSerdes serdes, LoaderSettings settings, Clock clock, Seam seam) {
+    public LoaderFactory(
+            Topics topics,
+            AvroSerdes serdes,
+            LoaderSettings settings,
+            Clock clock,
+            FaultInjectionPoint faultInjectionPoint) {
         this.topics = topics;
         this.serdes = serdes;
         this.settings = settings;
         this.clock = clock;
-        this.seam = seam;
+        this.faultInjectionPoint = faultInjectionPoint;
     }
 
     /** Orders, events, catalogue and dead letters; not started yet. */
     public RunningLoader facts(LoadListener listener) {
-        return loader(ConsumerGroups.SINK_FACTS, Intakes.facts(topics, serdes), Set.of("warehouse", "ops"), listener);
+        return loader(
+                ConsumerGroups.SINK_FACTS, RecordHandlers.facts(topics, serdes), Set.of("warehouse", "ops"), listener);
     }
 
     /** The derived topics; not started yet. */
     public RunningLoader marts(LoadListener listener) {
-        return loader(ConsumerGroups.SINK_MARTS, Intakes.marts(topics, serdes), Set.of("mart"), listener);
+        return loader(ConsumerGroups.SINK_MARTS, RecordHandlers.marts(topics, serdes), Set.of("mart"), listener);
     }
 
-    private RunningLoader loader(String name, Map<String, Intake> intakes, Set<String> schemas, LoadListener listener) {
+    private RunningLoader loader(
+            String name, Map<String, RecordHandler> handlers, Set<String> schemas, LoadListener listener) {
         String group = topics.consumerGroup(name);
         LoaderMonitor monitor = new LoaderMonitor(group, clock);
-        return new RunningLoader(monitor, () -> parts(name, group, intakes, schemas, listener, monitor));
+        return new RunningLoader(monitor, () -> parts(name, group, handlers, schemas, listener, monitor));
     }
 
     private RunningLoader.Parts parts(
             String name,
             String group,
-            Map<String, Intake> intakes,
+            Map<String, RecordHandler> handlers,
             Set<String> schemas,
             LoadListener listener,
             LoaderMonitor monitor) {
@@ -63,18 +70,18 @@ public final class LoaderFactory {
                 group,
                 clock);
         OffsetLedger ledger = new OffsetLedger(group);
-        SessionSource session = new SessionSource(
-                () -> WarehouseSession.open(settings.warehouse(), group, StagedRows.stagingTables(schemas), seam));
+        SessionSource session = new SessionSource(() -> WarehouseSession.open(
+                settings.warehouse(), group, StagedRows.stagingTables(schemas), faultInjectionPoint));
         LoadListener counting = (records, rows, rejected, nanos) -> {
             monitor.rows(rows.total());
             listener.loaded(records, rows, rejected, nanos);
         };
         Loader loader = new Loader(
-                intakes.keySet(),
+                handlers.keySet(),
                 consumer,
                 new Assignment(consumer, new TopicIds(admin), ledger, monitor, MartTables.byTopic(topics)),
                 session,
-                new BatchLoader(intakes, ledger, deadLetters, counting),
+                new BatchLoader(handlers, ledger, deadLetters, counting),
                 monitor,
                 settings.maxRecords());
         return new RunningLoader.Parts(loader, admin, deadLetters);

@@ -44,10 +44,11 @@ record LogBounds(String topicId, long start, long end) {
     // A row of a mart remembers the offset it came from, so what a log that begins anew says would look old.
     private static String loadAnew(String topic, @Nullable String mart) {
         String forget = "delete the rows of topic " + topic + " from ops.sink_offsets";
-        String letters = ". Letters of records that are gone stay in ops.rejected_records until you delete them";
+        String deadLetters = ". Letters of records that are gone stay in ops.rejected_records until you delete them";
         return mart == null
-                ? "Stop the sink, " + forget + ", start it: the topic is loaded in addition to what is there" + letters
+                ? "Stop the sink, " + forget + ", start it: the topic is loaded in addition to what is there"
+                        + deadLetters
                 : "Stop the sink, " + forget + " and truncate " + mart
-                        + ", start it: the topic is loaded from its begin" + letters;
+                        + ", start it: the topic is loaded from its begin" + deadLetters;
     }
 }

@@ -1,8 +1,8 @@
 package io.shopstream.sink.load;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.sink.intake.Intake;
-import io.shopstream.sink.intake.Verdict;
+import io.shopstream.sink.intake.RecordHandler;
+import io.shopstream.sink.intake.RecordOutcome;
 import io.shopstream.sink.stage.StagedRows;
 import io.shopstream.sink.table.MergeSql;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 /** A batch after decoding and judging: rows to write, letters to send, and how many were not stored. */
 final class StagedBatch {
     private final StagedRows rows = new StagedRows(MergeSql.LIVE);
-    private final List<Rejection> letters = new ArrayList<>();
+    private final List<Rejection> deadLetters = new ArrayList<>();
     private final Map<TopicPartition, Long> rejected = new HashMap<>();
     private final Map<RejectionReason, Long> reasons = new EnumMap<>(RejectionReason.class);
 
@@ -27,19 +27,19 @@ final class StagedBatch {
     static StagedBatch of(
             Iterable<ConsumerRecord<byte[], byte[]>> records,
             Map<ConsumerRecord<byte[], byte[]>, String> culprits,
-            Map<String, Intake> intakes) {
+            Map<String, RecordHandler> handlers) {
         StagedBatch staged = new StagedBatch();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Intake intake = Objects.requireNonNull(intakes.get(record.topic()));
+            RecordHandler recordHandler = Objects.requireNonNull(handlers.get(record.topic()));
             String refused = culprits.get(record);
-            Verdict verdict = refused == null
-                    ? intake.take(record, staged.rows)
-                    : intake.refusedByDatabase(record, refused, staged.rows);
-            switch (verdict) {
-                case Verdict.Taken() -> {}
-                case Verdict.Skipped(RejectionReason reason) -> staged.count(record, reason);
-                case Verdict.Refused(RejectionReason reason, String detail) -> {
-                    staged.letters.add(new Rejection(record, reason, detail));
+            RecordOutcome recordOutcome = refused == null
+                    ? recordHandler.take(record, staged.rows)
+                    : recordHandler.refusedByDatabase(record, refused, staged.rows);
+            switch (recordOutcome) {
+                case RecordOutcome.Taken() -> {}
+                case RecordOutcome.Skipped(RejectionReason reason) -> staged.count(record, reason);
+                case RecordOutcome.Refused(RejectionReason reason, String detail) -> {
+                    staged.deadLetters.add(new Rejection(record, reason, detail));
                     staged.count(record, reason);
                 }
             }
@@ -56,8 +56,8 @@ final class StagedBatch {
         return rows;
     }
 
-    List<Rejection> letters() {
-        return letters;
+    List<Rejection> deadLetters() {
+        return deadLetters;
     }
 
     Map<RejectionReason, Long> reasons() {

@@ -23,7 +23,7 @@ public final class CheckRunner {
     private static final String SYNTAX_OR_ACCESS = "42";
 
     private final Connection connection;
-    private final Motion motion;
+    private final PipelineSettled pipelineSettled;
     private final Duration roundPause;
     private final Clock clock;
     // Waited for once: what is behind then is behind for the rest of the run.
@@ -33,9 +33,9 @@ public final class CheckRunner {
      * @param connection owned by the caller, auto-commit off
      * @param roundPause between two looks at a difference
      */
-    public CheckRunner(Connection connection, Motion motion, Duration roundPause, Clock clock) {
+    public CheckRunner(Connection connection, PipelineSettled pipelineSettled, Duration roundPause, Clock clock) {
         this.connection = connection;
-        this.motion = motion;
+        this.pipelineSettled = pipelineSettled;
         this.roundPause = roundPause;
         this.clock = clock;
     }
@@ -109,13 +109,12 @@ public final class CheckRunner {
     }
 
     private boolean isSettled() throws SQLException, InterruptedException {
-        behind = behind || !motion.settle();
+        behind = behind || !pipelineSettled.settle();
         return !behind;
     }
 
     private Set<String> differences(QualityCheck.Compared check) throws SQLException {
-        String sql =
-                "select culprit from (" + check.differing() + ") as differing order by 1 limit " + MAX_DIFFERENCES;
+        String sql = "select culprit from (" + check.differing() + ") as differing order by 1 limit " + MAX_DIFFERENCES;
         Set<String> differences = new LinkedHashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

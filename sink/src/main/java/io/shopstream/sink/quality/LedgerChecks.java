@@ -17,7 +17,7 @@ final class LedgerChecks {
     private LedgerChecks() {}
 
     static List<QualityCheck> all(LogNames names) {
-        return List.of(rowsWithinLedger(names.topics()), lettersOfRejected(names));
+        return List.of(rowsWithinLedger(names.topics()), deadLettersOfRejected(names));
     }
 
     private record Loaded(String table, Topic<?> topic, String which) {
@@ -63,7 +63,7 @@ final class LedgerChecks {
     }
 
     /** Nothing is lost silently: whatever the ledger counts as rejected has a letter in the book. */
-    private static QualityCheck lettersOfRejected(LogNames names) {
+    private static QualityCheck deadLettersOfRejected(LogNames names) {
         String partitions = """
                 select l.topic, l.partition, l.rejected,
                        (select count(distinct r.source_offset) from ops.rejected_records r

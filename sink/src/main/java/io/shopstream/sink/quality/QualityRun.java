@@ -29,7 +29,7 @@ public final class QualityRun {
 
     private final WarehouseAddress warehouse;
     private final CheckCatalogue catalogue;
-    private final Motion motion;
+    private final PipelineSettled pipelineSettled;
     private final Clock clock;
 
     /** What a run came to. */
@@ -39,10 +39,11 @@ public final class QualityRun {
         }
     }
 
-    public QualityRun(WarehouseAddress warehouse, CheckCatalogue catalogue, Motion motion, Clock clock) {
+    public QualityRun(
+            WarehouseAddress warehouse, CheckCatalogue catalogue, PipelineSettled pipelineSettled, Clock clock) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
-        this.motion = motion;
+        this.pipelineSettled = pipelineSettled;
         this.clock = clock;
     }
 
@@ -57,18 +58,18 @@ public final class QualityRun {
             }
             connection.setAutoCommit(false);
             Instant start = clock.instant();
-            boolean profiled = QualityBook.profiledSince(connection, start.minus(PROFILE_EVERY));
+            boolean profiled = QualityRepository.profiledSince(connection, start.minus(PROFILE_EVERY));
             List<CheckResult> results = results(connection, profile || !profiled);
             Score score = Score.of(results);
             Instant end = clock.instant();
-            long run = QualityBook.write(connection, results, score, Duration.between(start, end), end);
+            long run = QualityRepository.write(connection, results, score, Duration.between(start, end), end);
             return Optional.of(new Outcome(run, score, results, end));
         }
     }
 
     private List<CheckResult> results(Connection connection, boolean profile)
             throws SQLException, InterruptedException {
-        CheckRunner runner = new CheckRunner(connection, motion, ROUND_PAUSE, clock);
+        CheckRunner runner = new CheckRunner(connection, pipelineSettled, ROUND_PAUSE, clock);
         Set<CheckStage> stages = EnumSet.allOf(CheckStage.class);
         if (!profile) {
             stages.remove(CheckStage.PROFILE);

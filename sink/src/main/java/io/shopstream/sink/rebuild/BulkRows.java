@@ -7,7 +7,7 @@ import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.sink.copy.BinaryCopy;
 import io.shopstream.sink.copy.CopyEncoder;
 import io.shopstream.sink.stage.DimensionRows;
-import io.shopstream.sink.stage.Rows;
+import io.shopstream.sink.stage.RowCollector;
 import io.shopstream.sink.stage.StagedRows;
 import io.shopstream.sink.table.FactTables;
 import io.shopstream.sink.table.ItemRow;
@@ -31,20 +31,20 @@ import java.util.Set;
  * again while its key is still in the window is folded there. What may have left it, according to the filter, is late:
  * nothing is stored and {@link #takeLate} says so; it has to be merged when the keys are there.
  */
-final class BulkRows implements Rows {
+final class BulkRows implements RowCollector {
     static final MergeSql NEXT = new MergeSql("_next");
 
     private static final int FLUSH_ROWS = 8_000;
 
     private final IdFilter seen;
-    private final NextMonths months;
+    private final NextPartitions months;
     private final BinaryCopy copy = new BinaryCopy();
     private final Map<String, Long> copied = new HashMap<>();
     private final boolean fillsOrders;
     private final boolean fillsItems;
     private final boolean fillsChanges;
     private final boolean fillsEvents;
-    private final Window<String, OrderFold> window;
+    private final RecentValues<String, OrderFold> recentValues;
     private final CopyBuffer<Order> orders = CopyBuffer.of(FactTables.ORDERS);
     private final CopyBuffer<ItemRow> items = CopyBuffer.of(FactTables.ORDER_ITEMS);
     private final CopyBuffer<OrderFold.Change> changes =
@@ -60,37 +60,37 @@ final class BulkRows implements Rows {
     private static final class Panes<V> {
         private final Mart<V> mart;
         private final CopyBuffer<Versioned<V>> rows;
-        private final Window<Object, Versioned<V>> window;
+        private final RecentValues<Object, Versioned<V>> recentValues;
 
         Panes(Mart<V> mart, int most) {
             this.mart = mart;
             CopyBuffer<Versioned<V>> buffer = CopyBuffer.of(mart.table());
             this.rows = buffer;
-            this.window = new Window<>(most, buffer::add);
+            this.recentValues = new RecentValues<>(most, buffer::add);
         }
 
         /** False if an older pane of the key may be written already. */
         boolean add(V pane, long version, IdFilter seen) {
             Object key = mart.key().apply(pane);
-            Versioned<V> known = window.get(key);
+            Versioned<V> known = recentValues.get(key);
             if (known == null && !seen.add(mart.table().table(), key.toString(), 0)) {
                 return false;
             }
             if (known == null || version > known.version()) {
-                window.put(key, new Versioned<>(pane, version));
+                recentValues.put(key, new Versioned<>(pane, version));
             }
             return true;
         }
     }
 
-    BulkRows(RebuildPlan plan, IdFilter seen, NextMonths months, int windowSize) {
+    BulkRows(RebuildPlan plan, IdFilter seen, NextPartitions months, int windowSize) {
         this.seen = seen;
         this.months = months;
         fillsOrders = plan.fills(RebuildTables.ORDERS);
         fillsItems = plan.fills(RebuildTables.ORDER_ITEMS);
         fillsChanges = plan.fills(RebuildTables.ORDER_STATUS_CHANGES);
         fillsEvents = plan.fills(RebuildTables.EVENTS);
-        window = new Window<>(windowSize, this::write);
+        recentValues = new RecentValues<>(windowSize, this::write);
         MartTables.ALL.forEach(mart -> panes.put(mart, new Panes<>(mart, windowSize)));
     }
 
@@ -106,11 +106,11 @@ final class BulkRows implements Rows {
         if (!fillsOrders && !fillsChanges) {
             return;
         }
-        OrderFold known = window.get(order.getOrderId());
+        OrderFold known = recentValues.get(order.getOrderId());
         if (known != null) {
             known.add(order);
         } else if (seen.add("orders", order.getOrderId(), 0)) {
-            window.put(order.getOrderId(), new OrderFold(order));
+            recentValues.put(order.getOrderId(), new OrderFold(order));
         } else {
             late = true;
         }
@@ -122,7 +122,7 @@ final class BulkRows implements Rows {
             orders.add(latest);
         }
         if (fillsItems) {
-            itemMonths.add(NextMonths.of(latest.getPlacedAt()));
+            itemMonths.add(NextPartitions.of(latest.getPlacedAt()));
             for (OrderLine line : latest.getLines()) {
                 items.add(new ItemRow(latest, line));
             }
@@ -138,7 +138,7 @@ final class BulkRows implements Rows {
             return;
         }
         if (seen.add("events", event.getEventId(), event.getOccurredAt().toEpochMilli())) {
-            eventMonths.add(NextMonths.of(event.getOccurredAt()));
+            eventMonths.add(NextPartitions.of(event.getOccurredAt()));
             events.add(event);
         } else {
             late = true;
@@ -146,15 +146,15 @@ final class BulkRows implements Rows {
     }
 
     @Override
-    public void letter(DeadLetter letter) {
+    public void deadLetter(DeadLetter deadLetter) {
         throw new IllegalStateException("a rebuild reads no dead letters");
     }
 
     @Override
     public <V> void pane(Mart<V> mart, V pane, long version) {
         @SuppressWarnings("unchecked") // put there under its own mart
-        Panes<V> window = (Panes<V>) Objects.requireNonNull(panes.get(mart));
-        late |= !window.add(pane, version, seen);
+        Panes<V> panesOfMart = (Panes<V>) Objects.requireNonNull(panes.get(mart));
+        late |= !panesOfMart.add(pane, version, seen);
     }
 
     @Override
@@ -187,12 +187,12 @@ final class BulkRows implements Rows {
 
     /** Empties the windows. */
     void finish(WarehouseSession session) throws SQLException {
-        while (window.size() > 0) {
-            window.shrink(Math.max(0, window.size() - FLUSH_ROWS));
+        while (recentValues.size() > 0) {
+            recentValues.shrink(Math.max(0, recentValues.size() - FLUSH_ROWS));
             flush(session);
         }
         for (Panes<?> each : panes.values()) {
-            each.window.shrink(0);
+            each.recentValues.shrink(0);
         }
         finishBatch(session);
     }

@@ -37,13 +37,13 @@ final class IndexBuild {
 
     private final OwnerConnections connections;
     private final RunControl control;
-    private final Parallel parallel;
+    private final ParallelTasks parallelTasks;
     private final int threads;
 
-    IndexBuild(OwnerConnections connections, RunControl control, Parallel parallel, int threads) {
+    IndexBuild(OwnerConnections connections, RunControl control, ParallelTasks parallelTasks, int threads) {
         this.connections = connections;
         this.control = control;
-        this.parallel = parallel;
+        this.parallelTasks = parallelTasks;
         this.threads = threads;
     }
 
@@ -122,7 +122,7 @@ final class IndexBuild {
                 return null;
             });
         }
-        parallel.run("index", builders);
+        parallelTasks.run("index", builders);
     }
 
     private static void build(Connection connection, Unit unit, Map<String, Long> rows) throws SQLException {

@@ -27,9 +27,9 @@ final class LogSurvey {
     private LogSurvey() {}
 
     /** @throws RebuildRefusedException naming every partition that is not whole or does not fit the ledger */
-    static List<Stretch> of(
+    static List<ReplayRange> of(
             RebuildPlan plan, Admin admin, Consumer<?, ?> consumer, Map<TopicPartition, Ledger.Entry> ledger) {
-        Map<String, TopicDescription> topics = describe(admin, plan);
+        Map<String, TopicDescription> topics = upsert(admin, plan);
         List<TopicPartition> partitions = topics.values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
@@ -39,7 +39,7 @@ final class LogSurvey {
         consumer.assign(partitions);
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<Stretch> stretches = new ArrayList<>();
+        List<ReplayRange> ranges = new ArrayList<>();
         List<String> truncated = new ArrayList<>();
         List<String> strange = new ArrayList<>();
         for (TopicPartition partition : partitions) {
@@ -60,10 +60,10 @@ final class LogSurvey {
             }
             Ledger.Entry entry = fits ? known : null;
             long target = feed.whole() || entry == null ? end : entry.nextOffset();
-            stretches.add(new Stretch(feed, partition, topicId, start, end, entry, target));
+            ranges.add(new ReplayRange(feed, partition, topicId, start, end, entry, target));
         }
         refuse(truncated, strange, plan);
-        return stretches;
+        return ranges;
     }
 
     private static void refuse(List<String> truncated, List<String> strange, RebuildPlan plan) {
@@ -86,7 +86,7 @@ final class LogSurvey {
         }
     }
 
-    private static Map<String, TopicDescription> describe(Admin admin, RebuildPlan plan) {
+    private static Map<String, TopicDescription> upsert(Admin admin, RebuildPlan plan) {
         try {
             return new HashMap<>(
                     admin.describeTopics(plan.feeds().keySet()).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS));

@@ -1,6 +1,6 @@
 package io.shopstream.sink.rebuild;
 
-import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.intake.RecordHandler;
 import io.shopstream.sink.stage.StagedRows;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
@@ -14,12 +14,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The live load's own merge, into the new tables. Each call is one transaction. */
 final class NextMerge {
-    private final Map<String, Intake> intakes;
+    private final Map<String, RecordHandler> handlers;
     private final KnownRefusals refusals;
     private final WarehouseSession session;
 
-    NextMerge(Map<String, Intake> intakes, KnownRefusals refusals, WarehouseSession session) {
-        this.intakes = intakes;
+    NextMerge(Map<String, RecordHandler> handlers, KnownRefusals refusals, WarehouseSession session) {
+        this.handlers = handlers;
         this.refusals = refusals;
         this.session = session;
     }
@@ -63,7 +63,7 @@ final class NextMerge {
         StagedRows rows = new StagedRows(BulkRows.NEXT);
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (!refusals.contains(record)) {
-                Objects.requireNonNull(intakes.get(record.topic())).take(record, rows);
+                Objects.requireNonNull(handlers.get(record.topic())).take(record, rows);
             }
         }
         rows.write(session);

@@ -1,7 +1,7 @@
 package io.shopstream.sink.rebuild;
 
 import io.shopstream.sink.stage.StagedRows;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.Connection;
@@ -56,6 +56,7 @@ final class OwnerConnections {
 
     /** In transactions, with the staging tables of the merges. */
     WarehouseSession session() throws SQLException {
-        return WarehouseSession.open(owner, NAME, StagedRows.stagingTables(Set.of("warehouse", "mart")), Seam.NONE);
+        return WarehouseSession.open(
+                owner, NAME, StagedRows.stagingTables(Set.of("warehouse", "mart")), FaultInjectionPoint.NONE);
     }
 }

@@ -1,6 +1,6 @@
 package io.shopstream.sink.rebuild;
 
-import io.shopstream.sink.intake.Intake;
+import io.shopstream.sink.intake.RecordHandler;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,47 +32,47 @@ final class Rebuild {
 
     private final RebuildPlan plan;
     private final RebuildSettings settings;
-    private final Map<String, Intake> intakes;
+    private final Map<String, RecordHandler> handlers;
     private final OwnerConnections connections;
     private final RunControl control;
-    private final Parallel parallel;
+    private final ParallelTasks parallelTasks;
     private final Positions positions = new Positions();
     private final Map<String, Long> copied = new HashMap<>();
     private final Map<String, Long> rows = new LinkedHashMap<>();
     private final List<String> differences = new ArrayList<>();
-    private @Nullable TableForm form;
+    private @Nullable TableFingerprint form;
     private long carriedTo;
 
-    Rebuild(RebuildPlan plan, RebuildSettings settings, Map<String, Intake> intakes, RunControl control) {
+    Rebuild(RebuildPlan plan, RebuildSettings settings, Map<String, RecordHandler> handlers, RunControl control) {
         this.plan = plan;
         this.settings = settings;
-        this.intakes = intakes;
+        this.handlers = handlers;
         this.connections = new OwnerConnections(settings.owner());
         this.control = control;
-        this.parallel = new Parallel(control);
+        this.parallelTasks = new ParallelTasks(control);
     }
 
     /** @throws RebuildRefusedException if the log or what hangs on the tables forbids it */
-    List<Stretch> survey(Connection connection) throws SQLException {
-        Dependents.refuseOthers(connection, plan.tables());
+    List<ReplayRange> survey(Connection connection) throws SQLException {
+        DependentObjects.refuseOthers(connection, plan.tables());
         OldSnapshots.requireSight(connection);
         RetainedOrders.refuseParts(connection, plan.tables());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
                 Consumer<byte[], byte[]> consumer = Replay.consumer(settings.bootstrapServers())) {
-            List<Stretch> stretches = LogSurvey.of(plan, admin, consumer, new Ledger(plan).read(connection));
-            control.total(stretches.stream()
-                    .mapToLong(stretch -> Math.max(0, stretch.target() - stretch.start()))
+            List<ReplayRange> ranges = LogSurvey.of(plan, admin, consumer, new Ledger(plan).read(connection));
+            control.total(ranges.stream()
+                    .mapToLong(replayRange -> Math.max(0, replayRange.target() - replayRange.start()))
                     .sum());
-            return stretches;
+            return ranges;
         }
     }
 
-    RunBook.Result result(@Nullable String reason) {
-        return new RunBook.Result(control.records(), Map.copyOf(rows), List.copyOf(differences), reason);
+    RunRepository.Result result(@Nullable String reason) {
+        return new RunRepository.Result(control.records(), Map.copyOf(rows), List.copyOf(differences), reason);
     }
 
     /** @param lockHolder the connection with the lock of the run, in autocommit */
-    void run(Connection lockHolder, long runId, List<Stretch> stretches) throws SQLException, InterruptedException {
+    void run(Connection lockHolder, long runId, List<ReplayRange> ranges) throws SQLException, InterruptedException {
         control.phase(Phase.PREPARING);
         try (Connection helper = control.watch(connections.open());
                 WarehouseSession session = connections.session();
@@ -80,30 +80,30 @@ final class Rebuild {
             control.watch(session.connection());
             prepare(helper);
             KnownRefusals refusals = KnownRefusals.read(helper);
-            NextMonths months = new NextMonths(helper);
+            NextPartitions months = new NextPartitions(helper);
             control.phase(Phase.READING);
-            read(stretches, refusals, months);
+            read(ranges, refusals, months);
             control.phase(Phase.INDEXING);
-            checkCopied(new IndexBuild(connections, control, parallel, settings.threads()).run(helper, bySize()));
+            checkCopied(new IndexBuild(connections, control, parallelTasks, settings.threads()).run(helper, bySize()));
             control.phase(Phase.MERGING_LATE);
-            NextMerge merge = new NextMerge(intakes, refusals, session);
-            mergeLate(merge, stretches);
+            NextMerge merge = new NextMerge(handlers, refusals, session);
+            mergeLate(merge, ranges);
             control.phase(Phase.CATCHING_UP);
             NextCatchUp catchUp = new NextCatchUp(consumer, merge, positions, control);
-            followLedger(helper, stretches, catchUp);
+            followLedger(helper, ranges, catchUp);
             for (String table : plan.tables()) {
                 if (ShadowTables.isSmall(table)) {
                     Sql.execute(helper, "analyze " + RebuildTables.next(table));
                 }
             }
             control.phase(Phase.COMPARING);
-            compare(helper, stretches, catchUp);
+            compare(helper, ranges, catchUp);
             // Comparing took its time: the exchange should not have much left to merge.
-            followLedger(helper, stretches, catchUp);
+            followLedger(helper, ranges, catchUp);
             control.phase(Phase.SWAPPING);
             List<String> checks = new Swap(
                             plan,
-                            stretches,
+                            ranges,
                             positions,
                             control,
                             catchUp,
@@ -111,7 +111,7 @@ final class Rebuild {
                             Objects.requireNonNull(form),
                             carriedTo,
                             settings.swapTimeout())
-                    .run(lockHolder, helper, connection -> RunBook.end(connection, runId, "DONE", result(null)));
+                    .run(lockHolder, helper, connection -> RunRepository.end(connection, runId, "DONE", result(null)));
             for (String check : checks) {
                 Sql.execute(helper, check);
             }
@@ -120,7 +120,7 @@ final class Rebuild {
 
     private void prepare(Connection helper) throws SQLException {
         helper.setAutoCommit(false);
-        form = TableForm.of(helper, plan.tables());
+        form = TableFingerprint.of(helper, plan.tables());
         ShadowTables.create(helper, plan.made());
         helper.commit();
         helper.setAutoCommit(true);
@@ -128,39 +128,39 @@ final class Rebuild {
         ShadowTables.carryOver(helper, plan.tables(), EVERYTHING);
     }
 
-    private void read(List<Stretch> stretches, KnownRefusals refusals, NextMonths months)
+    private void read(List<ReplayRange> ranges, KnownRefusals refusals, NextPartitions months)
             throws SQLException, InterruptedException {
         IdFilter seen = new IdFilter(Math.min(settings.ids(), Math.max(1, control.total())));
-        List<List<Stretch>> shares = shares(stretches);
+        List<List<ReplayRange>> shares = shares(ranges);
         ReplayReader.RunParts parts =
-                new ReplayReader.RunParts(settings, connections, intakes, refusals, positions, control);
+                new ReplayReader.RunParts(settings, connections, handlers, refusals, positions, control);
         List<Callable<Map<String, Long>>> readers = new ArrayList<>();
-        for (List<Stretch> share : shares) {
+        for (List<ReplayRange> share : shares) {
             readers.add(new ReplayReader(
                     share, parts, new BulkRows(plan, seen, months, Math.max(1, settings.window() / shares.size()))));
         }
-        for (Map<String, Long> taken : parallel.run("read", readers)) {
+        for (Map<String, Long> taken : parallelTasks.run("read", readers)) {
             taken.forEach((table, count) -> copied.merge(table, count, Long::sum));
         }
     }
 
     /** The partitions spread over the threads so that each has about as much to read. */
-    private List<List<Stretch>> shares(List<Stretch> stretches) {
-        List<List<Stretch>> shares = new ArrayList<>();
+    private List<List<ReplayRange>> shares(List<ReplayRange> ranges) {
+        List<List<ReplayRange>> shares = new ArrayList<>();
         long[] loads = new long[settings.threads()];
         for (int i = 0; i < loads.length; i++) {
             shares.add(new ArrayList<>());
         }
-        for (Stretch stretch : stretches.stream()
-                .sorted(Comparator.comparingLong((Stretch each) -> each.target() - each.start())
+        for (ReplayRange replayRange : ranges.stream()
+                .sorted(Comparator.comparingLong((ReplayRange each) -> each.target() - each.start())
                         .reversed())
                 .toList()) {
             int least = 0;
             for (int i = 1; i < loads.length; i++) {
                 least = loads[i] < loads[least] ? i : least;
             }
-            loads[least] += stretch.target() - stretch.start();
-            shares.get(least).add(stretch);
+            loads[least] += replayRange.target() - replayRange.start();
+            shares.get(least).add(replayRange);
         }
         shares.removeIf(List::isEmpty);
         return shares;
@@ -185,24 +185,24 @@ final class Rebuild {
                 .toList();
     }
 
-    private void mergeLate(NextMerge merge, List<Stretch> stretches) throws SQLException {
+    private void mergeLate(NextMerge merge, List<ReplayRange> ranges) throws SQLException {
         Map<TopicPartition, Long> loaded = new HashMap<>();
-        stretches.forEach(stretch -> loaded.put(stretch.partition(), stretch.loaded()));
+        ranges.forEach(replayRange -> loaded.put(replayRange.partition(), replayRange.loaded()));
         try (Connection reading = control.watch(connections.open())) {
             reading.setAutoCommit(false);
-            LateRecords.read(reading, MERGE_RECORDS, batch -> {
+            DeferredRecords.read(reading, MERGE_RECORDS, batch -> {
                 control.check();
                 merge.merge(batch, loaded);
             });
             reading.commit();
-            Sql.execute(reading, LateRecords.DROP);
+            Sql.execute(reading, DeferredRecords.DROP);
             reading.commit();
         }
     }
 
-    private void followLedger(Connection helper, List<Stretch> stretches, NextCatchUp catchUp) throws SQLException {
+    private void followLedger(Connection helper, List<ReplayRange> ranges, NextCatchUp catchUp) throws SQLException {
         for (int round = 0; round < CATCH_UP_ROUNDS; round++) {
-            if (catchUp.to(targets(new Ledger(plan).read(helper), stretches)) <= SMALL_GAP) {
+            if (catchUp.to(targets(new Ledger(plan).read(helper), ranges)) <= SMALL_GAP) {
                 return;
             }
         }
@@ -210,12 +210,12 @@ final class Rebuild {
 
     /** Where the live load stands, as far as that speaks of this log. */
     private static Map<TopicPartition, Long> targets(
-            Map<TopicPartition, Ledger.Entry> entries, List<Stretch> stretches) {
+            Map<TopicPartition, Ledger.Entry> entries, List<ReplayRange> ranges) {
         Map<TopicPartition, Long> targets = new HashMap<>();
-        for (Stretch stretch : stretches) {
-            Ledger.Entry entry = entries.get(stretch.partition());
-            if (stretch.ledger() != null && entry != null && entry.topicId().equals(stretch.topicId())) {
-                targets.put(stretch.partition(), entry.nextOffset());
+        for (ReplayRange replayRange : ranges) {
+            Ledger.Entry entry = entries.get(replayRange.partition());
+            if (replayRange.ledger() != null && entry != null && entry.topicId().equals(replayRange.topicId())) {
+                targets.put(replayRange.partition(), entry.nextOffset());
             }
         }
         return targets;
@@ -225,17 +225,17 @@ final class Rebuild {
      * Against the running tables, both at exactly the same offsets: a difference is what this run repairs. A table that
      * the run has more records of than the live load cannot be compared, nor the histories, which are carried over.
      */
-    private void compare(Connection helper, List<Stretch> stretches, NextCatchUp catchUp)
+    private void compare(Connection helper, List<ReplayRange> ranges, NextCatchUp catchUp)
             throws SQLException, InterruptedException {
-        Map<String, Figures> running = new LinkedHashMap<>();
-        Map<String, Figures> next = new LinkedHashMap<>();
+        Map<String, TableTotals> running = new LinkedHashMap<>();
+        Map<String, TableTotals> next = new LinkedHashMap<>();
         helper.setAutoCommit(false);
         try (Connection other = control.watch(connections.open())) {
             Sql.execute(helper, "set transaction isolation level repeatable read read only");
-            Map<TopicPartition, Long> targets = targets(new Ledger(plan).read(helper), stretches);
+            Map<TopicPartition, Long> targets = targets(new Ledger(plan).read(helper), ranges);
             List<String> comparable = plan.tables().stream()
                     .filter(table -> !RebuildTables.HISTORIES.contains(table))
-                    .filter(table -> isComparable(table, stretches, targets))
+                    .filter(table -> isComparable(table, ranges, targets))
                     .toList();
             catchUp.to(targets);
             // Old and new tables are added up side by side: more processes than threads are only in each other's way.
@@ -243,7 +243,7 @@ final class Rebuild {
             String helpers = MAX_HELPERS.formatted(Math.max(0, settings.threads() / sides - 1));
             Sql.execute(helper, helpers);
             Sql.execute(other, helpers);
-            parallel.run(
+            parallelTasks.run(
                     "compare",
                     List.of(
                             () -> figures(helper, comparable, table -> table, running),
@@ -254,7 +254,7 @@ final class Rebuild {
         }
         next.forEach((table, figures) -> {
             rows.put(table, figures.rows());
-            Figures before = running.get(table);
+            TableTotals before = running.get(table);
             if (before != null) {
                 List<String> found = before.differences(table, figures);
                 differences.addAll(found);
@@ -269,20 +269,24 @@ final class Rebuild {
     }
 
     private static @Nullable Void figures(
-            Connection connection, Collection<String> tables, UnaryOperator<String> name, Map<String, Figures> figures)
+            Connection connection,
+            Collection<String> tables,
+            UnaryOperator<String> name,
+            Map<String, TableTotals> figures)
             throws SQLException {
         for (String table : tables) {
-            figures.put(table, Figures.of(connection, name.apply(table)));
+            figures.put(table, TableTotals.of(connection, name.apply(table)));
         }
         return null;
     }
 
-    private boolean isComparable(String table, List<Stretch> stretches, Map<TopicPartition, Long> targets) {
-        return stretches.stream()
-                .filter(stretch -> stretch.feed().tables().contains(table))
-                .allMatch(stretch -> {
-                    Long target = targets.get(stretch.partition());
-                    return target != null && positions.of(stretch.partition()).next() <= target;
+    private boolean isComparable(String table, List<ReplayRange> ranges, Map<TopicPartition, Long> targets) {
+        return ranges.stream()
+                .filter(replayRange -> replayRange.feed().tables().contains(table))
+                .allMatch(replayRange -> {
+                    Long target = targets.get(replayRange.partition());
+                    return target != null
+                            && positions.of(replayRange.partition()).next() <= target;
                 });
     }
 }

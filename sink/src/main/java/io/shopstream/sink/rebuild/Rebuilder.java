@@ -2,8 +2,8 @@ package io.shopstream.sink.rebuild;
 
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.intake.Intake;
-import io.shopstream.sink.intake.Intakes;
+import io.shopstream.sink.intake.RecordHandler;
+import io.shopstream.sink.intake.RecordHandlers;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,8 +51,8 @@ public final class Rebuilder implements AutoCloseable {
     /** Removes what dead runs have left, unless one is alive somewhere. What cannot be removed now is tried again later. */
     public void cleanUp() {
         try (Connection connection = connections.open()) {
-            if (RunBook.lock(connection)) {
-                RunBook.cleanUp(connection);
+            if (RunRepository.lock(connection)) {
+                RunRepository.cleanUp(connection);
             }
         } catch (SQLException | RebuildRefusedException e) {
             LOG.warn("rebuild: leftovers cannot be removed now: {}", reason(e));
@@ -75,26 +75,26 @@ public final class Rebuilder implements AutoCloseable {
             wanted.retainAll(RebuildTables.changedAfter(fromSchemaVersion));
         }
         RebuildPlan plan = RebuildPlan.of(topics, wanted);
-        Map<String, Intake> intakes = new HashMap<>(Intakes.facts(topics, serdes));
-        intakes.putAll(Intakes.marts(topics, serdes));
+        Map<String, RecordHandler> handlers = new HashMap<>(RecordHandlers.facts(topics, serdes));
+        handlers.putAll(RecordHandlers.marts(topics, serdes));
         RunControl control = new RunControl(hook);
-        Rebuild rebuild = new Rebuild(plan, settings, intakes, control);
+        Rebuild rebuild = new Rebuild(plan, settings, handlers, control);
         if (running != null) {
             throw new RebuildRefusedException("a rebuild is running", "Wait for it, or cancel it");
         }
         Connection lockHolder = connections.open();
         try {
-            if (!RunBook.lock(lockHolder)) {
+            if (!RunRepository.lock(lockHolder)) {
                 throw new RebuildRefusedException("a rebuild is running", "Wait for it, or cancel it");
             }
-            RunBook.cleanUp(lockHolder);
-            List<Stretch> stretches = rebuild.survey(lockHolder);
-            long runId = RunBook.begin(lockHolder, plan.tables());
+            RunRepository.cleanUp(lockHolder);
+            List<ReplayRange> ranges = rebuild.survey(lockHolder);
+            long runId = RunRepository.begin(lockHolder, plan.tables());
             LOG.info("rebuild {}: {} from {} offsets", runId, plan.tables(), control.total());
             control.watch(lockHolder);
             Thread thread = Thread.ofPlatform()
                     .name("shop-sink-rebuild")
-                    .unstarted(() -> runToItsEnd(rebuild, control, lockHolder, runId, stretches));
+                    .unstarted(() -> runToItsEnd(rebuild, control, lockHolder, runId, ranges));
             running = new Running(runId, plan.tables(), control, thread);
             thread.start();
             return runId;
@@ -105,23 +105,23 @@ public final class Rebuilder implements AutoCloseable {
     }
 
     private void runToItsEnd(
-            Rebuild rebuild, RunControl control, Connection lockHolder, long runId, List<Stretch> stretches) {
+            Rebuild rebuild, RunControl control, Connection lockHolder, long runId, List<ReplayRange> ranges) {
         try (lockHolder) {
             try {
-                rebuild.run(lockHolder, runId, stretches);
+                rebuild.run(lockHolder, runId, ranges);
                 LOG.info("rebuild {}: done, {}", runId, rebuild.result(null));
                 control.phase(Phase.CLEANING);
-                RunBook.dropNext(lockHolder);
-                RunBook.dropOld(lockHolder);
+                RunRepository.dropNext(lockHolder);
+                RunRepository.dropOld(lockHolder);
             } catch (SQLException | RuntimeException | InterruptedException | OutOfMemoryError e) {
                 String state = control.isCancelled() ? "CANCELLED" : "FAILED";
                 String reason = control.isCancelled() ? "cancelled" : reason(e);
                 LOG.warn("rebuild {}: {}: {}", runId, state, reason);
                 LOG.debug("rebuild {}", runId, e);
-                RunBook.failed(lockHolder, runId, state, rebuild.result(reason));
-                RunBook.dropNext(lockHolder);
+                RunRepository.failed(lockHolder, runId, state, rebuild.result(reason));
+                RunRepository.dropNext(lockHolder);
                 // There are some if only what comes after the exchange failed.
-                RunBook.dropOld(lockHolder);
+                RunRepository.dropOld(lockHolder);
             }
         } catch (SQLException | RuntimeException e) {
             // The next start finds the run in the book and what it left.
@@ -156,7 +156,7 @@ public final class Rebuilder implements AutoCloseable {
         Running at = running();
         List<RebuildRun> runs;
         try (Connection connection = connections.open()) {
-            runs = RunBook.last(connection, RUNS_SHOWN);
+            runs = RunRepository.last(connection, RUNS_SHOWN);
         }
         return new RebuildStatus(at == null ? null : status(at), runs);
     }

@@ -1,8 +1,8 @@
 package io.shopstream.sink.rebuild;
 
 import io.shopstream.sink.copy.BinaryCopy;
-import io.shopstream.sink.intake.Intake;
-import io.shopstream.sink.intake.Verdict;
+import io.shopstream.sink.intake.RecordHandler;
+import io.shopstream.sink.intake.RecordOutcome;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,24 +26,24 @@ final class ReplayReader implements Callable<Map<String, Long>> {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long SILENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
-    private final Map<TopicPartition, Stretch> open;
+    private final Map<TopicPartition, ReplayRange> open;
     private final RunParts parts;
     private final BulkRows rows;
     private final BinaryCopy copy = new BinaryCopy();
-    private final LateRecords late = new LateRecords();
+    private final DeferredRecords late = new DeferredRecords();
     private final Map<TopicPartition, long[]> counts = new HashMap<>();
 
     /** What the readers of a run share. */
     record RunParts(
             RebuildSettings settings,
             OwnerConnections connections,
-            Map<String, Intake> intakes,
+            Map<String, RecordHandler> handlers,
             KnownRefusals refusals,
             Positions positions,
             RunControl control) {}
 
-    ReplayReader(List<Stretch> stretches, RunParts parts, BulkRows rows) {
-        this.open = stretches.stream().collect(Collectors.toMap(Stretch::partition, stretch -> stretch));
+    ReplayReader(List<ReplayRange> ranges, RunParts parts, BulkRows rows) {
+        this.open = ranges.stream().collect(Collectors.toMap(ReplayRange::partition, replayRange -> replayRange));
         this.parts = parts;
         this.rows = rows;
     }
@@ -66,7 +66,7 @@ final class ReplayReader implements Callable<Map<String, Long>> {
 
     private void read(Consumer<byte[], byte[]> consumer, WarehouseSession session) throws SQLException {
         consumer.assign(open.keySet());
-        open.values().forEach(stretch -> consumer.seek(stretch.partition(), stretch.start()));
+        open.values().forEach(replayRange -> consumer.seek(replayRange.partition(), replayRange.start()));
         open.entrySet()
                 .removeIf(each -> isThere(each.getValue(), each.getValue().start()));
         long uncommitted = 0;
@@ -76,9 +76,9 @@ final class ReplayReader implements Callable<Map<String, Long>> {
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             long taken = 0;
             for (TopicPartition partition : polled.partitions()) {
-                Stretch stretch = open.get(partition);
-                if (stretch != null) {
-                    taken += take(polled.records(partition), stretch);
+                ReplayRange replayRange = open.get(partition);
+                if (replayRange != null) {
+                    taken += take(polled.records(partition), replayRange);
                 }
             }
             boolean reached =
@@ -113,13 +113,13 @@ final class ReplayReader implements Callable<Map<String, Long>> {
     }
 
     /** @return how many of them belong to the run */
-    private long take(List<ConsumerRecord<byte[], byte[]>> records, Stretch stretch) {
-        Intake intake =
-                Objects.requireNonNull(parts.intakes().get(stretch.partition().topic()));
-        long[] counted = counts.computeIfAbsent(stretch.partition(), partition -> new long[2]);
+    private long take(List<ConsumerRecord<byte[], byte[]>> records, ReplayRange replayRange) {
+        RecordHandler recordHandler = Objects.requireNonNull(
+                parts.handlers().get(replayRange.partition().topic()));
+        long[] counted = counts.computeIfAbsent(replayRange.partition(), partition -> new long[2]);
         long taken = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (record.offset() >= stretch.target() || !take(record, stretch, intake, counted)) {
+            if (record.offset() >= replayRange.target() || !take(record, replayRange, recordHandler, counted)) {
                 break;
             }
             taken++;
@@ -128,21 +128,25 @@ final class ReplayReader implements Callable<Map<String, Long>> {
     }
 
     /** False if the partition ends before this record. */
-    private boolean take(ConsumerRecord<byte[], byte[]> record, Stretch stretch, Intake intake, long[] counted) {
+    private boolean take(
+            ConsumerRecord<byte[], byte[]> record,
+            ReplayRange replayRange,
+            RecordHandler recordHandler,
+            long[] counted) {
         if (parts.refusals().contains(record)) {
             counted[0]++;
             counted[1]++;
             return true;
         }
-        Verdict verdict = intake.take(record, rows);
-        if (verdict instanceof Verdict.Refused && record.offset() >= stretch.loaded()) {
+        RecordOutcome recordOutcome = recordHandler.take(record, rows);
+        if (recordOutcome instanceof RecordOutcome.Refused && record.offset() >= replayRange.loaded()) {
             // Nobody has written its dead letter yet. So this partition ends here: the live load goes on with it.
             rows.takeLate();
-            stop(stretch, record.offset());
+            stop(replayRange, record.offset());
             return false;
         }
         counted[0]++;
-        if (!(verdict instanceof Verdict.Taken)) {
+        if (!(recordOutcome instanceof RecordOutcome.Taken)) {
             counted[1]++;
         }
         if (rows.takeLate()) {
@@ -151,18 +155,18 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         return true;
     }
 
-    private void stop(Stretch stretch, long position) {
-        open.remove(stretch.partition());
-        long[] counted = counts.getOrDefault(stretch.partition(), new long[2]);
-        parts.positions().move(stretch.partition(), position, counted[0], counted[1]);
+    private void stop(ReplayRange replayRange, long position) {
+        open.remove(replayRange.partition());
+        long[] counted = counts.getOrDefault(replayRange.partition(), new long[2]);
+        parts.positions().move(replayRange.partition(), position, counted[0], counted[1]);
     }
 
-    private boolean isThere(Stretch stretch, long position) {
-        if (position < stretch.target()) {
+    private boolean isThere(ReplayRange replayRange, long position) {
+        if (position < replayRange.target()) {
             return false;
         }
-        long[] counted = counts.getOrDefault(stretch.partition(), new long[2]);
-        parts.positions().move(stretch.partition(), stretch.target(), counted[0], counted[1]);
+        long[] counted = counts.getOrDefault(replayRange.partition(), new long[2]);
+        parts.positions().move(replayRange.partition(), replayRange.target(), counted[0], counted[1]);
         return true;
     }
 }

@@ -78,7 +78,7 @@ final class ShadowTables {
             Sql.execute(connection, statements);
         }
         // Also for a run of marts alone: whose readers ask for it anyway.
-        Sql.execute(connection, LateRecords.CREATE);
+        Sql.execute(connection, DeferredRecords.CREATE);
     }
 
     /** Whether it is filled by merging, so that it has its indexes from the beginning. */

@@ -50,13 +50,13 @@ final class Swap {
             """;
 
     private final RebuildPlan plan;
-    private final List<Stretch> stretches;
+    private final List<ReplayRange> ranges;
     private final Ledger ledger;
     private final Positions positions;
     private final RunControl control;
     private final NextCatchUp catchUp;
-    private final NextMonths months;
-    private final TableForm form;
+    private final NextPartitions months;
+    private final TableFingerprint form;
     private final long carriedTo;
     private final OldSnapshots oldSnapshots;
     private final Duration timeout;
@@ -64,16 +64,16 @@ final class Swap {
 
     Swap(
             RebuildPlan plan,
-            List<Stretch> stretches,
+            List<ReplayRange> ranges,
             Positions positions,
             RunControl control,
             NextCatchUp catchUp,
-            NextMonths months,
-            TableForm form,
+            NextPartitions months,
+            TableFingerprint form,
             long carriedTo,
             Duration timeout) {
         this.plan = plan;
-        this.stretches = stretches;
+        this.ranges = ranges;
         this.ledger = new Ledger(plan);
         this.positions = positions;
         this.control = control;
@@ -136,22 +136,22 @@ final class Swap {
             if (old != null) {
                 return old;
             }
-            List<String> views = Dependents.views(connection, plan.tables());
+            List<String> views = DependentObjects.views(connection, plan.tables());
             TableLocks.take(connection, plan.tables(), views);
-            if (!views.equals(Dependents.views(connection, plan.tables()))) {
+            if (!views.equals(DependentObjects.views(connection, plan.tables()))) {
                 return "views were created or dropped in between";
             }
             Sql.execute(connection, NO_LIMIT);
             form.requireSame(connection);
-            Dependents.refuseOthers(connection, plan.tables());
-            Dependents.Definitions definitions = Dependents.read(connection, plan.tables(), views);
+            DependentObjects.refuseOthers(connection, plan.tables());
+            DependentObjects.Definitions definitions = DependentObjects.read(connection, plan.tables(), views);
             control.pointOfNoReturn();
             exchange(connection, definitions);
             setLedger(connection, entries);
             done.write(connection);
             control.exchanging();
             connection.commit();
-            checks.addAll(Dependents.checks(definitions));
+            checks.addAll(DependentObjects.checks(definitions));
             return null;
         } catch (SQLException e) {
             control.backBefore();
@@ -169,13 +169,13 @@ final class Swap {
     /** Nothing is committed into the new tables after {@link #completeSince}. */
     private void complete(Map<TopicPartition, Ledger.Entry> entries, Connection helper) throws SQLException {
         Map<TopicPartition, Long> targets = new HashMap<>();
-        for (Stretch stretch : stretches) {
-            Ledger.Entry entry = entries.get(stretch.partition());
-            if (entry != null && fits(entry, stretch)) {
-                targets.put(stretch.partition(), entry.nextOffset());
-            } else if (!stretch.feed().whole()) {
+        for (ReplayRange replayRange : ranges) {
+            Ledger.Entry entry = entries.get(replayRange.partition());
+            if (entry != null && fits(entry, replayRange)) {
+                targets.put(replayRange.partition(), entry.nextOffset());
+            } else if (!replayRange.feed().whole()) {
                 throw new RebuildRefusedException(
-                        "the ledger of " + stretch.partition() + " has changed during the run", "Rebuild again");
+                        "the ledger of " + replayRange.partition() + " has changed during the run", "Rebuild again");
             }
         }
         refuseUnread(entries);
@@ -199,18 +199,18 @@ final class Swap {
     /** A partition that was added meanwhile is loaded into the old tables only. */
     private void refuseUnread(Map<TopicPartition, Ledger.Entry> entries) {
         entries.forEach((partition, entry) -> {
-            boolean isRead =
-                    stretches.stream().anyMatch(stretch -> stretch.partition().equals(partition));
-            boolean isSameLog = stretches.stream()
-                    .anyMatch(stretch -> stretch.partition().topic().equals(partition.topic())
-                            && stretch.topicId().equals(entry.topicId()));
+            boolean isRead = ranges.stream()
+                    .anyMatch(replayRange -> replayRange.partition().equals(partition));
+            boolean isSameLog = ranges.stream()
+                    .anyMatch(replayRange -> replayRange.partition().topic().equals(partition.topic())
+                            && replayRange.topicId().equals(entry.topicId()));
             if (!isRead && isSameLog && entry.nextOffset() > 0) {
                 throw new RebuildRefusedException(partition + " was added during the run", "Rebuild again");
             }
         });
     }
 
-    private void exchange(Connection connection, Dependents.Definitions definitions) throws SQLException {
+    private void exchange(Connection connection, DependentObjects.Definitions definitions) throws SQLException {
         List<String> statements = new ArrayList<>(definitions.before());
         for (String schema : List.of("warehouse", "mart")) {
             statements.add("create schema " + schema + "_old");
@@ -234,33 +234,37 @@ final class Swap {
 
     /** Where the run is further than the live load was, or that stood nowhere. */
     private void setLedger(Connection connection, Map<TopicPartition, Ledger.Entry> entries) throws SQLException {
-        for (Stretch stretch : stretches) {
-            Ledger.Entry entry = entries.get(stretch.partition());
-            Positions.Position position = positions.of(stretch.partition());
-            if (entry == null || !fits(entry, stretch)) {
-                setLedger(connection, stretch, position.records(), position.rejected());
+        for (ReplayRange replayRange : ranges) {
+            Ledger.Entry entry = entries.get(replayRange.partition());
+            Positions.Position position = positions.of(replayRange.partition());
+            if (entry == null || !fits(entry, replayRange)) {
+                setLedger(connection, replayRange, position.records(), position.rejected());
             } else if (entry.nextOffset() < position.next()) {
                 // A compacted log has forgotten records that were counted when they came.
                 setLedger(
                         connection,
-                        stretch,
+                        replayRange,
                         Math.max(entry.records(), position.records()),
                         Math.max(entry.rejected(), position.rejected()));
             }
         }
     }
 
-    private void setLedger(Connection connection, Stretch stretch, long records, long rejected) throws SQLException {
+    private void setLedger(Connection connection, ReplayRange replayRange, long records, long rejected)
+            throws SQLException {
         Ledger.set(
                 connection,
-                stretch.feed().group(),
-                stretch.partition(),
+                replayRange.feed().group(),
+                replayRange.partition(),
                 new Ledger.Entry(
-                        stretch.topicId(), positions.of(stretch.partition()).next(), records, rejected));
+                        replayRange.topicId(),
+                        positions.of(replayRange.partition()).next(),
+                        records,
+                        rejected));
     }
 
-    private static boolean fits(Ledger.Entry entry, Stretch stretch) {
-        return entry.topicId().equals(stretch.topicId())
-                && (stretch.ledger() != null || entry.nextOffset() <= stretch.end());
+    private static boolean fits(Ledger.Entry entry, ReplayRange replayRange) {
+        return entry.topicId().equals(replayRange.topicId())
+                && (replayRange.ledger() != null || entry.nextOffset() <= replayRange.end());
     }
 }

@@ -30,7 +30,7 @@ final class TableLocks {
      * @param connection in the transaction that is to hold them
      */
     static void take(Connection connection, Set<String> tables, List<String> views) throws SQLException {
-        List<String> exclusive = new ArrayList<>(Dependents.referring(connection, tables));
+        List<String> exclusive = new ArrayList<>(DependentObjects.referring(connection, tables));
         exclusive.addAll(tables);
         // One statement, so that its time is limited as a whole. An owner that stays is how to lock a view without
         // everything below it.
@@ -48,7 +48,7 @@ final class TableLocks {
                     .append(";\n");
         }
         // The foreign keys that are made anew ask for this of the tables that stay.
-        for (String referred : Dependents.referred(connection, tables)) {
+        for (String referred : DependentObjects.referred(connection, tables)) {
             block.append("lock table ").append(referred).append(" in share row exclusive mode;\n");
         }
         block.append("lock table ")

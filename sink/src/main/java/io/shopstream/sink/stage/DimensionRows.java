@@ -51,8 +51,8 @@ public final class DimensionRows {
 
     /** @param at when the record was written */
     public void product(Product product, Instant at) {
-        products.describe(product.getProductId(), product, product.getVersion());
-        categories.mention(product.getCategoryId());
+        products.upsert(product.getProductId(), product, product.getVersion());
+        categories.reference(product.getCategoryId());
         prices.add(product, at);
         Long units = product.getStockQuantity();
         if (units != null) {

@@ -23,8 +23,8 @@ public final class DimensionStage<V> implements Stage {
     private final MergeSql.Dimension sql;
     private final Map<String, DimensionRow<V>> rows = new HashMap<>();
     private boolean described;
-    private boolean buried;
-    private boolean buriedAtVersion;
+    private boolean deleted;
+    private boolean deletedAtVersion;
 
     DimensionStage(TableDefinition<DimensionRow<V>> target, MergeSql sql) {
         this.target = target;
@@ -32,32 +32,32 @@ public final class DimensionStage<V> implements Stage {
         this.sql = sql.dimension(target);
     }
 
-    public void mention(@Nullable String id) {
+    public void reference(@Nullable String id) {
         if (id != null) {
-            rows.computeIfAbsent(id, DimensionRow::mentioned);
+            rows.computeIfAbsent(id, DimensionRow::referenced);
         }
     }
 
-    public void describe(String id, V value, long version) {
+    public void upsert(String id, V value, long version) {
         described = true;
         rows.put(id, row(id).described(value, version));
     }
 
     /** A tombstone that tells no version. */
-    public void bury(String id) {
-        buried = true;
-        rows.put(id, row(id).buried());
+    public void delete(String id) {
+        deleted = true;
+        rows.put(id, row(id).tombstoned());
     }
 
     /** A tombstone of a captured row. */
-    public void buryAt(String id, long version) {
-        buriedAtVersion = true;
-        rows.put(id, row(id).buriedAt(version));
+    public void deleteAt(String id, long version) {
+        deletedAtVersion = true;
+        rows.put(id, row(id).deletedAt(version));
     }
 
     private DimensionRow<V> row(String id) {
         DimensionRow<V> known = rows.get(id);
-        return known == null ? DimensionRow.mentioned(id) : known;
+        return known == null ? DimensionRow.referenced(id) : known;
     }
 
     @Override
@@ -73,27 +73,27 @@ public final class DimensionStage<V> implements Stage {
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
         List<DimensionRow<V>> news = rows.values().stream()
-                .filter(row -> !row.isMention() || !session.isKnown(target, row.id()))
+                .filter(row -> !row.isReference() || !session.isKnown(target, row.id()))
                 .toList();
         if (news.isEmpty()) {
             return;
         }
         session.copy(staging, news);
         long changed = 0;
-        if (buried) {
-            changed += session.execute(sql.buryKnown());
+        if (deleted) {
+            changed += session.execute(sql.deleteKnown());
         }
         changed += session.execute(sql.insertMissing());
-        if (buried) {
+        if (deleted) {
             // An inferred row that another loader inserted between the two statements above.
-            changed += session.execute(sql.buryInferred());
+            changed += session.execute(sql.deleteInferred());
         }
         if (described) {
             changed += session.execute(sql.describeOlder());
         }
-        if (buriedAtVersion) {
+        if (deletedAtVersion) {
             // What the step above described has its final version already.
-            changed += session.execute(sql.buryOlder());
+            changed += session.execute(sql.deleteOlder());
         }
         counts.add(target.table(), changed);
         news.forEach(row -> session.wrote(target, row.id()));

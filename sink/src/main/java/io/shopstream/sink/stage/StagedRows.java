@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Everything that one batch writes. Filled by the intakes in log order, then written once. */
-public final class StagedRows implements Rows {
+public final class StagedRows implements RowCollector {
     private final DimensionRows dimensions;
     private final OrderStage orders;
     private final InsertStage<ShopEvent> events;
-    private final LetterStage letters;
-    private final MonthStage itemMonths;
-    private final MonthStage eventMonths;
+    private final DeadLetterStage deadLetters;
+    private final PartitionStage itemMonths;
+    private final PartitionStage eventMonths;
     private final Map<Mart<?>, LatestStage<?>> marts = new LinkedHashMap<>();
 
     private record EventKey(String eventId, Instant occurredAt) {}
@@ -35,9 +35,9 @@ public final class StagedRows implements Rows {
         orders = new OrderStage(sql);
         events = new InsertStage<>(
                 FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()), sql);
-        letters = new LetterStage(sql);
-        itemMonths = new MonthStage(FactTables.ORDER_ITEMS, sql);
-        eventMonths = new MonthStage(FactTables.EVENTS, sql);
+        deadLetters = new DeadLetterStage(sql);
+        itemMonths = new PartitionStage(FactTables.ORDER_ITEMS, sql);
+        eventMonths = new PartitionStage(FactTables.EVENTS, sql);
         MartTables.ALL.forEach(mart -> marts.put(mart, stage(mart, sql)));
     }
 
@@ -58,8 +58,8 @@ public final class StagedRows implements Rows {
     }
 
     @Override
-    public void letter(DeadLetter letter) {
-        letters.add(letter);
+    public void deadLetter(DeadLetter deadLetter) {
+        deadLetters.add(deadLetter);
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class StagedRows implements Rows {
     private List<Stage> inOrder() {
         List<Stage> stages = new ArrayList<>(List.of(itemMonths, eventMonths));
         stages.addAll(dimensions.stages());
-        stages.addAll(List.of(orders, events, letters));
+        stages.addAll(List.of(orders, events, deadLetters));
         stages.addAll(marts.values());
         return stages;
     }

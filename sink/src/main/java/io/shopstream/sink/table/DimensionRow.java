@@ -18,7 +18,7 @@ public record DimensionRow<V>(
         String id, @Nullable V value, long described, long version, boolean deleted, boolean tombstone) {
 
     /** An id that a fact refers to. */
-    public static <V> DimensionRow<V> mentioned(String id) {
+    public static <V> DimensionRow<V> referenced(String id) {
         return new DimensionRow<>(id, null, 0, 0, false, false);
     }
 
@@ -27,19 +27,19 @@ public record DimensionRow<V>(
     }
 
     /** Deleted by somebody who knows no versions: whatever came before is gone. */
-    public DimensionRow<V> buried() {
+    public DimensionRow<V> tombstoned() {
         return new DimensionRow<>(id, value, described, version, true, true);
     }
 
     /** Deleted in the source at a known version: nothing older revives it, and nothing newer dies of it. */
-    public DimensionRow<V> buriedAt(long sourceVersion) {
+    public DimensionRow<V> deletedAt(long sourceVersion) {
         return sourceVersion > version
                 ? new DimensionRow<>(id, value, described, sourceVersion, true, tombstone)
                 : this;
     }
 
     /** Whether the batch says nothing of the id but that it exists. */
-    public boolean isMention() {
+    public boolean isReference() {
         return value == null && version == 0 && !tombstone;
     }
 

@@ -37,7 +37,11 @@ public final class MergeSql {
 
     /** The five steps of {@link DimensionRow}s, in this order. */
     public record Dimension(
-            String buryKnown, String insertMissing, String buryInferred, String describeOlder, String buryOlder) {}
+            String deleteKnown,
+            String insertMissing,
+            String deleteInferred,
+            String describeOlder,
+            String deleteOlder) {}
 
     public static <R> StagingTable<R> staging(TableDefinition<R> target) {
         return new StagingTable<>(target, List.of());
@@ -202,7 +206,7 @@ public final class MergeSql {
     }
 
     /** The first letter of a record stays but for the moment of its last replay, which only moves on. */
-    public String insertLetters() {
+    public String insertDeadLetters() {
         return """
                 insert into %1$s as t (%2$s) select %2$s from %3$s order by %4$s
                 on conflict (%4$s) do update set replayed_at = excluded.replayed_at
@@ -232,18 +236,18 @@ public final class MergeSql {
         String table = name(target);
         String stage = staging(target).name();
         String id = target.keyNames();
-        String bury =
+        String delete =
                 "update %1$s t set deleted = true from %2$s s where t.%3$s = s.%3$s and s.tombstone and not t.deleted"
                         .formatted(table, stage, id);
         String insert = "insert into %1$s (%2$s) select %2$s from %3$s order by %4$s on conflict do nothing"
                 .formatted(table, target.columnNames(), stage, id);
-        String describe = "update %1$s t set %2$s from %3$s s where t.%4$s = s.%4$s and s.described > t.version"
+        String upsert = "update %1$s t set %2$s from %3$s s where t.%4$s = s.%4$s and s.described > t.version"
                 .formatted(table, target.assignments("s"), stage, id);
         // A captured tombstone keeps the attributes.
-        String buryOlder =
+        String deleteOlder =
                 "update %1$s t set deleted = s.deleted, version = s.version from %2$s s where t.%3$s = s.%3$s and s.version > t.version"
                         .formatted(table, stage, id);
-        return new Dimension(bury, insert, bury + " and s.version = 0", describe, buryOlder);
+        return new Dimension(delete, insert, delete + " and s.version = 0", upsert, deleteOlder);
     }
 
     private String name(TableDefinition<?> table) {

@@ -27,9 +27,9 @@ public final class FailureClassifier {
             return bySqlState(sql);
         }
         if (find(failure, RetriableException.class) != null || find(failure, TimeoutException.class) != null) {
-            return new Failure.Transient(describe(failure));
+            return new Failure.Transient(upsert(failure));
         }
-        return new Failure.Fatal(describe(failure));
+        return new Failure.Fatal(upsert(failure));
     }
 
     private static Failure bySqlState(SQLException thrown) {
@@ -37,7 +37,7 @@ public final class FailureClassifier {
         SQLException next = thrown.getNextException();
         SQLException failure = thrown instanceof BatchUpdateException && next != null ? next : thrown;
         String state = failure.getSQLState();
-        String message = describe(failure);
+        String message = upsert(failure);
         if (state == null || state.length() < 2) {
             return find(failure, IOException.class) == null
                     ? new Failure.Fatal(message)
@@ -51,7 +51,7 @@ public final class FailureClassifier {
     }
 
     /** Names SQLSTATE, table and constraint. The server's own text may quote a row, so poison goes without it. */
-    private static String describe(Throwable failure) {
+    private static String upsert(Throwable failure) {
         if (!(failure instanceof SQLException sql)) {
             String message = failure.getMessage();
             return failure.getClass().getSimpleName() + (message == null ? "" : ": " + firstLine(message));

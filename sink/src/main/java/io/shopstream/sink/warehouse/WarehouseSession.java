@@ -38,19 +38,22 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
             + " to_regclass('warehouse.campaigns')::oid)";
 
     private final Connection connection;
-    private final Seam seam;
+    private final FaultInjectionPoint faultInjectionPoint;
     private final BinaryCopy binaryCopy = new BinaryCopy();
     private final KnownIds knownIds = new KnownIds();
     private String dimensions = "";
     private final DirectInserts directInserts = new DirectInserts();
 
-    private WarehouseSession(Connection connection, Seam seam) {
+    private WarehouseSession(Connection connection, FaultInjectionPoint faultInjectionPoint) {
         this.connection = connection;
-        this.seam = seam;
+        this.faultInjectionPoint = faultInjectionPoint;
     }
 
     public static WarehouseSession open(
-            WarehouseAddress address, String applicationName, List<StagingTable<?>> staging, Seam seam)
+            WarehouseAddress address,
+            String applicationName,
+            List<StagingTable<?>> staging,
+            FaultInjectionPoint faultInjectionPoint)
             throws SQLException {
         Connection connection = address.connect(applicationName, OPTIONS);
         try (Statement statement = connection.createStatement()) {
@@ -60,7 +63,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
             statement.addBatch(MergeSql.CREATE_CHANGED_ORDERS);
             statement.executeBatch();
             connection.setAutoCommit(false);
-            return new WarehouseSession(connection, seam);
+            return new WarehouseSession(connection, faultInjectionPoint);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -75,8 +78,8 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
                 table.fields(),
                 rows,
                 table,
-                () -> seam.reached(Seam.Point.BEFORE_COPY_END));
-        seam.reached(Seam.Point.AFTER_COPY);
+                () -> faultInjectionPoint.reached(FaultInjectionPoint.Point.BEFORE_COPY_END));
+        faultInjectionPoint.reached(FaultInjectionPoint.Point.AFTER_COPY);
     }
 
     @Override
@@ -120,8 +123,8 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
                 target.columns().size(),
                 news.rows(),
                 target,
-                () -> seam.reached(Seam.Point.BEFORE_COPY_END));
-        seam.reached(Seam.Point.AFTER_COPY);
+                () -> faultInjectionPoint.reached(FaultInjectionPoint.Point.BEFORE_COPY_END));
+        faultInjectionPoint.reached(FaultInjectionPoint.Point.AFTER_COPY);
     }
 
     @Override
@@ -184,10 +187,10 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     }
 
     public void commit() throws SQLException {
-        seam.reached(Seam.Point.BEFORE_COMMIT);
+        faultInjectionPoint.reached(FaultInjectionPoint.Point.BEFORE_COMMIT);
         connection.commit();
         knownIds.committed();
-        seam.reached(Seam.Point.AFTER_COMMIT);
+        faultInjectionPoint.reached(FaultInjectionPoint.Point.AFTER_COMMIT);
     }
 
     public void rollback() throws SQLException {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** On a warehouse whose rows lie in several months; today is 20 July 2026. */
 class HousekeepingIT {
     private static final Instant TODAY = Instant.parse("2026-07-20T15:00:00Z");
-    private static final Keep TWO_MONTHS = Keep.parse("2mo");
-    private static final Keep FIFTEEN_DAYS = Keep.parse("15d");
+    private static final RetentionPeriod TWO_MONTHS = RetentionPeriod.parse("2mo");
+    private static final RetentionPeriod FIFTEEN_DAYS = RetentionPeriod.parse("15d");
 
     private final TestWarehouse warehouse = TestWarehouse.create();
     private final List<Duration> pauses = new ArrayList<>();
@@ -103,7 +103,7 @@ class HousekeepingIT {
         round(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS));
         assertThat(runs()).isEqualTo(2);
 
-        chores(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS), TODAY.plus(Duration.ofHours(25)));
+        maintenance(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS), TODAY.plus(Duration.ofHours(25)));
         assertThat(runs()).isEqualTo(3);
         assertThat(warehouse.rows("select rows from ops.retention_runs order by run_id"))
                 .containsExactly("3", "7", "0");
@@ -143,7 +143,7 @@ class HousekeepingIT {
                 }
             });
         }
-        assertThat(pauses).startsWith(Months.Pause.BETWEEN_ATTEMPTS);
+        assertThat(pauses).startsWith(MonthlyPartitions.Pause.BETWEEN_ATTEMPTS);
         assertThat(warehouse.rows("select partitions, rows, problem from ops.retention_runs"))
                 .containsExactly("1|3|null");
     }
@@ -190,23 +190,24 @@ class HousekeepingIT {
                 .noneMatch(thread -> thread.getName().equals("shop-sink-housekeeping"));
     }
 
-    private HousekeepingStatus round(Map<RetainedData, Keep> policy) throws Exception {
+    private HousekeepingStatus round(Map<RetainedData, RetentionPeriod> policy) throws Exception {
         return round(policy, pauses::add);
     }
 
-    private HousekeepingStatus round(Map<RetainedData, Keep> policy, Months.Pause pause) throws Exception {
-        return chores(policy, TODAY, pause);
-    }
-
-    private HousekeepingStatus chores(Map<RetainedData, Keep> policy, Instant now) throws Exception {
-        return chores(policy, now, pauses::add);
-    }
-
-    private HousekeepingStatus chores(Map<RetainedData, Keep> policy, Instant now, Months.Pause pause)
+    private HousekeepingStatus round(Map<RetainedData, RetentionPeriod> policy, MonthlyPartitions.Pause pause)
             throws Exception {
+        return maintenance(policy, TODAY, pause);
+    }
+
+    private HousekeepingStatus maintenance(Map<RetainedData, RetentionPeriod> policy, Instant now) throws Exception {
+        return maintenance(policy, now, pauses::add);
+    }
+
+    private HousekeepingStatus maintenance(
+            Map<RetainedData, RetentionPeriod> policy, Instant now, MonthlyPartitions.Pause pause) throws Exception {
         try (Connection connection = warehouse.loader().connect("test", "-c timezone=UTC")) {
             connection.setAutoCommit(false);
-            return new Chores(policy, Clock.fixed(now, ZoneOffset.UTC), pause)
+            return new MaintenanceRun(policy, Clock.fixed(now, ZoneOffset.UTC), pause)
                     .run(connection)
                     .orElseThrow();
         }

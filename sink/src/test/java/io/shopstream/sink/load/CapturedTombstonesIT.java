@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,20 +23,20 @@ class CapturedTombstonesIT {
     @ValueSource(ints = {1, 100})
     void shouldNeitherReviveNorKillByWhatIsDeliveredAgain(int batch) throws Exception {
         for (int delivery = 0; delivery < 2; delivery++) {
-            describe("alive", 10, "ten");
+            upsert("alive", 10, "ten");
             log.appendDeletion(topics.users(), "alive", 20);
-            describe("alive", 30, "thirty");
-            describe("gone", 10, "ten");
+            upsert("alive", 30, "thirty");
+            upsert("gone", 10, "ten");
             log.appendDeletion(topics.users(), "gone", 20);
         }
         log.appendDeletion(topics.users(), "never-seen", 20);
-        describe("never-seen", 15, "older");
-        describe("same", 20, "twenty");
+        upsert("never-seen", 15, "older");
+        upsert("same", 20, "twenty");
         log.appendDeletion(topics.users(), "same", 20);
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(batch);
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
         }
 
         assertThat(warehouse.rows(USERS))
@@ -47,19 +47,19 @@ class CapturedTombstonesIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
     void shouldKeepTheMeaningOfATombstoneWithoutAVersion(int batch) throws Exception {
-        describe("u", 10, "ten");
+        upsert("u", 10, "ten");
         log.append(topics.users(), "u", null);
-        describe("u", 10, "ten");
+        upsert("u", 10, "ten");
         log.appendDeletion(topics.users(), "u", 5);
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(batch);
         }
 
         assertThat(warehouse.rows(USERS)).containsExactly("u|ten|10|t|f");
     }
 
-    private void describe(String userId, long version, String name) {
+    private void upsert(String userId, long version, String name) {
         log.append(topics.users(), userId, Samples.user(userId, version, name));
     }
 }

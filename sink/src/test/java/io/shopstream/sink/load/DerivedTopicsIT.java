@@ -12,7 +12,7 @@ import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +32,9 @@ class DerivedTopicsIT {
             log.append(topics.alerts(), "a", alert(i));
         }
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(2);
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
         }
 
         assertThat(warehouse.rows("select window_start, currency, category_id, gross, returns, net, orders, units"

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,22 +28,22 @@ class ExactlyOnceIT {
         Oracle oracle = new Oracle();
         new ShopHistory(random, log, oracle).write(400);
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(4 << random.nextInt(7));
 
-            oracle.compare(warehouse, letters(owner), log);
+            oracle.compare(warehouse, deadLetters(owner), log);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void shouldNeitherLoseNorDoubleAnythingWhenDyingAt(Seam.Point deadly) throws Exception {
+    void shouldNeitherLoseNorDoubleAnythingWhenDyingAt(FaultInjectionPoint.Point deadly) throws Exception {
         Random random = new Random(deadly.ordinal());
         MemoryLog log = new MemoryLog(random);
         Oracle oracle = new Oracle();
         new ShopHistory(random, log, oracle).write(300);
-        Map<Seam.Point, Integer> reached = new EnumMap<>(Seam.Point.class);
-        Seam seam = point -> {
+        Map<FaultInjectionPoint.Point, Integer> reached = new EnumMap<>(FaultInjectionPoint.Point.class);
+        FaultInjectionPoint faultInjectionPoint = point -> {
             reached.merge(point, 1, Integer::sum);
             if (point == deadly && random.nextInt(deadly.name().endsWith("COMMIT") ? 2 : 8) == 0) {
                 throw new SQLException("died " + point, "08006");
@@ -51,7 +51,7 @@ class ExactlyOnceIT {
         };
 
         int deaths = 0;
-        try (Owner owner = new Owner(warehouse, log, seam)) {
+        try (Owner owner = new Owner(warehouse, log, faultInjectionPoint)) {
             while (true) {
                 try {
                     owner.assign();
@@ -65,7 +65,7 @@ class ExactlyOnceIT {
                 }
             }
             assertThat(deaths).as("deaths at %s of %s", deadly, reached).isGreaterThan(3);
-            oracle.compare(warehouse, letters(owner), log);
+            oracle.compare(warehouse, deadLetters(owner), log);
         }
     }
 
@@ -76,8 +76,8 @@ class ExactlyOnceIT {
         Oracle oracle = new Oracle();
         new ShopHistory(random, log, oracle).write(200);
 
-        try (Owner zombie = new Owner(warehouse, log, Seam.NONE);
-                Owner successor = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner zombie = new Owner(warehouse, log, FaultInjectionPoint.NONE);
+                Owner successor = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             zombie.assign();
             zombie.loadSome(20);
             successor.assign();
@@ -89,15 +89,15 @@ class ExactlyOnceIT {
                         }
                     })
                     .isInstanceOf(LostOwnershipException.class);
-            oracle.compare(warehouse, letters(zombie, successor), log);
+            oracle.compare(warehouse, deadLetters(zombie, successor), log);
         }
     }
 
-    private static Set<Long> letters(Owner... owners) {
+    private static Set<Long> deadLetters(Owner... owners) {
         return java.util.Arrays.stream(owners)
-                .flatMap(owner -> owner.letters.stream())
-                .map(letter -> letter.record().partition() * 1_000_000L
-                        + letter.record().offset())
+                .flatMap(owner -> owner.deadLetters.stream())
+                .map(deadLetter -> deadLetter.record().partition() * 1_000_000L
+                        + deadLetter.record().offset())
                 .collect(Collectors.toSet());
     }
 }

@@ -7,10 +7,10 @@ import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.intake.Intakes;
+import io.shopstream.sink.intake.RecordHandlers;
 import io.shopstream.sink.stage.StagedRows;
 import io.shopstream.sink.table.MergeSql;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -168,13 +168,13 @@ class HistoriesIT {
     private void load(Random random, int most) throws SQLException {
         String topic = Topics.standard().products().name();
         try (WarehouseSession session = WarehouseSession.open(
-                warehouse.loader(), "test", StagedRows.stagingTables(Set.of("warehouse")), Seam.NONE)) {
+                warehouse.loader(), "test", StagedRows.stagingTables(Set.of("warehouse")), FaultInjectionPoint.NONE)) {
             for (int from = 0; from < reports.size(); ) {
                 int to = Math.min(reports.size(), from + 1 + random.nextInt(most));
                 for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
                     StagedRows rows = new StagedRows(MergeSql.LIVE);
                     for (Report report : reports.subList(from, to)) {
-                        Objects.requireNonNull(Intakes.facts(Topics.standard(), log.serdes)
+                        Objects.requireNonNull(RecordHandlers.facts(Topics.standard(), log.serdes)
                                         .get(topic))
                                 .take(kafkaRecord(topic, report), rows);
                     }

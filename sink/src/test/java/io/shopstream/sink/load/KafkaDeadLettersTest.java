@@ -34,7 +34,7 @@ class KafkaDeadLettersTest {
     void shouldKeyTheLetterByThePositionItSpeaksOfAndKeepTheRawBytes() {
         MockProducer<byte[], byte[]> producer = producer(true);
 
-        letters(producer).send(List.of(rejection()));
+        deadLetters(producer).send(List.of(rejection()));
 
         ProducerRecord<byte[], byte[]> sent = producer.history().getFirst();
         assertThat(sent.topic()).isEqualTo("shop-sink-facts.dlq.v1");
@@ -59,7 +59,8 @@ class KafkaDeadLettersTest {
         MockProducer<byte[], byte[]> producer = producer(true);
         producer.sendException = new TimeoutException("slow");
 
-        assertThatThrownBy(() -> letters(producer).send(List.of(rejection()))).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> deadLetters(producer).send(List.of(rejection())))
+                .isInstanceOf(TimeoutException.class);
     }
 
     @Test
@@ -67,14 +68,14 @@ class KafkaDeadLettersTest {
         MockProducer<byte[], byte[]> producer = producer(true);
         byte[] huge = new byte[KafkaDeadLetters.MAX_VALUE_BYTES + 1];
 
-        letters(producer)
+        deadLetters(producer)
                 .send(List.of(new Rejection(
                         LogRecords.record("shop.users.v1", 2, 41, "k", huge), RejectionReason.KEY_MISMATCH, "why")));
 
         byte[] sent = producer.history().getFirst().value();
-        DeadLetter letter = serdes.deserializer(TOPIC).deserialize(TOPIC.name(), sent);
-        assertThat(letter.getRawValue().remaining()).isEqualTo(KafkaDeadLetters.MAX_VALUE_BYTES);
-        assertThat(letter.getDetail()).startsWith("why; only the first ").endsWith("bytes are kept");
+        DeadLetter deadLetter = serdes.deserializer(TOPIC).deserialize(TOPIC.name(), sent);
+        assertThat(deadLetter.getRawValue().remaining()).isEqualTo(KafkaDeadLetters.MAX_VALUE_BYTES);
+        assertThat(deadLetter.getDetail()).startsWith("why; only the first ").endsWith("bytes are kept");
         int topicTakes = Integer.parseInt(TOPIC.config().get("max.message.bytes"));
         assertThat(Clients.producerSettings("127.0.0.1:9092"))
                 .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topicTakes);
@@ -93,7 +94,7 @@ class KafkaDeadLettersTest {
                 autoComplete, new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private KafkaDeadLetters letters(MockProducer<byte[], byte[]> producer) {
+    private KafkaDeadLetters deadLetters(MockProducer<byte[], byte[]> producer) {
         return new KafkaDeadLetters(
                 producer, TOPIC, serdes.serializer(TOPIC), "shop-sink-facts", Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.sink.fixture.ChildJvm;
 import io.shopstream.sink.fixture.TestTopics;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +28,8 @@ class KilledSinkIT {
 
     @Test
     void shouldLoseAndDoubleNothingWhenKilledAtACommit() throws Exception {
-        die(Seam.Point.BEFORE_COMMIT);
-        die(Seam.Point.AFTER_COMMIT);
+        die(FaultInjectionPoint.Point.BEFORE_COMMIT);
+        die(FaultInjectionPoint.Point.AFTER_COMMIT);
         try (ChildJvm last = shop.sink("")) {
             shop.awaitEqual(last);
         }
@@ -39,7 +39,7 @@ class KilledSinkIT {
     @Tag("soak")
     void shouldLoseAndDoubleNothingWhereverItIsKilled() throws Exception {
         Random random = new Random(11);
-        for (Seam.Point deadly : Seam.Point.values()) {
+        for (FaultInjectionPoint.Point deadly : FaultInjectionPoint.Point.values()) {
             die(deadly);
         }
         try (ChildJvm sink = shop.sink("")) {
@@ -102,7 +102,7 @@ class KilledSinkIT {
         }
     }
 
-    private void die(Seam.Point deadly) throws Exception {
+    private void die(FaultInjectionPoint.Point deadly) throws Exception {
         shop.write(600);
         // A batch has some six copies.
         int times = deadly.name().endsWith("COMMIT") ? 4 : 30;
@@ -120,8 +120,8 @@ class KilledSinkIT {
     }
 
     /** One that joins the group and freezes at a batch of its own. */
-    private ChildJvm frozen(String seam) throws Exception {
-        ChildJvm zombie = shop.sink(seam);
+    private ChildJvm frozen(String faultPoint) throws Exception {
+        ChildJvm zombie = shop.sink(faultPoint);
         await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(500)).until(() -> {
             shop.write(60);
             return zombie.isFrozen();

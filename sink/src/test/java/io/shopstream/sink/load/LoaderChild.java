@@ -7,7 +7,7 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.ChildJvm;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -24,15 +24,15 @@ final class LoaderChild {
 
     private LoaderChild() {}
 
-    /** @param seam when it dies or freezes; empty for one that lives */
-    static ChildJvm start(TestTopics topics, TestWarehouse warehouse, String seam) throws IOException {
+    /** @param faultInjectionPoint when it dies or freezes; empty for one that lives */
+    static ChildJvm start(TestTopics topics, TestWarehouse warehouse, String faultInjectionPoint) throws IOException {
         return ChildJvm.start(
                 LoaderChild.class,
                 TestTopics.bootstrapServers(),
                 SharedPlatform.get().registry().url(),
                 topics.topics().prefix(),
                 warehouse.url(),
-                seam);
+                faultInjectionPoint);
     }
 
     public static void main(String[] arguments) {
@@ -43,17 +43,17 @@ final class LoaderChild {
                         new LoaderSettings(
                                 arguments[0], new WarehouseAddress(arguments[3], "shop_sink", null), MAX_RECORDS),
                         Clock.systemUTC(),
-                        seam(arguments[4]))
+                        faultInjectionPoint(arguments[4]))
                 .facts(LoadListener.NONE)
                 .start();
     }
 
-    private static Seam seam(String told) {
+    private static FaultInjectionPoint faultInjectionPoint(String told) {
         if (told.isEmpty()) {
-            return Seam.NONE;
+            return FaultInjectionPoint.NONE;
         }
         String[] parts = told.split(":", -1);
-        Seam.Point deadly = Seam.Point.valueOf(parts[1]);
+        FaultInjectionPoint.Point deadly = FaultInjectionPoint.Point.valueOf(parts[1]);
         AtomicInteger left = new AtomicInteger(Integer.parseInt(parts[2]));
         return point -> {
             if (point == deadly && left.decrementAndGet() == 0) {

@@ -8,7 +8,7 @@ import io.shopstream.schemas.topic.Topic;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class LoaderHarness {
                         topics.serdes(),
                         new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), maxRecords),
                         Clock.systemUTC(),
-                        Seam.NONE)
+                        FaultInjectionPoint.NONE)
                 .facts(listener);
         loader.start();
         return loader;

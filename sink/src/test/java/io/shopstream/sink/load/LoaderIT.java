@@ -91,7 +91,7 @@ class LoaderIT {
 
     @Test
     void shouldLoadDeadLettersOnceAndKeepTheUnreadableOnesWithoutALoop() {
-        DeadLetter letter = DeadLetter.newBuilder()
+        DeadLetter deadLetter = DeadLetter.newBuilder()
                 .setConsumerGroup("shop-import")
                 .setSourceTopic("orders.csv")
                 .setSourcePartition(0)
@@ -101,8 +101,8 @@ class LoaderIT {
                 .setRejectedAt(Samples.NOON)
                 .build();
         try (RunningLoader loader = harness.start()) {
-            topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", letter);
-            topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", letter);
+            topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", deadLetter);
+            topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", deadLetter);
             topics.sendBytes(topics.topics().deadLetters(ConsumerGroups.STREAMS).name(), "k", new byte[] {9});
             topics.sendBytes(topics.topics().events().name(), "u", new byte[] {9});
             topics.flush();

@@ -8,7 +8,7 @@ import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class MartsAndCatalogueIT {
             log.append(topics.productSalesPerHour(), "p" + i % 3, sales("p" + i % 3, i));
         }
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(7);
         }
 
@@ -49,9 +49,9 @@ class MartsAndCatalogueIT {
         log.append(topics.categories(), "never-seen", null);
         log.append(topics.campaigns(), "spring", campaign());
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(2);
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
         }
 
         assertThat(warehouse.rows("select product_id, name, category_id, price, active, inferred, version"

@@ -23,7 +23,7 @@ final class Oracle {
     private final Set<String> products = new TreeSet<>();
     private final Set<String> campaigns = new TreeSet<>();
     private long skipped;
-    private long letters;
+    private long deadLetters;
 
     private record UserState(@Nullable String name, long version, boolean deleted) {}
 
@@ -31,7 +31,7 @@ final class Oracle {
         orders.merge(order.getOrderId(), order, (known, next) -> next.getVersion() > known.getVersion() ? next : known);
         changes.putIfAbsent(
                 order.getOrderId() + "|" + order.getVersion(), order.getStatus().name());
-        mention(order.getUserId());
+        reference(order.getUserId());
         order.getLines().forEach(line -> products.add(line.getProductId()));
         if (order.getCampaignId() != null) {
             campaigns.add(order.getCampaignId());
@@ -39,7 +39,7 @@ final class Oracle {
     }
 
     void user(User user) {
-        mention(user.getUserId());
+        reference(user.getUserId());
         users.computeIfPresent(
                 user.getUserId(),
                 (id, known) -> user.getVersion() > known.version()
@@ -48,28 +48,28 @@ final class Oracle {
     }
 
     void deleteUser(String userId) {
-        mention(userId);
+        reference(userId);
         users.computeIfPresent(userId, (id, known) -> new UserState(known.name(), known.version(), true));
     }
 
     void deleteUser(String userId, long version) {
-        mention(userId);
+        reference(userId);
         users.computeIfPresent(
                 userId, (id, known) -> version > known.version() ? new UserState(known.name(), version, true) : known);
     }
 
     void event(ShopEvent event) {
         events.putIfAbsent(event.getEventId(), event.getUserId());
-        mention(event.getUserId());
+        reference(event.getUserId());
         products.add("p1");
     }
 
     void rejected(long skippedRecords, long letterRecords) {
         skipped += skippedRecords;
-        letters += letterRecords;
+        deadLetters += letterRecords;
     }
 
-    private void mention(@Nullable String userId) {
+    private void reference(@Nullable String userId) {
         if (userId != null) {
             users.putIfAbsent(userId, new UserState(null, 0, false));
         }
@@ -79,17 +79,17 @@ final class Oracle {
         compareTables(warehouse);
         assertThat(warehouse.rows("select sum(records), sum(rejected) from ops.sink_offsets"))
                 .containsExactly(log.size() + "|" + rejected());
-        assertThat(letterOffsets).hasSize((int) letters);
+        assertThat(letterOffsets).hasSize((int) deadLetters);
     }
 
     /** Records that are not stored. */
     long rejected() {
-        return skipped + letters;
+        return skipped + deadLetters;
     }
 
     /** Those of them that the sink has to write letters about. */
-    long letters() {
-        return letters;
+    long deadLetters() {
+        return deadLetters;
     }
 
     void compareTables(TestWarehouse warehouse) {

@@ -3,10 +3,10 @@ package io.shopstream.sink.load;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.intake.Intake;
-import io.shopstream.sink.intake.Intakes;
+import io.shopstream.sink.intake.RecordHandler;
+import io.shopstream.sink.intake.RecordHandlers;
 import io.shopstream.sink.stage.StagedRows;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,26 +20,29 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A loader's work on a {@link MemoryLog} step by step: like a process that owns all partitions, and can die anywhere. */
 final class Owner implements AutoCloseable {
-    final List<Rejection> letters = new ArrayList<>();
+    final List<Rejection> deadLetters = new ArrayList<>();
     private final OffsetLedger ledger = new OffsetLedger(ConsumerGroups.SINK_FACTS);
     private final MemoryLog log;
     private final SessionSource session;
     private final BatchLoader batches;
     private Map<TopicPartition, LedgerEntry> known = Map.of();
 
-    Owner(TestWarehouse warehouse, MemoryLog log, Seam seam) {
+    Owner(TestWarehouse warehouse, MemoryLog log, FaultInjectionPoint faultInjectionPoint) {
         this.log = log;
         this.session = new SessionSource(() -> WarehouseSession.open(
-                warehouse.loader(), "test", StagedRows.stagingTables(Set.of("warehouse", "ops", "mart")), seam));
-        Map<String, Intake> intakes = new HashMap<>(Intakes.facts(Topics.standard(), log.serdes));
-        intakes.putAll(Intakes.marts(Topics.standard(), log.serdes));
+                warehouse.loader(),
+                "test",
+                StagedRows.stagingTables(Set.of("warehouse", "ops", "mart")),
+                faultInjectionPoint));
+        Map<String, RecordHandler> handlers = new HashMap<>(RecordHandlers.facts(Topics.standard(), log.serdes));
+        handlers.putAll(RecordHandlers.marts(Topics.standard(), log.serdes));
         this.batches = new BatchLoader(
-                intakes,
+                handlers,
                 ledger,
                 new DeadLetters() {
                     @Override
                     public void send(Collection<Rejection> rejections) {
-                        letters.addAll(rejections);
+                        deadLetters.addAll(rejections);
                     }
 
                     @Override

@@ -8,7 +8,7 @@ import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -29,12 +29,12 @@ class PoisonIT {
         // The refused second version must not take the sound first one along.
         log.append(topics.orders(), "o1", mythical("o1", 2));
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(1_000);
 
-            assertThat(owner.letters).hasSize(4).allSatisfy(letter -> {
-                assertThat(letter.reason()).isEqualTo(RejectionReason.REFUSED_BY_DATABASE);
-                assertThat(letter.detail()).contains("23514", "no_myths").doesNotContain("Atlantis");
+            assertThat(owner.deadLetters).hasSize(4).allSatisfy(deadLetter -> {
+                assertThat(deadLetter.reason()).isEqualTo(RejectionReason.REFUSED_BY_DATABASE);
+                assertThat(deadLetter.detail()).contains("23514", "no_myths").doesNotContain("Atlantis");
             });
         }
         assertThat(warehouse.number("select count(*) from warehouse.orders")).isEqualTo(297);
@@ -62,10 +62,10 @@ class PoisonIT {
                         .setRejectedAt(Samples.NOON)
                         .build());
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(10);
 
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
         }
         assertThat(warehouse.rows("select consumer_group, source_topic, reason from ops.rejected_records"))
                 .containsExactly("shop-sink-facts|shop-streams.dlq.v1|refused-by-database");
@@ -89,10 +89,10 @@ class PoisonIT {
             log.append(topics.orders(), "o" + i, Samples.order("o" + i, 1));
         }
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(100);
 
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
         }
         assertThat(warehouse.number("select count(*) from warehouse.orders")).isEqualTo(20);
         assertThat(warehouse.number("select last_value from public.attempts")).isEqualTo(2);
@@ -101,14 +101,14 @@ class PoisonIT {
     @Test
     void shouldTakeAnOrderOfWhichOnlyLinesAreLeft() throws Exception {
         log.append(topics.orders(), "o", Samples.order("o", 1));
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(10);
             warehouse.execute("delete from warehouse.orders; update warehouse.order_items set quantity = quantity + 1");
             List<String> left = warehouse.rows("select line_no, quantity from warehouse.order_items order by 1");
             log.append(topics.orders(), "o", Samples.order("o", 2));
             owner.loadAll(10);
 
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
             assertThat(warehouse.rows("select line_no, quantity from warehouse.order_items order by 1"))
                     .hasSameSizeAs(left)
                     .isNotEqualTo(left);
@@ -119,13 +119,13 @@ class PoisonIT {
     @Test
     void shouldNeverDeadLetterAnOutage() {
         log.append(topics.orders(), "o", Samples.order("o", 1));
-        Seam outage = point -> {
+        FaultInjectionPoint outage = point -> {
             throw new SQLException("terminating connection", "57P01");
         };
 
         try (Owner owner = new Owner(warehouse, log, outage)) {
             assertThatThrownBy(() -> owner.loadAll(10)).isInstanceOf(SQLException.class);
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
         }
         assertThat(warehouse.number("select count(*) from warehouse.orders")).isZero();
     }

@@ -7,7 +7,7 @@ import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,15 +30,15 @@ class ReplayedLettersIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
     void shouldOnlyMoveTheMomentOfTheLastReplayOn(int batchSize) throws Exception {
-        append(letter(5, "undecodable", null));
-        append(letter(5, "other", FIRST));
-        append(letter(6, "undecodable", null));
-        append(letter(7, "undecodable", SECOND));
-        append(letter(5, "undecodable", SECOND));
-        append(letter(5, "undecodable", FIRST));
-        append(letter(5, "undecodable", null));
+        append(deadLetter(5, "undecodable", null));
+        append(deadLetter(5, "other", FIRST));
+        append(deadLetter(6, "undecodable", null));
+        append(deadLetter(7, "undecodable", SECOND));
+        append(deadLetter(5, "undecodable", SECOND));
+        append(deadLetter(5, "undecodable", FIRST));
+        append(deadLetter(5, "undecodable", null));
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(batchSize);
         }
 
@@ -56,13 +56,13 @@ class ReplayedLettersIT {
     void shouldMarkTheSoundLettersBesideOneThatTheDatabaseRefuses(int batchSize) throws Exception {
         warehouse.execute("alter table ops.rejected_records add constraint c check (source_offset <> 6"
                 + " or consumer_group <> 'shop-streams')");
-        append(letter(5, "undecodable", null));
-        append(letter(6, "undecodable", FIRST));
-        append(letter(5, "undecodable", FIRST));
+        append(deadLetter(5, "undecodable", null));
+        append(deadLetter(6, "undecodable", FIRST));
+        append(deadLetter(5, "undecodable", FIRST));
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(batchSize);
-            assertThat(owner.letters).isEmpty();
+            assertThat(owner.deadLetters).isEmpty();
         }
 
         assertThat(warehouse.rows("select source_topic, source_offset, replayed_at from ops.rejected_records"
@@ -83,7 +83,7 @@ class ReplayedLettersIT {
         append(of("new", SECOND, null));
         append(of("old", Samples.NOON, SECOND.plusSeconds(60)));
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(batchSize);
         }
 
@@ -99,7 +99,7 @@ class ReplayedLettersIT {
         append(line("as it was"));
         append(line("corrected"));
 
-        try (Owner owner = new Owner(warehouse, log, Seam.NONE)) {
+        try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(batchSize);
         }
 
@@ -114,20 +114,21 @@ class ReplayedLettersIT {
     }
 
     private static DeadLetter of(String value, Instant rejectedAt, @Nullable Instant replayedAt) {
-        return DeadLetter.newBuilder(letter(5, "undecodable", replayedAt))
+        return DeadLetter.newBuilder(deadLetter(5, "undecodable", replayedAt))
                 .setRawValue(ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)))
                 .setRejectedAt(rejectedAt)
                 .build();
     }
 
-    private void append(DeadLetter letter) {
+    private void append(DeadLetter deadLetter) {
         log.append(
                 topics.deadLetters("shop-streams"),
-                PaneKeys.deadLetter(letter.getSourceTopic(), letter.getSourcePartition(), letter.getSourceOffset()),
-                letter);
+                PaneKeys.deadLetter(
+                        deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset()),
+                deadLetter);
     }
 
-    private static DeadLetter letter(long offset, String reason, @Nullable Instant replayedAt) {
+    private static DeadLetter deadLetter(long offset, String reason, @Nullable Instant replayedAt) {
         return DeadLetter.newBuilder()
                 .setConsumerGroup("shop-streams")
                 .setSourceTopic("shop.orders.v1")

@@ -49,8 +49,8 @@ final class Shop {
     }
 
     /** A loader in a process of its own, see {@link LoaderChild}. */
-    ChildJvm sink(String seam) throws IOException {
-        return LoaderChild.start(topics, warehouse, seam);
+    ChildJvm sink(String faultPoint) throws IOException {
+        return LoaderChild.start(topics, warehouse, faultPoint);
     }
 
     /** Records that the ledger counts as loaded or rejected, letters of rejected ones left out. */
@@ -85,7 +85,7 @@ final class Shop {
                     .as(() -> Stream.of(sinks).map(ChildJvm::output).collect(Collectors.joining("\n---\n")))
                     .isEqualTo(ends());
             assertThat(warehouse.number("select count(*) from ops.rejected_records"))
-                    .isEqualTo(oracle.letters());
+                    .isEqualTo(oracle.deadLetters());
         });
         oracle.compareTables(warehouse);
         assertThat(warehouse.rows("select sum(records), sum(rejected) from ops.sink_offsets where " + facts()))

@@ -10,13 +10,13 @@ final class Damage {
     private static final Map<String, String> BY_CHECK = new LinkedHashMap<>();
 
     static {
-        letter("intake-types", "undecodable");
-        letter("intake-ranges", "total-mismatch");
-        letter("intake-lengths", "text-not-storable");
-        letter("intake-dates", "placed-in-future");
-        letter("intake-identity", "no-lines");
-        letter("intake-codes", "currency-unknown");
-        letter("intake-storage", "refused-by-database");
+        deadLetter("intake-types", "undecodable");
+        deadLetter("intake-ranges", "total-mismatch");
+        deadLetter("intake-lengths", "text-not-storable");
+        deadLetter("intake-dates", "placed-in-future");
+        deadLetter("intake-identity", "no-lines");
+        deadLetter("intake-codes", "currency-unknown");
+        deadLetter("intake-storage", "refused-by-database");
 
         withoutKey(
                 "no-nulls-in-users",
@@ -145,7 +145,7 @@ final class Damage {
         BY_CHECK.put(check, sql);
     }
 
-    private static void letter(String check, String reason) {
+    private static void deadLetter(String check, String reason) {
         add(check, """
                 insert into ops.rejected_records (consumer_group, source_topic, source_partition, source_offset, reason,
                                                   detail, rejected_at)

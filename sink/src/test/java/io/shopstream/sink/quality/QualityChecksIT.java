@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QualityChecksIT {
     private static final CheckCatalogue CATALOGUE = new CheckCatalogue(Topics.standard());
     private static final Set<CheckStage> JUDGING = EnumSet.complementOf(EnumSet.of(CheckStage.PROFILE));
-    private static final Motion STILL = () -> true;
+    private static final PipelineSettled STILL = () -> true;
 
     @Test
     void shouldPassOnASoundLoad() throws Exception {
@@ -68,7 +68,7 @@ class QualityChecksIT {
         TestWarehouse warehouse = SoundWarehouse.copy();
         warehouse.execute("update mart.revenue_per_minute set gross = 0, net = -10 where gross = 25");
         List<String> waits = new ArrayList<>();
-        Motion arriving = () -> {
+        PipelineSettled arriving = () -> {
             waits.add("settled");
             warehouse.execute("update mart.revenue_per_minute set gross = 25, net = 15 where net = -10");
             return true;
@@ -179,11 +179,12 @@ class QualityChecksIT {
                 .orElseThrow();
     }
 
-    private static List<CheckResult> run(TestWarehouse warehouse, List<QualityCheck> checks, Motion motion)
+    private static List<CheckResult> run(
+            TestWarehouse warehouse, List<QualityCheck> checks, PipelineSettled pipelineSettled)
             throws SQLException, InterruptedException {
         try (Connection connection = warehouse.loader().connect("test", "")) {
             connection.setAutoCommit(false);
-            CheckRunner runner = new CheckRunner(connection, motion, Duration.ZERO, Clock.systemUTC());
+            CheckRunner runner = new CheckRunner(connection, pipelineSettled, Duration.ZERO, Clock.systemUTC());
             List<CheckResult> results = new ArrayList<>();
             for (QualityCheck check : checks) {
                 results.add(runner.run(check));

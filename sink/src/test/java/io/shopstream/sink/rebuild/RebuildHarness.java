@@ -9,7 +9,7 @@ import io.shopstream.sink.load.LoadListener;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.RunningLoader;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +73,7 @@ final class RebuildHarness implements AutoCloseable {
                 topics.serdes(),
                 new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), 20_000),
                 Clock.systemUTC(),
-                Seam.NONE);
+                FaultInjectionPoint.NONE);
         List<RunningLoader> loaders = List.of(factory.facts(LoadListener.NONE), factory.marts(LoadListener.NONE));
         loaders.forEach(RunningLoader::start);
         started.addAll(loaders);

@@ -19,56 +19,56 @@ class DimensionStageTest {
 
     @Test
     void shouldPreferADescriptionToAMention() throws SQLException {
-        stage.mention("u");
-        stage.describe("u", V5, 5);
-        stage.mention("u");
+        stage.reference("u");
+        stage.upsert("u", V5, 5);
+        stage.reference("u");
 
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, 5, false, false));
     }
 
     @Test
     void shouldKeepTheHighestVersion() throws SQLException {
-        stage.describe("u", V6, 6);
-        stage.describe("u", V5, 5);
+        stage.upsert("u", V6, 6);
+        stage.upsert("u", V5, 5);
 
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 6, false, false));
     }
 
     @Test
     void shouldDeleteWhatATombstoneFollows() throws SQLException {
-        stage.describe("u", V5, 5);
-        stage.bury("u");
+        stage.upsert("u", V5, 5);
+        stage.delete("u");
 
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V5, 5, 5, true, true));
     }
 
     @Test
     void shouldReviveWithANewerVersionButRememberTheTombstone() throws SQLException {
-        stage.describe("u", V5, 5);
-        stage.bury("u");
-        stage.describe("u", V5, 5);
+        stage.upsert("u", V5, 5);
+        stage.delete("u");
+        stage.upsert("u", V5, 5);
         assertThat(only().deleted()).isTrue();
 
-        stage.describe("u", V6, 6);
+        stage.upsert("u", V6, 6);
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 6, false, true));
     }
 
     @Test
     void shouldBuryOnlyWhatIsOlderThanACapturedTombstone() throws SQLException {
-        stage.describe("u", V6, 6);
-        stage.buryAt("u", 6);
-        stage.buryAt("u", 5);
+        stage.upsert("u", V6, 6);
+        stage.deleteAt("u", 6);
+        stage.deleteAt("u", 5);
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 6, false, false));
 
-        stage.buryAt("u", 7);
+        stage.deleteAt("u", 7);
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 7, true, false));
     }
 
     @Test
     void shouldNotBeRevivedByAnythingOlderThanACapturedTombstone() throws SQLException {
-        stage.buryAt("u", 6);
-        stage.describe("u", V5, 5);
-        stage.describe("u", V6, 6);
+        stage.deleteAt("u", 6);
+        stage.upsert("u", V5, 5);
+        stage.upsert("u", V6, 6);
 
         assertThat(only()).isEqualTo(new DimensionRow<>("u", null, 0, 6, true, false));
     }
@@ -77,9 +77,9 @@ class DimensionStageTest {
     void shouldStayAliveWhenDeletionAndRevivalAreDeliveredAgain() throws SQLException {
         User v30 = Samples.user("u", 30, "thirty");
         for (int delivery = 0; delivery < 2; delivery++) {
-            stage.describe("u", Samples.user("u", 10, "ten"), 10);
-            stage.buryAt("u", 20);
-            stage.describe("u", v30, 30);
+            stage.upsert("u", Samples.user("u", 10, "ten"), 10);
+            stage.deleteAt("u", 20);
+            stage.upsert("u", v30, 30);
         }
 
         assertThat(only()).isEqualTo(new DimensionRow<>("u", v30, 30, 30, false, false));
@@ -88,8 +88,8 @@ class DimensionStageTest {
     @Test
     void shouldRunOnlyTheStepsThatAreNeeded() throws SQLException {
         RecordingSession session = new RecordingSession();
-        stage.mention("a");
-        stage.mention(null);
+        stage.reference("a");
+        stage.reference(null);
 
         stage.write(session, new RowCounts());
 
@@ -101,12 +101,12 @@ class DimensionStageTest {
     void shouldNotLookUpWhatIsKnownToBeThereUnlessMoreIsSaidOfIt() throws SQLException {
         RecordingSession session = new RecordingSession();
         session.known.addAll(List.of("a", "b"));
-        stage.mention("a");
+        stage.reference("a");
         stage.write(session, new RowCounts());
         assertThat(session.statements).isEmpty();
 
-        stage.describe("b", Samples.user("b", 5, "five"), 5);
-        stage.mention("c");
+        stage.upsert("b", Samples.user("b", 5, "five"), 5);
+        stage.reference("c");
         stage.write(session, new RowCounts());
 
         assertThat(session.statements.getFirst()).isEqualTo("copy stage_users 2");

@@ -1,11 +1,11 @@
 package io.shopstream.streams.alerts;
 
 import io.shopstream.schemas.avro.Alert;
-import io.shopstream.streams.flow.TopologyNames;
-import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +85,11 @@ final class AlertProcessor implements Processor<String, AlertInput, String, Aler
         return task;
     }
 
-    private record Task(ProcessorContext<String, Alert> context, Measures measures, AlertSuppression suppression, AlertHistory history) {}
+    private record Task(
+            ProcessorContext<String, Alert> context,
+            Measures measures,
+            AlertSuppression suppression,
+            AlertHistory history) {}
 
     record Supplier(TopologyContext context) implements ProcessorSupplier<String, AlertInput, String, Alert> {
         @Override

@@ -2,9 +2,9 @@ package io.shopstream.streams.alerts;
 
 import io.shopstream.schemas.avro.Alert;
 import io.shopstream.streams.flow.IntakeCount;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.RevenueKey;
 import org.apache.kafka.common.serialization.Serdes;
@@ -30,7 +30,8 @@ public final class AlertsTopology {
             KStream<String, IntakeCount> intake,
             KStream<String, AlertRecord> stockAlerts,
             TopologyContext context) {
-        KStream<String, AlertInput> measured = revenue.process(RevenueMeasureProcessor::new, Named.as(TopologyNames.MEASURE_REVENUE))
+        KStream<String, AlertInput> measured = revenue.process(
+                        RevenueMeasureProcessor::new, Named.as(TopologyNames.MEASURE_REVENUE))
                 .merge(
                         intake.process(IntakeMeasureProcessor::new, Named.as(TopologyNames.MEASURE_INTAKE)),
                         Named.as(TopologyNames.MERGE_MEASURES))

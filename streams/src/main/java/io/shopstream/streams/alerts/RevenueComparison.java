@@ -36,7 +36,11 @@ record RevenueComparison(long to, long observedMinor, long usualMinor, long usua
             }
         }
         return new RevenueComparison(
-                to, sum(minutes, to).amount(), median(usual, MeasureSum::amount), median(usual, MeasureSum::count), usual.size());
+                to,
+                sum(minutes, to).amount(),
+                median(usual, MeasureSum::amount),
+                median(usual, MeasureSum::count),
+                usual.size());
     }
 
     /** The oldest minute that any comparison from now on looks at. */

@@ -35,6 +35,7 @@ final class RevenueMeasureProcessor extends ContextualProcessor<RevenueKey, Hour
     private void forward(String currency, long start, Sales delta, long timestamp) {
         MeasureSum measureSum = new MeasureSum(delta.netMinor(), delta.orders());
         context()
-                .forward(new Record<>(currency, new AlertInput.Measured(MeasureKind.REVENUE, start, measureSum), timestamp));
+                .forward(new Record<>(
+                        currency, new AlertInput.Measured(MeasureKind.REVENUE, start, measureSum), timestamp));
     }
 }

@@ -9,4 +9,5 @@ import io.shopstream.schemas.avro.AlertKind;
  * @param observed and {@code expected} as in the Avro record
  * @param message one sentence for people, fit for both being raised and being cleared
  */
-public record RuleEvaluation(AlertKind kind, String subject, boolean triggered, long observed, long expected, String message) {}
+public record RuleEvaluation(
+        AlertKind kind, String subject, boolean triggered, long observed, long expected, String message) {}

@@ -38,7 +38,8 @@ final class Rules {
         return changes;
     }
 
-    private List<RuleEvaluation> evaluations(Measures.Subject subject, NavigableMap<Long, MeasureSum> seen, long nowMillis) {
+    private List<RuleEvaluation> evaluations(
+            Measures.Subject subject, NavigableMap<Long, MeasureSum> seen, long nowMillis) {
         String name = subject.name();
         return switch (subject.kind()) {
             case REVENUE -> {
@@ -52,7 +53,8 @@ final class Rules {
             }
             case INTAKE -> {
                 MeasureSum intake = seen.values().stream().reduce(MeasureSum.NONE, MeasureSum::plus);
-                yield List.of(DeadLetterRule.evaluate(name, activeAlerts.isActive(AlertKind.DEAD_LETTER_RATE, name), intake));
+                yield List.of(
+                        DeadLetterRule.evaluate(name, activeAlerts.isActive(AlertKind.DEAD_LETTER_RATE, name), intake));
             }
         };
     }

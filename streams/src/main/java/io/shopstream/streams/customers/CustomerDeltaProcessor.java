@@ -1,11 +1,11 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.streams.flow.PreCommitHook;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.OrderSales;
+import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Sales;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +35,9 @@ final class CustomerDeltaProcessor implements Processor<String, OrderChange, Cus
     public void init(ProcessorContext<CustomerKey, CustomerDelta> initialised) {
         context = initialised;
         clear();
-        initialised.<PreCommitHook>getStateStore(TopologyNames.COMBINE_CUSTOMERS_AT_COMMIT).listen(initialised, this::forwardDeltas);
+        initialised
+                .<PreCommitHook>getStateStore(TopologyNames.COMBINE_CUSTOMERS_AT_COMMIT)
+                .listen(initialised, this::forwardDeltas);
     }
 
     @Override

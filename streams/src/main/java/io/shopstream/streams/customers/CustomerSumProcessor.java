@@ -3,11 +3,11 @@ package io.shopstream.streams.customers;
 import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.streams.flow.PreCommitHook;
-import io.shopstream.streams.flow.TopologyNames;
-import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,8 @@ final class CustomerSumProcessor implements Processor<CustomerKey, CustomerDelta
         KeyValueStore<CustomerKey, CustomerSums> totals = context.getStateStore(TopologyNames.CUSTOMER_TOTALS);
         SaleTimes times = new SaleTimes(context.getStateStore(TopologyNames.CUSTOMER_SALE_TIMES));
         task = new Task(context, totals, times);
-        context.<PreCommitHook>getStateStore(TopologyNames.SUM_CUSTOMERS_AT_COMMIT).listen(context, this::writeChanged);
+        context.<PreCommitHook>getStateStore(TopologyNames.SUM_CUSTOMERS_AT_COMMIT)
+                .listen(context, this::writeChanged);
         settings.outputs()
                 .republish(life, totals, (customer, sums) -> write(customer, sums, context.currentSystemTimeMs()));
         life.live();

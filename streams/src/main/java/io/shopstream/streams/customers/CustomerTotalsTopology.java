@@ -1,10 +1,10 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.schemas.avro.CustomerTotals;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;

@@ -44,7 +44,8 @@ final class DeadLetters {
     }
 
     static String key(DeadLetter deadLetter) {
-        return PaneKeys.deadLetter(deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
+        return PaneKeys.deadLetter(
+                deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
     }
 
     private static @Nullable ByteBuffer bytes(byte @Nullable [] raw, int most) {

@@ -4,13 +4,13 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
-import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.IntakeCount;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TolerantTimestamps;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -64,9 +64,12 @@ public final class OrderIntake {
     private static void writeRejected(KStream<String, IntakeResult> results, TopologyContext context) {
         Topic<DeadLetter> topic = context.topics().deadLetters(ConsumerGroups.STREAMS);
         KStream<String, DeadLetter> deadLetters = results.flatMapValues(
-                result -> result instanceof IntakeResult.Rejected(DeadLetter deadLetter) ? List.of(deadLetter) : List.of(),
+                result -> result instanceof IntakeResult.Rejected(DeadLetter deadLetter)
+                        ? List.of(deadLetter)
+                        : List.of(),
                 Named.as(TopologyNames.KEEP_REJECTED));
-        // Dead letters are written even with outputs off: no store could republish them. Another generation writes the same
+        // Dead letters are written even with outputs off: no store could republish them. Another generation writes the
+        // same
         // ones under the same keys.
         deadLetters.to(
                 topic.name(),

@@ -2,16 +2,16 @@ package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.IntakeCount;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.RegistryRetry;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyListener;
+import io.shopstream.streams.flow.TopologyNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,13 +55,15 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
     public void init(ProcessorContext<String, IntakeResult> context) {
         life.begin(context);
         KeyValueStore<byte[], byte[]> store = context.getStateStore(TopologyNames.LAST_VERSION_BY_ORDER);
-        LastVersions lastVersions = new LastVersions(store, rawValue -> registryRetry.await(() -> validator.read(rawValue)));
+        LastVersions lastVersions =
+                new LastVersions(store, rawValue -> registryRetry.await(() -> validator.read(rawValue)));
         task = new Task(context, lastVersions);
         startCounting();
-        context.<PreCommitHook>getStateStore(TopologyNames.JUDGE_ORDERS_AT_COMMIT).listen(context, () -> {
-            lastVersions.write();
-            letCountGo();
-        });
+        context.<PreCommitHook>getStateStore(TopologyNames.JUDGE_ORDERS_AT_COMMIT)
+                .listen(context, () -> {
+                    lastVersions.write();
+                    letCountGo();
+                });
         Duration kept = retention.orders();
         if (kept != null) {
             life.every(ExpiringOrders.EVERY, new ExpiringOrders(store, lastVersions, kept)::dropSome);
@@ -105,7 +107,8 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
         }
     }
 
-    private void reject(Task current, Record<byte @Nullable [], byte @Nullable []> record, OrderValidator.Invalid invalid) {
+    private void reject(
+            Task current, Record<byte @Nullable [], byte @Nullable []> record, OrderValidator.Invalid invalid) {
         DeadLetter deadLetter = deadLetters.deadLetter(
                 record,
                 current.context

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.TopologyDescription;
 public record InternalTopics(String applicationId) {
     private static final String CHANGELOG = "-changelog";
     private static final String REPARTITION = "-repartition";
-    // Of AtCommit, which has no contents and hence no changelog.
+    // Of PreCommitHook, which has no contents and hence no changelog.
     private static final String NEVER_MADE = "-at-commit" + CHANGELOG;
 
     /** Those among {@code topics} that belong to the application id, whatever topology made them. */

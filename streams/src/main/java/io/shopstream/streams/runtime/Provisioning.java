@@ -53,7 +53,8 @@ final class Provisioning {
         try (Admin admin = admin()) {
             return new StartCheck(
                             applicationId,
-                            new KafkaApplicationState(admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics)))
+                            new KafkaApplicationState(
+                                    admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics)))
                     .goesOn(topology);
         }
     }

@@ -1,8 +1,8 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TopologyContext;
@@ -44,7 +44,9 @@ final class PaneDeltaProcessor<K extends PaneKey, V> implements Processor<String
     public void init(ProcessorContext<K, HourPane> initialised) {
         context = initialised;
         pending.clear();
-        initialised.<PreCommitHook>getStateStore(flow.names().combineAtCommit()).listen(initialised, this::forwardDeltas);
+        initialised
+                .<PreCommitHook>getStateStore(flow.names().combineAtCommit())
+                .listen(initialised, this::forwardDeltas);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.shopstream.streams.sales;
 
-import io.shopstream.streams.flow.PreCommitHook;
-import io.shopstream.streams.flow.ExpiringPanes;
-import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.DebouncedAction;
+import io.shopstream.streams.flow.ExpiringPanes;
+import io.shopstream.streams.flow.PreCommitHook;
+import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;

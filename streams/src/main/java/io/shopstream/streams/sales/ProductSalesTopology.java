@@ -2,10 +2,10 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;

@@ -22,7 +22,9 @@ final class FunnelChanges {
 
     /** The same session, come further. */
     void replace(long start, int stepsBefore, int steps) {
-        merge(start, FunnelSteps.funnel(steps).plus(FunnelSteps.funnel(stepsBefore).negated()));
+        merge(
+                start,
+                FunnelSteps.funnel(steps).plus(FunnelSteps.funnel(stepsBefore).negated()));
     }
 
     private void merge(long start, Funnel change) {

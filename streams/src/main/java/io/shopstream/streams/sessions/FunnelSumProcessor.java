@@ -2,14 +2,14 @@ package io.shopstream.streams.sessions;
 
 import io.shopstream.schemas.avro.FunnelPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.ExpiringPanes;
-import io.shopstream.streams.flow.TopologyNames;
-import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import java.time.Duration;
@@ -127,7 +127,9 @@ final class FunnelSumProcessor implements Processor<HourKey, Funnel, String, Fun
         public Set<StoreBuilder<?>> stores() {
             return StoreSet.of(
                     Stores.keyValueStoreBuilder(
-                                    Stores.persistentKeyValueStore(TopologyNames.FUNNEL_PER_HOUR), HourKey.SERDE, Funnel.SERDE)
+                                    Stores.persistentKeyValueStore(TopologyNames.FUNNEL_PER_HOUR),
+                                    HourKey.SERDE,
+                                    Funnel.SERDE)
                             .withCachingEnabled(),
                     PreCommitHook.builder(TopologyNames.SUM_FUNNEL_AT_COMMIT));
         }

@@ -3,12 +3,12 @@ package io.shopstream.streams.sessions;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.flow.PreCommitHook;
-import io.shopstream.streams.flow.TopologyNames;
-import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import java.time.Duration;
@@ -55,7 +55,8 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
         newestTimestamp = 0;
         KeyValueStore<byte[], byte[]> store = context.getStateStore(TopologyNames.VISITS_BY_USER);
         task = new Task(context, new SessionCache(store, changes));
-        context.<PreCommitHook>getStateStore(TopologyNames.TRACK_VISITS_AT_COMMIT).listen(context, this::beforeCommit);
+        context.<PreCommitHook>getStateStore(TopologyNames.TRACK_VISITS_AT_COMMIT)
+                .listen(context, this::beforeCommit);
         if (kept() != null) {
             life.every(ExpiringSessions.EVERY, new ExpiringSessions(store, kept())::dropSome);
         }
@@ -65,7 +66,8 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
         settings.listener().processed(Subtopology.SESSIONS);
-        switch (settings.registryRetry().await(() -> validator.validate(record.key(), record.value(), record.timestamp()))) {
+        switch (settings.registryRetry()
+                .await(() -> validator.validate(record.key(), record.value(), record.timestamp()))) {
             case EventValidator.Valid(ShopEvent event) -> take(current(), record, event);
             case EventValidator.Invalid invalid -> settings.listener().eventRejected(invalid.reason());
         }
@@ -130,7 +132,8 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
         @Override
         public Processor<byte @Nullable [], byte @Nullable [], HourKey, Funnel> get() {
             Topic<ShopEvent> events = context.topics().events();
-            return new SessionProcessor(new EventValidator(context.serdes().deserializer(events), events.name()), context);
+            return new SessionProcessor(
+                    new EventValidator(context.serdes().deserializer(events), events.name()), context);
         }
 
         @Override

@@ -1,10 +1,10 @@
 package io.shopstream.streams.sessions;
 
 import io.shopstream.schemas.avro.FunnelPerHour;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Outputs;
 import io.shopstream.streams.flow.TolerantTimestamps;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import org.apache.kafka.common.serialization.Serdes;

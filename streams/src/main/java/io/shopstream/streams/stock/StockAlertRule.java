@@ -1,9 +1,9 @@
 package io.shopstream.streams.stock;
 
 import io.shopstream.schemas.avro.AlertKind;
+import io.shopstream.streams.alerts.ActiveAlerts;
 import io.shopstream.streams.alerts.AlertRecord;
 import io.shopstream.streams.alerts.RuleEvaluation;
-import io.shopstream.streams.alerts.ActiveAlerts;
 import io.shopstream.streams.alerts.StockOutRule;
 import java.util.Iterator;
 import java.util.LinkedHashSet;

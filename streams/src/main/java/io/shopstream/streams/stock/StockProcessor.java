@@ -1,12 +1,12 @@
 package io.shopstream.streams.stock;
 
-import io.shopstream.streams.alerts.AlertRecord;
 import io.shopstream.streams.alerts.ActiveAlerts;
-import io.shopstream.streams.flow.TopologyNames;
-import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.alerts.AlertRecord;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TaskLife;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what the catalogue says of each product and what it sold per hour, both queried; forwards changes of alerts. */
 final class StockProcessor implements Processor<String, StockInput, String, AlertRecord> {
-    private static final List<String> STORES = List.of(TopologyNames.STOCK_BY_PRODUCT, TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
+    private static final List<String> STORES =
+            List.of(TopologyNames.STOCK_BY_PRODUCT, TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(5);
 
     private final TopologyContext settings;
@@ -47,7 +48,8 @@ final class StockProcessor implements Processor<String, StockInput, String, Aler
         task = opened;
         life.every(
                 EVALUATION_INTERVAL,
-                now -> opened.alertRule.evaluate(now, change -> context.forward(new Record<>(change.subject(), change, now))));
+                now -> opened.alertRule.evaluate(
+                        now, change -> context.forward(new Record<>(change.subject(), change, now))));
         life.every(ExpiringUnits.EVERY, new ExpiringUnits(hours)::dropSome);
         life.live();
     }

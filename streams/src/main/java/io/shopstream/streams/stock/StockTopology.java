@@ -1,10 +1,10 @@
 package io.shopstream.streams.stock;
 
 import io.shopstream.streams.alerts.AlertRecord;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.TolerantTimestamps;
 import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.flow.TopologyNames;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -29,7 +29,8 @@ public final class StockTopology {
                                 .withTimestampExtractor(new TolerantTimestamps())
                                 .withName(TopologyNames.READ_PRODUCTS))
                 .process(() -> new ProductDecoder(context), Named.as(TopologyNames.DECODE_PRODUCTS));
-        KStream<String, StockInput> units = changes.process(new UnitsDeltaProcessor.Supplier(), Named.as(TopologyNames.COMBINE_UNITS))
+        KStream<String, StockInput> units = changes.process(
+                        new UnitsDeltaProcessor.Supplier(), Named.as(TopologyNames.COMBINE_UNITS))
                 .repartition(Repartitioned.with(Serdes.String(), HourUnits.SERDE)
                         .withName(TopologyNames.BY_STOCKED_PRODUCT)
                         .withNumberOfPartitions(context.partitions()))

@@ -3,10 +3,10 @@ package io.shopstream.streams.stock;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
-import io.shopstream.streams.flow.PreCommitHook;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.OrderChange;
+import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.StoreSet;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +33,9 @@ final class UnitsDeltaProcessor implements Processor<String, OrderChange, String
     public void init(ProcessorContext<String, HourUnits> initialised) {
         context = initialised;
         pending.clear();
-        initialised.<PreCommitHook>getStateStore(TopologyNames.COMBINE_UNITS_AT_COMMIT).listen(initialised, this::forwardDeltas);
+        initialised
+                .<PreCommitHook>getStateStore(TopologyNames.COMBINE_UNITS_AT_COMMIT)
+                .listen(initialised, this::forwardDeltas);
     }
 
     @Override

@@ -22,7 +22,8 @@ class DeadLetterRuleTest {
         "true, 0, 5, false",
     })
     void shouldHoldByTheShareThatIsRejected(boolean stands, long rejected, long received, boolean triggered) {
-        RuleEvaluation evaluation = DeadLetterRule.evaluate("shop.orders.v1", stands, new MeasureSum(rejected, received));
+        RuleEvaluation evaluation =
+                DeadLetterRule.evaluate("shop.orders.v1", stands, new MeasureSum(rejected, received));
 
         assertThat(evaluation.triggered()).isEqualTo(triggered);
         assertThat(evaluation.observed()).isEqualTo(rejected);

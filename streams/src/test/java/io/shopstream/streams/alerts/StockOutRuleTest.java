@@ -32,7 +32,8 @@ class StockOutRuleTest {
         "false, 9223372036854775807, 9223372036854775807, false",
     })
     void shouldHoldByTheDaysThatStockLasts(boolean stands, long left, long units, boolean triggered) {
-        assertThat(StockOutRule.evaluate("cup", stands, left, units).triggered()).isEqualTo(triggered);
+        assertThat(StockOutRule.evaluate("cup", stands, left, units).triggered())
+                .isEqualTo(triggered);
     }
 
     @Test

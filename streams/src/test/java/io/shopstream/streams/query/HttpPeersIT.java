@@ -32,7 +32,8 @@ class HttpPeersIT {
             List.of(0, 1, 2));
 
     private final FakeSource source = new FakeSource();
-    private final PeerQueryHandler desk = new PeerQueryHandler("app", new LocalAnswers(source), () -> new Freshness(NOON, 7));
+    private final PeerQueryHandler desk =
+            new PeerQueryHandler("app", new LocalAnswers(source), () -> new Freshness(NOON, 7));
     private final HttpPeers peers = new HttpPeers();
     private HttpServer server;
 

@@ -34,7 +34,8 @@ class KafkaApplicationStateIT {
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             new TopicProvisioner(admin).provision(List.of(TOPICS.orders(), TOPICS.events(), TOPICS.products()));
-            KafkaApplicationState remains = new KafkaApplicationState(admin, brokers, APPLICATION_ID, TopologyNames.inputTopics(TOPICS));
+            KafkaApplicationState remains =
+                    new KafkaApplicationState(admin, brokers, APPLICATION_ID, TopologyNames.inputTopics(TOPICS));
             // The first to ask for a group may have to wait until the broker has made its topic of positions.
             eventually().untilAsserted(() -> assertThat(remains.hasPositions()).isFalse());
             eventually().untilAsserted(() -> assertThat(remains.hasSettledPositions())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestEvent;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.topology.MemoryRegistry;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,8 @@ class SessionProcessorTest {
             assertThat(driver.listener.count("rejected event value-missing")).isEqualTo(1);
             assertThat(driver.listener.count("rejected event not-wire-format")).isEqualTo(1);
             assertThat(driver.listener.count("rejected event key-mismatch")).isEqualTo(2);
-            assertThat(driver.listener.count("rejected event time-out-of-range")).isEqualTo(1);
+            assertThat(driver.listener.count("rejected event time-out-of-range"))
+                    .isEqualTo(1);
             assertThat(driver.deadLetters()).isEmpty();
             assertThat(driver.written(Topics.standard().funnelPerHour())).hasSize(1);
         }

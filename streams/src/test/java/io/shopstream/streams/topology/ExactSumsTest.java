@@ -71,7 +71,9 @@ class ExactSumsTest {
         oracle.stores().forEach((store, panes) -> assertThat(Stores.withoutZeros(Stores.panes(driver, store)))
                 .as(seeded + store)
                 .isEqualTo(panes));
-        assertThat(Stores.customers(driver)).as(seeded + TopologyNames.CUSTOMER_TOTALS).isEqualTo(oracle.customers());
+        assertThat(Stores.customers(driver))
+                .as(seeded + TopologyNames.CUSTOMER_TOTALS)
+                .isEqualTo(oracle.customers());
         Map<String, Map<String, Sales>> topics = new TreeMap<>(Map.of(
                 Stores.REVENUE_MINUTES, outputs.revenue,
                 Stores.PRODUCT_HOURS, outputs.products,

@@ -3,8 +3,8 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.flow.TopologyNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +91,9 @@ class RetentionTest {
         assertThat(size(driver.store(TopologyNames.LAST_VERSION_BY_ORDER)))
                 .as(seeded + "orders kept")
                 .isEqualTo(oracle.orders());
-        assertThat(driver.listener.count("late orders")).as(seeded + "late orders").isEqualTo(oracle.lateOrders());
+        assertThat(driver.listener.count("late orders"))
+                .as(seeded + "late orders")
+                .isEqualTo(oracle.lateOrders());
         assertThat(driver.listener.count("late revenue"))
                 .as(seeded + "late revenue")
                 .isEqualTo(oracle.lateRevenue());

@@ -1,7 +1,7 @@
 package io.shopstream.local.bench;
 
-import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -26,7 +26,8 @@ record FullTopics(String kafka, URI registry, Topics topics) {
      */
     long fill(Admin admin, long records, boolean asPast) throws InterruptedException {
         new TopicProvisioner(admin).provision(topics.all());
-        try (ShopTopics output = new ShopTopics(connection(), new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
+        try (ShopTopics output =
+                new ShopTopics(connection(), new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
             ShopFeed feed = ShopFeed.make();
             if (asPast) {
                 feed.giveAsPast(output, records);

@@ -1,8 +1,8 @@
 package io.shopstream.local.bench;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.schemas.avro.Order;
@@ -114,7 +114,7 @@ record LatencyRound(
                 kafka,
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
-        try (ShopTopics topics = new ShopTopics(connection, new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
+        try (ShopTopics topics = new ShopTopics(connection, new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
             long begun = System.nanoTime();
             for (int number = 0; number < orders.size(); number++) {
                 long due = begun + number * 1_000_000_000L / rate;

@@ -9,7 +9,7 @@ import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.LoaderState;
 import io.shopstream.sink.load.RunningLoader;
-import io.shopstream.sink.warehouse.Seam;
+import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.PrintStream;
 import java.net.URI;
@@ -60,7 +60,7 @@ record LoadRound(
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 new LoaderSettings(kafka, target, LoaderSettings.DEFAULT_MAX_RECORDS),
                 Clock.systemUTC(),
-                Seam.NONE);
+                FaultInjectionPoint.NONE);
         try (RunningLoader loader = factory.facts(progress)) {
             loader.start();
             while (progress.loaded.get() < wanted) {

@@ -1,7 +1,7 @@
 package io.shopstream.local.bench;
 
-import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.schemas.avro.Order;
@@ -20,7 +20,7 @@ final class ManyOrders {
 
     static void publish(SimulatorConnection connection, long orders) {
         List<Order> models = ShopFeed.make().sales((int) Math.min(MODELS, orders));
-        try (ShopTopics topics = new ShopTopics(connection, new Ledger(Clock.systemUTC()), new Outage(), "bench")) {
+        try (ShopTopics topics = new ShopTopics(connection, new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
             for (long number = 0; number < orders; number++) {
                 Order order = models.get((int) (number % models.size()));
                 Instant placed = START.plusMillis((long) ((double) number / orders * SPREAD.toMillis()));

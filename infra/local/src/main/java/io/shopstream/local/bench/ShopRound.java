@@ -1,7 +1,7 @@
 package io.shopstream.local.bench;
 
-import io.shopstream.producer.publish.Ledger;
 import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
@@ -40,18 +40,19 @@ record ShopRound(String kafka, URI registry, String topicPrefix, long warmUp, lo
 
     void run(PrintStream out) {
         ShopFeed feed = ShopFeed.make();
-        Ledger ledger = new Ledger(Clock.systemUTC());
+        SendCounts sendCounts = new SendCounts(Clock.systemUTC());
         SimulatorConnection connection = new SimulatorConnection(
                 kafka,
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
         long[] begun = new long[1];
-        try (ShopTopics topics = new ShopTopics(connection, ledger, new Outage(), "bench")) {
+        try (ShopTopics topics = new ShopTopics(connection, sendCounts, new Outage(), "bench")) {
             feed.give(topics, warmUp + records, warmUp, () -> begun[0] = System.nanoTime());
         }
         long nanos = System.nanoTime() - begun[0];
-        long acknowledged =
-                ledger.counts().values().stream().mapToLong(TopicCounts::acked).sum();
+        long acknowledged = sendCounts.counts().values().stream()
+                .mapToLong(TopicCounts::acked)
+                .sum();
         out.printf(Locale.ROOT, "acknowledged %d records in %d ns%n", acknowledged - warmUp, nanos);
     }
 

@@ -32,10 +32,10 @@ public final class SinkHttp implements AutoCloseable {
         return send(request().GET().build());
     }
 
-    public JsonNode start(Map<String, ?> wish) {
+    public JsonNode start(Map<String, ?> request) {
         return send(request()
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(wish)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(request)))
                 .build());
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class FaultCheck {
     private final Supplier<Optional<Faults>> ledger;
-    private final FaultBook book;
+    private final FaultCounts repository;
     private final Check<FaultKey, Long> check;
     private Optional<Faults> before = Optional.empty();
     private Optional<Faults> after = Optional.empty();
@@ -27,8 +27,8 @@ final class FaultCheck {
     /**
      * @param ledger asks the producer, empty if it does not answer
      */
-    FaultCheck(FaultBook book, Supplier<Optional<Faults>> ledger) {
-        this.book = book;
+    FaultCheck(FaultCounts repository, Supplier<Optional<Faults>> ledger) {
+        this.repository = repository;
         this.ledger = ledger;
         this.check = new Check<>("faults on purpose, by the simulator's ledger", this::explain);
     }
@@ -69,14 +69,14 @@ final class FaultCheck {
                 keys.add(new FaultKey(fault, last.run()));
             }
         });
-        book.tallies().keySet().stream()
+        repository.tallies().keySet().stream()
                 .filter(key -> key.run().equals(last.run()))
                 .forEach(keys::add);
         return keys;
     }
 
     private long inLog(FaultKey key) {
-        return book.tallies().getOrDefault(key, FaultBook.Tally.NONE).records();
+        return repository.tallies().getOrDefault(key, FaultCounts.Tally.NONE).records();
     }
 
     private static long acked(Optional<Faults> ledger, String fault) {
@@ -102,13 +102,13 @@ final class FaultCheck {
     /** What no further round can mend: a fate is decided by the log alone. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
-        book.tallies().forEach((key, tally) -> {
+        repository.tallies().forEach((key, tally) -> {
             if (tally.right() != tally.records()) {
                 differences.add("faults on purpose: %s: %,d of %,d are not as they should be, the first at %s"
                         .formatted(key, tally.records() - tally.right(), tally.records(), tally.firstWrong()));
             }
         });
-        if (!book.tallies().isEmpty() && !isLedgerKnown()) {
+        if (!repository.tallies().isEmpty() && !isLedgerKnown()) {
             differences.add("faults on purpose: the producer does not show its ledger: see ./shopstream status");
         }
         return differences;
@@ -119,7 +119,7 @@ final class FaultCheck {
         String run = after.map(Faults::run).orElse("");
         SortedMap<String, FaultKey> current = new TreeMap<>();
         after.ifPresent(last -> ledgerKeys(last).forEach(key -> current.put(key.fault(), key)));
-        List<FaultBook.Tally> earlier = book.tallies().entrySet().stream()
+        List<FaultCounts.Tally> earlier = repository.tallies().entrySet().stream()
                 .filter(entry -> !entry.getKey().run().equals(run))
                 .map(Map.Entry::getValue)
                 .toList();
@@ -128,15 +128,15 @@ final class FaultCheck {
         }
         TextTable table = new TextTable("fault", "ledger", "in the log", "as it should be");
         current.forEach((fault, key) -> {
-            FaultBook.Tally tally = book.tallies().getOrDefault(key, FaultBook.Tally.NONE);
+            FaultCounts.Tally tally = repository.tallies().getOrDefault(key, FaultCounts.Tally.NONE);
             table.row(fault, ledgerCell(fault), tally.records(), tally.right());
         });
         if (!earlier.isEmpty()) {
             table.row(
                     "earlier runs",
                     "",
-                    earlier.stream().mapToLong(FaultBook.Tally::records).sum(),
-                    earlier.stream().mapToLong(FaultBook.Tally::right).sum());
+                    earlier.stream().mapToLong(FaultCounts.Tally::records).sum(),
+                    earlier.stream().mapToLong(FaultCounts.Tally::right).sum());
         }
         return Optional.of(table);
     }

@@ -36,18 +36,22 @@ final class KeyedLog<V> {
     private final KeyedRows rows;
     private long refusals;
 
-    KeyedLog(Scratch scratch, Deserializer<V> deserializer, Function<V, String> id, ToLongFunction<V> version) {
-        this(scratch, deserializer, id, version, value -> {});
+    KeyedLog(
+            ScratchFiles scratchFiles,
+            Deserializer<V> deserializer,
+            Function<V, String> id,
+            ToLongFunction<V> version) {
+        this(scratchFiles, deserializer, id, version, value -> {});
     }
 
     /** @param witness told of every value that is read */
     KeyedLog(
-            Scratch scratch,
+            ScratchFiles scratchFiles,
             Deserializer<V> deserializer,
             Function<V, String> id,
             ToLongFunction<V> version,
             Consumer<V> witness) {
-        this.rows = scratch.rows(FIRST_OF_CHECKS + RowCheck.COLUMNS);
+        this.rows = scratchFiles.rows(FIRST_OF_CHECKS + RowCheck.COLUMNS);
         this.witness = witness;
         this.deserializer = deserializer;
         this.id = id;

@@ -43,7 +43,7 @@ final class OrderLog {
     private final OrderSums sums;
     private final Customers customers;
     private final RejectedRecords rejected;
-    private final FaultBook faults = new FaultBook();
+    private final FaultCounts faults = new FaultCounts();
     private final Set<String> currencies = new TreeSet<>();
     private boolean marked;
     private long records;
@@ -52,15 +52,15 @@ final class OrderLog {
     private long superseded;
 
     /** @param cut minutes that start at or after it are left out of the totals by product */
-    OrderLog(String topic, Deserializer<Order> deserializer, Scratch scratch, Instant cut) {
+    OrderLog(String topic, Deserializer<Order> deserializer, ScratchFiles scratchFiles, Instant cut) {
         this.topic = topic;
         this.deserializer = deserializer;
-        this.orders = scratch.rows(OrderColumns.FIRST_OF_CHECKS + CHECKS * RowCheck.COLUMNS);
-        this.versions = scratch.chains();
-        this.summed = scratch.bytes();
-        this.sums = new OrderSums(scratch, cut);
-        this.customers = new Customers(sums.customers(), orders, scratch.chains());
-        this.rejected = new RejectedRecords(scratch);
+        this.orders = scratchFiles.rows(OrderColumns.FIRST_OF_CHECKS + CHECKS * RowCheck.COLUMNS);
+        this.versions = scratchFiles.chains();
+        this.summed = scratchFiles.bytes();
+        this.sums = new OrderSums(scratchFiles, cut);
+        this.customers = new Customers(sums.customers(), orders, scratchFiles.chains());
+        this.rejected = new RejectedRecords(scratchFiles);
     }
 
     void accept(ConsumerRecord<byte[], byte[]> record) {
@@ -68,7 +68,7 @@ final class OrderLog {
         faults.enter(record, judge(record));
     }
 
-    private JudgedRecord judge(ConsumerRecord<byte[], byte[]> record) {
+    private ValidatedRecord judge(ConsumerRecord<byte[], byte[]> record) {
         Instant timestamp = Instant.ofEpochMilli(record.timestamp());
         Order order;
         try {
@@ -85,7 +85,7 @@ final class OrderLog {
                 : reject(record, timestamp, violations.getFirst().reason());
     }
 
-    private JudgedRecord take(Order order, byte[] bytes, Instant timestamp) {
+    private ValidatedRecord take(Order order, byte[] bytes, Instant timestamp) {
         long row = orders.findOrAdd(order.getOrderId());
         long known = orders.get(row, VERSION);
         boolean repeated = remember(row, order.getVersion(), known);
@@ -101,7 +101,8 @@ final class OrderLog {
         if (marked) {
             sums.touch(order);
         }
-        return new JudgedRecord(order, timestamp, known == 0 ? OptionalLong.empty() : OptionalLong.of(known), repeated);
+        return new ValidatedRecord(
+                order, timestamp, known == 0 ? OptionalLong.empty() : OptionalLong.of(known), repeated);
     }
 
     // Whether it was known.
@@ -140,9 +141,9 @@ final class OrderLog {
         }
     }
 
-    private JudgedRecord reject(ConsumerRecord<byte[], byte[]> record, Instant timestamp, RejectionReason reason) {
+    private ValidatedRecord reject(ConsumerRecord<byte[], byte[]> record, Instant timestamp, RejectionReason reason) {
         rejected.add(new Position(record.partition(), record.offset()), reason.code());
-        return JudgedRecord.rejected(timestamp);
+        return ValidatedRecord.rejected(timestamp);
     }
 
     private static @Nullable String text(byte @Nullable [] key) {
@@ -176,7 +177,7 @@ final class OrderLog {
     }
 
     /** Records that are faulty on purpose. */
-    FaultBook faults() {
+    FaultCounts faults() {
         return faults;
     }
 

@@ -27,14 +27,14 @@ final class OrderSums {
     private final TimeTexts hourTexts = new TimeTexts(ChronoUnit.HOURS);
 
     /** @param cut minutes that start at or after it are left out of {@link #products} */
-    OrderSums(Scratch scratch, Instant cut) {
+    OrderSums(ScratchFiles scratchFiles, Instant cut) {
         this.cut = cut;
-        this.minutes = new SumTable(scratch, 3, 0);
-        this.productHours = new SumTable(scratch, 1, 0);
-        this.products = new SumTable(scratch, 1, 0, OrderSums::productText);
-        this.categories = new SumTable(scratch, 2, LatestAmounts.COLUMNS);
-        this.countries = new SumTable(scratch, 2, LatestAmounts.COLUMNS);
-        this.customers = new SumTable(scratch, 2, Customers.COLUMNS);
+        this.minutes = new SumTable(scratchFiles, 3, 0);
+        this.productHours = new SumTable(scratchFiles, 1, 0);
+        this.products = new SumTable(scratchFiles, 1, 0, OrderSums::productText);
+        this.categories = new SumTable(scratchFiles, 2, LatestAmounts.COLUMNS);
+        this.countries = new SumTable(scratchFiles, 2, LatestAmounts.COLUMNS);
+        this.customers = new SumTable(scratchFiles, 2, Customers.COLUMNS);
     }
 
     // A ranking knows no gross and returns, only what they are together.

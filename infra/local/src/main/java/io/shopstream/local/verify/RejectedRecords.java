@@ -13,8 +13,8 @@ final class RejectedRecords {
     private final List<String> reasons = new ArrayList<>();
     private long size;
 
-    RejectedRecords(Scratch scratch) {
-        this.rows = scratch.rows(1 + RowCheck.COLUMNS);
+    RejectedRecords(ScratchFiles scratchFiles) {
+        this.rows = scratchFiles.rows(1 + RowCheck.COLUMNS);
         this.check = new RowCheck(
                 "dead letters of orders",
                 rows,

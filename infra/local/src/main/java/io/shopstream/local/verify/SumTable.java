@@ -18,12 +18,12 @@ final class SumTable {
     private int checks;
 
     /** @param more columns that the caller keeps */
-    SumTable(Scratch scratch, int checks, int more) {
-        this(scratch, checks, more, Amounts::toString);
+    SumTable(ScratchFiles scratchFiles, int checks, int more) {
+        this(scratchFiles, checks, more, Amounts::toString);
     }
 
-    SumTable(Scratch scratch, int checks, int more, Function<Amounts, String> shown) {
-        this.rows = scratch.rows(OWN_COLUMNS + more + checks * RowCheck.COLUMNS);
+    SumTable(ScratchFiles scratchFiles, int checks, int more, Function<Amounts, String> shown) {
+        this.rows = scratchFiles.rows(OWN_COLUMNS + more + checks * RowCheck.COLUMNS);
         this.shown = shown;
         this.firstOfChecks = OWN_COLUMNS + more;
         this.mostChecks = checks;

@@ -31,7 +31,7 @@ final class TableChecks implements AutoCloseable {
     private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
     private final List<CapturedCheck> captured = new ArrayList<>();
     private final FunnelCheck funnel;
-    private final Scratch scratch;
+    private final ScratchFiles scratchFiles;
 
     /**
      * @param warehouse owned by the caller
@@ -45,12 +45,12 @@ final class TableChecks implements AutoCloseable {
             WarehouseViews views,
             StoreViews stores,
             @Nullable String shopDatabase,
-            Scratch scratch)
+            ScratchFiles scratchFiles)
             throws SQLException {
         this.kafka = kafka;
         this.serdes = serdes;
         this.views = views;
-        this.scratch = scratch;
+        this.scratchFiles = scratchFiles;
         this.funnel = new FunnelCheck(
                 kafka,
                 topics.funnelPerHour(),
@@ -62,7 +62,11 @@ final class TableChecks implements AutoCloseable {
                 "events",
                 topics.events(),
                 new KeyedLog<>(
-                        scratch, serdes.deserializer(topics.events()), ShopEvent::getEventId, event -> 1L, funnel::saw),
+                        scratchFiles,
+                        serdes.deserializer(topics.events()),
+                        ShopEvent::getEventId,
+                        event -> 1L,
+                        funnel::saw),
                 views::eventIds);
         addKeyed("users", "user_id", topics.users(), User::getUserId, User::getVersion);
         addKeyed("products", "product_id", topics.products(), Product::getProductId, Product::getVersion);
@@ -81,7 +85,7 @@ final class TableChecks implements AutoCloseable {
 
     private <V> void addKeyed(
             String table, String idColumn, Topic<V> topic, Function<V, String> id, ToLongFunction<V> version) {
-        KeyedLog<V> log = new KeyedLog<>(scratch, serdes.deserializer(topic), id, version);
+        KeyedLog<V> log = new KeyedLog<>(scratchFiles, serdes.deserializer(topic), id, version);
         add(table, topic, log, (ids, each) -> views.versions(table, idColumn, ids, each));
     }
 

@@ -48,7 +48,7 @@ public final class Verification implements AutoCloseable {
     private final TableChecks tableChecks;
     private final CatchUp catchUp;
     private final QualityChecks qualityChecks;
-    private final Scratch scratch;
+    private final ScratchFiles scratchFiles;
     private final Instant cut;
     private boolean caughtUp;
 
@@ -61,7 +61,7 @@ public final class Verification implements AutoCloseable {
             throws SQLException {
         this.timeout = timeout;
         this.progress = progress;
-        this.scratch = new Scratch(directory);
+        this.scratchFiles = new ScratchFiles(directory);
         this.cut = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
         AvroSerdes serdes =
@@ -69,7 +69,7 @@ public final class Verification implements AutoCloseable {
         WarehouseViews warehouse = new WarehouseViews(connection);
         StoreViews stores = new StoreViews(endpoints.streams());
         this.orderChecks = new OrderChecks(
-                new OrderLog(topics.orders().name(), serdes.deserializer(topics.orders()), scratch, cut),
+                new OrderLog(topics.orders().name(), serdes.deserializer(topics.orders()), scratchFiles, cut),
                 new TopicReader(endpoints.kafka(), topics.orders().name()),
                 warehouse,
                 stores,
@@ -80,7 +80,14 @@ public final class Verification implements AutoCloseable {
         this.producer = new ProducerHttp(endpoints.producer());
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
         this.tableChecks = new TableChecks(
-                endpoints.kafka(), serdes, topics, connection, warehouse, stores, endpoints.shopDatabase(), scratch);
+                endpoints.kafka(),
+                serdes,
+                topics,
+                connection,
+                warehouse,
+                stores,
+                endpoints.shopDatabase(),
+                scratchFiles);
         this.catchUp = new CatchUp(endpoints.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
         this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_TIMEOUT, clock);
     }
@@ -122,13 +129,7 @@ public final class Verification implements AutoCloseable {
             boolean silent = !orderChecks.storesAnswered() && round > ROUNDS_FOR_SUSPECTS;
             if (agreed || stands || silent) {
                 return VerifyReport.of(
-                        checks,
-                        orderChecks,
-                        faultCheck,
-                        qualityChecks.results(),
-                        cut,
-                        started - timeout.toNanos(),
-                        "");
+                        checks, orderChecks, faultCheck, qualityChecks.results(), cut, started - timeout.toNanos(), "");
             }
             Thread.sleep(PAUSE);
         }
@@ -172,7 +173,7 @@ public final class Verification implements AutoCloseable {
     // From the last to the first, and all of them, whichever fails.
     @Override
     public void close() throws SQLException {
-        try (scratch;
+        try (scratchFiles;
                 connection;
                 producer;
                 tableChecks;

@@ -31,7 +31,7 @@ class CapturedCheckIT {
     @TempDir
     Path directory;
 
-    private Scratch scratch;
+    private ScratchFiles scratchFiles;
     private KeyedLog<LogRecord.Value> log;
     private Connection shop;
     private Connection warehouse;
@@ -39,8 +39,8 @@ class CapturedCheckIT {
 
     @BeforeEach
     void open() throws SQLException {
-        scratch = new Scratch(directory);
-        log = new KeyedLog<>(scratch, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+        scratchFiles = new ScratchFiles(directory);
+        log = new KeyedLog<>(scratchFiles, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
         shop = database(SHOP);
         warehouse = database(WAREHOUSE);
         check = new CapturedCheck(PRODUCTS, log, new RowReader(shop), new RowReader(warehouse));
@@ -50,7 +50,7 @@ class CapturedCheckIT {
     void close() throws SQLException {
         shop.close();
         warehouse.close();
-        scratch.close();
+        scratchFiles.close();
     }
 
     private static Connection database(String schema) throws SQLException {

@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FaultCheckTest {
-    private final FaultBook book = new FaultBook();
+    private final FaultCounts repository = new FaultCounts();
     private final Deque<Optional<Faults>> ledger = new ArrayDeque<>();
-    private final FaultCheck check = new FaultCheck(book, ledger::removeFirst);
+    private final FaultCheck check = new FaultCheck(repository, ledger::removeFirst);
 
     @Test
     void shouldSettleWhatTheLedgerSaysBeforeAndAfter() {
@@ -107,9 +107,9 @@ class FaultCheckTest {
 
     private void enter(String fault, String run, int records) {
         for (int index = 0; index < records; index++) {
-            book.enter(
+            repository.enter(
                     LogRecord.of(index, "k", null, RecordHeaders.fault(fault, run)),
-                    new JudgedRecord(null, LogRecord.RECEIVED, OptionalLong.empty(), false));
+                    new ValidatedRecord(null, LogRecord.RECEIVED, OptionalLong.empty(), false));
         }
     }
 }

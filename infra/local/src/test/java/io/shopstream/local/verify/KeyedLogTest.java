@@ -15,18 +15,18 @@ class KeyedLogTest {
     @TempDir
     Path directory;
 
-    private Scratch scratch;
+    private ScratchFiles scratchFiles;
     private KeyedLog<LogRecord.Value> log;
 
     @BeforeEach
     void open() {
-        scratch = new Scratch(directory);
-        log = new KeyedLog<>(scratch, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+        scratchFiles = new ScratchFiles(directory);
+        log = new KeyedLog<>(scratchFiles, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
     }
 
     @AfterEach
     void close() {
-        scratch.close();
+        scratchFiles.close();
     }
 
     @Test

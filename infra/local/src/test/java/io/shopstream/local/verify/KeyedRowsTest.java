@@ -18,8 +18,8 @@ class KeyedRowsTest {
     void shouldKeepWhatAMapKeeps() {
         SplittableRandom random = new SplittableRandom(4711);
         Map<String, Long> map = new HashMap<>();
-        try (Scratch scratch = new Scratch(directory)) {
-            KeyedRows rows = scratch.rows(2);
+        try (ScratchFiles scratchFiles = new ScratchFiles(directory)) {
+            KeyedRows rows = scratchFiles.rows(2);
             for (int step = 0; step < 50_000; step++) {
                 String key = "é".repeat(random.nextInt(3)) + random.nextInt(20_000);
                 long value = random.nextLong();
@@ -40,8 +40,8 @@ class KeyedRowsTest {
 
     @Test
     void shouldCountTouchesFromTheMarkOn() {
-        try (Scratch scratch = new Scratch(directory)) {
-            KeyedRows rows = scratch.rows(0);
+        try (ScratchFiles scratchFiles = new ScratchFiles(directory)) {
+            KeyedRows rows = scratchFiles.rows(0);
             long a = rows.findOrAdd("a");
             rows.touch(a);
             assertThat(rows.isTouched(a)).isTrue();
@@ -56,8 +56,8 @@ class KeyedRowsTest {
 
     @Test
     void shouldLeaveNoFileBehindEvenWhileItIsOpen() throws Exception {
-        try (Scratch scratch = new Scratch(directory)) {
-            scratch.rows(1).findOrAdd("a");
+        try (ScratchFiles scratchFiles = new ScratchFiles(directory)) {
+            scratchFiles.rows(1).findOrAdd("a");
             try (java.util.stream.Stream<Path> files = Files.list(directory)) {
                 assertThat(files).isEmpty();
             }
@@ -66,8 +66,8 @@ class KeyedRowsTest {
 
     @Test
     void shouldKeepChainsApart() {
-        try (Scratch scratch = new Scratch(directory)) {
-            Chains chains = scratch.chains();
+        try (ScratchFiles scratchFiles = new ScratchFiles(directory)) {
+            Chains chains = scratchFiles.chains();
             long one = chains.prepend(7, chains.prepend(5, 0));
             long other = chains.prepend(6, 0);
 

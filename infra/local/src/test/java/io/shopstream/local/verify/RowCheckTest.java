@@ -18,14 +18,14 @@ class RowCheckTest {
     @TempDir
     Path directory;
 
-    private Scratch scratch;
+    private ScratchFiles scratchFiles;
     private SumTable table;
     private RowCheck check;
 
     @BeforeEach
     void open() {
-        scratch = new Scratch(directory);
-        table = new SumTable(scratch, 1, RowCheck.COLUMNS, amounts -> Long.toString(amounts.units()));
+        scratchFiles = new ScratchFiles(directory);
+        table = new SumTable(scratchFiles, 1, RowCheck.COLUMNS, amounts -> Long.toString(amounts.units()));
         check = new RowCheck(
                 "table",
                 table.rows(),
@@ -37,7 +37,7 @@ class RowCheckTest {
 
     @AfterEach
     void close() {
-        scratch.close();
+        scratchFiles.close();
     }
 
     @Test

@@ -12,18 +12,18 @@ import org.apache.kafka.common.header.Header;
 
 /** An order log that is fed with orders instead of bytes. */
 final class TestOrderLog implements AutoCloseable {
-    private final Scratch scratch;
+    private final ScratchFiles scratchFiles;
     private final OrderLog log;
     private final List<Order> sent = new ArrayList<>();
 
     /** @param directory for the files of the log */
     TestOrderLog(Path directory, Instant cut) {
-        this.scratch = new Scratch(directory);
+        this.scratchFiles = new ScratchFiles(directory);
         this.log = new OrderLog(
                 "topic",
                 (topic, bytes) ->
                         bytes == null ? null : sent.get(Integer.parseInt(new String(bytes, StandardCharsets.UTF_8))),
-                scratch,
+                scratchFiles,
                 cut);
     }
 
@@ -67,6 +67,6 @@ final class TestOrderLog implements AutoCloseable {
 
     @Override
     public void close() {
-        scratch.close();
+        scratchFiles.close();
     }
 }

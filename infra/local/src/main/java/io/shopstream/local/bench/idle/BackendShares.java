@@ -1,8 +1,8 @@
 package io.shopstream.local.bench.idle;
 
-import io.shopstream.local.bench.shop.Family;
-import io.shopstream.local.bench.shop.Member;
+import io.shopstream.local.bench.shop.ProcessTree;
 import io.shopstream.local.bench.shop.ShopPart;
+import io.shopstream.local.bench.shop.TreeProcess;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,13 +15,13 @@ final class BackendShares {
 
     static Map<String, Double> between(Sample before, Sample after) {
         Map<String, Double> seconds = new HashMap<>();
-        Family earlier = before.family();
-        for (Member member : after.family().members().values()) {
-            if (member.part() == ShopPart.POSTGRES) {
-                Member known = earlier.members().get(member.pid());
-                double taken = known == null ? member.seconds() : member.seconds() - known.seconds();
-                seconds.merge(title(member.pid(), before, after), taken, Double::sum);
-                seconds.merge(ENDED, after.family().endedSince(earlier, member), Double::sum);
+        ProcessTree earlier = before.processTree();
+        for (TreeProcess treeProcess : after.processTree().members().values()) {
+            if (treeProcess.part() == ShopPart.POSTGRES) {
+                TreeProcess known = earlier.members().get(treeProcess.pid());
+                double taken = known == null ? treeProcess.seconds() : treeProcess.seconds() - known.seconds();
+                seconds.merge(title(treeProcess.pid(), before, after), taken, Double::sum);
+                seconds.merge(ENDED, after.processTree().endedSince(earlier, treeProcess), Double::sum);
             }
         }
         return seconds;

@@ -17,7 +17,7 @@ final class CpuText {
 
     static String processes(IdleMeasurement measured) {
         Map<ShopPart, Double> seconds =
-                measured.after().family().secondsSince(measured.before().family());
+                measured.after().processTree().secondsSince(measured.before().processTree());
         TextTable table = new TextTable("process", "cores", "proportional MB", "resident MB");
         for (ShopPart part : ShopPart.values()) {
             row(
@@ -48,8 +48,8 @@ final class CpuText {
     static String threads(IdleMeasurement measured) {
         double seconds = measured.seconds();
         double process = measured.after()
-                .family()
-                .secondsSince(measured.before().family())
+                .processTree()
+                .secondsSince(measured.before().processTree())
                 .getOrDefault(ShopPart.JVM, 0.0);
         ThreadShares shares = ThreadShares.between(
                 measured.before().threads(), measured.after().threads(), process);

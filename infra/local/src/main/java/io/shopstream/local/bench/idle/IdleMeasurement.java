@@ -34,7 +34,7 @@ record IdleMeasurement(
     }
 
     double cores() {
-        return after.family().secondsSince(before.family()).values().stream()
+        return after.processTree().secondsSince(before.processTree()).values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum()
                 / seconds();

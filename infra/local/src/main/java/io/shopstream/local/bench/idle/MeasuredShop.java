@@ -1,10 +1,10 @@
 package io.shopstream.local.bench.idle;
 
-import io.shopstream.local.bench.shop.Family;
-import io.shopstream.local.bench.shop.Member;
 import io.shopstream.local.bench.shop.Proc;
 import io.shopstream.local.bench.shop.ProcMemory;
+import io.shopstream.local.bench.shop.ProcessTree;
 import io.shopstream.local.bench.shop.ShopPart;
+import io.shopstream.local.bench.shop.TreeProcess;
 import io.shopstream.local.console.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ final class MeasuredShop implements AutoCloseable {
     /** @throws CommandFailure if the shop has gone away */
     Sample sample() {
         long nanos = System.nanoTime();
-        Family family = family();
+        ProcessTree processTree = processTree();
         try {
             return new Sample(
                     nanos,
-                    family,
+                    processTree,
                     jvm.threads(),
                     jvm.counters(),
                     BrokerCounters.of(jvm.beans()),
@@ -50,8 +50,9 @@ final class MeasuredShop implements AutoCloseable {
     /** By program; empty where the system does not tell. */
     Map<ShopPart, ProcMemory> memory() {
         Map<ShopPart, ProcMemory> memory = new EnumMap<>(ShopPart.class);
-        for (Member member : family().members().values()) {
-            Proc.memory(member.pid()).ifPresent(taken -> memory.merge(member.part(), taken, ProcMemory::plus));
+        for (TreeProcess treeProcess : processTree().members().values()) {
+            Proc.memory(treeProcess.pid())
+                    .ifPresent(taken -> memory.merge(treeProcess.part(), taken, ProcMemory::plus));
         }
         return memory;
     }
@@ -64,12 +65,12 @@ final class MeasuredShop implements AutoCloseable {
         }
     }
 
-    private Family family() {
-        Family family = Family.of(pid, dataDirectory);
-        if (family.isEmpty()) {
+    private ProcessTree processTree() {
+        ProcessTree processTree = ProcessTree.of(pid, dataDirectory);
+        if (processTree.isEmpty()) {
             throw new CommandFailure("the shop went away while it was measured");
         }
-        return family;
+        return processTree;
     }
 
     // A connection that breaks is mostly the first sign of it.

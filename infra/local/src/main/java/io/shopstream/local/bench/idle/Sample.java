@@ -1,6 +1,6 @@
 package io.shopstream.local.bench.idle;
 
-import io.shopstream.local.bench.shop.Family;
+import io.shopstream.local.bench.shop.ProcessTree;
 import java.util.Map;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Map;
  */
 record Sample(
         long nanos,
-        Family family,
+        ProcessTree processTree,
         Map<String, ThreadTime> threads,
         JvmCounters jvm,
         BrokerCounters broker,

@@ -90,8 +90,8 @@ public final class ShopChild implements AutoCloseable {
         return dataDirectory;
     }
 
-    public Family family() {
-        return Family.of(process.pid(), dataDirectory);
+    public ProcessTree processTree() {
+        return ProcessTree.of(process.pid(), dataDirectory);
     }
 
     /** Since the command was given. */

@@ -33,9 +33,7 @@ public final class ShopHttp implements AutoCloseable {
     public <T> Optional<T> get(String address, Class<T> type) throws InterruptedException {
         try {
             HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .timeout(TIMEOUT)
-                            .build(),
+                    HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             return answer.statusCode() == 200
                     ? Optional.of(QueryJson.mapper().readValue(answer.body(), type))

@@ -1,7 +1,7 @@
 package io.shopstream.local.bench.start;
 
-import io.shopstream.local.bench.shop.AlsoOnExit;
-import io.shopstream.local.bench.shop.Family;
+import io.shopstream.local.bench.shop.ExitGuard;
+import io.shopstream.local.bench.shop.ProcessTree;
 import io.shopstream.local.bench.shop.ShopChild;
 import io.shopstream.local.bench.shop.ShopDirectory;
 import io.shopstream.local.bench.shop.ShopHttp;
@@ -53,16 +53,16 @@ public final class StartBench {
         ShopChild shop = ShopChild.start(
                 directory.path(), rate, line -> PhaseLines.of(line).ifPresent(reached));
         started.complete(shop);
-        try (AlsoOnExit cleanUp = new AlsoOnExit(shop::close, directory::close)) {
+        try (ExitGuard cleanUp = new ExitGuard(shop::close, directory::close)) {
             watch(shop, phases, reached);
-            return new StartRound(phases, shop.family().seconds());
+            return new StartRound(phases, shop.processTree().seconds());
         }
     }
 
     private void reached(ShopChild shop, Phases phases, Phase phase) {
         double seconds = shop.seconds();
-        Family family = shop.family();
-        double cpu = family.seconds().values().stream()
+        ProcessTree processTree = shop.processTree();
+        double cpu = processTree.seconds().values().stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
         Phases.Moment moment = new Phases.Moment(seconds, cpu);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.answer.Rates;
 import io.shopstream.local.bench.idle.PostgresCounters.Database;
-import io.shopstream.local.bench.shop.Family;
-import io.shopstream.local.bench.shop.Member;
 import io.shopstream.local.bench.shop.ProcMemory;
+import io.shopstream.local.bench.shop.ProcessTree;
 import io.shopstream.local.bench.shop.ShopPart;
+import io.shopstream.local.bench.shop.TreeProcess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class IdleReportTest {
     private static final Sample BEFORE = new Sample(
             TimeUnit.SECONDS.toNanos(5),
-            family(100, 20),
+            processTree(100, 20),
             Map.of("java 1", new ThreadTime("shop-sink-marts", 4)),
             new JvmCounters(1 << 20, 7, 100),
             new BrokerCounters(Map.of("Fetch", 1_000L, "EndTxn", 50L), 10, 1_000, 2_000),
@@ -29,7 +29,7 @@ class IdleReportTest {
             new LogPositions(Map.of()));
     private static final Sample AFTER = new Sample(
             TimeUnit.SECONDS.toNanos(15),
-            family(105, 21),
+            processTree(105, 21),
             Map.of("java 1", new ThreadTime("shop-sink-marts", 6)),
             new JvmCounters(31 << 20, 9, 130),
             new BrokerCounters(Map.of("Fetch", 1_250L, "EndTxn", 70L, "Produce", 10L), 110, 11_000, 42_000),
@@ -77,9 +77,9 @@ class IdleReportTest {
                 Optional.of(new Rates(20.0, 60.0, null, orders, List.of(), Instant.EPOCH)));
     }
 
-    private static Family family(double shop, double walwriter) {
-        return new Family(Map.of(
-                1L, new Member(1, ShopPart.JVM, OptionalLong.empty(), shop, 0),
-                11L, new Member(11, ShopPart.POSTGRES, OptionalLong.of(1), walwriter, 0)));
+    private static ProcessTree processTree(double shop, double walwriter) {
+        return new ProcessTree(Map.of(
+                1L, new TreeProcess(1, ShopPart.JVM, OptionalLong.empty(), shop, 0),
+                11L, new TreeProcess(11, ShopPart.POSTGRES, OptionalLong.of(1), walwriter, 0)));
     }
 }

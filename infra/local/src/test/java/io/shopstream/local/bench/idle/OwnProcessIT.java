@@ -63,9 +63,9 @@ class OwnProcessIT {
             assertThat(after.broker().requests().getOrDefault("EndTxn", 0L)
                             - before.broker().requests().getOrDefault("EndTxn", 0L))
                     .isGreaterThanOrEqualTo(TRANSACTIONS);
-            assertThat(after.family().secondsSince(before.family()))
+            assertThat(after.processTree().secondsSince(before.processTree()))
                     .containsKeys(ShopPart.JVM, ShopPart.POSTGRES, ShopPart.REGISTRY);
-            assertThat(after.family().seconds().get(ShopPart.JVM)).isPositive();
+            assertThat(after.processTree().seconds().get(ShopPart.JVM)).isPositive();
             assertThat(after.jvm().allocatedBytes()).isGreaterThan(before.jvm().allocatedBytes());
             assertThat(after.postgres().backends()).containsValue("walwriter").containsValue("bench-idle (postgres)");
             assertThat(Objects.requireNonNull(shop.memory().get(ShopPart.POSTGRES))

@@ -1,0 +1,67 @@
+package io.shopstream.api.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does things again and again, each on a virtual thread of its own, so that a slow one delays only itself. */
+public final class FixedDelayTasks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FixedDelayTasks.class);
+    private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
+
+    private final String name;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    public FixedDelayTasks(String name) {
+        this.name = name;
+    }
+
+    /** Starts at once; a run that takes longer than the period makes the next one late, never two at a time. */
+    public void every(Duration period, Runnable work) {
+        threads.add(Thread.ofVirtual().name(name).start(() -> repeat(period, work)));
+    }
+
+    private void repeat(Duration period, Runnable work) {
+        try {
+            do {
+                long start = System.nanoTime();
+                runOnce(work);
+                long rest = period.toNanos() - (System.nanoTime() - start);
+                if (closed.await(Math.max(0, rest), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+            } while (true);
+        } catch (InterruptedException e) {
+            // closing
+        }
+    }
+
+    private void runOnce(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (closed.getCount() > 0) {
+                LOG.warn("{}: one round failed, going on", name, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(CLOSING_TIMEOUT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.shopstream.api.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sink's books in one snapshot: positions and freshness. Cheap at any size of the tables. */
+public record SinkProgress(
+        List<Position> positions, @Nullable Instant newestOrderAt) {
+    private static final String POSITIONS = """
+            select consumer_group, topic, partition, next_offset, updated_at from ops.sink_offsets""";
+    // An order may be dated up to a day ahead; age is about what has happened.
+    private static final String NEWEST_ORDER =
+            "select max(placed_at) as newest from warehouse.orders where placed_at <= now()";
+
+    public SinkProgress {
+        positions = List.copyOf(positions);
+    }
+
+    /** Everything of the partition below {@code nextOffset} is loaded or known as rejected. */
+    public record Position(String consumerGroup, String topic, int partition, long nextOffset, Instant updatedAt) {}
+
+    public static SinkProgress read(Connection snapshot) throws SQLException {
+        List<Position> positions = Sql.list(
+                snapshot,
+                POSITIONS,
+                row -> new Position(
+                        row.getString("consumer_group"),
+                        row.getString("topic"),
+                        row.getInt("partition"),
+                        row.getLong("next_offset"),
+                        Sql.instant(row, "updated_at")));
+        // Not one(): the row's only column may be null.
+        Instant newest = newestOrder(snapshot);
+        return new SinkProgress(positions, newest);
+    }
+
+    private static @Nullable Instant newestOrder(Connection snapshot) throws SQLException {
+        return Sql.list(snapshot, NEWEST_ORDER, row -> java.util.Optional.ofNullable(Sql.instantOrNull(row, "newest")))
+                .getFirst()
+                .orElse(null);
+    }
+}

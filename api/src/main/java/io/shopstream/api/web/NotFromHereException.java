@@ -1,8 +1,0 @@
-package io.shopstream.api.web;
-
-/** Something that only the one who runs the shop may do was asked for from elsewhere; becomes a 403. */
-final class NotFromHereException extends RuntimeException {
-    NotFromHereException() {
-        super("this can only be asked for on the machine that the shop runs on");
-    }
-}

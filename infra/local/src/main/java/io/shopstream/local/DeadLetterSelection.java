@@ -1,0 +1,38 @@
+package io.shopstream.local;
+
+import io.shopstream.local.deadletters.DeadLetterFilter;
+import io.shopstream.local.deadletters.DeadLetterPosition;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** {@code --group}, {@code --reason} and {@code --topic}, the same for every command about letters. */
+final class DeadLetterSelection {
+    @Option(names = "--group", paramLabel = "GROUP", description = "Rejected by it, such as shop-streams.")
+    private @Nullable String group;
+
+    @Option(names = "--reason", paramLabel = "REASON", description = "For this reason, such as total-mismatch.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--topic",
+            paramLabel = "TOPIC",
+            description = "From this topic, such as shop.orders.v1, or from this imported file.")
+    private @Nullable String topic;
+
+    boolean isEmpty() {
+        return group == null && reason == null && topic == null;
+    }
+
+    DeadLetterFilter filter(@Nullable Instant since) {
+        return new DeadLetterFilter(group, reason, topic, null, since);
+    }
+
+    /** The letter at a position, or the letters of several groups; wrong use, exit code 2, if it is none. */
+    DeadLetterFilter at(@Nullable CommandSpec spec, String position) {
+        String checked =
+                Commands.parsed(spec, text -> DeadLetterPosition.parse(text).toString(), position);
+        return new DeadLetterFilter(group, reason, topic, DeadLetterPosition.parse(checked), null);
+    }
+}

@@ -1,0 +1,144 @@
+package io.shopstream.local.deadletters;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The letters as the warehouse has them, open for reading. The API shows keys as text only, so this asks the table. */
+public final class DeadLetterRepository implements AutoCloseable {
+    // A letter may have 15 MiB.
+    private static final int FETCH_SIZE = 20;
+    private static final String MATCHING = """
+             from ops.rejected_records
+            where (?::text is null or consumer_group = ?) and (?::text is null or reason = ?)
+              and (?::text is null or source_topic = ?) and (?::int is null or source_partition = ?)
+              and (?::bigint is null or source_offset = ?) and (?::timestamptz is null or rejected_at >= ?)
+            """;
+    private static final String COLUMNS = "select consumer_group, source_topic, source_partition, source_offset,"
+            + " reason, detail, source_timestamp, rejected_at, replayed_at";
+    private static final String HEADERS = COLUMNS + ", null::bytea as raw_key, null::bytea as raw_value" + MATCHING
+            + " order by rejected_at desc, consumer_group, source_topic, source_partition, source_offset desc limit ";
+    private static final String WHOLE = COLUMNS + ", raw_key, raw_value" + MATCHING
+            + " order by source_topic, source_partition, source_offset, consumer_group";
+    private static final String COUNTS =
+            "select consumer_group, reason, count(*) as letters" + MATCHING + " group by 1, 2 order by 3 desc, 1, 2";
+
+    private final Connection connection;
+
+    private DeadLetterRepository(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param warehouse JDBC address, without user */
+    public static DeadLetterRepository open(String warehouse) throws SQLException {
+        Connection connection = DriverManager.getConnection(warehouse, "shop_api", "");
+        try {
+            // The driver fetches in portions within a transaction only.
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            return new DeadLetterRepository(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The letters rejected last, newest first, without key and value. */
+    public List<DeadLetter> newest(DeadLetterFilter filter, int limit) throws SQLException {
+        List<DeadLetter> deadLetters = new ArrayList<>();
+        query(HEADERS + limit, filter, row -> deadLetters.add(deadLetter(row)));
+        return deadLetters;
+    }
+
+    /** All letters in the order of their positions, key and value included, one by one. */
+    public void forEach(DeadLetterFilter filter, LetterHandler each) throws SQLException {
+        query(WHOLE, filter, row -> each.take(deadLetter(row)));
+    }
+
+    /** By group and reason, the most frequent first. */
+    public List<ReasonCount> counts(DeadLetterFilter filter) throws SQLException {
+        List<ReasonCount> counts = new ArrayList<>();
+        query(
+                COUNTS,
+                filter,
+                row -> counts.add(new ReasonCount(
+                        row.getString("consumer_group"), row.getString("reason"), row.getLong("letters"))));
+        return counts;
+    }
+
+    private void query(String sql, DeadLetterFilter filter, RowHandler each) throws SQLException {
+        DeadLetterPosition position = filter.position();
+        Instant since = filter.since();
+        @Nullable Object[] parameters = {
+            filter.group(),
+            filter.reason(),
+            position == null ? filter.topic() : position.topic(),
+            position == null ? null : position.partition(),
+            position == null ? null : position.offset(),
+            since == null ? null : Timestamp.from(since)
+        };
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCH_SIZE);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(2 * i + 1, parameters[i]);
+                statement.setObject(2 * i + 2, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    each.take(rows);
+                }
+            }
+        }
+    }
+
+    private static DeadLetter deadLetter(ResultSet row) throws SQLException {
+        return DeadLetter.newBuilder()
+                .setConsumerGroup(row.getString("consumer_group"))
+                .setSourceTopic(row.getString("source_topic"))
+                .setSourcePartition(row.getInt("source_partition"))
+                .setSourceOffset(row.getLong("source_offset"))
+                .setReason(row.getString("reason"))
+                .setDetail(row.getString("detail"))
+                .setRawKey(bytes(row, "raw_key"))
+                .setRawValue(bytes(row, "raw_value"))
+                .setSourceTimestamp(instant(row, "source_timestamp"))
+                .setRejectedAt(row.getTimestamp("rejected_at").toInstant())
+                .setReplayedAt(instant(row, "replayed_at"))
+                .build();
+    }
+
+    private static @Nullable ByteBuffer bytes(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? null : ByteBuffer.wrap(bytes);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    /** Takes one letter. */
+    @FunctionalInterface
+    public interface LetterHandler {
+        void take(DeadLetter deadLetter);
+    }
+
+    @FunctionalInterface
+    private interface RowHandler {
+        void take(ResultSet row) throws SQLException;
+    }
+}

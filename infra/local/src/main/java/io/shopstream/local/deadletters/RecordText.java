@@ -1,0 +1,47 @@
+package io.shopstream.local.deadletters;
+
+import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.RegistryUnavailableException;
+import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** The value of a rejected record for a person: as the record it is, or byte by byte. */
+final class RecordText {
+    private final AvroSerdes serdes;
+    private final Topics topics;
+
+    RecordText(AvroSerdes serdes, Topics topics) {
+        this.serdes = serdes;
+        this.topics = topics;
+    }
+
+    String of(String topic, byte[] value) {
+        Optional<Topic<?>> known =
+                topics.all().stream().filter(each -> each.name().equals(topic)).findAny();
+        if (known.isEmpty()) {
+            return RawText.of(value);
+        }
+        try {
+            return decoded(known.get(), value);
+        } catch (UndecodableRecordException | RegistryUnavailableException e) {
+            return "cannot be decoded: " + RawText.plain(String.valueOf(e.getMessage())) + System.lineSeparator()
+                    + RawText.dump(value);
+        }
+    }
+
+    private <V> String decoded(Topic<V> topic, byte[] value) {
+        String json = String.valueOf(serdes.deserializer(topic).deserialize(topic.name(), value));
+        try {
+            return topic.valueType().getSimpleName() + " "
+                    + RawText.plain(QueryJson.mapper()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(QueryJson.mapper().readTree(json)));
+        } catch (JacksonException e) {
+            return RawText.plain(json);
+        }
+    }
+}

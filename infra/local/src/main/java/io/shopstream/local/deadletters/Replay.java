@@ -1,0 +1,160 @@
+package io.shopstream.local.deadletters;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends rejected records again, byte for byte, to where they stood, with their own timestamps: an order is judged as of
+ * its arrival. A record that several groups rejected is sent once, and all its letters are marked. A letter is marked once
+ * its record is acknowledged. A crash in between leaves it unmarked: replayed once more, its record is a duplicate, which
+ * everybody knows by its id and version.
+ */
+final class Replay implements AutoCloseable {
+    // Letters in flight, each of which may have 15 MiB.
+    private static final int PORTION = 50;
+    // A letter is larger than its record.
+    private static final int MAX_REQUEST_BYTES = 32 << 20;
+
+    private final Producer<byte[], byte[]> producer;
+    private final Map<String, Serializer<DeadLetter>> deadLetters;
+    private final Clock clock;
+    private final List<DeadLetter> portion = new ArrayList<>();
+    private final Set<DeadLetterPosition> sent = new HashSet<>();
+
+    /** @param deadLetters by the topic of letters */
+    Replay(Producer<byte[], byte[]> producer, Map<String, Serializer<DeadLetter>> deadLetters, Clock clock) {
+        this.producer = producer;
+        this.deadLetters = Map.copyOf(deadLetters);
+        this.clock = clock;
+    }
+
+    /** @param kafka bootstrap servers */
+    static Replay to(String kafka, AvroSerdes serdes, Topics topics) {
+        Map<String, Object> config = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                MAX_REQUEST_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                2L * MAX_REQUEST_BYTES);
+        return new Replay(
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()),
+                topics.allDeadLetters().stream().collect(Collectors.toMap(Topic::name, serdes::serializer)),
+                Clock.systemUTC());
+    }
+
+    /** Sent at the latest when {@link #finish} returns. */
+    void add(DeadLetter deadLetter) {
+        portion.add(deadLetter);
+        if (portion.size() == PORTION) {
+            finish();
+        }
+    }
+
+    /**
+     * After a normal return all that was added is in its topic, and marked.
+     *
+     * @throws CommandFailure if Kafka did not take something; what is marked was taken
+     */
+    void finish() {
+        send(portion.stream()
+                .filter(deadLetter -> sent.add(DeadLetterPosition.of(deadLetter)))
+                .map(Replay::source)
+                .toList());
+        Instant now = clock.instant();
+        send(portion.stream().map(deadLetter -> mark(deadLetter, now)).toList());
+        portion.clear();
+    }
+
+    private static ProducerRecord<byte[], byte[]> source(DeadLetter deadLetter) {
+        Instant timestamp = deadLetter.getSourceTimestamp();
+        return new ProducerRecord<>(
+                deadLetter.getSourceTopic(),
+                deadLetter.getSourcePartition(),
+                timestamp == null ? null : timestamp.toEpochMilli(),
+                bytes(deadLetter.getRawKey()),
+                bytes(deadLetter.getRawValue()));
+    }
+
+    private ProducerRecord<byte[], byte[]> mark(DeadLetter deadLetter, Instant now) {
+        String topic = ReplayRules.lettersTopic(deadLetter);
+        byte[] key = DeadLetterPosition.of(deadLetter).toString().getBytes(StandardCharsets.UTF_8);
+        DeadLetter marked = DeadLetter.newBuilder(deadLetter).setReplayedAt(now).build();
+        Serializer<DeadLetter> serializer = Objects.requireNonNull(deadLetters.get(topic));
+        return new ProducerRecord<>(topic, key, serializer.serialize(topic, marked));
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records) {
+        try {
+            List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                acknowledgements.add(producer.send(record));
+            }
+            producer.flush();
+            for (Future<RecordMetadata> each : acknowledgements) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (KafkaException e) {
+            throw failure(e);
+        }
+    }
+
+    private static CommandFailure failure(Throwable cause) {
+        return new CommandFailure(
+                "Kafka did not take everything (" + cause.getMessage()
+                        + "): run the same again, what is marked is skipped",
+                cause);
+    }
+
+    private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
+        if (buffer == null) {
+            return null;
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

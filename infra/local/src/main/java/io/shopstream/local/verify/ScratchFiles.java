@@ -1,0 +1,48 @@
+package io.shopstream.local.verify;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files in which a verification keeps what it has read, so that its heap does not grow with the shop. Nothing is left
+ * of them when it ends.
+ */
+final class ScratchFiles implements AutoCloseable {
+    private final Path directory;
+    private final List<Runnable> open = new ArrayList<>();
+
+    /** @param directory where the files are made; there has to be room for some 0.6 kB an order and 0.1 kB an event */
+    ScratchFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** @param columns numbers that the caller keeps in each row */
+    KeyedRows rows(int columns) {
+        KeyedRows rows = new KeyedRows(file(), file(), file(), columns);
+        open.add(rows::close);
+        return rows;
+    }
+
+    ByteLog bytes() {
+        ByteLog bytes = new ByteLog(file());
+        open.add(bytes::close);
+        return bytes;
+    }
+
+    Chains chains() {
+        Chains chains = new Chains(file());
+        open.add(chains::close);
+        return chains;
+    }
+
+    private MappedFile file() {
+        return new MappedFile(directory);
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Runnable::run);
+        open.clear();
+    }
+}

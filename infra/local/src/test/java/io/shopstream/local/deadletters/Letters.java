@@ -1,0 +1,33 @@
+package io.shopstream.local.deadletters;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** Letters to test with. */
+final class TestDeadLetters {
+    static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
+    static final Instant REJECTED = Instant.parse("2026-03-01T12:00:01Z");
+
+    private TestDeadLetters() {}
+
+    static DeadLetter deadLetter(String group, String topic, long offset) {
+        return DeadLetter.newBuilder()
+                .setConsumerGroup(group)
+                .setSourceTopic(topic)
+                .setSourcePartition(2)
+                .setSourceOffset(offset)
+                .setReason("refused-by-database")
+                .setDetail("23514")
+                .setRawKey(bytes("key"))
+                .setRawValue(bytes("value"))
+                .setSourceTimestamp(RECEIVED)
+                .setRejectedAt(REJECTED)
+                .build();
+    }
+
+    static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

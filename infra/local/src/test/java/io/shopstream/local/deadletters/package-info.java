@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.deadletters;
+
+import org.jspecify.annotations.NullMarked;

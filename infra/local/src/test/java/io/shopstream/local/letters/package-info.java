@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.local.letters;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.shopstream.producer.live;
+
+import io.shopstream.producer.history.OpenKeys;
+import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Live output beside a past that is still being published. What goes on from the past waits until that is there, so that
+ * the records of a key stay in order; everything else passes. Not thread-safe.
+ */
+final class DelayedRecords implements ShopOutput {
+    private final ShopOutput target;
+    private OpenKeys keys;
+    private List<Runnable> waiting = new ArrayList<>();
+
+    DelayedRecords(OpenKeys keys, ShopOutput target) {
+        this.keys = keys;
+        this.target = target;
+    }
+
+    @Override
+    public void order(Order order, Instant at) {
+        if (keys.has(order)) {
+            waiting.add(() -> target.order(order, at));
+        } else {
+            target.order(order, at);
+        }
+    }
+
+    @Override
+    public void event(ShopEvent event) {
+        if (keys.has(event)) {
+            waiting.add(() -> target.event(event));
+        } else {
+            target.event(event);
+        }
+    }
+
+    /** Records that wait. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** The past is published: sends what has waited, in its order, and holds nothing back any more. */
+    void release() {
+        List<Runnable> released = waiting;
+        waiting = new ArrayList<>();
+        keys = OpenKeys.none();
+        released.forEach(Runnable::run);
+    }
+}

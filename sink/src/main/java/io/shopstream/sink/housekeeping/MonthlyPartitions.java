@@ -1,0 +1,98 @@
+package io.shopstream.sink.housekeeping;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The monthly partitions of one table. Commits on a connection without autocommit. */
+final class MonthlyPartitions {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int ATTEMPTS = 10;
+    private static final String LIST = """
+            select to_date(right(c.relname, 7), 'YYYY_MM') from pg_inherits i join pg_class c on c.oid = i.inhrelid
+            where i.inhparent = ('warehouse.' || ?)::regclass and c.relname ~ '_[0-9]{4}_[0-9]{2}$' order by 1
+            """;
+
+    private final Connection connection;
+    private final String table;
+    private final Pause pause;
+
+    /** Lets those go on who were in the way of a drop; of no length, only looks whether to go on at all. */
+    @FunctionalInterface
+    interface Pause {
+        Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
+
+        /** @throws InterruptedException if the sink is being closed */
+        void run(Duration length) throws InterruptedException;
+    }
+
+    MonthlyPartitions(Connection connection, String table, Pause pause) {
+        this.connection = connection;
+        this.table = table;
+        this.pause = pause;
+    }
+
+    /**
+     * Drops the months that lie wholly before the given time, the oldest first, each in a transaction of its own.
+     *
+     * @throws SQLException with SQLSTATE 55P03 if others were at the table at each of several attempts
+     */
+    void dropBefore(Instant since, RemovedRows removedRows) throws SQLException, InterruptedException {
+        YearMonth first = YearMonth.from(since.atZone(ZoneOffset.UTC));
+        for (LocalDate month : list()) {
+            if (YearMonth.from(month).isBefore(first)) {
+                removedRows.partition(dropWithRetries(month));
+            }
+        }
+    }
+
+    private List<LocalDate> list() throws SQLException {
+        List<LocalDate> months = new ArrayList<>();
+        try (PreparedStatement list = connection.prepareStatement(LIST)) {
+            list.setString(1, table);
+            try (ResultSet rows = list.executeQuery()) {
+                while (rows.next()) {
+                    months.add(rows.getObject(1, LocalDate.class));
+                }
+            }
+        }
+        connection.commit();
+        return months;
+    }
+
+    private long dropWithRetries(LocalDate month) throws SQLException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return drop(month);
+            } catch (SQLException e) {
+                connection.rollback();
+                if (attempt == ATTEMPTS || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    throw e;
+                }
+                pause.run(Pause.BETWEEN_ATTEMPTS);
+            }
+        }
+    }
+
+    private long drop(LocalDate month) throws SQLException {
+        try (PreparedStatement drop = connection.prepareStatement("select ops.drop_month(?, ?)")) {
+            drop.setString(1, table);
+            drop.setObject(2, month);
+            long rows;
+            try (ResultSet result = drop.executeQuery()) {
+                result.next();
+                rows = result.getLong(1);
+            }
+            connection.commit();
+            return rows;
+        }
+    }
+}

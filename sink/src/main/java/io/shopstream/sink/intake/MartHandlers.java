@@ -1,0 +1,118 @@
+package io.shopstream.sink.intake;
+
+import io.shopstream.schemas.avro.Alert;
+import io.shopstream.schemas.avro.CustomerTotals;
+import io.shopstream.schemas.avro.FunnelPerHour;
+import io.shopstream.schemas.avro.ProductSalesPerHour;
+import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
+import io.shopstream.schemas.avro.RevenueByCountryPerHour;
+import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.table.Mart;
+import io.shopstream.sink.table.MartTables;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The derived topics: each record is the whole state of its key, and its offset is its version. */
+final class MartHandlers {
+    // numeric(18,2) holds far more than any pane can sum up to from amounts of numeric(14,2).
+    private static final long MAX_PANE_MINOR = 999_999_999_999_999_999L;
+
+    private final Map<String, RecordHandler> handlers = new LinkedHashMap<>();
+    private final AvroSerdes serdes;
+
+    private MartHandlers(AvroSerdes serdes) {
+        this.serdes = serdes;
+    }
+
+    /** By the name of the topic. */
+    static Map<String, RecordHandler> all(Topics topics, AvroSerdes serdes) {
+        MartHandlers all = new MartHandlers(serdes);
+        all.put(topics.revenuePerMinute(), MartHandlers::check, MartTables.REVENUE_PER_MINUTE);
+        all.put(topics.productSalesPerHour(), MartHandlers::check, MartTables.PRODUCT_SALES_PER_HOUR);
+        all.put(topics.revenueByCategoryPerHour(), MartHandlers::check, MartTables.REVENUE_BY_CATEGORY_PER_HOUR);
+        all.put(topics.revenueByCountryPerHour(), MartHandlers::check, MartTables.REVENUE_BY_COUNTRY_PER_HOUR);
+        all.put(topics.funnelPerHour(), MartHandlers::check, MartTables.FUNNEL_PER_HOUR);
+        all.put(topics.customerTotals(), MartHandlers::check, MartTables.CUSTOMER_TOTALS);
+        all.put(topics.alerts(), MartHandlers::check, MartTables.ALERTS);
+        return all.handlers;
+    }
+
+    private <V> void put(Topic<V> topic, Function<V, FieldChecks> check, Mart<V> mart) {
+        handlers.put(
+                topic.name(),
+                new ValueHandler<>(
+                        new TopicReader<>(topic, serdes),
+                        (record, key, value) -> check.apply(value),
+                        (value, record, rows) -> rows.pane(mart, value, record.offset()),
+                        ValueHandler.Tombstones.REFUSED));
+    }
+
+    private static FieldChecks check(RevenuePerMinute pane) {
+        return new FieldChecks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
+    }
+
+    private static FieldChecks check(ProductSalesPerHour pane) {
+        return new FieldChecks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .reference("product_id", pane.getProductId())
+                .reference("category_id", pane.getCategoryId())
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
+    }
+
+    private static FieldChecks check(RevenueByCategoryPerHour pane) {
+        return new FieldChecks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .reference("category_id", pane.getCategoryId())
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
+    }
+
+    private static FieldChecks check(RevenueByCountryPerHour pane) {
+        return new FieldChecks()
+                .time("window_start", pane.getWindowStart())
+                .text("currency", pane.getCurrency())
+                .reference("country", pane.getCountry())
+                .amount("gross_minor", pane.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", pane.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", pane.getNetMinor(), MAX_PANE_MINOR);
+    }
+
+    private static FieldChecks check(FunnelPerHour pane) {
+        return new FieldChecks().time("window_start", pane.getWindowStart());
+    }
+
+    private static FieldChecks check(CustomerTotals totals) {
+        return new FieldChecks()
+                .mandatory("user_id", totals.getUserId())
+                .text("currency", totals.getCurrency())
+                .text("segment", totals.getSegment())
+                .time("first_order_at", totals.getFirstOrderAt())
+                .time("last_order_at", totals.getLastOrderAt())
+                .amount("gross_minor", totals.getGrossMinor(), MAX_PANE_MINOR)
+                .amount("returns_minor", totals.getReturnsMinor(), MAX_PANE_MINOR)
+                .amount("net_minor", totals.getNetMinor(), MAX_PANE_MINOR);
+    }
+
+    private static FieldChecks check(Alert alert) {
+        return new FieldChecks()
+                .text("alert_id", alert.getAlertId())
+                .text("subject", alert.getSubject())
+                .text("message", alert.getMessage())
+                .time("raised_at", alert.getRaisedAt())
+                .time("cleared_at", alert.getClearedAt());
+    }
+}

@@ -1,0 +1,58 @@
+package io.shopstream.sink.intake;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.rules.EventRules;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.stage.DimensionRows;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which topics each loader reads, and how. */
+public final class RecordHandlers {
+    private RecordHandlers() {}
+
+    /** The topics of {@code shop-sink-facts}, by name. */
+    public static Map<String, RecordHandler> facts(Topics topics, AvroSerdes serdes) {
+        Map<String, RecordHandler> handlers = new LinkedHashMap<>();
+        handlers.put(topics.orders().name(), new OrderHandler(new TopicReader<>(topics.orders(), serdes)));
+        handlers.put(topics.events().name(), events(new TopicReader<>(topics.events(), serdes)));
+        handlers.put(topics.users().name(), CatalogueHandlers.users(new TopicReader<>(topics.users(), serdes)));
+        handlers.put(
+                topics.categories().name(),
+                CatalogueHandlers.categories(new TopicReader<>(topics.categories(), serdes)));
+        handlers.put(
+                topics.products().name(), CatalogueHandlers.products(new TopicReader<>(topics.products(), serdes)));
+        handlers.put(
+                topics.campaigns().name(), CatalogueHandlers.campaigns(new TopicReader<>(topics.campaigns(), serdes)));
+        String group = topics.consumerGroup(ConsumerGroups.SINK_FACTS);
+        for (Topic<DeadLetter> deadLetters : topics.allDeadLetters()) {
+            handlers.put(deadLetters.name(), new DeadLetterHandler(new TopicReader<>(deadLetters, serdes), group));
+        }
+        return handlers;
+    }
+
+    /** The topics of {@code shop-sink-marts}, by name. */
+    public static Map<String, RecordHandler> marts(Topics topics, AvroSerdes serdes) {
+        return MartHandlers.all(topics, serdes);
+    }
+
+    private static RecordHandler events(TopicReader<ShopEvent> reader) {
+        return new ValueHandler<>(
+                reader,
+                (record, key, event) ->
+                        new FieldChecks().rules(EventRules.check(key, event, Instant.ofEpochMilli(record.timestamp()))),
+                (event, record, rows) -> {
+                    rows.event(event);
+                    DimensionRows dimensions = rows.dimensions();
+                    dimensions.users().reference(event.getUserId());
+                    dimensions.products().reference(event.getProductId());
+                    dimensions.campaigns().reference(event.getCampaignId());
+                },
+                ValueHandler.Tombstones.REFUSED);
+    }
+}

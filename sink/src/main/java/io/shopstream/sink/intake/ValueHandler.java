@@ -1,0 +1,64 @@
+package io.shopstream.sink.intake;
+
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.rules.Violation;
+import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.sink.stage.RowCollector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A topic that only the sink reads: what it cannot take it dead-letters itself. */
+final class ValueHandler<V> implements RecordHandler {
+    private final TopicReader<V> reader;
+    private final Check<V> check;
+    private final Stager<V> stager;
+    private final Tombstones tombstones;
+
+    /** Judges a decoded value. */
+    @FunctionalInterface
+    interface Check<V> {
+        FieldChecks check(ConsumerRecord<byte[], byte[]> record, @Nullable String key, V value);
+    }
+
+    /** Puts a sound value into the batch. */
+    @FunctionalInterface
+    interface Stager<V> {
+        void stage(V value, ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector);
+    }
+
+    /** What a record without a value means. */
+    @FunctionalInterface
+    interface Tombstones {
+        Tombstones REFUSED = (record, key, rowCollector) -> new RecordOutcome.Refused(
+                RejectionReason.VALUE_MISSING, "the record has no value, and its topic knows no deletion");
+
+        RecordOutcome delete(ConsumerRecord<byte[], byte[]> record, @Nullable String key, RowCollector rowCollector);
+    }
+
+    ValueHandler(TopicReader<V> reader, Check<V> check, Stager<V> stager, Tombstones tombstones) {
+        this.reader = reader;
+        this.check = check;
+        this.stager = stager;
+        this.tombstones = tombstones;
+    }
+
+    @Override
+    public RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
+        String key = RecordKey.of(record);
+        V value;
+        try {
+            value = reader.read(record);
+        } catch (UndecodableRecordException e) {
+            return new RecordOutcome.Refused(e.reason(), String.valueOf(e.getMessage()));
+        }
+        if (value == null) {
+            return tombstones.delete(record, key, rowCollector);
+        }
+        Violation violation = check.check(record, key, value).first();
+        if (violation != null) {
+            return new RecordOutcome.Refused(violation.reason(), violation.detail());
+        }
+        stager.stage(value, record, rowCollector);
+        return RecordOutcome.Taken.INSTANCE;
+    }
+}

@@ -1,0 +1,109 @@
+package io.shopstream.sink.rebuild;
+
+import io.shopstream.sink.copy.BinaryCopy;
+import io.shopstream.sink.copy.CopyEncoder;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+/** Records whose key may have been written before: kept as they came, to be merged when the keys of the tables are there. */
+final class DeferredRecords {
+    static final String CREATE = """
+            create unlogged table warehouse_next.late_records (
+              topic text not null, partition integer not null, log_offset bigint not null, written_at bigint not null,
+              key bytea, value bytea)
+            """;
+    static final String DROP = "drop table warehouse_next.late_records";
+
+    private static final String COPY = "copy warehouse_next.late_records from stdin (format binary)";
+    private static final int FIELDS = 6;
+    private static final int FETCH_ROWS = 1_000;
+
+    private final List<ConsumerRecord<byte[], byte[]>> waiting = new ArrayList<>();
+    private long bytes;
+
+    /** Takes the records of a batch, in the order of the log of each partition. */
+    @FunctionalInterface
+    interface Batches {
+        void merge(List<ConsumerRecord<byte[], byte[]>> batch) throws SQLException;
+    }
+
+    void add(ConsumerRecord<byte[], byte[]> record) {
+        waiting.add(record);
+        bytes += Math.max(0, record.serializedValueSize());
+    }
+
+    boolean isLarge() {
+        return waiting.size() >= 8_000 || bytes > 8 << 20;
+    }
+
+    void flush(Connection connection, BinaryCopy copy) throws SQLException {
+        if (!waiting.isEmpty()) {
+            copy.copy(connection, COPY, FIELDS, waiting, DeferredRecords::write, () -> {});
+            waiting.clear();
+            bytes = 0;
+        }
+    }
+
+    private static void write(ConsumerRecord<byte[], byte[]> record, CopyEncoder out) {
+        out.text(record.topic());
+        out.int4(record.partition());
+        out.int8(record.offset());
+        out.int8(record.timestamp());
+        out.bytea(wrap(record.key()));
+        out.bytea(wrap(record.value()));
+    }
+
+    private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {
+        return bytes == null ? null : ByteBuffer.wrap(bytes);
+    }
+
+    /** @param connection not in autocommit, or the driver would read all of it into memory */
+    static void read(Connection connection, int batchRecords, Batches batches) throws SQLException {
+        List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet rows = statement.executeQuery("""
+                    select topic, partition, log_offset, written_at, key, value from warehouse_next.late_records
+                    order by topic, partition, log_offset
+                    """)) {
+                while (rows.next()) {
+                    batch.add(record(rows));
+                    if (batch.size() >= batchRecords) {
+                        batches.merge(batch);
+                        batch.clear();
+                    }
+                }
+            }
+        }
+        if (!batch.isEmpty()) {
+            batches.merge(batch);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a record may have no key or value, whatever the signature says
+    private static ConsumerRecord<byte[], byte[]> record(ResultSet rows) throws SQLException {
+        return new ConsumerRecord<>(
+                rows.getString(1),
+                rows.getInt(2),
+                rows.getLong(3),
+                rows.getLong(4),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                rows.getBytes(5),
+                rows.getBytes(6),
+                // Only deletions in catalogue topics speak through headers, and those are never late.
+                new RecordHeaders(),
+                Optional.empty());
+    }
+}

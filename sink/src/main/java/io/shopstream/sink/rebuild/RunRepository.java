@@ -1,0 +1,187 @@
+package io.shopstream.sink.rebuild;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ops.rebuild_runs}, the lock that lets one run be at a time, and what a dead one leaves behind. */
+final class RunRepository {
+    private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.rebuild'))";
+    private static final String BEGIN =
+            "insert into ops.rebuild_runs (tables, state) values (?, 'RUNNING') returning run_id";
+    private static final String END = """
+            update ops.rebuild_runs set state = ?, ended_at = clock_timestamp(), records = ?, table_rows = ?::jsonb,
+              differences = ?, reason = ? where run_id = ?
+            """;
+    private static final String INTERRUPTED = """
+            update ops.rebuild_runs set state = 'INTERRUPTED', ended_at = now(),
+              reason = 'the process ended; the tables are those from before' where state = 'RUNNING'
+            """;
+    private static final String LAST = """
+            select run_id, tables, state, started_at, ended_at, records, differences, reason,
+              array(select key || '=' || value from jsonb_each_text(table_rows) order by key)
+            from ops.rebuild_runs order by run_id desc limit ?
+            """;
+    private static final String OLD_TABLES = """
+            select string_agg(c.oid::regclass::text, ', ') from pg_class c
+            where c.relnamespace = (select oid from pg_namespace where nspname = ?)
+              and c.relkind in ('r', 'p') and not c.relispartition
+            """;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int LOCK_ATTEMPTS = 30;
+    private static final long LOCK_PAUSE_NANOS = 100_000_000;
+
+    private RunRepository() {}
+
+    /**
+     * How a run went.
+     *
+     * @param rows of the new tables, empty if they did not take their place
+     * @param reason null if it ended well
+     */
+    record Result(
+            long records,
+            Map<String, Long> rows,
+            List<String> differences,
+            @Nullable String reason) {}
+
+    /**
+     * Whether the lock is had: until the connection ends, however it ends. Tries for a moment, for the server may not yet
+     * have noticed that the connection of the run before is closed.
+     */
+    static boolean lock(Connection connection) throws SQLException {
+        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+            if ("t".equals(Sql.texts(connection, LOCK).getFirst())) {
+                return true;
+            }
+            LockSupport.parkNanos(LOCK_PAUSE_NANOS);
+        }
+        return false;
+    }
+
+    static long begin(Connection connection, Set<String> tables) throws SQLException {
+        return Long.parseLong(Sql.texts(connection, BEGIN, List.copyOf(tables)).getFirst());
+    }
+
+    static void end(Connection connection, long runId, String state, Result result) throws SQLException {
+        try (PreparedStatement end = connection.prepareStatement(END)) {
+            end.setString(1, state);
+            end.setLong(2, result.records());
+            end.setString(
+                    3,
+                    result.rows().entrySet().stream()
+                            .map(each -> "\"" + each.getKey() + "\": " + each.getValue())
+                            .collect(Collectors.joining(", ", "{", "}")));
+            end.setArray(
+                    4, connection.createArrayOf("text", result.differences().toArray()));
+            end.setString(5, result.reason());
+            end.setLong(6, runId);
+            end.executeUpdate();
+        }
+    }
+
+    /** Unless it is done: then only the cleaning up failed. */
+    static void failed(Connection connection, long runId, String state, Result result) throws SQLException {
+        if (Sql.texts(connection, "select state from ops.rebuild_runs where run_id = ? and state = 'RUNNING'", runId)
+                .isEmpty()) {
+            return;
+        }
+        end(connection, runId, state, new Result(result.records(), Map.of(), List.of(), result.reason()));
+    }
+
+    /** Only with the lock: removes what dead runs have left and says in the book that they are dead. */
+    static void cleanUp(Connection connection) throws SQLException {
+        Sql.execute(connection, INTERRUPTED);
+        // A dump may hold what was left: neither the start nor a request should wait for its end.
+        Sql.execute(connection, "set lock_timeout = '2s'");
+        try {
+            dropNext(connection);
+            dropOld(connection);
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw new RebuildRefusedException(
+                    "what an earlier run has left in the schemas *_next or *_old is being read",
+                    "End that session (pg_stat_activity shows it), then rebuild again");
+        } finally {
+            Sql.execute(connection, "reset lock_timeout");
+        }
+    }
+
+    static void dropNext(Connection connection) throws SQLException {
+        for (String schema : List.of("warehouse_next", "mart_next")) {
+            if (exists(connection, schema)) {
+                Sql.execute(connection, "drop schema " + schema + " cascade");
+            }
+        }
+    }
+
+    /** Never takes anything along that hangs on the old tables: nothing should. */
+    static void dropOld(Connection connection) throws SQLException {
+        for (String schema : List.of("warehouse_old", "mart_old")) {
+            if (exists(connection, schema)) {
+                List<String> tables = Sql.texts(connection, OLD_TABLES, schema);
+                if (!tables.isEmpty()) {
+                    Sql.execute(connection, "drop table " + tables.getFirst());
+                }
+                Sql.execute(connection, "drop schema " + schema);
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, String schema) throws SQLException {
+        return !Sql.texts(connection, "select nspname from pg_namespace where nspname = ?", schema)
+                .isEmpty();
+    }
+
+    static List<RebuildRun> last(Connection connection, int most) throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement(LAST)) {
+            read.setInt(1, most);
+            try (ResultSet rows = read.executeQuery()) {
+                List<RebuildRun> runs = new ArrayList<>();
+                while (rows.next()) {
+                    runs.add(new RebuildRun(
+                            rows.getLong(1),
+                            texts(rows, 2),
+                            rows.getString(3),
+                            rows.getTimestamp(4).toInstant(),
+                            instant(rows.getTimestamp(5)),
+                            rows.getLong(6),
+                            counts(texts(rows, 9)),
+                            texts(rows, 7),
+                            rows.getString(8)));
+                }
+                return runs;
+            }
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static List<String> texts(ResultSet rows, int column) throws SQLException {
+        return List.of((String[]) rows.getArray(column).getArray());
+    }
+
+    private static Map<String, Long> counts(List<String> pairs) {
+        Map<String, Long> counts = new java.util.LinkedHashMap<>();
+        for (String pair : pairs) {
+            int sign = pair.indexOf('=');
+            counts.put(pair.substring(0, sign), Long.parseLong(pair.substring(sign + 1)));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,54 @@
+package io.shopstream.sink.stage;
+
+import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.StagingTable;
+import io.shopstream.sink.table.TableDefinition;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The monthly partitions that the rows of a table need, made where they are missing. */
+final class PartitionStage implements Stage {
+    private final MergeSql sql;
+    private final TableDefinition<?> table;
+    private final Set<LocalDate> months = new TreeSet<>();
+    // Of the month at hand: as a rule the next row is of the same one.
+    private long begin = Long.MAX_VALUE;
+    private long end = Long.MIN_VALUE;
+
+    PartitionStage(TableDefinition<?> table, MergeSql sql) {
+        this.table = table;
+        this.sql = sql;
+    }
+
+    /** @param time when a row of the batch happened */
+    void add(Instant time) {
+        long second = time.getEpochSecond();
+        if (second >= begin && second < end) {
+            return;
+        }
+        LocalDate month = LocalDate.ofInstant(time, ZoneOffset.UTC).withDayOfMonth(1);
+        begin = month.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        end = month.plusMonths(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        months.add(month);
+    }
+
+    @Override
+    public List<StagingTable<?>> tables() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return months.isEmpty();
+    }
+
+    @Override
+    public void write(MergeSession session, RowCounts counts) throws SQLException {
+        session.isTrue(sql.makeMonths(table, months));
+    }
+}

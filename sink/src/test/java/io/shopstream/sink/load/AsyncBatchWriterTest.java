@@ -1,0 +1,71 @@
+package io.shopstream.sink.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AsyncBatchWriterTest {
+    private static final List<OffsetRange> RANGES =
+            List.of(new OffsetRange(new TopicPartition("t", 0), "id", 0, 5, 5, 0));
+
+    private final AsyncBatchWriter asyncBatchWriter = new AsyncBatchWriter("test");
+
+    @AfterEach
+    void close() {
+        asyncBatchWriter.close();
+    }
+
+    @Test
+    void shouldWriteWhileItsCallerGoesOn() throws Exception {
+        CountDownLatch callerWentOn = new CountDownLatch(1);
+        asyncBatchWriter.begin(() -> {
+            try {
+                callerWentOn.await();
+            } catch (InterruptedException e) {
+                throw new SQLException(e);
+            }
+            return RANGES;
+        });
+        callerWentOn.countDown();
+
+        assertThat(asyncBatchWriter.await()).isEqualTo(RANGES);
+        assertThat(asyncBatchWriter.await()).isEmpty();
+    }
+
+    @Test
+    void shouldFailAsTheWriteDidAndOnce() throws Exception {
+        SQLException refused = new SQLException("no", "23505");
+        asyncBatchWriter.begin(() -> {
+            throw refused;
+        });
+
+        assertThatThrownBy(asyncBatchWriter::await).isSameAs(refused);
+        assertThat(asyncBatchWriter.await()).isEmpty();
+    }
+
+    @Test
+    void shouldForgetAFailureAndTakeTheNext() throws Exception {
+        asyncBatchWriter.begin(() -> {
+            throw new LostOwnershipException(RANGES.getFirst());
+        });
+        asyncBatchWriter.forget();
+        asyncBatchWriter.begin(() -> RANGES);
+
+        assertThat(asyncBatchWriter.await()).isEqualTo(RANGES);
+    }
+
+    @Test
+    void shouldRefuseASecondWriteBeforeTheFirstIsAwaited() {
+        asyncBatchWriter.begin(() -> RANGES);
+
+        assertThatThrownBy(() -> asyncBatchWriter.begin(() -> RANGES)).isInstanceOf(IllegalStateException.class);
+    }
+}
