@@ -1,5 +1,6 @@
 package io.shopstream.local;
 
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.deadletters.DeadLetterFilter;
 import io.shopstream.local.deadletters.DeadLetterPosition;
 import java.time.Instant;

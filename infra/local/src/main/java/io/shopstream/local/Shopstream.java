@@ -1,5 +1,6 @@
 package io.shopstream.local;
 
+import io.shopstream.local.console.PlainErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,6 +11,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "shopstream 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Of the repository, not of the product (each has a --help):",
+            "  bench         Measure a stage beside its own limit, or a whole shop at rest or coming up.",
+            "  chaos         Break a part on purpose, again and again, and check every answer meanwhile."
+        },
         subcommands = {
             UpCommand.class,
             ImportCommand.class,
@@ -20,8 +27,6 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             DeadLettersCommand.class,
             StreamsCommand.class,
-            BenchCommand.class,
-            ChaosCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

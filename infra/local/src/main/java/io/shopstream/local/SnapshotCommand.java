@@ -1,5 +1,7 @@
 package io.shopstream.local;
 
+import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.producer.SnapshotWatch;
 import io.shopstream.schemas.query.ProducerStatus;

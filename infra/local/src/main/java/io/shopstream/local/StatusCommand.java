@@ -1,5 +1,7 @@
 package io.shopstream.local;
 
+import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.console.Commands;
 import io.shopstream.api.answer.PartState;
 import io.shopstream.api.answer.PipelineStatus;
 import io.shopstream.local.console.CommandFailure;

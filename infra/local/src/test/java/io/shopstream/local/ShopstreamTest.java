@@ -20,12 +20,8 @@ class ShopstreamTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bench, streams, --latency",
-        "bench, producer, --rounds",
-        "bench, idle, --running",
-        "bench, start, --rounds",
         "streams, reset, --generation",
-        "chaos, streams, --rate"
+        "dead-letters, replay, --dry-run",
     })
     void shouldExplainEveryCommandWithinAnother(String parent, String command, String option) {
         assertThat(commandLine.execute(parent, command, "--help")).isZero();
@@ -42,21 +38,9 @@ class ShopstreamTest {
     }
 
     @Test
-    void shouldExplainTheBenchmarks() {
-        assertThat(commandLine.execute("bench", "--help")).isZero();
-        assertThat(commandLine.execute("bench", "producer", "--help")).isZero();
-        assertThat(out.toString())
-                .contains("Usage: shopstream bench [-hV] STAGE")
-                .contains("Usage: shopstream bench producer")
-                .contains("--records")
-                .contains("--rounds");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"--records=0", "--rounds=0"})
-    void shouldRefuseABenchmarkOfNothing(String option) {
-        assertThat(commandLine.execute("bench", "producer", option)).isEqualTo(2);
-        assertThat(err.toString()).contains("must lie between 1 and");
+    void shouldNameTheCommandsThatAreNotOfTheProduct() {
+        assertThat(commandLine.execute("--help")).isZero();
+        assertThat(out.toString()).contains("  bench ", "  chaos ");
     }
 
     @ParameterizedTest
@@ -67,13 +51,6 @@ class ShopstreamTest {
                 .startsWith("shopstream: no shop runs on " + empty)
                 .contains("./shopstream up")
                 .doesNotContain("\tat ");
-    }
-
-    @Test
-    void shouldSayThatNothingRunsToBeMeasured(@TempDir Path empty) {
-        assertThat(commandLine.execute("bench", "idle", "--running", "--data-dir", empty.toString()))
-                .isEqualTo(1);
-        assertThat(err.toString()).startsWith("shopstream: no shop runs on " + empty);
     }
 
     @Test
@@ -98,12 +75,6 @@ class ShopstreamTest {
                 "generate --rate=1 --no-wait | --no-wait goes with --orders",
                 "generate --wave=10 --factor=0.5 | --factor must be 1 or more",
                 "snapshot --patience=0 | --patience must be 1 or more",
-                "bench idle --seconds=0 | --seconds must lie between 1 and",
-                "bench idle --warm-up=-1 | --warm-up must lie between 0 and",
-                "bench idle --rate=-1 | --rate must be a number from 0 (pause) to 1000000, or max",
-                "bench idle --running --rate=5 | --rate goes with a shop that is started",
-                "bench start --rounds=0 | --rounds must lie between 1 and",
-                "bench start --rate=0 | --rate must be more than 0",
             })
     void shouldNameTheOptionThatIsWrong(String line, String message) {
         assertThat(commandLine.execute(line.split(" "))).isEqualTo(2);

@@ -1,0 +1,113 @@
+package io.shopstream.bench;
+
+import io.shopstream.local.console.Commands;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.bench.stage.Measurement;
+import io.shopstream.bench.stage.Side;
+import io.shopstream.bench.stage.SinkBench;
+import io.shopstream.bench.stage.SinkBenchPlan;
+import io.shopstream.bench.stage.SinkBenchProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream bench sink}. */
+@Command(
+        name = "sink",
+        description = {
+            "The live load from full topics into keyed, indexed tables, beside a bare COPY of the same rows into the"
+                    + " same tables and a JDBC batch upsert of them, each over one connection; and a rebuild of all tables"
+                    + " beside a bare COPY with keys and indexes made afterwards.",
+            "Then what the server's connection did on each side, and how much write-ahead log that made.",
+            "Starts a broker, a registry and a database of its own in the temporary directory, which takes about 3 GB"
+                    + " there for a million records, and alternates rounds of all sides, each in a JVM of its own with"
+                    + " 512 MB of heap. Autovacuum is off for all of them: it would come upon one of them at random. Only"
+                    + " the ratios mean anything elsewhere."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SinkBenchCommand implements Callable<Integer> {
+    private static final int MAX_RECORDS = 100_000_000;
+    private static final int MAX_ROUNDS = 1_000;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "1200000",
+            description = "Orders and events of 24 months that the topics are filled with; they make some more rows"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long records;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Rounds of each side (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of all sides, such as a profiler's.")
+    private List<String> extraFlags = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        PrintWriter out = Commands.out(spec);
+        Commands.require(
+                spec, records >= 1000 && records <= MAX_RECORDS, "--records must lie between 1000 and " + MAX_RECORDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
+        SinkBenchPlan plan = new SinkBenchPlan(records, rounds);
+        say(out, "Starting a broker, a registry and a database");
+        try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
+            SinkBench bench = new SinkBench(
+                    platform.kafka().bootstrapServers(),
+                    URI.create(platform.registry().url()),
+                    platform.postgres(),
+                    "",
+                    plan,
+                    extraFlags);
+            say(out, "Filling the topics");
+            say(
+                    out,
+                    "\n"
+                            + bench.run(platform.dataDirectory(), new Narration(out, plan))
+                                    .text());
+            return 0;
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private record Narration(PrintWriter out, SinkBenchPlan plan) implements SinkBenchProgress {
+        @Override
+        public void filled(long held) {
+            say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));
+        }
+
+        @Override
+        public void measured(int round, Side side, Measurement measurement) {
+            say(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "  round %d of %d  %-34s %,9.0f rows/s",
+                            round,
+                            plan.rounds(),
+                            side.title(),
+                            measurement.recordsPerSecond()));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.shopstream.bench;
+
+import io.shopstream.local.console.Commands;
+import io.shopstream.bench.start.StartBench;
+import io.shopstream.local.up.RateOption;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream bench start}. */
+@Command(
+        name = "start",
+        description = {
+            "How long a new shop takes from the command to its first number, phase by phase, and its CPU until then.",
+            "Starts ./shopstream up on an empty temporary directory and free ports, and stops it again."
+        },
+        footer = {
+            "",
+            "What is printed:",
+            "  seconds      since the command, the launcher included",
+            "  CPU seconds  of all processes until then, those that have ended included (0 for these on macOS)",
+            "  answers      the service listens for HTTP",
+            "  first answer of a store        GET /api/live/revenue answers with 200, if only with zeros",
+            "  first number that is not zero  GET /api/live/revenue?window=5m counts an order",
+            "Lines are noted when they are printed; what is not printed is asked for four times a second.",
+            "",
+            "Exits 1 if the shop does not come up."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class StartBenchCommand implements Callable<Integer> {
+    private static final int MAX_ROUNDS = 100;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Starts, each on a directory of its own (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N|max",
+            defaultValue = "20",
+            description = "Orders per second of the simulated shop (default: ${DEFAULT-VALUE}).")
+    private String rate = "";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Commands.out(spec);
+        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
+        String wanted = Commands.parsed(spec, RateOption::parse, rate);
+        Commands.require(spec, !wanted.equals("0"), "--rate must be more than 0: the first number is an order's");
+        StartBench bench = new StartBench(wanted, line -> {
+            out.println(line);
+            out.flush();
+        });
+        String report = bench.run(rounds);
+        out.println();
+        out.print(report);
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,167 @@
+package io.shopstream.bench;
+
+import io.shopstream.local.console.Commands;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.bench.stage.Measurement;
+import io.shopstream.bench.stage.Side;
+import io.shopstream.bench.stage.StreamsBench;
+import io.shopstream.bench.stage.StreamsBenchPlan;
+import io.shopstream.bench.stage.StreamsBenchProgress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream bench streams}. */
+@Command(
+        name = "streams",
+        description = {
+            "The whole topology (exactly once, RocksDB) on full topics of orders and events, beside a bare consumer that"
+                    + " only decodes them.",
+            "Starts a broker and a registry of its own in the temporary directory, which takes about 1 GB there for a"
+                    + " million records, and alternates rounds of both, each in a JVM of its own. Only the ratio means"
+                    + " anything elsewhere."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class StreamsBenchCommand implements Callable<Integer> {
+    private static final int MAX_RECORDS = 100_000_000;
+    private static final int MAX_ROUNDS = 1_000;
+    private static final int MAX_THREADS = 64;
+    private static final int MAX_RATE = 20_000;
+    private static final int MAX_SECONDS = 600;
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            defaultValue = "1500000",
+            description = "Orders and events the topics are filled with; the first third warms up and is not measured"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long records;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Rounds of each side (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Stream threads (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--busy",
+            description =
+                    "Records of a few minutes of a very busy shop, instead of 24 months: more of them fall into the"
+                            + " same windows.")
+    private boolean busy;
+
+    @Option(
+            names = "--latency",
+            description = "Instead of the throughput, measure how long after it was placed an order can be queried.")
+    private boolean latency;
+
+    @Option(
+            names = "--restore",
+            paramLabel = "ORDERS",
+            description =
+                    "Instead of the throughput, count so many orders, lose the local state, and measure how long it"
+                            + " takes to have it again; five million take some minutes and 10 GB.")
+    private @Nullable Long restore;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Orders per second, for --latency (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How long to place orders, for --latency, after a warm-up (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of both sides, such as a profiler's.")
+    private List<String> extraFlags = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = Commands.out(spec);
+        Commands.require(
+                spec, records >= 1000 && records <= MAX_RECORDS, "--records must lie between 1000 and " + MAX_RECORDS);
+        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
+        Commands.require(
+                spec, threads >= 1 && threads <= MAX_THREADS, "--threads must lie between 1 and " + MAX_THREADS);
+        Commands.require(spec, rate >= 1 && rate <= MAX_RATE, "--rate must lie between 1 and " + MAX_RATE);
+        Commands.require(
+                spec, seconds >= 1 && seconds <= MAX_SECONDS, "--seconds must lie between 1 and " + MAX_SECONDS);
+        Commands.require(
+                spec,
+                restore == null || restore >= 1000 && restore <= MAX_RECORDS,
+                "--restore must lie between 1000 and " + MAX_RECORDS);
+        StreamsBenchPlan plan = new StreamsBenchPlan(records, rounds, threads, !busy);
+        say(out, "Starting a broker and a registry");
+        try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
+            StreamsBench bench = new StreamsBench(
+                    platform.kafka().bootstrapServers(),
+                    URI.create(platform.registry().url()),
+                    "",
+                    plan,
+                    extraFlags);
+            if (restore != null) {
+                say(out, bench.restore(platform.dataDirectory(), restore));
+                return 0;
+            }
+            if (latency) {
+                say(out, bench.latency(platform.dataDirectory(), rate, seconds));
+                return 0;
+            }
+            say(out, "Filling the topics");
+            String report = bench.run(platform.dataDirectory(), new Narration(out, plan))
+                    .text();
+            say(out, "\n" + report);
+            return 0;
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    private record Narration(PrintWriter out, StreamsBenchPlan plan) implements StreamsBenchProgress {
+        @Override
+        public void filled(long held) {
+            say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));
+        }
+
+        @Override
+        public void measured(int round, Side side, Measurement measurement) {
+            say(
+                    out,
+                    String.format(
+                            Locale.ROOT,
+                            "  round %d of %d  %-22s %,9.0f records/s",
+                            round,
+                            plan.rounds(),
+                            side.title(),
+                            measurement.recordsPerSecond()));
+        }
+    }
+}

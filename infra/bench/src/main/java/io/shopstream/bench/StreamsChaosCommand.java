@@ -1,0 +1,103 @@
+package io.shopstream.bench;
+
+import io.shopstream.local.console.Commands;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.bench.chaos.ChaosPlan;
+import io.shopstream.bench.chaos.ChaosReport;
+import io.shopstream.bench.chaos.StreamsChaos;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./shopstream chaos streams}. */
+@Command(
+        name = "streams",
+        description = {
+            "Three streams processes with two standbys under live traffic; one is killed with kill -9 again and again and"
+                    + " restarted, while a client asks for revenue and top products. Each answer must equal what an"
+                    + " independent oracle knows for every closed minute, or be marked stale with its lag, or be a 503.",
+            "Starts a broker and a registry of its own. Exits 1 on any wrong answer, on an availability under 99 %, or if"
+                    + " a number differs at the end."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class StreamsChaosCommand implements Callable<Integer> {
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Orders a second, each of which is two records (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "120",
+            description = "Seconds of traffic (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--kill-every",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Seconds between kills (default: ${DEFAULT-VALUE}).")
+    private int killEvery;
+
+    @Option(
+            names = "--merciless",
+            description =
+                    "Kill the next one even if the last one has not come back: tests the machine more than streams.")
+    private boolean merciless;
+
+    @Option(
+            names = "--asks",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Questions a second, all addresses together (default: ${DEFAULT-VALUE}).")
+    private int asks;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description =
+                    "Where broker, states and logs are kept; must hold nothing else (default: a temporary one, deleted"
+                            + " at the end).")
+    private @Nullable Path directory;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = Commands.out(spec);
+        Commands.require(spec, rate >= 1 && rate <= 100_000, "--rate must lie between 1 and 100000");
+        Commands.require(spec, seconds >= 2 && seconds <= 86_400, "--seconds must lie between 2 and 86400");
+        Commands.require(spec, killEvery >= 1, "--kill-every must be at least 1");
+        Commands.require(spec, asks >= 1 && asks <= 10_000, "--asks must lie between 1 and 10000");
+        ChaosPlan plan =
+                new ChaosPlan(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), merciless, asks);
+        say(out, "Starting a broker and a registry");
+        EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder();
+        try (EmbeddedPlatform platform = (directory == null
+                        ? builder.temporary()
+                        : builder.dataDirectory(directory.toAbsolutePath()).fresh())
+                .start()) {
+            ChaosReport report =
+                    new StreamsChaos(platform, platform.dataDirectory(), plan, line -> say(out, line)).run();
+            say(out, "\n" + report.text());
+            return report.isPassed() ? 0 : 1;
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,164 @@
+package io.shopstream.bench.chaos;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.FreePorts;
+import io.shopstream.local.console.CommandFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Three streams processes with two standbys under live traffic, one of which is killed with SIGKILL again and again,
+ * while a client asks and an oracle judges each answer. What is left of it at the end must be exact.
+ */
+public final class StreamsChaos {
+    private static final Duration PROCESSES_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration SETTLED_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final EmbeddedPlatform platform;
+    private final Path directory;
+    private final ChaosPlan plan;
+    private final Consumer<String> progress;
+
+    /** @param directory for the states and logs of the instances */
+    public StreamsChaos(EmbeddedPlatform platform, Path directory, ChaosPlan plan, Consumer<String> progress) {
+        this.platform = platform;
+        this.directory = directory;
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    public ChaosReport run() throws IOException, InterruptedException {
+        // All minutes lie in the past, whatever the length.
+        Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(plan.panes() + 10L));
+        OrderScript script = new OrderScript(start, plan.ordersPerSecond());
+        Oracle oracle = new Oracle(script, plan.panes(), Clock.systemUTC());
+        URI registry = URI.create(platform.registry().url());
+        Tally tally = new Tally();
+        List<ServiceInstance> instances = instances(registry);
+        List<String> addresses =
+                instances.stream().map(ServiceInstance::address).toList();
+        try (ScriptedTraffic traffic = new ScriptedTraffic(
+                        platform.kafka().bootstrapServers(), registry, script, Deliveries.EACH_ONCE, oracle);
+                AskingClient client = new AskingClient(addresses, script, oracle, tally)) {
+            for (ServiceInstance instance : instances) {
+                instance.start();
+            }
+            Fleet fleet = new Fleet(instances);
+            fleet.awaitSettled(PROCESSES_TIMEOUT);
+            progress.accept(instances.size() + " instances are up; logs are in " + directory);
+            int kills = underFire(traffic, client, fleet);
+            progress.accept("Traffic is over; waiting until everything is processed");
+            fleet.awaitSettled(SETTLED_TIMEOUT);
+            return tally.report(kills, differences(client, addresses));
+        } finally {
+            for (ServiceInstance instance : instances) {
+                instance.close();
+            }
+        }
+    }
+
+    private int underFire(ScriptedTraffic traffic, AskingClient client, Fleet fleet) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> sending = threads.submit(() -> {
+                traffic.run(plan.length());
+                return null;
+            });
+            Future<Integer> killing = threads.submit(() -> killUntil(sending, fleet));
+            long begun = System.nanoTime();
+            int asked = 0;
+            while (!sending.isDone()) {
+                long due = (System.nanoTime() - begun) * plan.asksPerSecond() / 1_000_000_000L;
+                for (; asked < due; asked++) {
+                    int number = asked;
+                    threads.submit(() -> {
+                        client.ask(number);
+                        return null;
+                    });
+                }
+                Thread.sleep(5);
+            }
+            sending.get();
+            return killing.get();
+        } catch (ExecutionException e) {
+            throw new CommandFailure("the run broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private int killUntil(Future<?> end, Fleet fleet) throws IOException, InterruptedException {
+        long interval = plan.killEvery().toNanos();
+        long due = System.nanoTime() + interval;
+        int kills = 0;
+        while (!end.isDone()) {
+            // With all three down there is nothing to be tested; a machine that takes longer to start one is not
+            // waited for in silence.
+            if (System.nanoTime() >= due && (plan.merciless() || fleet.isBack(kills))) {
+                progress.accept("Kill %d, %.1f s after it was due: instance %d"
+                        .formatted(kills + 1, (System.nanoTime() - due) / 1e9, fleet.killNext(kills)));
+                kills++;
+                due = Math.max(due + interval, System.nanoTime());
+            }
+            Thread.sleep(50);
+        }
+        return kills;
+    }
+
+    // Every instance is asked until it agrees: the last look of its watch may be a second old.
+    private static List<String> differences(AskingClient client, List<String> addresses) throws InterruptedException {
+        List<String> differences = new ArrayList<>();
+        for (String address : addresses) {
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            Optional<String> difference = client.difference(address);
+            while (difference.isPresent() && System.nanoTime() < deadline) {
+                Thread.sleep(PAUSE);
+                difference = client.difference(address);
+            }
+            difference.ifPresent(differences::add);
+        }
+        return differences;
+    }
+
+    private List<ServiceInstance> instances(URI registry) throws IOException {
+        Map<String, Object> settings = Map.of(
+                "shopstream.kafka",
+                platform.kafka().bootstrapServers(),
+                "shopstream.registry",
+                registry,
+                "shopstream.topic-prefix",
+                "",
+                "shopstream.standbys",
+                ChaosPlan.STANDBYS,
+                "shopstream.threads",
+                1,
+                // The API's libraries are on everybody's class path here.
+                "springdoc.api-docs.enabled",
+                false,
+                "springdoc.swagger-ui.enabled",
+                false);
+        List<ServiceInstance> instances = new ArrayList<>();
+        for (int number = 1; number <= ChaosPlan.INSTANCES; number++) {
+            int port = FreePorts.next();
+            String name = "streams-" + number;
+            Map<String, Object> own = new HashMap<>(settings);
+            own.put("shopstream.application-server", "127.0.0.1:" + port);
+            own.put("shopstream.state-dir", directory.resolve(name));
+            instances.add(new ServiceInstance(ServiceChild.STREAMS, name, port, directory, own));
+        }
+        return instances;
+    }
+}

@@ -1,0 +1,66 @@
+package io.shopstream.bench.idle;
+
+import io.shopstream.api.answer.Rates;
+import io.shopstream.bench.shop.ProcMemory;
+import io.shopstream.bench.shop.ShopPart;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A window of time on one shop.
+ *
+ * @param rate orders per second that were asked for
+ * @param topics what was appended meanwhile
+ * @param memory at the end; empty where the system does not tell
+ * @param jvmMemory at the end
+ * @param arrived what the live page would show at the end, empty if the API does not know
+ */
+record IdleMeasurement(
+        String rate,
+        Sample before,
+        Sample after,
+        Map<String, Growth> topics,
+        Map<ShopPart, ProcMemory> memory,
+        JvmMemory jvmMemory,
+        Optional<Rates> arrived) {
+    double seconds() {
+        return after.secondsSince(before);
+    }
+
+    /** Of everything appended, what other topics hold of them again included. */
+    Growth growth() {
+        return topics.values().stream().reduce(Growth.NONE, Growth::plus);
+    }
+
+    double cores() {
+        return after.processTree().secondsSince(before.processTree()).values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum()
+                / seconds();
+    }
+
+    ProcMemory allMemory() {
+        return memory.values().stream().reduce(new ProcMemory(0, 0), ProcMemory::plus);
+    }
+
+    Optional<Double> ordersPerSecond() {
+        return arrived.flatMap(rates -> average(rates.orders()));
+    }
+
+    Optional<Double> eventsPerSecond() {
+        return arrived.flatMap(rates -> average(rates.events()));
+    }
+
+    // Of the last whole seconds, as many as were measured.
+    private Optional<Double> average(List<Long> eachSecond) {
+        long skipped = Math.max(0, eachSecond.size() - Math.max(1, Math.round(seconds())));
+        return eachSecond.isEmpty()
+                ? Optional.empty()
+                : Optional.of(eachSecond.stream()
+                        .skip(skipped)
+                        .mapToLong(Long::longValue)
+                        .average()
+                        .orElse(0));
+    }
+}

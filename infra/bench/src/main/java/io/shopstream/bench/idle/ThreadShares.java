@@ -1,0 +1,46 @@
+package io.shopstream.bench.idle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * CPU of a JVM by what its threads work for, in seconds.
+ *
+ * @param ended what the process took beyond all of its threads: of those that have ended meanwhile
+ * @param others names of the largest of those that no kind is known for
+ */
+record ThreadShares(Map<ThreadKind, Double> seconds, double ended, List<String> others) {
+    private static final int OTHERS_NAMED = 3;
+
+    ThreadShares {
+        seconds = Map.copyOf(seconds);
+        others = List.copyOf(others);
+    }
+
+    /** @param process seconds that the whole process took meanwhile */
+    static ThreadShares between(Map<String, ThreadTime> before, Map<String, ThreadTime> after, double process) {
+        Map<ThreadKind, Double> seconds = new EnumMap<>(ThreadKind.class);
+        List<ThreadTime> others = new ArrayList<>();
+        after.forEach((id, time) -> {
+            ThreadTime earlier = before.getOrDefault(id, new ThreadTime(time.name(), 0));
+            double taken = Math.max(0, time.seconds() - earlier.seconds());
+            ThreadKind kind = ThreadKind.of(time.name());
+            seconds.merge(kind, taken, Double::sum);
+            if (kind == ThreadKind.OTHER && taken > 0) {
+                others.add(new ThreadTime(time.name(), taken));
+            }
+        });
+        double told = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        return new ThreadShares(
+                seconds,
+                Math.max(0, process - told),
+                others.stream()
+                        .sorted(Comparator.comparingDouble(ThreadTime::seconds).reversed())
+                        .limit(OTHERS_NAMED)
+                        .map(ThreadTime::name)
+                        .toList());
+    }
+}

@@ -1,0 +1,32 @@
+package io.shopstream.bench.stage;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The limit of every load: binary COPY of ready rows into tables with the same keys and indexes, over one connection that
+ * does not wait for the disk either.
+ */
+record CopyRound(String warehouse, Path files, long rows) {
+    static CopyRound of(String[] arguments) {
+        return new CopyRound(arguments[0], Path.of(arguments[1]), Long.parseLong(arguments[2]));
+    }
+
+    List<String> arguments() {
+        return List.of(warehouse, files.toString(), Long.toString(rows));
+    }
+
+    void run(PrintStream out) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(warehouse)) {
+            connection.createStatement().execute("set synchronous_commit = off");
+            long begun = System.nanoTime();
+            new TableFiles(files).copyInto(connection);
+            StreamsRound.print(out, rows, 0, System.nanoTime() - begun);
+        }
+    }
+}

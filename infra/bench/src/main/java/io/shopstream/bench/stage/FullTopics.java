@@ -1,0 +1,46 @@
+package io.shopstream.bench.stage;
+
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SendCounts;
+import io.shopstream.producer.publish.ShopTopics;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicProvisioner;
+import io.shopstream.schemas.topic.Topics;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Makes the topics and fills them with orders and events of the simulated shop. */
+record FullTopics(String kafka, URI registry, Topics topics) {
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
+
+    /**
+     * @param asPast whether the records lie in 24 months, or in minutes as those of a very busy shop
+     * @return how many orders and events the topics hold
+     */
+    long fill(Admin admin, long records, boolean asPast) throws InterruptedException {
+        new TopicProvisioner(admin).provision(topics.all());
+        try (ShopTopics output =
+                new ShopTopics(connection(), new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
+            ShopFeed feed = ShopFeed.make();
+            if (asPast) {
+                feed.giveAsPast(output, records);
+            } else {
+                feed.give(output, records, 0, () -> {});
+            }
+        }
+        List<Topic<?>> filled = new ArrayList<>(List.of(topics.orders(), topics.events()));
+        return new TopicSizes(admin).total(filled);
+    }
+
+    SimulatorConnection connection() {
+        return new SimulatorConnection(
+                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)), topics);
+    }
+}

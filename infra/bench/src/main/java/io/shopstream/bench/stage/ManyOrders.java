@@ -1,0 +1,43 @@
+package io.shopstream.bench.stage;
+
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.SendCounts;
+import io.shopstream.producer.publish.ShopTopics;
+import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.schemas.avro.Order;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Any number of orders that were placed within a year, each once: some of the simulated shop's, under new ids. */
+final class ManyOrders {
+    private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+    private static final Duration SPREAD = Duration.ofDays(365);
+    private static final int MODELS = 20_000;
+
+    private ManyOrders() {}
+
+    static void publish(SimulatorConnection connection, long orders) {
+        List<Order> models = ShopFeed.make().sales((int) Math.min(MODELS, orders));
+        try (ShopTopics topics = new ShopTopics(connection, new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
+            for (long number = 0; number < orders; number++) {
+                Order order = models.get((int) (number % models.size()));
+                Instant placed = START.plusMillis((long) ((double) number / orders * SPREAD.toMillis()));
+                order.setOrderId("order-" + number);
+                order.setPlacedAt(placed);
+                order.setUpdatedAt(placed);
+                topics.order(order, placed);
+            }
+        }
+    }
+
+    /** Of every order that is published. */
+    static Instant from() {
+        return START;
+    }
+
+    static Instant to() {
+        return START.plus(SPREAD);
+    }
+}

@@ -1,0 +1,102 @@
+package io.shopstream.bench.stage;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicProvisioner;
+import io.shopstream.schemas.topic.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * The shop's publishing path beside Kafka's own perf tool, round by round in turn, so that what slows the machine down
+ * for a while slows both. After each round the topics must hold exactly what was sent.
+ */
+public final class ProducerBench {
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
+
+    private final String kafka;
+    private final URI registry;
+    private final Topics topics;
+    private final Topic<ShopEvent> payloadTopic;
+    private final BenchPlan plan;
+    private final List<String> extraFlags;
+
+    /**
+     * @param topicPrefix of the topics that are made; they stay
+     * @param extraFlags for the JVMs of both sides
+     */
+    public ProducerBench(String kafka, URI registry, String topicPrefix, BenchPlan plan, List<String> extraFlags) {
+        this.kafka = kafka;
+        this.registry = registry;
+        this.topics = Topics.prefixed(topicPrefix);
+        // The same partitions and settings as what the shop writes to.
+        this.payloadTopic = new Topic<>(
+                topicPrefix + "bench.payloads.v1",
+                topics.events().partitions(),
+                topics.events().config(),
+                ShopEvent.class);
+        this.plan = plan;
+        this.extraFlags = List.copyOf(extraFlags);
+    }
+
+    /**
+     * Runs all of it.
+     *
+     * @param directory where the payload file is put
+     * @throws CommandFailure if a side fails or the topics do not hold what it sent
+     */
+    public BenchReport run(Path directory, BenchProgress progress) throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            List<Topic<?>> all = new ArrayList<>(topics.all());
+            all.add(payloadTopic);
+            new TopicProvisioner(admin).provision(all);
+            TopicSizes sizes = new TopicSizes(admin);
+            PayloadFile payloads =
+                    PayloadFile.write(directory.resolve("payloads.txt"), ShopFeed.make(), plan, serdes(), topics);
+            progress.payloads(payloads);
+            BenchReport report = new BenchReport(Side.PERF_TOOL, Side.SHOP);
+            for (int round = 0; round <= plan.rounds(); round++) {
+                Measurement tool = perfTool(payloads, sizes);
+                progress.measured(round, Side.PERF_TOOL, tool);
+                Measurement shop = shop(payloads, sizes);
+                progress.measured(round, Side.SHOP, shop);
+                if (round > 0) {
+                    report.add(tool, shop);
+                }
+            }
+            return report;
+        }
+    }
+
+    private Measurement perfTool(PayloadFile payloads, TopicSizes sizes) throws IOException, InterruptedException {
+        return sizes.growing(
+                plan.sent(),
+                Side.PERF_TOOL,
+                List.of(payloadTopic),
+                () -> PerfTool.result(RoundProcess.run(
+                        Side.PERF_TOOL, PerfTool.arguments(kafka, payloadTopic.name(), payloads, plan), extraFlags)));
+    }
+
+    private Measurement shop(PayloadFile payloads, TopicSizes sizes) throws IOException, InterruptedException {
+        ShopRound round = new ShopRound(kafka, registry, topics.prefix(), plan.warmUp(), plan.records());
+        return sizes.growing(
+                plan.sent(),
+                Side.SHOP,
+                List.of(topics.orders(), topics.events()),
+                () -> ShopRound.result(RoundProcess.run(Side.SHOP, round.arguments(), extraFlags), payloads));
+    }
+
+    private AvroSerdes serdes() {
+        return new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
+    }
+}

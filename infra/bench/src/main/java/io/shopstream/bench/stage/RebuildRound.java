@@ -1,0 +1,75 @@
+package io.shopstream.bench.stage;
+
+import io.shopstream.embedded.EmbeddedPostgres;
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.rebuild.RebuildRun;
+import io.shopstream.sink.rebuild.RebuildSettings;
+import io.shopstream.sink.rebuild.Rebuilder;
+import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.io.PrintStream;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A rebuild of every table from full topics, from its start until the new tables have taken the place of the old. */
+record RebuildRound(String kafka, URI registry, String topicPrefix, String warehouse, long records) {
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
+    private static final long PAUSE_NANOS = 1_000_000_000;
+
+    static RebuildRound of(String[] arguments) {
+        return new RebuildRound(
+                arguments[0], URI.create(arguments[1]), arguments[2], arguments[3], Long.parseLong(arguments[4]));
+    }
+
+    List<String> arguments() {
+        return List.of(kafka, registry.toString(), topicPrefix, warehouse, Long.toString(records));
+    }
+
+    void run(PrintStream out) throws SQLException {
+        WarehouseAddress owner = new WarehouseAddress(warehouse, EmbeddedPostgres.USER, null);
+        try (Rebuilder rebuilder = new Rebuilder(
+                Topics.prefixed(topicPrefix),
+                new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
+                RebuildSettings.of(kafka, owner))) {
+            // The sink that rebuilds has been at work before: the first run warms this JVM up.
+            rebuild(rebuilder);
+            checkpoint();
+            StreamsRound.print(out, records, 0, rebuild(rebuilder));
+        }
+    }
+
+    /** What the warm-up wrote is on disk when the clock starts. */
+    private void checkpoint() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(warehouse);
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
+    /**
+     * Returns the nanoseconds from its start until the new tables have taken the place of the old, but for the commit of
+     * that: of the survey by our clock, of the run by the server's.
+     */
+    private static long rebuild(Rebuilder rebuilder) throws SQLException {
+        long begun = System.nanoTime();
+        rebuilder.start(null, null);
+        long surveyed = System.nanoTime() - begun;
+        // Seldom: each look costs the server a process. The run goes on to drop the old tables.
+        while (rebuilder.status().running() != null) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        RebuildRun run = rebuilder.status().runs().getFirst();
+        if (!run.state().equals("DONE") || run.endedAt() == null) {
+            throw new CommandFailure("the rebuild is " + run);
+        }
+        return surveyed + Duration.between(run.startedAt(), run.endedAt()).toNanos();
+    }
+}

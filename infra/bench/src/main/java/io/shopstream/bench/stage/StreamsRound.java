@@ -1,0 +1,147 @@
+package io.shopstream.bench.stage;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.flow.Outputs;
+import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.runtime.EngineSettings;
+import io.shopstream.streams.runtime.EngineWatch;
+import io.shopstream.streams.runtime.StatusReport;
+import io.shopstream.streams.runtime.StreamsEngine;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * The whole topology as the service runs it (exactly once, RocksDB, two threads) over topics that are full already. The
+ * clock runs from the commit of the first warm-up records until everything is committed and no repartition topic holds
+ * anything that has not been summed.
+ */
+record StreamsRound(
+        String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads, long warmUp, long records) {
+    private static final Pattern RESULT = Pattern.compile("processed (\\d+) records of (\\d+) bytes in (\\d+) ns");
+    private static final long CACHE_BYTES = 32L * 1024 * 1024;
+    private static final long ROCKSDB_BYTES = 128L * 1024 * 1024;
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    static StreamsRound of(String[] arguments) {
+        return new StreamsRound(
+                arguments[0],
+                URI.create(arguments[1]),
+                arguments[2],
+                Path.of(arguments[3]),
+                Integer.parseInt(arguments[4]),
+                Long.parseLong(arguments[5]),
+                Long.parseLong(arguments[6]));
+    }
+
+    List<String> arguments() {
+        return List.of(
+                kafka,
+                registry.toString(),
+                topicPrefix,
+                stateDirectory.toString(),
+                Integer.toString(threads),
+                Long.toString(warmUp),
+                Long.toString(records));
+    }
+
+    void run(PrintStream out) throws InterruptedException {
+        StreamsEngine engine = engine(kafka, registry, topicPrefix, stateDirectory, threads);
+        try (engine;
+                EngineWatch watch = new EngineWatch(engine, kafka, Clock.systemUTC());
+                Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+            StatusReport report = new StatusReport(engine, watch, Clock.systemUTC());
+            engine.start();
+            long begun = System.nanoTime();
+            long before = 0;
+            while (before < warmUp) {
+                begun = System.nanoTime();
+                before = committed(admin);
+                pause(engine);
+            }
+            long left = warmUp + records - before;
+            while (report.status().inputLag() != 0 || committed(admin) < warmUp + records) {
+                pause(engine);
+            }
+            print(out, left, 0, System.nanoTime() - begun);
+        }
+    }
+
+    static StreamsEngine engine(String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads) {
+        return new StreamsEngine(
+                new EngineSettings(
+                        kafka,
+                        registry,
+                        topicPrefix,
+                        Topics.DEFAULT_PARTITIONS,
+                        stateDirectory,
+                        null,
+                        threads,
+                        0,
+                        0,
+                        CACHE_BYTES,
+                        ROCKSDB_BYTES,
+                        Retention.FOR_EVER,
+                        "",
+                        Outputs.ON),
+                streams -> {});
+    }
+
+    private static void pause(StreamsEngine engine) {
+        requireAlive(engine);
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
+    static void requireAlive(StreamsEngine engine) {
+        if (!engine.state().isAlive()) {
+            throw new CommandFailure("streams is " + engine.state().label());
+        }
+    }
+
+    private long committed(Admin admin) throws InterruptedException {
+        Topics topics = Topics.prefixed(topicPrefix);
+        Set<String> inputs = Set.of(topics.orders().name(), topics.events().name());
+        try {
+            return admin
+                    .listConsumerGroupOffsets(topics.consumerGroup(ConsumerGroups.STREAMS))
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(position -> inputs.contains(position.getKey().topic()) && position.getValue() != null)
+                    .mapToLong(position -> position.getValue().offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new CommandFailure("Kafka does not say how far streams is: " + e.getMessage(), e);
+        }
+    }
+
+    static void print(PrintStream out, long records, long bytes, long nanos) {
+        out.printf(Locale.ROOT, "processed %d records of %d bytes in %d ns%n", records, bytes, nanos);
+    }
+
+    /** Reads what a round printed. */
+    static Measurement result(String output) {
+        Matcher matcher = RESULT.matcher(output);
+        if (!matcher.find()) {
+            throw new CommandFailure("no result in: " + output);
+        }
+        return new Measurement(
+                Long.parseLong(matcher.group(1)),
+                Long.parseLong(matcher.group(3)) / 1e9,
+                Double.parseDouble(matcher.group(2)));
+    }
+}

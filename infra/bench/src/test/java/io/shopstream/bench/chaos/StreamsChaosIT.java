@@ -1,0 +1,31 @@
+package io.shopstream.bench.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A little of it: real processes, one real kill. The whole thing is {@code ./shopstream chaos streams}. */
+@Timeout(600)
+class StreamsChaosIT {
+    @Test
+    void shouldSurviveOneKillWithoutAWrongAnswer() throws Exception {
+        List<String> progress = new ArrayList<>();
+        try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
+            ChaosPlan plan = new ChaosPlan(100, Duration.ofSeconds(12), Duration.ofSeconds(7), false, 10);
+
+            ChaosReport report = new StreamsChaos(platform, platform.dataDirectory(), plan, progress::add).run();
+
+            assertThat(report.wrong()).as(report.text()).isZero();
+            // How many minutes were due when somebody asked is up to the machine; at the end all of them are.
+            assertThat(report.differences()).as(report.text()).isEmpty();
+            assertThat(report.kills()).isOne();
+            assertThat(report.right() + report.stale()).as(report.text()).isPositive();
+            assertThat(progress).anyMatch(line -> line.startsWith("Kill 1"));
+        }
+    }
+}

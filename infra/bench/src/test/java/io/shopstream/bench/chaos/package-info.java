@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.bench.chaos;
+
+import org.jspecify.annotations.NullMarked;

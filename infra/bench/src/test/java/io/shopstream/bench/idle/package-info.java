@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.bench.idle;
+
+import org.jspecify.annotations.NullMarked;

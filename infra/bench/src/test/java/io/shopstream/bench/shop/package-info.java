@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.bench.shop;
+
+import org.jspecify.annotations.NullMarked;

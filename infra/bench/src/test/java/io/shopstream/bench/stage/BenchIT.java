@@ -1,0 +1,171 @@
+package io.shopstream.bench.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.zip.CRC32C;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small run of the whole benchmark. What it measures is not judged here, what it sends is. */
+class BenchIT {
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    // Enough for orders: until the agenda is full, visits only begin.
+    private static final BenchPlan PLAN = new BenchPlan(100_000, 1);
+    private static final int ROUNDS_RUN = 2;
+
+    @Test
+    void shouldSendTheSameShopInEveryRoundAndThePayloadsBesideIt(@TempDir Path directory) throws Exception {
+        EmbeddedPlatform platform = SharedPlatform.get();
+        String prefix = "bench-" + UUID.randomUUID() + "-";
+        Topics topics = Topics.prefixed(prefix);
+        URI registry = URI.create(platform.registry().url());
+        RecordedProgress progress = new RecordedProgress();
+
+        BenchReport report = new ProducerBench(platform.kafka().bootstrapServers(), registry, prefix, PLAN, List.of())
+                .run(directory, progress);
+
+        assertThat(report.text()).contains("Kafka's perf tool").contains("shopstream / Kafka's perf tool: ");
+        assertThat(progress.sides).containsExactly(Side.PERF_TOOL, Side.SHOP, Side.PERF_TOOL, Side.SHOP);
+
+        RecordedShop sent = new RecordedShop(new AvroSerdes(new HttpSchemaRegistry(registry, TIMEOUT)), topics);
+        for (int round = 0; round < ROUNDS_RUN; round++) {
+            ShopFeed.make().give(sent, PLAN.sent(), 0, () -> {});
+        }
+        assertThat(sent.orders.records).isPositive();
+        assertThat(digest(topics.orders().name())).isEqualTo(sent.orders.toString());
+        assertThat(digest(topics.events().name())).isEqualTo(sent.events.toString());
+
+        List<String> payloads = Files.readAllLines(directory.resolve("payloads.txt"));
+        assertThat(payloads).hasSize((int) PLAN.records());
+        Set<String> known = new HashSet<>(payloads);
+        List<String> foreign = new ArrayList<>();
+        long received = read(prefix + "bench.payloads.v1", (key, value) -> {
+            if (!known.contains(new String(value, StandardCharsets.UTF_8))) {
+                foreign.add(new String(value, StandardCharsets.UTF_8));
+            }
+        });
+        assertThat(received).isEqualTo(PLAN.sent() * ROUNDS_RUN);
+        assertThat(foreign).isEmpty();
+    }
+
+    private static String digest(String topic) {
+        Digest digest = new Digest();
+        read(topic, digest::add);
+        return digest.toString();
+    }
+
+    private static long read(String topic, BiConsumer<byte[], byte[]> each) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", SharedPlatform.get().kafka().bootstrapServers());
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long wanted = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            long received = 0;
+            long deadline = System.nanoTime() + TIMEOUT.toNanos();
+            while (received < wanted) {
+                assertThat(System.nanoTime())
+                        .as("read %d of %d records of %s", received, wanted, topic)
+                        .isLessThan(deadline);
+                for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(200))) {
+                    received++;
+                    each.accept(found.key(), found.value());
+                }
+            }
+            return received;
+        }
+    }
+
+    /** Keys and values whatever their order: too many to keep. */
+    private static final class Digest {
+        private long records;
+        private long sum;
+
+        void add(byte[] key, byte[] value) {
+            CRC32C crc = new CRC32C();
+            crc.update(key);
+            crc.update(value);
+            records++;
+            // Squared, so that bits wrongly here and wrongly there do not cancel out.
+            sum += crc.getValue() * crc.getValue() + value.length;
+        }
+
+        @Override
+        public String toString() {
+            return records + " records, digest " + Long.toHexString(sum);
+        }
+    }
+
+    private static final class RecordedShop implements ShopOutput {
+        private final Digest orders = new Digest();
+        private final Digest events = new Digest();
+        private final Topics topics;
+        private final Serializer<Order> orderSerializer;
+        private final Serializer<ShopEvent> eventSerializer;
+
+        RecordedShop(AvroSerdes serdes, Topics topics) {
+            this.topics = topics;
+            this.orderSerializer = serdes.serializer(topics.orders());
+            this.eventSerializer = serdes.serializer(topics.events());
+        }
+
+        @Override
+        public void order(Order order, Instant at) {
+            orders.add(
+                    order.getOrderId().getBytes(StandardCharsets.UTF_8),
+                    orderSerializer.serialize(topics.orders().name(), order));
+        }
+
+        @Override
+        public void event(ShopEvent event) {
+            events.add(
+                    event.getUserId().getBytes(StandardCharsets.UTF_8),
+                    eventSerializer.serialize(topics.events().name(), event));
+        }
+    }
+
+    private static final class RecordedProgress implements BenchProgress {
+        private final List<Side> sides = new ArrayList<>();
+
+        @Override
+        public void payloads(PayloadFile file) {}
+
+        @Override
+        public void measured(int round, Side side, Measurement measurement) {
+            sides.add(side);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.bench.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.bench.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.shopstream.local.bench.idle;
-
-/**
- * @param name the whole one of a Java thread, 15 characters of any other
- * @param seconds of CPU it has taken
- */
-record ThreadTime(String name, double seconds) {}

@@ -1,5 +1,0 @@
-/** What a running shop takes of the machine: {@code bench idle}. */
-@NullMarked
-package io.shopstream.local.bench.idle;
-
-import org.jspecify.annotations.NullMarked;

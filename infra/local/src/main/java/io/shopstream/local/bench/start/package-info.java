@@ -1,5 +1,0 @@
-/** What a shop does from the command to its first number: {@code bench start}. */
-@NullMarked
-package io.shopstream.local.bench.start;
-
-import org.jspecify.annotations.NullMarked;

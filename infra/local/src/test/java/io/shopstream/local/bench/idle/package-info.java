@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.local.bench.idle;
-
-import org.jspecify.annotations.NullMarked;

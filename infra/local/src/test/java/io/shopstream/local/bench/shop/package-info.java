@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.local.bench.shop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.local.bench.start;
-
-import org.jspecify.annotations.NullMarked;

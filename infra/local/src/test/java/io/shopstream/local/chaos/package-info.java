@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.local.chaos;
-
-import org.jspecify.annotations.NullMarked;
