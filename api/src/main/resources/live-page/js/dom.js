@@ -1,4 +1,4 @@
-// Text from the shop is only ever set as text.
+// Sets text from the shop as text only, never as HTML.
 export function element(tag, className, ...children) {
   const made = document.createElement(tag);
   if (className) made.className = className;

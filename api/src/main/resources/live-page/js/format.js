@@ -1,4 +1,4 @@
-// Amounts come as decimal strings and are formatted as such: no floating point on the way.
+// Amounts are decimal strings and are formatted as such, without floating point.
 const formats = new Map();
 
 function format(kind, options) {

@@ -18,7 +18,7 @@ function options() {
   const quiet = colour("quiet");
   return {
     animation: !calm,
-    // The first picture is there at once: bars that grow from nothing would show amounts that never were.
+    // The first chart is not animated: growing bars would show wrong amounts.
     animationDuration: 0,
     animationDurationUpdate: 200,
     aria: { enabled: true },

@@ -1,4 +1,4 @@
-// One line that says in what state the page is, from the most to the least important.
+// One line about the state of the page; the most important state is shown.
 import { time } from "./format.js";
 import { someOrders } from "./orders.js";
 import { troubles } from "./pipeline.js";
@@ -8,7 +8,7 @@ const line = document.getElementById("notice");
 
 export function notice({ connection, lostAt, asOf, currency, currencies }) {
   const [kind, text] = choose({ connection, lostAt, asOf, currency, currencies });
-  // Only when it changes: it is announced to screen readers, the clock in it is not worth announcing.
+  // Set only when it changes, since screen readers announce it. The line with the clock is not announced.
   line.className = `notice ${kind}`;
   line.setAttribute("aria-live", kind === "" ? "off" : "polite");
   if (line.textContent !== text) line.textContent = text;

@@ -4,9 +4,9 @@ import { age, count, time } from "./format.js";
 const at = (id) => document.getElementById(id);
 const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka", producer: "Producer" };
 const MEANS = {
-  streams: "revenue and rankings stand still until it is back",
-  warehouse: "product names, freshness and rejected records are not known until it is back",
-  kafka: "rates and latest orders stand still until it is back",
+  streams: "revenue and rankings are not updated until it is back",
+  warehouse: "product names, freshness and rejected records are not available until it is back",
+  kafka: "rates and latest orders are not updated until it is back",
   producer: "new orders of the simulated shop, or changes of its catalogue, are missing until it is back",
 };
 const behind = (lag) => (lag === null || lag === undefined ? "" : lag === 0 ? "caught up" : `${count(lag)} behind`);
@@ -26,7 +26,7 @@ function shop() {
   const { producer } = picture;
   if (!producer) return "";
   const { history, capture, state } = producer;
-  if (history.size !== "none" && !history.finished) return `past ${Math.floor(history.fraction * 100)} %, ${count(history.records)} records`;
+  if (history.size !== "none" && !history.finished) return `history ${Math.floor(history.fraction * 100)} %, ${count(history.records)} records`;
   if (state === "STARTING") return "starting";
   if (state === "PAUSED") return "paused";
   if (state === "DISABLED") return "switched off";
@@ -41,12 +41,12 @@ function aside(name) {
 
 function part(state) {
   const about = state.status === "down" ? `down since ${time(state.since)}: ${state.detail}`
-    : state.status === "unknown" ? "looking for it" : `up since ${time(state.since)}`;
+    : state.status === "unknown" ? "not checked yet" : `up since ${time(state.since)}`;
   return element("li", state.status, element("span", "dot"), element("span", "name", NAMES[state.name]),
     element("span", "lag", aside(state.name)), element("span", "about", about));
 }
 
-function book(name, value) {
+function figure(name, value) {
   return element("div", "", element("dt", "", name), element("dd", "", value));
 }
 
@@ -59,16 +59,16 @@ export function showPipeline(next) {
   const rejected = element("a", "", next.rejected ? `${count(next.rejected.total)} records` : "–");
   rejected.href = "api/rejected";
   at("books").replaceChildren(
-    book("Newest order loaded", age(next.freshness?.newest_order_age_seconds)),
-    book("Last change of a mart", age(next.freshness?.marts_age_seconds)),
-    book("Rejected", rejected));
+    figure("Newest order loaded", age(next.freshness?.newest_order_age_seconds)),
+    figure("Last change of a mart", age(next.freshness?.marts_age_seconds)),
+    figure("Rejected", rejected));
   document.documentElement.dataset.stores = parts.find((state) => state.name === "streams")?.status ?? "unknown";
 }
 
-/** Nothing of what is shown is known any more. */
+/** Marks the state as outdated: the connection is lost. */
 export const pipelineUnknown = () => { at("pipeline-sum").textContent = "as last seen"; };
 
-/** What is wrong, in a sentence each; empty when nothing is. */
+/** One sentence for each part that is down. */
 export const troubles = () => (picture?.health.parts ?? [])
   .filter((state) => state.status === "down" && state.name in NAMES)
   .map((state) => `${NAMES[state.name]} is down since ${time(state.since)}: ${MEANS[state.name]}.`);

@@ -1,8 +1,8 @@
-// One EventSource that is always either live or being replaced. Browsers reconnect by themselves only after some
-// failures: an error status leaves them CLOSED for good, and a server that hangs leaves them OPEN and silent.
+// Keeps one EventSource and replaces it when it fails. Browsers reconnect only after some failures: an error status
+// leaves the EventSource CLOSED for good, and a server that hangs leaves it OPEN and silent.
 const SILENCE = 4_000; // the server sends at least one event a second
 const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 4_000;
+const MAX_PAUSE = 4_000;
 const TYPES = ["rates", "revenue", "series", "products", "orders", "pipeline", "resync"];
 
 export function openStream({ currency, onEvent, onState }) {
@@ -38,7 +38,7 @@ export function openStream({ currency, onEvent, onState }) {
     onState("lost");
     clearTimeout(timer);
     timer = setTimeout(connect, pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
+    pause = Math.min(pause * 2, MAX_PAUSE);
   }
 
   setInterval(() => {
@@ -48,7 +48,7 @@ export function openStream({ currency, onEvent, onState }) {
   connect();
 
   return {
-    // Another currency is another picture: ids of the old one mean nothing to it.
+    // Ids of the old currency are not valid for the new one.
     switchTo(other) {
       wanted = other;
       lastId = "";

@@ -1,4 +1,4 @@
-// Follows the system until somebody chooses; tells listeners, because a canvas does not follow style sheets.
+// Follows the system until the user chooses. Listeners redraw the canvas, which does not follow style sheets.
 const root = document.documentElement;
 const listeners = [];
 

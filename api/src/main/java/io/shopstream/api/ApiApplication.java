@@ -6,10 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/**
- * The API service. It starts and answers whatever state streams, warehouse and Kafka are in, and finds them by itself
- * when they come.
- */
+/** The API service. It starts without streams, warehouse and Kafka, and connects to each once it is available. */
 @SpringBootApplication
 public class ApiApplication {
 
@@ -20,7 +17,7 @@ public class ApiApplication {
     /**
      * Starts the service inside this JVM; closing the context stops it and leaves no thread behind.
      *
-     * @param overrides settings by key, stronger than the environment's
+     * @param overrides settings by key; they take precedence over environment variables
      */
     public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
         return application(overrides).run();

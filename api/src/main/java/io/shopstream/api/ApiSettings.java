@@ -8,17 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the API needs to know, all under {@code shopstream.}; each key has one environment variable, see api.yaml.
+ * Settings of the API, all under {@code shopstream.}; api.yaml names the environment variable of each key.
  *
- * @param streams roots of the query endpoints of streams instances: any of them answers for all, the next is asked where
- *     one does not
- * @param producer root of the producer's HTTP; null, or empty where it is set, if the shop has none and none is missed
- * @param sinkUrl root of a sink's HTTP: it rebuilds tables
- * @param warehouse where the warehouse is; the role needs to read only
+ * @param streams roots of the query endpoints of streams instances: each instance answers for all, so if one fails the
+ *     next is asked
+ * @param producer root of the producer's HTTP endpoint; null if there is no producer, which is then not monitored (an
+ *     empty setting becomes null)
+ * @param sinkUrl root of the HTTP endpoint of a sink, which rebuilds tables
+ * @param warehouse address of the warehouse; its role needs read access only
  * @param kafka bootstrap servers
  * @param registry root of the schema registry's Confluent API
- * @param topicPrefix put before every topic and group, empty for none
- * @param currency ISO 4217 code of the shop's own currency, shown where none is asked for
+ * @param topicPrefix prefix of every topic and consumer group; empty for none
+ * @param currency ISO 4217 code of the shop's own currency, the default of requests
  */
 @ConfigurationProperties("shopstream")
 public record ApiSettings(
@@ -45,7 +46,10 @@ public record ApiSettings(
         requireHttp("shopstream.sink-url", sinkUrl);
         requireHttp("shopstream.registry", registry);
         require(warehouse != null, "shopstream.warehouse.url", "must be set to a JDBC address");
-        require(kafka != null && kafka.contains(":"), "shopstream.kafka", "must be host:port, several with commas");
+        require(
+                kafka != null && kafka.contains(":"),
+                "shopstream.kafka",
+                "must be host:port, or several separated by commas");
         topicPrefix = topicPrefix == null ? "" : topicPrefix;
         require(
                 topicPrefix.matches("[a-zA-Z0-9.-]*"),
@@ -67,7 +71,7 @@ public record ApiSettings(
             require(user != null && !user.isBlank(), "shopstream.warehouse.user", "must name a role, such as shop_api");
         }
 
-        /** Never shows the password, nor the address's parameters, which may hold one. */
+        /** Omits the password, and the parameters of the address, which may contain one. */
         @Override
         public String toString() {
             return "%s as %s".formatted(url.replaceFirst("\\?.*", ""), user);

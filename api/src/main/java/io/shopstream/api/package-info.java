@@ -1,4 +1,4 @@
-/** The HTTP face of the shop: REST, server-sent events and the live page. */
+/** The HTTP API of the shop: REST, server-sent events and the live page. */
 @NullMarked
 package io.shopstream.api;
 

@@ -19,7 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 
 class ApiSettingsTest {
 
-    /** api.yaml under the given environment variables alone. */
+    /** Reads api.yaml with the given environment variables only. */
     private static ApiSettings settings(Map<String, String> variables) {
         try {
             StandardEnvironment environment = new StandardEnvironment();
@@ -37,7 +37,7 @@ class ApiSettingsTest {
     }
 
     @Test
-    void shouldFindEverythingOnThisMachineByDefault() {
+    void shouldUseThisMachineByDefault() {
         assertThat(settings(Map.of()))
                 .isEqualTo(new ApiSettings(
                         List.of(URI.create("http://127.0.0.1:8082")),
@@ -93,7 +93,7 @@ class ApiSettingsTest {
     }
 
     @Test
-    void shouldMissNoProducerWhereNoneIsNamed() {
+    void shouldHaveNoProducerWhenTheSettingIsEmpty() {
         assertThat(settings(Map.of("SHOPSTREAM_PRODUCER", "")).producer()).isNull();
     }
 

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The service finds its parts by itself, in whatever order they come, and stops without a trace. */
+/** The service connects to its dependencies in any order and leaves nothing running when it stops. */
 class ApiStartIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Topics TOPICS = Topics.prefixed("api-start-");
 
     @Test
-    void shouldBecomeHealthyWhenItsPartsComeAndSayWhenTheyGo() {
+    void shouldBecomeHealthyWhenItsDependenciesStartAndReportTheirOutage() {
         EmbeddedPlatform platform = SharedPlatform.get();
         TestWarehouse warehouse = TestWarehouse.unmigrated("api_start");
         FakeShop shop = new FakeShop();
@@ -88,14 +88,14 @@ class ApiStartIT {
         try (RunningApi api = RunningApi.start(Map.of("shopstream.producer", "http://127.0.0.1:1"));
                 SseReader reader = SseReader.open(api.uri("/api/live/stream"))) {
             reader.await(TIMEOUT, events -> !events.isEmpty());
-            assertSaysThatTheProducerIsAway(api);
+            assertReportsThatTheProducerIsUnavailable(api);
             api.close();
             reader.awaitEnd(TIMEOUT);
         }
         await("no thread of the service is left").atMost(TIMEOUT).until(ApiStartIT::ownThreads, before::containsAll);
     }
 
-    private static void assertSaysThatTheProducerIsAway(RunningApi api) {
+    private static void assertReportsThatTheProducerIsUnavailable(RunningApi api) {
         HttpResponse<String> response = api.send(HttpRequest.newBuilder(api.uri("/api/etl/generate-data"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"orders\": 1}"))

@@ -22,7 +22,7 @@ final class Browser implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    // Two frames later the page has seen its new size; drawing once more makes sure that there is an end to wait for.
+    // After two frames the page has its new size; one more resize makes sure that a "finished" event follows.
     private static final String DRAWN = """
             const [id, done] = arguments;
             const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
@@ -45,7 +45,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Skips the test where there is no Chromium; on CI there must be one. */
+    /** Skips the test if Chromium is not installed; fails on CI. */
     static Browser open(Path profile) {
         boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
         if (System.getenv("CI") != null) {
@@ -82,7 +82,7 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /** True device metrics: a window cannot be made as narrow as a phone. */
+    /** Overrides device metrics, since a window cannot be as narrow as a phone. */
     void size(int width, int height) {
         driver.manage().window().setSize(new Dimension(Math.max(width, 800), height));
         driver.executeCdpCommand(
@@ -105,13 +105,13 @@ final class Browser implements AutoCloseable {
         return String.valueOf(driver.executeScript("return document.documentElement.dataset[arguments[0]]", name));
     }
 
-    /** Returns once the chart, if there is one by now, shows what belongs to the screen and the theme. */
+    /** Returns once the chart, if there is one, is drawn for the current size and theme. */
     void awaitDrawn(String chart) {
         driver.manage().timeouts().scriptTimeout(timeout());
         driver.executeAsyncScript(DRAWN, chart);
     }
 
-    /** The whole page, however long. */
+    /** Captures the whole page, not only the visible part. */
     Path screenshot(String name) {
         Object data = driver.executeCdpCommand(
                         "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))

@@ -36,7 +36,7 @@ class EtlAnswersIT {
         assertThat(post("{\"orders_per_second\": 12.5}").statusCode()).isEqualTo(202);
         assertThat(post("{\"orders_per_second\": \"max\"}").statusCode()).isEqualTo(202);
 
-        assertThat(producer.told())
+        assertThat(producer.commands())
                 .contains(
                         "/producer/generate {\"orders\":1000}",
                         "/producer/rate {\"orders_per_second\":\"12.5\"}",
@@ -66,12 +66,12 @@ class EtlAnswersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "orders=1", "[1]"})
-    void shouldRefuseWhatIsNoObject(String body) {
+    void shouldRejectABodyThatIsNotAnObject(String body) {
         problem(post(body), 400);
     }
 
     @Test
-    void shouldAnswerOnlyThisMachineAndOnlyJson() {
+    void shouldAcceptOnlyThisMachineAndOnlyJson() {
         problem(
                 api.send(request("{\"orders\": 1}")
                         .header("X-Forwarded-For", "203.0.113.9")
@@ -86,7 +86,7 @@ class EtlAnswersIT {
     }
 
     @Test
-    void shouldPassOnWhyTheProducerRefuses() {
+    void shouldPassOnTheReasonOfARefusal() {
         try {
             producer.refuse(409, "the simulator is switched off");
             assertThat(problem(post("{\"orders\": 1}"), 409).get("detail").stringValue())
@@ -95,12 +95,12 @@ class EtlAnswersIT {
             assertThat(problem(post("{\"orders\": 1}"), 503).get("part").stringValue())
                     .isEqualTo("producer");
         } finally {
-            producer.obey();
+            producer.accept();
         }
     }
 
     @Test
-    void shouldShowTheProducerAndWhatKeepsItFromWorking() {
+    void shouldShowTheProducerAndWhyItDoesNotWork() {
         JsonNode up = await("the producer is up").atMost(TIMEOUT).until(this::status, status -> part(status, "producer")
                 .equals("up"));
         JsonNode shown = up.get("producer");

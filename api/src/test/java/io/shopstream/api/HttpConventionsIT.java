@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What holds at every address, with nothing else running: the service starts alone and says what is missing. */
+/** Conventions of every address, with no dependency running: the service starts alone and reports what is missing. */
 class HttpConventionsIT {
     private static RunningApi api;
 
@@ -56,7 +56,7 @@ class HttpConventionsIT {
                 "/api/live/revenue?window=5m&window=1h | window | is given more than once",
                 "/api/live/revenue?currency=usd | currency | must be an ISO 4217 code",
                 "/api/live/revenue?asOf=now | asOf | must be a date such as 2010-12-01",
-                "/api/live/revenue/series?from=2010-12-01 | to | is required beside the other end",
+                "/api/live/revenue/series?from=2010-12-01 | to | is required: give 'from' and 'to'",
                 "/api/live/revenue/series?window=60m&from=2010-12-01&to=2010-12-02 | window | cannot be combined",
                 "/api/live/revenue/series?from=2010-12-01&to=2011-12-01 | to | must be at most 7 days after",
                 "/api/live/revenue/series?granularity=hour | granularity | must be minute here",
@@ -64,7 +64,7 @@ class HttpConventionsIT {
                 "/api/live/top-products?by=gross | by | must be net or units",
                 "/api/live/funnel?window=1y | window | must be like 60m, 24h or 7d and at most 366 days",
                 "/api/live/funnel?window=1h&from=2010-12-01 | window | cannot be combined with 'from' and 'to'",
-                "/api/live/funnel?to=2010-12-01 | from | is required beside the other end",
+                "/api/live/funnel?to=2010-12-01 | from | is required: give 'from' and 'to'",
                 "/api/live/funnel?from=2010-01-01&to=2011-12-01 | to | must be at most 366 days after 'from'",
                 "/api/live/funnel?currency=USD | currency | is not known here; known are format, from, to, window",
                 "/api/live/alerts?limit=0 | limit | must be a whole number from 1 to 1000",
@@ -92,15 +92,15 @@ class HttpConventionsIT {
     }
 
     @Test
-    void shouldNameTheMethodsThatArePossible() {
+    void shouldNameTheAllowedMethods() {
         HttpResponse<String> response =
                 api.send(HttpRequest.newBuilder(api.uri("/api/status")).DELETE().build());
-        assertThat(problem(response, 405).get("detail").stringValue()).isEqualTo("DELETE is not possible here; GET is");
+        assertThat(problem(response, 405).get("detail").stringValue()).isEqualTo("DELETE is not allowed here; use GET");
         assertThat(response.headers().firstValue("Allow")).contains("GET");
     }
 
     @Test
-    void shouldNameTheFormsThatCanBeHad() {
+    void shouldNameTheAvailableFormats() {
         problem(api.get("/api/live/revenue", "Accept", "image/png"), 406);
         problem(api.get("/api/live/revenue?format=csv"), 406);
         assertThat(problem(api.get("/api/rejected?format=xml"), 406)
@@ -110,13 +110,13 @@ class HttpConventionsIT {
     }
 
     @Test
-    void shouldAnswerProblemsWhateverFormIsAccepted() {
+    void shouldAnswerProblemsForAnyAcceptHeader() {
         problem(api.get("/api/live/revenue/series?window=x", "Accept", "text/csv"), 400);
         problem(api.get("/api/nothing", "Accept", "text/html"), 404);
     }
 
     @Test
-    void shouldSayWhichPartIsAwayAndWhenToAskAgain() {
+    void shouldNameTheUnavailablePartAndWhenToRetry() {
         Map<String, String> parts = Map.ofEntries(
                 Map.entry("/api/live/revenue", "streams"),
                 Map.entry("/api/live/revenue/series", "streams"),
@@ -129,7 +129,7 @@ class HttpConventionsIT {
                 Map.entry("/api/analytics/top-products?format=csv", "warehouse"),
                 Map.entry("/api/rejected", "warehouse"),
                 Map.entry("/api/rejected?format=csv", "warehouse"));
-        // All at once: each question to the warehouse first waits for a connection.
+        // In parallel: each query of the warehouse first waits for a connection.
         Map<String, Future<HttpResponse<String>>> responses = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             parts.keySet().forEach(path -> responses.put(path, threads.submit(() -> api.get(path))));
@@ -147,7 +147,7 @@ class HttpConventionsIT {
     }
 
     @Test
-    void shouldBeUnhealthyButAnswerStatusWithNullsForWhatItCannotKnow() {
+    void shouldBeUnhealthyButAnswerStatusWithNullsForUnknownValues() {
         JsonNode health = problem(api.get("/api/health"), 503);
         assertThat(health.get("parts").valueStream().map(part -> part.get("name")
                         .stringValue()))
@@ -160,7 +160,7 @@ class HttpConventionsIT {
     }
 
     @Test
-    void shouldMissNoProducerWhereNoneIsExpected() {
+    void shouldNotMonitorAProducerThatIsNotConfigured() {
         JsonNode status = RunningApi.json(api.get("/api/status"));
         assertThat(status.get("health").get("parts").valueStream())
                 .noneMatch(part -> part.get("name").stringValue().equals("producer"));
@@ -173,7 +173,7 @@ class HttpConventionsIT {
     }
 
     @Test
-    void shouldServeThePageAndTheDescriptionOfItself() {
+    void shouldServeThePageAndTheOpenApiDocument() {
         assertThat(api.get("/").body()).contains("shopstream live");
         assertThat(api.get("/webjars/echarts/echarts.common.min.js").statusCode())
                 .isEqualTo(200);

@@ -38,8 +38,8 @@ class LiveAnswersIT {
                         AT.plusSeconds(60),
                         List.of(new OrderLine(1, "P-2", null, 1, 99L, null)))
                 .build());
-        shop.visited(new FunnelPane(HOUR, 8, 7, 3, 2, 1, 2));
-        shop.visited(new FunnelPane(HOUR.plusSeconds(3_600), 1, 0, 0, 0, 0, 0));
+        shop.addSessions(new FunnelPane(HOUR, 8, 7, 3, 2, 1, 2));
+        shop.addSessions(new FunnelPane(HOUR.plusSeconds(3_600), 1, 0, 0, 0, 0, 0));
     }
 
     private JsonNode json(String path) {
@@ -77,14 +77,14 @@ class LiveAnswersIT {
         JsonNode away = json("/api/live/revenue/series?from=2026-03-01&to=2026-03-02&country=C%C3%B4te%20d'Ivoire");
         assertThat(away.get("country").stringValue()).isEqualTo("Côte d'Ivoire");
         assertThat(away.get("series").size()).isZero();
-        assertThat(streams.asked()).anyMatch(asked -> asked.endsWith("&country=C%C3%B4te%20d%27Ivoire"));
+        assertThat(streams.queries()).anyMatch(query -> query.endsWith("&country=C%C3%B4te%20d%27Ivoire"));
         HttpResponse<String> both = api.get("/api/live/revenue?category=c1&country=Norway");
         assertThat(both.statusCode()).isEqualTo(400);
         assertThat(both.body()).contains("\"parameter\":\"country\"");
     }
 
     @Test
-    void shouldNameTheCsvOfASliceApart() {
+    void shouldGiveTheCsvOfASliceItsOwnName() {
         HttpResponse<String> csv =
                 api.get("/api/live/revenue/series?from=2026-03-01&to=2026-03-02&category=c1&format=csv");
         assertThat(csv.headers().firstValue("Content-Disposition"))
@@ -135,12 +135,12 @@ class LiveAnswersIT {
     }
 
     @Test
-    void shouldAskForTheSpanThatTheWindowMeansAndPassTheRestOn() {
+    void shouldQueryTheRangeOfTheWindowAndPassOnTheOtherParameters() {
         JsonNode top = json("/api/live/top-products?window=15m&by=units&category=c%201&limit=7&currency=EUR");
         assertThat(top.get("window").stringValue()).isEqualTo("15m");
         assertThat(top.get("items").size()).isZero();
-        assertThat(streams.asked())
-                .anyMatch(asked -> asked.matches(
+        assertThat(streams.queries())
+                .anyMatch(query -> query.matches(
                         "/queries/top-products\\?currency=EUR&from=\\S+&to=\\S+&by=units&limit=7&category=c%201"));
     }
 
@@ -163,9 +163,9 @@ class LiveAnswersIT {
     }
 
     @Test
-    void shouldAskForTheHoursThatTheWindowLiesIn() {
-        Duration asked = length(json("/api/live/funnel?window=1h"));
-        assertThat(asked).isBetween(Duration.ofHours(1), Duration.ofHours(2));
+    void shouldQueryTheHoursThatContainTheWindow() {
+        Duration range = length(json("/api/live/funnel?window=1h"));
+        assertThat(range).isBetween(Duration.ofHours(1), Duration.ofHours(2));
         assertThat(length(json("/api/live/funnel"))).isBetween(Duration.ofHours(24), Duration.ofHours(25));
         assertThat(json("/api/live/funnel").get("conversion").isNull()).isTrue();
     }
@@ -197,7 +197,7 @@ class LiveAnswersIT {
     }
 
     @Test
-    void shouldKnowNoOrderThatStreamsDoesNotKnow() {
+    void shouldAnswerNotFoundForAnUnknownOrder() {
         HttpResponse<String> response = api.get("/api/live/orders/nobody%2Fknows");
         assertThat(response.statusCode()).isIn(400, 404);
         assertThat(api.get("/api/live/orders/nobody-knows").statusCode()).isEqualTo(404);
@@ -227,11 +227,11 @@ class LiveAnswersIT {
         assertThat(items.get(1).get("currency").isNull()).isTrue();
         assertThat(items.get(1).get("observed").stringValue()).isEqualTo("31");
         assertThat(items.get(1).get("cleared_at").stringValue()).isEqualTo("2026-03-01T10:01:00Z");
-        assertThat(streams.asked()).contains("/queries/alerts?limit=7");
+        assertThat(streams.queries()).contains("/queries/alerts?limit=7");
     }
 
     @Test
-    void shouldPassOnThatStreamsIsUnavailableAndNeverAZero() {
+    void shouldAnswerUnavailableInsteadOfZeroWhileStreamsIsUnavailable() {
         try {
             streams.available(false);
             HttpResponse<String> response = api.get("/api/live/revenue");

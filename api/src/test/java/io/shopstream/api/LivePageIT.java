@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The live page in a real browser, on real topics and a real warehouse; streams is played by a fake. */
+/** The live page in a real browser, on real topics and a real warehouse, with fake streams. */
 class LivePageIT {
     private static final Topics TOPICS = Topics.prefixed("live-page-");
 
@@ -55,7 +55,7 @@ class LivePageIT {
         FakeShop shop = new FakeShop();
         streams = opened(new FakeStreams(shop));
         opened(new BusyShop(SharedPlatform.get(), TOPICS, shop)).open();
-        // It keeps its port over a restart: one that no outgoing connection can take meanwhile.
+        // The restart needs the same port, so it is one that no outgoing connection can take.
         api = opened(RunningApi.start(settings(TOPICS, streams, FreePorts.next())));
     }
 
@@ -109,11 +109,11 @@ class LivePageIT {
     }
 
     @Test
-    void shouldShowANumberThatMoves() {
+    void shouldUpdateTheRevenue() {
         visit(api);
         awaitData("content", "ready");
         String first = net();
-        await("the number moves").atMost(Browser.timeout()).until(this::net, next -> !next.equals(first));
+        await("the revenue changes").atMost(Browser.timeout()).until(this::net, next -> !next.equals(first));
         await("orders a second are counted")
                 .atMost(Browser.timeout())
                 .until(() -> browser.text("orders-rate"), rate -> !rate.equals("–") && !rate.equals("0.0"));
@@ -125,7 +125,7 @@ class LivePageIT {
     }
 
     @Test
-    void shouldSurviveARestartOfTheApiAndSaySoMeanwhile() {
+    void shouldReportARestartOfTheApiAndReconnect() {
         visit(api);
         awaitData("connection", "live");
         int port = api.port();
@@ -140,14 +140,14 @@ class LivePageIT {
         }
         awaitData("connection", "live");
         String first = net();
-        await("it moves again").atMost(Browser.timeout()).until(this::net, next -> !next.equals(first));
+        await("the revenue changes again").atMost(Browser.timeout()).until(this::net, next -> !next.equals(first));
         await("the notice is calm again")
                 .atMost(Browser.timeout())
                 .until(() -> browser.text("notice"), text -> !text.contains("lost"));
     }
 
     @Test
-    void shouldSayWhatToDoWhenThereIsNoOrderYet() {
+    void shouldSayWhatToDoWithoutOrders() {
         Topics quiet = Topics.prefixed("live-page-quiet-");
         BusyShop.provision(SharedPlatform.get(), quiet);
         try (FakeStreams nothing = new FakeStreams(new FakeShop());
@@ -165,7 +165,7 @@ class LivePageIT {
     }
 
     @Test
-    void shouldSayWhichPartIsDownAndSinceWhen() {
+    void shouldNameThePartThatIsDown() {
         visit(api);
         awaitData("content", "ready");
         await("sales are shown").atMost(Browser.timeout()).until(() -> browser.rootData("minutes"), "some"::equals);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the live page says of the producer, with nothing else running. */
+/** The producer on the live page, with no other service running. */
 class LivePageProducerIT {
     @TempDir
     private static Path profile;
@@ -27,13 +27,13 @@ class LivePageProducerIT {
     }
 
     @Test
-    void shouldShowThePastAndTheTroubleOfTheProducer() {
+    void shouldShowTheHistoryAndTheFailureOfTheProducer() {
         try (FakeProducer producer = new FakeProducer();
                 RunningApi api = RunningApi.start(
                         Map.of("shopstream.producer", producer.uri().toString()))) {
             browser.size(1440, 1000);
             browser.driver().get(api.uri("/").toString());
-            awaitText("parts", "past 50 %, 5,000 records");
+            awaitText("parts", "history 50 %, 5,000 records");
 
             producer.status(FakeProducer.status("RUNNING", null, FakeProducer.capture("SLOT_LOST", "take a snapshot")));
             awaitText("notice", "Producer is down since");

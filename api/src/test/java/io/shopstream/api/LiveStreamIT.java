@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The stream as a client sees it. */
+/** The stream over HTTP. */
 class LiveStreamIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    // More events than there are from one revenue to the next.
+    // More than the events from one revenue to the next.
     private static final int QUIET = 8;
 
     private final FakeStreams streams = SharedApi.streams();
@@ -30,7 +30,7 @@ class LiveStreamIT {
     }
 
     @Test
-    void shouldSendEverySectionAndThenGoOnBeatingAlthoughAnotherClientReadsNothing() throws IOException {
+    void shouldSendEverySectionAndThenRatesAlthoughAnotherClientReadsNothing() throws IOException {
         try (Socket stuck = stuckClient();
                 SseReader reader = open("")) {
             assertThat(stuck.isConnected()).isTrue();
@@ -42,7 +42,7 @@ class LiveStreamIT {
                     .toList()
                     .containsAll(List.of("rates", "revenue", "series", "products", "pipeline")));
             int soFar = reader.events().size();
-            // Nothing is sold meanwhile: a second makes a beat, not a sale.
+            // Without sales only the sections with a fixed interval are sent.
             reader.await(
                     TIMEOUT,
                     events -> events.stream()
@@ -64,7 +64,7 @@ class LiveStreamIT {
     }
 
     @Test
-    void shouldGiveIdsThatGrowAndGoOnFromOne() {
+    void shouldSendIncreasingIdsAndContinueAfterTheLastId() {
         String last;
         try (SseReader reader = open("")) {
             List<Event> events = reader.await(TIMEOUT, some -> some.size() >= 8);
@@ -102,7 +102,7 @@ class LiveStreamIT {
     }
 
     @Test
-    void shouldKeepBeatingWhileStreamsIsAway() {
+    void shouldKeepSendingWhileStreamsIsUnavailable() {
         try (SseReader reader = open("")) {
             reader.await(
                     TIMEOUT, events -> events.stream().anyMatch(e -> e.type().equals("revenue")));
@@ -112,7 +112,7 @@ class LiveStreamIT {
                             && e.data().contains("\"name\":\"streams\",\"status\":\"down\"")));
             int soFar = reader.events().size();
 
-            // What was asked for just before may still be on its way.
+            // The answer of an earlier query may still arrive.
             reader.await(
                     TIMEOUT,
                     events -> events.size() >= soFar + QUIET

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Keeps what the browser showed when a test failed. */
+/** Takes a screenshot of the browser when a test fails. */
 final class ScreenshotOnFailure implements AfterTestExecutionCallback {
     private final Supplier<@Nullable Browser> browser;
 

@@ -37,7 +37,7 @@ class WarehouseAnswersIT {
     }
 
     @Test
-    void shouldGiveTheSameFiguresFromTheFactsWhereMinutesAreCut() {
+    void shouldGiveTheSameFiguresFromTheFactsForPartialMinutes() {
         JsonNode facts = json("/api/analytics/revenue?from=2010-12-01&to=2010-12-02T23:59:59.999Z&currency=GBP");
         JsonNode mart = json("/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP");
         assertThat(facts.get("source").stringValue()).isEqualTo("facts");
@@ -86,7 +86,7 @@ class WarehouseAnswersIT {
     }
 
     @Test
-    void shouldRankProductsAlikeFromMartAndFacts() {
+    void shouldRankProductsEquallyFromMartAndFacts() {
         String whole = "/api/analytics/top-products?from=2010-12-01&to=2010-12-03&currency=GBP";
         String cut = "/api/analytics/top-products?from=2010-12-01&to=2010-12-02T23:59:59.999Z&currency=GBP";
         assertThat(json(whole).get("source").stringValue()).isEqualTo("mart");
@@ -108,7 +108,7 @@ class WarehouseAnswersIT {
     }
 
     @Test
-    void shouldDefuseAndQuoteTextInCsv() {
+    void shouldEscapeAndQuoteTextInCsv() {
         HttpResponse<String> csv =
                 api.get("/api/analytics/top-products?from=2010-12-01&to=2010-12-03&currency=GBP", "Accept", "text/csv");
         assertThat(csv.body())
@@ -154,7 +154,7 @@ class WarehouseAnswersIT {
     }
 
     @Test
-    void shouldEndAPageEarlyWhereRecordsAreLarge() {
+    void shouldEndAPageEarlyWhenRecordsAreLarge() {
         warehouse.execute("""
                 insert into ops.rejected_records (consumer_group, source_topic, source_partition, source_offset, reason,
                                                   detail, raw_value, rejected_at)
@@ -199,7 +199,7 @@ class WarehouseAnswersIT {
     }
 
     @Test
-    void shouldRefuseATokenOfAnotherQuestion() {
+    void shouldRejectATokenOfAnotherFilter() {
         String token = json("/api/rejected?page_size=2").get("next_page_token").stringValue();
         HttpResponse<String> response = api.get("/api/rejected?page_size=2&reason=undecodable&page_token=" + token);
         assertThat(response.statusCode()).isEqualTo(400);
@@ -237,11 +237,11 @@ class WarehouseAnswersIT {
                 .contains("{\"consumer_group\":\"shop-streams\",\"reason\":\"undecodable\",\"records\":2}");
         assertThat(status.get("currencies").toString()).isEqualTo("[\"USD\",\"GBP\"]");
         assertThat(status.get("freshness").get("newest_order_at").stringValue()).isEqualTo("2010-12-02T23:59:00Z");
-        assertThat(status.get("lag").isNull()).as("Kafka is away").isTrue();
+        assertThat(status.get("lag").isNull()).as("Kafka is unavailable").isTrue();
     }
 
     @Test
-    void shouldSayThatNothingWasCheckedYetAndThenGiveScoreTermsAndChecks() {
+    void shouldAnswerNotFoundBeforeTheFirstChecksAndThenScoreTermsAndChecks() {
         warehouse.execute("delete from ops.quality_checks");
         assertThat(api.get("/api/quality").statusCode()).isEqualTo(404);
         assertThat(api.get("/api/quality").body()).contains("have not run yet");
@@ -270,7 +270,7 @@ class WarehouseAnswersIT {
         assertThat(api.get("/api/quality?format=csv").body())
                 .contains("run_id,name,stage,table,checked,failed,judged,score,detail,checked_at")
                 .contains("8,orders-have-user-id,TRANSFORMATION,warehouse.orders,9,1,true,88.8888,o1: u9,");
-        // The status is counted now and then: before that it has no score to compare.
+        // The status has no score before its next refresh.
         org.awaitility.Awaitility.await()
                 .ignoreExceptionsInstanceOf(tools.jackson.databind.exc.JsonNodeException.class)
                 .untilAsserted(() -> assertThat(

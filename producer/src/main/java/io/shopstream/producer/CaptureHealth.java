@@ -5,7 +5,7 @@ import io.shopstream.schemas.query.ProducerStatus;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** A lost slot needs a person, not a restart: the service stays alive and says what to do. */
+/** Reports the health of change capture. A lost slot needs an operator, not a restart: the detail names the remedy. */
 final class CaptureHealth implements HealthIndicator {
     private final ChangeCapture capture;
 

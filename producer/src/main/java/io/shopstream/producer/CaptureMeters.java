@@ -8,7 +8,7 @@ import io.shopstream.producer.capture.ChangeCapture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Change capture as metrics: what it published, how far it lags, what its slot keeps on the database's disk. */
+/** Publishes metrics of change capture: records published, lag, and write-ahead log retained by its slot. */
 final class CaptureMeters implements MeterBinder {
     private static final List<String> STATES =
             List.of("DISABLED", "STARTING", "SNAPSHOT", "STREAMING", "WAITING", "SLOT_LOST", "FAILED", "STOPPED");
@@ -41,7 +41,7 @@ final class CaptureMeters implements MeterBinder {
                         capture,
                         each -> orNaN(each.status().retainedBytes()))
                 .baseUnit("bytes")
-                .description("Write-ahead log that the replication slot keeps on the database's disk")
+                .description("Write-ahead log that the replication slot retains on the database's disk")
                 .register(registry);
         for (String state : STATES) {
             Gauge.builder(
@@ -49,7 +49,7 @@ final class CaptureMeters implements MeterBinder {
                             capture,
                             each -> each.status().state().equals(state) ? 1 : 0)
                     .tag("state", state)
-                    .description("1 for the state that capture is in")
+                    .description("1 for the current state of change capture, 0 for the others")
                     .register(registry);
         }
     }

@@ -1,9 +1,8 @@
 package io.shopstream.producer;
 
+import io.shopstream.schemas.security.LocalRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets only this machine change anything: these are knobs for the one who runs the shop, without keys and roles. */
+/** Rejects changing requests from other machines: the endpoints serve the local operator and have no authentication. */
 @Component
 class LoopbackGuard implements HandlerInterceptor, WebMvcConfigurer {
     @Override
@@ -23,17 +22,9 @@ class LoopbackGuard implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-        if (reads || isLoopback(request.getRemoteAddr())) {
+        if (reads || LocalRequest.isLocal(request.getRemoteAddr(), request::getHeader)) {
             return true;
         }
         throw new ResponseStatusException(HttpStatus.FORBIDDEN, "the shop can only be changed from this machine");
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The producer service: simulates the shop. Configured by {@code producer.yaml} and the environment variables it names. */
+/** Starts the producer service. Configured by {@code producer.yaml} and the environment variables that it names. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class ProducerApplication {
     private static final String CONFIG_NAME = "producer";
@@ -19,10 +19,10 @@ public class ProducerApplication {
     /**
      * Starts the service inside this JVM; closing the context stops it and leaves no thread behind.
      *
-     * @param overrides settings by their full name; they win over environment, system properties and file
+     * @param overrides settings by their full name; they take precedence over environment, system properties and file
      */
     public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
-        // Whoever starts it in a JVM of their own decides when it stops, and in which order.
+        // The embedding JVM decides when the service stops, and in which order.
         return builder(overrides).registerShutdownHook(false).run();
     }
 

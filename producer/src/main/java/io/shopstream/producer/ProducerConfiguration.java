@@ -18,12 +18,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the plain Java parts. */
+/** Wires the plain Java classes as Spring beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProducerSettings.class)
 class ProducerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ProducerConfiguration.class);
-    // The simulator retries anyway: a short patience lets it say so, and stop, soon.
+    // Short: the simulator retries anyway, and can report an outage or stop in between.
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
@@ -51,7 +51,7 @@ class ProducerConfiguration {
                 serdes,
                 topics,
                 clock);
-        // A simulated shop starts it itself, once there is a database to be captured.
+        // The simulator, if enabled, starts capture once it has migrated and seeded the database.
         if (settings.capture().enabled() && !settings.simulator().enabled()) {
             capture.start();
         }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The simulated shop over HTTP: what it does, and what it shall do. Changes only from this machine, see {@link LoopbackGuard}. */
+/** Serves the simulator's status and controls. Only this machine may change anything, see {@link LoopbackGuard}. */
 @RestController
 @RequestMapping("/producer")
 class ProducerController {
@@ -65,20 +65,20 @@ class ProducerController {
     }
 
     @PostMapping("/rate")
-    ProducerStatus setRate(@RequestBody RateRequest wanted) {
-        OrderRate rate = rate(wanted.ordersPerSecond());
+    ProducerStatus setRate(@RequestBody RateRequest request) {
+        OrderRate rate = rate(request.ordersPerSecond());
         requireSimulator();
         simulator.setRate(rate);
         return status();
     }
 
-    /** Places so many orders more, as fast as Kafka takes them. */
+    /** Places the given number of additional orders, as fast as Kafka accepts them. */
     @PostMapping("/generate")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ProducerStatus generate(@RequestBody GenerateRequest wanted) {
-        Long orders = wanted.orders();
+    ProducerStatus generate(@RequestBody GenerateRequest request) {
+        Long orders = request.orders();
         if (orders == null || orders < 1 || orders > MAX_ORDERS) {
-            throw bad("orders must be a number from 1 to " + MAX_ORDERS);
+            throw badRequest("orders must be a number from 1 to " + MAX_ORDERS);
         }
         requireSimulator();
         simulator.burst(orders);
@@ -87,26 +87,26 @@ class ProducerController {
 
     @PostMapping("/flash-sale")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ProducerStatus flashSale(@RequestBody FlashSaleRequest wanted) {
-        Duration length = seconds("seconds", wanted.seconds());
-        double factor = factor(wanted.factor());
+    ProducerStatus flashSale(@RequestBody FlashSaleRequest request) {
+        Duration length = seconds("seconds", request.seconds());
+        double factor = factor(request.factor());
         requireSimulator();
         simulator.flashSale(length, factor);
         return status();
     }
 
     @PostMapping("/wave")
-    ProducerStatus wave(@RequestBody WaveRequest wanted) {
-        Duration period = seconds("period_seconds", wanted.periodSeconds());
-        double factor = factor(wanted.factor());
+    ProducerStatus wave(@RequestBody WaveRequest request) {
+        Duration period = seconds("period_seconds", request.periodSeconds());
+        double factor = factor(request.factor());
         requireSimulator();
         simulator.wave(period, factor);
         return status();
     }
 
     /**
-     * Takes the tables of the shop database anew: the remedy for a lost replication slot. Wants JSON although it reads
-     * none: what a web page may send unasked is not JSON.
+     * Captures every table of the shop database again: the remedy for a lost replication slot. Requires the JSON
+     * content type although it reads no body, since another site's page cannot send JSON without a CORS preflight.
      */
     @PostMapping(path = "/capture/snapshot", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -130,25 +130,25 @@ class ProducerController {
         try {
             return OrderRate.parse(text == null ? "" : text);
         } catch (IllegalArgumentException e) {
-            throw bad("orders_per_second " + e.getMessage());
+            throw badRequest("orders_per_second " + e.getMessage());
         }
     }
 
     private static Duration seconds(String field, @Nullable Integer seconds) {
         if (seconds == null || seconds < 1 || seconds > MAX_SECONDS) {
-            throw bad(field + " must be a number from 1 to " + MAX_SECONDS);
+            throw badRequest(field + " must be a number from 1 to " + MAX_SECONDS);
         }
         return Duration.ofSeconds(seconds);
     }
 
     private static double factor(@Nullable Double factor) {
         if (factor == null || !(factor >= 1 && factor <= MAX_FACTOR)) {
-            throw bad("factor must be a number from 1 to " + (int) MAX_FACTOR);
+            throw badRequest("factor must be a number from 1 to " + (int) MAX_FACTOR);
         }
         return factor;
     }
 
-    private static ResponseStatusException bad(String detail) {
+    private static ResponseStatusException badRequest(String detail) {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST, detail);
     }
 
@@ -160,13 +160,13 @@ class ProducerController {
     record GenerateRequest(@Nullable Long orders) {}
 
     /**
-     * @param factor of the rate while it lasts
+     * @param factor by which the sale multiplies the rate
      */
     record FlashSaleRequest(
             @Nullable Integer seconds, @Nullable Double factor) {}
 
     /**
-     * @param factor the rate swings between rate / factor and rate * factor; 1 ends it
+     * @param factor the rate swings between rate / factor and rate * factor; 1 ends the wave
      */
     record WaveRequest(
             @Nullable Integer periodSeconds, @Nullable Double factor) {}

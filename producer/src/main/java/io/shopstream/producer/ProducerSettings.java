@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Every setting of the producer. A bad one stops the start with a message that names the key and the remedy.
+ * Settings of the producer. An invalid one fails the start with a message that names the key and the remedy.
  *
  * @param kafka bootstrap servers
- * @param registry root of the Confluent API of the schema registry
- * @param topicPrefix before every topic; empty for the public names
- * @param partitions of every topic; the same for all services, and fixed when the topics are made
- * @param currency ISO 4217, two decimal places: what the simulated shop sells in
+ * @param registry base URL of the schema registry's Confluent API
+ * @param topicPrefix prefix of every topic; empty for the public names
+ * @param partitions of every topic; the same for all services, and fixed once the topics are created
+ * @param currency ISO 4217 code with two decimal places, the currency of the simulated shop
  * @param ordersPerSecond see {@link OrderRate#parse}; changeable while running
- * @param history none, small or full: the past that a new shop gets
+ * @param history size of the past generated for a new shop: none, small or full
  * @param faults see {@link FaultPlan#parse}; empty for none
  */
 @ConfigurationProperties("shopstream")
@@ -79,8 +79,8 @@ record ProducerSettings(
                 OrderRate.parse(ordersPerSecond));
     }
 
-    static void require(boolean holds, String key, String variable, String expectation) {
-        if (!holds) {
+    static void require(boolean valid, String key, String variable, String expectation) {
+        if (!valid) {
             throw new IllegalArgumentException("shopstream." + key + " " + expectation + "; set it or " + variable);
         }
     }
@@ -101,7 +101,7 @@ record ProducerSettings(
         }
     }
 
-    /** The operational database: the owner of its schema, who may also read the log for change capture. */
+    /** The operational database. The user owns the schema and needs the replication privilege for change capture. */
     record Database(String url, String user, @Nullable String password) {
         Database {
             require(
@@ -116,7 +116,7 @@ record ProducerSettings(
             return new DatabaseAddress(url, user, password);
         }
 
-        /** Never shows the password, nor the address's parameters, which may hold one. */
+        /** Omits the password and the URL's parameters, which may contain one. */
         @Override
         public String toString() {
             return url.replaceFirst("\\?.*", "") + " as " + user;
@@ -126,8 +126,8 @@ record ProducerSettings(
     /**
      * Change capture of the shop database.
      *
-     * @param enabled false where another producer captures it
-     * @param slot name of the replication slot; each capture of one database cluster needs its own
+     * @param enabled false if another producer captures the database
+     * @param slot name of the replication slot, unique in the database cluster
      */
     record Capture(boolean enabled, String slot) {
         Capture {
@@ -135,15 +135,15 @@ record ProducerSettings(
                     slot.matches("[a-z0-9_]{1,63}"),
                     "capture.slot",
                     "SHOPSTREAM_CAPTURE_SLOT",
-                    "must consist of small letters, digits and underscores, at most 63");
+                    "must consist of 1 to 63 lower case letters, digits and underscores");
         }
     }
 
     /**
      * The simulated shop.
      *
-     * @param enabled false leaves the service up but silent
-     * @param seed another seed is another shop, with other ids
+     * @param enabled false starts the service without simulated traffic
+     * @param seed of the random generator; another seed gives another shop with other ids
      */
     record SimulatorSettings(boolean enabled, long seed, int users, int categories, int products, int campaigns) {
         private static final int MAX = 1_000_000;
@@ -155,12 +155,12 @@ record ProducerSettings(
             requireCount(campaigns, 365, "campaigns");
         }
 
-        private static void requireCount(int count, int most, String key) {
+        private static void requireCount(int count, int max, String key) {
             require(
-                    count >= 1 && count <= most,
+                    count >= 1 && count <= max,
                     "simulator." + key,
                     "SHOPSTREAM_SIMULATOR_" + key.toUpperCase(Locale.ROOT),
-                    "must lie between 1 and " + most);
+                    "must lie between 1 and " + max);
         }
     }
 }

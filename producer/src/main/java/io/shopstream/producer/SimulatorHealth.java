@@ -5,7 +5,7 @@ import io.shopstream.producer.live.SimulatorStatus;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Waiting is no reason to restart the service: it is out of service until Kafka or the registry is back. */
+/** Reports the simulator's health. WAITING is out of service, not down: a restart would not bring Kafka back. */
 final class SimulatorHealth implements HealthIndicator {
     private final LiveSimulator simulator;
 

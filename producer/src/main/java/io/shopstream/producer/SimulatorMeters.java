@@ -11,7 +11,7 @@ import io.shopstream.schemas.topic.Topics;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** The ledger as metrics: {@code shopstream_producer_records_total{topic,result}} and what is under way. */
+/** Publishes the simulator's counts as metrics, such as {@code shopstream_producer_records_total{topic,result}}. */
 final class SimulatorMeters implements MeterBinder {
     private static final TopicCounts NONE = new TopicCounts(0, 0, 0, 0);
 
@@ -36,7 +36,7 @@ final class SimulatorMeters implements MeterBinder {
                 .register(registry);
         Gauge.builder("shopstream.producer.pending", simulator, each -> each.status()
                         .pending())
-                .description("Visits under way and orders whose life goes on")
+                .description("Visits in progress and orders that still change")
                 .register(registry);
         Gauge.builder("shopstream.producer.history.fraction", simulator, each -> each.status()
                         .history()

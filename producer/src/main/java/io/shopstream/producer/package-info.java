@@ -1,4 +1,4 @@
-/** The producer service: settings, HTTP, health and metrics around the simulated shop. */
+/** The producer service: settings, HTTP, health and metrics of the simulated shop and its change capture. */
 @NullMarked
 package io.shopstream.producer;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code kill -9} during snapshot, past and live traffic: afterwards the topics hold all of it, once. */
+/** Kills the producer during snapshot, past and live traffic: afterwards the topics hold every record exactly once. */
 @Timeout(600)
 class KilledProducerIT {
     private final String name = "killed_" + UUID.randomUUID().toString().substring(0, 8);
@@ -55,19 +55,19 @@ class KilledProducerIT {
             "small"));
 
     @Test
-    void shouldLoseAndDoubleNothing() throws Exception {
+    void shouldNeitherLoseNorDuplicateRecords() throws Exception {
         killInEachPhase(Map.of("SHOPSTREAM_SIMULATOR_USERS", "8000", "SHOPSTREAM_SIMULATOR_PRODUCTS", "500"), 1, 200);
     }
 
     @Test
     @Tag("soak")
-    void shouldLoseAndDoubleNothingOfAShopOfFullSizeThatIsKilledAgain() throws Exception {
+    void shouldNeitherLoseNorDuplicateRecordsOfAFullSizeShopKilledTwice() throws Exception {
         killInEachPhase(Map.of(), 2, 500);
     }
 
     /**
-     * @param size of the shop, where it is not the usual one
-     * @param kills during live traffic, each after so many orders
+     * @param size settings of the shop's size; empty for the defaults
+     * @param kills number of kills during live traffic, each after {@code orders} orders
      */
     private void killInEachPhase(Map<String, String> size, int kills, int orders) throws Exception {
         settings.putAll(size);
@@ -90,7 +90,7 @@ class KilledProducerIT {
                             && ordersAcked(status) > 100
                             && status.history().finished());
             last.post("/producer/rate", "{\"orders_per_second\": \"0\"}");
-            last.await("standing still", status -> status.state().equals("PAUSED") && status.inFlight() == 0);
+            last.await("paused, none in flight", status -> status.state().equals("PAUSED") && status.inFlight() == 0);
             TablesAndTopics.awaitEqual(url, topics);
             assertThat(TablesAndTopics.rows(
                             url,
@@ -128,7 +128,7 @@ class KilledProducerIT {
         return counts == null ? 0 : counts.acked();
     }
 
-    /** What the past must hold, from the same seed. */
+    /** Simulates the orders that the past must hold, from the same seed. */
     private static List<String> past(Origin origin) {
         HistoryPlan plan = HistoryPlan.before(origin.opening(), HistorySize.ofCode(origin.history()), origin.seed());
         List<String> orders = new ArrayList<>();

@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One running service; its last test stops it. */
+/** Tests one running service; the last test stops it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProducerApplicationIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -86,7 +86,7 @@ class ProducerApplicationIT {
     }
 
     @BeforeEach
-    void sell() throws Exception {
+    void setRate() throws Exception {
         rate("50", 200);
     }
 
@@ -100,7 +100,7 @@ class ProducerApplicationIT {
     }
 
     @Test
-    void shouldCountWhatTheTopicsHold() throws Exception {
+    void shouldCountTheRecordsOfTheTopics() throws Exception {
         awaitOrders(20);
         rate("0", 200);
         awaitPaused();
@@ -119,7 +119,7 @@ class ProducerApplicationIT {
     }
 
     @Test
-    void shouldPlaceSoManyOrdersMoreAsAreAskedFor() throws Exception {
+    void shouldPlaceTheRequestedNumberOfAdditionalOrders() throws Exception {
         rate("0", 200);
         awaitPaused();
         int before = firstVersions();
@@ -131,7 +131,7 @@ class ProducerApplicationIT {
                 .atMost(TIMEOUT)
                 .until(() -> status().path("burst_left").asInt() == 0
                         && status().path("in_flight").asInt() == 0);
-        // The last ones may not even be under way when none is left to be placed.
+        // The last orders may not be in flight yet when burst_left reaches 0.
         await("all in the topic").atMost(TIMEOUT).untilAsserted(() -> assertThat(firstVersions() - before)
                 .isEqualTo(1234));
         assertThat(post("/producer/generate", "{\"orders\": 0}", 400)
@@ -141,7 +141,7 @@ class ProducerApplicationIT {
     }
 
     @Test
-    void shouldHoldAFlashSaleAndMakeWaves() throws Exception {
+    void shouldRunAFlashSaleAndAWave() throws Exception {
         awaitOrders(20);
         post("/producer/flash-sale", "{\"seconds\": 30, \"factor\": 3}", 202);
         await("a campaign and lower prices in the topics").atMost(TIMEOUT).untilAsserted(() -> assertThat(
@@ -157,12 +157,21 @@ class ProducerApplicationIT {
                         .asString())
                 .startsWith("factor must be");
         assertThat(status().path("orders_per_second").asString()).isEqualTo("50");
-        HttpResponse<String> unasked = http.send(
+        HttpResponse<String> forwarded = http.send(
+                request("/producer/rate")
+                        .headers("Content-Type", "application/json", "X-Forwarded-For", "203.0.113.9")
+                        .POST(BodyPublishers.ofString("{\"orders_per_second\": 1}"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(forwarded.statusCode())
+                .as("a request that a proxy forwarded")
+                .isEqualTo(403);
+        HttpResponse<String> withoutJson = http.send(
                 request("/producer/capture/snapshot")
                         .POST(BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());
-        assertThat(unasked.statusCode())
+        assertThat(withoutJson.statusCode())
                 .as("a snapshot that a web page could ask for")
                 .isEqualTo(415);
     }
@@ -180,7 +189,7 @@ class ProducerApplicationIT {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void shouldPublishCatalogueAndTrafficAndStopLosingNothing() throws Exception {
+    void shouldPublishCatalogueAndTrafficAndStopWithoutLoss() throws Exception {
         awaitOrders(100);
         rate("0", 200);
         TablesAndTopics.awaitEqual(url(), TOPICS);
@@ -213,7 +222,7 @@ class ProducerApplicationIT {
         }
     }
 
-    /** What was on its way before is in the topics then. */
+    /** Afterwards all records sent before are in the topics. */
     private void awaitPaused() {
         await("paused")
                 .atMost(TIMEOUT)

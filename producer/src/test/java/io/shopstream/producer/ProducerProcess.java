@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** The producer service as a process of its own, to be killed. */
+/** Runs the producer service as a separate process that a test can kill. */
 final class ProducerProcess implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
@@ -45,7 +45,7 @@ final class ProducerProcess implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xmx512m",
-                        // It lives for a minute: what starts fast is faster than what runs fast.
+                        // The process runs for a minute only: a fast start matters more than optimised code.
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
@@ -58,7 +58,7 @@ final class ProducerProcess implements AutoCloseable {
         return new ProducerProcess(output, builder.start(), port);
     }
 
-    /** Returns what it said as soon as it is so; fails, with the last it said, if it never is. */
+    /** Returns the first status that matches; fails after 3 minutes, or with the output if the process has ended. */
     ProducerStatus await(String what, Predicate<ProducerStatus> wanted) {
         return Awaitility.await(what)
                 .atMost(TIMEOUT)
@@ -103,7 +103,7 @@ final class ProducerProcess implements AutoCloseable {
         }
     }
 
-    /** Nothing gets to run any more: what {@code kill -9} does. */
+    /** Kills the process as {@code kill -9} does: no shutdown code runs. */
     void kill() throws InterruptedException {
         if (!process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)) {
             throw new AssertionError("the killed producer does not end");

@@ -88,13 +88,13 @@ class ProducerSettingsTest {
         "SHOPSTREAM_FAULTS, lost=1%, shopstream.faults has no fault \"lost\"",
         "SHOPSTREAM_SHOP_DATABASE_URL, db, shopstream.shop-database.url must be like jdbc:postgresql:",
         "SHOPSTREAM_SHOP_DATABASE_USER, ' ', shopstream.shop-database.user must name a role",
-        "SHOPSTREAM_CAPTURE_SLOT, Mine, shopstream.capture.slot must consist of small letters",
+        "SHOPSTREAM_CAPTURE_SLOT, Mine, shopstream.capture.slot must consist of 1 to 63 lower case letters",
         "SHOPSTREAM_SIMULATOR_USERS, 0, shopstream.simulator.users must lie between 1 and 1000000",
         "SHOPSTREAM_SIMULATOR_CATEGORIES, 41, shopstream.simulator.categories must lie between 1 and 40",
         "SHOPSTREAM_SIMULATOR_PRODUCTS, 0, shopstream.simulator.products must lie between",
         "SHOPSTREAM_SIMULATOR_CAMPAIGNS, 366, shopstream.simulator.campaigns must lie between"
     })
-    void shouldNameTheKeyAndTheRemedyOfABadValue(String variable, String value, String message) {
+    void shouldNameTheKeyAndTheRemedyOfAnInvalidValue(String variable, String value, String message) {
         assertThatThrownBy(() -> bind(Map.of(variable, value)))
                 .rootCause()
                 .hasMessageContaining(message)

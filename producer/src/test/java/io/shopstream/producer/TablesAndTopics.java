@@ -24,13 +24,13 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a shop database beside the newest records of its topics. */
+/** Compares the rows of a shop database with the newest records of its topics. */
 final class TablesAndTopics {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private TablesAndTopics() {}
 
-    /** Fails, showing what differs, if the topics do not come to hold just the rows of the tables. */
+    /** Waits until the topics hold exactly the rows of the tables; fails with the difference otherwise. */
     static void awaitEqual(String url, Topics topics) {
         compare(
                 url,
@@ -94,7 +94,7 @@ final class TablesAndTopics {
         });
     }
 
-    /** By the first column. */
+    /** Returns the rows by their first column. */
     static Map<String, List<String>> rows(String url, String sql) throws SQLException {
         Map<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");

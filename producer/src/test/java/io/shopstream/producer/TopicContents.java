@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What the shared platform's topics hold. */
+/** Reads topics of the shared platform. */
 public final class TopicContents {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -29,12 +29,12 @@ public final class TopicContents {
                 URI.create(SharedPlatform.get().registry().url()), TIMEOUT));
     }
 
-    /** Every committed record that the topic holds now. */
+    /** Reads every committed record that the topic holds now. */
     public static <V> List<ConsumerRecord<String, V>> read(Topic<V> topic) {
         return read(topic, serdes().deserializer(topic));
     }
 
-    /** The same, with the values read in another way. */
+    /** Reads the same records with another deserializer for the values. */
     public static <V> List<ConsumerRecord<String, V>> read(Topic<?> topic, Deserializer<V> values) {
         Map<String, Object> config = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform of this module's tests, stopped when the JVM ends. A client already waits for its registry when it
- * starts: a registry that is away is shown without starting it twice.
+ * The platform of this module's tests, stopped when the JVM ends. One client already calls the registry before the
+ * platform starts, so that a test covers an unavailable registry without a second start.
  */
 public final class TestPlatform {
     private static final int REGISTRY_PORT = FreePorts.next();
@@ -39,7 +39,7 @@ public final class TestPlatform {
         return platform;
     }
 
-    /** The id that the registry gives to the client that asked before it was there. */
+    /** The id that the registry returned to the client that called it before it was up. */
     public static synchronized CompletableFuture<Integer> earlyId() {
         get();
         return Objects.requireNonNull(early);

@@ -1,4 +1,4 @@
-/** What the tests of this module share. */
+/** Shared fixtures of this module's tests. */
 @NullMarked
 package io.shopstream.schemas;
 

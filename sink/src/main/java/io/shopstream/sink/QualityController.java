@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /sink/quality}: how the checks of this instance stand, and a run on demand. The results are in the warehouse. */
+/**
+ * {@code /sink/quality}: state of the checks of this instance, and runs on demand. The results are in the warehouse.
+ */
 @RestController
 class QualityController {
     private final QualityService service;
@@ -28,7 +30,7 @@ class QualityController {
     /**
      * @param state WAITING, RUNNING, IDLE or FAILED
      * @param runId the last run of this instance; null before the first
-     * @param failed names of the checks that failed in it
+     * @param failed names of the checks that failed in that run
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
@@ -57,7 +59,7 @@ class QualityController {
         return Answer.of(service.status());
     }
 
-    /** Returns at once: the run follows, after one that is at hand. Only from this machine. */
+    /** Requests a run, which follows the current one, and returns at once. Only from this machine. */
     @PostMapping("/sink/quality")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer run(@RequestParam(name = "profile", defaultValue = "true") boolean profile, HttpServletRequest request) {

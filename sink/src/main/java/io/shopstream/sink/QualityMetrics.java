@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** The last run of this instance as gauges; the score is no number before the first. */
+/** Gauges of the last run of this instance. The score is NaN before the first. */
 final class QualityMetrics implements Consumer<QualityRun.Outcome> {
     private final MeterRegistry meters;
     private final Map<String, AtomicLong> failed = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ final class QualityMetrics implements Consumer<QualityRun.Outcome> {
     private AtomicLong gauge(String check) {
         AtomicLong value = new AtomicLong();
         Gauge.builder("shopstream.quality.failed", value, AtomicLong::doubleValue)
-                .description("Things that break a quality check")
+                .description("Violations of a quality check")
                 .tag("check", check)
                 .register(meters);
         return value;

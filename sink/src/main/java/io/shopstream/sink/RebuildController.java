@@ -23,17 +23,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rebuilds over HTTP. Begun and cancelled only from this machine. */
+/** Rebuilds over HTTP. Only this machine may start or cancel one. */
 @RestController
 @RequestMapping("/sink/rebuild")
 class RebuildController {
     private final Rebuilder rebuilder;
 
     /**
-     * What to rebuild; everything where nothing is said.
+     * What to rebuild; everything by default.
      *
      * @param tables names with or without schema
-     * @param fromSchemaVersion only what means something else since a later migration of the warehouse
+     * @param fromSchemaVersion only tables whose contents changed their meaning in a later migration of the warehouse
      */
     record RebuildRequest(
             @Nullable List<String> tables, @Nullable Integer fromSchemaVersion) {}
@@ -55,7 +55,7 @@ class RebuildController {
         return rebuilder.status();
     }
 
-    /** Nothing to cancel is no error for who wanted none; too late is. */
+    /** Succeeds if no rebuild is running; answers 409 if it is too late to cancel. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     RebuildStatus cancel(HttpServletRequest request) throws SQLException {
@@ -63,9 +63,9 @@ class RebuildController {
         boolean cancelled = rebuilder.cancel();
         RebuildStatus status = rebuilder.status();
         if (!cancelled && status.running() != null) {
-            ErrorResponseException late = new ErrorResponseException(HttpStatus.CONFLICT);
-            late.setDetail("too late to cancel: the new tables are taking their place");
-            throw late;
+            ErrorResponseException tooLate = new ErrorResponseException(HttpStatus.CONFLICT);
+            tooLate.setDetail("too late to cancel: the tables are being exchanged");
+            throw tooLate;
         }
         return status;
     }
@@ -81,7 +81,7 @@ class RebuildController {
     }
 
     @ExceptionHandler({SQLException.class, KafkaException.class})
-    ProblemDetail away(Exception e) {
+    ProblemDetail unavailable(Exception e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "the warehouse or Kafka does not answer: "

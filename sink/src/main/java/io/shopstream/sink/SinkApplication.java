@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** The sink service: topics to warehouse. Closing the context stops it after the batch at hand. */
+/** The sink service, which loads topics into the warehouse. Closing the context stops it after the current batch. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(SinkSettings.class)
@@ -19,10 +19,10 @@ public class SinkApplication {
         builder().run(arguments);
     }
 
-    /** Returns when the HTTP port answers; loading begins as soon as warehouse and topics are there. */
+    /** Returns when the HTTP port answers; loading begins once the warehouse and the topics are available. */
     public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
         return builder()
-                // Whoever starts it in a JVM of their own decides when it stops, and in which order.
+                // The caller owns the JVM and closes its services in its own order.
                 .registerShutdownHook(false)
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SinkConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SinkConfiguration.class);
-    // Shorter than the loaders' own waiting: they pause, report and try again.
+    // Short, because the loaders pause, report the outage and retry.
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(5);
 
     @Bean

@@ -6,7 +6,7 @@ import io.shopstream.sink.service.SinkService;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** DOWN when a loader has stopped and will not go on by itself; waiting for something that is away is not that. */
+/** DOWN if a loader has stopped and does not retry. A loader that waits for an outage to end is UP. */
 final class SinkHealth implements HealthIndicator {
     private final SinkService service;
 

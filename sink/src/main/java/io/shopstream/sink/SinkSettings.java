@@ -21,12 +21,12 @@ import org.springframework.boot.convert.DurationUnit;
  * Settings of the sink, each from one environment variable (see {@code sink.yaml}).
  *
  * @param kafka bootstrap servers
- * @param registry root of the registry's Confluent API
+ * @param registry base URL of the registry's Confluent API
  * @param topicPrefix put before every topic and consumer group
- * @param partitions of every topic; the same for all services, and fixed when the topics are made
- * @param streams roots of the query endpoints of streams instances, which the quality checks ask how far it is
- * @param sink how it loads
- * @param quality when it checks what it has loaded
+ * @param partitions number of partitions of every topic; the same for all services, fixed when the topics are created
+ * @param streams base URLs of the streams instances, whose progress the quality checks query
+ * @param sink settings of the load
+ * @param quality settings of the quality checks
  */
 @ConfigurationProperties("shopstream")
 public record SinkSettings(
@@ -65,9 +65,9 @@ public record SinkSettings(
     }
 
     /**
-     * The warehouse and the two users of it: one that loads, and the owner that migrates.
+     * The warehouse and its two users: one loads, the owner migrates.
      *
-     * @param url JDBC address without user; one in it is ignored
+     * @param url JDBC URL; a user or password in it is ignored
      */
     public record Warehouse(
             @DefaultValue("jdbc:postgresql://127.0.0.1:15432/warehouse")
@@ -102,8 +102,8 @@ public record SinkSettings(
     }
 
     /**
-     * @param maxRecords most records of one transaction
-     * @param retention what is not kept for ever
+     * @param maxRecords maximum number of records per transaction
+     * @param retention the retention periods
      */
     public record Sink(
             @DefaultValue("20000") int maxRecords,
@@ -117,51 +117,51 @@ public record SinkSettings(
     }
 
     /**
-     * How long things are kept: days or months such as {@code 90d} or {@code 24mo}; empty is for ever.
+     * The retention periods: days or months such as {@code 90d} or {@code 24mo}; empty keeps for ever.
      *
-     * @param orders with their lines and changes of status, by time of placing
-     * @param events by the time they happened
-     * @param rejected rejected records, by time of rejection
+     * @param orders orders with their lines and status changes, by {@code placed_at}
+     * @param events events, by {@code occurred_at}
+     * @param rejected rejected records, by {@code rejected_at}
      */
     public record Retention(
             @DefaultValue("") String orders,
             @DefaultValue("") String events,
             @DefaultValue("") String rejected) {
         public Retention {
-            requireKeep("orders", orders);
-            requireKeep("events", events);
-            requireKeep("rejected", rejected);
+            requirePeriod("orders", orders);
+            requirePeriod("events", events);
+            requirePeriod("rejected", rejected);
         }
 
-        private static void requireKeep(String data, String keep) {
+        private static void requirePeriod(String data, String period) {
             try {
-                parse(keep);
+                parse(period);
             } catch (IllegalArgumentException e) {
-                // Without the cause: what is shown of a bad setting is the message of the innermost.
+                // Without the cause, because Spring shows the message of the innermost exception.
                 throw new IllegalArgumentException(
                         "shopstream.sink.retention.%s: %s: set SHOPSTREAM_SINK_RETENTION_%s, or leave it empty to keep all"
                                 .formatted(data, e.getMessage(), data.toUpperCase(Locale.ROOT)));
             }
         }
 
-        private static Optional<RetentionPeriod> parse(String keep) {
-            return keep.isBlank() ? Optional.empty() : Optional.of(RetentionPeriod.parse(keep.strip()));
+        private static Optional<RetentionPeriod> parse(String period) {
+            return period.isBlank() ? Optional.empty() : Optional.of(RetentionPeriod.parse(period.strip()));
         }
 
-        /** What is not kept for ever. */
+        /** The retention periods by data; other data is kept for ever. */
         Map<RetainedData, RetentionPeriod> policy() {
             Map<RetainedData, RetentionPeriod> policy = new EnumMap<>(RetainedData.class);
-            parse(orders).ifPresent(keep -> policy.put(RetainedData.ORDERS, keep));
-            parse(events).ifPresent(keep -> policy.put(RetainedData.EVENTS, keep));
-            parse(rejected).ifPresent(keep -> policy.put(RetainedData.REJECTED, keep));
+            parse(orders).ifPresent(period -> policy.put(RetainedData.ORDERS, period));
+            parse(events).ifPresent(period -> policy.put(RetainedData.EVENTS, period));
+            parse(rejected).ifPresent(period -> policy.put(RetainedData.REJECTED, period));
             return policy;
         }
     }
 
     /**
      * @param every time from one run of the checks to the next, minutes if no unit is given; 0 for on demand only
-     * @param patience how long a run waits for streams and the loaders, seconds if no unit is given; what differs while
-     *     they are behind is not judged
+     * @param patience how long a run waits for streams and the loaders, seconds if no unit is given; differences
+     *     are not judged while they are behind
      */
     public record Quality(
             @DefaultValue("15m") @DurationUnit(ChronoUnit.MINUTES)

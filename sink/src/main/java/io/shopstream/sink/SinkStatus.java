@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /sink/status}: how each loader and the housekeeping fare, as each last saw it itself; answers while everything else is away. */
+/**
+ * {@code GET /sink/status}: the last known state of each loader and of the housekeeping. It answers during any outage.
+ */
 record SinkStatus(Instant asOf, List<Loader> loaders, HousekeepingStatus housekeeping) {
 
     /**
-     * @param reason what it waits for or was stopped by
-     * @param since since when it waits
+     * @param reason what it waits for or why it stopped
+     * @param since when it began to wait
      * @param lag records not loaded yet
      * @param rowsPerSecond over the last ten seconds
      */

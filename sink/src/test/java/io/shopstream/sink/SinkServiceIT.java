@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole service as it is deployed, from an empty server on. */
+/** The whole service as deployed, starting with an empty server. */
 class SinkServiceIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -102,7 +102,7 @@ class SinkServiceIT {
     }
 
     @Test
-    void shouldSayInOneLineThatAnotherVersionMigratedTheWarehouse() throws Exception {
+    void shouldReportInOneLineThatAnotherVersionMigratedTheWarehouse() throws Exception {
         TestWarehouse warehouse = TestWarehouse.create();
         warehouse.execute("update ops.schema_history set checksum = checksum + 1 where version = '1'");
         try (ConfigurableApplicationContext sink = start(warehouse.name(), Map.of())) {
@@ -116,6 +116,8 @@ class SinkServiceIT {
     private void assertQualityIsCheckedOnDemand(ConfigurableApplicationContext sink, TestWarehouse warehouse)
             throws IOException, InterruptedException {
         assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "on demand only");
+        assertThat(post(sink, "/sink/quality", "X-Forwarded-For", "203.0.113.9"))
+                .isEqualTo(403);
         assertThat(post(sink, "/sink/quality")).isEqualTo(202);
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "\"run_id\":1"));
@@ -129,12 +131,16 @@ class SinkServiceIT {
                 .doesNotContain("shopstream_quality_score NaN");
     }
 
-    private int post(ConfigurableApplicationContext sink, String path) throws IOException, InterruptedException {
+    private int post(ConfigurableApplicationContext sink, String path, String... headers)
+            throws IOException, InterruptedException {
         String port = sink.getEnvironment().getProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static void writeOneOfEach(TestTopics topics) {

@@ -23,7 +23,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the plain objects of the service out of its settings. */
+/** Creates the service's objects, which are plain Java, from its settings. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
     @Bean
@@ -36,7 +36,7 @@ class EngineConfiguration {
         return new StreamsMetrics(meters);
     }
 
-    // The life cycle bean closes it, in its turn; Spring must not do so as well.
+    // EngineLifecycle closes the engine, after the HTTP port has closed; Spring must not close it a second time.
     @Bean(destroyMethod = "")
     StreamsEngine streamsEngine(StreamsSettings settings, StreamsMetrics metrics) {
         StreamsEngine engine = new StreamsEngine(engineSettings(settings), metrics::bind);

@@ -5,7 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the engine with the context, and stops it after the HTTP port has closed, so that no query meets a ruin. */
+/**
+ * Starts the engine with the context and stops it after the HTTP port has closed, so that no query reads closed stores.
+ */
 final class EngineLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLifecycle.class);
 
@@ -21,7 +23,7 @@ final class EngineLifecycle implements SmartLifecycle {
     @Override
     public void start() {
         // The settings hold no secrets.
-        LOG.info("streams starts with {}", settings);
+        LOG.info("streams is starting with {}", settings);
         engine.start();
         running = true;
     }

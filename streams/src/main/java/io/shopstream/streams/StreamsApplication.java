@@ -24,16 +24,16 @@ public class StreamsApplication {
     }
 
     /**
-     * Starts the service in this JVM and returns once its HTTP port is open; Kafka and the registry may still be on their
-     * way. Closing the context stops everything that was started.
+     * Starts the service in this JVM and returns once its HTTP port is open; Kafka and the registry may still be
+     * unavailable. Closing the context stops everything that was started.
      *
-     * @param overrides settings that win over environment and {@code streams.yaml}
+     * @param overrides settings that override the environment and {@code streams.yaml}
      */
     public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
         String[] arguments = overrides.entrySet().stream()
                 .map(override -> "--" + override.getKey() + "=" + override.getValue())
                 .toArray(String[]::new);
-        // Whoever starts it in a JVM of their own decides when it stops, and in which order.
+        // The caller closes the context: an embedding JVM stops its services in its own order.
         ConfigurableApplicationContext context =
                 builder().registerShutdownHook(false).run(arguments);
         LOG.debug("streams context {} started", context.getId());

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the intake counters and Kafka Streams' own metrics into the meter registry. */
+/** Registers the intake counters and Kafka Streams' own metrics with the meter registry. */
 final class StreamsMetrics implements AutoCloseable {
     private final MeterRegistry meters;
     private @Nullable KafkaStreamsMetrics kafkaStreams;
@@ -23,13 +23,13 @@ final class StreamsMetrics implements AutoCloseable {
 
     void bind(IntakeCounts counts) {
         FunctionCounter.builder("shopstream.orders.accepted", counts, IntakeCounts::accepted)
-                .description("Order versions taken in")
+                .description("Accepted order versions")
                 .register(meters);
         FunctionCounter.builder("shopstream.orders.duplicates", counts, IntakeCounts::duplicates)
                 .description("Equal or lower versions ignored")
                 .register(meters);
         FunctionCounter.builder("shopstream.orders.registry.waits", counts, IntakeCounts::registryWaits)
-                .description("Times a record had to wait for the schema registry")
+                .description("Waits of a record for the schema registry")
                 .register(meters);
         for (RejectionReason reason : RejectionReason.values()) {
             FunctionCounter.builder("shopstream.orders.rejected", counts, all -> all.rejected(reason))
@@ -37,7 +37,7 @@ final class StreamsMetrics implements AutoCloseable {
                     .tag("reason", reason.code())
                     .register(meters);
             FunctionCounter.builder("shopstream.events.rejected", counts, all -> all.rejectedEvents(reason))
-                    .description("Records of the event topic that are no valid event; the sink dead-letters them")
+                    .description("Invalid records of the event topic; the sink dead-letters them")
                     .tag("reason", reason.code())
                     .register(meters);
         }
@@ -50,11 +50,11 @@ final class StreamsMetrics implements AutoCloseable {
                     .tag("part", subtopology.label())
                     .register(meters);
             FunctionCounter.builder("shopstream.streams.late", counts, all -> all.late(subtopology))
-                    .description("Changes too old for what is kept")
+                    .description("Changes older than the retention")
                     .tag("part", subtopology.label())
                     .register(meters);
             FunctionCounter.builder("shopstream.streams.ignored", counts, all -> all.ignored(subtopology))
-                    .description("Records of input topics that were of no use to a sub-topology")
+                    .description("Input records that a sub-topology ignored")
                     .tag("part", subtopology.label())
                     .register(meters);
             FunctionTimer.builder(
@@ -63,7 +63,7 @@ final class StreamsMetrics implements AutoCloseable {
                             all -> all.writes(subtopology),
                             all -> all.ageMillis(subtopology),
                             TimeUnit.MILLISECONDS)
-                    .description("From a record's Kafka timestamp to the result it changed being written")
+                    .description("Time from a record's Kafka timestamp until the changed result is written")
                     .tag("part", subtopology.label())
                     .register(meters);
         }

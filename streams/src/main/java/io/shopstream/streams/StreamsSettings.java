@@ -11,30 +11,31 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the streams service; each is one environment variable, named in {@code streams.yaml} beside its default.
+ * Settings of the streams service. Each is one environment variable; {@code streams.yaml} lists them with their
+ * defaults.
  *
  * @param kafka bootstrap servers
- * @param registry root of the Confluent API of the schema registry
- * @param topicPrefix before every topic, group and application id; usually empty
- * @param partitions of every topic; the same for all services, and fixed when the topics are made
- * @param currency what queries that name none are answered in
- * @param stateDir where local stores live; losing it costs a restore, nothing else
- * @param applicationServer {@code host:port} at which other instances can ask this one, empty if it is alone. Any of
- *     several answers for all: it asks the others for the partitions they own. Several without addresses share the work of
- *     the topology, but none of them answers
+ * @param registry root URL of the schema registry's Confluent API
+ * @param topicPrefix prefix of every topic, group and application id; usually empty
+ * @param partitions partitions of every topic; the same in all services, and fixed once the topics exist
+ * @param currency currency of queries that name none
+ * @param stateDir directory of the local stores; without it, the next start restores them from their changelogs
+ * @param applicationServer {@code host:port} at which other instances query this one; empty for a single instance. With
+ *     addresses, any instance answers a query and asks the others for the partitions they own. Without them, several
+ *     instances share the processing, but none of them can answer queries
  * @param threads stream threads; more than nine times the order topic's partitions would idle
- * @param standbys copies of every store that other instances keep up to date, to answer from and to take over with when
- *     an instance is lost; 0 for none. Wants as many instances more
- * @param standbyMaxLag records a standby may be behind its changelog and still be answered from, marked stale
- * @param cacheSize heap for record caches, all threads together
+ * @param standbys standby copies of every store on other instances; 0 for none. Standbys answer queries and take over
+ *     when an instance fails. Needs that many more instances
+ * @param standbyMaxLag records that a standby may lag behind its changelog and still answer queries, marked stale
+ * @param cacheSize heap for the record caches of all threads together
  * @param rocksdbMemory native memory of all stores together
- * @param retentionMinutes how long minute panes are kept, null for ever: see {@code Retention}
- * @param retentionHours how long hour panes and visits are kept, null for ever; not shorter than the minutes
- * @param retentionOrders how long last versions of orders are kept, null for ever
- * @param generation tells a changed topology's application id from its predecessor's, so that both can run side by side:
- *     letters and digits, empty for the first; see {@code infra/adr/026-generations.md}
- * @param outputs whether results are written: {@code on}, {@code off} while another generation writes them, or
- *     {@code republish} to write everything once more when taking over
+ * @param retentionMinutes retention of minute panes, null for ever; see {@code Retention}
+ * @param retentionHours retention of hour panes and sessions, null for ever; not shorter than that of minutes
+ * @param retentionOrders retention of the last versions of orders, null for ever
+ * @param generation suffix of the application id, so that a changed topology can run beside its predecessor: letters
+ *     and digits, empty for the first; see {@code infra/adr/026-generations.md}
+ * @param outputs whether results are written: {@code on}; {@code off} while another generation writes them; or
+ *     {@code republish} to write every stored result once more when taking over
  */
 @ConfigurationProperties("shopstream")
 public record StreamsSettings(
@@ -56,7 +57,7 @@ public record StreamsSettings(
         String generation,
         Outputs outputs) {
 
-    // The longest rolling window, and what a clock may be behind.
+    // The longest rolling window (24 h) plus an hour of clock skew.
     private static final Duration MIN_RETENTION = Duration.ofHours(25);
     private static final DataSize SMALLEST_ROCKSDB_MEMORY = DataSize.ofMegabytes(8);
 
@@ -87,8 +88,8 @@ public record StreamsSettings(
         require(standbys >= 0 && standbys <= 8, "shopstream.standbys (SHOPSTREAM_STREAMS_STANDBYS) must be 0 to 8");
         require(
                 standbys == 0 || !applicationServer.isEmpty(),
-                "shopstream.standbys (SHOPSTREAM_STREAMS_STANDBYS) wants shopstream.application-server"
-                        + " (SHOPSTREAM_STREAMS_SERVER) to be set: without it nobody could ask a standby");
+                "shopstream.standbys (SHOPSTREAM_STREAMS_STANDBYS) requires shopstream.application-server"
+                        + " (SHOPSTREAM_STREAMS_SERVER): without it, standbys cannot be queried");
         require(
                 standbyMaxLag >= 0,
                 "shopstream.standby-max-lag (SHOPSTREAM_STREAMS_STANDBY_MAX_LAG) must be a number of records");
@@ -102,7 +103,8 @@ public record StreamsSettings(
         require(
                 Retention.isAtLeast(retentionHours, retentionMinutes),
                 "shopstream.retention-hours (SHOPSTREAM_RETENTION_HOURS) must be empty or at least as long as"
-                        + " shopstream.retention-minutes (SHOPSTREAM_RETENTION_MINUTES): raise it, or lower the other");
+                        + " shopstream.retention-minutes (SHOPSTREAM_RETENTION_MINUTES): raise the first or lower the"
+                        + " second");
     }
 
     private static void requireRetention(@Nullable Duration kept, String key, String variable) {

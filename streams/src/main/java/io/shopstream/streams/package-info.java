@@ -1,4 +1,4 @@
-/** The streams service as a process: main, settings, the objects it is made of. */
+/** Main class, settings and bean configuration of the streams service. */
 @NullMarked
 package io.shopstream.streams;
 

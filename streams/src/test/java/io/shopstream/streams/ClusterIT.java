@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several instances: any of them answers for all, and never with less than there is. */
+/** Runs several instances: each answers for all partitions, and never with a partial result. */
 class ClusterIT {
     private static final String PREFIX = "cluster-";
     private static final int INSTANCES = 3;
@@ -35,7 +35,7 @@ class ClusterIT {
     private Path directory;
 
     @Test
-    void shouldAnswerForAllAndGoOnWithoutOne() {
+    void shouldAnswerForAllPartitionsAndSurviveTheLossOfAnInstance() {
         try (OrderFeed feed = OrderFeed.on(PREFIX)) {
             feed.send(orders(0, ORDERS));
             List<RunningService> services = start();
@@ -45,7 +45,7 @@ class ClusterIT {
 
                 services.removeFirst().close();
 
-                // Whatever is answered while partitions move is the whole number.
+                // While partitions move, every answer must be complete.
                 for (RunningService service : services) {
                     awaitSettled(service);
                 }
@@ -71,7 +71,7 @@ class ClusterIT {
                 .isTrue());
     }
 
-    // Revenue and rankings come from different partitions: each arrives in its own time.
+    // Revenue and rankings come from different partitions, so they become complete at different times.
     private static void awaitWhole(RunningService service, int orders) {
         Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> {
             HttpResponse<String> response = service.get(REVENUE);

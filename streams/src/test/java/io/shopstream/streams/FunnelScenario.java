@@ -9,7 +9,7 @@ import io.shopstream.schemas.query.FunnelTotal;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One visit that is left in the middle and ended later, from broker to HTTP. */
+/** A session with an abandoned cart that is purchased later, from broker to HTTP. */
 final class FunnelScenario {
     private static final String QUESTION = "/queries/funnel?from=2026-03-01T10:15:00Z&to=2026-03-01T11:15:00Z";
     private static final Instant TEN = Instant.parse("2026-03-01T10:00:00Z");
@@ -20,12 +20,12 @@ final class FunnelScenario {
         this.feed = feed;
     }
 
-    void leaveACart() {
+    void abandonCart() {
         feed.send(new TestEvent("e-1", "u", EventType.PRODUCT_VIEW, TEN.plusSeconds(3_500)));
         feed.send(new TestEvent("e-2", "u", EventType.ADD_TO_CART, TEN.plusSeconds(3_700)));
     }
 
-    void checkLeftCart(RunningService service) {
+    void checkAbandonedCart(RunningService service) {
         FunnelSeries series = service.get(QUESTION, FunnelSeries.class);
         assertThat(series.from()).isEqualTo(TEN);
         assertThat(series.to()).isEqualTo(TEN.plus(Duration.ofHours(2)));

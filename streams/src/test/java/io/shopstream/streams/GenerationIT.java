@@ -36,7 +36,7 @@ class GenerationIT {
     private Path newState;
 
     @Test
-    void shouldCatchUpInSilenceTakeOverAndRetireTheOldOne() throws Exception {
+    void shouldCatchUpWithOutputsOffTakeOverAndResetTheOldGeneration() throws Exception {
         List<TestOrder> sales =
                 IntStream.range(0, SALES).mapToObj(GenerationIT::sale).toList();
         try (OrderFeed feed = OrderFeed.on(PREFIX);
@@ -55,7 +55,7 @@ class GenerationIT {
                 }
                 assertThat(written()).hasSize((int) written);
             }
-            // While nobody runs.
+            // While no instance runs.
             feed.send(sales.subList(0, SALES / 2).stream()
                     .map(sale -> sale.next(OrderStatus.CANCELLED))
                     .toArray(TestOrder[]::new));
@@ -63,8 +63,8 @@ class GenerationIT {
             try (RunningService next = start(PREFIX, "2", "republish", newState)) {
                 next.awaitIdle();
                 Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-                    assertThat(standing()).isEqualTo(SALES / 2);
-                    // More than what the cancellations changed: each minute once more.
+                    assertThat(standingOrders()).isEqualTo(SALES / 2);
+                    // Republishing writes every minute again, not only those that the cancellations changed.
                     assertThat(written().size() - before).isGreaterThanOrEqualTo(minutes());
                 });
             }
@@ -82,10 +82,10 @@ class GenerationIT {
     }
 
     @Test
-    void shouldRefuseTheLeftoversOfAnotherTopology() throws Exception {
+    void shouldRefuseStateOfAnotherTopology() throws Exception {
         String prefix = "foreign-";
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
-            admin.createTopics(List.of(new NewTopic(prefix + "shop-streams-sums-of-yore-changelog", 1, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(prefix + "shop-streams-old-sums-changelog", 1, (short) 1)))
                     .all()
                     .get();
         }
@@ -95,9 +95,9 @@ class GenerationIT {
                     .until(() -> service.get("/queries/status", StreamsStatus.class), known -> known.state()
                             .equals("REFUSED"));
             assertThat(status.ready()).isFalse();
-            assertThat(status.reason()).contains("sums-of-yore-changelog", "streams reset");
+            assertThat(status.reason()).contains("old-sums-changelog", "streams reset");
             assertThat(service.get("/actuator/health").body())
-                    .contains("sums-of-yore-changelog", "streams reset", "SHOPSTREAM_STREAMS_GENERATION");
+                    .contains("old-sums-changelog", "streams reset", "SHOPSTREAM_STREAMS_GENERATION");
         }
     }
 
@@ -113,7 +113,7 @@ class GenerationIT {
                 .toList();
     }
 
-    private static long standing() {
+    private static long standingOrders() {
         Map<String, Long> last = new HashMap<>();
         written().forEach(record -> last.put(record.key(), record.value().getOrders()));
         return last.values().stream().mapToLong(Long::longValue).sum();

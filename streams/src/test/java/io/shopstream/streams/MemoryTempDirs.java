@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Puts the temporary directories of tests into memory, where the system offers enough of it as a file system. State stores
- * are flushed to disk at each commit, and the test driver commits at each record: waiting for the disk is most of what such
- * a test does, and no test here is about a machine that loses power.
+ * Creates the temporary directories of tests in memory, if the system has a large enough memory file system. State
+ * stores are flushed at each commit, and the test driver commits at each record, so most of a test would be waiting for
+ * the disk. No test here needs to survive a power loss.
  */
 public final class MemoryTempDirs implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");

@@ -25,7 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the service reads, and whatever else, into the topics of one prefix on the shared platform. */
+/** Writes records to the topics of one prefix on the shared platform. */
 final class OrderFeed implements AutoCloseable {
     private final Topics topics;
     private final AvroSerdes serdes;
@@ -71,7 +71,7 @@ final class OrderFeed implements AutoCloseable {
         send(new ProducerRecord<>(topics.events().name(), key, encode(topics.events(), event.toAvro())));
     }
 
-    /** As capture writes it, with the version in a header; acknowledged when this returns. */
+    /** Writes the product like change capture, with the version in a header; acknowledged when this returns. */
     void send(Product product) {
         byte[] key = product.getProductId().getBytes(StandardCharsets.UTF_8);
         send(new ProducerRecord<>(
@@ -82,7 +82,7 @@ final class OrderFeed implements AutoCloseable {
                 List.of(RecordHeaders.sourceLsn(product.getVersion()))));
     }
 
-    /** One record to each partition of the orders, in a transaction that is aborted. */
+    /** Writes one record to each partition of the order topic in a transaction, and aborts it. */
     void abort() {
         Map<String, Object> config = new HashMap<>(kafka());
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "import");
@@ -109,7 +109,7 @@ final class OrderFeed implements AutoCloseable {
         awaitAll();
     }
 
-    /** To any topic; acknowledged when this returns. */
+    /** Writes to any topic; acknowledged when this returns. */
     void send(ProducerRecord<byte[], byte[]> record) {
         pending.add(producer.send(record));
         awaitAll();

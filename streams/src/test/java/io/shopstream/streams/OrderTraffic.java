@@ -13,13 +13,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Orders that come while somebody keeps asking how many there are. */
+/** Sends orders while repeatedly querying their number. */
 final class OrderTraffic {
-    // More than one request may take.
+    // Longer than one request may take.
     private static final Duration CLIENT_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    private static final int BATCHES_AT_LEAST = 60;
-    private static final int ANSWERS_AT_LEAST = 10;
+    private static final int MIN_BATCHES = 60;
+    private static final int MIN_ANSWERS = 10;
     private static final int BATCH = 100;
 
     private final OrderFeed feed;
@@ -34,15 +34,15 @@ final class OrderTraffic {
         this.placed = placed;
     }
 
-    /** Returns once all was sent and taken in, and enough was answered meanwhile. */
+    /** Sends orders until there were enough batches and answers; returns once all orders are processed. */
     void run(String question) throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
             Future<?> asking = executor.submit(() -> askUntil(done, question));
             try {
-                // Where writing is faster than reading it goes on until there was something to read in between.
+                // If writing is faster than reading, continues until enough answers were given during the writes.
                 long deadline = System.nanoTime() + TIMEOUT.toNanos();
-                while (batches < BATCHES_AT_LEAST || !isEnough()) {
+                while (batches < MIN_BATCHES || !isEnough()) {
                     assertThat(System.nanoTime())
                             .as("answers to %d batches: %s", batches, seen)
                             .isLessThan(deadline);
@@ -51,14 +51,14 @@ final class OrderTraffic {
                 }
                 service.awaitIdle();
             } finally {
-                // Else closing the executor would wait for ever.
+                // Otherwise closing the executor would wait for ever.
                 done.set(true);
             }
             asking.get(CLIENT_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
-    /** How many were sent. */
+    /** Number of orders sent. */
     long orders() {
         return (long) batches * BATCH;
     }
@@ -68,9 +68,9 @@ final class OrderTraffic {
         return seen;
     }
 
-    // Of what is seen while orders still come, the last falls into the traffic.
+    // The last answer so far must count some of the orders.
     private boolean isEnough() {
-        return seen.size() > ANSWERS_AT_LEAST && seen.getLast() > 0;
+        return seen.size() > MIN_ANSWERS && seen.getLast() > 0;
     }
 
     private void askUntil(AtomicBoolean done, String question) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However a reset ends, the next start counts everything once, or says why it does not. */
+/** However a reset ends, the next start counts every order once or refuses with a reason. */
 class ResetIT {
     private static final Instant PLACED = Instant.parse("2026-03-01T10:15:30Z");
     private static final String QUESTION = "/queries/revenue?window=1h&as_of=2026-03-01T10:59:00Z";
@@ -49,7 +49,7 @@ class ResetIT {
     }
 
     @Test
-    void shouldBeNoticedWhereItStoppedBeforeTheTopicsWereDeleted() throws Exception {
+    void shouldDetectAResetThatStoppedBeforeDeletingTopics() throws Exception {
         String prefix = "half-reset-";
         leaveAsKilledBeforeTheFirstCommit(prefix);
         sendSales(prefix);
@@ -57,23 +57,24 @@ class ResetIT {
 
         assertThatThrownBy(() -> new StreamsReset(stoppedBeforeTopics(), id(prefix)).run(state))
                 .hasMessage("stopped by the test");
-        assertThat(refusal(prefix)).contains("no positions", "streams reset");
+        assertThat(refusal(prefix)).contains("no committed offsets", "streams reset");
 
-        // The local state is not seen, as that of an instance elsewhere is not. No task of the next start is this one.
+        // This reset does not see the local state, like that of an instance on another machine. No task has this
+        // directory's id.
         Path forgotten = Files.createDirectories(state.resolve(id(prefix)).resolve("0_99"));
         StreamsReset.Removed removed = new StreamsReset(admin, id(prefix)).run(null);
         assertThat(removed.group()).isFalse();
         assertThat(removed.topics()).isNotEmpty();
         count(prefix, SALES);
         assertThat(forgotten).doesNotExist();
-        // The state is that of the new changelogs, so it may be lost.
+        // The local state matches the new changelogs, so deleting it loses nothing.
         assertThat(new StreamsReset(admin, id(prefix)).run(state).state()).isTrue();
         count(prefix, SALES);
     }
 
-    /** The recount meets an order and its cancellation within one commit: there is nothing to add to any pane. */
+    /** The recount processes an order and its cancellation in one commit, so every delta is zero. */
     @Test
-    void shouldBeNoticedWhereOnlyTopicsWereDeletedAndReplaceWhatWasWritten() throws Exception {
+    void shouldDetectDeletedTopicsAndReplaceWrittenResults() throws Exception {
         String prefix = "no-changelog-";
         TestOrder cancelled = TestOrder.sale(
                         "cancelled", PLACED.plus(Duration.ofDays(1)), new TestOrder.Line("p", "c", 2, 150))

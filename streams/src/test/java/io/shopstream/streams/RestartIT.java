@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service that is stopped while more comes in, and started again with its state and without. */
+/** Restarts a service that missed records while stopped, with and without its local state. */
 class RestartIT {
     private static final String PREFIX = "restart-";
     private static final Instant PLACED = Instant.parse("2026-03-01T10:15:30Z");
@@ -24,12 +24,12 @@ class RestartIT {
             "/queries/revenue?window=1h&as_of=2026-03-01T10:59:00Z",
             "/queries/revenue/series?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z",
             "/queries/top-products?from=2026-03-01T10:00:00Z&to=2026-03-01T11:00:00Z&limit=100");
-    // Of another day, and enough of them that restoring takes a while.
+    // Placed on another day, and enough of them that restoring takes a while.
     private static final int MANY = 20_000;
     private static final Instant MANY_PLACED = Instant.parse("2026-03-03T10:15:30Z");
     private static final String MANY_REVENUE = "/queries/revenue?window=1m&as_of=2026-03-03T10:15:00Z";
 
-    // Which of them gets a task may differ from start to start.
+    // Tasks may be assigned to different threads at each start.
     private static final Map<String, Object> TWO_THREADS = Map.of("shopstream.threads", 2);
 
     @TempDir
@@ -39,7 +39,7 @@ class RestartIT {
     private Path wiped;
 
     @Test
-    void shouldGiveTheSameNumbersFromKeptAndFromLostState() {
+    void shouldGiveTheSameNumbersWithAndWithoutLocalState() {
         List<TestOrder> sales =
                 IntStream.range(0, 300).mapToObj(RestartIT::sale).toList();
         try (OrderFeed feed = OrderFeed.on(PREFIX)) {
@@ -50,15 +50,15 @@ class RestartIT {
             List<String> before;
             try (RunningService service = RunningService.start(PREFIX, kept, TWO_THREADS)) {
                 service.awaitIdle();
-                funnel.leaveACart();
+                funnel.abandonCart();
                 service.awaitIdle();
                 before = answers(service);
                 stock.checkProducts(service);
-                funnel.checkLeftCart(service);
+                funnel.checkAbandonedCart(service);
                 stock.sendGarbage();
                 stock.awaitAlert(service);
             }
-            // While nobody runs: the restarted service must know the versions it has seen, and the visit.
+            // While no instance runs: the restarted service must know the processed versions, and the session.
             feed.send(sales.subList(0, 100).stream()
                     .flatMap(sale -> Stream.of(sale, sale.next(OrderStatus.CANCELLED)))
                     .toArray(TestOrder[]::new));
@@ -85,7 +85,7 @@ class RestartIT {
         }
     }
 
-    // As one of several would be started, on a machine that has lost its disk.
+    // Starts with an address, as in a cluster, and without local state.
     private RunningService startWithAddress() {
         int port = FreePorts.next();
         return RunningService.start(
@@ -102,7 +102,7 @@ class RestartIT {
         assertThat(answers.seen()).first().asString().startsWith("503");
     }
 
-    // Without as_of and processed_through: times of the answer.
+    // Without as_of and processed_through, which differ from answer to answer.
     private static List<String> answers(RunningService service) {
         List<String> answers = new ArrayList<>();
         for (String question : QUESTIONS) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole service on the shared platform, asked over HTTP. */
+/** Runs the whole service on the shared platform and queries it over HTTP. */
 final class RunningService implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int PARTITIONS = 2;
@@ -29,7 +29,7 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    /** The topics of the services that are started here: fewer tasks than by default, which start sooner. */
+    /** Topics with fewer partitions than by default, so that the service starts faster. */
     static Topics topics(String prefix) {
         return Topics.of(prefix, PARTITIONS);
     }
@@ -39,9 +39,10 @@ final class RunningService implements AutoCloseable {
     }
 
     /**
-     * With one thread unless told otherwise: the second joins when the first has got all tasks, and takes half of them.
+     * Starts with one thread by default: a second thread joins only after the first has all tasks, and takes half of
+     * them.
      *
-     * @param more settings beside those that every service on the shared platform needs, or instead of them
+     * @param more additional or overriding settings
      */
     static RunningService start(String topicPrefix, Path stateDirectory, Map<String, Object> more) {
         EmbeddedPlatform platform = SharedPlatform.get();
@@ -83,7 +84,7 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    /** The first answer that is not 503, which asks to come again: a task on its way to another thread gives it. */
+    /** Returns the first answer that is not 503; a partition that moves to another thread causes 503. */
     HttpResponse<String> await(String path) {
         return Awaitility.await(path)
                 .atMost(TIMEOUT)
@@ -91,7 +92,7 @@ final class RunningService implements AutoCloseable {
                 .until(() -> get(path), response -> response.statusCode() != 503);
     }
 
-    /** The answer, once there is one. */
+    /** Returns the answer, waiting while it is 503; fails on any other status than 200. */
     <T> T get(String path, Class<T> type) {
         HttpResponse<String> response = await(path);
         if (response.statusCode() != 200) {
@@ -111,8 +112,8 @@ final class RunningService implements AutoCloseable {
     }
 
     /**
-     * The answer, once it is not marked stale. What was processed to its end, but more than five seconds ago, is stale: a
-     * busy machine may take so long.
+     * Returns the first answer that is not marked stale. On a busy machine an answer may be stale although all input is
+     * processed, if the last sample is more than five seconds old.
      */
     String awaitFresh(String path) {
         return Awaitility.await(path)

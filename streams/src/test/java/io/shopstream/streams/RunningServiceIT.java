@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From broker to HTTP: what differs only in what is sent and asked shares one service, each test with a day of its own. */
+/** Tests the service from broker to HTTP. The tests share one service, and each uses its own day. */
 class RunningServiceIT {
     private static final String PREFIX = "running-service-";
     private static final int EACH = 100;
@@ -35,9 +35,9 @@ class RunningServiceIT {
     private static RunningService service;
 
     @BeforeAll
-    static void startBehindAnImportThatWasAborted() {
+    static void startAfterAnAbortedImport() {
         feed = OrderFeed.on(PREFIX);
-        // Nothing that could ever be committed: these partitions give no record.
+        // An aborted transaction in each partition, so none of them has a readable record.
         feed.abort();
         service = RunningService.start(PREFIX, stateDirectory, Map.of("shopstream.threads", 2));
         service.awaitIdle();
@@ -51,7 +51,7 @@ class RunningServiceIT {
     }
 
     @Test
-    void shouldBeFreshBehindAnImportThatWasAborted() {
+    void shouldBeFreshAfterAnAbortedImport() {
         String revenue = "/queries/revenue?window=1m&as_of=2026-03-04T10:15:00Z";
         feed.send(TestOrder.sale(
                 "aborted", Instant.parse("2026-03-04T10:15:30Z"), new TestOrder.Line("product", "c", 1, 300)));
@@ -97,7 +97,7 @@ class RunningServiceIT {
     }
 
     @Test
-    void shouldKeepEachGarbageRecordOnceAndCountEveryOrder() {
+    void shouldDeadLetterEachInvalidRecordOnceAndCountEveryOrder() {
         Instant placed = Instant.parse("2026-03-02T10:15:30Z");
         Random random = new Random(11);
         StreamsStatus before = service.awaitIdle();
@@ -108,7 +108,7 @@ class RunningServiceIT {
             feed.send(TestOrder.sale("garbage-" + number, placed, new TestOrder.Line("cup", null, 1, 100)));
         }
         feed.sendRaw(null, null);
-        // Larger than a topic takes by default, once it carries where it came from.
+        // With its position added, the dead letter exceeds a topic's default maximum size.
         feed.sendRaw("large".getBytes(StandardCharsets.UTF_8), new byte[1_000_000]);
         StreamsStatus status = service.awaitIdle();
 
@@ -120,21 +120,22 @@ class RunningServiceIT {
                 .isEqualTo(EACH + 2L);
         RevenueTotal total = service.get("/queries/revenue?window=1m&as_of=2026-03-02T10:15:59Z", RevenueTotal.class);
         assertThat(total.netMinor()).isEqualTo(100L * EACH);
-        List<DeadLetter> letters =
+        List<DeadLetter> deadLetters =
                 TopicLog.read(RunningService.topics(PREFIX).deadLetters(ConsumerGroups.STREAMS)).stream()
                         .map(ConsumerRecord::value)
                         .toList();
-        assertThat(letters).hasSize(EACH + 2).allMatch(letter -> !letter.getReason()
-                .isEmpty());
-        assertThat(letters).extracting(DeadLetter::getSourceOffset).isNotEmpty();
-        assertThat(letters)
-                .anyMatch(letter ->
-                        letter.getRawValue() != null && letter.getRawValue().remaining() == 1_000_000);
+        assertThat(deadLetters)
+                .hasSize(EACH + 2)
+                .allMatch(deadLetter -> !deadLetter.getReason().isEmpty());
+        assertThat(deadLetters).extracting(DeadLetter::getSourceOffset).isNotEmpty();
+        assertThat(deadLetters)
+                .anyMatch(deadLetter -> deadLetter.getRawValue() != null
+                        && deadLetter.getRawValue().remaining() == 1_000_000);
     }
 
-    /** Neither may reading stop writing nor the other way round, which range queries of Kafka 4.3.1's IQv2 do. */
+    /** Reads and writes must not block each other, as range queries of IQv2 in Kafka 4.3.1 do. */
     @Test
-    void shouldAnswerWhileOrdersCome() throws Exception {
+    void shouldAnswerWhileOrdersArrive() throws Exception {
         OrderTraffic traffic = new OrderTraffic(feed, service, Instant.parse("2026-03-03T10:15:30Z"));
         String revenue = "/queries/revenue?window=1m&as_of=2026-03-03T10:15:00Z";
         long before = service.awaitIdle().accepted();

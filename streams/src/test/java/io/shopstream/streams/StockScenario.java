@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 
-/** Catalogue and units of a product meet in one of several partitions; alerts come by the clock and outlive a restart. */
+/** Stock of products in several partitions, and an alert that is evaluated by the clock and survives a restart. */
 final class StockScenario {
     private static final int PRODUCTS = 20;
     private static final byte[] GARBAGE = {1, 2, 3};
@@ -37,7 +37,9 @@ final class StockScenario {
         }
     }
 
-    /** Records nobody can read, as if they had waited for long, which every partition of the alerts is told. */
+    /**
+     * Sends undecodable records with old timestamps, so that intake reports to every alert partition that it is behind.
+     */
     void sendGarbage() {
         long waited = Instant.now().minus(Duration.ofMinutes(10)).toEpochMilli();
         for (int number = 0; number < 12; number++) {

@@ -123,7 +123,7 @@ class StreamsSettingsTest {
 
     private static StreamsSettings settings(Map<String, Object> variables) throws Exception {
         StandardEnvironment environment = new StandardEnvironment();
-        // Only what the test sets: not what the machine happens to have.
+        // Only variables set by the test, not those of the machine.
         List.copyOf(environment.getPropertySources().stream().toList())
                 .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment.getPropertySources().addLast(new MapPropertySource("test", new HashMap<>(variables)));

@@ -16,13 +16,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What lies in a topic of the shared platform. */
+/** Reads topics of the shared platform. */
 final class TopicLog {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private TopicLog() {}
 
-    /** Everything that is committed, partition by partition in order. */
+    /** Returns all committed records, partition by partition, in order. */
     static <V> List<ConsumerRecord<String, V>> read(Topic<V> topic) {
         String brokers = SharedPlatform.get().kafka().bootstrapServers();
         HttpSchemaRegistry registry = new HttpSchemaRegistry(

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a service answers to one question while its stores move: the whole number or a refusal, never less. */
+/** Checks that a service answers one question with the full number or a refusal, never less, while its stores move. */
 final class WholeAnswers {
     private final RunningService service;
     private final String question;
@@ -19,7 +19,7 @@ final class WholeAnswers {
         this.question = question;
     }
 
-    /** Asks once, and tells whether the answer was the number and is not marked stale. */
+    /** Asks once; returns whether the answer is the full number and not stale. */
     boolean isFresh(int orders) {
         HttpResponse<String> response = service.get(question);
         seen.add(response.statusCode() + " " + response.body());

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The edge while broker and registry are away: up, honest, and quick to stop. */
+/** Tests the HTTP edge while broker and registry are down: it starts, reports its state, and stops quickly. */
 class WithoutBrokerIT {
     @TempDir
     private Path stateDirectory;
 
     @Test
-    void shouldSayThatNothingCanBeAnsweredYet() {
+    void shouldRefuseQueriesBeforeTheStart() {
         try (RunningService service = RunningService.start(Map.of(
                 "shopstream.kafka",
                 "127.0.0.1:1",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** How many orders lie in what the service wrote: the sum over the latest record of each key. */
+/** Sums the orders in the output topics over the latest record of each key. */
 final class WrittenOrders {
     private final Topics topics;
 
@@ -17,7 +17,7 @@ final class WrittenOrders {
         this.topics = topics;
     }
 
-    /** By topic, for those that hold every order in some pane. */
+    /** Orders by topic, for topics in which every order is in some pane. */
     Map<String, Long> panes() {
         Map<String, Long> orders = new HashMap<>();
         add(topics.revenuePerMinute(), value -> value.getOrders(), orders);
@@ -27,7 +27,7 @@ final class WrittenOrders {
         return orders;
     }
 
-    /** Of customers who are known: an order without a user has none. */
+    /** Orders of customers; orders without a user are not included. */
     long customers() {
         return sum(topics.customerTotals(), value -> value.getOrders());
     }

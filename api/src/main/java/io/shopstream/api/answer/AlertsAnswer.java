@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts: those that stand first, then those that are over, the newest raised first in each. */
+/** Alerts: first the active ones, then the cleared ones, each by time raised, newest first. */
 public record AlertsAnswer(
         List<Item> items,
         Instant asOf,
@@ -31,10 +31,10 @@ public record AlertsAnswer(
      * One alert.
      *
      * @param subject a currency, a product id, or the topic whose records were rejected
-     * @param state {@code RAISED} while it stands, else {@code CLEARED}
-     * @param currency of the two amounts; null where they are no money
+     * @param state {@code RAISED} while it is active, else {@code CLEARED}
+     * @param currency currency of the two amounts; null if they are not money
      * @param observed a decimal: an amount of money, units in stock, or rejected records
-     * @param expected what it was compared with: an amount, units sold per day, or records received
+     * @param expected the value it was compared with: an amount, units sold per day, or records received
      */
     public record Item(
             String alertId,

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything one customer bought in one currency, out of the state stores.
+ * Totals of one customer in one currency, from the state stores.
  *
- * @param firstOrderAt when the earliest sale that stands was placed; null while none stands
- * @param lastOrderAt when the latest sale that stands was placed; null while none stands
- * @param segment none, new, returning, loyal or vip, by standing orders and net alone
+ * @param firstOrderAt when the earliest sale that stands was placed; null if there is none
+ * @param lastOrderAt when the latest sale that stands was placed; null if there is none
+ * @param segment none, new, returning, loyal or vip, derived from {@code orders} and {@code net} only
  */
 public record CustomerAnswer(
         String userId,

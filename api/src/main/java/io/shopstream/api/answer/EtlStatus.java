@@ -10,10 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far data is on its way from the shop to the warehouse. What cannot be known because a part is away is null.
+ * Progress of data from the shop to the warehouse. A value is null while the dependency that provides it is
+ * unavailable.
  *
- * @param lag records per group and topic that are written but not taken in yet
- * @param rebuild the rebuild at work and the last ones, as the sink tells them
+ * @param lag records per consumer group and topic that are written but not loaded yet
+ * @param rebuild the running rebuild and the most recent ones, as the sink reports them
  */
 public record EtlStatus(
         @Nullable Producer producer,

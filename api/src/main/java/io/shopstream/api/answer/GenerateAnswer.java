@@ -4,12 +4,12 @@ import io.shopstream.schemas.query.ProducerStatus;
 import java.time.Instant;
 
 /**
- * What the simulated shop does, once it was told to.
+ * State of the simulated shop after a request to generate orders.
  *
- * @param state HISTORY, RUNNING, PAUSED or WAITING as a rule
+ * @param state usually HISTORY, RUNNING, PAUSED or WAITING
  * @param ordersPerSecond the chosen rate, a number or {@code max}
- * @param acked records in the log since the producer started
- * @param inFlight records on their way there
+ * @param acked records that Kafka acknowledged since the producer started
+ * @param inFlight records sent but not acknowledged yet
  */
 public record GenerateAnswer(String state, String ordersPerSecond, long acked, long inFlight, Instant asOf) {
 

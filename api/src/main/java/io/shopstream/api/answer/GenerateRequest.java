@@ -3,10 +3,10 @@ package io.shopstream.api.answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the simulated shop shall do; exactly one of the two.
+ * A request to generate orders in the simulated shop; exactly one of the two is set.
  *
- * @param orders so many orders at once, as fast as they go
- * @param ordersPerSecond from now on: a number, or {@code max}
+ * @param orders number of orders to generate at once, as fast as possible
+ * @param ordersPerSecond rate from now on: a number, or {@code max}
  */
 public record GenerateRequest(
         @Nullable Long orders, @Nullable String ordersPerSecond) {}

@@ -3,7 +3,7 @@ package io.shopstream.api.answer;
 import java.time.Instant;
 import java.util.List;
 
-/** Whether everything that the API needs is up: {@code status} is {@code up} or {@code down}. */
+/** Health of the API and its dependencies: {@code status} is {@code up} or {@code down}. */
 public record Health(String status, List<PartState> parts, Instant asOf) {
     public Health {
         parts = List.copyOf(parts);

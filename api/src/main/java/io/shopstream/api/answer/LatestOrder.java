@@ -6,7 +6,7 @@ import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.rules.Standing;
 import java.time.Instant;
 
-/** One order in the list of the latest, in the newest version that was seen. */
+/** One of the latest orders, in its newest version seen. */
 public record LatestOrder(
         String orderId,
         long version,

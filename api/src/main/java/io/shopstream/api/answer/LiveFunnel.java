@@ -9,11 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The funnel out of the state stores: the sum over the whole hours of {@code [from, to)}, and the hours themselves,
- * ascending, those left out in which no visit began.
+ * The funnel from the state stores: the sum over the whole hours of {@code [from, to)}, and each hour, ascending. Hours
+ * in which no session began are left out.
  *
- * @param conversion visits with a purchase among all visits, a decimal; null if there was none
- * @param abandonment visits with a cart but no purchase among those with a cart, a decimal; null if there was none
+ * @param conversion sessions with a purchase among all sessions, a decimal; null if there were no sessions
+ * @param abandonment sessions with a cart but no purchase among those with a cart, a decimal; null if there were none
+ *     with a cart
  */
 public record LiveFunnel(
         Instant from,

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rolling revenue out of the state stores; {@code from} and {@code to} name the whole minutes summed, half open.
- * {@code category} or {@code country} says what it is the revenue of; both null: of everything.
+ * Rolling revenue from the state stores. {@code from} and {@code to} are the half-open range of whole minutes summed.
+ * {@code category} or {@code country} restricts the sales; both are null for all sales.
  */
 public record LiveRevenue(
         String currency,

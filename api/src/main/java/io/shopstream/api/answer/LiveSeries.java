@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Minutes of revenue out of the state stores, ascending; a minute without sales or returns is left out. {@code category}
- * or {@code country} says what it is the revenue of; both null: of everything.
+ * Revenue per minute from the state stores, ascending; minutes without sales or returns are left out. {@code category}
+ * or {@code country} restricts the sales; both are null for all sales.
  */
 public record LiveSeries(
         String currency,
@@ -45,7 +45,7 @@ public record LiveSeries(
 
     @Override
     public String tableName() {
-        // Not the category's or country's own name: that is free text, and this names a file.
+        // Without the name of the category or country: it is free text, unsafe in a file name.
         String slice = category != null ? "one-category-" : country != null ? "one-country-" : "";
         return "revenue-by-minute-" + slice + currency;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tables of the warehouse shall be rebuilt; all of them where nothing is said.
+ * A request to rebuild tables of the warehouse; all of them if both fields are null.
  *
  * @param tables names with or without schema, such as {@code orders} or {@code mart.alerts}
- * @param fromSchemaVersion only tables whose contents mean something else since a later migration of the warehouse
+ * @param fromSchemaVersion only tables whose meaning a migration after this schema version changed
  */
 public record LoadRequest(
         @Nullable List<String> tables, @Nullable Integer fromSchemaVersion) {}

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one part is.
+ * State of the API or of one dependency.
  *
  * @param name {@code api}, {@code streams}, {@code warehouse}, {@code kafka} or {@code producer}
- * @param status {@code up}, {@code down}, or {@code unknown} until it was asked for the first time
- * @param since when it came to be so
- * @param detail what is wrong; null when nothing is
+ * @param status {@code up}, {@code down}, or {@code unknown} before the first probe
+ * @param since when the status last changed
+ * @param detail what is wrong; null if nothing is
  */
 public record PartState(
         String name, String status, Instant since, @Nullable String detail) {
@@ -18,14 +18,14 @@ public record PartState(
     public static final String UNKNOWN = "unknown";
 
     public static PartState unknown(String name, Instant since) {
-        return new PartState(name, UNKNOWN, since, "not asked yet");
+        return new PartState(name, UNKNOWN, since, "not checked yet");
     }
 
     public boolean healthy() {
         return status.equals(UP);
     }
 
-    /** The same part later: {@code since} moves only when the status does. */
+    /** The next state; {@code since} changes only when the status does. */
     public PartState next(String nextStatus, @Nullable String nextDetail, Instant now) {
         return new PartState(name, nextStatus, nextStatus.equals(status) ? since : now, nextDetail);
     }

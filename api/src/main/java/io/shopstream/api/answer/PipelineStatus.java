@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the pipeline is. What cannot be known because a part is away is null, never zero.
+ * State of the pipeline. A value is null, never zero, while the dependency that provides it is unavailable.
  *
- * @param tables rows per table, counted exactly, a while ago: see its own {@code as_of}
- * @param lag records per group and topic that are written but not taken in yet
- * @param producer null also where none is expected
- * @param rejected rejected records by group and reason
+ * @param tables exact row counts per table, which may be older than the rest: see their own {@code as_of}
+ * @param lag records per consumer group and topic that are written but not loaded yet
+ * @param producer null also if no producer is configured
+ * @param rejected rejected records by consumer group and reason
  * @param quality null also before the first run of the checks
  * @param currencies every currency with sales, the shop's own first
  */
@@ -38,7 +38,7 @@ public record PipelineStatus(
             String state, boolean ready, long inputLag, long accepted, long duplicates, Map<String, Long> rejected) {}
 
     /**
-     * Ages at {@code as_of} of the whole answer, in seconds; null where there is nothing yet.
+     * Times, and ages in seconds at {@code as_of} of the whole answer; null if nothing is loaded yet.
      *
      * @param newestOrderAt when the newest loaded order was placed
      * @param factsLoadedAt the last load of facts
@@ -55,7 +55,7 @@ public record PipelineStatus(
     /**
      * @param score percent, 100 only if nothing failed
      * @param failed checks that failed
-     * @param notJudged checks that could not be told: they do not count in the score
+     * @param notJudged checks that could not be evaluated; they do not count in the score
      */
     public record Quality(BigDecimal score, long failed, long notJudged, Instant asOf) {}
 

@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated shop.
+ * State of the simulated shop.
  *
  * @param state DISABLED, STARTING, HISTORY, RUNNING, PAUSED, WAITING, FAILED or STOPPED
- * @param detail what it waits for or failed of, null otherwise
+ * @param detail what it waits for or why it failed; null otherwise
  * @param ordersPerSecond the chosen rate, a number or {@code max}
  */
 public record Producer(
@@ -21,10 +21,10 @@ public record Producer(
         Faults faults) {
 
     /**
-     * The shop's past.
+     * Publishing of the shop's simulated past.
      *
      * @param size none, small or full
-     * @param fraction of its time that is published, 0 to 1
+     * @param fraction published share of the simulated period, 0 to 1
      */
     public record History(String size, double fraction, boolean finished, long records) {}
 
@@ -34,7 +34,7 @@ public record Producer(
      * @param state DISABLED, STARTING, SNAPSHOT, STREAMING, WAITING, SLOT_LOST, FAILED or STOPPED
      * @param detail what it waits for, or what is wrong and the remedy; null otherwise
      * @param lagMillis age of the newest change when it was published; null before the first
-     * @param retainedBytes write-ahead log kept on the database's disk for it; null when unknown
+     * @param retainedBytes bytes of write-ahead log that the database retains for it; null if unknown
      * @param changes rows published while streaming, deletions included, since the producer started
      */
     public record Capture(
@@ -45,10 +45,10 @@ public record Producer(
             long changes) {}
 
     /**
-     * Faults made on purpose.
+     * Injected faults.
      *
      * @param plan empty for none
-     * @param acked faulty records in the log by fault, since the producer started
+     * @param acked acknowledged faulty records by fault, since the producer started
      */
     public record Faults(String plan, Map<String, Long> acked) {}
 

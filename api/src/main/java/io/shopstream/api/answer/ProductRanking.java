@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Products ranked over {@code [from, to)}, ties by product id.
  *
- * @param window the rolling window asked for; null for a range
+ * @param window the requested rolling window; null for a range
  * @param source {@code live} (state stores), {@code mart} or {@code facts}
- * @param stale true if what answered is {@code lag} records behind
- * @param processedThrough every order acknowledged by then is in it; null where nobody knows
+ * @param stale true if the store that answered is {@code lag} records behind
+ * @param processedThrough every order acknowledged by then is included; null if unknown
  */
 public record ProductRanking(
         String currency,

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One product of the catalogue as it is now.
+ * The current state of one product of the catalogue.
  *
- * @param name null while the catalogue has none
- * @param active false once it is withdrawn from sale
- * @param stockQuantity units on hand as last captured, null where the shop keeps no stock
+ * @param name null if the catalogue has none
+ * @param active false once the product is withdrawn from sale
+ * @param stockQuantity units on hand as last captured; null if the shop keeps no stock
  * @param unitsLast7Days sold less returned in the 168 whole hours before the hour of {@code asOf}
- * @param daysOfCover stock by the units per day of that week, a decimal string rounded down; null if the stock is unknown
- *     or no more was sold than returned
+ * @param daysOfCover stock divided by the units per day of that week, a decimal string rounded down; null if the stock
+ *     is unknown or no more units were sold than returned
  */
 public record ProductStock(
         String productId,

@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What one quality check found.
+ * The result of one quality check.
  *
  * @param name stable, kebab-case
  * @param stage INPUT, TRANSFORMATION, OUTPUT or PROFILE
- * @param table what it looked at, as {@code schema.table}
- * @param judged false if it could not be told, as {@code detail} says; it then counts neither way
+ * @param table the checked table, as {@code schema.table}
+ * @param judged false if the check could not be evaluated, for the reason in {@code detail}; it is then not in the
+ *     score
  * @param score percent that passed, rounded down: 100 only if nothing failed
- * @param detail up to three culprits by key
- * @param measured more figures; of a PROFILE those of each column
+ * @param detail keys of up to three failures
+ * @param measured further figures; for PROFILE those of each column
  */
 public record QualityCheck(
         String name,

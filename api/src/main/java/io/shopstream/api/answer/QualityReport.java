@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last run of the quality checks; the profiles are those of the last run that made some, at most a day before.
+ * The last run of the quality checks, with the profiles of the last run that computed any, at most a day earlier.
  *
  * @param score percent: 100 less the points of all terms, rounded down; 100 only if nothing failed
- * @param terms what was taken off; empty at 100
+ * @param terms the deductions; empty at 100
  * @param failed checks that failed
- * @param notJudged checks that could not be told
+ * @param notJudged checks that could not be evaluated
  * @param asOf end of the run
  */
 public record QualityReport(
@@ -27,7 +27,7 @@ public record QualityReport(
     private static final List<String> COLUMNS =
             List.of("run_id", "name", "stage", "table", "checked", "failed", "judged", "score", "detail", "checked_at");
 
-    /** Points that a check took off, and how they come about, such as {@code 100 x 3/97 x 2/1000}. */
+    /** Points deducted for one check, and their calculation, such as {@code 100 x 3/97 x 2/1000}. */
     public record Term(String check, BigDecimal points, String arithmetic) {}
 
     public QualityReport {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Puts names to a ranking of the state stores, which know ids only. */
+/** Adds product names to a ranking from the state stores, which hold ids only. */
 public final class Ranking {
     private Ranking() {}
 

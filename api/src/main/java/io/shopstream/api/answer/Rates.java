@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What arrives right now, averaged over the last whole seconds. Null while the live feed is not connected.
+ * Current arrival rates, averaged over the last five whole seconds; null while the live feed is not connected.
  *
  * @param ordersPerSecond first versions of orders
  * @param changesPerSecond all versions of orders

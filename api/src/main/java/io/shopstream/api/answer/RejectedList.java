@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One page of rejected records, ordered by group and position; {@code next_page_token} is null on the last page. */
+/** One page of rejected records, by consumer group and position; {@code next_page_token} is null on the last page. */
 public record RejectedList(
         List<RejectedRecord> items, @Nullable String nextPageToken, Instant asOf) implements Tabular {
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record that could not be taken.
+ * One rejected record.
  *
- * @param sourceTopic topic it stood in, or the file it was imported from
- * @param sourceOffset its offset, or the line number in the file
+ * @param sourceTopic topic of the record, or the file it was imported from
+ * @param sourceOffset offset of the record, or its line number in the file
  * @param reason machine-readable, kebab-case
- * @param rawValueBase64 the bytes as they were; null where there were none
- * @param rawValueText the same bytes for reading: what is not printable is shown as a dot, long values are cut
+ * @param rawValueBase64 the unchanged bytes of the value; null if there were none
+ * @param rawValueText the same bytes as text: non-printable characters are shown as dots, long values are cut
  * @param replayedAt when the bytes were last sent to the source topic again; null if never
  */
 public record RejectedRecord(

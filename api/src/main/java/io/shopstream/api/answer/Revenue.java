@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The six figures of revenue, as one arithmetic value.
+ * The figures of revenue, which can be added.
  *
  * @param orders sales that stand
  * @param units units sold less units returned
@@ -29,7 +29,7 @@ public record Revenue(BigDecimal gross, BigDecimal returns, BigDecimal net, long
                 units + other.units);
     }
 
-    /** Gross by order, rounded half up to the cent; null without orders, because there is no such average. */
+    /** Gross per order, rounded half up to the cent; null if there are no orders. */
     public @Nullable String averageOrderValue() {
         return orders == 0
                 ? null

@@ -3,7 +3,7 @@ package io.shopstream.api.answer;
 import io.shopstream.schemas.query.RevenuePane;
 import java.time.Instant;
 
-/** One bucket of a series; {@code start} is inclusive, UTC, and the bucket as long as the series' granularity. */
+/** One bucket of a series, as long as the series' granularity; {@code start} is inclusive, UTC. */
 public record RevenueBucket(Instant start, String gross, String returns, String net, long orders, long units) {
 
     public static RevenueBucket of(Instant start, Revenue revenue) {

@@ -3,7 +3,7 @@ package io.shopstream.api.answer;
 import io.shopstream.api.answer.Tabular.Decimal;
 import java.util.List;
 
-/** The CSV form that every series of revenue shares. */
+/** The CSV columns and rows of every revenue series. */
 final class RevenueTable {
     static final List<String> COLUMNS = List.of("start", "currency", "gross", "returns", "net", "orders", "units");
 

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is also a table, so that it can be had as CSV. */
+/** An answer that can also be written as CSV. */
 public interface Tabular {
-    /** File name without ending. */
+    /** File name without extension. */
     String tableName();
 
     List<String> columns();
 
     /**
-     * Gives the rows one by one, each as long as {@link #columns()}. Text cells are {@code String}s from outside, numbers
-     * {@code Number}s or {@link Decimal}s: only the former are defused against spreadsheet formulas.
+     * Passes the rows one by one, each as long as {@link #columns()}. Text from outside must be a {@code String}, a
+     * number a {@code Number} or {@link Decimal}: only a {@code String} is escaped against spreadsheet formulas.
      */
     void forEachRow(Consumer<List<? extends @Nullable Object>> row);
 
-    /** An amount as decimal text, which may begin with a minus sign and is still a number. */
+    /** An amount as decimal text. It is not escaped, although it may begin with a minus sign. */
     record Decimal(String text) {
         @Override
         public String toString() {

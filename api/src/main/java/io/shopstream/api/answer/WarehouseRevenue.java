@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revenue of any range out of the warehouse, with its buckets if a granularity was asked for.
+ * Revenue of any range from the warehouse, with its buckets if a granularity was requested.
  *
  * @param granularity {@code none}, {@code minute}, {@code hour}, {@code day} or {@code month}
  * @param series ascending, empty buckets left out; null with granularity {@code none}
- * @param source {@code mart} where whole minutes were asked for, else {@code facts}; both are exact
- * @param asOf the last load that these figures contain
+ * @param source {@code mart} for a range of whole minutes, else {@code facts}; both are exact
+ * @param asOf time of the last load that these figures contain
  */
 public record WarehouseRevenue(
         String currency,

@@ -2,11 +2,10 @@ package io.shopstream.api.live;
 
 import io.shopstream.api.answer.LatestOrder;
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,16 +20,17 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** One connection to Kafka, from the ends of the topics (a few orders before them) until closed or broken. */
+/**
+ * Reads the order and event topics over one connection, from their ends (orders: up to 25 per partition earlier) until
+ * it is closed or fails.
+ */
 final class FeedSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int EARLIER_ORDERS_PER_PARTITION = 25;
 
-    private final Consumer<String, byte[]> consumer;
-    private final Deserializer<Order> orders;
+    private final Consumer<byte[], byte[]> consumer;
+    private final RecordValidator<Order> orders;
     private final String ordersTopic;
     private final String eventsTopic;
     private final FeedTally tally;
@@ -38,8 +38,8 @@ final class FeedSession implements AutoCloseable {
     private volatile boolean stopped;
 
     FeedSession(String kafka, Topics topics, AvroSerdes serdes, FeedTally tally) {
-        this.orders = serdes.deserializer(topics.orders());
         this.ordersTopic = topics.orders().name();
+        this.orders = RecordValidator.orders(serdes.deserializer(topics.orders()), ordersTopic);
         this.eventsTopic = topics.events().name();
         this.tally = tally;
         this.consumer = new KafkaConsumer<>(
@@ -62,11 +62,11 @@ final class FeedSession implements AutoCloseable {
                         5_000,
                         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         5_000),
-                new StringDeserializer(),
+                new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    /** False if the topics are not there yet. */
+    /** Returns false if the topics do not exist yet. */
     boolean open() {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : List.of(ordersTopic, eventsTopic)) {
@@ -96,23 +96,20 @@ final class FeedSession implements AutoCloseable {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(eventsTopic)) {
             tally.event();
             return;
         }
-        Order order;
-        try {
-            order = orders.deserialize(record.topic(), record.value());
-        } catch (UndecodableRecordException e) {
-            // Streams dead-letters it and status counts it; here it is simply no order.
-            return;
+        // Streams dead-letters an invalid record and status counts it; the live feed skips it.
+        Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+        if (orders.validate(record.key(), record.value(), receivedAt)
+                instanceof RecordValidator.Valid<Order>(Order order)) {
+            take(record, order);
         }
-        if (order == null
-                || !OrderRules.check(record.key(), order, Instant.ofEpochMilli(record.timestamp()))
-                        .isEmpty()) {
-            return;
-        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, Order order) {
         long live = liveFrom.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
         if (record.offset() < live) {
             tally.earlierOrder(LatestOrder.of(order));
@@ -121,7 +118,7 @@ final class FeedSession implements AutoCloseable {
         }
     }
 
-    /** From any thread. */
+    /** May be called from any thread. */
     void stop() {
         stopped = true;
         consumer.wakeup();

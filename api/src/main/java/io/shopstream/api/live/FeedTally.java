@@ -5,7 +5,7 @@ import io.shopstream.api.answer.Rates;
 import java.time.Clock;
 import java.util.List;
 
-/** What the live feed has seen: rates and the latest orders. Says nothing about rates while it is not connected. */
+/** Counts the rates and keeps the latest orders of the live feed. Rates are null while the feed is not connected. */
 public final class FeedTally {
     private static final int LATEST_ORDERS = 12;
 
@@ -36,12 +36,12 @@ public final class FeedTally {
         if (order.version() == 1) {
             newOrders.add(1);
         }
-        latest.saw(order);
+        latest.add(order);
     }
 
-    /** An order of before this feed began: worth showing, not counting. */
+    /** Adds an order written before the feed connected: it is listed, but not counted. */
     void earlierOrder(LatestOrder order) {
-        latest.saw(order);
+        latest.add(order);
     }
 
     public Rates rates() {

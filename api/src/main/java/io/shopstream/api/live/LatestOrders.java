@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * The last orders to arrive, newest first. A later version changes an order in its place, so that a list of what is new
- * does not fill up with old orders being shipped. Thread-safe.
+ * The last orders to arrive, newest first. A later version replaces an order in place, so that status changes of old
+ * orders do not fill the list. Thread-safe.
  */
 final class LatestOrders {
     private final int capacity;
@@ -19,7 +19,7 @@ final class LatestOrders {
         this.capacity = capacity;
     }
 
-    synchronized void saw(LatestOrder order) {
+    synchronized void add(LatestOrder order) {
         OptionalInt at = IntStream.range(0, orders.size())
                 .filter(i -> orders.get(i).orderId().equals(order.orderId()))
                 .findFirst();
@@ -30,7 +30,7 @@ final class LatestOrders {
             }
             return;
         }
-        // An unknown order's later version is news only while there is little else to show.
+        // A later version of an unlisted order must not push out a newer order.
         if (order.version() == 1 || orders.size() < capacity) {
             orders.addFirst(order);
             changes++;
@@ -44,7 +44,7 @@ final class LatestOrders {
         return List.copyOf(orders);
     }
 
-    /** Moves with every change of the list. */
+    /** Increases with every change of the list. */
     synchronized long changes() {
         return changes;
     }

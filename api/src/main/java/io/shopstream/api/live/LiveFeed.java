@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps reading the ends of the order and event topics into a {@link FeedTally}. When Kafka, the topics or the registry
- * are away it says so once, tries again every second, and goes on from the ends: it is a view of now, not a ledger.
+ * Reads the ends of the order and event topics into a {@link FeedTally}. After a failure it retries every second, logs
+ * the first failure only, and continues from the ends: records in between are not counted.
  */
 public final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
@@ -39,21 +39,21 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     private void run() {
-        boolean said = false;
+        boolean logged = false;
         try {
             do {
                 try (FeedSession reading = new FeedSession(kafka, topics, serdes, tally)) {
                     session = reading;
                     if (closed.getCount() > 0 && reading.open()) {
-                        said = false;
+                        logged = false;
                         tally.connected(true);
                         LOG.info("The live feed is connected");
                         reading.readUntilClosed();
                     }
                 } catch (RuntimeException e) {
-                    if (!said && closed.getCount() > 0) {
-                        said = true;
-                        LOG.warn("The live feed is interrupted and tries again: {}", e.getMessage());
+                    if (!logged && closed.getCount() > 0) {
+                        logged = true;
+                        LOG.warn("The live feed lost its connection and retries every second: {}", e.getMessage());
                     }
                 } finally {
                     session = null;

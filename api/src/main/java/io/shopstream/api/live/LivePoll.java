@@ -7,14 +7,14 @@ import io.shopstream.api.answer.RevenueBucket;
 import io.shopstream.api.live.LiveSections.BestSellers;
 import io.shopstream.api.live.LiveSections.RevenueMinutes;
 import io.shopstream.api.live.LiveSections.RevenueWindows;
-import io.shopstream.api.params.RankBy;
-import io.shopstream.api.params.RollingWindow;
 import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.ProductNames;
+import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the state stores for one currency. Throws {@link io.shopstream.api.part.DependencyUnavailableException} rather
- * than showing part of the picture.
+ * Queries the live figures of one currency from the state stores. Throws
+ * {@link io.shopstream.api.part.DependencyUnavailableException} instead of returning an incomplete result.
  */
 final class LivePoll {
-    private static final RollingWindow CHARTED = RollingWindow.HOUR;
+    private static final RollingWindow CHARTED = RollingWindow.ONE_HOUR;
     private static final int BEST = 10;
 
     private final StreamsClient streams;
@@ -37,21 +37,21 @@ final class LivePoll {
         this.names = names;
     }
 
-    record Picture(RevenueWindows windows, RevenueMinutes minutes, BestSellers bestSellers) {}
+    record Snapshot(RevenueWindows windows, RevenueMinutes minutes, BestSellers bestSellers) {}
 
-    /** @param kept best sellers of a moment ago to show once more, null to ask for them */
-    Picture look(String currency, Instant now, @Nullable BestSellers kept) {
-        TimeRange hour = CHARTED.endingAt(now);
+    /** @param kept recent best sellers to reuse; null to query them */
+    Snapshot query(String currency, Instant now, @Nullable BestSellers kept) {
+        TimeRange hour = TimeRange.rolling(CHARTED, now);
         RevenueSeries series = streams.revenueSeries(currency, Slice.EVERYTHING, hour);
         List<LiveRevenue> windows = new ArrayList<>();
-        // One answer gives every window up to an hour, so these agree with the chart to the cent.
+        // Windows up to an hour are summed from the charted series, so they agree with the chart to the cent.
         for (RollingWindow window : RollingWindow.values()) {
             windows.add(
                     window.length().compareTo(CHARTED.length()) <= 0
                             ? LiveRevenue.of(MinuteSums.total(series, window, now))
                             : LiveRevenue.of(streams.revenue(currency, Slice.EVERYTHING, window, now)));
         }
-        return new Picture(
+        return new Snapshot(
                 new RevenueWindows(currency, windows, now),
                 new RevenueMinutes(currency, hour.from(), hour.to(), everyMinute(series, hour), now),
                 kept == null ? bestSellers(currency, hour, now) : kept);

@@ -1,6 +1,6 @@
 package io.shopstream.api.live;
 
-import io.shopstream.api.live.LivePoll.Picture;
+import io.shopstream.api.live.LivePoll.Snapshot;
 import io.shopstream.api.live.LiveSections.BestSellers;
 import io.shopstream.api.live.LiveSections.Orders;
 import io.shopstream.api.live.LiveSections.RevenueMinutes;
@@ -23,16 +23,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the live stream, once for everybody: {@code rates} every second without fail, {@code revenue} too
- * while streams answers, and within {@link FreshnessBudget#SCREEN} when it changed, as the rest. With nobody watching it looks only often
- * enough to have a fresh first picture.
+ * Computes the live stream once for all clients: {@code rates} every second, {@code pipeline} every two seconds and
+ * {@code revenue} every second while streams answers. Changed revenue, series, rankings and orders follow within
+ * {@link FreshnessBudget#SCREEN}. Without clients it queries only every 15 s, so that a new client gets a recent
+ * snapshot.
  */
 public final class LivePublisher implements AutoCloseable {
-    // Of what is sent without a change, and of the rankings, which are the dear part of a picture.
-    private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration PIPELINE_BEAT = Duration.ofSeconds(2);
+    // Of sections that are sent unchanged, and of the rankings, whose queries are the most expensive.
+    private static final Duration REFRESH = Duration.ofSeconds(1);
+    private static final Duration PIPELINE_REFRESH = Duration.ofSeconds(2);
     private static final Duration UNWATCHED = Duration.ofSeconds(15);
-    // Each currency costs two questions per picture, and two more a second.
+    // Each currency costs two queries per snapshot, and two more per second.
     private static final int MAX_CURRENCIES = 8;
 
     private final LivePoll poll;
@@ -42,11 +43,11 @@ public final class LivePublisher implements AutoCloseable {
     private final String ownCurrency;
     private final Clock clock;
     private final FixedDelayTasks fixedDelayTasks = new FixedDelayTasks("api-live-publisher");
-    private final Map<String, Shown> shown = new HashMap<>();
+    private final Map<String, Published> published = new HashMap<>();
     private final Throttle unwatchedOrders = new Throttle(UNWATCHED);
     private final Throttle unwatchedStores = new Throttle(UNWATCHED);
-    private final Throttle unavailableStores = new Throttle(BEAT);
-    private long ordersShown = -1;
+    private final Throttle unavailableStores = new Throttle(REFRESH);
+    private long ordersPublished = -1;
 
     public LivePublisher(
             StreamsClient streams,
@@ -65,8 +66,8 @@ public final class LivePublisher implements AutoCloseable {
     }
 
     public void start() {
-        fixedDelayTasks.every(BEAT, () -> publish("rates", null, tally.rates()));
-        fixedDelayTasks.every(PIPELINE_BEAT, () -> publish("pipeline", null, pipeline.brief(tally.rates())));
+        fixedDelayTasks.every(REFRESH, () -> publish("rates", null, tally.rates()));
+        fixedDelayTasks.every(PIPELINE_REFRESH, () -> publish("pipeline", null, pipeline.brief(tally.rates())));
         fixedDelayTasks.every(FreshnessBudget.SCREEN, this::publishOrders);
         fixedDelayTasks.every(FreshnessBudget.SCREEN, this::publishStores);
     }
@@ -81,8 +82,8 @@ public final class LivePublisher implements AutoCloseable {
         }
         unwatchedOrders.ran(clock.millis());
         long changes = tally.orderChanges();
-        if (changes != ordersShown) {
-            ordersShown = changes;
+        if (changes != ordersPublished) {
+            ordersPublished = changes;
             publish("orders", null, new Orders(tally.latestOrders(), clock.instant()));
         }
     }
@@ -96,42 +97,42 @@ public final class LivePublisher implements AutoCloseable {
         boolean answered = publishStores(ownCurrency);
         (answered ? unwatchedStores : unavailableStores).ran(clock.millis());
         currencies.stream().limit(MAX_CURRENCIES - 1).forEach(this::publishStores);
-        shown.keySet().removeIf(currency -> !currency.equals(ownCurrency) && !currencies.contains(currency));
+        published.keySet().removeIf(currency -> !currency.equals(ownCurrency) && !currencies.contains(currency));
     }
 
     private boolean publishStores(String currency) {
         Instant now = clock.instant();
-        Shown before = shown.computeIfAbsent(currency, _ -> new Shown());
-        boolean beat = before.beat.millisToWait(now.toEpochMilli()) == 0;
-        Picture picture;
+        Published before = published.computeIfAbsent(currency, _ -> new Published());
+        boolean due = before.refresh.millisToWait(now.toEpochMilli()) == 0;
+        Snapshot snapshot;
         try {
-            picture = poll.look(currency, now, beat || before.picture == null ? null : before.picture.bestSellers());
+            snapshot = poll.query(currency, now, due || before.snapshot == null ? null : before.snapshot.bestSellers());
         } catch (DependencyUnavailableException e) {
-            // The pipeline event says which part and since when; what was shown stays, with its own as_of.
+            // The pipeline event names the dependency; clients keep the last figures with their own as_of.
             return false;
         }
-        Picture last = before.picture;
-        before.picture = picture;
-        boolean sold = last == null || !same(last.minutes(), picture.minutes());
-        if (beat || sold) {
-            publish("revenue", currency, picture.windows());
+        Snapshot last = before.snapshot;
+        before.snapshot = snapshot;
+        boolean salesChanged = last == null || !same(last.minutes(), snapshot.minutes());
+        if (due || salesChanged) {
+            publish("revenue", currency, snapshot.windows());
         }
-        if (sold) {
-            publish("series", currency, picture.minutes());
+        if (salesChanged) {
+            publish("series", currency, snapshot.minutes());
         }
-        if (last == null || !same(last.bestSellers(), picture.bestSellers())) {
-            publish("products", currency, picture.bestSellers());
+        if (last == null || !same(last.bestSellers(), snapshot.bestSellers())) {
+            publish("products", currency, snapshot.bestSellers());
         }
-        if (beat) {
-            before.beat.ran(now.toEpochMilli());
+        if (due) {
+            before.refresh.ran(now.toEpochMilli());
         }
         return true;
     }
 
-    /** What the clients of one currency have before them. */
-    private static final class Shown {
-        private final Throttle beat = new Throttle(BEAT);
-        private @Nullable Picture picture;
+    /** What was last published to the clients of one currency. */
+    private static final class Published {
+        private final Throttle refresh = new Throttle(REFRESH);
+        private @Nullable Snapshot snapshot;
     }
 
     private static boolean same(RevenueMinutes before, RevenueMinutes now) {

@@ -7,7 +7,7 @@ import io.shopstream.api.answer.RevenueBucket;
 import java.time.Instant;
 import java.util.List;
 
-/** The events of the live stream, beside {@code rates} and {@code pipeline}: each is the full state of its part. */
+/** The events of the live stream besides {@code rates} and {@code pipeline}; each is the full state of its section. */
 final class LiveSections {
     private LiveSections() {}
 
@@ -15,12 +15,12 @@ final class LiveSections {
     record RevenueWindows(String currency, List<LiveRevenue> windows, Instant asOf) {}
 
     /**
-     * Event {@code series}: the last 60 minutes, every minute present, ascending; the last one is still filling.
+     * Event {@code series}: the last 60 minutes, every minute present, ascending; the last one is still incomplete.
      * {@code as_of} is when it last changed.
      */
     record RevenueMinutes(String currency, Instant from, Instant to, List<RevenueBucket> series, Instant asOf) {}
 
-    /** Event {@code products}: the best of the last hour, by either measure. */
+    /** Event {@code products}: the best sellers of the last hour, by net and by units. */
     record BestSellers(
             String currency,
             String window,

@@ -1,19 +1,19 @@
 package io.shopstream.api.live;
 
-import io.shopstream.api.params.RollingWindow;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.RollingWindow;
 import java.time.Instant;
 import java.util.List;
 
-/** Rolling windows out of minutes, by the same rule as the state stores' own. */
+/** Sums minutes to rolling windows, by the same rule as the state stores. */
 final class MinuteSums {
     private MinuteSums() {}
 
     static RevenueTotal total(RevenueSeries series, RollingWindow window, Instant asOf) {
-        TimeRange range = window.endingAt(asOf);
+        TimeRange range = TimeRange.rolling(window, asOf);
         List<RevenuePane> panes = series.panes().stream()
                 .filter(pane ->
                         !pane.start().isBefore(range.from()) && pane.start().isBefore(range.to()))

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Counts per second of arrival, for the last minute. Thread-safe. */
+/** Counts arrivals per second over the last minute. Thread-safe. */
 final class RateMeter {
     static final int HISTORY_SECONDS = 60;
-    // Long enough to be calm, short enough to follow.
+    // Long enough to smooth the rate, short enough to show changes soon.
     private static final int AVERAGED_SECONDS = 5;
     private static final int SLOTS = HISTORY_SECONDS + 1;
 

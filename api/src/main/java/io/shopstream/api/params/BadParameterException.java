@@ -1,6 +1,6 @@
 package io.shopstream.api.params;
 
-/** A query parameter that cannot be taken as it is; becomes a 400 that names it and says what would be right. */
+/** An invalid request parameter; becomes a 400 that names it and says what is accepted. */
 public final class BadParameterException extends RuntimeException {
     private final String parameter;
 

@@ -16,7 +16,7 @@ public final class Currencies {
         return CODES.contains(code);
     }
 
-    /** @throws BadParameterException if the text is no ISO 4217 code in capital letters */
+    /** @throws BadParameterException if the text is not an ISO 4217 code in capital letters */
     public static String parse(String parameter, String text) {
         if (!isKnown(text)) {
             throw new BadParameterException(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a range of time is cut; buckets begin at whole units of UTC. */
+/** The bucket size of a time range; buckets begin at whole units of UTC. */
 public enum Granularity {
     NONE,
     MINUTE,
@@ -23,7 +23,7 @@ public enum Granularity {
                                 + Arrays.stream(values()).map(Granularity::code).collect(Collectors.joining(", "))));
     }
 
-    /** Lower case, which is also the field name that PostgreSQL's {@code date_trunc} takes. */
+    /** In lower case, as the field name of PostgreSQL's {@code date_trunc}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

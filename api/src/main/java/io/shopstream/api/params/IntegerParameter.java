@@ -1,10 +1,10 @@
 package io.shopstream.api.params;
 
-/** Whole numbers within bounds. */
+/** Parses whole numbers within bounds. */
 public final class IntegerParameter {
     private IntegerParameter() {}
 
-    /** @throws BadParameterException if the text is no whole number from {@code min} to {@code max} */
+    /** @throws BadParameterException if the text is not a whole number from {@code min} to {@code max} */
     public static int parse(String parameter, String text, int min, int max) {
         try {
             int value = Integer.parseInt(text);
@@ -12,7 +12,7 @@ public final class IntegerParameter {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // said below, with the bounds
+            // reported below, with the bounds
         }
         throw new BadParameterException(parameter, "must be a whole number from %d to %d".formatted(min, max));
     }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** So many of the last minutes, the one that is still filling included. */
+/** Parses spans such as 60m, 24h or 7d. A span ends with the current minute, which is still incomplete. */
 public final class MinuteSpan {
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})([mhd])");
 

@@ -3,14 +3,14 @@ package io.shopstream.api.params;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of all sales is asked for: one category, one shipping country, or, both null, everything.
+ * Restricts sales to one category or one shipping country; both null for all sales.
  *
- * @param category id as it was at the sale
+ * @param category id of the category at the time of the sale
  */
 public record Slice(@Nullable String category, @Nullable String country) {
     public static final Slice EVERYTHING = new Slice(null, null);
 
-    /** @throws BadParameterException if both are given: no state store knows categories within countries */
+    /** @throws BadParameterException if both are given: no state store holds categories within countries */
     public Slice {
         if (category != null && country != null) {
             throw new BadParameterException("country", "cannot be combined with 'category'");

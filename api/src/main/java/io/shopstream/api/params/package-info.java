@@ -1,4 +1,4 @@
-/** What a query parameter may say: windows, times, currencies, limits. No Spring here. */
+/** Parses and validates query parameters: windows, times, currencies, limits. Does not depend on Spring. */
 @NullMarked
 package io.shopstream.api.params;
 

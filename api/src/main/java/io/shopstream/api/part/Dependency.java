@@ -2,7 +2,7 @@ package io.shopstream.api.part;
 
 import java.util.Locale;
 
-/** What the API stands on. Any of them may be away; the API then says so and recovers by itself. */
+/** The services that the API depends on. The API reports one that is unavailable, and recovers without a restart. */
 public enum Dependency {
     STREAMS,
     WAREHOUSE,

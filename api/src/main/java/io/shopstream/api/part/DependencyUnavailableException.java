@@ -3,7 +3,7 @@ package io.shopstream.api.part;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A part cannot answer right now; becomes a 503 with {@code Retry-After}, never a zero. */
+/** A dependency cannot answer now; becomes a 503 with {@code Retry-After}, never a figure of zero. */
 public final class DependencyUnavailableException extends RuntimeException {
     private final Dependency dependency;
     private final Duration retryAfter;
@@ -20,7 +20,7 @@ public final class DependencyUnavailableException extends RuntimeException {
         return dependency;
     }
 
-    /** When asking again makes sense, at least a second. */
+    /** Time until a retry makes sense, at least a second. */
     public Duration retryAfter() {
         return retryAfter;
     }

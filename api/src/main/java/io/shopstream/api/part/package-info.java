@@ -1,4 +1,4 @@
-/** The parts of the pipeline that the API stands on, and what it says when one is away. */
+/** The dependencies of the API, and the exception for an unavailable one. */
 @NullMarked
 package io.shopstream.api.part;
 

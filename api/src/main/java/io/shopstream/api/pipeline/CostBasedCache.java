@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers an answer for a time that grows with what it cost, so that asking never takes more than one part in twenty
- * of a core, however large the tables are and however many ask. A failure is not remembered.
+ * Caches an answer for at least 20 times as long as it took to compute, so that computing takes less than a twentieth
+ * of the time, for tables of any size and any number of callers. Failures are not cached.
  */
 final class CostBasedCache<T> {
-    private static final int EFFORT_FACTOR = 20;
+    private static final int COST_FACTOR = 20;
     private static final long FIRST_TIMEOUT_SECONDS = 1;
 
     private final Supplier<T> source;
@@ -31,33 +31,33 @@ final class CostBasedCache<T> {
     }
 
     /**
-     * The remembered answer, or a new one when its time is over. While another caller is asking, the last answer is
-     * given at once, however old; only where there is none yet does a caller wait, for a second at most.
+     * Returns the cached answer, or computes a new one if it has expired. While another caller computes, it returns the
+     * last answer at once, however old; only without one does it wait, for up to a second.
      *
-     * @return null if nothing was ever answered and another caller is still asking
+     * @return null if there is no answer yet and another caller is still computing it
      */
     @Nullable T get() {
         Answer<T> known = last;
-        if (!isMyTurn(known == null)) {
+        if (!acquire(known == null)) {
             return known == null ? null : known.value();
         }
         try {
-            return renewed();
+            return refreshed();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isMyTurn(boolean worthWaiting) {
+    private boolean acquire(boolean wait) {
         try {
-            return worthWaiting ? lock.tryLock(FIRST_TIMEOUT_SECONDS, TimeUnit.SECONDS) : lock.tryLock();
+            return wait ? lock.tryLock(FIRST_TIMEOUT_SECONDS, TimeUnit.SECONDS) : lock.tryLock();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private T renewed() {
+    private T refreshed() {
         Answer<T> known = last;
         Instant start = clock.instant();
         if (known != null && start.isBefore(known.until())) {
@@ -65,7 +65,7 @@ final class CostBasedCache<T> {
         }
         T fresh = source.get();
         Instant end = clock.instant();
-        Duration rest = Duration.between(start, end).multipliedBy(EFFORT_FACTOR);
+        Duration rest = Duration.between(start, end).multipliedBy(COST_FACTOR);
         last = new Answer<>(fresh, end.plus(rest.compareTo(atLeast) > 0 ? rest : atLeast));
         return fresh;
     }

@@ -11,50 +11,48 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks one part again and again, keeps what it said last, and logs a line when it goes or comes back. */
+/** Probes one dependency, keeps its last answer, and logs when its status changes. */
 final class DependencyProbe<T> {
     private static final Logger LOG = LoggerFactory.getLogger(DependencyProbe.class);
 
     private record Seen<T>(PartState state, @Nullable T answer) {}
 
     private final Dependency dependency;
-    private final Supplier<T> question;
-    private final Function<T, @Nullable String> complaint;
+    private final Supplier<T> query;
+    private final Function<T, @Nullable String> problem;
     private final Clock clock;
     private volatile Seen<T> seen;
 
-    DependencyProbe(Dependency dependency, Clock clock, Supplier<T> question) {
-        this(dependency, clock, question, answer -> null);
+    DependencyProbe(Dependency dependency, Clock clock, Supplier<T> query) {
+        this(dependency, clock, query, answer -> null);
     }
 
-    /**
-     * @param complaint what keeps a part that answers from being up, null for nothing
-     */
-    DependencyProbe(Dependency dependency, Clock clock, Supplier<T> question, Function<T, @Nullable String> complaint) {
+    /** @param problem says why a dependency that answers still counts as down; null if it does not */
+    DependencyProbe(Dependency dependency, Clock clock, Supplier<T> query, Function<T, @Nullable String> problem) {
         this.dependency = dependency;
         this.clock = clock;
-        this.question = question;
-        this.complaint = complaint;
+        this.query = query;
+        this.problem = problem;
         this.seen = new Seen<>(PartState.unknown(dependency.code(), clock.instant()), null);
     }
 
-    /** Never throws: what goes wrong is the part's state. */
-    void ask() {
+    /** Never throws: a failure becomes the state of the dependency. */
+    void probe() {
         try {
-            T answer = question.get();
-            String wrong = complaint.apply(answer);
-            become(wrong == null ? PartState.UP : PartState.DOWN, wrong, answer);
+            T answer = query.get();
+            String detail = problem.apply(answer);
+            update(detail == null ? PartState.UP : PartState.DOWN, detail, answer);
         } catch (DependencyUnavailableException e) {
-            become(PartState.DOWN, e.getMessage(), null);
+            update(PartState.DOWN, e.getMessage(), null);
         } catch (RuntimeException e) {
             if (seen.state().healthy()) {
-                LOG.warn("Asking {} failed unexpectedly", dependency.code(), e);
+                LOG.warn("Probing {} failed unexpectedly", dependency.code(), e);
             }
-            become(PartState.DOWN, "asking it failed: " + e.getClass().getSimpleName(), null);
+            update(PartState.DOWN, "the probe failed: " + e.getClass().getSimpleName(), null);
         }
     }
 
-    private void become(String status, @Nullable String detail, @Nullable T answer) {
+    private void update(String status, @Nullable String detail, @Nullable T answer) {
         PartState before = seen.state();
         PartState now = before.next(status, detail, clock.instant());
         seen = new Seen<>(now, answer);
@@ -67,7 +65,7 @@ final class DependencyProbe<T> {
         return seen.state();
     }
 
-    /** What the part said last, empty if it did not answer. */
+    /** The last answer; empty if the last probe got none. */
     Optional<T> answer() {
         return Optional.ofNullable(seen.answer());
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does things again and again, each on a virtual thread of its own, so that a slow one delays only itself. */
+/** Runs tasks periodically, each on its own virtual thread, so that a slow task delays only itself. */
 public final class FixedDelayTasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FixedDelayTasks.class);
     private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ public final class FixedDelayTasks implements AutoCloseable {
         this.name = name;
     }
 
-    /** Starts at once; a run that takes longer than the period makes the next one late, never two at a time. */
+    /** Starts at once. A run that takes longer than the period delays the next one; runs never overlap. */
     public void every(Duration period, Runnable work) {
         threads.add(Thread.ofVirtual().name(name).start(() -> repeat(period, work)));
     }
@@ -46,7 +46,7 @@ public final class FixedDelayTasks implements AutoCloseable {
             work.run();
         } catch (RuntimeException e) {
             if (closed.getCount() > 0) {
-                LOG.warn("{}: one round failed, going on", name, e);
+                LOG.warn("{}: a run failed; the next one follows as usual", name, e);
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How old the newest of everything is. */
+/** Computes the ages of the newest order and of the last loads of facts and marts. */
 final class FreshnessArithmetic {
     private FreshnessArithmetic() {}
 

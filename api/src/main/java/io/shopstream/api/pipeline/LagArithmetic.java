@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the sink is behind: the end of each partition less what its books say is loaded. */
+/** Computes the lag of the sink: the end offset of each partition less the next offset in the ledger of the sink. */
 final class LagArithmetic {
     private final Map<String, String> groupByTopic = new HashMap<>();
     private final String marts;
@@ -23,14 +23,14 @@ final class LagArithmetic {
         marts = topics.consumerGroup(ConsumerGroups.SINK_MARTS);
         facts = topics.consumerGroup(ConsumerGroups.SINK_FACTS);
         topics.all().forEach(topic -> groupByTopic.put(topic.name(), facts));
-        // Nobody loads the producer's own.
+        // The sink does not load the progress topic of the producer's history.
         groupByTopic.remove(topics.history().name());
         for (Topic<?> topic : List.of(topics.revenuePerMinute(), topics.productSalesPerHour())) {
             groupByTopic.put(topic.name(), marts);
         }
     }
 
-    /** A partition that the books do not know counts from its beginning: nothing of it is loaded. */
+    /** A partition without a ledger row counts from offset 0: nothing of it is loaded. */
     List<Lag> lag(Map<TopicPartition, Long> ends, List<SinkProgress.Position> positions) {
         Map<TopicPartition, Long> next = positions.stream()
                 .collect(Collectors.toMap(

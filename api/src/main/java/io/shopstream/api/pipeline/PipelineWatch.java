@@ -36,12 +36,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches streams, warehouse, Kafka and, where there is one, the producer in the background, so that health and status answer at once from what was last
- * seen, at most a few seconds ago, whatever state the parts are in.
+ * Probes streams, warehouse, Kafka and, if configured, the producer in the background, so that health and status answer
+ * at once. Probe results are normally a few seconds old at most.
  */
 public final class PipelineWatch implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(2);
-    // Less than the period, so that a cheap count is made anew in every round.
+    // Less than the period, so that a cheap count is repeated in every round.
     private static final Duration REJECTED_KEPT = Duration.ofSeconds(1);
     private static final Duration COUNTS_KEPT = Duration.ofSeconds(5);
     private static final Duration CURRENCIES_KEPT = Duration.ofSeconds(15);
@@ -94,18 +94,18 @@ public final class PipelineWatch implements AutoCloseable {
     }
 
     public void start() {
-        fixedDelayTasks.every(PERIOD, streams::ask);
-        fixedDelayTasks.every(PERIOD, kafka::ask);
+        fixedDelayTasks.every(PERIOD, streams::probe);
+        fixedDelayTasks.every(PERIOD, kafka::probe);
         if (producer != null) {
-            fixedDelayTasks.every(PERIOD, producer::ask);
+            fixedDelayTasks.every(PERIOD, producer::probe);
         }
         fixedDelayTasks.every(PERIOD, () -> {
-            warehouse.ask();
+            warehouse.probe();
             if (warehouse.state().healthy()) {
                 refreshCurrencies();
             }
         });
-        // Apart from the rest: a long count must not delay the news that the warehouse is away.
+        // A task of its own: a long count must not delay the detection of an outage of the warehouse.
         fixedDelayTasks.every(PERIOD, this::refreshRejected);
     }
 
@@ -117,7 +117,7 @@ public final class PipelineWatch implements AutoCloseable {
             lastRejected = rejected.get();
             lastQuality = database.ask(QualityQuery::score).orElse(null);
         } catch (DependencyUnavailableException e) {
-            // The watch of the warehouse says so; the last count is good enough until it is back.
+            // The probe of the warehouse reports the outage; the last count is kept until it ends.
         }
     }
 
@@ -152,45 +152,45 @@ public final class PipelineWatch implements AutoCloseable {
         return status(rates, tableCounts());
     }
 
-    /** Every currency with sales, the shop's own first; at least that one. */
+    /** Every currency with sales, the shop's own first; never empty. */
     public List<String> currencies() {
         return lastCurrencies;
     }
 
     private PipelineStatus status(Rates rates, @Nullable Tables counts) {
         Instant now = clock.instant();
-        Optional<SinkProgress> books = warehouse.answer();
+        Optional<SinkProgress> progress = warehouse.answer();
         return new PipelineStatus(
                 health(),
                 counts,
-                lag(books),
+                lag(progress),
                 streams.answer().map(StreamsReadiness::summary).orElse(null),
                 producer == null ? null : producer.answer().map(Producer::of).orElse(null),
-                books.map(known -> FreshnessArithmetic.of(known, lagArithmetic, now))
+                progress.map(known -> FreshnessArithmetic.of(known, lagArithmetic, now))
                         .orElse(null),
                 rates,
-                books.isPresent() ? lastRejected : null,
-                books.isPresent() ? lastQuality : null,
+                progress.isPresent() ? lastRejected : null,
+                progress.isPresent() ? lastQuality : null,
                 currencies(),
                 now);
     }
 
-    private @Nullable List<Lag> lag(Optional<SinkProgress> books) {
+    private @Nullable List<Lag> lag(Optional<SinkProgress> progress) {
         Optional<Map<TopicPartition, Long>> known = kafka.answer();
-        return known.isPresent() && books.isPresent()
-                ? lagArithmetic.lag(known.get(), books.get().positions())
+        return known.isPresent() && progress.isPresent()
+                ? lagArithmetic.lag(known.get(), progress.get().positions())
                 : null;
     }
 
     private @Nullable Tables tableCounts() {
         if (isDown(warehouse)) {
-            // Known already: nobody should wait for the pool to find out again.
+            // The outage is known: do not wait for a timeout of the connection pool.
             return null;
         }
         try {
             return tables.get();
         } catch (DependencyUnavailableException e) {
-            // The answer's health part says that the warehouse is away.
+            // The health section of the answer says that the warehouse is unavailable.
             return null;
         }
     }

@@ -4,12 +4,11 @@ import io.shopstream.schemas.query.ProducerStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a producer that answers from doing its work. One that starts, is paused or switched off is
- * well. */
+/** Says why a producer that answers does not work. A producer that is starting, paused or switched off is healthy. */
 final class ProducerTrouble {
     private ProducerTrouble() {}
 
-    /** A sentence for the user, null if all is well. */
+    /** A sentence for the user; null if nothing is wrong. */
     static @Nullable String of(ProducerStatus status) {
         return switch (status.state()) {
             case "WAITING", "FAILED", "STOPPED" -> sentence("the simulated shop", status.state(), status.detail());
@@ -25,13 +24,13 @@ final class ProducerTrouble {
         };
     }
 
-    private static String sentence(String who, String state, @Nullable String detail) {
-        String plain =
+    private static String sentence(String subject, String state, @Nullable String detail) {
+        String predicate =
                 switch (state) {
                     case "SLOT_LOST" -> "has lost its replication slot";
                     case "FAILED" -> "has failed";
                     default -> "is " + state.toLowerCase(Locale.ROOT);
                 };
-        return who + " " + plain + (detail == null ? "" : ": " + detail);
+        return subject + " " + predicate + (detail == null ? "" : ": " + detail);
     }
 }

@@ -7,7 +7,7 @@ import io.shopstream.schemas.query.StreamsStatus;
 import java.time.Duration;
 import java.util.TreeMap;
 
-/** Streams is up when it can answer for every partition of every store, whichever instance has it. */
+/** Streams is up if it can answer for every partition of every store, on whichever instance the partition is. */
 final class StreamsReadiness {
     private StreamsReadiness() {}
 

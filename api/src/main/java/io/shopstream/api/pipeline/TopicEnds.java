@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Where topics end for readers of committed records. Topics that are not there yet are left out. */
+/** Reads the end offsets of topics for read_committed consumers. Topics that do not exist yet are left out. */
 final class TopicEnds implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
@@ -84,7 +84,7 @@ final class TopicEnds implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    // Made late: a name that does not resolve yet must not stop the API from starting.
+    // Created on first use: a host name that does not resolve yet must not stop the API from starting.
     private synchronized Admin admin() {
         if (admin == null) {
             admin = Admin.create(config);

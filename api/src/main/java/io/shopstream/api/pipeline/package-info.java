@@ -1,4 +1,4 @@
-/** How the pipeline is: parts, lag, freshness, rejected records. */
+/** The state of the pipeline: dependencies, lag, freshness, rejected records. */
 @NullMarked
 package io.shopstream.api.pipeline;
 

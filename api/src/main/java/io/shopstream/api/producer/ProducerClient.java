@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Asks and tells the producer. Every method throws {@link DependencyUnavailableException} while it does not answer, and
- * {@link ProducerRefusedException} if it will not do what it is told or if there is none.
+ * Client of the producer's HTTP endpoint. Every request throws {@link DependencyUnavailableException} if the producer
+ * does not answer, and {@link ProducerRefusedException} if it refuses or if no producer is configured.
  */
 public final class ProducerClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -30,14 +30,12 @@ public final class ProducerClient implements AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    /**
-     * @param base scheme, host and port of the producer, null where there is none
-     */
+    /** @param base scheme, host and port of the producer; null if none is configured */
     public ProducerClient(@Nullable URI base) {
         this.base = base;
     }
 
-    /** Whether there is a producer that should answer. */
+    /** Whether a producer is configured. */
     public boolean isExpected() {
         return base != null;
     }
@@ -46,19 +44,19 @@ public final class ProducerClient implements AutoCloseable {
         return send(request("/producer/status").GET().build());
     }
 
-    /** A burst of exactly so many orders, as fast as they go. */
+    /** Generates exactly that many orders, as fast as possible. */
     public ProducerStatus generate(long orders) {
-        return tell("/producer/generate", Map.of("orders", orders));
+        return post("/producer/generate", Map.of("orders", orders));
     }
 
     /**
      * @param ordersPerSecond a number or {@code max}
      */
     public ProducerStatus setRate(String ordersPerSecond) {
-        return tell("/producer/rate", Map.of("orders_per_second", ordersPerSecond));
+        return post("/producer/rate", Map.of("orders_per_second", ordersPerSecond));
     }
 
-    private ProducerStatus tell(String path, Map<String, Object> body) {
+    private ProducerStatus post(String path, Map<String, Object> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(body)))
@@ -68,7 +66,7 @@ public final class ProducerClient implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         if (base == null) {
             throw new ProducerRefusedException(
-                    409, "this shop has no producer: shopstream.producer names where one answers");
+                    409, "no producer is configured: set shopstream.producer to its address");
         }
         return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json");
     }
@@ -79,10 +77,10 @@ public final class ProducerClient implements AutoCloseable {
             response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw unavailable(
-                    "the producer does not answer; where there is none, set shopstream.producer to nothing", e);
+                    "the producer does not answer; if there is none, set shopstream.producer to an empty value", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable("the question to the producer was interrupted", e);
+            throw unavailable("the request to the producer was interrupted", e);
         }
         return switch (response.statusCode()) {
             case 200, 202 -> read(response.body());
@@ -97,7 +95,7 @@ public final class ProducerClient implements AutoCloseable {
             if (Objects.isNull(status.history())
                     || Objects.isNull(status.capture())
                     || Objects.isNull(status.faults())) {
-                throw unavailable("the producer answers as an older version does", null);
+                throw unavailable("the answer of the producer lacks fields: upgrade the producer", null);
             }
             return status;
         } catch (JacksonException e) {

@@ -1,11 +1,11 @@
 package io.shopstream.api.producer;
 
-/** The producer is there and will not do what it was asked. */
+/** The producer refused a request. */
 public final class ProducerRefusedException extends RuntimeException {
     private final int status;
 
     /**
-     * @param status HTTP status for the caller: 400 what was asked is wrong, 409 the simulated shop is off
+     * @param status HTTP status for the caller, such as 400 for an invalid request or 409 if the simulated shop is off
      * @param detail one sentence for the caller
      */
     public ProducerRefusedException(int status, String detail) {

@@ -1,4 +1,4 @@
-/** The client of the producer: how the simulated shop is, and its knobs. */
+/** The client of the producer: status of the simulated shop, bursts of orders and their rate. */
 @NullMarked
 package io.shopstream.api.producer;
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
-/** Asks and tells the sink about rebuilds. What it answers is passed on as it is. */
+/** Client of the rebuild endpoint of the sink. Passes its answers on unchanged. */
 public final class SinkClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-    // It looks at every partition of the log before it says yes.
+    // The sink checks every partition of the log before it accepts a rebuild.
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(2);
@@ -35,21 +35,21 @@ public final class SinkClient implements AutoCloseable {
     }
 
     /**
-     * Begins a rebuild.
+     * Starts a rebuild.
      *
-     * @param wish as the sink takes it
-     * @throws SinkRefusedException if it will not
-     * @throws DependencyUnavailableException if it does not answer
+     * @param body request body as the sink expects it
+     * @throws SinkRefusedException if the sink refuses
+     * @throws DependencyUnavailableException if the sink does not answer
      */
-    public Map<String, Object> startRebuild(Map<String, ?> wish) {
+    public Map<String, Object> startRebuild(Map<String, ?> body) {
         return send(HttpRequest.newBuilder(rebuild)
                 .timeout(START_TIMEOUT)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(wish)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(body)))
                 .build());
     }
 
-    /** The run at work and the last ones; null while the sink does not say. */
+    /** The running rebuild and the most recent ones; null if the sink does not answer or refuses. */
     public @Nullable Map<String, Object> rebuilds() {
         try {
             return send(HttpRequest.newBuilder(rebuild)
@@ -66,10 +66,10 @@ public final class SinkClient implements AutoCloseable {
         try {
             response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw unavailable("the sink does not answer: shopstream.sink-url names where it should", e);
+            throw unavailable("the sink does not answer at the address in shopstream.sink-url", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable("the question to the sink was interrupted", e);
+            throw unavailable("the request to the sink was interrupted", e);
         }
         return switch (response.statusCode()) {
             case 200, 202 -> read(response.body());

@@ -1,6 +1,6 @@
 package io.shopstream.api.sink;
 
-/** The sink is there and will not rebuild. */
+/** The sink refused a rebuild. */
 public final class SinkRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

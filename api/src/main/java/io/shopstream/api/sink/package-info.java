@@ -1,4 +1,4 @@
-/** The sink service as the API asks it: rebuilds of the warehouse. */
+/** The client of the sink: rebuilds of the warehouse. */
 @NullMarked
 package io.shopstream.api.sink;
 

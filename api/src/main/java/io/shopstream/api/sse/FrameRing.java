@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The last so many frames, for clients that come back. Not thread-safe: the broadcaster's lock guards it. */
+/** Keeps the last frames for clients that reconnect. Not thread-safe: guarded by the lock of the broadcaster. */
 final class FrameRing {
     private final int capacity;
     private final Deque<SseFrame> frames = new ArrayDeque<>();
@@ -23,7 +23,7 @@ final class FrameRing {
         newest = frame.sequence();
     }
 
-    /** What came after {@code sequence}; empty if some of it is forgotten already, or was never sent. */
+    /** The frames after {@code sequence}; empty if some of them are no longer kept or it was never sent. */
     Optional<List<SseFrame>> after(long sequence) {
         long oldest = frames.isEmpty() ? newest + 1 : frames.getFirst().sequence();
         if (sequence < oldest - 1 || sequence > newest) {

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every event to every client that it concerns. Each event is encoded once and is the full state of its type, so
- * the newest one of each type is a complete picture: that is what a new client gets at once, and what lets a slow one
- * skip what it could not take.
+ * Sends every event to every client in its scope. Each event is encoded once and is the full state of its type, so the
+ * newest events of all types are a complete snapshot: a new client gets it at once, and a slow client may skip older
+ * events.
  */
 public final class SseBroadcaster implements AutoCloseable {
     /** About two minutes of events of a busy shop in one currency. */
@@ -26,7 +26,7 @@ public final class SseBroadcaster implements AutoCloseable {
     private static final String RESYNC = "resync";
 
     private final String epoch;
-    private final int mostClients;
+    private final int maxClients;
     private final ReentrantLock lock = new ReentrantLock();
     private final FrameRing ring = new FrameRing(RING_CAPACITY);
     private final Map<String, SseFrame> newest = new HashMap<>();
@@ -35,13 +35,13 @@ public final class SseBroadcaster implements AutoCloseable {
     private long sequence;
     private boolean closed;
 
-    public SseBroadcaster(Clock clock, int mostClients) {
+    public SseBroadcaster(Clock clock, int maxClients) {
         this.epoch = Long.toString(clock.millis(), Character.MAX_RADIX);
-        this.mostClients = mostClients;
+        this.maxClients = maxClients;
     }
 
     /**
-     * @param scope the currency it is about; null for everybody
+     * @param scope currency of the event; null if it is for all clients
      * @param json one line
      */
     public void publish(String type, @Nullable String scope, String json) {
@@ -58,14 +58,14 @@ public final class SseBroadcaster implements AutoCloseable {
     }
 
     /**
-     * A new client, with everything that it must be sent first already waiting: what it missed if {@code lastEventId} is
-     * remembered, else a {@code resync} event (only if it had an id at all) and the whole picture. Empty if there are too
-     * many clients, or the server is stopping.
+     * Connects a client and queues its first frames: the events it missed if {@code lastEventId} is still kept, else
+     * the snapshot, after a {@code resync} event if it sent an id at all. Empty if there are too many clients or the
+     * server is stopping.
      */
     public Optional<SseClient> connect(String scope, @Nullable String lastEventId) {
         lock.lock();
         try {
-            if (closed || clients.size() >= mostClients) {
+            if (closed || clients.size() >= maxClients) {
                 return Optional.empty();
             }
             SseClient client = new SseClient(scope, conflated::incrementAndGet, clients::remove);
@@ -79,7 +79,7 @@ public final class SseBroadcaster implements AutoCloseable {
 
     private List<SseFrame> firstFrames(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isEmpty()) {
-            return picture();
+            return snapshot();
         }
         return SseEventId.parse(lastEventId)
                 .filter(id -> id.epoch().equals(epoch))
@@ -88,7 +88,7 @@ public final class SseBroadcaster implements AutoCloseable {
                 .orElseGet(this::resync);
     }
 
-    // What a client missed is replaced by what it missed last: no conflation, it was not there.
+    // Only the last missed event of each type. Not counted as conflation, since the client was not connected.
     private List<SseFrame> lastOfEachType(List<SseFrame> missed) {
         Map<String, SseFrame> last = new HashMap<>();
         missed.forEach(frame -> last.put(frame.type() + "/" + frame.scope(), frame));
@@ -96,15 +96,15 @@ public final class SseBroadcaster implements AutoCloseable {
     }
 
     private List<SseFrame> resync() {
-        // It bears the id of the newest event, which the client knows once it has the picture that follows.
+        // Has the id of the newest event, which the snapshot that follows contains.
         List<SseFrame> frames = new ArrayList<>();
         frames.add(SseFrame.of(
-                new SseEventId(epoch, sequence), RESYNC, null, "{\"reason\":\"the last event id is not known here\"}"));
-        frames.addAll(picture());
+                new SseEventId(epoch, sequence), RESYNC, null, "{\"reason\":\"the last event id is unknown\"}"));
+        frames.addAll(snapshot());
         return frames;
     }
 
-    private List<SseFrame> picture() {
+    private List<SseFrame> snapshot() {
         return inOrder(newest);
     }
 
@@ -114,7 +114,7 @@ public final class SseBroadcaster implements AutoCloseable {
                 .toList();
     }
 
-    /** The currencies that somebody looks at. */
+    /** The currencies of all connected clients. */
     public Set<String> scopes() {
         return clients.stream().map(SseClient::scope).collect(Collectors.toSet());
     }
@@ -123,7 +123,7 @@ public final class SseBroadcaster implements AutoCloseable {
         return clients.size();
     }
 
-    /** Frames that were replaced before a slow client could take them, since the start. */
+    /** Frames replaced before a slow client received them, since the start. */
     public long conflatedFrames() {
         return conflated.get();
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What one client has not been sent yet: at most one frame per type, the newest. So a slow client costs a few frames of
- * memory and loses only what a later frame has replaced, and nobody waits for it.
+ * The frames to send to one client: at most one per type, the newest. A slow client therefore costs a few frames of
+ * memory, misses only replaced frames and never blocks others.
  */
 public final class SseClient implements AutoCloseable {
     private final String scope;
@@ -30,14 +30,14 @@ public final class SseClient implements AutoCloseable {
         return scope;
     }
 
-    /** Never blocks longer than it takes to swap a reference. */
+    /** Waits only for a short lock, never for the network. */
     void offer(SseFrame frame) {
         if (!frame.concerns(scope)) {
             return;
         }
         lock.lock();
         try {
-            // Removed first, so that the newest frame is also the last: ids on the wire only grow.
+            // Removed first, so that the newest frame is also the last: ids on the wire only increase.
             if (pending.remove(frame.type()) != null) {
                 onConflation.run();
             }
@@ -49,8 +49,8 @@ public final class SseClient implements AutoCloseable {
     }
 
     /**
-     * What is to be sent now, in order of ids; empty if nothing came within {@code timeout} (time for a heartbeat).
-     * After {@link #isClosed()} turns true there is no more.
+     * Waits for frames and returns them in order of ids; empty if none came within {@code timeout} (time for a
+     * heartbeat) or before {@link #close()}.
      */
     public List<byte[]> next(Duration timeout) throws InterruptedException {
         lock.lock();
@@ -76,7 +76,7 @@ public final class SseClient implements AutoCloseable {
         }
     }
 
-    /** Ends the stream and forgets the client; may be called by either side, more than once. */
+    /** Ends the stream and unregisters the client. Either side may call it, more than once. */
     @Override
     public void close() {
         lock.lock();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Event ids name the server's life they belong to: after a restart an old id must not pass for a new one. */
+/** An event id: server start and sequence number, so that an id from before a restart is never taken for a new one. */
 record SseEventId(String epoch, long sequence) {
     private static final Pattern FORM = Pattern.compile("([0-9a-z]{1,16})-(\\d{1,18})");
 

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as it goes over the wire, encoded once for everybody.
+ * One event as sent, encoded once for all clients.
  *
- * @param sequence position in this server's life, from 1
+ * @param sequence number of the event since the server started, from 1
  * @param type event name; a later frame of the same type replaces an earlier one
- * @param scope the currency it is about; null for everybody
+ * @param scope currency of the event; null if it is for all clients
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
 record SseFrame(long sequence, String type, @Nullable String scope, byte[] bytes) {

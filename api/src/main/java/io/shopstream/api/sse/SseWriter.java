@@ -16,7 +16,7 @@ public final class SseWriter {
     /**
      * Blocks the calling thread, which should be a virtual one.
      *
-     * @param heartbeat after so much silence a comment is sent, so that dead connections are found on both sides
+     * @param heartbeat silence after which a comment is sent, so that both sides detect dead connections
      * @throws IOException if the client is gone
      */
     public static void write(SseClient client, OutputStream out, Duration heartbeat)

@@ -1,4 +1,4 @@
-/** Server-sent events for any number of browsers, computed once. */
+/** Server-sent events, computed and encoded once for all clients. */
 @NullMarked
 package io.shopstream.api.sse;
 

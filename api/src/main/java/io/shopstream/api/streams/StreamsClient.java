@@ -1,7 +1,5 @@
 package io.shopstream.api.streams;
 
-import io.shopstream.api.params.RankBy;
-import io.shopstream.api.params.RollingWindow;
 import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.part.DependencyUnavailableException;
@@ -10,8 +8,10 @@ import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.ProductView;
+import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.query.TopProducts;
@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the state stores. Every method throws {@link DependencyUnavailableException} while streams cannot answer for every
- * partition, so an answer is always the whole answer; it may be marked stale.
+ * Queries the state stores. Every method throws {@link DependencyUnavailableException} unless streams can answer for
+ * every partition, so an answer is always complete; it may be marked stale.
  */
 public final class StreamsClient {
     private final StreamsHttp http;
@@ -45,7 +45,7 @@ public final class StreamsClient {
                 RevenueSeries.class);
     }
 
-    /** @param category the category ranked within; null for all */
+    /** @param category the category to rank within; null for all */
     public TopProducts topProducts(String currency, TimeRange range, RankBy by, @Nullable String category, int limit) {
         return http.get(
                 "/queries/top-products?currency=%s&%s&by=%s&limit=%d%s"
@@ -58,12 +58,12 @@ public final class StreamsClient {
         return http.get("/queries/funnel?" + fromTo(range), FunnelSeries.class);
     }
 
-    /** Empty if streams never took in a valid version of that order. */
+    /** Empty if streams has processed no valid version of the order. */
     public Optional<OrderView> order(String orderId) {
         return http.find("/queries/orders/" + encode(orderId), OrderView.class);
     }
 
-    /** Empty if the catalogue does not list that product. */
+    /** Empty if the catalogue does not list the product. */
     public Optional<ProductView> product(String productId) {
         return http.find("/queries/products/" + encode(productId), ProductView.class);
     }
@@ -72,7 +72,7 @@ public final class StreamsClient {
         return http.get("/queries/alerts?limit=" + limit, AlertList.class);
     }
 
-    /** Empty if no order of theirs in that currency ever counted. */
+    /** Empty if no order of the customer in the currency ever counted. */
     public Optional<CustomerView> customer(String userId, String currency) {
         return http.find(
                 "/queries/customers/%s?currency=%s".formatted(encode(userId), encode(currency)), CustomerView.class);
@@ -82,7 +82,7 @@ public final class StreamsClient {
         return http.get("/queries/status", StreamsStatus.class);
     }
 
-    /** Where the stores of all instances are. */
+    /** Placement of the stores of all instances. */
     public StoresStatus stores() {
         return http.get("/queries/stores", StoresStatus.class);
     }
@@ -101,7 +101,7 @@ public final class StreamsClient {
     }
 
     private static String encode(String text) {
-        // A path segment knows no '+'; %20 is right in both places.
+        // A '+' means a space only in a query string; %20 works in paths, too.
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * One GET with a deadline, its JSON answer, and the meaning of every other outcome. Of several instances, each of which
- * answers for all, the one that answered last is asked; where it cannot be reached or refuses, the next, within the same
- * deadline.
+ * Sends a GET within a deadline, reads the JSON answer and translates every other outcome. Every instance answers for
+ * all, so the one that answered last is asked first, and the next one, within the same deadline, if it is unreachable
+ * or refuses.
  */
 public final class StreamsHttp implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ public final class StreamsHttp implements AutoCloseable {
 
     /**
      * @param instances scheme, host and port of each query endpoint
-     * @param deadline how long one question may take, all instances together
+     * @param deadline limit for one query, over all instances together
      */
     public StreamsHttp(List<URI> instances, Duration deadline) {
         this.instances = List.copyOf(instances);
@@ -44,7 +44,7 @@ public final class StreamsHttp implements AutoCloseable {
 
     <T> T get(String pathAndQuery, Class<T> type) {
         return find(pathAndQuery, type)
-                .orElseThrow(() -> unavailable("streams does not know this question: is it an older version?", null));
+                .orElseThrow(() -> unavailable("streams does not support this query: upgrade streams", null));
     }
 
     <T> Optional<T> find(String pathAndQuery, Class<T> type) {
@@ -69,7 +69,7 @@ public final class StreamsHttp implements AutoCloseable {
         @Nullable IOException failure = null;
         for (int tried = 0; tried < instances.size(); tried++) {
             int instance = (first + tried) % instances.size();
-            // What is left is shared among those that are left: one that hangs must not use it up.
+            // The remaining instances share the remaining time, so that one that hangs does not use it up.
             long timeout = (end - System.nanoTime()) / (instances.size() - tried);
             if (timeout <= 0) {
                 break;
@@ -100,7 +100,7 @@ public final class StreamsHttp implements AutoCloseable {
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable("the question to streams was interrupted", e);
+            throw unavailable("the request to streams was interrupted", e);
         }
     }
 

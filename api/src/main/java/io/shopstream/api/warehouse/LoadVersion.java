@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which load of the sink a snapshot contains. Every load moves an offset in the same transaction as its rows, so equal
- * versions mean equal figures.
+ * Identifies the last load of the sink that a snapshot contains. Every load moves an offset in the same transaction as
+ * its rows, so equal versions mean equal figures.
  *
  * @param tag changes with every load
  * @param loadedAt when the last load was; null if there was none
@@ -25,7 +25,7 @@ public record LoadVersion(String tag, @Nullable Instant loadedAt) {
                 snapshot, SQL, row -> new LoadVersion(row.getString("tag"), Sql.instantOrNull(row, "loaded_at")));
     }
 
-    /** The last load, or {@code otherwise} if nothing was ever loaded. */
+    /** Time of the last load, or {@code otherwise} if nothing was ever loaded. */
     public Instant asOf(Instant otherwise) {
         return loadedAt == null ? otherwise : loadedAt;
     }

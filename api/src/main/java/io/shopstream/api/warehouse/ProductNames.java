@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Display names of products, out of the warehouse and remembered for a while. A live ranking must not fail for want of a
- * name, so a product without one, and every product while the warehouse is away, simply has none.
+ * Reads display names of products from the warehouse and caches them. A live ranking must not fail because of a name: a
+ * product has none if the warehouse has none, or is unavailable and the name is not cached.
  */
 public final class ProductNames {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
@@ -35,18 +35,18 @@ public final class ProductNames {
         this.clock = clock;
     }
 
-    /** Names by product id; ids without a name are absent. Never throws for an absent warehouse. */
+    /** Names by product id; ids without a name are absent. Does not throw if the warehouse is unavailable. */
     public Map<String, String> of(Collection<String> ids) {
         Instant now = clock.instant();
-        String[] asked = ids.stream()
+        String[] missing = ids.stream()
                 .distinct()
                 .filter(id -> {
                     Remembered known = remembered.get(id);
                     return known == null || known.until().isBefore(now);
                 })
                 .toArray(String[]::new);
-        if (asked.length > 0) {
-            look(asked, now);
+        if (missing.length > 0) {
+            query(missing, now);
         }
         Map<String, String> names = new HashMap<>();
         for (String id : ids) {
@@ -58,13 +58,13 @@ public final class ProductNames {
         return names;
     }
 
-    private void look(String[] ids, Instant now) {
+    private void query(String[] ids, Instant now) {
         List<Named> found;
         try {
             found = warehouse.ask(snapshot -> Sql.list(
                     snapshot, SQL, row -> new Named(row.getString("product_id"), row.getString("name")), (Object) ids));
         } catch (DependencyUnavailableException e) {
-            // Health says that the warehouse is away; old names stay good until it is back.
+            // Health reports the outage; cached names are kept until it ends.
             remember(ids, now);
             return;
         }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
-/** The results of the sink's quality checks, as it left them in {@code ops.quality_checks}. */
+/** Reads the results of the sink's quality checks from {@code ops.quality_checks}. */
 public final class QualityQuery {
     private static final String SCORE = "score";
     private static final String LAST_RUN = """
@@ -30,7 +30,7 @@ public final class QualityQuery {
 
     private record Row(long runId, QualityCheck check, String measured) {}
 
-    /** What stands in the score's row beside the score itself. */
+    /** Column {@code measured} in the row of the score. */
     private record Sum(List<QualityReport.Term> terms, long notJudged) {}
 
     /** Empty before the first run. */

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Rejected records by group and reason. Costs a scan of all of them: cache it. */
+/** Counts rejected records by consumer group and reason. Scans all of them: cache the result. */
 public final class RejectedCounts {
     private static final String SQL = """
             select consumer_group, reason, count(*) as records from ops.rejected_records

@@ -2,6 +2,6 @@ package io.shopstream.api.warehouse;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which rejected records; null means all. */
+/** Selects rejected records; null matches all. */
 public record RejectedFilter(
         @Nullable String consumerGroup, @Nullable String reason) {}

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a page of rejected records ended, as the opaque token that asks for the next one. */
+/** The last record of a page, which becomes the opaque token of the next page. */
 public record RejectedPosition(String consumerGroup, String sourceTopic, int sourcePartition, long sourceOffset) {
     /** Before every record. */
     public static final RejectedPosition START = new RejectedPosition("", "", -1, -1);
@@ -34,7 +34,7 @@ public record RejectedPosition(String consumerGroup, String sourceTopic, int sou
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws BadParameterException if the token is none of ours or belongs to another filter */
+    /** @throws BadParameterException if the token is invalid or belongs to another filter */
     public static RejectedPosition parse(String parameter, String token, RejectedFilter filter) {
         Matcher parts = TOKEN.matcher(decode(parameter, token));
         if (!parts.matches()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Rejected records by group and position: in pages, or all of them one by one. */
+/** Reads rejected records by consumer group and position: in pages, or all of them one by one. */
 public final class RejectedQuery {
     // A raw value may have 15 MiB.
     private static final int FETCH_SIZE = 5;
@@ -32,7 +32,7 @@ public final class RejectedQuery {
     private RejectedQuery() {}
 
     /**
-     * At least one record if there is one, and fewer than asked for where their keys and values have more than 8 MiB; the
+     * Returns at least one record if there is one. A page ends early once its keys and values reach 8 MiB. The
      * connection must be in a transaction.
      */
     public static RejectedList page(
@@ -54,7 +54,7 @@ public final class RejectedQuery {
         }
     }
 
-    /** Gives all records without holding them; the connection must be in a transaction. */
+    /** Passes all records without holding them in memory; the connection must be in a transaction. */
     public static void forEach(Connection snapshot, RejectedFilter filter, Consumer<RejectedRecord> record)
             throws SQLException {
         try (PreparedStatement statement = statement(snapshot, filter, RejectedPosition.START, Long.MAX_VALUE);

@@ -29,7 +29,7 @@ public record RevenueQuery(String currency, TimeRange range, Granularity granula
                 Sql.list(snapshot, sql, RevenueQuery::bucket, currency, range.from(), range.to(), MAX_BUCKETS + 1);
         if (buckets.size() > MAX_BUCKETS) {
             throw new BadParameterException(
-                    "granularity", "would give more than %d buckets: take a coarser one".formatted(MAX_BUCKETS));
+                    "granularity", "would give more than %d buckets: use a coarser one".formatted(MAX_BUCKETS));
         }
         Revenue total = buckets.stream().map(Bucket::revenue).reduce(Revenue.ZERO, Revenue::plus);
         return new WarehouseRevenue(

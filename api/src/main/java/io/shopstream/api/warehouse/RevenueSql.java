@@ -2,7 +2,7 @@ package io.shopstream.api.warehouse;
 
 import io.shopstream.api.params.Granularity;
 
-/** Two ways to the same figures: sums of minutes where whole minutes are asked for, else sums over the facts. */
+/** Two sources of the same figures: the mart for ranges of whole minutes, else the facts. */
 final class RevenueSql {
     private static final String MART = """
             select %s as start, sum(gross) as gross, sum(returns) as returns, sum(net) as net,

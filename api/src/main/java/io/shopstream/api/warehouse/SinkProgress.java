@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sink's books in one snapshot: positions and freshness. Cheap at any size of the tables. */
+/** The ledger of the sink and its newest order, in one snapshot. Cheap for tables of any size. */
 public record SinkProgress(
         List<Position> positions, @Nullable Instant newestOrderAt) {
     private static final String POSITIONS = """
             select consumer_group, topic, partition, next_offset, updated_at from ops.sink_offsets""";
-    // An order may be dated up to a day ahead; age is about what has happened.
+    // Orders may be dated up to a day ahead; their age would be negative.
     private static final String NEWEST_ORDER =
             "select max(placed_at) as newest from warehouse.orders where placed_at <= now()";
 
@@ -19,7 +19,7 @@ public record SinkProgress(
         positions = List.copyOf(positions);
     }
 
-    /** Everything of the partition below {@code nextOffset} is loaded or known as rejected. */
+    /** Every record of the partition below {@code nextOffset} is loaded or rejected. */
     public record Position(String consumerGroup, String topic, int partition, long nextOffset, Instant updatedAt) {}
 
     public static SinkProgress read(Connection snapshot) throws SQLException {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Every currency that anything was ever sold in. Costs a scan of a mart: cache it. */
+/** Reads every currency with sales. Scans a mart: cache the result. */
 public final class SoldCurrencies {
     private SoldCurrencies() {}
 

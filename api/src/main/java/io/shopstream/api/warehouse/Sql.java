@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Plain JDBC without its ceremony: bound parameters, typed rows. */
+/** JDBC with bound parameters and typed rows. */
 final class Sql {
     private Sql() {}
 

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 
-/** Tells a warehouse that is away, or not migrated yet, from a mistake of ours. */
+/**
+ * Translates SQL failures: an outage or a missing migration to {@link DependencyUnavailableException}, an error of the
+ * API itself to {@link IllegalStateException}.
+ */
 final class SqlFailures {
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -16,33 +19,33 @@ final class SqlFailures {
         String state = state(failure);
         String detail = detail(failure, state);
         if (detail.isEmpty()) {
-            return new IllegalStateException("the warehouse refused a question with SQLSTATE " + state, failure);
+            return new IllegalStateException("the warehouse rejected a query with SQLSTATE " + state, failure);
         }
         return new DependencyUnavailableException(Dependency.WAREHOUSE, detail, SOON, failure);
     }
 
     private static String detail(SQLException failure, String state) {
         return switch (state) {
-            case "3D000" -> "the warehouse database is not there yet";
+            case "3D000" -> "the warehouse database does not exist yet";
             case "42P01", "3F000", "42703" -> "the warehouse has not been migrated to this version yet";
-            case "28000", "28P01" -> "the warehouse does not let the API's role in";
-            case "42501" -> "the API's role may not read this table yet";
-            case "57014" -> "the question took longer than 30 s: ask for a shorter range";
+            case "28000", "28P01" -> "authentication failed for the API role: check its name and password";
+            case "42501" -> "the API role has no permission to read this table yet";
+            case "57014" -> "the query took longer than 30 s: request a shorter range";
             default -> outage(failure, state);
         };
     }
 
     private static String outage(SQLException failure, String state) {
         String category = state.length() < 2 ? "" : state.substring(0, 2);
-        boolean away = failure instanceof SQLTransientConnectionException
+        boolean unavailable = failure instanceof SQLTransientConnectionException
                 || switch (category) {
                     case "08", "40", "53", "55", "57" -> true;
                     default -> false;
                 };
-        return away ? "the warehouse does not answer" : "";
+        return unavailable ? "the warehouse does not answer" : "";
     }
 
-    // The pool wraps what the driver said when it ran out of patience.
+    // If no connection became available in time, the pool wraps the driver's exception.
     private static String state(SQLException failure) {
         Throwable cause = failure.getCause();
         String own = failure.getSQLState();

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Exact counts of whatever tables the warehouse has. Costs a scan of each: cache it. */
+/** Counts the rows of every readable table of the warehouse exactly. Scans each table: cache the result. */
 public final class TableCounts {
-    // Parents of partitions count for their children.
+    // A partitioned table is counted as a whole, not by partition.
     private static final String TABLES = """
             select n.nspname as schema_name, c.relname as table_name
             from pg_class c join pg_namespace n on n.oid = c.relnamespace

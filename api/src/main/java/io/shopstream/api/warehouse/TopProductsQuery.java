@@ -2,8 +2,8 @@ package io.shopstream.api.warehouse;
 
 import io.shopstream.api.answer.ProductRanking;
 import io.shopstream.api.answer.RankedProduct;
-import io.shopstream.api.params.RankBy;
 import io.shopstream.api.params.TimeRange;
+import io.shopstream.schemas.query.RankBy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

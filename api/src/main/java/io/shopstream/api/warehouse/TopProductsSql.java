@@ -1,8 +1,8 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.params.RankBy;
+import io.shopstream.schemas.query.RankBy;
 
-/** The ranking over one of two sources; ties go by product id in byte order, as the state stores have them. */
+/** The ranking from one of two sources; ties by product id in byte order, as in the state stores. */
 final class TopProductsSql {
     private static final String FROM_MART = """
             select product_id, category_id, net, units, orders

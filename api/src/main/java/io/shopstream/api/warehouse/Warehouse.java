@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Reads from the warehouse as a role that can do nothing else. Every question runs in one read-only snapshot, so the
- * figures of an answer and the load they are as of belong together. While the database, its schema or its roles are not
- * there yet, questions throw {@link io.shopstream.api.part.DependencyUnavailableException}; the pool recovers by itself.
+ * Reads from the warehouse with a read-only role. Every query runs in one read-only snapshot, so figures and load
+ * version of an answer match. While the database, its schema or its roles do not exist yet, queries throw
+ * {@link io.shopstream.api.part.DependencyUnavailableException}; the pool reconnects without a restart.
  */
 public final class Warehouse implements AutoCloseable {
     private static final int CONNECTIONS = 6;
@@ -29,7 +29,7 @@ public final class Warehouse implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
-        // Start although the database is not there: health says so and the pool goes on trying.
+        // Start without the database: health reports it and the pool retries.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "shop-api");
         config.addDataSourceProperty("options", "-c TimeZone=UTC -c statement_timeout=30s");
@@ -39,15 +39,15 @@ public final class Warehouse implements AutoCloseable {
         this.pool = new HikariDataSource(config);
     }
 
-    /** A question that is asked of one snapshot. */
-    public interface Question<T> {
+    /** A query in one snapshot. */
+    public interface Query<T> {
         T ask(Connection snapshot) throws SQLException;
     }
 
     /** @throws io.shopstream.api.part.DependencyUnavailableException if the warehouse cannot answer now */
-    public <T> T ask(Question<T> question) {
+    public <T> T ask(Query<T> query) {
         try (Connection connection = pool.getConnection()) {
-            T answer = question.ask(connection);
+            T answer = query.ask(connection);
             connection.rollback();
             return answer;
         } catch (SQLException e) {

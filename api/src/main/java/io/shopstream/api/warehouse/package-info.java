@@ -1,4 +1,4 @@
-/** Questions to the warehouse, in SQL, as role shop_api. */
+/** Queries of the warehouse, in SQL, with role shop_api. */
 @NullMarked
 package io.shopstream.api.warehouse;
 

@@ -24,7 +24,7 @@ import org.springframework.web.context.request.WebRequest;
 @RequestMapping(
         path = "/api/analytics",
         produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
-@Tag(name = "analytics", description = "Numbers of any range, out of the warehouse")
+@Tag(name = "analytics", description = "Figures of any range, from the warehouse")
 class AnalyticsController {
     private static final String RANGE = "Dates mean midnight UTC. Default range: the last 30 days. JSON or CSV.";
 

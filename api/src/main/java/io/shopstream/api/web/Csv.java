@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4180 rows: commas, CRLF, quotes where needed. */
+/** Writes RFC 4180 rows: commas, CRLF, quotes where needed. */
 final class Csv {
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
@@ -24,7 +24,7 @@ final class Csv {
         return switch (cell) {
             case null -> "";
             case Decimal amount -> amount.text();
-            // Text from outside that a spreadsheet would run as a formula is made plain text by an apostrophe.
+            // An apostrophe keeps a spreadsheet from running text from outside as a formula.
             case String text when !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 -> "'" + text;
             case Object other -> other.toString();
         };

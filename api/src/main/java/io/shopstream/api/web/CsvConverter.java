@@ -13,7 +13,10 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 
-/** Writes any {@link Tabular} answer row by row; the response begins with the first row, so a failure before it is a problem. */
+/**
+ * Writes {@link Tabular} answers row by row. The response begins with the first row, so an earlier failure still
+ * becomes a problem response.
+ */
 final class CsvConverter extends AbstractHttpMessageConverter<Tabular> {
     private static final MediaType CSV_UTF8 = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
@@ -33,7 +36,7 @@ final class CsvConverter extends AbstractHttpMessageConverter<Tabular> {
 
     @Override
     protected Tabular readInternal(Class<? extends Tabular> type, HttpInputMessage input) {
-        throw new UnsupportedOperationException("CSV is written only");
+        throw new UnsupportedOperationException("CSV can only be written");
     }
 
     @Override

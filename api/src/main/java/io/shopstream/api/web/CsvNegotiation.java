@@ -7,7 +7,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.NativeWebRequest;
 
-/** Whether a request would rather have CSV than JSON, by the same rules as the answer's form is chosen. */
+/** Decides whether a request prefers CSV to JSON, by the rules that also choose the format of the answer. */
 @Component
 final class CsvNegotiation {
     private final ContentNegotiationManager negotiation;
@@ -16,7 +16,7 @@ final class CsvNegotiation {
         this.negotiation = mvcContentNegotiationManager;
     }
 
-    boolean isIn(NativeWebRequest request) {
+    boolean prefersCsv(NativeWebRequest request) {
         try {
             List<MediaType> accepted = negotiation.resolveMediaTypes(request);
             return accepted.stream()

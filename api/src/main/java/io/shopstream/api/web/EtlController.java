@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/etl", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "pipeline", description = "Data on its way from the shop to the warehouse")
+@Tag(name = "pipeline", description = "The data flow from the shop to the warehouse")
 class EtlController {
     private final ProducerClient producer;
     private final SinkClient sink;
@@ -45,10 +45,10 @@ class EtlController {
 
     @PostMapping(path = "/generate-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Let the simulated shop sell",
-            description =
-                    "Either so many orders at once or a rate from now on. Only from the machine that the shop runs"
-                            + " on: 403 elsewhere. 409 if the simulated shop is switched off, 503 while it is away.",
+            summary = "Generate orders in the simulated shop",
+            description = "Either a number of orders at once or a rate from now on. Only from the machine that runs the"
+                    + " shop: 403 elsewhere. 409 if the simulated shop is switched off, 503 while it is"
+                    + " unavailable.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -58,25 +58,26 @@ class EtlController {
         Loopback.require(request);
         GenerateRequest wanted = GenerateBody.read(body);
         Long orders = wanted.orders();
-        ProducerStatus told =
+        ProducerStatus status =
                 orders == null ? producer.setRate(String.valueOf(wanted.ordersPerSecond())) : producer.generate(orders);
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .cacheControl(CacheControl.noStore())
-                .body(GenerateAnswer.of(told));
+                .body(GenerateAnswer.of(status));
     }
 
     @PostMapping(path = "/load-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Rebuild tables of the warehouse from the log",
             description =
-                    "All of them, or those that 'tables' names, or those that 'from_schema_version' concerns. Only"
-                            + " from the machine that the shop runs on: 403 elsewhere. 409 with what is missing where it"
-                            + " cannot be, 503 while the sink is away. /api/etl/status shows how it fares.",
+                    "All tables, or those in 'tables', or those whose meaning changed after 'from_schema_version'."
+                            + " Only from the machine that runs the shop: 403 elsewhere. 409 if the rebuild is not"
+                            + " possible, with what is missing; 503 while the sink is unavailable. /api/etl/status"
+                            + " shows the progress.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = LoadRequest.class))))
-    @ApiResponse(responseCode = "202", description = "It has begun: the run at work and the last ones")
+    @ApiResponse(responseCode = "202", description = "Started: the running rebuild and the most recent ones")
     ResponseEntity<Map<String, Object>> load(
             @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
         Loopback.require(request);
@@ -89,8 +90,8 @@ class EtlController {
             path = "/status",
             method = {RequestMethod.GET, RequestMethod.POST})
     @Operation(
-            summary = "How far data is on its way",
-            description = "The pipeline's part of /api/status, as fast as it can be had. Always 200.")
+            summary = "Progress of the data flow",
+            description = "The pipeline section of /api/status, without the slow row counts. Always 200.")
     ResponseEntity<EtlStatus> status() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

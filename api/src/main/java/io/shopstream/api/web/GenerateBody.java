@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the simulated shop shall do, field by field, so that each mistake can be named. */
+/** Reads a {@link GenerateRequest} field by field, so that an error names the field. */
 final class GenerateBody {
     private static final String ORDERS = "orders";
     private static final String RATE = "orders_per_second";
@@ -52,16 +52,16 @@ final class GenerateBody {
         }
         try {
             BigDecimal rate = new BigDecimal(text);
-            // An exponent of millions would be written out.
+            // toPlainString would write out an exponent of millions.
             boolean isShort = Math.abs(rate.scale()) <= MAX_PLACES;
             if (isShort && rate.signum() >= 0 && rate.compareTo(MAX_PER_SECOND) <= 0) {
-                // The producer reads plain decimals only, and no more places than this.
+                // The producer accepts plain decimals only, with at most nine places.
                 return rate.setScale(9, RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString();
             }
         } catch (NumberFormatException e) {
-            // said below, with the bounds
+            // reported below, with the bounds
         }
         throw new BadParameterException(RATE, "must be a number from 0 to " + MAX_PER_SECOND + ", or max");
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "health", description = "How the pipeline is")
+@Tag(name = "health", description = "State of the pipeline")
 class HealthController {
     private final PipelineWatch pipeline;
     private final FeedTally tally;
@@ -31,8 +31,8 @@ class HealthController {
 
     @GetMapping("/health")
     @Operation(
-            summary = "Whether every part is up",
-            description = "200 if the API and everything it stands on are up, else 503 naming the parts that are not.")
+            summary = "Health of the API and its dependencies",
+            description = "200 if the API and all its dependencies are up, else 503 naming those that are not.")
     ResponseEntity<?> health() {
         Health health = pipeline.health();
         if (health.healthy()) {
@@ -56,8 +56,8 @@ class HealthController {
     @Operation(
             summary = "Rows, lag, freshness, rates and rejected records",
             description =
-                    "Always 200. What cannot be known because a part is away is null, never zero. Rows are counted"
-                            + " exactly and kept for a few seconds or longer, depending on what counting costs.")
+                    "Always 200. A value is null, never zero, while the dependency that provides it is unavailable."
+                            + " Row counts are exact and cached for a few seconds or longer, depending on their cost.")
     ResponseEntity<PipelineStatus> status() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pipeline.full(tally.rates()));
     }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses a query parameter that the address does not know: a typo must not quietly answer another question. */
+/** Rejects unknown query parameters: a typo must not silently change the answer. */
 final class KnownParameters implements HandlerInterceptor {
     static final String FORMAT = "format";
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/live/customers")
-@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+@Tag(name = "live", description = "Current figures, from the state stores")
 class LiveCustomersController {
     private final StreamsClient streams;
     private final ApiSettings settings;
@@ -30,10 +30,10 @@ class LiveCustomersController {
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "One customer as of now",
-            description = "Everything they bought in one currency: orders that stand, gross, returns and net, first and"
-                    + " last order, and the segment that follows from orders and net (none; new: 1 order; returning: 2"
+            description = "Totals in one currency: orders that stand, gross, returns and net, first and last order,"
+                    + " and the segment derived from orders and net (none; new: 1 order; returning: 2"
                     + " to 4; loyal: 5 or more; vip: 5 or more and a net of 1,000.00 or more). 404 if no order of"
-                    + " theirs in that currency ever counted.")
+                    + " the customer in that currency ever counted.")
     ResponseEntity<CustomerAnswer> customer(
             @PathVariable("id") String id,
             @Parameter(description = "ISO 4217 code; default the shop's own")

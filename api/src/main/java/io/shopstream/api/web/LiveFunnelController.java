@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+@Tag(name = "live", description = "Current figures, from the state stores")
 class LiveFunnelController {
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MAX_LENGTH = Duration.ofDays(366);
 
     private final StreamsClient streams;
     private final Clock clock;
@@ -38,12 +38,12 @@ class LiveFunnelController {
             path = "/api/live/funnel",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
-            summary = "Visits and how far they came",
-            description = "A visit is a run of one user's events with no gap of more than 30 minutes; it counts in the"
-                    + " UTC hour of its first event. The sum over whole hours, and each hour in which a visit began:"
-                    + " either the last hours (window) or a range (from, to; half open), rounded outward to whole hours"
-                    + " and at most 366 days. conversion is with_purchase / sessions, abandonment abandoned / with_cart;"
-                    + " null where there is nothing to divide by. JSON or CSV.")
+            summary = "Sessions and how far they got",
+            description = "A session is a run of one user's events with no gap of more than 30 minutes; it counts in"
+                    + " the UTC hour of its first event. The sum over whole hours, and each hour in which a session"
+                    + " began: either the last hours (window) or a range (from, to; half open), rounded outward to"
+                    + " whole hours and at most 366 days. conversion is with_purchase / sessions, abandonment"
+                    + " abandoned / with_cart; null where the divisor is zero. JSON or CSV.")
     ResponseEntity<LiveFunnel> funnel(
             @Parameter(description = "Like 1h or 24h; default 24h unless from and to are given")
                     @RequestParam(name = "window", required = false)
@@ -59,18 +59,18 @@ class LiveFunnelController {
     private TimeRange range(@Nullable String window, @Nullable String from, @Nullable String to) {
         if (from == null && to == null) {
             return MinuteSpan.endingAt(
-                    clock.instant(), RequestParameters.WINDOW, window == null ? "24h" : window, LONGEST);
+                    clock.instant(), RequestParameters.WINDOW, window == null ? "24h" : window, MAX_LENGTH);
         }
         if (window != null) {
             throw new BadParameterException(RequestParameters.WINDOW, "cannot be combined with 'from' and 'to'");
         }
         if (from == null || to == null) {
             throw new BadParameterException(
-                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required beside the other end");
+                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required: give 'from' and 'to'");
         }
         TimeRange range =
                 new TimeRange(Times.parse(RequestParameters.FROM, from), Times.parse(RequestParameters.TO, to));
-        if (range.length().compareTo(LONGEST) > 0) {
+        if (range.length().compareTo(MAX_LENGTH) > 0) {
             throw new BadParameterException(RequestParameters.TO, "must be at most 366 days after 'from'");
         }
         return range;

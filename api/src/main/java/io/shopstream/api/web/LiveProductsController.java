@@ -4,10 +4,12 @@ import io.shopstream.api.ApiSettings;
 import io.shopstream.api.answer.OrderAnswer;
 import io.shopstream.api.answer.ProductRanking;
 import io.shopstream.api.answer.Ranking;
-import io.shopstream.api.params.RollingWindow;
+import io.shopstream.api.params.QueryCodes;
+import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.ProductNames;
 import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/live")
-@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+@Tag(name = "live", description = "Current figures, from the state stores")
 class LiveProductsController {
     private final StreamsClient streams;
     private final ProductNames names;
@@ -58,10 +60,10 @@ class LiveProductsController {
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
-        RollingWindow rolling = RollingWindow.parse(RequestParameters.WINDOW, window);
+        RollingWindow rolling = QueryCodes.window(RequestParameters.WINDOW, window);
         TopProducts top = streams.topProducts(
                 RequestParameters.currency(currency, settings.currency()),
-                rolling.endingAt(clock.instant()),
+                TimeRange.rolling(rolling, clock.instant()),
                 RequestParameters.by(by),
                 RequestParameters.category(category),
                 RequestParameters.limit(limit));
@@ -87,10 +89,10 @@ class LiveProductsController {
     @GetMapping(path = "/orders/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "One order as it is now",
-            description = "The highest valid version that streams has taken in; 404 if it never took in one.")
+            description = "The highest valid version that streams has processed; 404 if there is none.")
     ResponseEntity<OrderAnswer> order(@PathVariable("id") String id) {
         OrderView order = streams.order(RequestParameters.id("id", id))
-                .orElseThrow(() -> new NotFoundException("no valid order with this id has been taken in"));
+                .orElseThrow(() -> new NotFoundException("streams has processed no valid order with this id"));
         Map<String, String> known =
                 names.of(order.lines().stream().map(OrderView.Line::productId).toList());
         List<OrderAnswer.Line> lines = order.lines().stream()

@@ -5,7 +5,7 @@ import io.shopstream.api.answer.LiveRevenue;
 import io.shopstream.api.answer.LiveSeries;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.MinuteSpan;
-import io.shopstream.api.params.RollingWindow;
+import io.shopstream.api.params.QueryCodes;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.Times;
 import io.shopstream.api.streams.StreamsClient;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/live/revenue")
-@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+@Tag(name = "live", description = "Current figures, from the state stores")
 class LiveRevenueController {
     static final CacheControl ONE_SECOND = CacheControl.maxAge(Duration.ofSeconds(1));
     private static final Duration MAX_SERIES_LENGTH = Duration.ofDays(7);
@@ -46,8 +46,8 @@ class LiveRevenueController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Rolling revenue",
-            description = "The sum of whole UTC minutes; the minute of asOf is the last one and may still be filling."
-                    + " from and to of the answer name the exact half-open range. Of everything, or of one category or one"
+            description = "The sum of whole UTC minutes; the minute of asOf is the last one and may be incomplete."
+                    + " from and to in the answer are the exact half-open range. For all sales, one category or one"
                     + " country.")
     ResponseEntity<LiveRevenue> revenue(
             @Parameter(description = "1m, 5m, 15m, 1h or 24h") @RequestParam(name = "window", defaultValue = "5m")
@@ -68,7 +68,7 @@ class LiveRevenueController {
         LiveRevenue answer = LiveRevenue.of(streams.revenue(
                 RequestParameters.currency(currency, settings.currency()),
                 RequestParameters.slice(category, country),
-                RollingWindow.parse(RequestParameters.WINDOW, window),
+                QueryCodes.window(RequestParameters.WINDOW, window),
                 end));
         return ResponseEntity.ok().cacheControl(ONE_SECOND).body(answer);
     }
@@ -86,7 +86,7 @@ class LiveRevenueController {
                     @Nullable String window,
             @Parameter(description = "First minute, inclusive") @RequestParam(name = "from", required = false) @Nullable String from,
             @Parameter(description = "End, exclusive") @RequestParam(name = "to", required = false) @Nullable String to,
-            @Parameter(description = "minute, the only one here; coarser ones: /api/analytics/revenue")
+            @Parameter(description = "Only minute; for coarser ones see /api/analytics/revenue")
                     @RequestParam(name = "granularity", defaultValue = "minute")
                     String granularity,
             @Parameter(description = "Id of the category, as it was at the sale; default everything")
@@ -122,7 +122,7 @@ class LiveRevenueController {
         }
         if (from == null || to == null) {
             throw new BadParameterException(
-                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required beside the other end");
+                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required: give 'from' and 'to'");
         }
         Instant start = Times.parse(RequestParameters.FROM, from).truncatedTo(ChronoUnit.MINUTES);
         Instant end = Times.parse(RequestParameters.TO, to);

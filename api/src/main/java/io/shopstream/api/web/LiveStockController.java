@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/live")
-@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+@Tag(name = "live", description = "Current figures, from the state stores")
 class LiveStockController {
     private final StreamsClient streams;
 
@@ -30,9 +30,9 @@ class LiveStockController {
             summary = "One product: stock left and days of cover",
             description =
                     "Stock as last captured from the shop. days_of_cover = stock_quantity / (units_last_7_days / 7),"
-                            + " rounded down to hundredths, where units_last_7_days are those of sales placed in the 168 whole UTC"
-                            + " hours before this one, less returns; null if nothing was sold or the stock is unknown. 404 if the"
-                            + " catalogue does not list the product.")
+                            + " rounded down to hundredths, where units_last_7_days are the units sold in the 168 whole"
+                            + " UTC hours before this one, less returns; null if they are not positive or the stock is"
+                            + " unknown. 404 if the catalogue does not list the product.")
     ResponseEntity<ProductStock> product(@PathVariable("id") String id) {
         return streams.product(RequestParameters.id("id", id))
                 .map(product -> ResponseEntity.ok()
@@ -43,11 +43,11 @@ class LiveStockController {
 
     @GetMapping(path = "/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Alerts that stand, and the newest that are over",
+            summary = "Active alerts, and the newest cleared ones",
             description =
                     "REVENUE_DROP and REVENUE_SPIKE per currency, STOCK_OUT_AHEAD per product, DEAD_LETTER_RATE per"
-                            + " topic. Those that stand come first, the newest raised first. The message names the figures and"
-                            + " the rule; each is raised once and cleared once.")
+                            + " topic. Active alerts come first, the newest raised first. The message names the figures"
+                            + " and the rule; each alert is raised once and cleared once.")
     ResponseEntity<AlertsAnswer> alerts(
             @Parameter(description = "1 to 1000, default 50") @RequestParam(name = "limit", required = false) @Nullable String limit) {
         return ResponseEntity.ok()

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/live/stores")
-@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+@Tag(name = "live", description = "Current figures, from the state stores")
 class LiveStoresController {
     private final StreamsClient streams;
 
@@ -23,7 +23,7 @@ class LiveStoresController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Where the state stores are",
+            summary = "Placement of the state stores",
             description = "Every streams instance and every copy of every partition of every store: active, standby or"
                     + " restoring, records behind its changelog, and how much of a restore is done.")
     ResponseEntity<StoresStatus> stores() {

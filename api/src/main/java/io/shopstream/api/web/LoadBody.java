@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what shall be rebuilt, field by field, so that each mistake can be named. */
+/** Reads a rebuild request field by field, so that an error names the field. */
 final class LoadBody {
     private static final String TABLES = "tables";
     private static final String VERSION = "from_schema_version";
@@ -15,7 +15,7 @@ final class LoadBody {
     private LoadBody() {}
 
     /**
-     * As the sink takes it.
+     * Returns the request body that the sink expects.
      *
      * @throws BadParameterException naming the field
      */
@@ -25,7 +25,7 @@ final class LoadBody {
                 throw new BadParameterException(field, "is not known here; known are " + TABLES + ", " + VERSION);
             }
         }
-        Map<String, Object> wish = new LinkedHashMap<>();
+        Map<String, Object> request = new LinkedHashMap<>();
         Object tables = body.get(TABLES);
         if (tables != null) {
             if (!(tables instanceof List<?> names)
@@ -34,15 +34,15 @@ final class LoadBody {
                     || !names.stream().allMatch(String.class::isInstance)) {
                 throw new BadParameterException(TABLES, "must be a list of names of tables, such as orders");
             }
-            wish.put(TABLES, names);
+            request.put(TABLES, names);
         }
         Object version = body.get(VERSION);
         if (version != null) {
             if (!(version instanceof Integer number) || number < 0) {
-                throw new BadParameterException(VERSION, "must be a whole number from 0 on");
+                throw new BadParameterException(VERSION, "must be a whole number, at least 0");
             }
-            wish.put(VERSION, number);
+            request.put(VERSION, number);
         }
-        return wish;
+        return request;
     }
 }

@@ -1,8 +1,8 @@
 package io.shopstream.api.web;
 
-/** Something that only the one who runs the shop may do was asked for from elsewhere; becomes a 403. */
+/** A request that is allowed only from the machine that runs the shop came from elsewhere; becomes a 403. */
 final class LocalOnlyException extends RuntimeException {
     LocalOnlyException() {
-        super("this can only be asked for on the machine that the shop runs on");
+        super("this is allowed only from the machine that runs the shop, without a proxy");
     }
 }

@@ -1,6 +1,6 @@
 package io.shopstream.api.web;
 
-/** What was asked for is not there; becomes a 404. */
+/** The requested resource does not exist; becomes a 404. */
 final class NotFoundException extends RuntimeException {
     NotFoundException(String detail) {
         super(detail);

@@ -12,15 +12,15 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the OpenAPI document says of the API as a whole. */
+/** Describes the API as a whole in the OpenAPI document. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String CONVENTIONS = """
             Amounts are decimal strings beside an ISO 4217 currency; currencies are never added together. Times are UTC,\
-             ranges half open: `from` is included, `to` is not; a date means its midnight UTC. Lists and series are JSON,\
+             ranges half open: `from` is included, `to` is not; a date means midnight UTC. Lists and series are JSON,\
              or CSV with `Accept: text/csv` or `?format=csv`. Every error is `application/problem+json` (RFC 9457) and\
-             says what to do; 503 with `Retry-After` means that a part is away, never that there is nothing.\
-             A query parameter that an address does not know is refused.""";
+             says what to do; 503 with `Retry-After` means that a dependency is unavailable, never that there is\
+             no data. Unknown query parameters are rejected.""";
 
     @Bean
     OpenAPI openApi() {
@@ -30,11 +30,11 @@ class OpenApiConfiguration {
                         .version("1")
                         .description(CONVENTIONS)
                         .license(new License().name("Apache-2.0")))
-                // Relative: right behind any proxy and on any port.
+                // Relative, so that it is right behind any proxy and on any port.
                 .servers(List.of(new Server().url("/")));
     }
 
-    // The answers are written in snake_case by another mapper; without this the document would say camelCase.
+    // Another mapper writes the answers in snake_case; without this the document would say camelCase.
     @Bean
     ModelResolver snakeCaseSchemas() {
         ObjectMapper mapper = Json31.mapper().copy();

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** The one form of every error: RFC 9457, {@code application/problem+json}, without stack traces or values. */
+/** The form of every error: RFC 9457, {@code application/problem+json}, without stack traces or values. */
 final class Problem {
     private final Map<String, Object> members = new LinkedHashMap<>();
     private final HttpStatusCode status;
@@ -39,7 +39,7 @@ final class Problem {
         return members;
     }
 
-    /** Explicit about its type, so that no Accept header can turn an error into an empty 406. */
+    /** Sets the content type, so that no Accept header can turn an error into an empty 406. */
     ResponseEntity<Object> response(HttpHeaders headers) {
         return ResponseEntity.status(status)
                 .headers(headers)

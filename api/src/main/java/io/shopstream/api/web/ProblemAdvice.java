@@ -37,12 +37,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(NotFoundException.class)
-    ResponseEntity<Object> absent(NotFoundException e, WebRequest request) {
+    ResponseEntity<Object> notFound(NotFoundException e, WebRequest request) {
         return Problem.of(HttpStatus.NOT_FOUND, e.detail()).at(path(request)).response();
     }
 
     @ExceptionHandler(LocalOnlyException.class)
-    ResponseEntity<Object> notFromHere(LocalOnlyException e, WebRequest request) {
+    ResponseEntity<Object> localOnly(LocalOnlyException e, WebRequest request) {
         return Problem.of(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()))
                 .at(path(request))
                 .response();
@@ -68,7 +68,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(DependencyUnavailableException e, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + "; ask again in a moment")
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + "; try again in a moment")
                 .with("part", e.dependency().code())
                 .at(path(request))
                 .response(headers);
@@ -77,7 +77,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
         LOG.error("A request to {} failed", path(request), e);
-        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "something went wrong here; the server's log has the cause")
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal error; the server's log has the cause")
                 .at(path(request))
                 .response();
     }
@@ -93,9 +93,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case MissingServletRequestParameterException missing ->
                 "'%s' is required".formatted(missing.getParameterName());
             case HttpRequestMethodNotSupportedException method ->
-                "%s is not possible here; %s is".formatted(method.getMethod(), String.join(", ", supported(method)));
+                "%s is not allowed here; use %s".formatted(method.getMethod(), String.join(", ", supported(method)));
             case HttpMediaTypeNotAcceptableException accept ->
-                "this can be had as %s (see the Accept header or ?format=)".formatted(types(accept));
+                "this is available as %s (set the Accept header or ?format=)".formatted(types(accept));
             default -> ProblemDetails.of(status.value());
         };
     }
@@ -110,7 +110,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(MediaType::toString)
                 .distinct()
                 .collect(Collectors.joining(" or "));
-        return types.isEmpty() ? "JSON or, where it is a list, CSV" : types;
+        return types.isEmpty() ? "JSON or, for lists, CSV" : types;
     }
 
     private static @Nullable String path(WebRequest request) {

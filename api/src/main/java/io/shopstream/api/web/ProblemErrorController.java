@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Errors that never reached a controller, such as those of filters and of the servlet container. */
+/** Answers errors that never reached a controller, such as those of filters and of the servlet container. */
 @Hidden
 @RestController
 class ProblemErrorController implements ErrorController {

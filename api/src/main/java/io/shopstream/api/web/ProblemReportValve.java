@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Errors that Tomcat finds before any application code, such as an address with characters that none may have. */
+/** Answers errors that Tomcat finds before any application code runs, such as invalid characters in a URL. */
 public final class ProblemReportValve extends ErrorReportValve {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FIRST_ERROR = 400;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/quality")
-@Tag(name = "health", description = "How the pipeline is")
+@Tag(name = "health", description = "State of the pipeline")
 class QualityController {
     private final Warehouse warehouse;
 
@@ -30,8 +30,8 @@ class QualityController {
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
             summary = "The quality score and every check behind it",
-            description = "The last run of the checks: what was rejected at intake, the rows of facts and dimensions,"
-                    + " counts and sums against each other, and profiles of the columns. The score is 100 less the"
+            description = "The last run of the checks: records rejected at intake, rows of facts and dimensions,"
+                    + " comparisons of counts and sums, and profiles of columns. The score is 100 less the"
                     + " points of its terms, in percent, rounded down: 100 only if nothing failed. 404 before the"
                     + " first run.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QualityReport.class)))
@@ -39,8 +39,8 @@ class QualityController {
         QualityReport report = warehouse
                 .ask(QualityQuery::lastRun)
                 .orElseThrow(
-                        () -> new NotFoundException("the quality checks have not run yet: they do once the sink has"
-                                + " loaded what there is, or on POST /sink/quality of the sink"));
+                        () -> new NotFoundException("the quality checks have not run yet: they run once the sink has"
+                                + " caught up, or on POST /sink/quality of the sink"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

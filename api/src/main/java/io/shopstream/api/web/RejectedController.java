@@ -28,7 +28,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/rejected")
-@Tag(name = "health", description = "How the pipeline is")
+@Tag(name = "health", description = "State of the pipeline")
 class RejectedController {
     private static final int MAX_PER_PAGE = 1_000;
     private static final String PAGE_TOKEN = "page_token";
@@ -45,11 +45,11 @@ class RejectedController {
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
-            summary = "Every record that could not be taken, with its reason",
-            description = "By group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer where"
-                    + " records are large: next_page_token is null on the last page only. CSV gives all of them at once"
-                    + " unless page_size is given. replayed_at says when a record's bytes were last sent to"
-                    + " the source topic again; what became of the copy is told under the copy's own position.")
+            summary = "Every rejected record, with its reason",
+            description = "By consumer group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer"
+                    + " if records are large: next_page_token is null on the last page only. CSV has all records at"
+                    + " once unless page_size is given. replayed_at is when the bytes of a record were last sent to"
+                    + " the source topic again; if that copy was rejected, too, it is listed at its own position.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(
             @Parameter(description = "Such as shop-streams or shop-import; default all")
@@ -59,7 +59,7 @@ class RejectedController {
                     @RequestParam(name = "reason", required = false)
                     @Nullable String reason,
             @Parameter(description = "Records per page") @RequestParam(name = "page_size", required = false) @Nullable String pageSize,
-            @Parameter(description = "next_page_token of the page before")
+            @Parameter(description = "next_page_token of the previous page")
                     @RequestParam(name = PAGE_TOKEN, required = false)
                     @Nullable String pageToken,
             @Parameter(hidden = true) NativeWebRequest request) {
@@ -68,7 +68,7 @@ class RejectedController {
                 reason == null ? null : RequestParameters.id("reason", reason));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (pageSize == null && pageToken == null && csvNegotiation.isIn(request)) {
+        if (pageSize == null && pageToken == null && csvNegotiation.prefersCsv(request)) {
             return answer.body(new RejectedExport(warehouse, filter));
         }
         int size = IntegerParameter.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);

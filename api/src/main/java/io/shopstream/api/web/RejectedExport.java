@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All rejected records, read while they are written, so that there may be any number. */
+/** All rejected records. Reads rows while it writes them, so that memory does not limit their number. */
 record RejectedExport(Warehouse warehouse, RejectedFilter filter) implements Tabular {
 
     @Override

@@ -3,16 +3,17 @@ package io.shopstream.api.web;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.Currencies;
 import io.shopstream.api.params.IntegerParameter;
-import io.shopstream.api.params.RankBy;
+import io.shopstream.api.params.QueryCodes;
 import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.Times;
+import io.shopstream.schemas.query.RankBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that several addresses share, and their names. */
+/** Names and parsing of the parameters that several addresses share. */
 final class RequestParameters {
     static final String FROM = "from";
     static final String TO = "to";
@@ -38,7 +39,7 @@ final class RequestParameters {
     }
 
     static RankBy by(@Nullable String text) {
-        return text == null ? RankBy.NET : RankBy.parse(BY, text);
+        return text == null ? RankBy.NET : QueryCodes.rankBy(BY, text);
     }
 
     static int limit(@Nullable String text) {
@@ -53,7 +54,7 @@ final class RequestParameters {
         return text == null ? null : id(CATEGORY, text);
     }
 
-    /** One category, one country or everything. */
+    /** One category, one country or all sales. */
     static Slice slice(@Nullable String category, @Nullable String country) {
         return new Slice(category(category), country == null ? null : name(COUNTRY, country));
     }
@@ -66,7 +67,7 @@ final class RequestParameters {
         return text;
     }
 
-    /** An id as the shop or an import made it. */
+    /** An id from the shop or an import. */
     static String id(String parameter, String text) {
         if (text.isBlank() || text.length() > MAX_ID_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
             throw new BadParameterException(
@@ -75,7 +76,7 @@ final class RequestParameters {
         return text;
     }
 
-    /** Both ends as given; without {@code to} up to the end of this hour, without {@code from} 30 days before that. */
+    /** {@code to} defaults to the end of this hour, {@code from} to 30 days before {@code to}. */
     static TimeRange range(@Nullable String from, @Nullable String to, Instant now) {
         Instant end = to == null ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : Times.parse(TO, to);
         return new TimeRange(from == null ? end.minus(DEFAULT_RANGE) : Times.parse(FROM, from), end);

@@ -8,10 +8,10 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers to take nothing from anywhere else: the pages need nothing, and shop data must not run as script. */
+/** Restricts browsers to content of this server: the pages need no other, and shop data must not run as script. */
 @Component
 final class SecurityHeaders extends OncePerRequestFilter {
-    // Inline styles only: the charts' tooltips set them.
+    // Inline styles are needed by the tooltips of the charts.
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 

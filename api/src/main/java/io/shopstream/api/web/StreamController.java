@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The live stream. Each client's request runs on a virtual thread that writes what the broadcaster has for it. */
+/** The live stream. Each request runs on a virtual thread that writes the frames for its client. */
 @RestController
-@Tag(name = "live", description = "Numbers of this second, out of the state stores")
+@Tag(name = "live", description = "Current figures, from the state stores")
 class StreamController {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -39,9 +39,10 @@ class StreamController {
             summary = "The live page's numbers as server-sent events",
             description =
                     "Events: rates (every second), revenue (every second while streams answers), series, products,"
-                            + " orders (when changed), pipeline (every two seconds), resync. Each event is the full state of its"
-                            + " type and replaces the one before. A client that comes back with an id gets what it missed, or a"
-                            + " resync event and everything. A comment every 15 s when there is nothing else.")
+                            + " orders (when changed), pipeline (every two seconds), resync. Each event is the full"
+                            + " state of its type and replaces the one before. A client that reconnects with an id"
+                            + " gets the events it missed, or a resync event and the full state. A comment follows"
+                            + " 15 s without events.")
     @Nullable ResponseEntity<Object> stream(
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
@@ -58,7 +59,7 @@ class StreamController {
         if (client == null) {
             HttpHeaders headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "5");
-            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too many clients watch already, or the service stops")
+            return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too many clients, or the service is stopping")
                     .at("/api/live/stream")
                     .response(headers);
         }
@@ -66,11 +67,11 @@ class StreamController {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding("UTF-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            // A proxy that buffers would turn a live stream into a slide show.
+            // Otherwise a proxy may hold events back in its buffer.
             response.setHeader("X-Accel-Buffering", "no");
             SseWriter.write(client, response.getOutputStream(), HEARTBEAT);
         } catch (IOException e) {
-            // The client is gone; it comes back with its last id.
+            // The client disconnected; it reconnects with its last id.
         }
         return null;
     }

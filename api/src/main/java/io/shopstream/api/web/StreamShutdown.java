@@ -4,7 +4,10 @@ import io.shopstream.api.sse.SseBroadcaster;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Ends the live streams before the web server waits for its requests to end, which these never would by themselves. */
+/**
+ * Ends the live streams before the graceful shutdown of the web server, which would otherwise wait for them until its
+ * timeout.
+ */
 @Component
 final class StreamShutdown implements SmartLifecycle {
     private final SseBroadcaster broadcaster;

@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.WebRequest;
 
-/** Answers out of the warehouse, tagged with the load they are as of: the same load is not asked twice. */
+/** Answers from the warehouse, with an ETag of their load: a client does not get the answer of the same load twice. */
 final class WarehouseAnswers {
     private static final CacheControl FIVE_SECONDS =
             CacheControl.maxAge(Duration.ofSeconds(5)).mustRevalidate();
@@ -31,7 +31,7 @@ final class WarehouseAnswers {
         return warehouse.ask(snapshot -> {
             LoadVersion version = LoadVersion.of(snapshot);
             String tag = tag(version, query, request);
-            // Answers 304 by itself if the client has this load's answer already.
+            // Also sets status 304 if the client already has the answer of this load.
             if (request.checkNotModified(tag)) {
                 return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                         .cacheControl(FIVE_SECONDS)
@@ -46,11 +46,11 @@ final class WarehouseAnswers {
         });
     }
 
-    // The query is a record, so its text names every parameter, defaults resolved; JSON and CSV are different bodies.
+    // The text of the query, a record, has every parameter with its default. JSON and CSV need different tags.
     private static String tag(LoadVersion version, WarehouseQuery<?> query, WebRequest request) {
         String form = request.getParameter(KnownParameters.FORMAT) + request.getHeader(HttpHeaders.ACCEPT);
-        CRC32 question = new CRC32();
-        question.update((query + form).getBytes(StandardCharsets.UTF_8));
-        return "W/\"%s-%s\"".formatted(version.tag(), HexFormat.of().toHexDigits((int) question.getValue()));
+        CRC32 hash = new CRC32();
+        hash.update((query + form).getBytes(StandardCharsets.UTF_8));
+        return "W/\"%s-%s\"".formatted(version.tag(), HexFormat.of().toHexDigits((int) hash.getValue()));
     }
 }

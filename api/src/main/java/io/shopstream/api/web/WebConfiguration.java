@@ -11,7 +11,10 @@ import org.springframework.web.servlet.config.annotation.ContentNegotiationConfi
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** JSON unless CSV is asked for, by {@code Accept} or {@code ?format=}; unknown parameters are refused everywhere. */
+/**
+ * Answers JSON by default and CSV on request, by {@code Accept} or {@code ?format=}; rejects unknown parameters
+ * everywhere.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     static final MediaType CSV = MediaType.parseMediaType("text/csv");

@@ -1,4 +1,4 @@
-/** The edge: Spring MVC controllers, problems, CSV, the stream. */
+/** The web layer: Spring MVC controllers, problem responses, CSV, the live stream. */
 @NullMarked
 package io.shopstream.api.web;
 

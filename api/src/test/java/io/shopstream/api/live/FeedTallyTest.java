@@ -40,7 +40,7 @@ class FeedTallyTest {
     }
 
     @Test
-    void shouldSayNothingAboutRatesWhileNotConnected() {
+    void shouldHaveNoRatesWhileNotConnected() {
         tally.event();
         assertThat(tally.rates().eventsPerSecond()).isNull();
         tally.connected(true);
@@ -82,7 +82,7 @@ class FeedTallyTest {
     }
 
     @Test
-    void shouldChangeAnOrderInItsPlaceAndIgnoreOlderVersions() {
+    void shouldReplaceAnOrderInPlaceAndIgnoreOlderVersions() {
         tally.order(order("a", 1, OrderStatus.PLACED));
         tally.order(order("b", 1, OrderStatus.PLACED));
         tally.order(order("a", 3, OrderStatus.SHIPPED));
@@ -115,7 +115,7 @@ class FeedTallyTest {
     }
 
     @Test
-    void shouldShowWhatACancelledOrderIs() {
+    void shouldShowThatACancelledOrderDoesNotStand() {
         LatestOrder cancelled = order("a", 2, OrderStatus.CANCELLED);
         assertThat(cancelled.stands()).isFalse();
         assertThat(cancelled.total()).isEqualTo("12.50");

@@ -3,6 +3,8 @@ package io.shopstream.api.params;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopstream.schemas.query.RankBy;
+import io.shopstream.schemas.query.RollingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,45 +37,45 @@ class ParametersTest {
     }
 
     @Test
-    void shouldEndARollingWindowWithTheMinuteThatIsFilling() {
-        assertThat(RollingWindow.parse("window", "5m").endingAt(NOW))
+    void shouldEndARollingWindowWithTheCurrentMinute() {
+        assertThat(TimeRange.rolling(QueryCodes.window("window", "5m"), NOW))
                 .isEqualTo(new TimeRange(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T10:05:00Z")));
         Instant whole = Instant.parse("2026-03-01T10:04:00Z");
-        assertThat(RollingWindow.ONE_MINUTE.endingAt(whole).from()).isEqualTo(whole);
+        assertThat(TimeRange.rolling(RollingWindow.ONE_MINUTE, whole).from()).isEqualTo(whole);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2m", "5M", "", "5 m", "1d"})
-    void shouldListTheWindowsWhenAskedForAnother(String text) {
+    void shouldListTheWindowsWhenTheWindowIsUnknown(String text) {
         assertThatExceptionOfType(BadParameterException.class)
-                .isThrownBy(() -> RollingWindow.parse("window", text))
+                .isThrownBy(() -> QueryCodes.window("window", text))
                 .withMessage("must be one of 1m, 5m, 15m, 1h, 24h");
     }
 
     @Test
     void shouldReadSpansOfMinutes() {
         TimeRange hour = MinuteSpan.endingAt(NOW, "window", "60m", Duration.ofDays(7));
-        assertThat(hour).isEqualTo(RollingWindow.HOUR.endingAt(NOW));
+        assertThat(hour).isEqualTo(TimeRange.rolling(RollingWindow.ONE_HOUR, NOW));
         assertThat(MinuteSpan.endingAt(NOW, "window", "7d", Duration.ofDays(7)).length())
                 .isEqualTo(Duration.ofDays(7));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0m", "8d", "999999h", "m", "-5m", "60s"})
-    void shouldRefuseSpansThatAreNoneOrTooLong(String text) {
+    void shouldRejectInvalidAndTooLongSpans(String text) {
         assertThatExceptionOfType(BadParameterException.class)
                 .isThrownBy(() -> MinuteSpan.endingAt(NOW, "window", text, Duration.ofDays(7)));
     }
 
     @Test
-    void shouldRefuseAnEmptyOrBackwardRange() {
+    void shouldRejectAnEmptyOrBackwardRange() {
         assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> new TimeRange(NOW, NOW));
         assertThatExceptionOfType(BadParameterException.class)
                 .isThrownBy(() -> new TimeRange(NOW, NOW.minusSeconds(1)));
     }
 
     @Test
-    void shouldKnowWholeRanges() {
+    void shouldRecogniseRangesOfWholeUnits() {
         TimeRange hours = new TimeRange(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T11:00:00Z"));
         assertThat(hours.isWhole(ChronoUnit.HOURS)).isTrue();
         TimeRange minutes = new TimeRange(hours.from(), hours.to().plusSeconds(60));
@@ -84,7 +86,7 @@ class ParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"usd", "US", "XXY", "", "USD,EUR"})
-    void shouldRefuseWhatIsNoCurrency(String text) {
+    void shouldRejectUnknownCurrencies(String text) {
         assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> Currencies.parse("currency", text));
     }
 
@@ -99,9 +101,9 @@ class ParametersTest {
     @Test
     void shouldReadGranularitiesAndMeasures() {
         assertThat(Granularity.parse("granularity", "day")).isEqualTo(Granularity.DAY);
-        assertThat(RankBy.parse("by", "units")).isEqualTo(RankBy.UNITS);
+        assertThat(QueryCodes.rankBy("by", "units")).isEqualTo(RankBy.UNITS);
         assertThatExceptionOfType(BadParameterException.class)
                 .isThrownBy(() -> Granularity.parse("granularity", "DAY"));
-        assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> RankBy.parse("by", "gross"));
+        assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> QueryCodes.rankBy("by", "gross"));
     }
 }

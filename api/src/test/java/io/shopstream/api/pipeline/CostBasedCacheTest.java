@@ -20,12 +20,12 @@ class CostBasedCacheTest {
     private final CountDownLatch answer = new CountDownLatch(1);
 
     @AfterEach
-    void letGo() {
+    void release() {
         answer.countDown();
     }
 
     @Test
-    void shouldGiveTheLastAnswerAtOnceWhileAnotherCallerAsks() throws InterruptedException {
+    void shouldGiveTheLastAnswerAtOnceWhileAnotherCallerComputes() throws InterruptedException {
         CostBasedCache<Integer> cache = cacheThatHangsFrom(2, Duration.ZERO);
         assertThat(cache.get()).isEqualTo(1);
         Thread first = Thread.ofVirtual().start(cache::get);
@@ -39,7 +39,7 @@ class CostBasedCacheTest {
     }
 
     @Test
-    void shouldSayThatThereIsNoAnswerYetInsteadOfQueueing() throws InterruptedException {
+    void shouldReturnNullInsteadOfQueueingForTheFirstAnswer() throws InterruptedException {
         CostBasedCache<Integer> cache = cacheThatHangsFrom(1, Duration.ZERO);
         Thread first = Thread.ofVirtual().start(cache::get);
         assertThat(asking.await(30, TimeUnit.SECONDS)).isTrue();
@@ -52,7 +52,7 @@ class CostBasedCacheTest {
     }
 
     @Test
-    void shouldNotAskAgainBeforeItsTime() {
+    void shouldNotComputeAgainBeforeExpiry() {
         CostBasedCache<Integer> cache = cacheThatHangsFrom(2, Duration.ofHours(1));
 
         assertThat(cache.get()).isEqualTo(1);

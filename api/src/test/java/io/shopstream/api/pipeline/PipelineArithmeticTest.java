@@ -31,7 +31,7 @@ class PipelineArithmeticTest {
     }
 
     @Test
-    void shouldKnowNoLagOfWhatNobodyLoads() {
+    void shouldHaveNoLagForTopicsThatTheSinkDoesNotLoad() {
         String history = Topics.standard().history().name();
 
         assertThat(lag.lag(Map.of(new TopicPartition(history, 0), 9L), List.of()))
@@ -39,7 +39,7 @@ class PipelineArithmeticTest {
     }
 
     @Test
-    void shouldTakeTheBooksFromTheEnds() {
+    void shouldSubtractTheLedgerFromTheEnds() {
         List<Lag> lags = lag.lag(
                 Map.of(
                         new TopicPartition(ORDERS, 0), 100L,
@@ -53,7 +53,7 @@ class PipelineArithmeticTest {
     }
 
     @Test
-    void shouldNotSayThatItIsAheadOfAnEndReadBefore() {
+    void shouldHaveNoNegativeLagWhenTheEndIsOlderThanTheLedger() {
         assertThat(lag.lag(
                         Map.of(new TopicPartition(ORDERS, 0), 10L),
                         List.of(position("shop-sink-facts", ORDERS, 0, 12, NOW))))
@@ -61,7 +61,7 @@ class PipelineArithmeticTest {
     }
 
     @Test
-    void shouldTellTheAgeOfFactsAndMartsApart() {
+    void shouldDistinguishTheAgesOfFactsAndMarts() {
         SinkProgress sinkProgress = new SinkProgress(
                 List.of(
                         position("shop-sink-facts", ORDERS, 0, 1, NOW.minusSeconds(5)),
@@ -75,46 +75,46 @@ class PipelineArithmeticTest {
     }
 
     @Test
-    void shouldHaveNoAgeOfNothing() {
+    void shouldHaveNoAgeBeforeTheFirstLoad() {
         Freshness freshness = FreshnessArithmetic.of(new SinkProgress(List.of(), null), lag, NOW);
         assertThat(freshness.newestOrderAgeSeconds()).isNull();
         assertThat(freshness.martsAgeSeconds()).isNull();
     }
 
     @Test
-    void shouldRememberSinceWhenAPartIsDown() {
+    void shouldKeepTheStartOfAnOutage() {
         AtomicReference<@Nullable String> failure = new AtomicReference<>();
-        DependencyProbe<String> watch = new DependencyProbe<>(Dependency.STREAMS, Clock.systemUTC(), () -> {
-            String said = failure.get();
-            if (said != null) {
-                throw new DependencyUnavailableException(Dependency.STREAMS, said, Duration.ofSeconds(1), null);
+        DependencyProbe<String> probe = new DependencyProbe<>(Dependency.STREAMS, Clock.systemUTC(), () -> {
+            String detail = failure.get();
+            if (detail != null) {
+                throw new DependencyUnavailableException(Dependency.STREAMS, detail, Duration.ofSeconds(1), null);
             }
             return "fine";
         });
-        assertThat(watch.state().status()).isEqualTo("unknown");
-        watch.ask();
-        assertThat(watch.answer()).contains("fine");
+        assertThat(probe.state().status()).isEqualTo("unknown");
+        probe.probe();
+        assertThat(probe.answer()).contains("fine");
         failure.set("rebalancing");
-        watch.ask();
-        Instant since = watch.state().since();
+        probe.probe();
+        Instant since = probe.state().since();
         failure.set("restoring");
-        watch.ask();
-        assertThat(watch.state().since()).isEqualTo(since);
-        assertThat(watch.state().detail()).isEqualTo("restoring");
-        assertThat(watch.answer()).isEmpty();
+        probe.probe();
+        assertThat(probe.state().since()).isEqualTo(since);
+        assertThat(probe.state().detail()).isEqualTo("restoring");
+        assertThat(probe.answer()).isEmpty();
         failure.set(null);
-        watch.ask();
-        assertThat(watch.state().healthy()).isTrue();
+        probe.probe();
+        assertThat(probe.state().healthy()).isTrue();
     }
 
     @Test
-    void shouldAskADearQuestionSeldom() {
+    void shouldCacheACostlyAnswerForLonger() {
         List<Instant> times = new ArrayList<>(List.of(
                 NOW,
-                NOW.plusSeconds(2), // asked: took 2 s
-                NOW.plusSeconds(41), // remembered for 40 s after the end
+                NOW.plusSeconds(2), // computed in 2 s
+                NOW.plusSeconds(41), // cached for 40 s after the end
                 NOW.plusSeconds(43),
-                NOW.plusSeconds(43))); // asked again
+                NOW.plusSeconds(43))); // computed again
         Clock clock = new Clock() {
             @Override
             public java.time.ZoneId getZone() {
@@ -131,10 +131,10 @@ class PipelineArithmeticTest {
                 return times.removeFirst();
             }
         };
-        List<Integer> asked = new ArrayList<>();
+        List<Integer> calls = new ArrayList<>();
         CostBasedCache<Integer> cache = new CostBasedCache<>(Duration.ofSeconds(5), clock, () -> {
-            asked.add(1);
-            return asked.size();
+            calls.add(1);
+            return calls.size();
         });
         assertThat(List.of(cache.get(), cache.get(), cache.get())).containsExactly(1, 1, 2);
     }

@@ -17,7 +17,7 @@ class ProducerTroubleIT {
         "DISABLED, DISABLED",
         "STARTING, STARTING",
     })
-    void shouldFindNothingWrongWithWhatWorksOrIsSwitchedOff(String state, String capture) {
+    void shouldFindNothingWrongWithAProducerThatWorksOrIsSwitchedOff(String state, String capture) {
         assertThat(ProducerTrouble.of(FakeProducer.status(state, null, FakeProducer.capture(capture, null))))
                 .isNull();
     }
@@ -30,7 +30,7 @@ class ProducerTroubleIT {
         "PAUSED, SLOT_LOST, change capture has lost its replication slot: why",
         "DISABLED, FAILED, change capture has failed: why",
     })
-    void shouldSayWhoIsInTroubleAndWhy(String state, String capture, String trouble) {
+    void shouldNameWhatFailedAndWhy(String state, String capture, String trouble) {
         assertThat(ProducerTrouble.of(FakeProducer.status(state, "why", FakeProducer.capture(capture, "why"))))
                 .isEqualTo(trouble);
     }

@@ -49,7 +49,7 @@ class SseBroadcasterTest {
     }
 
     @Test
-    void shouldGiveANewClientTheWholePictureAtOnce() {
+    void shouldSendANewClientTheWholeSnapshotAtOnce() {
         broadcaster.publish("rates", null, "1");
         broadcaster.publish("revenue", "USD", "2");
         broadcaster.publish("revenue", "GBP", "3");
@@ -77,7 +77,7 @@ class SseBroadcasterTest {
     }
 
     @Test
-    void shouldResyncAClientWhoseIdIsForgotten() {
+    void shouldResyncAClientWhoseIdIsTooOld() {
         broadcaster.publish("orders", null, "old");
         String last = id(next(connect(null)).getLast());
         IntStream.range(0, RING + 1).forEach(i -> broadcaster.publish("rates", null, "r" + i));
@@ -87,7 +87,7 @@ class SseBroadcasterTest {
     }
 
     @Test
-    void shouldResyncAClientOfAnEarlierLifeOfTheServer() {
+    void shouldResyncAClientFromBeforeARestart() {
         broadcaster.publish("rates", null, "1");
         assertThat(next(connect("0-1")).getFirst()).contains("event: resync");
         assertThat(next(connect("no id at all")).getFirst()).contains("event: resync");
@@ -107,7 +107,7 @@ class SseBroadcasterTest {
     }
 
     @Test
-    void shouldKeepIdsGrowingWhateverIsReplaced() {
+    void shouldSendIncreasingIdsWhenFramesAreReplaced() {
         SseClient client = connect(null);
         broadcaster.publish("rates", null, "1");
         broadcaster.publish("revenue", "USD", "2");
@@ -116,7 +116,7 @@ class SseBroadcasterTest {
     }
 
     @Test
-    void shouldRefuseMoreClientsThanItMayHaveAndForgetThoseThatLeave() {
+    void shouldLimitTheClientsAndUnregisterThoseThatClose() {
         SseClient first = connect(null);
         connect(null);
         connect(null);

@@ -16,7 +16,7 @@ class SseWriterTest {
     private final SseClient client = broadcaster.connect("USD", null).orElseThrow();
 
     @Test
-    void shouldSendACommentInSilenceAndEndWithTheClient() throws IOException, InterruptedException {
+    void shouldSendACommentInSilenceAndEndWhenTheClientCloses() throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
             @Override
             public synchronized void write(byte[] bytes, int offset, int length) {
@@ -31,7 +31,7 @@ class SseWriterTest {
     }
 
     @Test
-    void shouldSendWhatWaitsAndNoComment() throws IOException, InterruptedException {
+    void shouldSendPendingFramesWithoutAComment() throws IOException, InterruptedException {
         broadcaster.publish("rates", null, "1");
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
             @Override
@@ -47,7 +47,7 @@ class SseWriterTest {
     }
 
     @Test
-    void shouldEndWhenTheClientIsGone() {
+    void shouldThrowWhenTheConnectionIsBroken() {
         OutputStream broken = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Any of several instances will do, and a user waits no longer for all of them than for one. */
+/** Failover between instances, within one deadline for all of them. */
 @Timeout(120)
 class StreamsHttpIT {
     private static final String PANE =
             "{\"start\":\"2026-03-01T12:00:00Z\",\"gross_minor\":5,\"returns_minor\":0,\"net_minor\":5,\"orders\":1,"
                     + "\"units\":1}";
 
-    // Each instance gets a share of it.
+    // Shared among the instances.
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final List<HttpServer> servers = new ArrayList<>();
@@ -38,7 +38,7 @@ class StreamsHttpIT {
     }
 
     @Test
-    void shouldAskTheNextWhereOneRefusesOrIsGone() {
+    void shouldTryTheNextInstanceWhenOneRefusesOrIsGone() {
         URI gone = instance("gone", () -> 200);
         servers.removeFirst().stop(0);
         try (StreamsHttp http = new StreamsHttp(
@@ -47,12 +47,12 @@ class StreamsHttpIT {
             assertThat(http.get("/q", RevenuePane.class).orders()).isOne();
         }
 
-        // The one that answered is the first to be asked again.
+        // The instance that answered is asked first the next time.
         assertThat(asked).containsExactly("refuses", "answers", "answers");
     }
 
     @Test
-    void shouldTakeAnAbsenceForAnAnswer() {
+    void shouldNotFailOverOnNotFound() {
         try (StreamsHttp http =
                 new StreamsHttp(List.of(instance("absent", () -> 404), instance("answers", () -> 200)), TIMEOUT)) {
             assertThat(http.find("/q", RevenuePane.class)).isEmpty();
@@ -60,7 +60,7 @@ class StreamsHttpIT {
     }
 
     @Test
-    void shouldSayWhenNobodyAnswers() {
+    void shouldFailWhenNoInstanceAnswers() {
         try (StreamsHttp http =
                 new StreamsHttp(List.of(instance("one", () -> 503), instance("two", () -> 503)), TIMEOUT)) {
             assertThatThrownBy(() -> http.get("/q", RevenuePane.class))
@@ -70,7 +70,7 @@ class StreamsHttpIT {
     }
 
     @Test
-    void shouldNotLetOneThatHangsUseUpTheTime() {
+    void shouldFailOverInTimeWhenAnInstanceHangs() {
         URI hangs = instance("hangs", () -> -1);
         try (StreamsHttp http =
                 new StreamsHttp(List.of(hangs, instance("answers", () -> 200)), Duration.ofSeconds(4))) {
@@ -79,7 +79,7 @@ class StreamsHttpIT {
         assertThat(asked).containsExactly("hangs", "answers");
     }
 
-    /** @param status below 0 to say nothing at all */
+    /** @param status negative for no answer at all */
     private URI instance(String name, IntSupplier status) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of one question; a required one that is missing fails. */
+/** The parameters of one query; fails if a required one is missing. */
 record Asked(Map<String, String> parameters) {
 
     static Asked of(@Nullable String query) {

@@ -24,9 +24,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sells: into a {@link FakeShop} (what streams would say) and into the topics, a few orders and events a second. */
+/**
+ * Sells a few orders a second into a {@link FakeShop} (the answers of streams) and into the topics, with a few events.
+ */
 public final class BusyShop implements AutoCloseable {
-    private static final long BEAT_MILLIS = 250;
+    private static final long INTERVAL_MILLIS = 250;
     private static final int PAST_ORDERS = 900;
 
     private final FakeShop shop;
@@ -59,7 +61,7 @@ public final class BusyShop implements AutoCloseable {
         }
     }
 
-    /** An hour of sales behind, and selling from now on. */
+    /** Sells an hour of orders at once, then continuously. */
     public BusyShop open() {
         Instant now = Instant.now();
         for (int i = 0; i < PAST_ORDERS; i++) {
@@ -71,10 +73,10 @@ public final class BusyShop implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed.await(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!closed.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
                 sell();
                 for (int i = 0; i < 3 + random.nextInt(6); i++) {
-                    look();
+                    view();
                 }
             }
         } catch (InterruptedException e) {
@@ -104,7 +106,7 @@ public final class BusyShop implements AutoCloseable {
         producer.send(new ProducerRecord<>(topics.orders().name(), order.getOrderId(), value));
     }
 
-    private void look() {
+    private void view() {
         ShopEvent event = ShopEvent.newBuilder()
                 .setEventId("e" + random.nextLong())
                 .setSessionId("s1")

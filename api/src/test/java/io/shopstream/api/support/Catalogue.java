@@ -2,7 +2,7 @@ package io.shopstream.api.support;
 
 import java.util.List;
 
-/** A dozen products with names of real length. */
+/** A dozen products with names of realistic length. */
 public final class Catalogue {
     public static final List<String> NAMES = List.of(
             "Merino crew sweater",

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A producer's HTTP without a shop behind it: keeps a list of what it was told. */
+/** The HTTP endpoint of a producer without a shop; records the commands that it gets. */
 public final class FakeProducer implements AutoCloseable {
     private static final Instant OPENING = Instant.parse("2026-03-01T00:00:00Z");
 
     private final HttpServer server;
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private volatile ProducerStatus status = running();
     private volatile @Nullable String refusal;
     private volatile int refusedWith;
@@ -40,22 +40,22 @@ public final class FakeProducer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Everything it was told so far, path and body. */
-    public List<String> told() {
-        return List.copyOf(told);
+    /** All commands so far, path and body. */
+    public List<String> commands() {
+        return List.copyOf(commands);
     }
 
     public void status(ProducerStatus next) {
         status = next;
     }
 
-    /** From here on it refuses what it is told. */
+    /** Refuses all commands from now on. */
     public void refuse(int code, String detail) {
         refusedWith = code;
         refusal = detail;
     }
 
-    public void obey() {
+    public void accept() {
         refusal = null;
     }
 
@@ -94,12 +94,12 @@ public final class FakeProducer implements AutoCloseable {
             send(exchange, 200, status);
             return;
         }
-        told.add(path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String why = refusal;
-        if (why == null) {
+        commands.add(path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String detail = refusal;
+        if (detail == null) {
             send(exchange, 202, status);
         } else {
-            send(exchange, refusedWith, Map.of("status", refusedWith, "detail", why));
+            send(exchange, refusedWith, Map.of("status", refusedWith, "detail", detail));
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** Sales that stand, and the sums over them that the state stores would give. */
+/** Sales that stand, and the sums of them that the state stores would answer with. */
 public final class FakeShop {
     public static final String KNOWN_ORDER = "0199-known";
     public static final String KNOWN_PRODUCT = "cup 1";
@@ -36,13 +36,13 @@ public final class FakeShop {
             "24h", Duration.ofHours(24));
 
     private final List<Order> sales = new CopyOnWriteArrayList<>();
-    private final List<FunnelPane> visits = new CopyOnWriteArrayList<>();
+    private final List<FunnelPane> sessions = new CopyOnWriteArrayList<>();
 
     public void sell(Order order) {
         sales.add(order);
     }
 
-    /** To the cent, all sales in the currency. */
+    /** The sum of all sales in the currency, to the cent. */
     public long totalMinor(String currency) {
         return sales.stream()
                 .filter(order -> order.getCurrency().equals(currency))
@@ -117,14 +117,14 @@ public final class FakeShop {
                 Instant.now());
     }
 
-    public void visited(FunnelPane hour) {
-        visits.add(hour);
+    public void addSessions(FunnelPane hour) {
+        sessions.add(hour);
     }
 
     FunnelSeries funnel(Asked asked) {
         Instant from = asked.moment("from");
         Instant to = asked.moment("to");
-        List<FunnelPane> hours = visits.stream()
+        List<FunnelPane> hours = sessions.stream()
                 .filter(hour -> !hour.start().isBefore(from) && hour.start().isBefore(to))
                 .toList();
         return FunnelSeries.of(from, to, hours, Instant.now(), false, 0, Instant.now());
@@ -207,7 +207,7 @@ public final class FakeShop {
                 now);
     }
 
-    // Whole orders: the orders of these tests have lines of one category each.
+    // Filters whole orders: in these tests the lines of an order have one category.
     private List<Order> within(Asked asked, Instant from, Instant to) {
         String category = asked.optional("category");
         String country = asked.optional("country");

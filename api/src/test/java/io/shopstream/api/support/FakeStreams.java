@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Answers like the streams query endpoint, out of a {@link FakeShop}; can be made unavailable. */
+/** Answers like the streams query endpoint, from a {@link FakeShop}; can be made unavailable. */
 public final class FakeStreams implements AutoCloseable {
     private final FakeShop shop;
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> queries = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private volatile boolean available = true;
@@ -42,14 +42,14 @@ public final class FakeStreams implements AutoCloseable {
         available = now;
     }
 
-    /** Every question so far, path and query. */
-    public List<String> asked() {
-        return List.copyOf(asked);
+    /** All queries so far, path and query string. */
+    public List<String> queries() {
+        return List.copyOf(queries);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
-        asked.add(uri.toString());
+        queries.add(uri.toString());
         if (!available) {
             exchange.getResponseHeaders().add("Retry-After", "7");
             send(exchange, 503, Map.of("status", 503));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A full sort: what every cleverer ranking must agree with. */
+/** Ranks by a full sort: the reference for the ranking of streams. */
 final class ProductFold {
     private record Sold(String productId, String category, long net, long units, long orders) {}
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The real service on a free port, and a client of it. */
 public final class RunningApi implements AutoCloseable {
-    /** Nobody listens there. */
+    /** No server listens there. */
     private static final String NOWHERE = "127.0.0.1:1";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,7 +30,10 @@ public final class RunningApi implements AutoCloseable {
         this.context = ApiApplication.start(overrides);
     }
 
-    /** Settings that are not given lead nowhere, so that no test meets what else runs on this machine. */
+    /**
+     * Starts the service. Missing settings get an address without a server, so that no test reaches a service of this
+     * machine.
+     */
     public static RunningApi start(Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "server.port",
@@ -41,7 +44,7 @@ public final class RunningApi implements AutoCloseable {
                 "http://" + NOWHERE + "/apis/ccompat/v7",
                 "shopstream.streams",
                 "http://" + NOWHERE,
-                // Not missed where a test is not about it.
+                // Not monitored, except where a test is about it.
                 "shopstream.producer",
                 "",
                 "shopstream.warehouse.url",

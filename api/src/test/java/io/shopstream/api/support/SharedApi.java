@@ -3,8 +3,8 @@ package io.shopstream.api.support;
 import java.util.Map;
 
 /**
- * One running service for all tests of this JVM that only ask it, over a fake producer, fake streams and a warehouse;
- * Kafka is away. Started at the first use and stopped when the JVM ends. Who changes a part puts it back.
+ * One running service for all tests of this JVM that only query it, over a fake producer, fake streams and a warehouse,
+ * without Kafka. Started on first use and stopped when the JVM ends. A test that changes a part restores it.
  */
 public final class SharedApi {
     private static final FakeShop SHOP = new FakeShop();
@@ -16,7 +16,7 @@ public final class SharedApi {
     private SharedApi() {}
 
     private static RunningApi start() {
-        // Before it starts: it looks for currencies only now and then.
+        // Before the start: the service reads the currencies only now and then.
         WAREHOUSE.execute(WarehouseRows.SQL);
         RunningApi api = RunningApi.start(Map.of(
                 "shopstream.streams",

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A database of its own with the sink's migrations, which are the contract: read from the sink's sources, not depended on. */
+/**
+ * A database of its own, with the migrations of the sink, which are the contract. They are read from its sources,
+ * without a dependency on the module.
+ */
 public final class TestWarehouse {
     private static final Path MIGRATIONS = Path.of("../sink/src/main/resources/db/migration");
 
@@ -50,7 +53,7 @@ public final class TestWarehouse {
     private static List<Path> scripts() {
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             return files.filter(file -> file.toString().endsWith(".sql"))
-                    // As Flyway does: what is repeatable comes after every version.
+                    // As Flyway does: repeatable migrations come after the versioned ones.
                     .sorted(Comparator.comparing(
                                     (Path file) -> file.getFileName().toString().startsWith("R"))
                             .thenComparing(Comparator.naturalOrder()))

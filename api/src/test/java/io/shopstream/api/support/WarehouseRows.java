@@ -1,6 +1,6 @@
 package io.shopstream.api.support;
 
-/** A few sales, returns, cancellations and rejected records; mart and facts agree, as the sink keeps them. */
+/** A few sales, returns, cancellations and rejected records; mart and facts agree, as the sink would load them. */
 final class WarehouseRows {
     static final String SQL = """
             insert into warehouse.categories (category_id, name, version) values ('toys', 'Toys', 1);

@@ -23,19 +23,19 @@ class CsvTest {
     }
 
     @Test
-    void shouldQuoteWhatNeedsIt() {
+    void shouldQuoteSpecialCharacters() {
         assertThat(row("plain", "a,b", "say \"hi\"", "two\nlines", null, 7))
                 .isEqualTo("plain,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",,7\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx"})
-    void shouldDefuseTextThatASpreadsheetWouldRun(String text) {
+    void shouldEscapeTextThatASpreadsheetWouldRun(String text) {
         assertThat(row(text)).isEqualTo("'" + text + "\r\n");
     }
 
     @Test
-    void shouldLeaveNegativeNumbersNumbers() {
+    void shouldNotEscapeNegativeNumbers() {
         assertThat(row(new Decimal("-12.50"), -3)).isEqualTo("-12.50,-3\r\n");
     }
 }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class LoadBodyTest {
     @Test
-    void shouldPassOnWhatIsAskedFor() {
+    void shouldPassOnTheRequest() {
         assertThat(LoadBody.read(Map.of())).isEmpty();
         assertThat(LoadBody.read(Map.of("tables", List.of("orders"), "from_schema_version", 1)))
                 .isEqualTo(Map.of("tables", List.of("orders"), "from_schema_version", 1));
     }
 
     @Test
-    void shouldNameEachMistake() {
+    void shouldNameTheInvalidField() {
         assertThatThrownBy(() -> LoadBody.read(Map.of("table", "orders")))
                 .isInstanceOf(BadParameterException.class)
                 .hasMessageContaining("tables");

@@ -2,11 +2,11 @@ package io.shopstream.bench;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./shopstream bench}: the parent of the benchmarks. */
+/** The parent of the benchmarks: {@code ./shopstream bench}. */
 @Command(
         name = "bench",
-        description =
-                "Measure a stage beside its own limit, in the same run; or a whole shop at rest (idle) or coming up (start).",
+        description = "Measure a stage against its limit in the same run, or a whole shop at rest (idle) or while it"
+                + " starts (start).",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "STAGE",
         subcommands = {

@@ -2,10 +2,10 @@ package io.shopstream.bench;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./shopstream chaos}: the parent of the tests that break things on purpose. */
+/** The parent of the chaos tests: {@code ./shopstream chaos}. */
 @Command(
         name = "chaos",
-        description = "Break a part on purpose, again and again, and judge every answer meanwhile.",
+        description = "Kill and freeze processes under traffic, and check every result.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
         subcommands = {StreamsChaosCommand.class, SinkChaosCommand.class})

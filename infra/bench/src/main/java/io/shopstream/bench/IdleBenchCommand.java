@@ -1,12 +1,12 @@
 package io.shopstream.bench;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.bench.idle.IdleBench;
 import io.shopstream.bench.shop.ExitGuard;
 import io.shopstream.bench.shop.ShopChild;
 import io.shopstream.bench.shop.ShopDirectory;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.producer.ProducerHttp;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.RateOption;
 import java.io.PrintWriter;
@@ -18,31 +18,31 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream bench idle}. */
+/** Measures what a shop costs: {@code ./shopstream bench idle}. */
 @Command(
         name = "idle",
         description = {
-            "What a shop takes of the machine: CPU, memory, requests, batches, transactions.",
-            "Starts one as ./shopstream up does, on free ports, waits, and measures it for a while with no page open;"
-                    + " or measures one that runs. It is asked at the beginning and at the end only."
+            "Measure what a shop costs: CPU, memory, requests, batches, transactions.",
+            "Starts a shop as ./shopstream up does, on free ports, waits, and measures it with no page open; or"
+                    + " measures a running shop. The shop is queried only at the beginning and at the end."
         },
         footer = {
             "",
             "What is printed:",
-            "  cores            CPU seconds a second, of a process or a group of threads; processes and threads that"
-                    + " began or ended meanwhile count",
-            "  proportional MB  memory, a page that several processes share counted in parts (Pss of Linux); resident"
-                    + " counts it whole in each",
-            "  threads          by the beginning of their names; 'this measurement' is what this command adds",
-            "  requests         to the broker, by kind, those of its own controller included",
-            "  batches          counted in the broker's files; each costs a request's share, a compressor and an"
-                    + " index, however few its records. A marker ends a transaction in one partition",
-            "  transactions     of Kafka: ends asked for (EndTxn); of PostgreSQL: commits and roll-backs",
+            "  cores            CPU seconds per second, of a process or a group of threads, including processes and"
+                    + " threads that began or ended meanwhile",
+            "  proportional MB  memory, with shared pages divided among the processes that share them (Pss of Linux);"
+                    + " resident counts a shared page fully in each process",
+            "  threads          grouped by the beginning of their names; 'this measurement' is what this command adds",
+            "  requests         to the broker, by kind, including those of its own controller",
+            "  batches          counted in the broker's files; each costs a share of a request, a compressor and an"
+                    + " index entry, however few records it has. A marker ends a transaction in one partition",
+            "  transactions     Kafka: requested ends (EndTxn); PostgreSQL: commits and rollbacks",
             "  MB/s allocated   by all threads of the shop's JVM",
-            "Without /proc, as on macOS, the JVM's own threads, ended processes and memory are not told.",
-            "The shop's JVM is asked through its local management agent, which stays on until it ends.",
+            "Without /proc, as on macOS, the JVM's internal threads, ended processes and memory are not measured.",
+            "The shop's JVM is queried through its local management agent, which then runs until the JVM ends.",
             "",
-            "Exits 1 if the shop does not come up or goes away."
+            "Exits 1 if the shop does not start, or stops while it is measured."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -67,19 +67,17 @@ final class IdleBenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Seconds to wait before, from when the shop is up (default: " + DEFAULT_WARM_UP
+            description = "Seconds to wait before measuring, once the shop is up (default: " + DEFAULT_WARM_UP
                     + ", and 0 with --running).")
     private @Nullable Integer warmUp;
 
-    @Option(
-            names = "--running",
-            description = "Measure the shop that runs on the data directory, at the rate that it has.")
+    @Option(names = "--running", description = "Measure the shop that runs on the data directory, at its current rate.")
     private boolean running;
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where the shop keeps everything (default: a temporary directory that is deleted at the end;"
+            description = "Directory with all data of the shop (default: a temporary directory, deleted at the end;"
                     + " with --running: .shopstream beside the launcher).")
     private @Nullable Path directory;
 
@@ -95,28 +93,28 @@ final class IdleBenchCommand implements Callable<Integer> {
                 spec,
                 warmUp == null || warmUp >= 0 && warmUp <= MAX_SECONDS,
                 "--warm-up must lie between 0 and " + MAX_SECONDS);
-        Commands.require(spec, !running || rate == null, "--rate goes with a shop that is started, not with --running");
-        String report = running ? ofRunning(out) : ofStarted(out);
+        Commands.require(spec, !running || rate == null, "--rate cannot be combined with --running");
+        String report = running ? measureRunning(out) : measureStarted(out);
         out.println();
         out.print(report);
         out.flush();
         return 0;
     }
 
-    private String ofRunning(PrintWriter out) throws InterruptedException {
+    private String measureRunning(PrintWriter out) throws InterruptedException {
         Path dataDirectory = DataDirectoryOption.orDefault(directory);
         Endpoints endpoints = Endpoints.read(dataDirectory);
-        String itsRate;
+        String currentRate;
         try (ProducerHttp producer = new ProducerHttp(endpoints.producer())) {
-            itsRate = producer.status().ordersPerSecond();
+            currentRate = producer.status().ordersPerSecond();
         }
         IdleBench bench = new IdleBench(
                 out,
-                new IdleBench.Shop(endpoints.pid(), dataDirectory, endpoints.api(), endpoints.postgres(), itsRate));
+                new IdleBench.Shop(endpoints.pid(), dataDirectory, endpoints.api(), endpoints.postgres(), currentRate));
         return bench.run(warmUp == null ? 0 : warmUp, seconds, () -> Endpoints.read(dataDirectory));
     }
 
-    private String ofStarted(PrintWriter out) throws InterruptedException {
+    private String measureStarted(PrintWriter out) throws InterruptedException {
         String wanted = Commands.parsed(spec, RateOption::parse, rate == null ? DEFAULT_RATE : rate);
         ShopDirectory data = directory == null
                 ? ShopDirectory.temporary()

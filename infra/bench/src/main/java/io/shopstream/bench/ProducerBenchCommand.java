@@ -1,13 +1,13 @@
 package io.shopstream.bench;
 
-import io.shopstream.local.console.Commands;
-import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.bench.stage.BenchPlan;
 import io.shopstream.bench.stage.BenchProgress;
 import io.shopstream.bench.stage.Measurement;
 import io.shopstream.bench.stage.PayloadFile;
 import io.shopstream.bench.stage.ProducerBench;
 import io.shopstream.bench.stage.Side;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -20,14 +20,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream bench producer}. */
+/** Measures the publishing path: {@code ./shopstream bench producer}. */
 @Command(
         name = "producer",
         description = {
-            "Simulation, Avro and publishing beside Kafka's own producer perf tool, which sends a payload file of the"
-                    + " same records with the same settings (acks=all, idempotent, lz4).",
-            "Starts a broker and a registry of its own in the temporary directory, which takes about 1 GB there, and"
-                    + " alternates rounds of both, each in a JVM of its own. Only the ratio means anything elsewhere."
+            "Measure simulation, Avro and publishing against Kafka's producer perf tool, which sends a payload file of"
+                    + " the same records with the same settings (acks=all, idempotent, lz4).",
+            "Starts its own broker and registry in the temporary directory, which needs about 1 GB, and alternates"
+                    + " rounds of both sides, each in a separate JVM. Only the ratio is comparable between machines."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -40,18 +40,18 @@ final class ProducerBenchCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "3000000",
             description =
-                    "Records measured in each round, after half as many for warming up; few measure the compiler (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "Records measured in each round, after half as many for warm-up; with few, the JIT compiler is"
+                            + " measured (default: ${DEFAULT-VALUE}).")
     private long records;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Rounds of each side that count, after one that does not (default: ${DEFAULT-VALUE}).")
+            description = "Counted rounds of each side, after one that is not counted (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of both sides, such as a profiler's.")
+    @Option(names = "--jvm-flag", hidden = true, description = "Flag for the JVMs of both sides, such as a profiler's.")
     private List<String> extraFlags = List.of();
 
     @Spec
@@ -66,14 +66,14 @@ final class ProducerBenchCommand implements Callable<Integer> {
         BenchPlan plan = new BenchPlan(records, rounds);
         say(out, "Starting a broker and a registry");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
-            say(out, "Making the payload file");
+            say(out, "Writing the payload file");
             ProducerBench bench = new ProducerBench(
                     platform.kafka().bootstrapServers(),
                     URI.create(platform.registry().url()),
                     "",
                     plan,
                     extraFlags);
-            String report = bench.run(platform.dataDirectory(), new Narration(out, plan))
+            String report = bench.run(platform.dataDirectory(), new ProgressPrinter(out, plan))
                     .text();
             say(out, "\n" + report);
             return 0;
@@ -85,15 +85,15 @@ final class ProducerBenchCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** A line for each round: none takes longer than some seconds. */
-    private record Narration(PrintWriter out, BenchPlan plan) implements BenchProgress {
+    /** Prints a line for each round; a round takes some seconds. */
+    private record ProgressPrinter(PrintWriter out, BenchPlan plan) implements BenchProgress {
         @Override
         public void payloads(PayloadFile file) {
             say(
                     out,
                     String.format(
                             Locale.ROOT,
-                            "Every round sends %,d records, %.0f bytes of value each; %,d of them are the tool's file%n",
+                            "Every round measures %,d records with %.0f bytes of value; the tool's file has %,d%n",
                             plan.records(),
                             file.valueBytes() / (double) plan.records(),
                             file.payloads()));

@@ -5,8 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The entry point of {@code ./shopstream bench} and {@code ./shopstream chaos}. Exit codes: 0 done, 1 it failed or differs,
- * 2 wrong use.
+ * The entry point of {@code ./shopstream bench} and {@code ./shopstream chaos}. Exit codes: 0 done, 1 failed or
+ * different, 2 wrong use.
  */
 @Command(
         name = "shopstream",

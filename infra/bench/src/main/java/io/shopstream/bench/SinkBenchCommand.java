@@ -1,12 +1,12 @@
 package io.shopstream.bench;
 
-import io.shopstream.local.console.Commands;
-import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.bench.stage.Measurement;
 import io.shopstream.bench.stage.Side;
 import io.shopstream.bench.stage.SinkBench;
 import io.shopstream.bench.stage.SinkBenchPlan;
 import io.shopstream.bench.stage.SinkBenchProgress;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -20,18 +20,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream bench sink}. */
+/** Measures the live load and the rebuild of the sink: {@code ./shopstream bench sink}. */
 @Command(
         name = "sink",
         description = {
-            "The live load from full topics into keyed, indexed tables, beside a bare COPY of the same rows into the"
-                    + " same tables and a JDBC batch upsert of them, each over one connection; and a rebuild of all tables"
-                    + " beside a bare COPY with keys and indexes made afterwards.",
-            "Then what the server's connection did on each side, and how much write-ahead log that made.",
-            "Starts a broker, a registry and a database of its own in the temporary directory, which takes about 3 GB"
-                    + " there for a million records, and alternates rounds of all sides, each in a JVM of its own with"
-                    + " 512 MB of heap. Autovacuum is off for all of them: it would come upon one of them at random. Only"
-                    + " the ratios mean anything elsewhere."
+            "Measure the live load from full topics into tables with keys and indexes, against a bare COPY and a JDBC"
+                    + " batch upsert of the same rows into the same tables, each over one connection; and a rebuild of"
+                    + " all tables against a bare COPY that creates keys and indexes afterwards.",
+            "Also prints what the database connection of each side did, and how much write-ahead log it wrote.",
+            "Starts its own broker, registry and database in the temporary directory, which needs about 3 GB for a"
+                    + " million records, and alternates rounds of all sides, each in a separate JVM with 512 MB of"
+                    + " heap. Autovacuum is off, since it would slow down one side at random. Only the ratios are"
+                    + " comparable between machines."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -43,7 +43,7 @@ final class SinkBenchCommand implements Callable<Integer> {
             names = "--records",
             paramLabel = "N",
             defaultValue = "1200000",
-            description = "Orders and events of 24 months that the topics are filled with; they make some more rows"
+            description = "Orders and events of 24 months to fill the topics with; they make slightly more rows"
                     + " (default: ${DEFAULT-VALUE}).")
     private long records;
 
@@ -54,7 +54,7 @@ final class SinkBenchCommand implements Callable<Integer> {
             description = "Rounds of each side (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of all sides, such as a profiler's.")
+    @Option(names = "--jvm-flag", hidden = true, description = "Flag for the JVMs of all sides, such as a profiler's.")
     private List<String> extraFlags = List.of();
 
     @Spec
@@ -80,7 +80,7 @@ final class SinkBenchCommand implements Callable<Integer> {
             say(
                     out,
                     "\n"
-                            + bench.run(platform.dataDirectory(), new Narration(out, plan))
+                            + bench.run(platform.dataDirectory(), new ProgressPrinter(out, plan))
                                     .text());
             return 0;
         }
@@ -91,7 +91,7 @@ final class SinkBenchCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private record Narration(PrintWriter out, SinkBenchPlan plan) implements SinkBenchProgress {
+    private record ProgressPrinter(PrintWriter out, SinkBenchPlan plan) implements SinkBenchProgress {
         @Override
         public void filled(long held) {
             say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));

@@ -1,10 +1,10 @@
 package io.shopstream.bench;
 
-import io.shopstream.local.console.Commands;
-import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.bench.chaos.SinkChaos;
 import io.shopstream.bench.chaos.SinkChaosPlan;
 import io.shopstream.bench.chaos.SinkChaosReport;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,26 +17,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream chaos sink}. */
+/** Kills and freezes sink processes under traffic: {@code ./shopstream chaos sink}. */
 @Command(
         name = "sink",
         description = {
-            "Two sink processes while orders come in versions, twice, late and with garbage among them; one is killed with"
-                    + " kill -9 again and again and restarted, and now and then frozen until the other has taken over."
-                    + " Afterwards every row must be there, once, in its last version, and the books must add up.",
-            "Starts a platform of its own. Exits 1 on any difference."
+            "Run two sink processes while orders arrive in versions, some duplicated, out of order or mixed with"
+                    + " garbage. One process at a time is killed with kill -9 and restarted, or frozen until the other"
+                    + " has taken over. Afterwards every row must exist once, in its last version, and the ledger must"
+                    + " match what was sent.",
+            "Starts its own platform. Exits 1 on any difference."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SinkChaosCommand implements Callable<Integer> {
-    // A member of the group is given up after ten seconds.
+    // Longer than the ten seconds after which the consumer group removes a silent member.
     private static final Duration FROZEN_FOR = Duration.ofSeconds(14);
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "200",
-            description = "Orders a second, each of which is two to five records (default: ${DEFAULT-VALUE}).")
+            description = "Orders per second, each with two to five records (default: ${DEFAULT-VALUE}).")
     private int rate;
 
     @Option(
@@ -57,8 +58,8 @@ final class SinkChaosCommand implements Callable<Integer> {
             names = "--data-dir",
             paramLabel = "DIR",
             description =
-                    "Where platform and logs are kept; must hold nothing else (default: a temporary one, deleted at the"
-                            + " end).")
+                    "Directory of the platform and logs; must hold nothing else (default: a temporary one, deleted at"
+                            + " the end).")
     private @Nullable Path directory;
 
     @Spec

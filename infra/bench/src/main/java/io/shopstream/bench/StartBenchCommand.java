@@ -1,7 +1,7 @@
 package io.shopstream.bench;
 
-import io.shopstream.local.console.Commands;
 import io.shopstream.bench.start.StartBench;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.up.RateOption;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -11,24 +11,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream bench start}. */
+/** Measures the start of a new shop: {@code ./shopstream bench start}. */
 @Command(
         name = "start",
         description = {
-            "How long a new shop takes from the command to its first number, phase by phase, and its CPU until then.",
-            "Starts ./shopstream up on an empty temporary directory and free ports, and stops it again."
+            "Measure how long a new shop takes from the command to its first number, phase by phase, and its CPU until"
+                    + " then.",
+            "Starts ./shopstream up on an empty temporary directory and free ports, and stops it at the end."
         },
         footer = {
             "",
             "What is printed:",
-            "  seconds      since the command, the launcher included",
-            "  CPU seconds  of all processes until then, those that have ended included (0 for these on macOS)",
-            "  answers      the service listens for HTTP",
-            "  first answer of a store        GET /api/live/revenue answers with 200, if only with zeros",
+            "  seconds      since the command, including the launcher",
+            "  CPU seconds  of all processes until then, including ended ones (0 for these on macOS)",
+            "  answers      the service accepts HTTP connections",
+            "  first answer of a store        GET /api/live/revenue answers 200, even if with zeros",
             "  first number that is not zero  GET /api/live/revenue?window=5m counts an order",
-            "Lines are noted when they are printed; what is not printed is asked for four times a second.",
+            "Phases that the shop prints are timed when the line appears; the others are polled four times a second.",
             "",
-            "Exits 1 if the shop does not come up."
+            "Exits 1 if the shop does not start."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -39,7 +40,7 @@ final class StartBenchCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Starts, each on a directory of its own (default: ${DEFAULT-VALUE}).")
+            description = "Number of starts, each on a new directory (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
@@ -57,7 +58,7 @@ final class StartBenchCommand implements Callable<Integer> {
         PrintWriter out = Commands.out(spec);
         Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
         String wanted = Commands.parsed(spec, RateOption::parse, rate);
-        Commands.require(spec, !wanted.equals("0"), "--rate must be more than 0: the first number is an order's");
+        Commands.require(spec, !wanted.equals("0"), "--rate must be more than 0: the first number needs an order");
         StartBench bench = new StartBench(wanted, line -> {
             out.println(line);
             out.flush();

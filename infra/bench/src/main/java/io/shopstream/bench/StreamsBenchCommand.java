@@ -1,12 +1,12 @@
 package io.shopstream.bench;
 
-import io.shopstream.local.console.Commands;
-import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.bench.stage.Measurement;
 import io.shopstream.bench.stage.Side;
 import io.shopstream.bench.stage.StreamsBench;
 import io.shopstream.bench.stage.StreamsBenchPlan;
 import io.shopstream.bench.stage.StreamsBenchProgress;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -19,15 +19,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream bench streams}. */
+/** Measures the streams service: {@code ./shopstream bench streams}. */
 @Command(
         name = "streams",
         description = {
-            "The whole topology (exactly once, RocksDB) on full topics of orders and events, beside a bare consumer that"
-                    + " only decodes them.",
-            "Starts a broker and a registry of its own in the temporary directory, which takes about 1 GB there for a"
-                    + " million records, and alternates rounds of both, each in a JVM of its own. Only the ratio means"
-                    + " anything elsewhere."
+            "Measure the whole topology (exactly once, RocksDB) on full topics of orders and events, against a bare"
+                    + " consumer that only decodes them.",
+            "Starts its own broker and registry in the temporary directory, which needs about 1 GB for a million"
+                    + " records, and alternates rounds of both sides, each in a separate JVM. Only the ratio is"
+                    + " comparable between machines."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -42,7 +42,7 @@ final class StreamsBenchCommand implements Callable<Integer> {
             names = "--records",
             paramLabel = "N",
             defaultValue = "1500000",
-            description = "Orders and events the topics are filled with; the first third warms up and is not measured"
+            description = "Orders and events to fill the topics with; the first third is warm-up and not measured"
                     + " (default: ${DEFAULT-VALUE}).")
     private long records;
 
@@ -63,38 +63,38 @@ final class StreamsBenchCommand implements Callable<Integer> {
     @Option(
             names = "--busy",
             description =
-                    "Records of a few minutes of a very busy shop, instead of 24 months: more of them fall into the"
+                    "Use records of a few minutes of a very busy shop instead of 24 months: more of them fall into the"
                             + " same windows.")
     private boolean busy;
 
     @Option(
             names = "--latency",
-            description = "Instead of the throughput, measure how long after it was placed an order can be queried.")
+            description = "Instead of the throughput, measure how long after it is placed an order can be queried.")
     private boolean latency;
 
     @Option(
             names = "--restore",
             paramLabel = "ORDERS",
             description =
-                    "Instead of the throughput, count so many orders, lose the local state, and measure how long it"
-                            + " takes to have it again; five million take some minutes and 10 GB.")
+                    "Instead of the throughput, process this many orders and measure how long it takes to restore the"
+                            + " local state from the changelogs; five million take some minutes and 10 GB.")
     private @Nullable Long restore;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "2000",
-            description = "Orders per second, for --latency (default: ${DEFAULT-VALUE}).")
+            description = "Orders per second with --latency (default: ${DEFAULT-VALUE}).")
     private int rate;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
-            description = "How long to place orders, for --latency, after a warm-up (default: ${DEFAULT-VALUE}).")
+            description = "How long to place orders with --latency, after a warm-up (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--jvm-flag", hidden = true, description = "For the JVMs of both sides, such as a profiler's.")
+    @Option(names = "--jvm-flag", hidden = true, description = "Flag for the JVMs of both sides, such as a profiler's.")
     private List<String> extraFlags = List.of();
 
     @Spec
@@ -133,7 +133,7 @@ final class StreamsBenchCommand implements Callable<Integer> {
                 return 0;
             }
             say(out, "Filling the topics");
-            String report = bench.run(platform.dataDirectory(), new Narration(out, plan))
+            String report = bench.run(platform.dataDirectory(), new ProgressPrinter(out, plan))
                     .text();
             say(out, "\n" + report);
             return 0;
@@ -145,7 +145,7 @@ final class StreamsBenchCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private record Narration(PrintWriter out, StreamsBenchPlan plan) implements StreamsBenchProgress {
+    private record ProgressPrinter(PrintWriter out, StreamsBenchPlan plan) implements StreamsBenchProgress {
         @Override
         public void filled(long held) {
             say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));

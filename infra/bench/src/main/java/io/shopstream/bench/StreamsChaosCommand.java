@@ -1,10 +1,10 @@
 package io.shopstream.bench;
 
-import io.shopstream.local.console.Commands;
-import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.bench.chaos.ChaosPlan;
 import io.shopstream.bench.chaos.ChaosReport;
 import io.shopstream.bench.chaos.StreamsChaos;
+import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,15 +16,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream chaos streams}. */
+/** Kills streams processes under traffic: {@code ./shopstream chaos streams}. */
 @Command(
         name = "streams",
         description = {
-            "Three streams processes with two standbys under live traffic; one is killed with kill -9 again and again and"
-                    + " restarted, while a client asks for revenue and top products. Each answer must equal what an"
-                    + " independent oracle knows for every closed minute, or be marked stale with its lag, or be a 503.",
-            "Starts a broker and a registry of its own. Exits 1 on any wrong answer, on an availability under 99 %, or if"
-                    + " a number differs at the end."
+            "Run three streams processes with two standbys under live traffic. One process at a time is killed with"
+                    + " kill -9 and restarted, while a client queries revenue and top products. Each answer must equal"
+                    + " an independent oracle in every closed minute, or be marked stale with its lag, or be a 503.",
+            "Starts its own broker and registry. Exits 1 on any wrong answer, on an availability below 99 %%, or if a"
+                    + " number differs at the end."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -33,7 +33,7 @@ final class StreamsChaosCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Orders a second, each of which is two records (default: ${DEFAULT-VALUE}).")
+            description = "Orders per second, each with two records (default: ${DEFAULT-VALUE}).")
     private int rate;
 
     @Option(
@@ -53,21 +53,21 @@ final class StreamsChaosCommand implements Callable<Integer> {
     @Option(
             names = "--merciless",
             description =
-                    "Kill the next one even if the last one has not come back: tests the machine more than streams.")
+                    "Kill the next process even if the last one is not back: tests the machine more than streams.")
     private boolean merciless;
 
     @Option(
             names = "--asks",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Questions a second, all addresses together (default: ${DEFAULT-VALUE}).")
+            description = "Queries per second over all addresses (default: ${DEFAULT-VALUE}).")
     private int asks;
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
             description =
-                    "Where broker, states and logs are kept; must hold nothing else (default: a temporary one, deleted"
+                    "Directory of broker, states and logs; must hold nothing else (default: a temporary one, deleted"
                             + " at the end).")
     private @Nullable Path directory;
 

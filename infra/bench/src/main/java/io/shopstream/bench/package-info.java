@@ -1,4 +1,4 @@
-/** The commands {@code ./shopstream bench} and {@code ./shopstream chaos}, which the product itself does not contain. */
+/** The commands {@code ./shopstream bench} and {@code ./shopstream chaos}, which are not part of the product. */
 @NullMarked
 package io.shopstream.bench;
 

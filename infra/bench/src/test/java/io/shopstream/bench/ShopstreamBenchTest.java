@@ -37,7 +37,7 @@ class ShopstreamBenchTest {
     }
 
     @Test
-    void shouldSayThatNothingRunsToBeMeasured(@TempDir Path empty) {
+    void shouldReportThatNoShopRuns(@TempDir Path empty) {
         assertThat(commandLine.execute("bench", "idle", "--running", "--data-dir", empty.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("shopstream: no shop runs on " + empty);
@@ -52,7 +52,7 @@ class ShopstreamBenchTest {
                 "bench idle --seconds=0 | --seconds must lie between 1 and",
                 "bench idle --warm-up=-1 | --warm-up must lie between 0 and",
                 "bench idle --rate=-1 | --rate must be a number from 0 (pause) to 1000000, or max",
-                "bench idle --running --rate=5 | --rate goes with a shop that is started",
+                "bench idle --running --rate=5 | --rate cannot be combined with --running",
                 "bench start --rounds=0 | --rounds must lie between 1 and",
                 "bench start --rate=0 | --rate must be more than 0",
             })

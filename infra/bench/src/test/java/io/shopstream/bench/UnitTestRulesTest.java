@@ -22,8 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code mvn test} opens no socket and starts no process: it runs the classes named {@code *Test}, and none of them, nor any
- * helper of a test that one of them uses, may touch what does. The tests of every module are looked at, as compiled.
+ * Checks that {@code mvn test} opens no socket and starts no process: neither the classes named {@code *Test}, nor the
+ * test helpers that they use, may use the classes listed here. Checks the compiled tests of every module.
  */
 class UnitTestRulesTest {
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
@@ -62,7 +62,7 @@ class UnitTestRulesTest {
             "io.shopstream.embedded.FreePorts",
             "io.shopstream.embedded.Ports",
             "io.shopstream.embedded.SharedPlatform");
-    // Its type alone opens nothing: tests hand in fakes of it.
+    // Using the type is allowed: tests pass fakes of it.
     private static final String KAFKA_ADMIN = "org.apache.kafka.clients.admin.Admin";
 
     @TestFactory
@@ -78,7 +78,7 @@ class UnitTestRulesTest {
             throw new AssertionError(compiled + " is missing: compile the tests of every module first");
         }
         JavaClasses tests = ArchConfiguration.withThreadLocalScope(configuration -> {
-            // Of what is used the name is enough; looking all of it up would take a hundred times as long.
+            // The names of used classes are enough; resolving them would take a hundred times as long.
             configuration.setResolveMissingDependenciesFromClassPath(false);
             return new ClassFileImporter().importPath(compiled);
         });

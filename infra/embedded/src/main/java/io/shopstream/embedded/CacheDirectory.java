@@ -2,7 +2,7 @@ package io.shopstream.embedded;
 
 import java.nio.file.Path;
 
-/** Where what can be made again is kept between runs: {@code shopstream.cache}, else the user's cache directory. */
+/** Directory for files that can be recreated: {@code shopstream.cache}, else the user's cache directory. */
 final class CacheDirectory {
 
     static final String PROPERTY = "shopstream.cache";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a child prints, in a file; the run before is kept as {@code <name>.1}. */
+/** Log file with the output of a child process; the log of the previous run is kept as {@code <name>.1}. */
 record ChildLog(Path file) {
 
     void rotate() throws IOException {
@@ -20,7 +20,7 @@ record ChildLog(Path file) {
         }
     }
 
-    /** As if the last run had not been. */
+    /** Replaces the log with that of the previous run, if there is one. */
     void restorePrevious() {
         try {
             Path previous = file.resolveSibling(file.getFileName() + ".1");
@@ -37,17 +37,17 @@ record ChildLog(Path file) {
     }
 
     /** The last line that names a failure, else the last line; for an error message, so never more than one line. */
-    String complaint() {
+    String errorLine() {
         List<String> lines = lines().stream().filter(line -> !line.isBlank()).toList();
         return lines.reversed().stream()
-                .filter(ChildLog::complains)
+                .filter(ChildLog::namesFailure)
                 .findFirst()
                 .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
                 .map(String::strip)
                 .orElse("it printed nothing");
     }
 
-    private static boolean complains(String line) {
+    private static boolean namesFailure(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
         return lower.contains("fatal") || lower.contains("error") || lower.contains("no space left");
     }

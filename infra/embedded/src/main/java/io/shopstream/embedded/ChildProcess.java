@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A child process that cannot outlive this JVM: it runs under a small shell that holds one end of a pipe and stops the
- * child when the pipe closes, which the kernel does even when this JVM is killed with {@code kill -9}. It has a
- * session of its own, so that Ctrl-C in the terminal reaches us first and we stop the parts in our order.
+ * Runs a child process that cannot outlive this JVM. A small shell holds one end of a pipe and stops the child when the
+ * pipe closes; the kernel closes it even when this JVM is killed with {@code kill -9}. The child has its own session,
+ * so that Ctrl-C in the terminal reaches only this JVM, which then stops the parts in the right order.
  */
 final class ChildProcess implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class ChildProcess implements AutoCloseable {
                 .directory(spec.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(spec.log().file().toFile()));
-        // A setting meant for this process, or for another server, would change what the child is.
+        // Settings for this JVM or for another PostgreSQL server must not reach the child.
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || UNWANTED.contains(name));
         try {
             spec.log().rotate();
@@ -59,7 +59,7 @@ final class ChildProcess implements AutoCloseable {
         return watchdog.isAlive();
     }
 
-    /** Exit code 0 within {@code timeout}; a child that takes longer is stopped. */
+    /** Whether the child exits with code 0 within {@code timeout}; a child that takes longer is stopped. */
     boolean succeeds(Duration timeout) {
         try (this) {
             return watchdog.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS) && watchdog.exitValue() == 0;
@@ -69,7 +69,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** The shell and what it runs, for tests and for the last resort. */
+    /** The shell and its descendants, for tests and for a forced kill. */
     List<ProcessHandle> handles() {
         List<ProcessHandle> all = new ArrayList<>(watchdog.descendants().toList());
         all.add(watchdog.toHandle());
@@ -82,7 +82,7 @@ final class ChildProcess implements AutoCloseable {
         try {
             watchdog.getOutputStream().close();
         } catch (IOException e) {
-            // The pipe is closed either way; that is all the shell waits for.
+            // The pipe is closed either way, and the shell waits for nothing else.
         }
         try {
             Duration timeout = spec.grace().plus(SLACK);

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How to run a child and how to end it: {@code signal} asks it to stop, after {@code grace} it is killed.
+ * Describes how to start and stop a child: {@code signal} asks it to stop, and after {@code grace} it is killed.
  *
- * @param marker a text of its command line that no other process has, by which a leftover is recognised
+ * @param marker text that only this child has in its command line; it identifies a leftover process
  */
 record ChildSpec(
         Part part,

@@ -2,7 +2,7 @@ package io.shopstream.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/** Closes all, in order, whatever one of them throws; the first failure is thrown at the end. */
+/** Closes all parts in order, even if one of them fails; throws the first failure at the end. */
 final class Closing {
 
     private Closing() {}

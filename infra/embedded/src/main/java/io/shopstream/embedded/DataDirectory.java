@@ -12,17 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the parts keep what must survive a restart, locked while in use. The lock is the kernel's, so it is gone the
- * moment its owner is, however it ended.
+ * The directory with the persistent data of the parts, locked while in use. The kernel releases the lock when the owner
+ * process ends, even after {@code kill -9}.
  */
 final class DataDirectory implements AutoCloseable {
 
     static final String OPTION = "--data-dir";
     private static final String LOCK_FILE = "lock";
+    private static final Pattern OF_A_SHOP =
+            Pattern.compile("kafka|postgres(\\.partial)?|registry|streams|logs|endpoints\\.json|.*\\.(pid|log)");
     private static final long MIN_FREE_BYTES = 300L << 20;
 
     private final Path root;
@@ -57,8 +60,8 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             closeQuietly(channel);
             throw new EmbeddedStartException(
-                    "data directory " + root + " is not writable: " + reason(e) + "; make it so or choose another with "
-                            + OPTION,
+                    "data directory " + root + " is not writable: " + reason(e)
+                            + "; make it writable or choose another with " + OPTION,
                     e);
         } catch (EmbeddedStartException e) {
             closeQuietly(channel);
@@ -74,17 +77,25 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve(name);
     }
 
-    /** Deletes everything but the lock, provided that this is a shop's directory and not somebody's home. */
+    /**
+     * Deletes everything but the lock file.
+     *
+     * @throws EmbeddedStartException if the directory holds anything that no shop writes, such as a home directory does;
+     *     nothing is deleted then
+     */
     void clear() {
         try (Stream<Path> entries = Files.list(root)) {
-            List<Path> kept =
+            List<Path> contents =
                     entries.filter(entry -> !entry.endsWith(LOCK_FILE)).toList();
-            if (!kept.isEmpty() && !Files.isDirectory(resolve("kafka"))) {
-                throw new EmbeddedStartException("directory " + root
-                        + " does not look like a shop's data directory, so it is not cleared: choose another with "
-                        + OPTION);
+            for (Path entry : contents) {
+                if (!OF_A_SHOP.matcher(entry.getFileName().toString()).matches()) {
+                    throw new EmbeddedStartException("directory " + root
+                            + " does not look like a shop's data directory, so it is not cleared: "
+                            + entry.getFileName() + " is not a shop's; move it or choose another directory with "
+                            + OPTION);
+                }
             }
-            for (Path entry : kept) {
+            for (Path entry : contents) {
                 DirectoryTrees.delete(entry);
             }
         } catch (IOException e) {
@@ -133,7 +144,7 @@ final class DataDirectory implements AutoCloseable {
         return pid.isEmpty() ? "unknown" : pid;
     }
 
-    /** What the operating system said, without the path that the message already names. */
+    /** The operating system's reason, without the path, which the message already names. */
     private static String reason(IOException e) {
         if (e instanceof java.nio.file.AccessDeniedException) {
             return "permission denied";
@@ -150,7 +161,7 @@ final class DataDirectory implements AutoCloseable {
                 channel.close();
             }
         } catch (IOException e) {
-            // The start failed already; the kernel closes it with the process.
+            // The start failed already; the kernel closes the file when the process ends.
         }
     }
 }

@@ -13,7 +13,7 @@ final class DirectoryTrees {
 
     private DirectoryTrees() {}
 
-    /** Nothing happens when it is not there. What vanishes meanwhile is as good as deleted. */
+    /** Does nothing if {@code root} does not exist. A file that disappears meanwhile is not an error. */
     static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;

@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The child of an earlier run that is still stopping (its parent was just killed), or that lost its watchdog too. The
- * caller holds the lock of the data directory, so whoever still runs on it has no owner and may be stopped.
+ * Stops the child of an earlier run if it still runs: its parent was just killed, or its watchdog was killed, too. The
+ * caller holds the lock of the data directory, so such a process has no owner and may be stopped.
  */
 final class EarlierProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(EarlierProcess.class);
-    private static final Duration KILLED = Duration.ofSeconds(10);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
     private EarlierProcess() {}
 
@@ -30,20 +30,20 @@ final class EarlierProcess {
         }
         ProcessHandle orphan = found.get();
         LOG.info(
-                "{} of an earlier run is still there (process {}): stopping it",
+                "{} of an earlier run is still running (process {}): stopping it",
                 spec.part().title(),
                 orphan.pid());
         signal(orphan, spec.signal());
         if (!ended(orphan, spec.grace())) {
             orphan.destroyForcibly();
-            if (!ended(orphan, KILLED)) {
+            if (!ended(orphan, KILL_TIMEOUT)) {
                 throw new EmbeddedStartException(spec.part().title() + " of an earlier run (process " + orphan.pid()
                         + ") does not stop: end it and start again");
             }
         }
     }
 
-    /** A process id may have been given to a stranger meanwhile, so the command line decides. */
+    /** Checks the command line, too, because the system may have reused the process id. */
     static Optional<ProcessHandle> find(Path pidFile, String marker) {
         try {
             if (!Files.exists(pidFile)) {

@@ -12,9 +12,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka broker in this JVM (KRaft, one node) on 127.0.0.1. Topics are kept for ever unless they say otherwise, are
- * never created by accident, and survive {@link #stop()} and {@link #start()}, as do the port and the cluster id. All
- * methods are thread safe; failures to start are {@link EmbeddedStartException}s.
+ * Runs a Kafka broker (KRaft, one node) in this JVM on 127.0.0.1. Topics never expire by default and are not created
+ * automatically. Topics, port and cluster id survive {@link #stop()} and {@link #start()}. All methods are thread-safe;
+ * a failed start throws an {@link EmbeddedStartException}.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.faults = faults;
     }
 
-    /** Returns when the broker is unfenced and answers a client. Does nothing when it already runs. */
+    /** Returns when the broker is unfenced and answers a client. Does nothing if the broker already runs. */
     public synchronized void start() {
         if (node != null) {
             return;
@@ -74,7 +74,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         return Ports.HOST + ":" + port;
     }
 
-    /** The same for the life of the data directory. Only while it runs. */
+    /**
+     * Stays the same for the life of the data directory.
+     *
+     * @throws IllegalStateException if the broker is not running
+     */
     public synchronized String clusterId() {
         if (node == null) {
             throw new IllegalStateException("Kafka is not running");
@@ -94,7 +98,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             admin.describeCluster().nodes().get(START_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("it does not answer", e);
+            throw new IllegalStateException("the broker does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

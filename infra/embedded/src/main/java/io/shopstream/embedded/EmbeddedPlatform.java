@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Broker, database and schema registry in one data directory, started in parallel. Either all three answer when
- * {@link Builder#start()} returns, or nothing is left running and an {@link EmbeddedStartException} says why. Closing
- * stops them in the right order and is idempotent; when the JVM ends without closing, however it ends, the child
- * processes end too. Everything listens on 127.0.0.1 only. A data directory serves one running platform at a time.
+ * Runs broker, database and schema registry in one data directory and starts them in parallel. Either all three answer
+ * when {@link Builder#start()} returns, or all are stopped and an {@link EmbeddedStartException} says why. Closing
+ * stops them in the right order and is idempotent. If the JVM ends without closing, even by {@code kill -9}, the child
+ * processes end, too. Everything listens on 127.0.0.1 only. A data directory serves one running platform at a time.
  */
 public final class EmbeddedPlatform implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
         this.temporary = settings.temporary;
         Ports ports = new Ports(RandomGenerator.getDefault());
         PlatformPorts chosen = new PlatformPorts(settings.kafkaPort, settings.postgresPort, settings.registryPort);
-        // An orphan of ours may still hold a wanted port, so leftovers go before ports are looked at.
+        // A leftover process may still hold a requested port, so leftovers are stopped before ports are checked.
         EmbeddedRegistry.stopLeftover(directory);
         EmbeddedPostgres.stopLeftover(directory);
         if (settings.fresh) {
@@ -95,7 +95,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
         }
     }
 
-    /** Ports default to 0 (a free one), the directory to a temporary one. */
+    /** By default the ports are 0 (any free port) and the directory is a temporary one. */
     public static final class Builder {
 
         private Path directory = Path.of("");
@@ -110,7 +110,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
         private Builder() {}
 
-        /** Made if missing; kept when the platform closes. */
+        /** Created if missing; kept when the platform closes. */
         public Builder dataDirectory(Path wanted) {
             directory = wanted;
             temporary = false;
@@ -123,18 +123,15 @@ public final class EmbeddedPlatform implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Forgets what the data directory holds before starting. Refused for a directory that holds anything but a
-         * shop.
-         */
+        /** Clears the data directory before the start. The start fails if its contents do not look like a shop's. */
         public Builder fresh() {
             fresh = true;
             return this;
         }
 
         /**
-         * Its database need not outlast a power cut: nothing is forced to the disk, which spares much waiting. It outlasts
-         * the end of its processes all the same. For tests, never for figures.
+         * Turns off {@code fsync}: the database is much faster but may not survive a power failure. It still survives a
+         * kill of its processes. For tests, never for benchmarks.
          */
         public Builder disposable() {
             disposable = true;
@@ -156,13 +153,13 @@ public final class EmbeddedPlatform implements AutoCloseable {
             return this;
         }
 
-        /** Gets a line for each part that is ready, such as {@code Kafka ready in 2.9 s}, from the part's thread. */
+        /** Receives a line for each part that is ready, such as {@code Kafka ready in 2.9 s}, on the part's thread. */
         public Builder onProgress(Consumer<String> listener) {
             progress = listener;
             return this;
         }
 
-        /** Gets one line when the broker fails fatally while it runs: the platform should then be closed. */
+        /** Receives one line when the running broker fails fatally; the platform should then be closed. */
         public Builder onFault(Consumer<String> listener) {
             faults = listener;
             return this;
@@ -206,7 +203,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
             try {
                 return Files.createTempDirectory("shopstream-");
             } catch (IOException e) {
-                throw new EmbeddedStartException("no temporary directory can be made: " + e.getMessage(), e);
+                throw new EmbeddedStartException("could not create a temporary directory: " + e.getMessage(), e);
             }
         }
     }

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL 18 server on 127.0.0.1, a child process that cannot outlive this JVM. Superuser {@value #USER}, no
- * password asked of anybody on this machine; encoding UTF-8, time zone UTC, {@code wal_level=logical}, durable ({@code fsync} is on unless it is disposable). Its data survive
- * {@link #stop()} and {@link #start()}, and so does its port. All methods are thread safe; failures to start are
- * {@link EmbeddedStartException}s.
+ * Runs a PostgreSQL 18 server on 127.0.0.1 as a child process that cannot outlive this JVM. The superuser is
+ * {@value #USER}; connections need no password. Encoding UTF-8, time zone UTC, {@code wal_level=logical}; {@code fsync}
+ * is on unless the server is disposable. Data and port survive {@link #stop()} and {@link #start()}. All methods are
+ * thread-safe; a failed start throws an {@link EmbeddedStartException}.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration INIT_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration ORPHANS_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration ORPHANS_PAUSE = Duration.ofMillis(500);
-    private static final String ORPHANS_AT_WORK = "pre-existing shared memory block";
+    private static final String ORPHANS_RUNNING = "pre-existing shared memory block";
 
     private final DataDirectory directory;
     private final Path data;
@@ -39,7 +39,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private @Nullable ChildProcess server;
 
     /**
-     * @param disposable whether nothing need outlast a power cut
+     * @param disposable turns off {@code fsync}: the data may not survive a power failure
      */
     EmbeddedPostgres(DataDirectory directory, int port, boolean disposable) {
         this.directory = directory;
@@ -49,7 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.superuser = new PostgresSuperuser(jdbcUrl("postgres"));
     }
 
-    /** Returns when it answers a query. Does nothing when it already runs. */
+    /** Returns when the server answers a query. Does nothing if the server already runs. */
     public synchronized void start() {
         if (server != null && server.isAlive()) {
             return;
@@ -79,24 +79,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Names no user on purpose: pgjdbc lets a user in the URL win over the one given beside it. Without one it connects
-     * as the user of this process, who is a superuser too. The database need not exist yet.
+     * Contains no user, because in pgjdbc a user in the URL overrides the user in the properties. Without a user pgjdbc
+     * connects as the user of this process, which is a superuser, too. The database need not exist yet.
      */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database;
     }
 
-    /** Creates the database if it is missing; it must run. */
+    /** Creates the database if it is missing; the server must run. */
     public synchronized void createDatabase(String name) {
         superuser.createDatabase(name);
     }
 
-    /** Creates {@code name} with everything in {@code template}, which nobody may be connected to; it must run. */
+    /** Creates {@code name} as a copy of {@code template}, which must have no connections; the server must run. */
     public synchronized void copyDatabase(String template, String name) {
         superuser.copyDatabase(template, name);
     }
 
-    /** Ends what a killed JVM left on this data directory, so that its port is free again. */
+    /** Stops a server that a killed JVM left on this data directory, so that its port is free again. */
     static void stopLeftover(DataDirectory directory) {
         EarlierProcess.stop(spec(directory, List.of(), "INT"));
     }
@@ -106,8 +106,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * When a server is killed, its processes go on until they next wait for something, and no server starts beside them:
-     * mostly a matter of moments, but one that builds an index ends that first.
+     * Retries while processes of a killed server still run, because a new server cannot start beside them. They end
+     * when they next wait for something: mostly within moments, but a process that builds an index first finishes it.
      */
     private ChildProcess startAfterOrphans(ChildSpec spec) {
         long deadline = System.nanoTime() + ORPHANS_TIMEOUT.toNanos();
@@ -115,21 +115,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
             try {
                 return start(spec);
             } catch (EmbeddedStartException e) {
-                if (Thread.currentThread().isInterrupted() || !spec.log().contains(ORPHANS_AT_WORK)) {
+                if (Thread.currentThread().isInterrupted() || !spec.log().contains(ORPHANS_RUNNING)) {
                     throw e;
                 }
                 if (System.nanoTime() > deadline) {
                     throw new EmbeddedStartException(
-                            "processes of a PostgreSQL server that was killed are still at work on " + data + ": "
-                                    + OrphanedProcesses.of(data) + "; wait for them or end them, and start again",
+                            "processes of a killed PostgreSQL server are still running in " + data + ": "
+                                    + OrphanedProcesses.of(data) + "; wait for them or kill them, then start again",
                             e);
                 }
                 if (attempt == 1) {
                     LOG.info(
-                            "Processes of a PostgreSQL server that was killed are still ending: waiting for {}",
+                            "Processes of a killed PostgreSQL server are still running: waiting for {}",
                             OrphanedProcesses.of(data));
                 }
-                // The killed server's log is worth more than that of this attempt.
+                // Keep the killed server's log instead of this attempt's.
                 spec.log().restorePrevious();
                 LockSupport.parkNanos(ORPHANS_PAUSE.toNanos());
             }
@@ -140,7 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         ChildProcess started = ChildProcess.start(spec);
         try {
             Readiness.await(Part.POSTGRES, START_TIMEOUT, superuser::answers, () -> failure(started, spec));
-            superuser.admit(System.getProperty("user.name", USER));
+            superuser.createSuperuser(System.getProperty("user.name", USER));
             return started;
         } catch (RuntimeException e) {
             started.close();
@@ -152,11 +152,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (child.isAlive()) {
             return "";
         }
-        return "PostgreSQL stopped while starting: " + spec.log().complaint() + " (see "
+        return "PostgreSQL stopped while starting: " + spec.log().errorLine() + " (see "
                 + spec.log().file() + ")";
     }
 
-    /** Made beside its place and renamed, so that a half made one is never taken for a database. */
+    /** Initialises a temporary directory and renames it, so that an interrupted run leaves no partial database. */
     private void initialise(PostgresBinaries binaries) {
         try {
             if (Files.exists(data.resolve("PG_VERSION"))) {
@@ -180,7 +180,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             ChildSpec spec = spec(directory, command, "TERM");
             if (!ChildProcess.start(spec).succeeds(INIT_TIMEOUT)) {
                 throw new EmbeddedStartException("PostgreSQL could not initialise " + data + ": "
-                        + spec.log().complaint() + " (see " + spec.log().file() + ")");
+                        + spec.log().errorLine() + " (see " + spec.log().file() + ")");
             }
             Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -191,8 +191,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void requireVersion() throws IOException {
         String version = Files.readString(data.resolve("PG_VERSION")).strip();
         if (!version.equals(MAJOR_VERSION)) {
-            throw new EmbeddedStartException("data directory " + data + " was made by PostgreSQL " + version + " and "
-                    + MAJOR_VERSION + " cannot read it: choose another with " + DataDirectory.OPTION);
+            throw new EmbeddedStartException("data directory " + data + " was made by PostgreSQL " + version
+                    + "; PostgreSQL " + MAJOR_VERSION + " cannot read it: choose another with " + DataDirectory.OPTION);
         }
     }
 

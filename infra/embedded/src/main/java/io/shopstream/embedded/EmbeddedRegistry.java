@@ -10,18 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Apicurio Registry on 127.0.0.1 that speaks the Confluent API, a child process that cannot outlive this JVM. It
- * keeps its schemas in the database {@value #DATABASE} of the {@link EmbeddedPostgres} beside it, so a schema has the
- * same id after a restart, and after a crash: records in the Kafka log name schemas by id. Its port survives
- * {@link #stop()} and {@link #start()}. All methods are thread safe; failures to start are
- * {@link EmbeddedStartException}s.
+ * Runs an Apicurio Registry with the Confluent API on 127.0.0.1 as a child process that cannot outlive this JVM. The
+ * schemas are in the database {@value #DATABASE} of the platform's {@link EmbeddedPostgres}, so a schema keeps its id
+ * after a restart or a crash; records in Kafka refer to schemas by id. The port survives {@link #stop()} and
+ * {@link #start()}. All methods are thread-safe; a failed start throws an {@link EmbeddedStartException}.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
     static final String DATABASE = "registry";
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    // The first one to stop writes the archive of classes.
+    // The first registry that stops also writes the class data archive, see RegistryCommand.
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final DataDirectory directory;
@@ -35,7 +34,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         this.port = port;
     }
 
-    /** Returns when it answers; its PostgreSQL must run. Does nothing when it already runs. */
+    /** Returns when the registry answers; PostgreSQL must run. Does nothing if the registry already runs. */
     public synchronized void start() {
         if (server != null && server.isAlive()) {
             return;
@@ -56,7 +55,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         server = started;
     }
 
-    /** Stops the process; the schemas stay. */
+    /** Stops the process and keeps the schemas. */
     public synchronized void stop() {
         if (server != null) {
             server.close();
@@ -78,7 +77,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         return "http://" + Ports.HOST + ":" + port + "/apis/ccompat/v7";
     }
 
-    /** Ends what a killed JVM left on this data directory, so that its port is free again. */
+    /** Stops a registry that a killed JVM left on this data directory, so that its port is free again. */
     static void stopLeftover(DataDirectory directory) {
         EarlierProcess.stop(spec(directory, List.of()));
     }
@@ -98,7 +97,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         if (child.isAlive()) {
             return "";
         }
-        return "the schema registry stopped while starting: " + spec.log().complaint() + " (see "
+        return "the schema registry stopped while starting: " + spec.log().errorLine() + " (see "
                 + spec.log().file() + ")";
     }
 

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded platform, or one part of it, could not start. The message is one line that a user can act on: what
- * failed, which port, directory or log file, and the remedy. Whatever had been started before is stopped again by the
- * time this is thrown.
+ * failed, which port, directory or log file, and the remedy. Parts that had been started are stopped before this is
+ * thrown, except by {@link EmbeddedPlatform#awaitRegistry()}.
  */
 public final class EmbeddedStartException extends RuntimeException {
 

@@ -2,13 +2,13 @@ package io.shopstream.embedded;
 
 import java.util.random.RandomGenerator;
 
-/** Ports for servers that can only be told which one to take, such as a process that others must know beforehand. */
+/** Finds ports for servers whose port must be known before they start. */
 public final class FreePorts {
     private FreePorts() {}
 
     /**
-     * A port on 127.0.0.1 that nobody listens on and that this JVM was not given before. It lies below the kernel's
-     * ephemeral range, so that no outgoing connection takes it before its server does, nor while that is restarted.
+     * A free port on 127.0.0.1 that this JVM has not received before. It lies below the kernel's ephemeral range, so
+     * that no outgoing connection takes it before its server binds it or while the server restarts.
      *
      * @throws EmbeddedStartException if there is none
      */

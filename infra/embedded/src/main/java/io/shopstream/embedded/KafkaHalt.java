@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import org.apache.kafka.common.utils.Exit;
 
 /**
- * When its last log directory fails, of a full disk say, the broker halts the JVM wherever it is. It still does: a
- * broker that cannot write has nothing left to do, and the watchdogs stop the other parts. But it says why first.
+ * Prints the reason before Kafka halts the JVM. The broker does so when its last log directory fails, for example
+ * because the disk is full. The halt remains: a broker that cannot write is useless, and the watchdogs stop the other
+ * parts.
  */
 final class KafkaHalt {
 
@@ -13,8 +14,8 @@ final class KafkaHalt {
 
     static void explain(Path directory) {
         Exit.setHaltProcedure((status, message) -> {
-            System.err.println("Kafka cannot go on with its directory " + directory
-                    + " (is the disk full, or was it removed?) and halts this process"
+            System.err.println("Kafka cannot use its log directory " + directory
+                    + " (is the disk full, or was the directory removed?) and halts this process"
                     + (message == null ? "" : ": " + message));
             Runtime.getRuntime().halt(status);
         });

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * Broker and controller in this JVM, wired as {@code KafkaRaftServer} does it, with two differences: a fatal fault is
- * reported to {@code faults} instead of halting the JVM, without a process-wide exit procedure replaced for that, and the
- * broker does not take a partition without a leader for a deleted one ({@link PatchedMetadataCache}).
+ * Runs broker and controller in this JVM, wired as in {@code KafkaRaftServer} with two differences. A fatal fault is
+ * reported to {@code faults} instead of halting the JVM, without replacing a process-wide exit procedure. The broker
+ * does not treat a partition without a leader as deleted ({@link PatchedMetadataCache}).
  */
 final class KafkaNode {
 
@@ -55,7 +55,7 @@ final class KafkaNode {
         controller = new ControllerServer(shared, KafkaRaftServer$.MODULE$.configSchema(), formatted._2());
     }
 
-    /** Returns when the controller has let the broker in (it is unfenced). */
+    /** Returns when the controller has unfenced the broker. */
     void start() {
         controller.startup();
         broker.startup();
@@ -69,7 +69,7 @@ final class KafkaNode {
         return broker;
     }
 
-    /** The broker first: it hands its partitions back to the controller. */
+    /** Stops the broker first, because it hands its partitions over to the controller. */
     void stop() {
         try {
             broker.shutdown();

@@ -3,7 +3,10 @@ package io.shopstream.embedded;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** A single node that is broker and controller, keeps everything for ever, and is small in threads and memory. */
+/**
+ * Settings of a single node that is broker and controller, never deletes records by default, and uses few threads and
+ * little memory.
+ */
 final class KafkaSettings {
 
     static final int NODE_ID = 1;
@@ -19,7 +22,7 @@ final class KafkaSettings {
         footprint(settings);
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // After a kill the controller lets the broker in again when its old session is over: 9 s by default.
+        // After a kill the controller unfences the broker only when its old session has timed out: 9 s by default.
         settings.put("broker.heartbeat.interval.ms", "1000");
         settings.put("broker.session.timeout.ms", "5000");
         return settings;
@@ -54,7 +57,7 @@ final class KafkaSettings {
     private static void retention(Properties settings) {
         settings.put("log.retention.ms", "-1");
         settings.put("log.retention.bytes", "-1");
-        // A group that slept for a month goes on where it was.
+        // A group that was inactive for months still resumes at its committed offsets.
         settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
     }
 
@@ -67,9 +70,9 @@ final class KafkaSettings {
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
         settings.put("group.coordinator.threads", "1");
         settings.put("share.coordinator.threads", "1");
-        // Idle records of the metadata log serve other controllers, of which there are none; each costs a flush.
+        // No-op records in the metadata log serve only other controllers, of which there are none; each costs a flush.
         settings.put("metadata.max.idle.interval.ms", "10000");
-        // Thousands of MBeans nobody reads: they cost start-up time and memory.
+        // No JMX reporter: thousands of unused MBeans cost start-up time and memory.
         settings.put("metric.reporters", "");
     }
 }

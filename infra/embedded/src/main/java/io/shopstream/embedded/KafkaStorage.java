@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Kafka's directory, formatted exactly once: it keeps its cluster id, and so its topics, for ever. */
+/** Formats Kafka's directory exactly once, so that the cluster id and the topics are kept. */
 final class KafkaStorage {
 
     private KafkaStorage() {}
 
-    /** Formatted beside its place and renamed, so that a half formatted one is never taken for a log. */
+    /** Formats a temporary directory and renames it, so that an interrupted run leaves no partial log directory. */
     static void formatOnce(Path directory) {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;

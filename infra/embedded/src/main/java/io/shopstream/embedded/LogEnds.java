@@ -13,14 +13,14 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where partitions end, committed or not. A commit returns before its markers are in every partition, so the end that a
- * consumer of committed records is told right after one may lie before what was just committed: a test that reads up to
- * there misses records now and then.
+ * Reads the end offsets of partitions, uncommitted records included. A commit returns before its markers are in every
+ * partition, so right after a commit the end offset for a {@code read_committed} consumer may lie before the committed
+ * records: a test that reads up to there misses records now and then.
  */
 public final class LogEnds {
     /**
-     * {@code fetch.max.wait.ms} for a consumer that reads up to there and is closed: the close waits until its last
-     * request is answered, and by default a broker that has nothing to give takes half a second for that.
+     * {@code fetch.max.wait.ms} for a consumer that reads up to the end and is then closed. Closing waits for the last
+     * fetch, and by default a broker without new records answers a fetch only after half a second.
      */
     public static final int FETCH_WAIT_MS = 20;
 
@@ -29,10 +29,10 @@ public final class LogEnds {
     private LogEnds() {}
 
     /**
-     * The offset behind the last record of each partition. A consumer of committed records gets there once no transaction
-     * is open.
+     * The offset after the last record of each partition. A {@code read_committed} consumer reaches it once no
+     * transaction is open.
      *
-     * @throws IllegalStateException if Kafka does not tell within two minutes
+     * @throws IllegalStateException if Kafka does not answer within two minutes
      */
     public static Map<TopicPartition, Long> of(String bootstrapServers, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
@@ -47,7 +47,7 @@ public final class LogEnds {
             }
             return ends;
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka at " + bootstrapServers + " does not tell where topics end", e);
+            throw new IllegalStateException("Kafka at " + bootstrapServers + " did not return the end offsets", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

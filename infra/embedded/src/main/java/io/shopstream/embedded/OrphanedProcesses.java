@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Processes of a PostgreSQL server that is gone. Its data directory is where they work. */
+/** Finds processes of a killed PostgreSQL server by their working directory, which is the data directory. */
 final class OrphanedProcesses {
-    private static final String UNKNOWN = "those whose working directory it is";
+    private static final String UNKNOWN = "processes with the data directory as working directory";
 
     private OrphanedProcesses() {}
 
-    /** For a message: their process ids, as far as the system tells them. */
+    /** Lists the process ids for a message, or describes the processes if the ids are not available. */
     static String of(Path data) {
         String found = ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
@@ -27,7 +27,7 @@ final class OrphanedProcesses {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
                     .equals(data.toRealPath());
         } catch (IOException | UnsupportedOperationException e) {
-            return false; // gone, not ours, or no Linux
+            return false; // ended, not ours, or not Linux
         }
     }
 }

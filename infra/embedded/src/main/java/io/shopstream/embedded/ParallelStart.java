@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The broker beside the database and, as soon as that answers, the registry. Waits for what it has begun even when a part
- * fails, so that the caller never closes one that is still starting.
+ * Starts the broker and the database in parallel, and the registry as soon as the database answers. Waits for every
+ * started part even when one fails, so that the caller never closes a part that is still starting.
  */
 final class ParallelStart {
 
@@ -21,7 +21,7 @@ final class ParallelStart {
     /**
      * Returns when broker and database answer.
      *
-     * @return ends with the start of the registry
+     * @return completes when the registry has started
      */
     CompletableFuture<Void> run(EmbeddedKafka kafka, EmbeddedPostgres postgres, EmbeddedRegistry registry) {
         Executor threads =
@@ -40,7 +40,7 @@ final class ParallelStart {
         }
     }
 
-    /** @throws EmbeddedStartException if it ended with a failure */
+    /** @throws EmbeddedStartException if the start failed */
     static void await(CompletableFuture<Void> start) {
         try {
             start.join();

@@ -1,6 +1,6 @@
 package io.shopstream.embedded;
 
-/** The three parts, by the name a user reads and the option that moves its port. */
+/** The parts of the platform, each with its display name and the option for its port. */
 enum Part {
     KAFKA("Kafka", "--kafka-port"),
     POSTGRES("PostgreSQL", "--postgres-port"),

@@ -4,13 +4,13 @@ import kafka.server.BrokerServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.metadata.KRaftMetadataCache;
 
-/** Kafka's broker with {@link PatchedMetadataCache}. To be removed once Kafka has mended KAFKA-20734. */
+/** Kafka's broker with {@link PatchedMetadataCache}. Remove it when Kafka has fixed KAFKA-20734. */
 final class PatchedBrokerServer extends BrokerServer {
     PatchedBrokerServer(SharedServer shared) {
         super(shared);
     }
 
-    /** Called once, at the start, with the cache that all parts of the broker then get. */
+    /** Called once at start-up with the cache that all parts of the broker then use. */
     @Override
     @SuppressWarnings("MethodName") // Scala's name of a setter
     public void metadataCache_$eq(KRaftMetadataCache cache) {
@@ -18,7 +18,7 @@ final class PatchedBrokerServer extends BrokerServer {
                 config().nodeId(), () -> raftManager().client().kraftVersion()));
     }
 
-    /** That of Kafka's own class, so that what is configured for it holds. */
+    /** The name of Kafka's own class, so that logging configured for it applies. */
     @Override
     public String loggerName() {
         return BrokerServer.class.getName();

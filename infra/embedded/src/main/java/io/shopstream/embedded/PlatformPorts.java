@@ -1,6 +1,6 @@
 package io.shopstream.embedded;
 
-/** The wanted ports; 0 stands for any free one. */
+/** The requested ports; 0 means any free port. */
 record PlatformPorts(int kafka, int postgres, int registry) {
 
     PlatformPorts {
@@ -12,7 +12,7 @@ record PlatformPorts(int kafka, int postgres, int registry) {
         requireDistinct(Part.POSTGRES, postgres, Part.REGISTRY, registry);
     }
 
-    /** All three are looked at before anything starts. */
+    /** Checks all three ports before any part starts. */
     PlatformPorts resolve(Ports ports) {
         return new PlatformPorts(
                 ports.resolve(Part.KAFKA, kafka),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and checks loopback ports. Free ports are taken from below the kernel's ephemeral range (32768 on Linux), so
- * that between stop and start of a part no outgoing connection, not even a client's own retry, can sit on its port.
+ * that between stop and start of a part no outgoing connection, not even a client's own retry, can occupy its port.
  */
 final class Ports {
 
@@ -20,7 +20,7 @@ final class Ports {
     private static final int BEYOND = 32_000;
     private static final int ATTEMPTS = 200;
 
-    /** Handed out by this JVM before, perhaps not bound yet. */
+    /** Ports that this JVM has returned before; they may not be bound yet. */
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final RandomGenerator random;
@@ -40,7 +40,7 @@ final class Ports {
                 "no free port between " + LOWEST + " and " + BEYOND + " on " + HOST + ": name one that is free");
     }
 
-    /** {@code wanted}, or a free one for 0. Says who wants it and which option moves it when it is taken. */
+    /** Returns {@code wanted}, or a free port for 0. If it is taken, the exception names the part and its option. */
     int resolve(Part part, int wanted) {
         if (wanted == 0) {
             return free();

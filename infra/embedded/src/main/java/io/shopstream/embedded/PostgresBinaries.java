@@ -23,8 +23,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once per machine and build into the user's cache directory. Not into the temporary
- * directory: what cleans it up would take libraries away from a running server.
+ * Unpacks PostgreSQL's programs once per machine and build into the user's cache directory. A clean-up of the temporary
+ * directory would remove libraries of a running server.
  */
 final class PostgresBinaries {
 
@@ -51,7 +51,9 @@ final class PostgresBinaries {
         }
     }
 
-    /** PostgreSQL refuses to be root; in a user namespace of its own it is nobody, and root's files are its own. */
+    /**
+     * PostgreSQL refuses to run as root: a new user namespace shows root as {@code nobody}, who still owns the files.
+     */
     List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {

@@ -3,7 +3,10 @@ package io.shopstream.embedded;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server settings that differ from PostgreSQL's defaults, given at each start so that a new version's count. */
+/**
+ * Server settings that differ from PostgreSQL's defaults. They are passed at each start, so that settings of a new
+ * version apply to existing data.
+ */
 final class PostgresSettings {
 
     private PostgresSettings() {}
@@ -24,10 +27,10 @@ final class PostgresSettings {
                 "listen_addresses=" + Ports.HOST,
                 "port=" + port,
                 "unix_socket_directories=",
-                // Change capture reads the log; a slot nobody reads may not fill the disk.
+                // Change capture reads the write-ahead log; an unread replication slot must not fill the disk.
                 "wal_level=logical",
                 "max_slot_wal_keep_size=1GB",
-                // A test platform holds many shops, each captured through a slot of its own.
+                // A test platform holds many shops, each captured through its own replication slot.
                 "max_replication_slots=100",
                 "max_wal_senders=100",
                 "max_wal_size=2GB",

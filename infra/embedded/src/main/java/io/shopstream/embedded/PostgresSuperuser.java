@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** What the platform itself asks of its PostgreSQL server. */
+/** Runs the platform's own statements as superuser. */
 final class PostgresSuperuser {
 
     private static final String SECONDS_TO_CONNECT = "5";
@@ -28,8 +28,8 @@ final class PostgresSuperuser {
         }
     }
 
-    /** Lets {@code user} in as a superuser. */
-    void admit(String user) {
+    /** Creates {@code user} as a superuser if it does not exist. */
+    void createSuperuser(String user) {
         createOnce("select from pg_roles where rolname = ?", "create role %s superuser login", user);
     }
 
@@ -44,7 +44,7 @@ final class PostgresSuperuser {
                     .formatted(create.enquoteIdentifier(name, true), create.enquoteIdentifier(template, true)));
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "PostgreSQL refused to copy \"" + template + "\" to \"" + name + "\": " + e.getMessage(), e);
+                    "PostgreSQL could not copy \"" + template + "\" to \"" + name + "\": " + e.getMessage(), e);
         }
     }
 
@@ -61,7 +61,7 @@ final class PostgresSuperuser {
                 create.execute(String.format(command, create.enquoteIdentifier(name, true)));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL refused \"" + name + "\": " + e.getMessage(), e);
+            throw new IllegalStateException("PostgreSQL could not create \"" + name + "\": " + e.getMessage(), e);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Asks a part until it answers, its process is gone, or time is up. */
+/** Polls a part until it answers, its process has ended, or the timeout expires. */
 final class Readiness {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(30).toNanos();
@@ -13,8 +13,8 @@ final class Readiness {
     private Readiness() {}
 
     /**
-     * @param probe returns when the part answers as it should and throws otherwise
-     * @param giveUp the message of the part's failure when it is already known to have failed, else empty
+     * @param probe returns true when the part answers as it should; returns false or throws otherwise
+     * @param giveUp returns the failure message if the part is known to have failed, else an empty string
      */
     static void await(Part part, Duration timeout, Callable<Boolean> probe, Supplier<String> giveUp) {
         long deadline = System.nanoTime() + timeout.toNanos();

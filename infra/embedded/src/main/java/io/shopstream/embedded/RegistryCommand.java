@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The registry's command line: this JVM's own Java, a small heap, and flags that start fast rather than run fast. Its
- * classes are read from an archive beside its programs, which halves what a start costs; the first one to stop there
- * writes it, and so does the first of another JDK. An archive holds classes of the class path only, so the jars are
- * named as one instead of being left to the class loader of {@code quarkus-run.jar}.
+ * The registry's command line: this JVM's own Java, a small heap, and flags for a fast start rather than fast
+ * execution. A class data archive beside the programs halves the cost of a start; the first registry that stops writes
+ * it, and the first of another JDK replaces it. An archive holds only classes of the class path, so the jars are listed
+ * there instead of being left to the class loader of {@code quarkus-run.jar}.
  */
 record RegistryCommand(Path home, Path directory, int port) {
 
-    /** Early in the command line, so that a leftover is recognised by it. */
+    /** Identifies a leftover process; early in the command line, whose end the system may cut off. */
     static String marker(Path directory) {
         return "-Dshopstream.data=" + directory;
     }
@@ -27,7 +27,7 @@ record RegistryCommand(Path home, Path directory, int port) {
         command.addAll(List.of(
                 "-Xms32m",
                 "-Xmx256m",
-                // It rests nearly all the time: what it does not need belongs to others.
+                // The registry is idle nearly all the time, so it returns unused memory to the system.
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=20",
                 "-XX:TieredStopAtLevel=1",
@@ -35,7 +35,7 @@ record RegistryCommand(Path home, Path directory, int port) {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + home.resolve("registry.jsa"),
-                // Where the archive cannot be read or written, it starts without.
+                // If the archive cannot be read or written, the registry starts without it and prints no warning.
                 "-Xlog:aot*=off",
                 "-Xlog:cds*=off",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -74,7 +74,7 @@ record RegistryCommand(Path home, Path directory, int port) {
                 "apicurio.datasource.jdbc.initial-size=1",
                 "apicurio.datasource.jdbc.min-size=1",
                 "apicurio.datasource.jdbc.max-size=5",
-                // The database may be restarted under it: a dead connection must not reach a request.
+                // The database may restart meanwhile: a request must not get a dead connection.
                 "quarkus.datasource.postgresql.jdbc.validate-on-borrow=true");
     }
 }

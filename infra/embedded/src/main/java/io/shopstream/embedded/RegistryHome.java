@@ -7,7 +7,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the registry's programs are: {@code shopstream.registry.home}, else beside this module's classes or jar. */
+/** Finds the registry's programs in {@code shopstream.registry.home}, else beside this module's classes or jar. */
 final class RegistryHome {
 
     static final String PROPERTY = "shopstream.registry.home";
@@ -36,7 +36,7 @@ final class RegistryHome {
             if (source != null && source.getLocation() != null) {
                 Path code = Path.of(source.getLocation().toURI()).toAbsolutePath();
                 candidates.add(code.resolveSibling("apicurio-registry"));
-                // As a library of another module: infra/local/target/lib/embedded.jar.
+                // If this module is a library of another one: infra/local/target/lib/embedded.jar.
                 for (Path above = code.getParent(); above != null; above = above.getParent()) {
                     candidates.add(above.resolve("infra/embedded/target/apicurio-registry"));
                 }

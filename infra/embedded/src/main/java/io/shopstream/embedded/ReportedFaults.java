@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Kafka does about an internal fault: log it; when it is fatal, tell whoever runs the platform. */
+/** Logs Kafka's internal faults and reports fatal ones to the listener. */
 final class ReportedFaults implements FaultHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportedFaults.class);

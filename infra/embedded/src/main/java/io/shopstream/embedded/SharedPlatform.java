@@ -3,9 +3,9 @@ package io.shopstream.embedded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform that all tests of one JVM share: started at the first call, in a temporary directory, and stopped and
- * deleted when the JVM ends. Tests keep apart by topic prefix and by database. When the start failed once, each later
- * call fails at once with the same exception. Thread safe.
+ * The platform that all tests of one JVM share: started at the first call in a temporary directory, stopped and deleted
+ * when the JVM ends. Each test uses its own topic prefix and database. If the start failed, each later call throws the
+ * same exception at once. Thread-safe.
  */
 public final class SharedPlatform {
 

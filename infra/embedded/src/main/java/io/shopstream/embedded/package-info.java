@@ -1,6 +1,6 @@
 /**
- * A real broker, a real database and a real schema registry in one data directory, as {@link AutoCloseable}s: what
- * {@code ./shopstream up} runs on, and what every integration test runs against.
+ * A real broker, database and schema registry in one data directory. {@code ./shopstream up} and every integration test
+ * run on them.
  */
 @NullMarked
 package io.shopstream.embedded;

@@ -1,5 +1,5 @@
-# Runs one child and ends it when standard input closes: when the parent closes it, or when the parent is gone,
-# however it went. Usage: sh -c <this> watchdog <pid file> <signal> <grace in seconds> <command...>
+# Runs one child and stops it when standard input closes: the parent closes it, or the kernel does when the parent
+# ends. Usage: sh -c <this> watchdog <pid file> <signal> <grace in seconds> <command...>
 pid_file=$1 signal=$2 grace=$3
 shift 3
 exec 3<&0 </dev/null
@@ -22,7 +22,7 @@ watcher=$!
 exec 3<&-
 wait "$child"
 status=$?
-# Still reading: the child ended by itself. Else it is about to end, and takes no notice.
+# If the watcher still reads, the child ended by itself. Otherwise the watcher ignores the signal and ends soon.
 kill -s TERM "$watcher" 2>/dev/null
 wait "$watcher"
 exit "$status"

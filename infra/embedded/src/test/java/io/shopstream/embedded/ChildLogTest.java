@@ -14,20 +14,20 @@ class ChildLogTest {
     Path temporary;
 
     @Test
-    void shouldQuoteTheLastLineThatComplains() throws IOException {
+    void shouldQuoteTheLastLineThatNamesAFailure() throws IOException {
         ChildLog log = log("LOG: starting\nFATAL: could not write: No space left on device\nLOG: shut down\n");
 
-        assertThat(log.complaint()).isEqualTo("FATAL: could not write: No space left on device");
+        assertThat(log.errorLine()).isEqualTo("FATAL: could not write: No space left on device");
     }
 
     @Test
-    void shouldQuoteTheLastLineWhenNoneComplains() throws IOException {
-        assertThat(log("one\ntwo\n\n").complaint()).isEqualTo("two");
+    void shouldQuoteTheLastLineWhenNoneNamesAFailure() throws IOException {
+        assertThat(log("one\ntwo\n\n").errorLine()).isEqualTo("two");
     }
 
     @Test
     void shouldSayThatNothingWasPrinted() {
-        assertThat(new ChildLog(temporary.resolve("absent")).complaint()).isEqualTo("it printed nothing");
+        assertThat(new ChildLog(temporary.resolve("absent")).errorLine()).isEqualTo("it printed nothing");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void shouldOpenAgainWhatWasClosed() {
+    void shouldReopenAClosedDirectory() {
         DataDirectory.open(temporary).close();
         try (DataDirectory again = DataDirectory.open(temporary)) {
             assertThat(again.root()).isEqualTo(temporary);
@@ -49,7 +50,7 @@ class DataDirectoryTest {
                 .hasMessage("data directory " + file + " is a file: choose another with --data-dir");
     }
 
-    /** A path below a file: nobody, not even root, can write there. */
+    /** Not even root can write to a path below a file. */
     @Test
     void shouldSayWhyItIsNotWritable() throws IOException {
         Path below = Files.writeString(temporary.resolve("file"), "").resolve("below");
@@ -63,16 +64,22 @@ class DataDirectoryTest {
     @Test
     void shouldClearAShopButKeepItsLock() throws IOException {
         Files.createDirectories(temporary.resolve("kafka/topic-0"));
+        for (String name : List.of("postgres", "postgres.partial", "streams", "logs")) {
+            Files.createDirectories(temporary.resolve(name));
+        }
+        for (String name : List.of("endpoints.json", "registry.pid", "shopstream.log")) {
+            Files.createFile(temporary.resolve(name));
+        }
         try (DataDirectory directory = DataDirectory.open(temporary)) {
             directory.clear();
 
             assertThat(temporary).isDirectoryContaining(path -> path.endsWith("lock"));
-            assertThat(temporary.resolve("kafka")).doesNotExist();
+            assertThat(temporary.toFile().list()).hasSize(1);
         }
     }
 
     @Test
-    void shouldRefuseToClearWhatIsNoShop() throws IOException {
+    void shouldRefuseToClearADirectoryThatIsNoShop() throws IOException {
         Path letter = Files.writeString(temporary.resolve("letter"), "");
         try (DataDirectory directory = DataDirectory.open(temporary)) {
             assertThatThrownBy(directory::clear)
@@ -80,5 +87,18 @@ class DataDirectoryTest {
                     .hasMessageContaining("does not look like a shop's data directory");
         }
         assertThat(letter).exists();
+    }
+
+    @Test
+    void shouldRefuseToClearAHomeDirectoryThatHoldsAKafka() throws IOException {
+        Files.createDirectories(temporary.resolve("kafka"));
+        Path thesis = Files.writeString(temporary.resolve("thesis.tex"), "");
+        try (DataDirectory directory = DataDirectory.open(temporary)) {
+            assertThatThrownBy(directory::clear)
+                    .isInstanceOf(EmbeddedStartException.class)
+                    .hasMessageContaining("thesis.tex is not a shop's");
+        }
+        assertThat(thesis).exists();
+        assertThat(temporary.resolve("kafka")).exists();
     }
 }

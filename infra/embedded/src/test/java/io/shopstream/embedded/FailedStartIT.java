@@ -37,7 +37,7 @@ class FailedStartIT {
         assertThat(directory.resolve("postgres")).doesNotExist();
     }
 
-    /** The database cannot start; the broker beside it must not stay behind. */
+    /** The database cannot start; the broker must not keep running. */
     @Test
     void shouldStopEverythingWhenOnePartFails() throws IOException {
         Path version = Files.createDirectories(directory.resolve("postgres")).resolve("PG_VERSION");

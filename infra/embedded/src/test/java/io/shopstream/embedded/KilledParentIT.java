@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledParentIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    // One data directory for all: what is written before a kill must be there after every later one.
+    // All tests share one data directory: data written before a kill must survive every later kill.
     @TempDir
     static Path directory;
 
@@ -54,7 +54,7 @@ class KilledParentIT {
                 .filter(child -> child.info().command().orElse("").endsWith("sh"))
                 .forEach(ProcessHandle::destroyForcibly);
         killed.process().destroyForcibly().waitFor();
-        // The server and the registry are on their own now.
+        // PostgreSQL and the registry now run without a watchdog.
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(killed.children()).hasSizeGreaterThan(2));
 
@@ -71,7 +71,7 @@ class KilledParentIT {
         return started;
     }
 
-    // Whoever held a port is gone by now; a shell that watched it may still be about to end.
+    // The processes that held ports have ended; a watchdog shell may still be ending.
     private static void awaitNoChildren(PlatformProcess killed) {
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(killed.children()).isEmpty());

@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The threads that came after a moment and are still there. */
+/** Finds threads that started after a given moment and are still alive. */
 record NewThreads(Set<Thread> before) {
 
-    // What the JDK, pgjdbc, Kafka's metrics, JUnit and the test itself keep for the whole JVM is not ours.
+    // Threads that the JDK, pgjdbc, Kafka's metrics, JUnit and the test keep for the whole JVM.
     private static final List<String> SHARED = List.of(
             "process reaper",
             "Cleaner-",

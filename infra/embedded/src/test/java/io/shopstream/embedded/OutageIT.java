@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** One platform: parts go away and come back on their ports while the others run on; the last test closes it. */
+/** Stops and restarts parts of one platform on the same ports while the others run; the last test closes it. */
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageIT {
@@ -59,7 +59,7 @@ class OutageIT {
     }
 
     @Test
-    void shouldKeepSchemaIdsWhileTheRegistryIsAway() throws Exception {
+    void shouldKeepSchemaIdsWhenTheRegistryRestarts() throws Exception {
         String url = platform.registry().url();
         String id = probe.register("away-value", "away");
 
@@ -72,7 +72,7 @@ class OutageIT {
     }
 
     @Test
-    void shouldComeBackWithItsRowsAndItsRegistryWhenTheDatabaseWasAway() throws Exception {
+    void shouldKeepRowsAndSchemaIdsWhenTheDatabaseRestarts() throws Exception {
         probe.writeRow("kept");
         String id = probe.register("database-value", "database");
 
@@ -85,7 +85,7 @@ class OutageIT {
     }
 
     @Test
-    void shouldWaitForTheProcessesOfADatabaseThatWasKilled() throws Exception {
+    void shouldWaitForTheProcessesOfAKilledDatabase() throws Exception {
         probe.writeRow("kept too");
         Path files = platform.dataDirectory();
         ListAppender<ILoggingEvent> said = new ListAppender<>();
@@ -122,7 +122,7 @@ class OutageIT {
     }
 
     @Test
-    void shouldComeBackWithItsRecordsWhenTheBrokerWasAway() throws Exception {
+    void shouldKeepRecordsWhenTheBrokerRestarts() throws Exception {
         probe.writeRecord("kept");
         String bootstrap = platform.kafka().bootstrapServers();
 
@@ -181,7 +181,7 @@ class OutageIT {
         }
     }
 
-    /** Nothing happens when the process is gone. */
+    /** Does nothing if the process has ended. */
     private static void signal(String name, String pid) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, pid.strip())
                 .redirectErrorStream(true)

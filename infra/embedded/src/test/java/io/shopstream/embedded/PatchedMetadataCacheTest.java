@@ -33,14 +33,14 @@ class PatchedMetadataCacheTest {
     }
 
     @Test
-    void shouldNotTakeAPartitionWithoutALeaderForADeletedOne() {
+    void shouldNotTreatAPartitionWithoutALeaderAsDeleted() {
         metadata.setImage(withLeader(-1));
 
         assertThat(metadata.getPartitionLeaderEndpoint(TOPIC, 0, LISTENER)).contains(Node.noNode());
     }
 
     @Test
-    void shouldHaveNothingToSayOfAPartitionThatIsNotThere() {
+    void shouldReturnEmptyForAPartitionThatDoesNotExist() {
         metadata.setImage(withLeader(BROKER));
 
         assertThat(metadata.getPartitionLeaderEndpoint(TOPIC, 1, LISTENER)).isEmpty();

@@ -29,7 +29,7 @@ class PlatformPortsIT {
     }
 
     @Test
-    void shouldRefuseWhatIsNoPort() {
+    void shouldRefuseANumberThatIsNoPort() {
         assertThatThrownBy(() -> new PlatformPorts(0, 70_000, 0))
                 .isInstanceOf(EmbeddedStartException.class)
                 .hasMessage("port 70000 for PostgreSQL is not between 0 and 65535: choose another with"

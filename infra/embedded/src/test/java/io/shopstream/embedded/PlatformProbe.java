@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes one thing into each part of a platform, and reads it back. */
+/** Writes to each part of a platform and reads the data back. */
 record PlatformProbe(EmbeddedPlatform platform) {
 
     private static final String TOPIC = "probe";

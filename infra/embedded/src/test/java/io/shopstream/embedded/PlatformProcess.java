@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@link PlatformProgram} in a JVM of its own, and what it printed until it was ready. */
+/** Runs {@link PlatformProgram} in its own JVM and keeps its output until it was ready. */
 record PlatformProcess(Process process, List<String> output) {
 
     static PlatformProcess start(Path directory, String text) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
-                        // It lives for seconds: what starts fast is faster than what runs fast.
+                        // The JVM lives for seconds: a fast start matters more than fast code.
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",

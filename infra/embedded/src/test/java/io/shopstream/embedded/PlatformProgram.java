@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** A JVM of its own that starts the platform in the given directory, writes the given text, and waits to be killed. */
+/** Starts the platform in the given directory, writes the given text, and waits to be killed; runs in its own JVM. */
 final class PlatformProgram {
 
     private PlatformProgram() {}

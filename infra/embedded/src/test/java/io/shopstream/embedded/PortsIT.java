@@ -16,7 +16,7 @@ class PortsIT {
     private final Ports ports = new Ports(new Random());
 
     @Test
-    void shouldNameThePortTheUserAndTheRemedyWhenItIsTaken() throws IOException {
+    void shouldNamePortPartAndRemedyWhenThePortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
@@ -28,7 +28,7 @@ class PortsIT {
     }
 
     @Test
-    void shouldSeeAPortThatIsTakenOnEveryAddress() throws IOException {
+    void shouldDetectAPortThatIsTakenOnEveryAddress() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             assertThatThrownBy(() -> ports.resolve(Part.REGISTRY, taken.getLocalPort()))
                     .isInstanceOf(EmbeddedStartException.class)
@@ -38,7 +38,7 @@ class PortsIT {
 
     @Test
     void shouldKeepAWantedPortThatIsFree() throws IOException {
-        // Not one that the kernel gives: that may be somebody's outgoing connection a moment later.
+        // Not a port from the kernel: an outgoing connection may take it a moment later.
         int port = ports.free();
 
         assertThat(ports.resolve(Part.POSTGRES, port)).isEqualTo(port);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Opens an address in the user's browser where there is a desktop; elsewhere the printed address has to do. */
+/** Opens an address in the user's browser if there is a desktop; otherwise the user follows the printed address. */
 final class Browser {
     private Browser() {}
 
@@ -20,7 +20,7 @@ final class Browser {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            // No opener on this machine: the address stands on the terminal anyway.
+            // No opener on this machine; the address is printed on the terminal as well.
         }
     }
 }

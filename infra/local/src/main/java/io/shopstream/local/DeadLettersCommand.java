@@ -2,10 +2,10 @@ package io.shopstream.local;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./shopstream dead-deadLetters}: the parent of what is done about rejected records. */
+/** The parent of the commands about rejected records: {@code ./shopstream dead-letters}. */
 @Command(
         name = "dead-letters",
-        description = "Look at what was rejected, and send it again once it is fit to be taken.",
+        description = "List, show and replay rejected records (dead letters).",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DeadLettersListCommand.class, DeadLettersShowCommand.class, DeadLettersReplayCommand.class})

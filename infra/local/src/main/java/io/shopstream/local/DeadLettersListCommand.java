@@ -1,13 +1,13 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.deadletters.DeadLetterFilter;
 import io.shopstream.local.deadletters.DeadLetterRepository;
 import io.shopstream.local.deadletters.DeadLetterText;
 import io.shopstream.local.deadletters.ReasonCount;
 import io.shopstream.local.deadletters.Since;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.schemas.avro.DeadLetter;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream dead-deadLetters list}. */
+/** Lists rejected records: {@code ./shopstream dead-letters list}. */
 @Command(
         name = "list",
         description = "List rejected records, the newest first, and count them by reason.",
@@ -34,14 +34,15 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Rejected then or later: 2026-03-01T10:00:00Z, or 30m, 2h or 7d for so long ago.")
+            description = "Only records rejected since this time: UTC, such as 2026-03-01T10:00:00Z, or an age such as"
+                    + " 30m, 2h or 7d.")
     private @Nullable String since;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "So many lines at most; all are counted (default: ${DEFAULT-VALUE}).")
+            description = "Show at most N records; all are counted (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Mixin

@@ -1,13 +1,13 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.deadletters.DeadLetterFilter;
 import io.shopstream.local.deadletters.DeadLetterRepository;
 import io.shopstream.local.deadletters.DeadLetterText;
 import io.shopstream.local.deadletters.ReplayDecision;
 import io.shopstream.local.deadletters.ReplayRun;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -27,13 +27,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream dead-deadLetters replay}. */
+/** Sends rejected records again: {@code ./shopstream dead-letters replay}. */
 @Command(
         name = "replay",
         description = {
-            "Send rejected records to their topics again, byte for byte and with their own timestamps.",
-            "The letters stay and say when; a record that is still not fit is rejected anew, under its new position."
-                    + " Exits 1 if any was refused."
+            "Send rejected records to their topics again, with the same bytes and timestamps.",
+            "The dead letters are kept and marked with the time of the replay. A record that is still invalid is"
+                    + " rejected again, under its new position. Exits 1 if any record was refused."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -41,19 +41,19 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "POSITION",
             arity = "0..1",
-            description = "Only this one, as list shows it, such as shop.orders.v1-2@417.")
+            description = "Only the record at this position, as shown by list, such as shop.orders.v1-2@417.")
     private @Nullable String position;
 
     @Mixin
     private DeadLetterSelection selection = new DeadLetterSelection();
 
-    @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
+    @Option(names = "--dry-run", description = "Show what would be sent, without sending it.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Send.")
+    @Option(names = "--yes", description = "Send the records.")
     private boolean yes;
 
-    @Option(names = "--again", description = "Send also what was replayed before.")
+    @Option(names = "--again", description = "Also send records that were replayed before.")
     private boolean again;
 
     @Mixin
@@ -64,9 +64,11 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Commands.require(spec, dryRun != yes, "say either --dry-run, to see what would be sent, or --yes, to send it");
+        Commands.require(spec, dryRun != yes, "give either --dry-run (show what would be sent) or --yes (send it)");
         Commands.require(
-                spec, position != null || !selection.isEmpty(), "say which: POSITION, --group, --reason or --topic");
+                spec,
+                position != null || !selection.isEmpty(),
+                "select records with POSITION, --group, --reason or --topic");
         DeadLetterFilter filter = position == null ? selection.filter(null) : selection.at(spec, position);
         PrintWriter out = Commands.out(spec);
         Endpoints endpoints = dataDirectory.endpoints();

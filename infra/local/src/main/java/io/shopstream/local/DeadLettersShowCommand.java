@@ -1,12 +1,12 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.deadletters.DeadLetterFilter;
 import io.shopstream.local.deadletters.DeadLetterRepository;
 import io.shopstream.local.deadletters.DeadLetterText;
 import io.shopstream.local.deadletters.ReasonCount;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -25,13 +25,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream dead-deadLetters show POSITION}. */
+/** Shows one rejected record: {@code ./shopstream dead-letters show POSITION}. */
 @Command(
         name = "show",
-        description = "Show one rejected record: why, its key and value as far as they can be read, and what to do.",
+        description = "Show one rejected record: reason, decoded key and value if possible, and remedy.",
         mixinStandardHelpOptions = true)
 final class DeadLettersShowCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "POSITION", description = "As list shows it, such as shop.orders.v1-2@417.")
+    @Parameters(paramLabel = "POSITION", description = "Position as shown by list, such as shop.orders.v1-2@417.")
     private @Nullable String position;
 
     @Mixin
@@ -62,16 +62,16 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     }
 
     /**
-     * @throws CommandFailure if there is no letter, or several groups rejected the record
+     * @throws CommandFailure if there is no dead letter, or several groups rejected the record
      */
     static void requireOne(DeadLetterRepository repository, DeadLetterFilter filter) throws SQLException {
         List<ReasonCount> found = repository.counts(filter);
         if (found.isEmpty()) {
             throw new CommandFailure("no rejected record at " + filter.position()
-                    + " that you asked for: see ./shopstream dead-letters list");
+                    + " matches the given options: see ./shopstream dead-letters list");
         }
         if (found.size() > 1) {
-            throw new CommandFailure("several groups rejected the record at %s: name one with --group, of %s"
+            throw new CommandFailure("several groups rejected the record at %s: choose one with --group (%s)"
                     .formatted(
                             filter.position(),
                             found.stream().map(ReasonCount::group).collect(Collectors.joining(", "))));

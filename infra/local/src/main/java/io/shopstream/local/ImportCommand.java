@@ -1,10 +1,10 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.ProgressBar;
 import io.shopstream.local.imports.SummaryText;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.producer.imports.ImportException;
 import io.shopstream.producer.imports.ImportProgress;
@@ -34,11 +34,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream import FILE}. */
+/** Imports an Online Retail file: {@code ./shopstream import FILE}. */
 @Command(
         name = "import",
         description = {
-            "Import an Online Retail file (CSV, or gzip of it) into the running shop.",
+            "Import an Online Retail file (CSV, optionally gzipped) into the running shop.",
             "Importing the same file again changes nothing. Rejected lines are kept with their reasons: see"
                     + " /api/rejected?consumer_group=shop-import."
         },
@@ -50,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
-    @Option(names = "--no-wait", description = "Do not wait until the warehouse and the marts have everything.")
+    @Option(names = "--no-wait", description = "Do not wait until the warehouse and the marts have loaded everything.")
     private boolean noWait;
 
     @Spec
@@ -71,11 +71,11 @@ final class ImportCommand implements Callable<Integer> {
         } catch (ImportException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
-        boolean everywhere = noWait || awaitEverywhere(out, endpoints, topics);
+        boolean loaded = noWait || awaitLoaded(out, endpoints, topics);
         out.println();
         out.print(SummaryText.of(summary));
         out.println(
-                noWait || !everywhere
+                noWait || !loaded
                         ? "The warehouse is still loading it: see ./shopstream status."
                         : "The warehouse, the marts and the state stores have all of it.");
         out.flush();
@@ -105,15 +105,15 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean awaitEverywhere(PrintWriter out, Endpoints endpoints, Topics topics)
+    private static boolean awaitLoaded(PrintWriter out, Endpoints endpoints, Topics topics)
             throws InterruptedException {
-        ProgressBar bar = new ProgressBar(out, "Loading   ", "records to go");
-        long[] most = new long[1];
+        ProgressBar bar = new ProgressBar(out, "Loading   ", "records left");
+        long[] max = new long[1];
         double[] done = new double[1];
         CatchUp catchUp = new CatchUp(endpoints.platform(), topics, Duration.ofMinutes(10), left -> {
-            most[0] = Math.max(most[0], left);
-            // Every stage has records of its own to go: the bar must not run backwards between them.
-            done[0] = Math.max(done[0], 1 - left / Math.max(1.0, most[0]));
+            max[0] = Math.max(max[0], left);
+            // Each stage starts with its own count of records left; the maximum keeps the bar from moving backwards.
+            done[0] = Math.max(done[0], 1 - left / Math.max(1.0, max[0]));
             bar.show(done[0], left);
         });
         try {

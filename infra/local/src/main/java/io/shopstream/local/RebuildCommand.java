@@ -1,11 +1,11 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.TextTable;
 import io.shopstream.local.rebuild.RebuildWatch;
 import io.shopstream.local.rebuild.SinkHttp;
+import io.shopstream.local.up.DataDirectoryOption;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code ./shopstream rebuild}: tables of the warehouse anew from the log. */
+/** Rebuilds tables of the warehouse from the log: {@code ./shopstream rebuild}. */
 @Command(
         name = "rebuild",
         description = {
-            "Rebuild tables of the warehouse from the log and exchange them in one transaction. Readers and the live",
-            "load go on meanwhile; what fails, is cancelled or dies leaves the tables as they are.",
-            "Exit code 0: done, or with --cancel cancelled, 1: it failed or was cancelled, or with --cancel it was too late,"
-                    + " 2: wrong use."
+            "Rebuild tables of the warehouse from the log and replace the old ones in one transaction. Readers and the",
+            "live load continue meanwhile. A rebuild that fails or is cancelled leaves the old tables unchanged.",
+            "Exit codes: 0 done, or with --cancel cancelled; 1 failed or cancelled, or with --cancel too late;"
+                    + " 2 wrong use."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -35,19 +35,19 @@ final class RebuildCommand implements Callable<Integer> {
             names = "--tables",
             paramLabel = "TABLE",
             split = ",",
-            description = "Only these, such as orders,mart.alerts (default: all).")
+            description = "Only these tables, such as orders,mart.alerts (default: all).")
     private @Nullable List<String> tables;
 
     @Option(
             names = "--from-schema-version",
             paramLabel = "N",
-            description = "Only tables whose contents mean something else since a migration after N.")
+            description = "Only tables whose contents were redefined by a migration after version N.")
     private @Nullable Integer fromSchemaVersion;
 
-    @Option(names = "--cancel", description = "Cancel the run at work.")
+    @Option(names = "--cancel", description = "Cancel the running rebuild.")
     private boolean cancel;
 
-    @Option(names = "--no-wait", description = "Do not wait for its end.")
+    @Option(names = "--no-wait", description = "Do not wait until the rebuild ends.")
     private boolean noWait;
 
     @Mixin
@@ -61,7 +61,7 @@ final class RebuildCommand implements Callable<Integer> {
         Commands.require(
                 spec,
                 !cancel || (tables == null && fromSchemaVersion == null),
-                "--cancel goes with neither --tables nor --from-schema-version");
+                "--cancel cannot be combined with --tables or --from-schema-version");
         Commands.require(
                 spec, fromSchemaVersion == null || fromSchemaVersion >= 0, "--from-schema-version must be 0 or more");
         PrintWriter out = Commands.out(spec);
@@ -82,7 +82,7 @@ final class RebuildCommand implements Callable<Integer> {
                     .asLong(status.path("runs").path(0).path("run_id").asLong(-1));
             if (noWait) {
                 out.println("Rebuild " + runId
-                        + " has begun: GET /api/etl/status, or ops.rebuild_runs, shows how it fares");
+                        + " has started; GET /api/etl/status or ops.rebuild_runs shows its progress");
                 out.flush();
                 return 0;
             }
@@ -104,14 +104,14 @@ final class RebuildCommand implements Callable<Integer> {
                 : new RebuildWatch(out, sink::status)
                         .await(running.path("run_id").asLong());
         boolean late = run.path("state").asString("").equals("DONE");
-        out.println(late ? "Too late: the tables have been exchanged" : "Cancelled: the tables are those from before");
+        out.println(late ? "Too late: the old tables are already replaced" : "Cancelled: the tables are unchanged");
         out.flush();
         return late ? 1 : 0;
     }
 
     private static String result(JsonNode run) {
         if (!run.path("state").asString("").equals("DONE")) {
-            return "Rebuild %s: %s%nThe tables are those from before.%n"
+            return "Rebuild %s: %s%nThe tables are unchanged.%n"
                     .formatted(
                             run.path("state").asString("").toLowerCase(java.util.Locale.ROOT),
                             run.path("reason").asString("no reason given"));
@@ -123,9 +123,9 @@ final class RebuildCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder(
                 "Rebuilt from %,d records:%n%s".formatted(run.path("records").asLong(), table));
         if (run.path("differences").isEmpty()) {
-            text.append("The new tables equal those that they replaced.%n".formatted());
+            text.append("The new tables equal the old ones.%n".formatted());
         } else {
-            text.append("Other than before:%n".formatted());
+            text.append("Differences from the old tables:%n".formatted());
             run.path("differences")
                     .forEach(difference ->
                             text.append("  ").append(difference.asString()).append(System.lineSeparator()));

@@ -4,7 +4,7 @@ import io.shopstream.local.console.PlainErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point of {@code ./shopstream}. Exit codes: 0 done, 1 it failed or differs, 2 wrong use, 3 out of memory. */
+/** The entry point of {@code ./shopstream}. Exit codes: 0 done, 1 failed or different, 2 wrong use, 3 out of memory. */
 @Command(
         name = "shopstream",
         description = "Streaming e-commerce analytics on Kafka: exact to the cent, rebuilt from the log.",
@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Of the repository, not of the product (each has a --help):",
-            "  bench         Measure a stage beside its own limit, or a whole shop at rest or coming up.",
-            "  chaos         Break a part on purpose, again and again, and check every answer meanwhile."
+            "Development commands, not part of the product (each has --help):",
+            "  bench         Measure a stage against its physical limit, or a whole shop at rest or starting.",
+            "  chaos         Kill and freeze processes under traffic, and check every result."
         },
         subcommands = {
             UpCommand.class,
@@ -40,7 +40,7 @@ public final class Shopstream {
         try {
             return commandLine().execute(args);
         } catch (OutOfMemoryError e) {
-            System.err.println("shopstream: not enough memory; give it more, such as SHOPSTREAM_JVM_OPTS=-Xmx4g");
+            System.err.println("shopstream: out of memory; set a larger heap, such as SHOPSTREAM_JVM_OPTS=-Xmx4g");
             return OUT_OF_MEMORY;
         }
     }

@@ -1,9 +1,9 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.producer.SnapshotWatch;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.schemas.query.ProducerStatus;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -16,12 +16,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream snapshot}: the remedy for change capture that lost its place. */
+/**
+ * Takes a new snapshot of the shop database: {@code ./shopstream snapshot}. The remedy when change capture has lost its
+ * replication slot.
+ */
 @Command(
         name = "snapshot",
         description = {
-            "Take the tables of the shop database anew, then follow their changes again.",
-            "Rows that are known already change nothing; what was deleted meanwhile is deleted in the warehouse too."
+            "Take a new snapshot of the shop database, then capture its changes again.",
+            "Rows that are already known change nothing; rows deleted meanwhile are deleted in the warehouse too."
         },
         mixinStandardHelpOptions = true)
 final class SnapshotCommand implements Callable<Integer> {
@@ -32,21 +35,21 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "300",
-            description = "How long it may take (default: ${DEFAULT-VALUE}).")
-    private int patienceSeconds;
+            description = "How long the snapshot may take (default: ${DEFAULT-VALUE}).")
+    private int timeoutSeconds;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        Commands.require(spec, patienceSeconds >= 1, "--patience must be 1 or more");
+        Commands.require(spec, timeoutSeconds >= 1, "--patience must be 1 or more");
         PrintWriter out = Commands.out(spec);
         try (ProducerHttp producer = new ProducerHttp(dataDirectory.endpoints().producer())) {
             ProducerStatus.Capture before = producer.status().capture();
-            producer.tell("/producer/capture/snapshot", Map.of());
+            producer.post("/producer/capture/snapshot", Map.of());
             ProducerStatus.Capture after =
-                    new SnapshotWatch(out, producer::status).await(before, Duration.ofSeconds(patienceSeconds));
+                    new SnapshotWatch(out, producer::status).await(before, Duration.ofSeconds(timeoutSeconds));
             out.printf("Published %,d rows of the shop database.%n", after.snapshotRows() - before.snapshotRows());
             out.flush();
         }

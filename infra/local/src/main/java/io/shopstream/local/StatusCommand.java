@@ -1,11 +1,11 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.api.answer.PartState;
 import io.shopstream.api.answer.PipelineStatus;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.StatusText;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
@@ -24,11 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream status}: what {@code GET /api/status} says, for a terminal. */
+/** Prints the answer of {@code GET /api/status} as tables: {@code ./shopstream status}. */
 @Command(
         name = "status",
         description = {
-            "Show how the running shop is: parts, rows per table, lag, freshness, rates, rejected records.",
+            "Show the status of the running shop: parts, rows per table, lag, freshness, rates, rejected records.",
             "Exits 0 if every part is up, 1 otherwise."
         },
         mixinStandardHelpOptions = true)
@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
-    @Option(names = "--json", description = "Print the API's answer as it is.")
+    @Option(names = "--json", description = "Print the API's JSON answer unchanged.")
     private boolean json;
 
     @Spec
@@ -46,14 +46,14 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
         Endpoints endpoints = dataDirectory.endpoints();
-        byte[] body = ask(endpoints.api() + "/api/status");
+        byte[] body = fetch(endpoints.api() + "/api/status");
         PipelineStatus status = QueryJson.mapper().readValue(body, PipelineStatus.class);
         out.print(json ? new String(body, StandardCharsets.UTF_8) + "\n" : StatusText.of(endpoints.api(), status));
         out.flush();
         return status.health().status().equals(PartState.UP) ? 0 : 1;
     }
 
-    private static byte[] ask(String address) throws InterruptedException {
+    private static byte[] fetch(String address) throws InterruptedException {
         try (HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             HttpResponse<byte[]> response = http.send(
@@ -66,7 +66,8 @@ final class StatusCommand implements Callable<Integer> {
             }
             return response.body();
         } catch (IOException e) {
-            throw new CommandFailure(address + " does not answer: is the shop still starting?", e);
+            throw new CommandFailure(
+                    address + " does not answer: the shop may still be starting, try again in a few seconds", e);
         }
     }
 }

@@ -2,10 +2,10 @@ package io.shopstream.local;
 
 import picocli.CommandLine.Command;
 
-/** {@code ./shopstream streams}: the parent of what is done to the streams service. */
+/** The parent of the commands about the streams service: {@code ./shopstream streams}. */
 @Command(
         name = "streams",
-        description = "Look after the state of the streams service.",
+        description = "Manage the state of the streams service.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = StreamsResetCommand.class)

@@ -1,9 +1,9 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.ApplicationId;
@@ -21,18 +21,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream streams reset}. */
+/** Discards the state of the streams service: {@code ./shopstream streams reset}. */
 @Command(
         name = "reset",
         description = {
-            "Forget everything the streams service has counted, so that its next start counts the log anew from its"
-                    + " beginning. Every instance must be stopped.",
-            "Deletes the positions (the consumer group), the internal topics (changelogs and repartition topics) and the"
-                    + " local state of one application id. Keeps the shop's topics, the derived topics and the dead letters:"
-                    + " the next run writes the same panes again, over the ones that are there.",
-            "If it was stopped half way, repeat it: until then the service refuses to start. Other instances' state"
-                    + " directories are to be removed by hand, before any instance starts.",
-            "Without --kafka it is about the shop in the data directory, whose broker it starts for the moment."
+            "Delete the state and offsets of the streams service, so that its next start processes the log again from"
+                    + " the beginning. Every instance must be stopped.",
+            "Deletes the consumer group with its offsets, the internal topics (changelogs and repartition topics) and"
+                    + " the local state of one application id. Keeps the shop's topics, the derived topics and the dead"
+                    + " letters: the next run overwrites the windows in the derived topics with the same results.",
+            "If the reset is interrupted, run it again: until it is complete, the service refuses to start. Delete the"
+                    + " state directories of other instances by hand before any instance starts.",
+            "Without --kafka it resets the shop in the data directory and runs that shop's broker meanwhile."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -40,24 +40,30 @@ final class StreamsResetCommand implements Callable<Integer> {
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Brokers of a shop that runs elsewhere.")
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "Bootstrap servers of a shop that runs elsewhere.")
     private @Nullable String kafka;
 
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
-            description = "The instance's state directory (default: streams in the data directory; none with --kafka).")
+            description = "The state directory (default: streams in the data directory; none with --kafka).")
     private @Nullable Path stateDirectory;
 
     @Option(
             names = "--generation",
             paramLabel = "NAME",
             defaultValue = "",
-            description =
-                    "Which generation of the service, as in SHOPSTREAM_STREAMS_GENERATION (default: the unnamed one).")
+            description = "Generation of the service, as in SHOPSTREAM_STREAMS_GENERATION (default: the unnamed one).")
     private String generation = "";
 
-    @Option(names = "--topic-prefix", paramLabel = "PREFIX", defaultValue = "", description = "As the shop has it.")
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "PREFIX",
+            defaultValue = "",
+            description = "Topic prefix of the shop.")
     private String topicPrefix = "";
 
     @Spec

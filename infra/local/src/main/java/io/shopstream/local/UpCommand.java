@@ -1,9 +1,9 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.producer.HistoryWatch;
 import io.shopstream.local.producer.ProducerHttp;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.FaultsOption;
 import io.shopstream.local.up.HistoryOption;
@@ -24,12 +24,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream up}: runs until it is stopped. */
+/** Starts the whole shop and runs until it is stopped: {@code ./shopstream up}. */
 @Command(
         name = "up",
         description = {
             "Start everything on 127.0.0.1: Kafka, PostgreSQL, schema registry, the shop, streams, sink and API.",
-            "Ctrl-C stops it cleanly; everything is there again on the next up."
+            "Ctrl-C stops it cleanly; the next up finds all data again."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -37,7 +37,7 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
-    @Option(names = "--fresh", description = "Forget everything that is in the data directory first.")
+    @Option(names = "--fresh", description = "Delete everything in the data directory first.")
     private boolean fresh;
 
     @Option(
@@ -51,15 +51,15 @@ final class UpCommand implements Callable<Integer> {
             names = "--history",
             paramLabel = "SIZE",
             defaultValue = "small",
-            description = "The 24 months before today that a new shop gets: none, small or full, with well over a"
-                    + " million rows (default: ${DEFAULT-VALUE}).")
+            description = "Simulated history of the 24 months before today for a new shop: none, small, or full with"
+                    + " well over a million rows (default: ${DEFAULT-VALUE}).")
     private String history = "";
 
     @Option(
             names = "--faults",
             paramLabel = "PLAN",
             defaultValue = "",
-            description = "Shares of the orders that are made faulty on purpose, such as duplicates=1%%,late=0.5%%,"
+            description = "Shares of the orders to make faulty on purpose, such as duplicates=1%%,late=0.5%%,"
                     + "out-of-order=2%%,malformed=0.1%%,unknown-product=0.1%% (default: none).")
     private String faults = "";
 
@@ -68,8 +68,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "2",
             description =
-                    "Partitions of every topic of a new shop (default: ${DEFAULT-VALUE}); a shop that is there"
-                            + " already keeps what it has. More let more threads count, and cost CPU, memory and time to start.")
+                    "Partitions of every topic of a new shop (default: ${DEFAULT-VALUE}); an existing shop keeps its"
+                            + " own. More partitions allow more threads, and cost CPU, memory and start time.")
     private int partitions;
 
     @Option(names = "--no-open", description = "Do not open the live page in a browser.")
@@ -99,7 +99,7 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private static final String PORT = "Default: ${DEFAULT-VALUE}; 0 for any free one.";
+    private static final String PORT = "Default: ${DEFAULT-VALUE}; 0 for any free port.";
 
     @Override
     public Integer call() throws InterruptedException {
@@ -138,12 +138,13 @@ final class UpCommand implements Callable<Integer> {
             throw e;
         }
         if (!stopping.hasBegun()) {
-            describe(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
+            printEndpoints(out, shop.endpoints(), Duration.ofNanos(System.nanoTime() - started));
         }
         if (!noOpen) {
             Browser.open(shop.endpoints().api() + "/");
         }
-        // The past of a new shop is published beside its live traffic: nobody has to wait for it.
+        // The history of a new shop is published in parallel with live traffic; the shop is usable before it is
+        // complete.
         try (ProducerHttp producer = new ProducerHttp(shop.endpoints().producer())) {
             new HistoryWatch(out, producer::status, stopping::hasBegun).await();
         }
@@ -151,7 +152,7 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void describe(PrintWriter out, Endpoints endpoints, Duration took) {
+    private void printEndpoints(PrintWriter out, Endpoints endpoints, Duration took) {
         out.printf(Locale.ROOT, "%nshopstream is up (%.1f s)%n%n", took.toMillis() / 1000.0);
         out.println("  Live page    " + endpoints.api() + "/");
         out.println("  API          " + endpoints.api() + "/swagger-ui.html");

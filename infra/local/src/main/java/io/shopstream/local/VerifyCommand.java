@@ -1,9 +1,9 @@
 package io.shopstream.local;
 
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.ProgressBar;
+import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.verify.ShopWatch;
 import io.shopstream.local.verify.Verification;
@@ -22,12 +22,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code ./shopstream verify}: exit code 0 if log, facts, marts and stores agree, 1 with the differences if not. */
+/**
+ * Compares log, facts, marts and state stores: {@code ./shopstream verify}. Exit code 0 if they agree, 1 with the
+ * differences if not.
+ */
 @Command(
         name = "verify",
         description = {
             "Prove that log, fact tables, marts and state stores give the same numbers, while the shop runs.",
-            "Exits 0 if they agree and 1 if anything differs, naming it."
+            "Exits 0 if they agree; otherwise lists the differences and exits 1."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -38,9 +41,9 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "15",
-            description = "How long a difference may stand before it counts: tables follow the log with a lag of"
-                    + " up to a second or so (default: ${DEFAULT-VALUE}).")
-    private int patienceSeconds;
+            description = "How long a difference must persist before it is reported; tables follow the log with a lag"
+                    + " of about a second (default: ${DEFAULT-VALUE}).")
+    private int timeoutSeconds;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -48,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Commands.out(spec);
-        Commands.require(spec, patienceSeconds >= 0, "--patience must not be negative");
+        Commands.require(spec, timeoutSeconds >= 0, "--patience must not be negative");
         Endpoints endpoints = dataDirectory.endpoints();
         try (ShopWatch watch = new ShopWatch(endpoints, Thread.currentThread())) {
             try {
@@ -63,25 +66,25 @@ final class VerifyCommand implements Callable<Integer> {
         try (Verification verification = new Verification(
                 endpoints,
                 Topics.standard(),
-                Duration.ofSeconds(patienceSeconds),
+                Duration.ofSeconds(timeoutSeconds),
                 Clock.systemUTC(),
                 dataDirectory.path(),
-                new Narration(out))) {
+                new ProgressPrinter(out))) {
             VerifyReport report = verification.run();
             out.println();
             out.print(report.text());
-            out.println(report.agrees() ? "\nEverything that stood still agrees." : "\nNot everything agrees.");
+            out.println(report.agrees() ? "\nAll compared values agree." : "\nVerification failed.");
             out.flush();
             return report.agrees() ? 0 : 1;
         }
     }
 
-    // A part that is gone fails whoever needs it in many ways, some of them obscure.
+    // A stopped part causes many kinds of errors, some of them obscure: the message names the part instead.
     private static Exception explained(Exception failure, Optional<String> gone) {
         if (gone.isPresent()) {
             return new CommandFailure(
-                    "the shop went away while it was verified, nothing is proven: " + gone.get()
-                            + " does not answer any more; start it again with './shopstream up', then verify again",
+                    "the verification was aborted: " + gone.get()
+                            + " stopped answering; start the shop again with './shopstream up', then verify again",
                     failure);
         }
         return failure instanceof SQLException
@@ -89,13 +92,13 @@ final class VerifyCommand implements Callable<Integer> {
                 : failure;
     }
 
-    /** The first reading of the log takes long enough for a bar; the rounds after it are short. */
-    private static final class Narration implements Verification.Progress {
+    /** Prints the progress; only the first reading of the log takes long enough for a progress bar. */
+    private static final class ProgressPrinter implements Verification.Progress {
         private final PrintWriter out;
         private final ProgressBar bar;
         private int round;
 
-        Narration(PrintWriter out) {
+        ProgressPrinter(PrintWriter out) {
             this.out = out;
             this.bar = new ProgressBar(out, "Reading the log", "records");
         }
@@ -104,7 +107,7 @@ final class VerifyCommand implements Callable<Integer> {
         public void round(int number) {
             round = number;
             if (number > 1) {
-                out.println("Comparing again what moved or lagged (round " + number + ")");
+                out.println("Comparing again what changed or lagged (round " + number + ")");
                 out.flush();
             }
         }

@@ -23,7 +23,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Writes what no shop should write, and remembers where each record went. */
+/** Publishes invalid records and returns the position of each. */
 final class BadRecords {
     private final Topics topics = Topics.standard();
     private final Endpoints endpoints;
@@ -34,7 +34,7 @@ final class BadRecords {
         this.random = new Random(seed);
     }
 
-    /** Raw values by {@code partition@offset}: as many of random bytes as of well-formed but invalid orders. */
+    /** Raw values by {@code partition@offset}: half are random bytes, half are well-formed but invalid orders. */
     Map<String, byte[]> send(int ofEach) throws Exception {
         Serializer<Order> orders = orders();
         Map<String, byte[]> sent = new HashMap<>();
@@ -54,8 +54,8 @@ final class BadRecords {
         return sent;
     }
 
-    /** An order of 1.00 that breaks no rule, to where somebody may not want it to go. */
-    void sendSound(String orderId, String country) throws Exception {
+    /** Publishes a valid order of 1.00 with the given shipping country. */
+    void sendValid(String orderId, String country) throws Exception {
         Order order = invalid(1);
         order.setOrderId(orderId);
         order.setTotalMinor(100);
@@ -87,7 +87,7 @@ final class BadRecords {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    // Every one breaks a rule: the total is always one cent off, and others in turn.
+    // Every order breaks a rule: the total is always one cent off, and some break other rules too.
     private static Order invalid(int index) {
         Instant now = Instant.now();
         return Order.newBuilder()

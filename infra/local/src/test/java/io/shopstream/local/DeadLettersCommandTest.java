@@ -18,15 +18,15 @@ class DeadLettersCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "replay --yes | say which: POSITION, --group, --reason or --topic",
-                "replay --topic=shop.orders.v1 | say either --dry-run",
-                "replay --topic=shop.orders.v1 --yes --dry-run | say either --dry-run",
+                "replay --yes | select records with POSITION, --group, --reason or --topic",
+                "replay --topic=shop.orders.v1 | give either --dry-run",
+                "replay --topic=shop.orders.v1 --yes --dry-run | give either --dry-run",
                 "replay shop.orders.v1 --yes | such as shop.orders.v1-2@417",
                 "show 417 | such as shop.orders.v1-2@417",
                 "list --since=yesterday | 2h or 7d",
                 "list --limit=0 | --limit must be 1 or more",
             })
-    void shouldSayWhatIsWrongWithTheQuestion(String arguments, String message) {
+    void shouldNameTheWrongArgument(String arguments, String message) {
         Cli asked = run(arguments);
 
         assertThat(asked.exitCode()).isEqualTo(2);

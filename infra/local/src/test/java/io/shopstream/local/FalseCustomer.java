@@ -19,13 +19,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts a customer who never bought anything into the topic of customer totals, past streams. */
+/** Publishes totals of a customer who never bought anything to the topic of streams, to falsify it. */
 record FalseCustomer(Endpoints endpoints) {
     private static final Topic<CustomerTotals> TOPIC = Topics.standard().customerTotals();
-    private static final Instant SOON = Instant.parse("2011-12-09T12:50:00Z");
+    private static final Instant ORDERED_AT = Instant.parse("2011-12-09T12:50:00Z");
 
     /** Acknowledged when this returns. */
-    void claim(long orders) throws ExecutionException, InterruptedException {
+    void publish(long orders) throws ExecutionException, InterruptedException {
         CustomerTotals totals = CustomerTotals.newBuilder()
                 .setUserId("nobody")
                 .setCurrency("CHF")
@@ -34,8 +34,8 @@ record FalseCustomer(Endpoints endpoints) {
                 .setReturnsMinor(0)
                 .setNetMinor(orders)
                 .setUnits(orders)
-                .setFirstOrderAt(orders == 0 ? null : SOON)
-                .setLastOrderAt(orders == 0 ? null : SOON)
+                .setFirstOrderAt(orders == 0 ? null : ORDERED_AT)
+                .setLastOrderAt(orders == 0 ? null : ORDERED_AT)
                 .setSegment(CustomerSegment.of(orders, orders).code())
                 .build();
         AvroSerdes serdes =

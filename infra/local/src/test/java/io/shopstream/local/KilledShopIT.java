@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} in the middle of faulty traffic, beside or after its past: the next start finds everything, once. */
+/**
+ * {@code kill -9} under faulty traffic, during or after the history: the next start continues, with every record once.
+ */
 @Timeout(1200)
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");
@@ -27,7 +29,7 @@ class KilledShopIT {
     Path data;
 
     @Test
-    void shouldGoOnWhereItWasKilled() throws Exception {
+    void shouldContinueAfterAKill() throws Exception {
         try (ShopProcess killed = ShopProcess.start(data, "30", "--history=small", FAULTS)) {
             awaitOrders(killed, 200);
             killed.kill();
@@ -42,9 +44,9 @@ class KilledShopIT {
         }
     }
 
-    static void awaitOrders(ShopProcess shop, long least) {
+    static void awaitOrders(ShopProcess shop, long min) {
         await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(orders(shop)).isGreaterThanOrEqualTo(least));
+                .untilAsserted(() -> assertThat(orders(shop)).isGreaterThanOrEqualTo(min));
     }
 
     static long orders(ShopProcess shop) throws Exception {

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The commands that tell the producer something, over one that keeps a list of what it was told. */
+/** Runs the commands that control the producer against a fake producer that records the requests. */
 class ProducerCommandsIT {
     private static final int CONFLICT = 409;
 
     @TempDir
     Path data;
 
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer producer;
     private volatile boolean refuses;
 
@@ -50,12 +50,12 @@ class ProducerCommandsIT {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        boolean telling = exchange.getRequestMethod().equals("POST");
-        if (telling) {
-            told.add(exchange.getRequestURI().getPath() + " "
+        boolean isCommand = exchange.getRequestMethod().equals("POST");
+        if (isCommand) {
+            requests.add(exchange.getRequestURI().getPath() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         }
-        boolean refused = telling && refuses;
+        boolean refused = isCommand && refuses;
         Object body = refused ? Map.of("detail", "the simulator is switched off") : Statuses.running();
         byte[] bytes = QueryJson.mapper().writeValueAsBytes(body);
         exchange.sendResponseHeaders(refused ? CONFLICT : 200, bytes.length);
@@ -72,14 +72,14 @@ class ProducerCommandsIT {
                 "--rate=2.5 | /producer/rate {\"orders_per_second\":\"2.5\"}",
                 "--rate=max | /producer/rate {\"orders_per_second\":\"max\"}",
             })
-    void shouldTellTheProducerAndShowItsAnswer(String options, String request) {
+    void shouldSendTheRequestAndShowTheAnswer(String options, String request) {
         Cli generated = generate(options);
 
         assertThat(generated.exitCode()).as(generated.output()).isZero();
-        assertThat(told).containsExactly(request);
+        assertThat(requests).containsExactly(request);
         assertThat(generated.output())
                 .contains("The simulated shop is running at 20 orders/s")
-                .contains("in the log since it started: 90, on their way: 10");
+                .contains("in the log since it started: 90, in flight: 10");
     }
 
     @ParameterizedTest
@@ -95,8 +95,8 @@ class ProducerCommandsIT {
         Cli generated = generate(options);
 
         assertThat(generated.exitCode()).as(generated.output()).isZero();
-        assertThat(told).singleElement().asString().startsWith(path + " ");
-        assertThat(QueryJson.mapper().readTree(told.getFirst().substring(path.length() + 1)))
+        assertThat(requests).singleElement().asString().startsWith(path + " ");
+        assertThat(QueryJson.mapper().readTree(requests.getFirst().substring(path.length() + 1)))
                 .isEqualTo(QueryJson.mapper().valueToTree(Map.of(field, seconds, "factor", factor)));
     }
 
@@ -112,16 +112,16 @@ class ProducerCommandsIT {
     }
 
     @Test
-    void shouldAskForASnapshotAndSayThatNoneCame() {
+    void shouldRequestASnapshotAndReportATimeout() {
         Cli snapshot = Cli.run(data, "snapshot", "--patience=1");
 
-        assertThat(told).containsExactly("/producer/capture/snapshot {}");
+        assertThat(requests).containsExactly("/producer/capture/snapshot {}");
         assertThat(snapshot.exitCode()).isEqualTo(1);
-        assertThat(snapshot.output()).contains("following their changes").contains("was not through after 1 s");
+        assertThat(snapshot.output()).contains("streaming changes").contains("was not complete after 1 s");
     }
 
     @Test
-    void shouldSayThatTheProducerIsAway() {
+    void shouldReportThatTheProducerDoesNotAnswer() {
         producer.stop(0);
 
         Cli generated = generate("--rate=1");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C in the middle of traffic, then a start from a backup somewhere else: it has everything, once. */
+/** Ctrl-C under traffic, then a start from a backup in another directory: every record is there once. */
 @Tag("soak")
 @Timeout(1200)
 class RestoredShopIT {
@@ -25,12 +25,12 @@ class RestoredShopIT {
     Path restored;
 
     @Test
-    void shouldGoOnFromABackupOfWhereItWasStopped() throws Exception {
+    void shouldContinueFromABackup() throws Exception {
         long before;
         try (ShopProcess shop = ShopProcess.start(data, "30", "--history=small")) {
             KilledShopIT.awaitOrders(shop, 200);
             before = KilledShopIT.orders(shop);
-            // 143: ended by SIGTERM, after its hook has run.
+            // 143: ended by SIGTERM, after the shutdown hook has run.
             assertThat(shop.stop()).isEqualTo(143);
             assertThat(shop.output()).contains("Stopped; everything is kept in");
         }
@@ -47,7 +47,7 @@ class RestoredShopIT {
         assertThat(Cli.run(restored, "verify").output()).contains("no shop runs on");
     }
 
-    /** As the sink's README says it. */
+    /** As described in the sink's README. */
     private static void tar(Object... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("tar"));
         Stream.of(arguments).map(Object::toString).forEach(command::add);

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The figures of an import, recomputed by SQL over {@code warehouse.orders} and {@code order_items} alone. */
+/** Computes the figures of an import by SQL over {@code warehouse.orders} and {@code order_items} alone. */
 final class RetailFacts {
     private static final String LINES = """
             with lines as (

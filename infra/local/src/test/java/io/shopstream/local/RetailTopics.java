@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of an import, added up from what streams wrote into its topics. */
+/** Computes the figures of an import from the topics of streams. */
 final class RetailTopics {
     private static final String CURRENCY = "GBP";
     private static final DateTimeFormatter MONTH =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop of sockets that take connections and never answer, and go away while a verification waits for them. */
+/** Verifies against sockets that accept connections, never answer, and close while the verification waits. */
 @Timeout(120)
 class ShopGoneIT {
     @TempDir
@@ -65,7 +65,7 @@ class ShopGoneIT {
     }
 
     @Test
-    void shouldSayInASentenceWhichPartIsGone() throws Exception {
+    void shouldNameTheStoppedPart() throws Exception {
         CompletableFuture<Cli> verified = CompletableFuture.supplyAsync(() -> Cli.run(data, "verify"));
         warehouse.awaitCaller();
         warehouse.close();
@@ -73,9 +73,8 @@ class ShopGoneIT {
         Cli gone = verified.get(60, TimeUnit.SECONDS);
         assertThat(gone.exitCode()).isNotZero();
         assertThat(gone.output().strip())
-                .isEqualTo("shopstream: the shop went away while it was verified, nothing is proven: the warehouse at"
-                        + " 127.0.0.1:" + warehouse.port() + " does not answer any more; start it again with"
-                        + " './shopstream up', then verify again");
+                .isEqualTo("shopstream: the verification was aborted: the warehouse at 127.0.0.1:" + warehouse.port()
+                        + " stopped answering; start the shop again with './shopstream up', then verify again");
     }
 
     @Test
@@ -93,20 +92,20 @@ class ShopGoneIT {
 
         Cli gone = verified.get(60, TimeUnit.SECONDS);
         assertThat(gone.exitCode()).isNotZero();
-        assertThat(gone.output()).contains("Kafka at 127.0.0.1:" + kafka.port() + " does not answer any more");
+        assertThat(gone.output()).contains("Kafka at 127.0.0.1:" + kafka.port() + " stopped answering");
     }
 
-    /** A part that takes what it is sent and says nothing. */
+    /** A server that accepts connections and never answers. */
     private static final class Part implements AutoCloseable {
         private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final List<Socket> callers = new CopyOnWriteArrayList<>();
         private final CountDownLatch asked = new CountDownLatch(1);
 
         Part() throws IOException {
-            Thread.ofVirtual().start(this::take);
+            Thread.ofVirtual().start(this::acceptCallers);
         }
 
-        private void take() {
+        private void acceptCallers() {
             try {
                 while (true) {
                     Socket caller = server.accept();
@@ -118,7 +117,7 @@ class ShopGoneIT {
             }
         }
 
-        // Who only looks whether anybody is there sends nothing.
+        // A caller that only checks for a listening port sends nothing.
         private void listen(Socket caller) {
             try {
                 if (caller.getInputStream().read() >= 0) {

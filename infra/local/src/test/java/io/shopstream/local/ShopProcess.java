@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code up} in a JVM of its own, much as the launcher starts it, to be stopped kindly or not. */
+/** Runs {@code up} in a separate JVM, similar to the launcher; can stop it cleanly or kill it. */
 final class ShopProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final List<String> FREE_PORTS = List.of(
@@ -32,7 +32,7 @@ final class ShopProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns once the shop is up; its past may still be on its way to the topics. */
+    /** Returns once the shop is up; its history may still be in publication. */
     static ShopProcess start(Path dataDirectory, String rate, String... options) throws IOException {
         Path output = Files.createTempFile("shop-", ".out");
         ProcessBuilder builder = new ProcessBuilder(
@@ -40,7 +40,7 @@ final class ShopProcess implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xmx1g",
-                        // It lives for a minute: what starts fast is faster than what runs fast.
+                        // The process lives for a minute, so a fast start matters more than fast code.
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -73,12 +73,12 @@ final class ShopProcess implements AutoCloseable {
         }
     }
 
-    /** Nothing gets to run any more: what {@code kill -9} does. */
+    /** Sends SIGKILL, as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     }
 
-    /** What Ctrl-C does. */
+    /** Sends SIGTERM, which stops the shop as Ctrl-C does. */
     int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(120, TimeUnit.SECONDS)) {

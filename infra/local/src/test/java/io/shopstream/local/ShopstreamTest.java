@@ -38,14 +38,14 @@ class ShopstreamTest {
     }
 
     @Test
-    void shouldNameTheCommandsThatAreNotOfTheProduct() {
+    void shouldNameTheDevelopmentCommands() {
         assertThat(commandLine.execute("--help")).isZero();
         assertThat(out.toString()).contains("  bench ", "  chaos ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"status", "verify", "snapshot"})
-    void shouldSayThatNothingRuns(String command, @TempDir Path empty) {
+    void shouldReportThatNoShopRuns(String command, @TempDir Path empty) {
         assertThat(commandLine.execute(command, "--data-dir", empty.toString())).isEqualTo(1);
         assertThat(err.toString())
                 .startsWith("shopstream: no shop runs on " + empty)
@@ -54,7 +54,7 @@ class ShopstreamTest {
     }
 
     @Test
-    void shouldRefuseWhatItDoesNotKnow() {
+    void shouldRejectUnknownCommands() {
         assertThat(commandLine.execute("upp")).isEqualTo(2);
         assertThat(err.toString()).contains("up");
     }

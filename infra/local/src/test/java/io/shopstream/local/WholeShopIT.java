@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The promises, on the whole shop as {@code up} starts it, with live traffic all the while and a real shop's year imported.
- * {@code -Dshopstream.online-retail=FILE} takes another file than the sample, such as the whole data set.
+ * Tests the promises on a whole shop as {@code up} starts it, with live traffic and an imported year of a real shop.
+ * {@code -Dshopstream.online-retail=FILE} imports another file than the sample, such as the whole data set.
  */
 @Timeout(1200)
 class WholeShopIT {
@@ -56,7 +56,7 @@ class WholeShopIT {
         assertThat(imported.output()).contains("The warehouse, the marts and the state stores have all of it.");
     }
 
-    /** Whatever was done to it meanwhile, the shop agrees with itself at the end. */
+    /** After all tests, verify must find no difference. */
     @AfterAll
     static void close() throws Exception {
         try {
@@ -74,7 +74,7 @@ class WholeShopIT {
     }
 
     @Test
-    void shouldSayTheSameInTheTopicsOfStreamsAsSqlOverTheFacts() throws Exception {
+    void shouldHaveTheSameFiguresInTopicsOfStreamsAndInFacts() throws Exception {
         RetailTopics topics = new RetailTopics(endpoints);
         RetailFacts facts = new RetailFacts(endpoints.postgres());
         assertSame("net per month", topics.netPerMonth(), facts.netPerMonth());
@@ -90,7 +90,7 @@ class WholeShopIT {
     }
 
     @Test
-    void shouldSayWhatDiffers() throws Exception {
+    void shouldReportDifferences() throws Exception {
         execute("create table public.kept as select * from warehouse.order_items"
                 + " where order_id = '536365' and line_no = 1");
         execute("delete from warehouse.order_items where order_id = '536365' and line_no = 1");
@@ -106,7 +106,7 @@ class WholeShopIT {
         execute("insert into mart.funnel_per_hour values ('2010-12-01T08:00Z', 1, 0, 0, 0, 0, 0, 1)");
         execute("insert into mart.alerts values ('false', 'k', 's', 'RAISED', now(), null, 1, 1, 'm', 1)");
         FalseCustomer customer = new FalseCustomer(endpoints);
-        customer.claim(1);
+        customer.publish(1);
         assertThat(differences())
                 .contains(
                         "mart.revenue_per_minute: 2010-12-01T08:26:00Z GBP: is gross",
@@ -118,7 +118,7 @@ class WholeShopIT {
                         "shop.customer-totals.v1: CHF|nobody: is gross 0.01",
                         "quality check revenue-per-minute-is-sum-of-facts: 2010-12-01T08:26Z GBP: mart gross");
 
-        customer.claim(0);
+        customer.publish(0);
         execute("delete from mart.alerts where alert_id = 'false'");
         execute("delete from mart.funnel_per_hour where window_start = '2010-12-01T08:00Z'");
         falsifyOtherMarts("-");
@@ -135,11 +135,11 @@ class WholeShopIT {
     private static void verifyAgrees() {
         Cli verified = Cli.run(data, "verify");
         assertThat(verified.exitCode()).as(verified.output()).isZero();
-        assertThat(verified.output()).contains("Everything that stood still agrees.");
+        assertThat(verified.output()).contains("All compared values agree.");
     }
 
     @Test
-    void shouldDeadLetterEveryBadRecordAndDisturbNothing() throws Exception {
+    void shouldDeadLetterEveryBadRecordAndContinue() throws Exception {
         Map<String, byte[]> sent = new BadRecords(endpoints, 4711).send(BAD_RECORDS);
 
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
@@ -147,7 +147,7 @@ class WholeShopIT {
             assertThat(rejected).containsOnlyKeys(sent.keySet());
             sent.forEach((position, value) -> assertThat(rejected.get(position)).isEqualTo(value));
         });
-        // The API counts every few seconds only.
+        // The API refreshes its count only every few seconds.
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
                         rejectedByStreams(Cli.run(data, "status", "--json").output()))
                 .isEqualTo(sent.size()));
@@ -164,7 +164,7 @@ class WholeShopIT {
         assertThat(Cli.run(data, "dead-letters", "show", newest("not-wire-format"))
                         .output())
                 .contains("Reason       not-wire-format", "Key          \"garbage-", "cannot be decoded", "  0000  ")
-                .contains("What to do   The bytes are no record of the topic");
+                .contains("What to do   The bytes are not a record of this topic");
         String invalid = newest("total-mismatch");
         assertThat(Cli.run(data, "dead-letters", "show", invalid).output())
                 .contains("Position     " + invalid, "Reason       total-mismatch", "Key          \"invalid-")
@@ -180,10 +180,10 @@ class WholeShopIT {
     }
 
     @Test
-    void shouldReplayARecordThatIsFitNowAndMarkItsLetter() throws Exception {
+    void shouldReplayARecordThatIsValidNowAndMarkItsDeadLetter() throws Exception {
         execute(
                 "alter table warehouse.orders add constraint no_myths check (shipping_country <> 'Atlantis') not valid");
-        new BadRecords(endpoints, 1).sendSound("atlantis-1", "Atlantis");
+        new BadRecords(endpoints, 1).sendValid("atlantis-1", "Atlantis");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(replayedAt()).isEqualTo("never"));
         execute("alter table warehouse.orders drop constraint no_myths");

@@ -1,4 +1,4 @@
-/** Tests of the command line, and of the rules that hold for the whole house. */
+/** Tests of the command line and of the whole shop. */
 @NullMarked
 package io.shopstream.local;
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What others ask of the capture's thread. Thread-safe. */
+/** Passes commands from other threads to the capture thread. Thread-safe. */
 final class CaptureCommands {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean stopped;
-    private boolean snapshotWanted;
+    private boolean snapshotPending;
     private long requests;
     private boolean woken;
 
@@ -17,20 +17,23 @@ final class CaptureCommands {
         change(() -> stopped = true);
     }
 
-    /** A person asks for a snapshot. */
-    void wantSnapshot() {
+    /** Requests a snapshot on behalf of an operator. */
+    void requestSnapshot() {
         change(() -> {
-            snapshotWanted = true;
+            snapshotPending = true;
             requests++;
         });
     }
 
-    /** Capture itself finds that only a snapshot can tell what the tables hold. */
-    void oweSnapshot() {
-        change(() -> snapshotWanted = true);
+    /** Marks a snapshot as necessary without a request: capture found that changes cannot be read from the log. */
+    void requireSnapshot() {
+        change(() -> snapshotPending = true);
     }
 
-    /** How often a person asked: remembered before a look, so that no wish falls between look and wait. */
+    /**
+     * Number of operator requests so far. Read it before an inspection, so that {@link #awaitRequest} notices a request
+     * made during the inspection.
+     */
     long requests() {
         lock.lock();
         try {
@@ -40,7 +43,7 @@ final class CaptureCommands {
         }
     }
 
-    /** Ends a pause, once. */
+    /** Ends the current or next {@link #awaitCommand}. */
     void wake() {
         change(() -> woken = true);
     }
@@ -54,26 +57,26 @@ final class CaptureCommands {
         }
     }
 
-    boolean isSnapshotWanted() {
+    boolean isSnapshotPending() {
         lock.lock();
         try {
-            return snapshotWanted;
+            return snapshotPending;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The wish is fulfilled; a later one counts again. */
-    void snapshotBegins() {
-        change(() -> snapshotWanted = false);
+    /** Clears the pending snapshot; a later request counts again. */
+    void snapshotStarted() {
+        change(() -> snapshotPending = false);
     }
 
-    /** Returns at the next command, when woken, or when the time is over. */
-    void pause(Duration time) throws InterruptedException {
+    /** Returns at the next command, when woken, or after the timeout. */
+    void awaitCommand(Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = time.toNanos();
-            while (!stopped && !snapshotWanted && !woken && nanos > 0) {
+            long nanos = timeout.toNanos();
+            while (!stopped && !snapshotPending && !woken && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
             woken = false;
@@ -82,11 +85,11 @@ final class CaptureCommands {
         }
     }
 
-    /** Returns when stopped, or when the time is over. */
-    void rest(Duration time) throws InterruptedException {
+    /** Returns when stopped, or after the timeout. */
+    void awaitStop(Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = time.toNanos();
+            long nanos = timeout.toNanos();
             while (!stopped && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
@@ -95,11 +98,11 @@ final class CaptureCommands {
         }
     }
 
-    /** Returns when a person asks for more than {@code requests} so far, when stopped, or when the time is over. */
-    void awaitRequest(long requestsSoFar, Duration atMost) throws InterruptedException {
+    /** Returns when there are more operator requests than {@code requestsSoFar}, when stopped, or after the timeout. */
+    void awaitRequest(long requestsSoFar, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = atMost.toNanos();
+            long nanos = timeout.toNanos();
             while (!stopped && requests == requestsSoFar && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One life of the Debezium engine, on a thread of its own. */
+/** Runs the Debezium engine once, on its own thread. */
 final class CaptureEngine {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
 
@@ -24,8 +24,8 @@ final class CaptureEngine {
     private volatile boolean ended;
 
     /**
-     * @param whenStarted called once the connector has its slot and reads
-     * @param whenEnded called at the end, however it comes
+     * @param whenStarted called when the connector has its slot and starts to read
+     * @param whenEnded called when the engine ends, for whatever reason
      */
     CaptureEngine(
             Properties properties,
@@ -59,7 +59,7 @@ final class CaptureEngine {
         return ended;
     }
 
-    /** Why it ended by itself; null while it runs or if it was stopped. */
+    /** The failure that ended the engine; null while it runs or if it was stopped. */
     @Nullable Throwable failure() {
         return failure;
     }
@@ -75,9 +75,9 @@ final class CaptureEngine {
         }
     }
 
-    /** False if it is still at work when the time is over: it cannot be closed while it waits for its slot. */
-    boolean stop(Duration within) throws InterruptedException {
-        long deadline = System.nanoTime() + within.toNanos();
+    /** Returns false if the engine still runs after the timeout: it cannot be closed while it waits for its slot. */
+    boolean stop(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         boolean closing = false;
         while (!ended && System.nanoTime() < deadline) {
             closing = closing || close();

@@ -1,9 +1,9 @@
 package io.shopstream.producer.capture;
 
-import io.shopstream.producer.capture.SlotDecision.BeginAnew;
-import io.shopstream.producer.capture.SlotDecision.GoOn;
 import io.shopstream.producer.capture.SlotDecision.Lost;
 import io.shopstream.producer.capture.SlotDecision.Refuse;
+import io.shopstream.producer.capture.SlotDecision.Resume;
+import io.shopstream.producer.capture.SlotDecision.TakeSnapshot;
 import io.shopstream.producer.capture.SlotDecision.Wait;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the capture's thread does: look, run the engine, and when that ends look again. */
+/** Runs change capture: inspects the slot and the tables, runs the engine, and starts over when the engine ends. */
 final class CaptureLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureLoop.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    // An engine that ran for so long has worked: the same reason is news again.
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
-    private static final Duration UNTIL_ASKED = Duration.ofDays(36_500);
+    // After an engine has run this long, the same reason for waiting is logged again.
+    private static final Duration STABLE_RUN = Duration.ofSeconds(30);
+    private static final Duration UNTIL_REQUESTED = Duration.ofDays(36_500);
 
     private final CaptureSettings settings;
     private final CapturedTables tables;
@@ -34,9 +34,9 @@ final class CaptureLoop implements Runnable {
     private final FaultInjectionPoint faultInjectionPoint;
     private final ProgressStore progress;
     private final SlotInspection inspection;
-    private String waitsFor = "";
-    private String stoppedFor = "";
-    private long requestsAtLook;
+    private String lastWaitReason = "";
+    private String lastStopReason = "";
+    private long requestsAtInspection;
 
     CaptureLoop(
             CaptureSettings settings,
@@ -61,9 +61,9 @@ final class CaptureLoop implements Runnable {
         try {
             while (!commands.isStopped()) {
                 try {
-                    round();
+                    runOnce();
                 } catch (SQLException | RuntimeException e) {
-                    meet(CaptureTrouble.of(e, settings), e);
+                    handle(CaptureTrouble.of(e, settings), e);
                 }
             }
         } catch (InterruptedException e) {
@@ -73,8 +73,8 @@ final class CaptureLoop implements Runnable {
         }
     }
 
-    private void round() throws SQLException, InterruptedException {
-        requestsAtLook = commands.requests();
+    private void runOnce() throws SQLException, InterruptedException {
+        requestsAtInspection = commands.requests();
         provision();
         SourceIdentity source;
         Snapshot snapshot = null;
@@ -85,92 +85,92 @@ final class CaptureLoop implements Runnable {
                 return;
             }
             if (layout.trouble().isPresent()) {
-                // Rows that got or lost values meanwhile left no trace in the log.
-                commands.oweSnapshot();
-                park(CaptureState.FAILED, String.valueOf(layout.trouble().get().getMessage()), settings.inspection());
+                // Rows may have gained or lost column values without a change in the log.
+                commands.requireSnapshot();
+                halt(CaptureState.FAILED, String.valueOf(layout.trouble().get().getMessage()), settings.inspection());
                 return;
             }
             source = database.identity(layout.identity());
-            switch (inspection.decide(progress.read(), source, database.slot(), commands.isSnapshotWanted())) {
+            switch (inspection.decide(progress.read(), source, database.slot(), commands.isSnapshotPending())) {
                 case Wait wait -> {
-                    waitBecause(wait.why());
+                    waitBecause(wait.reason());
                     return;
                 }
                 case Lost lost -> {
-                    park(CaptureState.SLOT_LOST, lost.why());
+                    halt(CaptureState.SLOT_LOST, lost.reason());
                     return;
                 }
                 case Refuse refuse -> {
-                    park(CaptureState.FAILED, refuse.why());
+                    halt(CaptureState.FAILED, refuse.reason());
                     return;
                 }
-                case BeginAnew anew -> {
-                    LOG.info("change capture takes a snapshot: {}", anew.why());
-                    snapshot = beginAnew(database, source);
+                case TakeSnapshot needed -> {
+                    LOG.info("change capture takes a snapshot: {}", needed.reason());
+                    snapshot = prepareSnapshot(database, source);
                 }
-                case GoOn _ -> LOG.info("change capture goes on from its offset");
+                case Resume _ -> LOG.info("change capture resumes from its stored offset");
             }
         }
         runEngine(source, snapshot);
     }
 
-    private Snapshot beginAnew(SourceDatabase database, SourceIdentity source) throws SQLException {
-        // First the offsets: without them any slot is dropped and made anew, also after a crash right here.
-        progress.beginAnew(source);
+    private Snapshot prepareSnapshot(SourceDatabase database, SourceIdentity source) throws SQLException {
+        // Offsets are deleted first: after a crash at this point the next start takes a snapshot and replaces the slot.
+        progress.reset(source);
         database.dropSlot();
-        commands.snapshotBegins();
+        commands.snapshotStarted();
         return new Snapshot(database.snapshotVersion());
     }
 
     private void runEngine(SourceIdentity source, @Nullable Snapshot snapshot) throws InterruptedException {
         monitor.enter(CaptureState.STARTING);
-        stoppedFor = "";
+        lastStopReason = "";
         long startedAt = System.nanoTime();
         Throwable failure = new EngineRun(settings, tables, monitor, commands, source)
                 .run(OffsetTopic.in(topics).name(), snapshot, faultInjectionPoint);
-        if (System.nanoTime() - startedAt > LONG_ENOUGH.toNanos()) {
-            waitsFor = "";
+        if (System.nanoTime() - startedAt > STABLE_RUN.toNanos()) {
+            lastWaitReason = "";
         }
         if (failure != null && !commands.isStopped()) {
-            meet(CaptureTrouble.of(failure, settings), failure);
+            handle(CaptureTrouble.of(failure, settings), failure);
         }
     }
 
-    private void meet(CaptureTrouble trouble, Throwable failure) throws InterruptedException {
+    private void handle(CaptureTrouble trouble, Throwable failure) throws InterruptedException {
         LOG.debug("change capture failed", failure);
         switch (trouble) {
-            case CaptureTrouble.Passing passing -> waitBecause(passing.reason());
-            case CaptureTrouble.Lasting lasting -> park(CaptureState.FAILED, lasting.reason());
+            case CaptureTrouble.Transient failed -> waitBecause(failed.reason());
+            case CaptureTrouble.Permanent failed -> halt(CaptureState.FAILED, failed.reason());
             case CaptureTrouble.UnfitChange unfit -> {
-                // The next round stops where the table still is so. Where it is right again, the change that was made
-                // meanwhile cannot be understood, and rows may have lost or got values without any change in the log.
-                LOG.warn("change capture met a change that it cannot read: {}", unfit.reason());
-                commands.oweSnapshot();
+                // If the table still does not fit, the next inspection stops capture. If it fits again, the change made
+                // in between still cannot be read, and rows may have gained or lost values without a change in the log.
+                LOG.warn("change capture cannot read a change: {}", unfit.reason());
+                commands.requireSnapshot();
             }
         }
     }
 
     private void waitBecause(String reason) throws InterruptedException {
-        if (!reason.equals(waitsFor)) {
+        if (!reason.equals(lastWaitReason)) {
             LOG.warn("change capture waits: {}", reason);
-            waitsFor = reason;
+            lastWaitReason = reason;
         }
         monitor.enter(CaptureState.WAITING, reason);
-        commands.rest(PAUSE);
+        commands.awaitStop(PAUSE);
     }
 
-    private void park(CaptureState state, String reason) throws InterruptedException {
-        park(state, reason, UNTIL_ASKED);
+    private void halt(CaptureState state, String reason) throws InterruptedException {
+        halt(state, reason, UNTIL_REQUESTED);
     }
 
-    private void park(CaptureState state, String reason, Duration lookAgain) throws InterruptedException {
-        if (!reason.equals(stoppedFor)) {
+    private void halt(CaptureState state, String reason, Duration retryAfter) throws InterruptedException {
+        if (!reason.equals(lastStopReason)) {
             LOG.error("change capture stopped: {}", reason);
-            stoppedFor = reason;
+            lastStopReason = reason;
         }
         monitor.enter(state, reason);
         monitor.retained(null);
-        commands.awaitRequest(requestsAtLook, lookAgain);
+        commands.awaitRequest(requestsAtInspection, retryAfter);
     }
 
     private void provision() {

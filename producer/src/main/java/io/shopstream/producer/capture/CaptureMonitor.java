@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the status page shows. Thread-safe; every reading is consistent in itself. */
+/** Holds the state and counts of capture for the status. Thread-safe; each status is a consistent snapshot. */
 final class CaptureMonitor {
     private final Clock clock;
     private CaptureState state = CaptureState.DISABLED;
@@ -28,24 +28,24 @@ final class CaptureMonitor {
         publisherWaitsFor = null;
     }
 
-    synchronized void enter(CaptureState entered, String because) {
+    synchronized void enter(CaptureState entered, String reason) {
         state = entered;
-        detail = because;
+        detail = reason;
         publisherWaitsFor = null;
     }
 
-    /** Overlays the state until {@link #publisherGoesOn()}; true if it did not wait before. */
+    /** Reports WAITING until {@link #publisherResumes()}; returns true if the publisher was not waiting before. */
     synchronized boolean publisherWaits(String reason) {
-        boolean begins = publisherWaitsFor == null;
+        boolean started = publisherWaitsFor == null;
         publisherWaitsFor = reason;
-        return begins;
+        return started;
     }
 
-    /** True if it waited. */
-    synchronized boolean publisherGoesOn() {
-        boolean ends = publisherWaitsFor != null;
+    /** Returns true if the publisher was waiting. */
+    synchronized boolean publisherResumes() {
+        boolean ended = publisherWaitsFor != null;
         publisherWaitsFor = null;
-        return ends;
+        return ended;
     }
 
     synchronized void snapshotRowsPublished(long rows) {

@@ -4,14 +4,14 @@ import io.shopstream.producer.database.DatabaseAddress;
 import java.time.Duration;
 
 /**
- * What change capture follows and how.
+ * Settings of change capture.
  *
- * @param database the shop database; its user may replicate
+ * @param database the shop database; its user needs the replication privilege
  * @param bootstrapServers Kafka, for the topics and for the offsets
  * @param slot name of the replication slot, unique in the database server: lower case letters, digits and underscores
- * @param poll pause between two looks at an idle log, and so the largest part of the delay
- * @param heartbeat how often the slot moves on while nothing changes
- * @param inspection how often slot and tables are looked at while capture runs
+ * @param poll pause between two polls of an idle log; the largest part of the delay
+ * @param heartbeat how often the slot advances while nothing changes
+ * @param inspection how often the slot and the tables are inspected while capture runs
  */
 public record CaptureSettings(
         DatabaseAddress database,
@@ -25,16 +25,16 @@ public record CaptureSettings(
     private static final Duration INSPECTION = Duration.ofSeconds(3);
 
     /**
-     * @throws IllegalArgumentException if PostgreSQL would refuse the slot's name
+     * @throws IllegalArgumentException if PostgreSQL would reject the slot's name
      */
     public CaptureSettings {
         if (!slot.matches("[a-z0-9_]{1,63}")) {
-            throw new IllegalArgumentException(
-                    "a replication slot's name has lower case letters, digits and _ only, unlike \"" + slot + "\"");
+            throw new IllegalArgumentException("replication slot name \"" + slot
+                    + "\" must consist of 1 to 63 lower case letters, digits and underscores");
         }
     }
 
-    /** With the pauses that suit a shop. */
+    /** Creates settings with the default intervals. */
     public static CaptureSettings of(DatabaseAddress database, String bootstrapServers, String slot) {
         return new CaptureSettings(database, bootstrapServers, slot, POLL, HEARTBEAT, INSPECTION);
     }

@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-/** Where change capture stands; the names are those of {@code ProducerStatus.Capture}. */
+/** States of change capture; the names appear in {@code ProducerStatus.Capture}. */
 enum CaptureState {
     DISABLED,
     STARTING,

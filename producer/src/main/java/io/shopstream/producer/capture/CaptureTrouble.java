@@ -9,18 +9,18 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure means for capture. */
+/** Classifies a failure of capture. */
 sealed interface CaptureTrouble {
     /** One line for log and status. */
     String reason();
 
-    /** Something is away or busy: look again a little later. */
-    record Passing(String reason) implements CaptureTrouble {}
+    /** A dependency is unavailable or busy: retry after a pause. */
+    record Transient(String reason) implements CaptureTrouble {}
 
-    /** A person is needed. */
-    record Lasting(String reason) implements CaptureTrouble {}
+    /** An operator must act. */
+    record Permanent(String reason) implements CaptureTrouble {}
 
-    /** A change in the log was made to a table that was not what it is needed to be. */
+    /** A change in the log was made while its table did not have the columns that capture needs. */
     record UnfitChange(String reason) implements CaptureTrouble {}
 
     static CaptureTrouble of(Throwable failure, CaptureSettings settings) {
@@ -30,25 +30,25 @@ sealed interface CaptureTrouble {
                 return known;
             }
         }
-        return new Passing("the connector failed: " + ShopDatabaseFailures.describe(failure));
+        return new Transient("the connector failed: " + ShopDatabaseFailures.describe(failure));
     }
 
     private static @Nullable CaptureTrouble known(Throwable cause, CaptureSettings settings) {
         if (cause instanceof UnfitSnapshotException unfit) {
-            return new Lasting(String.valueOf(unfit.getMessage()));
+            return new Permanent(String.valueOf(unfit.getMessage()));
         }
         if (cause instanceof UnfitTableException unfit) {
             return new UnfitChange(String.valueOf(unfit.getMessage()));
         }
         if (cause instanceof IncompatibleSchemaException || cause instanceof TopicMismatchException) {
-            return new Lasting(String.valueOf(cause.getMessage()));
+            return new Permanent(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof LinkageError) {
-            return new Lasting("a library is missing: " + cause);
+            return new Permanent("a library is missing: " + cause);
         }
-        // The engine's own exceptions are Kafka's by class; what they are about is in their cause.
+        // The engine throws ConnectException, a subclass of KafkaException, for any failure: its cause decides.
         if (cause instanceof KafkaException && !(cause instanceof ConnectException)) {
-            return new Passing("Kafka at " + settings.bootstrapServers() + ": " + cause.getMessage());
+            return new Transient("Kafka at " + settings.bootstrapServers() + ": " + cause.getMessage());
         }
         if (cause instanceof SQLException sql) {
             return bySqlState(sql, settings.database());
@@ -56,14 +56,14 @@ sealed interface CaptureTrouble {
         return null;
     }
 
-    // Refused users (28) and missing rights (42501) stay so until somebody acts; what is missing (a database, a slot
-    // that somebody dropped) may appear, and slots are looked at before every start anyway.
+    // Rejected users (28) and missing privileges (42501) persist until an operator acts. A missing database or slot may
+    // appear, and slots are inspected before every start anyway.
     private static CaptureTrouble bySqlState(SQLException failure, DatabaseAddress address) {
         String text = "the shop database \"" + address.database() + "\" at " + address.host() + ":" + address.port()
                 + ": " + ShopDatabaseFailures.describe(failure);
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return state.startsWith("28") || state.equals("42501")
-                ? new Lasting(text + "; its user needs login, replication and select on schema shop")
-                : new Passing(text);
+                ? new Permanent(text + "; its user needs login, replication and select on schema shop")
+                : new Transient(text);
     }
 }

@@ -11,11 +11,11 @@ import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table and the topic that shows it.
+ * Maps a captured table to its topic.
  *
- * @param name with its schema
+ * @param name qualified with the schema
  * @param key column that identifies a row and keys its record
- * @param columns those that the record needs, the key included
+ * @param columns columns that the record needs, including the key
  */
 record CapturedTable<V>(
         String name,
@@ -26,9 +26,9 @@ record CapturedTable<V>(
         RowMapper<V> mapper) {
 
     /**
-     * The record of a row, or the tombstone of one that is gone.
+     * Returns the record of a row, or a tombstone if the row is null.
      *
-     * @throws UnfitTableException if the row is not what the record needs
+     * @throws UnfitTableException if the row lacks a value that the record needs
      */
     ProducerRecord<String, byte[]> record(String id, @Nullable Struct row, long lsn) {
         V value = row == null ? null : mapper.map(new RowFields(name, row), lsn);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tables that are captured: the same as in the publication. */
+/** Lists the captured tables: those of the publication. */
 final class CapturedTables {
     private final List<CapturedTable<?>> tables;
 
@@ -91,7 +91,7 @@ final class CapturedTables {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
-    /** With their schema, separated by commas. */
+    /** Names qualified with the schema, separated by commas. */
     String names() {
         return tables.stream().map(CapturedTable::name).collect(Collectors.joining(","));
     }

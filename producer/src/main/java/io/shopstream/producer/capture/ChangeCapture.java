@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the compacted topics of users, categories, products and campaigns equal to the tables of the shop database: a
- * snapshot first, then every change, deletions as tombstones. Each record carries its source LSN as version and header,
- * so delivering one again, which happens after a crash, changes nothing. Database, Kafka and registry may be away at any
- * time: it waits, says so in its status, and goes on by itself. Where changes may have been missed it stops and names the
- * remedy. Thread-safe.
+ * Keeps the compacted topics of users, categories, products and campaigns equal to the tables of the shop database:
+ * first a snapshot, then every change, with deletions as tombstones. Each record carries its source LSN as version and
+ * header, so a record that is published again after a crash changes nothing. While the database, Kafka or the registry
+ * is unavailable, capture reports WAITING and retries. If changes may have been missed, it stops and names the remedy.
+ * Thread-safe.
  */
 public final class ChangeCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeCapture.class);
@@ -39,7 +39,7 @@ public final class ChangeCapture implements AutoCloseable {
         thread = Thread.ofPlatform().name("shop-capture").unstarted(loop);
     }
 
-    /** Returns at once; without it the state stays DISABLED. To be called once. */
+    /** Starts capture and returns at once; until then the state is DISABLED. Call it at most once. */
     public void start() {
         monitor.enter(CaptureState.STARTING);
         thread.start();
@@ -50,14 +50,15 @@ public final class ChangeCapture implements AutoCloseable {
     }
 
     /**
-     * Takes every table anew, and deletes from the topics what is gone: the remedy for a lost slot, harmless at any other
-     * time. Returns at once; the wish is kept while something is away, but not across a restart before it began.
+     * Requests a new snapshot of every table, which also deletes from the topics the rows that no longer exist: the
+     * remedy for a lost slot, harmless at any other time. Returns at once. The request survives outages, but not a
+     * restart of the process before the snapshot begins.
      */
     public void snapshotAgain() {
-        commands.wantSnapshot();
+        commands.requestSnapshot();
     }
 
-    /** Returns within seconds; what is not acknowledged by then is published again at the next start. */
+    /** Stops capture; waits up to 30 s. Records not acknowledged by then are published again at the next start. */
     @Override
     public void close() {
         commands.stop();

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the engine's batches to Kafka: a batch is marked as processed once everything in it is acknowledged, so a crash
- * repeats records but never skips one. When the last row of a snapshot is published, rows that are gone follow as
- * tombstones before anything that changed later. Called by one thread of the engine.
+ * Publishes the engine's batches to Kafka and marks a batch as processed once all its records are acknowledged, so a
+ * crash repeats records but never skips one. After the last row of a snapshot it publishes tombstones for deleted rows,
+ * before any later change. Called by one thread of the engine.
  */
 final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeHandler.class);
@@ -31,7 +31,7 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
     private PendingRecords pending = new PendingRecords();
 
     /**
-     * @param snapshot null where the engine goes on from an offset
+     * @param snapshot null if the engine resumes from an offset
      */
     ChangeHandler(
             CapturedTables tables,
@@ -55,7 +55,7 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
             throws InterruptedException {
         pending = new PendingRecords();
         for (RecordChangeEvent<SourceRecord> event : batch) {
-            take(event.record());
+            handle(event.record());
         }
         publishPending();
         for (RecordChangeEvent<SourceRecord> event : batch) {
@@ -64,11 +64,11 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
         committer.markBatchFinished();
     }
 
-    private void take(SourceRecord record) throws InterruptedException {
+    private void handle(SourceRecord record) throws InterruptedException {
         Optional<TableChange> read = reader.read(record);
         if (read.isEmpty()) {
-            // A heartbeat behind the snapshot: there was no last row, all tables are empty.
-            if (ChangeReader.snapshotIsBehind(record.sourceOffset())) {
+            // A heartbeat after the snapshot without a last row before it: all tables are empty.
+            if (ChangeReader.isAfterSnapshot(record.sourceOffset())) {
                 finishSnapshot();
             }
             return;
@@ -77,20 +77,20 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
         faultInjectionPoint.reading(change);
         if (change.place() == Place.STREAM) {
             finishSnapshot();
-            pending.addChange(prepared(change, change.lsn()), change.committedAt());
+            pending.addChange(toRecord(change, change.lsn()), change.committedAt());
             return;
         }
-        takeSnapshotRow(change);
+        handleSnapshotRow(change);
     }
 
-    private void takeSnapshotRow(TableChange change) throws InterruptedException {
+    private void handleSnapshotRow(TableChange change) throws InterruptedException {
         Snapshot current = snapshot;
         if (current == null) {
-            throw new IllegalStateException("the connector took a snapshot that nobody asked for");
+            throw new IllegalStateException("the connector took a snapshot that was not requested");
         }
         current.add(change.table().name(), change.id());
         try {
-            pending.addSnapshotRow(prepared(change, current.version()));
+            pending.addSnapshotRow(toRecord(change, current.version()));
         } catch (UnfitTableException e) {
             throw new UnfitSnapshotException(e);
         }
@@ -99,8 +99,8 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
         }
     }
 
-    private ProducerRecord<String, byte[]> prepared(TableChange change, long version) throws InterruptedException {
-        return publisher.patiently(() -> change.table().record(change.id(), change.row(), version));
+    private ProducerRecord<String, byte[]> toRecord(TableChange change, long version) throws InterruptedException {
+        return publisher.retrying(() -> change.table().record(change.id(), change.row(), version));
     }
 
     private void finishSnapshot() throws InterruptedException {
@@ -109,17 +109,17 @@ final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
             return;
         }
         publishPending();
-        int gone = 0;
+        int deleted = 0;
         for (CapturedTable<?> table : tables.all()) {
             List<ProducerRecord<String, byte[]>> tombstones = new ArrayList<>();
-            for (String deletedRow : publisher.patiently(
+            for (String deletedRow : publisher.retrying(
                     () -> deletedRows.deletedRows(table.topic().name(), finished.keys(table.name())))) {
                 tombstones.add(table.record(deletedRow, null, finished.version()));
             }
             publisher.publish(tombstones);
-            gone += tombstones.size();
+            deleted += tombstones.size();
         }
-        LOG.info("change capture: snapshot of {} rows published, {} that are gone deleted", finished.rows(), gone);
+        LOG.info("change capture published {} snapshot rows and deleted {} missing rows", finished.rows(), deleted);
         snapshot = null;
         monitor.enter(CaptureState.STREAMING);
     }

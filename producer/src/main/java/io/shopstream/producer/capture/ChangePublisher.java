@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes in order and returns once Kafka has acknowledged everything. While Kafka or the registry is away it waits, for
- * ever, and says so in the status; an interrupt ends that.
+ * Publishes records in order and returns once Kafka has acknowledged all of them. While Kafka or the registry is
+ * unavailable it retries without limit and reports WAITING; an interrupt ends the wait.
  */
 final class ChangePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePublisher.class);
@@ -43,45 +43,45 @@ final class ChangePublisher implements AutoCloseable {
 
     static Producer<String, byte[]> connect(String bootstrapServers) {
         Map<String, Object> settings = new HashMap<>(PublisherSettings.of(bootstrapServers, "shop-capture"));
-        // The batch is complete when it is flushed: nothing to linger for.
+        // The caller waits for the acknowledgements of each batch: lingering would only add delay.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /**
-     * @throws KafkaException if Kafka refuses a record for good
+     * @throws KafkaException if Kafka rejects a record permanently
      */
     void publish(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         for (ProducerRecord<String, byte[]> record : records) {
-            sent.add(patiently(() -> taken(record)));
+            sent.add(retrying(() -> trySend(record)));
         }
         for (Future<RecordMetadata> each : sent) {
             awaitAcknowledged(each);
         }
-        goOn();
+        reportResumed();
     }
 
-    /** Does it again until neither Kafka nor the registry is in the way. */
-    <T> T patiently(Supplier<T> step) throws InterruptedException {
+    /** Retries the step for as long as it fails with a {@link RetriableException}. */
+    <T> T retrying(Supplier<T> step) throws InterruptedException {
         while (true) {
             try {
                 return step.get();
             } catch (RetriableException e) {
-                waitFor(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+                reportWaiting(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
         }
     }
 
-    // What the client does not take (while it knows no broker, it looks for one for two seconds with every record) it
-    // reports by the future, not by an exception.
-    private Future<RecordMetadata> taken(ProducerRecord<String, byte[]> record) {
+    // The client reports a record that it does not accept through the future, not by an exception. While it knows no
+    // broker, each record costs two seconds (max.block.ms).
+    private Future<RecordMetadata> trySend(ProducerRecord<String, byte[]> record) {
         Future<RecordMetadata> sent = producer.send(record);
         if (sent.isDone()
                 && sent.state() == Future.State.FAILED
                 && sent.exceptionNow() instanceof RetriableException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException("Kafka takes no records: " + e.getMessage(), e);
+            throw new org.apache.kafka.common.errors.TimeoutException("Kafka accepts no records: " + e.getMessage(), e);
         }
         return sent;
     }
@@ -92,22 +92,22 @@ final class ChangePublisher implements AutoCloseable {
                 sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                waitFor("Kafka has not acknowledged anything for " + TIMEOUT.toSeconds() + " s");
+                reportWaiting("Kafka has not acknowledged anything for " + TIMEOUT.toSeconds() + " s");
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
             }
         }
     }
 
-    private void waitFor(String reason) {
+    private void reportWaiting(String reason) {
         if (monitor.publisherWaits(reason)) {
             LOG.warn("change capture waits: {}", reason);
         }
     }
 
-    private void goOn() {
-        if (monitor.publisherGoesOn()) {
-            LOG.info("change capture goes on");
+    private void reportResumed() {
+        if (monitor.publisherResumes()) {
+            LOG.info("change capture resumes");
         }
     }
 

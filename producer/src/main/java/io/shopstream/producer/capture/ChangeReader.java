@@ -8,7 +8,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Understands what the connector hands over: changes of captured tables, beside heartbeats and messages. */
+/** Reads changes of captured tables from the connector's records; skips heartbeats and messages. */
 final class ChangeReader {
     private final CapturedTables tables;
 
@@ -16,7 +16,7 @@ final class ChangeReader {
         this.tables = tables;
     }
 
-    /** Empty for what is no change of a captured table. */
+    /** Returns empty if the record is not a change of a captured table. */
     Optional<TableChange> read(SourceRecord record) {
         if (!(record.value() instanceof Struct envelope)
                 || envelope.schema().field("op") == null
@@ -48,7 +48,7 @@ final class ChangeReader {
                 table.name(),
                 table.key(),
                 "is not the primary key",
-                "make it so (alter table %s add primary key (%s))".formatted(table.name(), table.key()));
+                "make it the primary key (alter table %s add primary key (%s))".formatted(table.name(), table.key()));
     }
 
     private static Place place(@Nullable String snapshot) {
@@ -58,8 +58,8 @@ final class ChangeReader {
         return snapshot.equals("last") ? Place.LAST_OF_SNAPSHOT : Place.SNAPSHOT;
     }
 
-    /** Whether the position of a record lies behind the snapshot, if there is one at all. */
-    static boolean snapshotIsBehind(Map<String, ?> offset) {
+    /** Whether the offset lies after the snapshot, or there was no snapshot. */
+    static boolean isAfterSnapshot(Map<String, ?> offset) {
         return !offset.containsKey("snapshot")
                 || Boolean.TRUE.equals(offset.get("last_snapshot_record"))
                 || Boolean.TRUE.equals(offset.get("snapshot_completed"));

@@ -2,10 +2,10 @@ package io.shopstream.producer.capture;
 
 import java.util.regex.Pattern;
 
-/** What capture needs a column to be. */
+/** The column types that capture accepts. */
 enum ColumnKind {
     TEXT("text", "text|character varying(\\(\\d+\\))?"),
-    /** Two places, so that every value is whole minor units. */
+    /** Two decimal places, so that every value is a whole number of minor units. */
     MONEY("numeric(14,2)", "numeric\\(\\d+,2\\)"),
     COUNT("bigint", "bigint"),
     FLAG("boolean", "boolean"),
@@ -20,13 +20,13 @@ enum ColumnKind {
         this.accepted = Pattern.compile(accepted);
     }
 
-    /** As a migration would write it. */
+    /** The type as a migration would write it. */
     String usual() {
         return usual;
     }
 
     /**
-     * @param type as PostgreSQL's {@code format_type} gives it
+     * @param type as PostgreSQL's {@code format_type} returns it
      */
     boolean fits(String type) {
         return accepted.matcher(type).matches();

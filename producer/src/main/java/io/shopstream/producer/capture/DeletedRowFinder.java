@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Finds the rows that were deleted while nobody listened: live in the topic, but not in the snapshot. A key whose newest
- * record was not captured belongs to somebody else, such as an import, and is no ghost.
+ * Finds the rows that were deleted while capture did not run: present in the topic, absent from the snapshot. Skips
+ * keys whose newest record was not written by capture, for example by an import.
  */
 final class DeletedRowFinder {
     private static final int TIMEOUT_MS = 10_000;
@@ -30,7 +30,7 @@ final class DeletedRowFinder {
      * Reads the whole topic as it is at the call.
      *
      * @param present keys of the snapshot's rows
-     * @return keys that are to become tombstones, in order
+     * @return keys that need a tombstone, sorted
      * @throws org.apache.kafka.common.errors.TimeoutException if Kafka does not answer within 10 s
      */
     Set<String> deletedRows(String topic, Set<String> present) {
@@ -49,14 +49,14 @@ final class DeletedRowFinder {
         return new TreeSet<>(captured);
     }
 
-    // Uncommitted records are read too: an import's open transaction must not hide what was captured behind it.
+    // Reads uncommitted records: an import's open transaction must not hide captured records after it.
     private Consumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "shop-capture-ghosts",
+                        "shop-capture-deleted-rows",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,

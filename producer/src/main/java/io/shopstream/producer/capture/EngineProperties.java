@@ -4,9 +4,9 @@ import io.shopstream.producer.database.DatabaseAddress;
 import java.util.Arrays;
 import java.util.Properties;
 
-/** The settings of the Debezium engine. */
+/** Builds the configuration of the Debezium engine. */
 final class EngineProperties {
-    /** Made by the migration of the shop database. */
+    /** Created by the migration of the shop database. */
     static final String PUBLICATION = "shop_capture";
 
     private static final String ENGINE = "shop-capture";
@@ -14,13 +14,13 @@ final class EngineProperties {
     private EngineProperties() {}
 
     /**
-     * @param snapshot whether to begin with a snapshot, or to go on from the stored offset and nothing else
+     * @param snapshot true to begin with a snapshot, false to resume from the stored offset only
      */
     static Properties of(CaptureSettings settings, CapturedTables tables, String offsetTopic, boolean snapshot) {
         Properties properties = new Properties();
         put(properties, "name", ENGINE);
         put(properties, "connector.class", "io.debezium.connector.postgresql.PostgresConnector");
-        // Part of the offset's key and of nothing that leaves this process.
+        // Appears only in the key of the stored offset.
         put(properties, "topic.prefix", settings.slot());
         database(properties, settings.database());
         put(properties, "table.include.list", tables.names().replace(".", "\\."));
@@ -34,11 +34,11 @@ final class EngineProperties {
         put(properties, "poll.interval.ms", settings.poll().toMillis());
         heartbeat(properties, settings);
         offsets(properties, settings, offsetTopic);
-        // Every failure ends the engine: before it starts again, slot and offset are looked at.
+        // Every failure ends the engine: slot and offset are inspected before it starts again.
         put(properties, "errors.max.retries", 0);
         put(properties, "slot.max.retries", 0);
         put(properties, "retriable.restart.connector.wait.ms", 100);
-        // Without this a close waits for a queue that nobody reads any more.
+        // Otherwise close() waits for a queue that no thread reads any more.
         put(properties, "executor.shutdown.timeout.ms", 4_000);
         put(properties, "task.management.timeout.ms", 120_000);
         put(properties, "statistics.metrics.enabled", "false");
@@ -61,8 +61,8 @@ final class EngineProperties {
         }
     }
 
-    // While only other databases of the server write, nothing that is captured moves the slot on, and it keeps their
-    // log too. The message is a transaction of this database: its commit is a position that can be confirmed.
+    // While only other databases of the server write, no captured change advances the slot, and it retains their log
+    // too. The heartbeat commits a transaction in this database, and the position of that commit can be confirmed.
     private static void heartbeat(Properties properties, CaptureSettings settings) {
         put(properties, "heartbeat.interval.ms", settings.heartbeat().toMillis());
         put(properties, "heartbeat.action.query", "select pg_logical_emit_message(true, 'shop-capture', 'heartbeat')");
@@ -77,7 +77,7 @@ final class EngineProperties {
         put(properties, "offset.storage", TopicOffsetStore.class.getName());
         put(properties, TopicOffsetStore.BOOTSTRAP_SERVERS, settings.bootstrapServers());
         put(properties, TopicOffsetStore.TOPIC, topic);
-        // A crash repeats up to a second of changes; one acknowledgement per batch would slow every change down.
+        // A crash repeats up to a second of changes; flushing after every batch would delay every change.
         put(properties, "offset.flush.interval.ms", 1_000);
         put(properties, "offset.flush.timeout.ms", 12_000);
     }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the engine once and looks after it: until it fails, a command comes, or slot or tables are no longer what they
- * were. To be used once, by the capture's thread.
+ * Runs the engine until it fails, a command arrives, or the slot or the tables change. Use it once, on the capture
+ * thread.
  */
 final class EngineRun {
     private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
@@ -34,7 +34,7 @@ final class EngineRun {
         this.source = source;
     }
 
-    /** Why the engine ended by itself; null if it was stopped. */
+    /** Returns the failure that ended the engine; null if it was stopped. */
     @Nullable Throwable run(String offsetTopic, @Nullable Snapshot snapshot, FaultInjectionPoint faultInjectionPoint)
             throws InterruptedException {
         try (ChangePublisher publisher =
@@ -49,7 +49,7 @@ final class EngineRun {
                     commands::wake);
             engine.start();
             try {
-                lookAfter(engine);
+                supervise(engine);
             } finally {
                 stop(engine);
             }
@@ -57,16 +57,16 @@ final class EngineRun {
         }
     }
 
-    private void lookAfter(CaptureEngine engine) throws InterruptedException {
-        while (!engine.ended() && !commands.isStopped() && !commands.isSnapshotWanted()) {
-            if (!isAsItShouldBe()) {
+    private void supervise(CaptureEngine engine) throws InterruptedException {
+        while (!engine.ended() && !commands.isStopped() && !commands.isSnapshotPending()) {
+            if (!isSourceUnchanged()) {
                 return;
             }
-            commands.pause(settings.inspection());
+            commands.awaitCommand(settings.inspection());
         }
     }
 
-    private boolean isAsItShouldBe() {
+    private boolean isSourceUnchanged() {
         boolean streaming = monitor.state() == CaptureState.STREAMING;
         try (SourceDatabase database = SourceDatabase.open(settings.database(), settings.slot())) {
             SlotFacts slot = database.slot();
@@ -80,8 +80,8 @@ final class EngineRun {
                     && layout.trouble().isEmpty()
                     && layout.identity().equals(source.layout());
         } catch (SQLException e) {
-            // The engine finds out for itself and ends.
-            LOG.debug("the slot could not be looked at: {}", e.getMessage());
+            // The engine detects the outage itself and ends.
+            LOG.debug("the slot could not be inspected: {}", e.getMessage());
             monitor.retained(null);
             return true;
         }

@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-/** Where a crash is most telling. Production passes {@link #NONE}; tests stop or fail there on purpose. */
+/** Lets tests block or fail capture before a change is prepared. Production passes {@link #NONE}. */
 @FunctionalInterface
 interface FaultInjectionPoint {
     FaultInjectionPoint NONE = change -> {};

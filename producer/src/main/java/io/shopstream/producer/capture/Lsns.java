@@ -2,7 +2,7 @@ package io.shopstream.producer.capture;
 
 import org.postgresql.replication.LogSequenceNumber;
 
-/** Positions in the write-ahead log: numbers in records, {@code 0/1A2B3C} in words. */
+/** Converts positions of the write-ahead log between numbers (records) and text such as {@code 0/1A2B3C} (messages). */
 final class Lsns {
     private Lsns() {}
 

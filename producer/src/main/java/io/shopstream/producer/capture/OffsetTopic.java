@@ -24,16 +24,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where capture keeps how far it has come: beside the records themselves, so that neither is lost without the other. One
+ * Stores the offsets of capture in the Kafka cluster of the records, so that neither is lost without the other. One
  * partition, compacted, latest value per key.
  */
 final class OffsetTopic {
     private static final String NAME = "shop.capture-offsets.v1";
-    // A position a second is 25 MB a day: small segments let compaction keep the topic small, and a start fast.
+    // One position per second is 25 MB a day: small segments let compaction keep the topic small and the start fast.
     private static final Map<String, String> CONFIG =
             Map.of("cleanup.policy", "compact", "segment.bytes", "4194304", "min.cleanable.dirty.ratio", "0.1");
     private static final int TIMEOUT_MS = 10_000;
-    // The engine's thread waits for this one: a change behind it must still be met soon, and be reported as waiting.
+    // Short: the engine's thread blocks on this write and publishes no change, and so reports no outage, meanwhile.
     private static final int WRITE_TIMEOUT_MS = 4_000;
 
     private final String bootstrapServers;
@@ -44,13 +44,13 @@ final class OffsetTopic {
         this.name = name;
     }
 
-    /** What has to exist before anything is read or written. */
+    /** The topic to provision before the first read or write. */
     static Topic<byte[]> in(Topics topics) {
         return new Topic<>(topics.prefix() + NAME, 1, CONFIG, byte[].class);
     }
 
     /**
-     * Everything that is stored, deletions applied.
+     * Reads all stored entries, with deletions applied.
      *
      * @throws KafkaException if Kafka does not answer within 10 s
      */
@@ -69,10 +69,10 @@ final class OffsetTopic {
         return entries;
     }
 
-    /** Deletes {@code gone} and stores {@code written}, and returns when Kafka has acknowledged both. */
-    void replace(Iterable<ByteBuffer> gone, Map<ByteBuffer, ByteBuffer> written) {
+    /** Deletes {@code deleted}, stores {@code written} and returns when Kafka has acknowledged both. */
+    void replace(Iterable<ByteBuffer> deleted, Map<ByteBuffer, ByteBuffer> written) {
         try (Producer<byte[], byte[]> producer = producer()) {
-            for (ByteBuffer key : gone) {
+            for (ByteBuffer key : deleted) {
                 write(producer, key, null);
             }
             for (Map.Entry<ByteBuffer, ByteBuffer> entry : written.entrySet()) {
@@ -103,8 +103,8 @@ final class OffsetTopic {
                         "shop-capture-offsets",
                         ProducerConfig.ACKS_CONFIG,
                         "all",
-                        // An idempotent client whose record expired asks for a new producer id first, and while it
-                        // cannot get one it lets no record expire any more.
+                        // After a record has expired, an idempotent client requests a new producer id and, until it
+                        // gets one, expires no further records: the delivery timeout would not hold in an outage.
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         false,
                         ProducerConfig.LINGER_MS_CONFIG,

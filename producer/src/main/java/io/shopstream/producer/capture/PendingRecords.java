@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Records that are ready to be published, and what to count when they are. */
+/** Collects records to publish, and what to count once they are published. */
 final class PendingRecords {
     private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     private long snapshotRows;
@@ -28,7 +28,7 @@ final class PendingRecords {
         return records;
     }
 
-    /** To be called once they are acknowledged. */
+    /** Call it once the records are acknowledged. */
     void count(CaptureMonitor monitor) {
         if (snapshotRows > 0) {
             monitor.snapshotRowsPublished(snapshotRows);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and resets what the offset topic holds: the engine's own entry, and beside it what that entry belongs to. */
+/** Reads and resets the offset topic: the engine's own entry and the identity of the source that it belongs to. */
 final class ProgressStore {
     private static final ByteBuffer SOURCE_KEY = utf8("source");
     private static final JsonMapper JSON = new JsonMapper();
@@ -36,15 +36,15 @@ final class ProgressStore {
         return progress;
     }
 
-    /** Forgets every position; the next ones belong to {@code source}. */
-    void beginAnew(SourceIdentity source) {
+    /** Deletes every position and stores {@code source} as the owner of the next ones. */
+    void reset(SourceIdentity source) {
         List<ByteBuffer> positions = topic.read().keySet().stream()
                 .filter(key -> !key.equals(SOURCE_KEY))
                 .toList();
         topic.replace(positions, Map.of(SOURCE_KEY, utf8(JSON.writeValueAsString(source))));
     }
 
-    // The engine writes these as it goes: lsn_proc may be ahead of lsn_commit inside a transaction.
+    // Takes the highest of the engine's positions: inside a transaction lsn_proc may be ahead of lsn_commit.
     private static StoredPosition position(JsonNode offset) {
         long lsn = Math.max(
                 offset.path("lsn").asLong(0),

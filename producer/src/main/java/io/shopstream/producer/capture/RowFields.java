@@ -10,11 +10,11 @@ import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of one captured row, read strictly: what is missing, empty or of another type than expected is an
- * {@link UnfitTableException}, never a default. Columns that nobody asks for are ignored.
+ * Reads the columns of a captured row strictly: a value that is missing, null or of an unexpected type causes an
+ * {@link UnfitTableException}, never a default. Other columns are ignored.
  */
 final class RowFields {
-    // What the connector puts in place of an out-of-line value that an update did not touch.
+    // The connector's placeholder for an out-of-line (TOAST) value that an update did not change.
     private static final String UNAVAILABLE = "__debezium_unavailable_value";
 
     private final String table;
@@ -40,7 +40,7 @@ final class RowFields {
             return Money.toMinor(amount);
         } catch (ArithmeticException e) {
             throw new UnfitTableException(
-                    table, column, "has more than two places", "make it " + ColumnKind.MONEY.usual() + " again");
+                    table, column, "has more than two decimal places", "change it back to " + ColumnKind.MONEY.usual());
         }
     }
 
@@ -52,7 +52,7 @@ final class RowFields {
         return value(column, ColumnKind.FLAG, Boolean.class);
     }
 
-    /** Truncated to the millisecond, as records carry it. */
+    /** Truncated to the millisecond, the precision of the records. */
     Instant instant(String column) {
         String text = value(column, ColumnKind.INSTANT, String.class);
         return Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
@@ -69,7 +69,7 @@ final class RowFields {
         }
         @Nullable Object value = row.get(field);
         if (value == null) {
-            throw new UnfitTableException(table, column, "is empty in a row", "fill it and make it not null again");
+            throw new UnfitTableException(table, column, "is null in a row", "set a value and make it not null");
         }
         if (!type.isInstance(value)) {
             throw UnfitTableException.retyped(

@@ -1,11 +1,11 @@
 package io.shopstream.producer.capture;
 
-/** From a row of a captured table to the record of its topic. */
+/** Maps a row of a captured table to the record of its topic. */
 @FunctionalInterface
 interface RowMapper<V> {
     /**
-     * @param version orders the changes of the row: its source LSN
-     * @throws UnfitTableException if a column that is needed is missing or another
+     * @param version source LSN, which orders the changes of the row
+     * @throws UnfitTableException if a required column is missing or has another type
      */
     V map(RowFields row, long version);
 }

@@ -5,7 +5,7 @@ import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 
-/** The mapping of each table, column by column. */
+/** Maps the rows of each captured table, column by column. */
 final class RowMappers {
     private RowMappers() {}
 

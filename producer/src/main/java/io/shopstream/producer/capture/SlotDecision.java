@@ -1,23 +1,23 @@
 package io.shopstream.producer.capture;
 
-/** What to do before the engine may start. */
+/** Decides whether and how the engine may start. */
 sealed interface SlotDecision {
-    /** Offset and slot fit together. */
-    record GoOn() implements SlotDecision {}
+    /** Resume from the stored offset: it matches the slot. */
+    record Resume() implements SlotDecision {}
 
     /**
      * Take a snapshot of every table.
      *
-     * @param why for the log
+     * @param reason for the log
      */
-    record BeginAnew(String why) implements SlotDecision {}
+    record TakeSnapshot(String reason) implements SlotDecision {}
 
-    /** Look again a little later. */
-    record Wait(String why) implements SlotDecision {}
+    /** Inspect again after a pause. */
+    record Wait(String reason) implements SlotDecision {}
 
-    /** Changes were missed, or may have been: a person decides when to take the tables anew. */
-    record Lost(String why) implements SlotDecision {}
+    /** Changes were or may have been missed: an operator must request a snapshot. */
+    record Lost(String reason) implements SlotDecision {}
 
-    /** A person has to change something first. */
-    record Refuse(String why) implements SlotDecision {}
+    /** The configuration or the environment must be changed first. */
+    record Refuse(String reason) implements SlotDecision {}
 }

@@ -3,13 +3,13 @@ package io.shopstream.producer.capture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replication slot as the database tells of it.
+ * State of a replication slot as the database reports it.
  *
- * @param database the one it was made in
- * @param holder who reads from it, such as {@code process 4711 (Debezium Streaming at 10.0.0.7)}; null if nobody does
- * @param lost why it is of no use any more, null while it is
- * @param confirmedLsn what its reader confirmed last
- * @param retainedBytes write-ahead log that it keeps on the disk
+ * @param database where the slot was created
+ * @param holder process that reads from it, such as {@code process 4711 (psql) from 10.0.0.7}; null if none
+ * @param lost why the slot is unusable; null if it is usable
+ * @param confirmedLsn position that its reader confirmed last
+ * @param retainedBytes write-ahead log that it retains on disk
  */
 record SlotFacts(
         String database,

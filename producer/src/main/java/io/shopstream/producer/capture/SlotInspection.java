@@ -1,32 +1,33 @@
 package io.shopstream.producer.capture;
 
-import io.shopstream.producer.capture.SlotDecision.BeginAnew;
-import io.shopstream.producer.capture.SlotDecision.GoOn;
 import io.shopstream.producer.capture.SlotDecision.Lost;
 import io.shopstream.producer.capture.SlotDecision.Refuse;
+import io.shopstream.producer.capture.SlotDecision.Resume;
+import io.shopstream.producer.capture.SlotDecision.TakeSnapshot;
 import io.shopstream.producer.capture.SlotDecision.Wait;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by what is stored and what is there, before the connector could make a slot of its own and go on with a gap:
+ * Decides how capture starts from the stored offset and the slot. Runs before the connector, which would create a
+ * missing slot and continue with a gap. The first matching row applies:
  *
  * <pre>
- * offset      slot                        decision
- * any         of another database         refuse
- * any         in use                      wait
- * of another cluster                      refuse
- * any         any, a snapshot is wanted   begin anew
- * none, or of an unfinished snapshot      begin anew
- * of another database                     lost
- * finished    none, or invalidated        lost
- * finished    confirmed beyond the offset lost
- * finished    fits, other table layout    begin anew
- * finished    fits                        go on
+ * offset      slot                            decision
+ * any         of another database or plugin   refuse
+ * any         in use                          wait
+ * of another cluster                          refuse
+ * any         any, a snapshot is pending      take a snapshot
+ * none, or of an unfinished snapshot          take a snapshot
+ * of another database                         lost
+ * finished    none, or invalidated            lost
+ * finished    confirmed beyond the offset     lost
+ * finished    matches, other table layout     take a snapshot
+ * finished    matches                         resume
  * </pre>
  */
 final class SlotInspection {
-    static final String REMEDY = "run ./shopstream snapshot to take every table anew";
+    static final String REMEDY = "run ./shopstream snapshot to capture every table again";
     private static final String PLUGIN = "pgoutput";
 
     private final String slotName;
@@ -36,10 +37,11 @@ final class SlotInspection {
     }
 
     SlotDecision decide(
-            StoredProgress stored, SourceIdentity source, @Nullable SlotFacts slot, boolean snapshotWanted) {
+            StoredProgress stored, SourceIdentity source, @Nullable SlotFacts slot, boolean snapshotPending) {
         if (slot != null
                 && !(slot.database().equals(source.database()) && slot.plugin().equals(PLUGIN))) {
-            return new Refuse("replication slot %s belongs to database \"%s\" (%s): choose another name for this shop's"
+            return new Refuse(("replication slot %s belongs to database \"%s\" (plugin %s):"
+                            + " set SHOPSTREAM_CAPTURE_SLOT to another name")
                     .formatted(slotName, slot.database(), slot.plugin()));
         }
         if (slot != null && slot.holder() != null) {
@@ -48,20 +50,20 @@ final class SlotInspection {
         Optional<SourceIdentity> storedSource = stored.source();
         if (storedSource.isPresent() && !storedSource.get().isSameCluster(source)) {
             return new Refuse(
-                    ("the topics hold what was captured from another PostgreSQL cluster (system %s, this is %s),"
-                                    + " and versions begin anew in this one, so its rows would be taken for old ones: begin with"
-                                    + " empty topics and warehouse, such as './shopstream up --fresh'")
+                    ("the topics hold rows captured from another PostgreSQL cluster (system %s, this one is %s);"
+                                    + " versions start over in this cluster, so its rows would look outdated: start"
+                                    + " with empty topics and an empty warehouse, such as './shopstream up --fresh'")
                             .formatted(storedSource.get().systemIdentifier(), source.systemIdentifier()));
         }
-        if (snapshotWanted) {
-            return new BeginAnew("a snapshot is wanted");
+        if (snapshotPending) {
+            return new TakeSnapshot("it was requested, or is needed after a table change");
         }
         if (stored.position().isEmpty() || storedSource.isEmpty()) {
-            return new BeginAnew("nothing was captured before");
+            return new TakeSnapshot("nothing was captured before");
         }
         StoredPosition position = stored.position().get();
         if (!position.snapshotFinished()) {
-            return new BeginAnew("the last snapshot did not come to its end");
+            return new TakeSnapshot("the last snapshot was not finished");
         }
         if (!storedSource.get().isSameDatabase(source)) {
             return lost("the stored offset belongs to another database (\"%s\", number %d, this is \"%s\", number %d)"
@@ -87,12 +89,12 @@ final class SlotInspection {
                     .formatted(slotName, Lsns.text(slot.confirmedLsn()), Lsns.text(position.lsn())));
         }
         if (!stored.layout().equals(source.layout())) {
-            return new BeginAnew("columns that are captured were made anew");
+            return new TakeSnapshot("captured tables or columns were changed");
         }
-        return new GoOn();
+        return new Resume();
     }
 
-    private static Lost lost(String what) {
-        return new Lost(what + ", so changes may be missing from the topics: " + REMEDY);
+    private static Lost lost(String cause) {
+        return new Lost(cause + ", so changes may be missing from the topics: " + REMEDY);
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A snapshot under way: its version, and which rows it has shown. Keeps every key, some 100 bytes each. */
+/** Tracks a running snapshot: its version and the keys of its rows so far (about 100 bytes of memory each). */
 final class Snapshot {
     private final long version;
     private final Map<String, Set<String>> keysByTable = new HashMap<>();
@@ -14,7 +14,7 @@ final class Snapshot {
         this.version = version;
     }
 
-    /** Of every row and tombstone of the snapshot. */
+    /** The version of every row and tombstone of the snapshot. */
     long version() {
         return version;
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** What capture itself asks of the database, beside the engine's connections. Not thread-safe. */
+/** Inspects the tables and manages the replication slot on its own connection, not the engine's. Not thread-safe. */
 final class SourceDatabase implements AutoCloseable {
     private static final String APPLICATION = "shop-capture";
     private static final String SLOT = """
@@ -44,7 +44,7 @@ final class SourceDatabase implements AutoCloseable {
         return TableLayout.read(connection, tables);
     }
 
-    /** Null if there is none. */
+    /** Returns null if the slot does not exist. */
     @Nullable SlotFacts slot() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SLOT)) {
             statement.setString(1, slot);
@@ -78,10 +78,14 @@ final class SourceDatabase implements AutoCloseable {
         if (reason != null) {
             return reason;
         }
-        return "lost".equals(walStatus) ? "its log is gone" : null;
+        return "lost".equals(walStatus) ? "its write-ahead log was removed" : null;
     }
 
-    /** Does nothing if there is none; refused by the database while somebody reads from it. */
+    /**
+     * Drops the slot; does nothing if it does not exist.
+     *
+     * @throws SQLException if the slot is in use
+     */
     void dropSlot() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = ?")) {
@@ -91,8 +95,8 @@ final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * Ends the server process that is busy making the slot: it waits for every open transaction, perhaps for minutes, and
-     * nothing else can stop it.
+     * Terminates the server process that holds the slot. While it creates the slot it waits for every open transaction,
+     * possibly for minutes, and cannot be stopped in another way.
      */
     void endSlotHolder() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
@@ -103,12 +107,12 @@ final class SourceDatabase implements AutoCloseable {
     }
 
     /**
-     * The version of every row of the snapshot that begins next. A slot made from here on reserves its log at or above
-     * this position, so every change that it will stream has a higher LSN, those of transactions under way included;
-     * and every change that an earlier slot streamed lies below, since it was in the log already.
+     * Returns the version for every row of the next snapshot. A slot created after this call reserves its log at or
+     * above this position, so every change that it streams has a higher LSN, including changes of transactions in
+     * progress. Every change that an earlier slot streamed has a lower LSN, since it was already in the log.
      */
     long snapshotVersion() throws SQLException {
-        // The message moves the log on, so that two snapshots never share a version.
+        // The message advances the log, so that two snapshots never share a version.
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
                         "select pg_logical_emit_message(false, 'shop-capture', 'snapshot')::text")) {

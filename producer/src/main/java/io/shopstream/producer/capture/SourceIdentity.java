@@ -1,11 +1,12 @@
 package io.shopstream.producer.capture;
 
 /**
- * What a position belongs to. In another database, or after its tables were made anew, the same position means nothing.
+ * Identifies the database and the table layout that a position belongs to. In another database, or after its tables
+ * were recreated, the position has no meaning.
  *
  * @param systemIdentifier of the PostgreSQL cluster
- * @param databaseOid changes when a database is dropped and made again
- * @param layout which columns of which tables are captured: see {@link TableLayout}
+ * @param databaseOid changes when a database is dropped and created again
+ * @param layout the captured tables and columns, see {@link TableLayout#identity}
  */
 record SourceIdentity(String systemIdentifier, long databaseOid, String database, String layout) {
     boolean isSameCluster(SourceIdentity other) {

@@ -2,7 +2,7 @@ package io.shopstream.producer.capture;
 
 import java.util.Optional;
 
-/** What the offset topic holds. The source is written before a snapshot begins, the position as it goes on. */
+/** Content of the offset topic. The source is written before a snapshot begins, the position while capture runs. */
 record StoredProgress(Optional<StoredPosition> position, Optional<SourceIdentity> source) {
     static final StoredProgress NONE = new StoredProgress(Optional.empty(), Optional.empty());
 }

@@ -5,18 +5,18 @@ import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as the connector tells it.
+ * A row as the connector delivers it.
  *
- * @param row null if it was deleted
- * @param lsn of the change; of a row of a snapshot that of the snapshot
- * @param place where in a snapshot, if in one
- * @param committedAt when its transaction was committed, of a row of a snapshot when it was read; UTC
+ * @param row null if the row was deleted
+ * @param lsn position of the change; for a snapshot row, the position of the snapshot
+ * @param place whether the row belongs to a snapshot
+ * @param committedAt when the transaction was committed; for a snapshot row, when it was read; UTC
  */
 record TableChange(
         CapturedTable<?> table, String id, @Nullable Struct row, long lsn, Place place, Instant committedAt) {
 
     enum Place {
-        /** Not of a snapshot. */
+        /** A change, not a snapshot row. */
         STREAM,
         SNAPSHOT,
         LAST_OF_SNAPSHOT

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The columns that capture needs as they are in the database at one moment.
+ * Reads the layout of the captured tables at one moment.
  *
- * @param exists false as long as there is none of the tables: the schema was not made yet
- * @param identity tables, their places in the publication, columns and types, by number and name: another one means that
- *     one of them was made anew, and then every row may have changed without a trace in the log
- * @param trouble what keeps capture from understanding the tables, if anything
+ * @param exists false if none of the tables exists, because the schema is not migrated yet
+ * @param identity OIDs of the tables and of their publication entries, column numbers and types. If it differs, a table
+ *     or column was recreated or altered, and every row may have changed without a record in the log
+ * @param trouble the first missing, retyped or unpublished table or column, if any
  */
 record TableLayout(boolean exists, String identity, Optional<UnfitTableException> trouble) {
     private static final String TABLE = """

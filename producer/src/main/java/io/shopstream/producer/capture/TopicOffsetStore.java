@@ -15,9 +15,9 @@ import org.apache.kafka.connect.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the engine keep its offsets in {@link OffsetTopic}. The engine makes it by reflection, hence public. An offset is
- * only told back once Kafka has acknowledged it: the engine confirms to the database what this store tells, and a slot
- * must never be ahead of the topic.
+ * Stores the engine's offsets in {@link OffsetTopic}. Public because the engine creates it by reflection. Returns an
+ * offset only after Kafka has acknowledged it: the engine confirms the returned offset to the database, and a slot must
+ * never be ahead of the topic.
  */
 public final class TopicOffsetStore implements OffsetBackingStore {
     static final String BOOTSTRAP_SERVERS = "shopstream.offsets.bootstrap.servers";
@@ -27,7 +27,7 @@ public final class TopicOffsetStore implements OffsetBackingStore {
     private @Nullable OffsetTopic topic;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    /** To be configured before it is started. */
+    /** Call {@link #configure} before {@link #start}. */
     public TopicOffsetStore() {}
 
     @Override
@@ -39,7 +39,7 @@ public final class TopicOffsetStore implements OffsetBackingStore {
     private static String setting(Map<String, String> settings, String key) {
         String value = settings.get(key);
         if (value == null) {
-            throw new IllegalArgumentException("the offset store needs " + key);
+            throw new IllegalArgumentException("the offset store needs the setting " + key);
         }
         return value;
     }
@@ -82,7 +82,7 @@ public final class TopicOffsetStore implements OffsetBackingStore {
             OffsetTopic configured = topic;
             Producer<byte[], byte[]> current = producer;
             if (configured == null || current == null) {
-                throw new IllegalStateException("the offset store does not run");
+                throw new IllegalStateException("the offset store was not started");
             }
             for (Map.Entry<ByteBuffer, ByteBuffer> entry : values.entrySet()) {
                 configured.write(current, entry.getKey(), entry.getValue());
@@ -109,7 +109,7 @@ public final class TopicOffsetStore implements OffsetBackingStore {
 
     @Override
     public Set<Map<String, Object>> connectorPartitions(String connectorName) {
-        // Asked by a Connect worker's REST server only.
+        // Called by the REST server of a Connect worker only.
         return Set.of();
     }
 }

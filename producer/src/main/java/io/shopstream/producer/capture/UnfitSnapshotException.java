@@ -1,6 +1,6 @@
 package io.shopstream.producer.capture;
 
-/** A table is not what capture needs at this moment: taking it anew would fail the same way. */
+/** A table does not have the columns that capture needs now: another snapshot would fail in the same way. */
 final class UnfitSnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

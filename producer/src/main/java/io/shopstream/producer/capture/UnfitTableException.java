@@ -1,6 +1,9 @@
 package io.shopstream.producer.capture;
 
-/** A captured table is not, or was not when a change was made, what capture needs. Names table, column and remedy. */
+/**
+ * A captured table lacks columns that capture needs, or lacked them when a change was made. The message names table,
+ * column and remedy.
+ */
 final class UnfitTableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,9 +16,9 @@ final class UnfitTableException extends RuntimeException {
     }
 
     static UnfitTableException unpublished(String table, String publication) {
-        return new UnfitTableException(
-                "table %s is not in publication %s: put it there (alter publication %s add table %s), then run ./shopstream snapshot"
-                        .formatted(table, publication, publication, table));
+        return new UnfitTableException(("table %s is not in publication %s: add it (alter publication %s add table %s),"
+                        + " then run ./shopstream snapshot")
+                .formatted(table, publication, publication, table));
     }
 
     static UnfitTableException missing(String table, String column, ColumnKind kind) {
@@ -32,7 +35,6 @@ final class UnfitTableException extends RuntimeException {
                 table,
                 column,
                 "is " + type + ", not " + kind.usual(),
-                "give it its type back (alter table %s alter column %s type %s)"
-                        .formatted(table, column, kind.usual()));
+                "change it back (alter table %s alter column %s type %s)".formatted(table, column, kind.usual()));
     }
 }

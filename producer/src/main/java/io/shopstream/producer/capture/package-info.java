@@ -1,4 +1,4 @@
-/** Change capture: every row of the shop database, and every change of one, on the compacted topics. */
+/** Change capture: publishes every row of the shop database, and every change of a row, to the compacted topics. */
 @NullMarked
 package io.shopstream.producer.capture;
 

@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Rows that come into being while the shop runs. They take a microsecond to make: no Datafaker here. */
+/** Creates rows that are new while the shop runs. Takes a microsecond per row, hence without Datafaker. */
 public final class Arrivals {
     private static final List<List<String>> CATEGORIES = TableFile.rows("categories.txt");
-    private static final String ELSEWHERE = "1900-19900";
+    private static final String DEFAULT_RANGE = "1900-19900";
     private static final int MIN_STOCK = 80;
     private static final int MAX_STOCK = 400;
 
     private Arrivals() {}
 
-    /** Somebody who opens an account at that moment. */
+    /** A user who registers at that moment. */
     public static UserRow user(Instant at, RandomGenerator random) {
         String id = UuidV7.next(at, random);
         String first = Words.FIRST_NAMES.draw(random);
@@ -23,7 +23,7 @@ public final class Arrivals {
         return new UserRow(
                 id,
                 first + " " + last,
-                // The id's last group keeps addresses apart.
+                // The id's last group makes the address unique.
                 UserMaker.mailName(first) + "." + UserMaker.mailName(last) + "." + id.substring(24) + "@example.com",
                 country.name(),
                 country.cities().get(random.nextInt(country.cities().size())),
@@ -34,7 +34,7 @@ public final class Arrivals {
     /** A product launched at that moment. */
     public static ProductRow product(CategoryRow category, String currency, Instant at, RandomGenerator random) {
         String id = UuidV7.next(at, random);
-        String range = ELSEWHERE;
+        String range = DEFAULT_RANGE;
         List<String> things = List.of(category.name());
         for (List<String> row : CATEGORIES) {
             if (row.get(1).equals(category.name())) {
@@ -59,7 +59,7 @@ public final class Arrivals {
     /**
      * A campaign that begins today.
      *
-     * @param number keeps names apart
+     * @param number makes the name unique
      * @param days 1 or more
      */
     public static CampaignRow campaign(

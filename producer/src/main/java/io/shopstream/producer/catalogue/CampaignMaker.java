@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes the campaigns of the past and of the six weeks after the opening. They begin evenly spread and each runs for two
- * such steps or three weeks, whichever is more, so that on any day one or two are active.
+ * Creates the campaigns of the history and of the six weeks after the opening. They begin at equal intervals, and each
+ * runs for two intervals or three weeks, whichever is longer, so that usually one or two are active on any day.
  */
 final class CampaignMaker {
     static final List<String> CHANNELS = List.of("email", "search", "social", "affiliate", "display");
 
     private static final int DAYS_AHEAD = 42;
     private static final int MIN_DAYS = 21;
-    // What a visitor costs, times some thousand visitors: a few campaigns have too little and end early.
+    // Pays for some thousand visits: a few campaigns get too little and end early.
     private static final long MIN_BUDGET = 40_000;
     private static final double BUDGET_RANGE = 20;
 
@@ -33,7 +33,7 @@ final class CampaignMaker {
         LocalDate first = LocalDate.ofInstant(spec.pastBegins(), ZoneOffset.UTC);
         LocalDate last = LocalDate.ofInstant(spec.opening(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
         long days = ChronoUnit.DAYS.between(first, last);
-        // Dates hang on how many there are, so ids do.
+        // The dates depend on the number of campaigns, so the ids must, too.
         String kind = "campaign/" + spec.currency() + "/" + spec.campaigns();
         List<CampaignRow> campaigns = new ArrayList<>(spec.campaigns());
         for (int index = 0; index < spec.campaigns(); index++) {

@@ -2,7 +2,7 @@ package io.shopstream.producer.catalogue;
 
 import java.util.List;
 
-/** What the shop sells and to whom: every row of the shop database. The order of the lists means nothing. */
+/** Every row of the shop database. The order of the lists has no meaning. */
 public record Catalogue(
         List<CategoryRow> categories, List<ProductRow> products, List<UserRow> users, List<CampaignRow> campaigns) {
     public Catalogue {

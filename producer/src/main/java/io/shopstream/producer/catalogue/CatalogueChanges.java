@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rows of the shop database that are new or have changed, as they are now: writing them twice changes nothing. Each id
- * at most once.
+ * New and changed rows of the shop database in their current state, so that writing them twice is harmless. Each id
+ * occurs at most once.
  *
- * @param added ids of the rows that are new; any other row may have been deleted meanwhile, and then stays so
+ * @param added ids of the new rows; any other row that was deleted from the database stays deleted
  */
 public record CatalogueChanges(
         List<UserRow> users, List<ProductRow> products, List<CampaignRow> campaigns, Set<String> added) {

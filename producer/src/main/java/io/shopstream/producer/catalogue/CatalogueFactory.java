@@ -6,18 +6,18 @@ import java.util.Random;
 import net.datafaker.Faker;
 
 /**
- * Makes the catalogue of a spec, as the shop database is seeded. Datafaker is used here and nowhere else: loading its
- * word lists takes about half a second, far too much for anything that happens while the shop runs.
+ * Creates the catalogue that seeds the shop database. Only seeding uses Datafaker: loading its word lists takes about
+ * half a second, which is too long while the shop runs.
  */
 public final class CatalogueFactory {
-    /** The most categories there can be. */
+    /** Maximum number of categories. */
     public static final int MAX_CATEGORIES = ProductMaker.MAX_CATEGORIES;
 
     private CatalogueFactory() {}
 
     /**
-     * The state 24 months before the opening, but with every user and product of those months there already: what is
-     * registered or launched later is in the list, and inactive until then.
+     * The state 24 months before the opening, but including every user and product of those months: those registered or
+     * launched later are listed, but inactive until then.
      */
     public static Catalogue create(CatalogueSpec spec) {
         Random random = new Random(spec.seed());

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Where customers live, and how people there buy; from {@code countries.txt}.
+ * A country of customers and its buying habits, from {@code countries.txt}.
  *
- * @param usersPercent of all customers
- * @param zone decides when people there are awake
+ * @param usersPercent share of all customers, in percent
+ * @param zone time zone that visits follow
  * @param mobile share of visits from a phone
- * @param marketplace share of visits over a marketplace
- * @param basket size of baskets, 1 is usual
- * @param cancelling likelihood of cancelling an order, 1 is usual
- * @param sendingBack likelihood of returning or being refunded, 1 is usual
+ * @param marketplace share of visits through a marketplace
+ * @param basket relative basket size, 1 is the norm
+ * @param cancelling relative likelihood of cancelling an order, 1 is the norm
+ * @param sendingBack relative likelihood of a return or refund, 1 is the norm
  */
 public record Country(
         String name,
@@ -32,12 +32,12 @@ public record Country(
     private static final int SHARES =
             ALL.stream().mapToInt(Country::usersPercent).sum();
 
-    /** Those that customers come from, in a fixed order. */
+    /** All countries of the table, in a fixed order. */
     public static List<Country> all() {
         return ALL;
     }
 
-    /** A country that the table does not hold has the usual habits, and UTC. */
+    /** The country of that name; one that is not in the table gets usual habits and UTC. */
     public static Country named(String name) {
         for (Country country : ALL) {
             if (country.name.equals(name)) {
@@ -47,7 +47,7 @@ public record Country(
         return new Country(name, 1, ZoneOffset.UTC, List.of(name), 0.55, 0.08, 1, 1, 1);
     }
 
-    /** Each as often as its share of the customers. */
+    /** Draws each country with the probability of its share of the customers. */
     static Country draw(RandomGenerator random) {
         int drawn = random.nextInt(SHARES);
         for (Country country : ALL) {
@@ -56,7 +56,7 @@ public record Country(
                 return country;
             }
         }
-        throw new IllegalStateException("the shares of countries.txt do not add up");
+        throw new IllegalStateException("drew no country: the shares of countries.txt do not add up");
     }
 
     private static Country of(List<String> row) {

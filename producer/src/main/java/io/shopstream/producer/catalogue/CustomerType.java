@@ -2,20 +2,20 @@ package io.shopstream.producer.catalogue;
 
 import java.util.Locale;
 
-/** How the shop classes a customer. */
+/** The shop's classification of a customer. */
 public enum CustomerType {
     NEW,
     REGULAR,
     LOYAL,
     BUSINESS;
 
-    /** As it stands in tables and records: {@code new}, {@code regular}, ... */
+    /** The name in tables and records: {@code new}, {@code regular}, ... */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if no type has that code
      */
     public static CustomerType ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));

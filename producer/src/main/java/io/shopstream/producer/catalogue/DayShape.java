@@ -1,6 +1,6 @@
 package io.shopstream.producer.catalogue;
 
-/** When in the day and in the week people visit, by the clock on their wall; 1 is the average. */
+/** Relative number of visits by hour and by weekday, in local time; 1 is the average. */
 public final class DayShape {
     // Quiet until six, a bump at lunch, the peak from seven to ten in the evening.
     private static final double[] HOURS = {

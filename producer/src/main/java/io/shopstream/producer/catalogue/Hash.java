@@ -1,7 +1,7 @@
 package io.shopstream.producer.catalogue;
 
 /**
- * Traits that follow from an id: they need no storage and are the same after a restart. Different salts give independent
+ * Derives traits from an id, which need no storage and are the same after a restart. Different salts give independent
  * traits.
  */
 public final class Hash {
@@ -9,7 +9,7 @@ public final class Hash {
 
     private Hash() {}
 
-    /** Between 0 (inclusive) and 1 (exclusive), evenly spread over ids. */
+    /** Between 0 (inclusive) and 1 (exclusive), uniformly distributed over ids. */
     public static double unit(String id, int salt) {
         long hash = salt * 0x9E3779B97F4A7C15L;
         for (int index = 0; index < id.length(); index++) {
@@ -18,7 +18,7 @@ public final class Hash {
         return (mix(hash) >>> 11) / TWO_TO_THE_53;
     }
 
-    /** SplitMix64's finaliser: neighbours in, strangers out. */
+    /** SplitMix64's finaliser: adjacent inputs give unrelated outputs. */
     static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

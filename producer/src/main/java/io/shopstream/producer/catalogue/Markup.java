@@ -1,6 +1,6 @@
 package io.shopstream.producer.catalogue;
 
-/** What a product costs the shop, as a share of its list price: follows from its id, so a price can find its way back. */
+/** Cost of a product as a share of its list price, derived from its id: so the cost determines the list price. */
 public final class Markup {
     private static final int SALT = 31;
     private static final int MIN_PERCENT = 45;
@@ -17,7 +17,7 @@ public final class Markup {
         return listPriceMinor * costPercent(productId) / 100;
     }
 
-    /** The list price that the cost stands for, in minor units: within a unit or two of the first price. */
+    /** The list price that belongs to the cost, in minor units: within a unit or two of the original price. */
     public static long listPriceOf(String productId, long costMinor) {
         return Math.round(costMinor * 100.0 / costPercent(productId));
     }

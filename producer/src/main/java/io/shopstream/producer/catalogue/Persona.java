@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What kind of customer somebody is at heart. It follows from the id, so it needs no storage and survives a restart; the
- * shop only ever sees the {@link CustomerType} that grows out of it.
+ * The buying behaviour of a customer, derived from the id, so that it needs no storage and survives a restart. The shop
+ * knows only the {@link CustomerType}, which it assigns after enough orders.
  */
 public enum Persona {
-    /** Comes for one thing and seldom again. */
+    /** Buys once and seldom returns. */
     OCCASIONAL(CustomerType.NEW, 0.46, 0.50, 0.055, 60),
     REGULAR(CustomerType.REGULAR, 0.33, 1.10, 0.095, 210),
     LOYAL(CustomerType.LOYAL, 0.14, 2.00, 0.125, 620),
-    /** Buys for a company: in office hours, much at once. */
+    /** Buys for a company: in office hours, in large quantities. */
     BUSINESS(CustomerType.BUSINESS, 0.07, 1.60, 0.160, 800);
 
     private static final int KIND_SALT = 1;
@@ -44,22 +44,22 @@ public enum Persona {
         return BUSINESS;
     }
 
-    /** How the shop classes such a customer once it knows them. */
+    /** The type that the shop assigns to such a customer after enough orders. */
     public CustomerType becomes() {
         return becomes;
     }
 
-    /** The share of a customer's visits that end in an order, before anything else tells on it. */
+    /** Share of a customer's visits that end in an order, before other factors. */
     public double conversion() {
         return conversion;
     }
 
-    /** How often this customer visits, beside others: spread around the kind's own number by a factor of up to 2.5. */
+    /** Relative visit frequency of this customer: that of the persona, varied by a factor of up to 2.5. */
     public double activity(String userId) {
         return visits * Math.pow(2.5, 2 * Hash.unit(userId, ACTIVITY_SALT) - 1);
     }
 
-    /** When this customer loses interest, UTC: exponentially distributed, with the kind's mean. */
+    /** When this customer loses interest, UTC: exponentially distributed with the persona's mean. */
     public Instant leavesAt(String userId, Instant registeredAt) {
         double lifetimes = -Math.log(1 - Hash.unit(userId, LIFETIME_SALT));
         return registeredAt.plusSeconds(

@@ -2,19 +2,19 @@ package io.shopstream.producer.catalogue;
 
 import java.util.random.RandomGenerator;
 
-/** Prices as shops write them, in minor units. */
+/** Retail prices in minor units. */
 public final class Prices {
     private static final long SMALL = 2_000;
 
     private Prices() {}
 
-    /** Close to the given one, ending in 9, or in 99 from 20.00 on. */
+    /** A price close to the given one that ends in 9, or in 99 from 20.00 on. */
     public static long tidy(long priceMinor) {
         return priceMinor < SMALL ? priceMinor / 10 * 10 + 9 : priceMinor / 100 * 100 + 99;
     }
 
     /**
-     * Between the bounds, cheap ones more often.
+     * Draws a price between the bounds, low prices more often.
      *
      * @param range such as {@code 1900-34900}
      */

@@ -10,13 +10,13 @@ import java.util.Random;
 import java.util.Set;
 import net.datafaker.Faker;
 
-/** Makes categories and products out of {@code categories.txt}: departments take turns, so any number covers them all. */
+/** Creates categories and products from {@code categories.txt}; its departments alternate, so five rows cover them. */
 final class ProductMaker {
     private static final List<List<String>> TABLE = TableFile.rows("categories.txt");
-    /** The most categories there can be. */
+    /** Maximum number of categories. */
     static final int MAX_CATEGORIES = TABLE.size();
 
-    /** Of all products, those launched within the shop's past. */
+    /** Share of products that are launched during the shop's history. */
     static final double LAUNCHED_LATER = 0.3;
 
     private static final int NAME_TRIES = 20;
@@ -26,7 +26,7 @@ final class ProductMaker {
     private final Faker faker;
     private final Random random;
 
-    /** The faker must draw from {@code random}: it is seeded anew for every item. */
+    /** The faker must use {@code random}, which is seeded anew for every row. */
     ProductMaker(CatalogueSpec spec, Faker faker, Random random) {
         this.spec = spec;
         this.faker = faker;
@@ -46,7 +46,7 @@ final class ProductMaker {
     }
 
     List<ProductRow> products(List<CategoryRow> categories) {
-        // A product's content hangs on currency and categories too, so its id does: one id never means two things.
+        // A product's content depends on currency and categories, so its id must, too: no id ever has two contents.
         String kind = "product/" + spec.currency() + "/" + categories.size();
         Set<String> names = new HashSet<>();
         List<ProductRow> products = new ArrayList<>(spec.products());
@@ -70,7 +70,7 @@ final class ProductMaker {
         return products;
     }
 
-    /** The first one of a category is always there, so that no category is ever empty. */
+    /** The first product of each category is launched before the history, so that no category is empty. */
     private Instant launchedAt(int index) {
         double drawn = random.nextDouble();
         double share = random.nextDouble();
@@ -91,7 +91,7 @@ final class ProductMaker {
                 return name;
             }
         }
-        // So many things of one kind that colours run out: number them like models.
+        // Too few colours for the products of this kind: number them like models.
         String name = thing + " No. " + (indexInCategory + 1);
         taken.add(name);
         return name;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** A small table beside the classes: one row a line, cells separated by {@code |}, {@code #} begins a comment. */
+/** Reads a table resource: one row per line, cells separated by {@code |}, comment lines begin with {@code #}. */
 public final class TableFile {
     private TableFile() {}
 

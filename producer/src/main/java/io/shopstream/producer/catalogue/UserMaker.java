@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Random;
 import net.datafaker.Faker;
 
-/** Makes users: names from Datafaker, countries and cities from {@code countries.txt} so that a city lies in its country. */
+/** Creates users: names from Datafaker, cities and countries from {@code countries.txt}, so that they match. */
 final class UserMaker {
-    /** Of all users, those who were there before the shop's past begins. */
+    /** Share of users who registered before the shop's history begins. */
     static final double REGISTERED_BEFORE = 0.35;
 
     private static final Duration OLDEST_ACCOUNT = Duration.ofDays(2 * 365);
-    // Sign-ups a day grow by this much over the past.
+    // Relative growth of daily sign-ups over the history.
     private static final double GROWTH = 1.2;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double BUSIEST_HOUR = 2;
@@ -23,7 +23,7 @@ final class UserMaker {
     private final Faker faker;
     private final Random random;
 
-    /** The faker must draw from {@code random}: it is seeded anew for every user. */
+    /** The faker must use {@code random}, which is seeded anew for every user. */
     UserMaker(CatalogueSpec spec, Faker faker, Random random) {
         this.spec = spec;
         this.faker = faker;
@@ -41,7 +41,7 @@ final class UserMaker {
 
     private UserRow user(int index) {
         Country country = Country.draw(random);
-        // The first one is always there, so that the shop is never without a customer.
+        // The first user always registered before the history, so that the shop is never without a customer.
         boolean before = random.nextDouble() < REGISTERED_BEFORE || index == 0;
         Instant registeredAt = before ? longAgo() : withinThePast(country);
         String id = UuidV7.next(registeredAt, random);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Time-ordered UUIDs (RFC 9562, version 7) whose 74 random bits come from the given generator, so that a seed fixes them. */
+/** Creates time-ordered UUIDs (RFC 9562, version 7) whose 74 random bits come from the given, seedable generator. */
 public final class UuidV7 {
     private static final long VERSION = 7L << 12;
     private static final long VARIANT = 1L << 63;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
-/** Lists of words from {@code names.txt}: enough for what comes to the shop while it runs, and there at once. */
+/** Word lists from {@code names.txt} for rows that are created while the shop runs; quicker to load than Datafaker. */
 final class Words {
     static final Words FIRST_NAMES = new Words("first");
     static final Words LAST_NAMES = new Words("last");

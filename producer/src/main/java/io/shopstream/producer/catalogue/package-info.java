@@ -1,4 +1,4 @@
-/** What the simulated shop sells and to whom: users, categories, products and campaigns, made from a seed. */
+/** The rows of the simulated shop's database: users, categories, products and campaigns, created from a seed. */
 @NullMarked
 package io.shopstream.producer.catalogue;
 

@@ -3,9 +3,9 @@ package io.shopstream.producer.database;
 import java.util.function.Function;
 
 /**
- * A column of a table of the shop.
+ * A column of a shop table.
  *
- * @param type as PostgreSQL names it
- * @param value the column's value of a row, in a form whose text PostgreSQL reads as the type
+ * @param type PostgreSQL's name of the type
+ * @param value reads the column's value from a row; PostgreSQL must accept its text for the type
  */
 record Column<R>(String name, String type, Function<R, Object> value) {}

@@ -1,19 +1,18 @@
 package io.shopstream.producer.database;
 
+import io.shopstream.schemas.security.JdbcUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the shop database is and who asks. A connection that does not answer is given up after a bounded time.
+ * Address and credentials of the shop database. Connecting times out after 5 s, waiting for an answer after 60 s.
  *
- * @param url {@code jdbc:postgresql://host:port/database}; credentials in it are dropped
- * @param password null or empty where the server trusts the address
+ * @param url {@code jdbc:postgresql://host:port/database}; credentials in it are removed
+ * @param password null or empty if the server asks for none
  */
 public record DatabaseAddress(
         String url, String user, @Nullable String password) {
@@ -22,11 +21,11 @@ public record DatabaseAddress(
     private static final String PREFIX = "jdbc:postgresql://";
 
     /**
-     * @throws IllegalArgumentException if the URL is not one of PostgreSQL's with a host and a database
+     * @throws IllegalArgumentException if the URL is not a PostgreSQL URL with one host and a database
      */
     public DatabaseAddress {
-        // The driver prefers a user in the URL to the one given beside it; here the one beside it is meant.
-        url = withoutCredentials(url);
+        // The driver would prefer credentials in the URL to the other record components.
+        url = JdbcUrl.withoutCredentials(url);
         if (!url.matches("jdbc:postgresql://[^/,]+/[^/?]+(\\?.*)?")) {
             throw new IllegalArgumentException(
                     "the shop database needs a URL like jdbc:postgresql://host:5432/shop, not \"" + url + "\"");
@@ -54,7 +53,7 @@ public record DatabaseAddress(
         return query < 0 ? path : path.substring(0, query);
     }
 
-    /** A connection in autocommit mode, session in UTC; it gives up on a lock after 10 s and on a statement after 30 s. */
+    /** Opens a connection in autocommit mode, session in UTC. Lock timeout 10 s, statement timeout 30 s. */
     public Connection connect(String applicationName) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
@@ -77,16 +76,5 @@ public record DatabaseAddress(
     private String authority() {
         String rest = url.substring(PREFIX.length());
         return rest.substring(0, rest.indexOf('/'));
-    }
-
-    private static String withoutCredentials(String url) {
-        int query = url.indexOf('?');
-        if (query < 0) {
-            return url;
-        }
-        String kept = Arrays.stream(url.substring(query + 1).split("&", -1))
-                .filter(parameter -> !parameter.startsWith("user=") && !parameter.startsWith("password="))
-                .collect(Collectors.joining("&"));
-        return url.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
     }
 }

@@ -3,10 +3,10 @@ package io.shopstream.producer.database;
 import java.time.Instant;
 
 /**
- * What the shop was made from. Written once, with the first content.
+ * The parameters that the shop was generated from. Written once, together with the first rows.
  *
  * @param currency ISO 4217
- * @param users wanted at the beginning; so are {@code categories}, {@code products} and {@code campaigns}
+ * @param users number of users at the beginning; likewise {@code categories}, {@code products} and {@code campaigns}
  * @param opening when live traffic began, UTC, whole milliseconds
  * @param history size of the generated past: none, small or full
  */

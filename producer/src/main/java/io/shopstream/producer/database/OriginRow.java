@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The one row of {@code shop.origin}. */
+/** Reads and writes the single row of {@code shop.origin}. */
 final class OriginRow {
     private static final String COLUMNS = "seed, currency, users, categories, products, campaigns, opening, history";
 
@@ -41,13 +41,13 @@ final class OriginRow {
         }
     }
 
-    static void pastWritten(Connection connection) throws SQLException {
+    static void markPastWritten(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("update shop.origin set past_written = true");
         }
     }
 
-    /** False if there is one already. */
+    /** Returns false if the row already exists. */
     static boolean insert(Connection connection, Origin origin) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into shop.origin (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {

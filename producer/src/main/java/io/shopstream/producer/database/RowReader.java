@@ -3,7 +3,7 @@ package io.shopstream.producer.database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Makes a row of the columns of {@link Table}, in their order. */
+/** Reads a row from the columns of {@link Table}, in their order. */
 @FunctionalInterface
 interface RowReader<R> {
     R read(ResultSet columns) throws SQLException;

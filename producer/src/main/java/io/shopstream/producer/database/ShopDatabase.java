@@ -11,9 +11,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The shop's operational database. Every call is one connection and, where it writes, one transaction: all of it or
- * nothing. Thread-safe. Every call throws {@link ShopDatabaseUnavailableException} while the database is away and
- * {@link ShopDatabaseException} where waiting would not help.
+ * Reads and writes the shop's operational database. Every call opens one connection and writes in one transaction.
+ * Thread-safe. Every call throws {@link ShopDatabaseUnavailableException} while the database is unavailable and
+ * {@link ShopDatabaseException} if a retry would not help.
  */
 public final class ShopDatabase {
     private static final String SCHEMA = "shop";
@@ -25,9 +25,9 @@ public final class ShopDatabase {
         this.address = address;
     }
 
-    /** Makes or upgrades the schema {@code shop} of an existing database; does nothing where it is up to date. */
+    /** Creates or upgrades the schema {@code shop} of an existing database; does nothing if it is up to date. */
     public void migrate() {
-        // Flyway would try to connect for minutes and say little.
+        // Checked first: Flyway would retry the connection for minutes and report little.
         run("be reached", connection -> connection.isValid(5));
         try {
             Flyway.configure()
@@ -44,22 +44,22 @@ public final class ShopDatabase {
         }
     }
 
-    /** What the shop was made from; empty while it is not seeded. */
+    /** The parameters that the shop was generated from; empty until it is seeded. */
     public Optional<Origin> origin() {
         return run("be read", OriginRow::read);
     }
 
     /**
-     * Writes the first content together with what it was made from.
+     * Writes the first rows together with the parameters that they were generated from.
      *
-     * @throws ShopDatabaseException if there is one already; nothing is changed about it
+     * @throws ShopDatabaseException if the database is already seeded; nothing is changed then
      */
     public void seed(Origin origin, Catalogue rows) {
         run("be seeded", connection -> {
             connection.setAutoCommit(false);
             if (!OriginRow.insert(connection, origin)) {
                 throw new ShopDatabaseException("the shop database \"" + address.database()
-                        + "\" is seeded already; drop it to begin with another shop");
+                        + "\" is seeded already; drop the database to start with another shop");
             }
             ShopTables.CATEGORIES.upsert(connection, rows.categories());
             ShopTables.PRODUCTS.upsert(connection, rows.products());
@@ -87,8 +87,8 @@ public final class ShopDatabase {
     }
 
     /**
-     * Makes the rows what they are in {@code changes}; a row that is so already is not touched, and one that is not among
-     * the added ones and was deleted by somebody stays deleted.
+     * Inserts the added rows of {@code changes} and updates the others. Rows that do not differ are not written, and a
+     * deleted row that is not among the added ones stays deleted.
      */
     public void write(CatalogueChanges changes) {
         if (changes.isEmpty()) {
@@ -102,18 +102,18 @@ public final class ShopDatabase {
         });
     }
 
-    /** As {@link #write}, and from now on {@link #isPastWritten}. */
+    /** As {@link #write}; also sets {@link #isPastWritten}, in the same transaction. */
     public void writeEndOfPast(CatalogueChanges changes) {
         run("be written", connection -> {
             connection.setAutoCommit(false);
             write(connection, changes);
-            OriginRow.pastWritten(connection);
+            OriginRow.markPastWritten(connection);
             connection.commit();
             return true;
         });
     }
 
-    /** Whether the rows are what the past made of them, or later: only live traffic writes them from then on. */
+    /** Whether all changes of the generated past are written; from then on only live traffic changes the rows. */
     public boolean isPastWritten() {
         return run("be read", OriginRow::isPastWritten);
     }
@@ -124,7 +124,7 @@ public final class ShopDatabase {
         ShopTables.CAMPAIGNS.write(connection, changes.campaigns(), changes.added());
     }
 
-    /** Rows of {@code users}, {@code categories}, {@code products} and {@code campaigns}. */
+    /** Row counts of {@code users}, {@code categories}, {@code products} and {@code campaigns}. */
     public Map<String, Integer> counts() {
         return run("be read", connection -> {
             Map<String, Integer> counts = new LinkedHashMap<>();
@@ -136,12 +136,12 @@ public final class ShopDatabase {
         });
     }
 
-    private <T> T run(String doing, Work<T> work) {
-        // A new connection costs about 5 ms and cannot be a stale one; the shop writes once a second.
+    private <T> T run(String action, Work<T> work) {
+        // No pool: a new connection costs about 5 ms and is never stale, and the shop writes once per second.
         try (Connection connection = address.connect(APPLICATION)) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw ShopDatabaseFailures.of(address, doing, e);
+            throw ShopDatabaseFailures.of(address, action, e);
         }
     }
 

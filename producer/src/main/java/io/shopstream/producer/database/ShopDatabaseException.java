@@ -1,6 +1,6 @@
 package io.shopstream.producer.database;
 
-/** The shop database refuses: trying again would not help. The message names what and the remedy. */
+/** The shop database rejected a call and a retry would not help. The message names the cause and the remedy. */
 public final class ShopDatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure of the shop database means: wait and do it again, or a person is needed. */
+/** Classifies failures of the shop database: transient (retry) or permanent (an operator must act). */
 public final class ShopDatabaseFailures {
-    // Connection, rolled back, resources, operator intervention.
+    // Connection, transaction rollback, insufficient resources, operator intervention.
     private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String NO_SUCH_DATABASE = "3D000";
@@ -15,7 +15,7 @@ public final class ShopDatabaseFailures {
 
     private ShopDatabaseFailures() {}
 
-    /** Whether the same may succeed later, by SQLSTATE; a broken socket without one counts too. */
+    /** Whether the same call may succeed later, by SQLSTATE; a broken socket without SQLSTATE counts as transient. */
     public static boolean isTransient(Throwable failure) {
         SQLException sql = find(failure, SQLException.class);
         if (sql == null) {
@@ -29,23 +29,23 @@ public final class ShopDatabaseFailures {
     }
 
     /**
-     * @param doing what was tried, such as {@code be read}
+     * @param action the failed action as it follows "could not", such as {@code be read}
      */
-    public static RuntimeException of(DatabaseAddress address, String doing, Exception failure) {
+    public static RuntimeException of(DatabaseAddress address, String action, Exception failure) {
         String place = address.host() + ":" + address.port();
         if (isTransient(failure)) {
             return new ShopDatabaseUnavailableException(
-                    "the shop database at " + place + " could not " + doing + ": " + describe(failure)
-                            + "; it is tried again, check that PostgreSQL runs there",
+                    "the shop database at " + place + " could not " + action + ": " + describe(failure)
+                            + "; retrying, check that PostgreSQL runs there",
                     failure);
         }
         return new ShopDatabaseException(
-                "the shop database \"" + address.database() + "\" at " + place + " could not " + doing + ": "
+                "the shop database \"" + address.database() + "\" at " + place + " could not " + action + ": "
                         + describe(failure) + "; " + remedy(address, failure),
                 failure);
     }
 
-    /** One line, with the SQLSTATE. The server's own text may quote a row, so a refused row goes without it. */
+    /** Describes the failure in one line with its SQLSTATE. Omits the server's text if it may quote a row. */
     public static String describe(Throwable failure) {
         SQLException sql = find(failure, SQLException.class);
         if (sql == null) {
@@ -63,10 +63,10 @@ public final class ShopDatabaseFailures {
             return "create database \"" + address.database() + "\" first";
         }
         if (state.startsWith(INVALID_AUTHORISATION)) {
-            return "check user and password, and that the server admits them";
+            return "check user and password, and that pg_hba.conf of the server allows them";
         }
         if (state.startsWith("23") || state.startsWith("22")) {
-            return "the rows break a rule of their table: see the server's log";
+            return "the rows violate a type or constraint of their table: see the server's log";
         }
         return "see the server's log";
     }

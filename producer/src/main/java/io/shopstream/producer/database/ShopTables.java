@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** The tables of the shop, column by column. */
+/** Maps the shop's tables, column by column. */
 final class ShopTables {
     static final Table<UserRow> USERS = new Table<>(
             "shop.users",
@@ -91,7 +91,7 @@ final class ShopTables {
 
     private ShopTables() {}
 
-    // The column would round up to a millisecond that has not come yet.
+    // PostgreSQL would round up, to a millisecond that may lie in the future.
     private static Instant millis(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -16,20 +16,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One table of the shop: how its rows are read and written.
+ * Reads and writes the rows of one shop table.
  *
- * @param columns the key first
+ * @param columns all columns, the key first
  */
 record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, RowReader<R> reader) {
-    // An array per column: 5,000 rows are one statement of some 500 KB.
+    // Sent as one array per column: 5,000 rows make a statement of about 500 KB.
     private static final int ROWS_PER_STATEMENT = 5_000;
 
-    /** Inserts what is missing and updates what differs. */
+    /** Inserts missing rows and updates rows that differ. */
     void upsert(Connection connection, List<R> rows) throws SQLException {
         execute(connection, upsertSql(), rows);
     }
 
-    /** Inserts what is among {@code added} and updates what differs; any other row that is gone stays so. */
+    /** Upserts the rows whose id is in {@code added}; updates the others if they exist and differ. */
     void write(Connection connection, List<R> rows, Set<String> added) throws SQLException {
         Map<Boolean, List<R>> parts =
                 rows.stream().collect(Collectors.partitioningBy(row -> added.contains(id.apply(row))));
@@ -38,7 +38,7 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
     }
 
     private void execute(Connection connection, String sql, List<R> rows) throws SQLException {
-        // In the order of the ids, so that two writers who insert cannot deadlock.
+        // Sorted by id, so that two inserting writers cannot deadlock.
         List<R> ordered = rows.stream().sorted(Comparator.comparing(id)).toList();
         for (int from = 0; from < ordered.size(); from += ROWS_PER_STATEMENT) {
             executeChunk(connection, sql, ordered.subList(from, Math.min(ordered.size(), from + ROWS_PER_STATEMENT)));
@@ -57,7 +57,7 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
         }
     }
 
-    /** Every row, ordered by id (in Unicode code points, whatever the collation). */
+    /** Reads every row, ordered by id (by code point, independent of the collation). */
     List<R> readAll(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select " + columnNames("") + " from " + name + " order by "
@@ -103,7 +103,7 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
         return others().map(column -> column + " = " + source + "." + column).collect(Collectors.joining(", "));
     }
 
-    // A row that is as it should be stays untouched: it would be a change to capture.
+    // Skips rows that do not differ: their update would be captured as a change.
     private String differs(String source) {
         return "(%s) is distinct from (%s)"
                 .formatted(

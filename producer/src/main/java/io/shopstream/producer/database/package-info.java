@@ -1,4 +1,4 @@
-/** The shop's operational database: schema, first content, and the writes of a living shop. */
+/** The shop's operational database: schema, first rows, and the writes of live traffic. */
 @NullMarked
 package io.shopstream.producer.database;
 

@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the simulator can do wrong on purpose, always on the orders topic. */
+/** The faults that the simulator can inject into the orders topic. */
 public enum Fault {
-    /** The same version once more, at once or a while later. */
+    /** The same version again, immediately or some orders later. */
     DUPLICATES,
     /** A sale that was placed minutes to days before it is sent. */
     LATE,
-    /** A version that is sent after the one that follows it. */
+    /** A version that is sent after its successor. */
     OUT_OF_ORDER,
-    /** A record in addition that is no valid order. */
+    /** An additional record that is not a valid order. */
     MALFORMED,
     /** A sale of a product that the catalogue does not have. */
     UNKNOWN_PRODUCT;
 
-    /** As the user writes it: {@code out-of-order}. */
+    /** The name in settings, such as {@code out-of-order}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,8 +1,8 @@
 package io.shopstream.producer.faults;
 
 /**
- * Who gets a fault, as a function of seed, order and version: nothing has to be remembered for the later versions of an
- * order, and the same shop makes the same faults again.
+ * Decides which records get a fault, as a function of seed, order id and version: this needs no state for later
+ * versions of an order, and the same shop repeats the same faults.
  */
 final class FaultDice {
     private static final double UNIT = 0x1.0p-53;
@@ -15,13 +15,13 @@ final class FaultDice {
         this.seed = seed;
     }
 
-    /** Whether this version of the order gets it. */
+    /** Whether this version of the order gets the fault. */
     boolean hits(Fault fault, String orderId, long version) {
         double share = plan.share(fault);
         return share > 0 && (number(fault, orderId, version) >>> 11) * UNIT < share;
     }
 
-    /** Even over all longs; independent of what {@link #hits} decides about the same version. */
+    /** Uniformly distributed over all longs; independent of {@link #hits} for the same version. */
     long detail(Fault fault, String orderId, long version) {
         return mixed(number(fault, orderId, version) + 1);
     }

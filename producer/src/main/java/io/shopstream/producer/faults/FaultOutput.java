@@ -5,14 +5,14 @@ import io.shopstream.schemas.avro.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Takes faulty records beside sound ones. Each is marked with its fault, and counted once it is acknowledged. */
+/** Accepts faulty records, too. Each is marked with its fault, and counted once it is acknowledged. */
 public interface FaultOutput extends ShopOutput {
     /** A record that can be decoded. */
     void faulty(Fault fault, Order order, Instant at);
 
-    /** A record of {@link Fault#MALFORMED} as it is to stand in the topic. */
+    /** A record of {@link Fault#MALFORMED}, whose value is written as is. */
     void malformed(String key, byte @Nullable [] value, Instant at);
 
-    /** The bytes that a sound record of this order has. */
+    /** The serialised value of the order. */
     byte[] encoded(Order order);
 }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How many order records get which fault.
+ * The shares of order records that get each fault.
  *
- * @param shares 0 to {@value #MAX} of the records each; no entry for none
+ * @param shares 0 to {@value #MAX} for each fault; a fault without an entry is not injected
  */
 public record FaultPlan(Map<Fault, Double> shares) {
     public static final FaultPlan NONE = new FaultPlan(Map.of());

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the faults of a plan among the shop's orders. What is malformed comes in addition; what is held back for its
- * successor is sent right after it, or at the latest by {@link #close}, so a process that is killed takes the versions it
- * held with it. Not thread-safe.
+ * Injects the faults of a plan into the shop's orders. Malformed records are sent in addition. A version that is held
+ * back is sent right after its successor, or at the latest by {@link #close}; a process that is killed loses the
+ * versions it holds back. Not thread-safe.
  */
 public final class FaultyShop implements ShopOutput, AutoCloseable {
     private static final int MAX_HELD = 20_000;
@@ -34,10 +34,10 @@ public final class FaultyShop implements ShopOutput, AutoCloseable {
     }
 
     @Override
-    public void order(Order sound, Instant at) {
+    public void order(Order original, Instant at) {
         orders++;
-        Fault fault = shape.of(sound);
-        Order order = shaped(sound, fault);
+        Fault fault = shape.of(original);
+        Order order = withFault(original, fault);
         boolean marked = fault != null && order.getVersion() == 1;
         Order earlier = held.remove(order.getOrderId());
         if (!marked && earlier == null && hasSuccessor(order) && hits(Fault.OUT_OF_ORDER, order)) {
@@ -48,7 +48,7 @@ public final class FaultyShop implements ShopOutput, AutoCloseable {
         if (earlier != null) {
             output.faulty(Fault.OUT_OF_ORDER, earlier, at);
         }
-        addMore(order, at);
+        addFaultyRecords(order, at);
     }
 
     @Override
@@ -56,11 +56,11 @@ public final class FaultyShop implements ShopOutput, AutoCloseable {
         output.event(event);
     }
 
-    private Order shaped(Order sound, @Nullable Fault fault) {
+    private Order withFault(Order original, @Nullable Fault fault) {
         if (fault == null) {
-            return sound;
+            return original;
         }
-        return fault == Fault.LATE ? shape.late(sound) : shape.unknownProduct(sound);
+        return fault == Fault.LATE ? shape.late(original) : shape.unknownProduct(original);
     }
 
     private void send(Order order, @Nullable Fault fault, Instant at) {
@@ -71,7 +71,7 @@ public final class FaultyShop implements ShopOutput, AutoCloseable {
         }
     }
 
-    private void addMore(Order order, Instant at) {
+    private void addFaultyRecords(Order order, Instant at) {
         if (hits(Fault.DUPLICATES, order)) {
             if ((dice.detail(Fault.DUPLICATES, order.getOrderId(), order.getVersion()) & 1) == 0) {
                 output.faulty(Fault.DUPLICATES, order, at);
@@ -100,21 +100,21 @@ public final class FaultyShop implements ShopOutput, AutoCloseable {
         }
     }
 
-    // Nothing overtook it, so it is in order after all.
+    // Its successor has not been sent, so the version is still in order and not faulty.
     private void release(@Nullable Order order, Instant at) {
         if (order != null) {
             output.order(order, at);
         }
     }
 
-    // Of these the life always goes on; a delivered order may stay so for ever.
+    // Orders in these states always get another version; DELIVERED may be final.
     private static boolean hasSuccessor(Order order) {
         return order.getStatus() == OrderStatus.PLACED
                 || order.getStatus() == OrderStatus.PAID
                 || order.getStatus() == OrderStatus.SHIPPED;
     }
 
-    /** Sends what is held back, in order. */
+    /** Sends the versions that are held back; drops repetitions that are not due yet. */
     @Override
     public void close() {
         held.values().forEach(order -> release(order, order.getUpdatedAt()));

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** The ways in which a record is no order. */
+/** The kinds of malformed order records. */
 enum Malformation {
     NOISE {
         @Override
@@ -15,7 +15,7 @@ enum Malformation {
             RandomGenerator random =
                     RandomGeneratorFactory.of("L64X128MixRandom").create(detail);
             random.nextBytes(noise);
-            // Not the wire format's first byte, so that it can be nothing else.
+            // The wire format begins with byte 0, so this record cannot decode.
             noise[0] = 'x';
             output.malformed(order.getOrderId(), noise, at);
         }

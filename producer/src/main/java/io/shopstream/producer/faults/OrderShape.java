@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a whole order, from its first version to its last: placed long before it is sent, or of a product
- * that nobody knows. Either way it is a valid order, and one of the two at most.
+ * Applies the faults that concern all versions of an order: placed long before it is sent, or an unknown product. The
+ * order remains valid and gets at most one of the two faults.
  */
 final class OrderShape {
     private static final Duration MIN_LATE = Duration.ofMinutes(6);
@@ -24,12 +24,12 @@ final class OrderShape {
         this.dice = dice;
     }
 
-    /** The fault of every version of this order; credit notes have none. */
+    /** The fault of all versions of this order; null if it has none, as credit notes do. */
     @Nullable Fault of(Order order) {
         if (order.getKind() == OrderKind.RETURN) {
             return null;
         }
-        // Version 0 stands for the order itself.
+        // Version 0 stands for all versions of the order.
         if (dice.hits(Fault.LATE, order.getOrderId(), 0)) {
             return Fault.LATE;
         }

@@ -1,4 +1,4 @@
-/** Faults made on purpose, so that one can watch the pipeline absorb them: which, how many, and on which records. */
+/** Injects faults into the orders, to show how the pipeline handles them: which faults, how many, on which records. */
 @NullMarked
 package io.shopstream.producer.faults;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far the past is, for whoever asks meanwhile. Thread-safe. */
+/** Holds the progress of publishing the history, for status requests. Thread-safe. */
 public final class HistoryMeter {
     private volatile ProducerStatus.History status =
             new ProducerStatus.History("none", null, null, null, 0, 0, 0, false);
@@ -19,10 +19,10 @@ public final class HistoryMeter {
     }
 
     /**
-     * @param here records that this process has committed in {@code elapsed}
+     * @param committedHere records that this process has committed in {@code elapsed}
      */
-    void reached(HistoryPlan plan, Instant through, long records, long here, Duration elapsed) {
-        long rate = elapsed.toMillis() <= 0 ? 0 : here * 1_000 / elapsed.toMillis();
+    void reached(HistoryPlan plan, Instant through, long records, long committedHere, Duration elapsed) {
+        long rate = elapsed.toMillis() <= 0 ? 0 : committedHere * 1_000 / elapsed.toMillis();
         status = status(plan, through, records, rate, false);
     }
 
@@ -30,7 +30,7 @@ public final class HistoryMeter {
         status = status(plan, plan.until(), records, 0, true);
     }
 
-    /** There is no past to be published. */
+    /** The shop has no history. */
     public void none() {
         status = new ProducerStatus.History("none", null, null, null, 0, 1, 0, true);
     }

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Which past a shop has. The same plan is the same past, record by record.
+ * Determines the history of a shop. The same plan gives the same history, record by record.
  *
  * @param from event time of its beginning, UTC
- * @param until event time of its end, UTC: there live traffic takes over
+ * @param until event time of its end, UTC, when live traffic begins
  */
 public record HistoryPlan(HistorySize size, long seed, Instant from, Instant until) {
     private static final int MONTHS = 24;
@@ -27,7 +27,7 @@ public record HistoryPlan(HistorySize size, long seed, Instant from, Instant unt
         return new HistoryCurve(from, until, size.orders());
     }
 
-    /** Where the next step ends; steps do not depend on where a run began. */
+    /** The end of the next step. The steps are the same wherever a run begins. */
     Instant stepAfter(Instant moment) {
         long steps = Duration.between(from, moment).dividedBy(STEP) + 1;
         Instant next = from.plus(STEP.multipliedBy(steps));
@@ -43,8 +43,8 @@ public record HistoryPlan(HistorySize size, long seed, Instant from, Instant unt
         return new HistoryProgress(size.code(), seed, from, until, through, records);
     }
 
-    /** Whether it is this past that was begun there. */
-    boolean isMeantBy(HistoryProgress progress) {
+    /** Whether the progress belongs to this history. */
+    boolean matches(HistoryProgress progress) {
         return progress.getSize().equals(size.code())
                 && progress.getSeed() == seed
                 && progress.getFrom().equals(from)

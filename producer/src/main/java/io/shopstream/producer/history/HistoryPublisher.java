@@ -30,9 +30,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes chunks of history, each exactly once: records and the progress that they make are one transaction. A chunk
- * is kept until it is committed, so a broker that goes away is waited for and then gets it again; if the outcome of a
- * commit is unknown, the progress topic tells it. Not thread-safe.
+ * Publishes history in chunks, each exactly once: its records and its progress record are one transaction. A chunk is
+ * kept until it is committed and sent again after a broker outage. If the outcome of a commit is unknown, the progress
+ * topic is read to find out. Not thread-safe.
  */
 final class HistoryPublisher implements ShopOutput, AutoCloseable {
     private static final String CLIENT_ID = "shop-history";
@@ -70,9 +70,9 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     }
 
     /**
-     * Ends what a predecessor left open, fences it, and says how far the past is committed. Waits for Kafka.
+     * Aborts a predecessor's open transaction, fences it, and returns the last committed progress. Waits for Kafka.
      *
-     * @throws Outage.StoppedException if the simulator is to stop
+     * @throws Outage.StoppedException if the simulator is stopped
      */
     Optional<HistoryProgress> open() {
         while (true) {
@@ -97,32 +97,32 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
         append(events, eventSerializer, event.getUserId(), event);
     }
 
-    /** Records of the chunk that is not committed yet. */
+    /** Number of records in the chunk that is not committed yet. */
     int pending() {
         return chunk.size();
     }
 
     /**
-     * Returns when the chunk is committed together with the progress. The transaction is open only within this call: what
-     * takes long before it, such as a registry that is away, cannot let it time out.
+     * Commits the chunk together with the progress. The transaction is open only during this call, so it cannot time
+     * out while the chunk is collected, for example while the registry is unavailable.
      *
      * @throws IllegalStateException if another process publishes this shop's history
      */
     void commit(HistoryProgress progress) {
-        ProducerRecord<String, byte[]> mark = record(
+        ProducerRecord<String, byte[]> progressRecord = record(
                 connection.topics().history().name(),
                 ProgressTopic.KEY,
                 serialized(connection.topics().history().name(), progressSerializer, progress));
-        boolean doubtful = false;
+        boolean outcomeUnknown = false;
         while (true) {
             try {
                 Producer<String, byte[]> current = producer == null ? connect() : producer;
-                if (!doubtful || !isCommitted(progress)) {
-                    send(current, mark);
+                if (!outcomeUnknown || !isCommitted(progress)) {
+                    send(current, progressRecord);
                 }
                 break;
             } catch (KafkaException e) {
-                doubtful = true;
+                outcomeUnknown = true;
                 failed(e);
             }
         }
@@ -135,13 +135,13 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
         chunk.add(record(topic, key, serialized(topic, serializer, value)));
     }
 
-    // A failed send fails the commit: no callback is needed to learn of it.
-    private void send(Producer<String, byte[]> current, ProducerRecord<String, byte[]> mark) {
+    // A failed send makes the commit fail, so no callback is needed.
+    private void send(Producer<String, byte[]> current, ProducerRecord<String, byte[]> progressRecord) {
         current.beginTransaction();
         for (ProducerRecord<String, byte[]> record : chunk) {
             Future<RecordMetadata> _ = current.send(record);
         }
-        Future<RecordMetadata> _ = current.send(mark);
+        Future<RecordMetadata> _ = current.send(progressRecord);
         current.commitTransaction();
     }
 
@@ -155,8 +155,8 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
         }
     }
 
-    // The time of sending, not the event's: a broker cuts a partition into segments by the records' timestamps, and
-    // two years of them would be a hundred segments in each partition of each topic downstream.
+    // The timestamp is the time of sending, not the event time: brokers roll segments by record timestamps, and two
+    // years of event time would make a hundred segments in each partition of each topic downstream.
     private ProducerRecord<String, byte[]> record(String topic, String key, byte[] value) {
         return new ProducerRecord<>(topic, null, clock.millis(), key, value);
     }
@@ -193,7 +193,7 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     private void failed(KafkaException failure) {
         abandon();
         boolean fenced = failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException;
-        // Once, the broker may have ended a transaction that took too long; twice in a row it is somebody else.
+        // A single fencing may be a transaction that the broker timed out; two in a row mean another producer.
         if (fenced && fencedBefore) {
             throw new IllegalStateException("another producer publishes this shop's history: stop one of the two");
         }

@@ -7,12 +7,12 @@ import io.shopstream.producer.simulator.Simulation;
 import java.time.Instant;
 
 /**
- * Takes the simulation that is to go live through its past without publishing it, which takes a small part of the time
- * that publishing takes. The rows that the past changed are written on the way; {@link HistoryRun} publishes the same past
- * beside the live traffic.
+ * Advances the simulation for live traffic through the history without publishing, which takes a small part of the
+ * time that publishing takes. Writes the rows that the history changes to the shop database. {@link HistoryRun}
+ * publishes the same history beside live traffic.
  */
 public final class HistoryRehearsal {
-    // As often as a publishing past commits: each writing is a state of the rows that change capture sees.
+    // The same as HistoryRun.RECORDS_PER_COMMIT. Change capture sees the rows as they are at each write.
     private static final int RECORDS_PER_WRITE = 20_000;
 
     private final HistoryPlan plan;
@@ -26,11 +26,11 @@ public final class HistoryRehearsal {
     }
 
     /**
-     * Takes a new simulation that begins at the plan's beginning to its end; it can go on from there. What it publishes
-     * later goes to the output that it is switched to.
+     * Advances a new simulation from the plan's beginning to its end, from where it can continue live. Afterwards
+     * {@code output} discards records until it is switched to a target.
      *
-     * @return what may go on
-     * @throws Outage.StoppedException if the simulator is to stop; the rows are then written again from the beginning
+     * @return the orders and users that may have further records
+     * @throws Outage.StoppedException if the simulator is stopped; the next process starts again from the beginning
      */
     public OpenKeys run(Simulation simulation, OutputSwitch output) {
         OpenKeys keys = OpenKeys.until(plan.until());

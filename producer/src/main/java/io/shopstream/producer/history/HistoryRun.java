@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes a shop's past, oldest first, each record exactly once however often it is interrupted: what is committed is
- * simulated again without being published, then it goes on. Its simulation is its own and writes no rows: those of the
- * database belong to live traffic, see {@link HistoryRehearsal}.
+ * Publishes a shop's history, oldest first, each record exactly once however often the run is interrupted: a new run
+ * simulates the committed part again without publishing, then resumes. It uses its own simulation and writes no rows to
+ * the shop database: those belong to live traffic, see {@link HistoryRehearsal}.
  */
 public final class HistoryRun {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
@@ -37,38 +37,38 @@ public final class HistoryRun {
         this.meter = meter;
     }
 
-    /** Whether all of it is published already. Waits for Kafka. */
+    /** Whether the whole history is published. Waits for Kafka. */
     public boolean isFinished() {
         meter.planned(plan);
         try (HistoryPublisher publisher = new HistoryPublisher(connection, outage, clock)) {
-            Optional<HistoryProgress> last = begun(publisher);
-            last.ifPresent(begun -> meter.reached(plan, begun.getThrough(), begun.getRecords(), 0, Duration.ZERO));
+            Optional<HistoryProgress> last = lastProgress(publisher);
+            last.ifPresent(found -> meter.reached(plan, found.getThrough(), found.getRecords(), 0, Duration.ZERO));
             last.filter(this::isEnd).ifPresent(end -> meter.finished(plan, end.getRecords()));
             return last.filter(this::isEnd).isPresent();
         }
     }
 
     /**
-     * Takes a new simulation that begins at the plan's beginning to its end.
+     * Advances a new simulation from the plan's beginning to its end and publishes what is not committed yet.
      *
-     * @throws Outage.StoppedException if the simulator is to stop; the next run goes on
-     * @throws IllegalStateException if the topics hold another past, or another process publishes this one
+     * @throws Outage.StoppedException if the simulator is stopped; the next run resumes
+     * @throws IllegalStateException if the topics hold another history, or another process publishes this one
      */
     public void run(Simulation simulation, OutputSwitch output) {
         try (HistoryPublisher publisher = new HistoryPublisher(connection, outage, clock)) {
-            Optional<HistoryProgress> last = begun(publisher);
+            Optional<HistoryProgress> last = lastProgress(publisher);
             Instant committed = last.map(HistoryProgress::getThrough).orElse(plan.from());
             long records = last.map(HistoryProgress::getRecords).orElse(0L);
             HistoryCurve curve = plan.curve();
-            Instant through = repeat(simulation, output, curve, committed);
+            Instant through = resimulate(simulation, output, curve, committed);
             output.to(publisher);
             publish(simulation, curve, publisher, through, records);
         }
     }
 
-    private Instant repeat(Simulation simulation, OutputSwitch output, HistoryCurve curve, Instant committed) {
+    private Instant resimulate(Simulation simulation, OutputSwitch output, HistoryCurve curve, Instant committed) {
         if (committed.isAfter(plan.from())) {
-            LOG.info("the shop's past goes on at {}", committed);
+            LOG.info("resuming the shop's history at {}", committed);
         }
         output.toNowhere();
         Instant through = plan.from();
@@ -98,14 +98,14 @@ public final class HistoryRun {
             }
         }
         meter.finished(plan, records);
-        LOG.info("the shop's past is published: {} records from {} to {}", records, plan.from(), plan.until());
+        LOG.info("the shop's history is published: {} records from {} to {}", records, plan.from(), plan.until());
     }
 
-    private Optional<HistoryProgress> begun(HistoryPublisher publisher) {
+    private Optional<HistoryProgress> lastProgress(HistoryPublisher publisher) {
         Optional<HistoryProgress> last = publisher.open();
-        if (last.isPresent() && !plan.isMeantBy(last.get())) {
-            throw new IllegalStateException("the topics hold another past (" + last.get()
-                    + ") than the shop database's: begin with both empty, such as './shopstream up --fresh'");
+        if (last.isPresent() && !plan.matches(last.get())) {
+            throw new IllegalStateException("the topics hold the history of another shop (" + last.get()
+                    + "), not of the shop database: start with both empty, for example './shopstream up --fresh'");
         }
         return last;
     }

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which orders and visits of a past may still go on at its end: every order, since its life takes days, and the visits of
- * whoever came within the last day. Not thread-safe.
+ * Collects the orders and users of a history that may have further records after its end: every order, since its life
+ * cycle takes days, and every user with an event in the last day. Not thread-safe.
  */
 public final class OpenKeys implements ShopOutput {
     private static final Duration MAX_VISIT = Duration.ofDays(1);
@@ -24,12 +24,12 @@ public final class OpenKeys implements ShopOutput {
         this.usersSince = usersSince;
     }
 
-    /** Of a past with that end; to be filled with its records. */
+    /** For a history with that end; to be filled with its records. */
     public static OpenKeys until(Instant end) {
         return new OpenKeys(end.minus(MAX_VISIT));
     }
 
-    /** Of a shop without a past, or one whose past has been left behind. */
+    /** For a shop without a history, or with one that is already published. */
     public static OpenKeys none() {
         return new OpenKeys(Instant.MAX);
     }
@@ -56,7 +56,7 @@ public final class OpenKeys implements ShopOutput {
         return users.contains(event.getUserId());
     }
 
-    /** Records of the past so far. */
+    /** Number of records of the history so far. */
     int records() {
         return records;
     }

@@ -2,11 +2,11 @@ package io.shopstream.producer.history;
 
 import io.shopstream.producer.catalogue.CatalogueChanges;
 
-/** Where the rows that a past changes are written. Each call returns when they are committed. */
+/** Writes the rows that a history changes. Each call returns when they are committed. */
 public interface PastRows {
-    /** Rows as they were at some moment of the past. */
+    /** Writes rows as they were at some moment of the history. */
     void write(CatalogueChanges changes);
 
-    /** Rows as they were at its end, together with the mark that it is written. */
+    /** Writes rows as they were at its end, together with the mark that the rows are complete. */
     void writeEnd(CatalogueChanges changes);
 }

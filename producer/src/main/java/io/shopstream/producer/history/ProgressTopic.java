@@ -12,9 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads how far a past is published. */
+/** Reads the progress of publishing the history. */
 final class ProgressTopic {
-    /** The only key: a shop has one past. */
+    /** The only key: a shop has one history. */
     static final String KEY = "history";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ final class ProgressTopic {
     }
 
     /**
-     * The last committed progress; empty if none is begun.
+     * The last committed progress; empty before the first commit.
      *
      * @throws org.apache.kafka.common.KafkaException if the broker does not answer
      */

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers and products that the loaded lines speak of, as last known. Rejected lines say nothing here: they are
- * mostly stock corrections, and their descriptions ("damaged", "check", "?") would become product names. Sorted by id,
- * so that the same file always gives the same records in the same order.
+ * Collects the newest state of the customers and products in the loaded lines. Ignores rejected lines: most are stock
+ * corrections, whose descriptions ("damaged", "check", "?") would become product names. Sorted by id, so that the same
+ * file always gives the same records in the same order.
  */
 final class CatalogueCollector {
     private final Map<String, KnownUser> users = new TreeMap<>();
@@ -49,7 +49,7 @@ final class CatalogueCollector {
                 .toList();
     }
 
-    /** When something was said: by date, then by place in the file. */
+    /** Orders lines by date, then by line number. */
     private record Position(Instant at, long line) implements Comparable<Position> {
         static final Position NEVER = new Position(Instant.MIN, 0);
 

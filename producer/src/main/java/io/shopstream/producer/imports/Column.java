@@ -3,7 +3,7 @@ package io.shopstream.producer.imports;
 import java.util.Arrays;
 import java.util.List;
 
-/** The columns of the file, in its order. */
+/** The columns of the file, in file order. */
 enum Column {
     INVOICE_NO("InvoiceNo"),
     STOCK_CODE("StockCode"),

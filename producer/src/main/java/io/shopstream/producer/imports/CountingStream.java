@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts what is read from the disk, for the progress of a compressed file. */
+/** Counts the bytes read from disk, to report progress for compressed files. */
 final class CountingStream extends FilterInputStream {
     private long count;
 

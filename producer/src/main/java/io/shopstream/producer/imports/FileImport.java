@@ -4,7 +4,7 @@ import io.shopstream.producer.imports.LineContent.Fields;
 import io.shopstream.producer.imports.LineContent.Unreadable;
 import io.shopstream.producer.imports.LineVerdict.Accepted;
 import io.shopstream.producer.imports.LineVerdict.Rejected;
-import io.shopstream.producer.imports.OpenInvoice.Taken;
+import io.shopstream.producer.imports.OpenInvoice.AcceptedLine;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The second reading: every line is either part of an order or a dead letter, never neither and never both. What it
- * makes depends on the file alone, save for the clock that future dates are judged by.
+ * Reads the file for the second time and turns every line into part of an order or into a dead letter, never both or
+ * neither. The output depends only on the file, and on the clock for the check of future dates.
  */
 final class FileImport {
     private final SourceFile file;
@@ -80,9 +80,9 @@ final class FileImport {
         }
         OpenInvoice invoice = open.computeIfAbsent(number, OpenInvoice::new);
         switch (verdict) {
-            case Accepted accepted -> invoice.take(accepted.line(), raw);
+            case Accepted accepted -> invoice.add(accepted.line(), raw);
             case Rejected rejected -> {
-                invoice.skip(rules.dateOf(fields).orElse(null));
+                invoice.countLine(rules.dateOf(fields).orElse(null));
                 reject(raw, rejected.reason(), rejected.detail());
             }
         }
@@ -93,27 +93,28 @@ final class FileImport {
     }
 
     private void finish(OpenInvoice invoice) throws ImportException {
-        if (invoice.taken().isEmpty()) {
+        if (invoice.acceptedLines().isEmpty()) {
             tally.invoiceRejected();
             return;
         }
         Order order = invoice.toOrder();
         List<Violation> violations = OrderRules.check(order.getOrderId(), order, clock.instant());
         if (!violations.isEmpty()) {
-            // Each line keeps its own rules, but the order they make does not: none of them can be loaded.
-            for (Taken taken : invoice.taken()) {
+            // Each line is valid by itself, but the whole order is not: none of the lines can be loaded.
+            for (AcceptedLine line : invoice.acceptedLines()) {
                 reject(
-                        taken.raw(),
+                        line.raw(),
                         violations.getFirst().reason(),
-                        "the invoice as a whole: " + violations.getFirst().detail());
+                        "the invoice as a whole is invalid: "
+                                + violations.getFirst().detail());
             }
             tally.invoiceRejected();
             return;
         }
         output.order(order);
-        tally.orderLoaded(order, invoice.taken().size() < invoice.seen());
-        for (Taken taken : invoice.taken()) {
-            catalogue.add(taken.line(), taken.raw().number());
+        tally.orderLoaded(order, invoice.acceptedLines().size() < invoice.lineCount());
+        for (AcceptedLine line : invoice.acceptedLines()) {
+            catalogue.add(line.line(), line.raw().number());
         }
     }
 

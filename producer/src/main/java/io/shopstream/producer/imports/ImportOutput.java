@@ -5,7 +5,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 
-/** Where an import puts what it makes. */
+/** Receives the records of an import. */
 interface ImportOutput {
     void order(Order order) throws ImportException;
 

@@ -3,11 +3,11 @@ package io.shopstream.producer.imports;
 import java.time.Duration;
 
 /**
- * How far an import is. The file is read twice: {@code CHECKING} proves it readable and finds where each invoice ends,
- * {@code LOADING} publishes.
+ * Progress of an import. The file is read twice: {@code CHECKING} verifies that it is readable and finds the last line
+ * of each invoice, {@code LOADING} publishes.
  *
  * @param linesRead data lines read in this phase
- * @param fraction of the phase that is done, 0 to 1; the last report of a phase says 1
+ * @param fraction done of the phase, 0 to 1; 1 in the last report of a phase
  * @param elapsed since the phase began
  */
 public record ImportProgress(Phase phase, long linesRead, double fraction, Duration elapsed) {
@@ -17,7 +17,7 @@ public record ImportProgress(Phase phase, long linesRead, double fraction, Durat
         LOADING
     }
 
-    /** Called on the importing thread, some ten times a second. */
+    /** Called on the importing thread, about ten times a second. */
     @FunctionalInterface
     public interface Listener {
         void report(ImportProgress progress);

@@ -5,15 +5,15 @@ import java.time.YearMonth;
 import java.util.SortedMap;
 
 /**
- * What an import did. All amounts are minor units (cents) of {@code currency}; months are those of {@code placed_at},
+ * Result of an import. All amounts are minor units (cents) of {@code currency}; months are those of {@code placed_at},
  * UTC.
  *
  * @param file name of the imported file
- * @param linesRead data lines, without header and empty lines; loaded + rejected
+ * @param linesRead data lines without header and empty lines; equals loaded + rejected
  * @param rejectedByReason rejected lines per reason code
- * @param invoicesRejectedWhole invoices without a valid line; those lines are all in {@code linesRejected}
+ * @param invoicesRejectedWhole invoices that did not become an order; all their lines count in {@code linesRejected}
  * @param invoicesRejectedInPart invoices that became an order with fewer lines than they have in the file
- * @param invoicesScattered invoices whose lines do not stand together in the file
+ * @param invoicesScattered invoices whose lines are not contiguous in the file
  * @param netMinorByMonth sales plus (negative) returns
  */
 public record ImportSummary(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts while an import runs. */
+/** Counts lines, invoices and amounts during an import. */
 final class ImportTally {
     private final Map<OrderKind, Totals> totals = new EnumMap<>(OrderKind.class);
     private final SortedMap<String, Long> rejectedByReason = new TreeMap<>();
@@ -36,8 +36,8 @@ final class ImportTally {
         rejectedWhole++;
     }
 
-    void orderLoaded(Order order, boolean inPart) {
-        rejectedInPart += inPart ? 1 : 0;
+    void orderLoaded(Order order, boolean partial) {
+        rejectedInPart += partial ? 1 : 0;
         Totals loaded = new Totals(1, order.getLines().size(), order.getTotalMinor());
         totals.merge(order.getKind(), loaded, ImportTally::sum);
         YearMonth month = YearMonth.from(order.getPlacedAt().atOffset(ZoneOffset.UTC));

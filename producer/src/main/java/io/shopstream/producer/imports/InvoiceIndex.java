@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a first reading of the file finds out, so that the second can publish an invoice as soon as its last line is
- * read, wherever its lines stand (in the real file one invoice, 542806, is interrupted by another). Costs a second, a
- * number per invoice in memory, and proves the file readable to its end before anything is sent.
+ * Indexes the invoices in a first reading of the file, so that the second reading can publish an invoice at its last
+ * line even if its lines are not contiguous (in the real file another invoice interrupts 542806). Costs about a second
+ * and one number per invoice in memory, and verifies that the whole file is readable before anything is sent.
  *
  * @param lines data lines in the file
- * @param firstDate date of the first line that has a readable one; the epoch if none has
+ * @param firstDate date of the first line with a readable date; the epoch if there is none
  * @param lastLines invoice number to the line number of its last line
- * @param scattered invoices whose lines do not stand together
+ * @param scattered invoices whose lines are not contiguous
  */
 record InvoiceIndex(long lines, Instant firstDate, Map<String, Long> lastLines, long scattered) {
 

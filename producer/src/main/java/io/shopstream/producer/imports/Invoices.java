@@ -2,7 +2,7 @@ package io.shopstream.producer.imports;
 
 import io.shopstream.schemas.avro.OrderKind;
 
-/** What an invoice number tells. */
+/** Derives the kind of an order from its invoice number: a leading C marks a return. */
 final class Invoices {
     private Invoices() {}
 

@@ -11,24 +11,24 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** What a raw line says: its fields, or why it has none. */
+/** Content of a raw line: its fields, or why they cannot be read. */
 sealed interface LineContent {
 
-    /** As many fields as the header has, none of them judged yet. */
+    /** As many fields as the header has, not validated yet. */
     record Fields(List<String> values) implements LineContent {
-        @SuppressWarnings("EnumOrdinal") // the columns are declared in the file's order, which the header proves
+        @SuppressWarnings("EnumOrdinal") // the columns are declared in file order, which the header check verifies
         String get(Column column) {
             return values.get(column.ordinal());
         }
     }
 
-    /** Belongs to no invoice, since not even its invoice number can be trusted. */
+    /** Assigned to no invoice, since even its invoice number is unreliable. */
     record Unreadable(RejectionReason reason, String detail) implements LineContent {}
 
     static LineContent of(RawLine line) {
         return switch (line.damage()) {
             case NONE -> parse(line.bytes());
-            case QUOTE_NOT_CLOSED -> unreadable("a quoted field does not end");
+            case QUOTE_NOT_CLOSED -> unreadable("a quoted field is not closed");
             case TOO_LONG -> unreadable("the line is longer than " + RawLineReader.MAX_BYTES + " bytes");
         };
     }
@@ -39,13 +39,13 @@ sealed interface LineContent {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            // Most lines have no quote and need no parser: a tenth of the time, the same fields.
+            // Most lines have no quote: splitting gives the same fields in a tenth of the parser's time.
             List<String> fields = text.indexOf('"') < 0 ? Arrays.asList(text.split(",", -1)) : quoted(text);
             return ofFields(fields);
         } catch (CharacterCodingException e) {
             return unreadable("the line is not UTF-8");
         } catch (IOException e) {
-            return unreadable("the quotes of the line do not fit");
+            return unreadable("the line has misplaced quotes or carriage returns");
         }
     }
 
@@ -74,7 +74,7 @@ sealed interface LineContent {
         return new Unreadable(RejectionReason.FIELD_UNREADABLE, detail);
     }
 
-    /** The check that the first line of a file must pass. */
+    /** Whether the line is the header that a file must start with. */
     static boolean isHeader(RawLine line) {
         return of(line) instanceof Fields fields && fields.values().equals(Column.HEADER);
     }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges one line by itself. The first broken rule is the reason: fields that are missing or unreadable, then the price
- * (rounded half up to cents it must be positive), then the quantity (its sign must fit the kind of the invoice).
+ * Validates a single line. The first violated rule is the reason: missing or unreadable fields, then the price
+ * (positive after rounding half up to cents), then the quantity (its sign must match the kind of the invoice).
  */
 final class LineRules {
     private static final List<Column> REQUIRED = List.of(
@@ -30,14 +30,14 @@ final class LineRules {
             Column.INVOICE_DATE,
             Column.UNIT_PRICE,
             Column.COUNTRY);
-    // Bounded digits and no exponent: "1e999999999" would cost gigabytes to round.
+    // Bounded digits and no exponent: rounding "1e999999999" would take gigabytes of memory.
     private static final Pattern PRICE = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern QUANTITY = Pattern.compile("-?\\d{1,9}");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final String ID_SUFFIX = ".0";
 
-    // Lines of one invoice share their date: parsing it once per change saves a third of the reading time.
+    // Lines of one invoice share their date: parsing it only when it changes saves a third of the reading time.
     private String lastDateText = "";
     private Optional<Instant> lastDate = Optional.empty();
 
@@ -64,12 +64,12 @@ final class LineRules {
             return unreadable(Column.INVOICE_DATE, "a date and time like 2010-12-01 08:26:00");
         }
         if (!PRICE.matcher(fields.get(Column.UNIT_PRICE)).matches()) {
-            return unreadable(Column.UNIT_PRICE, "a decimal number of at most 15 digits");
+            return unreadable(Column.UNIT_PRICE, "a decimal number with at most 15 digits before and after the point");
         }
-        return judgeNumbers(line(fields, date.get()));
+        return checkNumbers(line(fields, date.get()));
     }
 
-    /** The line's date, readable or not: also that of a rejected line may be the first of its invoice. */
+    /** Returns the date, empty if unreadable. Needed for rejected lines too: the first date is the invoice's date. */
     Optional<Instant> dateOf(Fields fields) {
         String text = fields.get(Column.INVOICE_DATE);
         if (!text.equals(lastDateText)) {
@@ -79,7 +79,7 @@ final class LineRules {
         return lastDate;
     }
 
-    private static LineVerdict judgeNumbers(RetailLine line) {
+    private static LineVerdict checkNumbers(RetailLine line) {
         if (line.priceMinor() <= 0) {
             return new Rejected(RejectionReason.PRICE_NOT_POSITIVE, "UnitPrice rounded to cents must be above 0");
         }
@@ -95,7 +95,8 @@ final class LineRules {
                 || Math.multiplyHigh(line.priceMinor(), line.quantity()) != (line.quantity() < 0 ? -1 : 0)
                 || Math.abs(line.amountMinor()) > Money.MAX_MINOR) {
             return new Rejected(
-                    RejectionReason.AMOUNT_OUT_OF_RANGE, "UnitPrice and Quantity x UnitPrice must fit 12 digits");
+                    RejectionReason.AMOUNT_OUT_OF_RANGE,
+                    "UnitPrice and Quantity x UnitPrice must not exceed 12 digits before the point");
         }
         return new Accepted(line);
     }

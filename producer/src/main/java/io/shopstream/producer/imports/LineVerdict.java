@@ -2,7 +2,7 @@ package io.shopstream.producer.imports;
 
 import io.shopstream.schemas.rules.RejectionReason;
 
-/** What {@link LineRules} say of a line. */
+/** Result of {@link LineRules} for a line. */
 sealed interface LineVerdict {
 
     record Accepted(RetailLine line) implements LineVerdict {}

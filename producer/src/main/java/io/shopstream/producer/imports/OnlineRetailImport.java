@@ -17,9 +17,9 @@ import org.apache.kafka.common.KafkaException;
 
 /**
  * Imports the UCI Online Retail file: an invoice becomes one order, a rejected line one dead letter, customers and
- * stock codes become users and products. Records depend on the file alone, ids and versions included, so an import that
- * failed, was killed or is repeated can simply be run again: consumers see duplicates and ignore them. Records appear in
- * committed transactions of bounded size.
+ * stock codes become users and products. Records, including their ids and versions, depend only on the file, so an
+ * import can be repeated at any time, also after a failure: consumers ignore the duplicates. Records are committed in
+ * transactions of bounded size.
  */
 public final class OnlineRetailImport {
     private final String bootstrapServers;
@@ -38,8 +38,8 @@ public final class OnlineRetailImport {
      * Returns when everything is acknowledged and committed.
      *
      * @param path the file, plain CSV or gzip
-     * @throws ImportException if the file is another one or damaged (then nothing has been sent), or if Kafka or the
-     *     registry does not take what is sent
+     * @throws ImportException if the file is not the Online Retail file or is damaged (then nothing has been sent), or
+     *     if Kafka or the registry does not accept a record
      */
     public ImportSummary run(Path path, ImportProgress.Listener listener) throws ImportException {
         Instant begun = clock.instant();
@@ -59,12 +59,12 @@ public final class OnlineRetailImport {
         }
     }
 
-    // A topic that the broker creates by itself at the first record would expire and have other partitions.
+    // A topic auto-created by the broker would have a time retention and another number of partitions.
     private void provision() throws ImportException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             new TopicProvisioner(admin).provision(topics.all());
         } catch (KafkaException | TopicMismatchException e) {
-            throw new ImportException("the topics to import into cannot be provided: " + e.getMessage(), e);
+            throw new ImportException("cannot create or verify the topics to import into: " + e.getMessage(), e);
         }
     }
 

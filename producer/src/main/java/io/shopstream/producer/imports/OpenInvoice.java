@@ -10,51 +10,51 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice whose lines are still being read. Lines are numbered by their position among all lines of the invoice, so
- * a rejected line leaves a gap, and a line keeps its number when a rule about another one changes.
+ * Collects the lines of an invoice until its last one is read. Lines are numbered by their position among all lines of
+ * the invoice: a rejected line leaves a gap, so a line keeps its number when a rule about another line changes.
  */
 final class OpenInvoice {
     static final String CURRENCY = "GBP";
     private static final String CHANNEL = "web";
 
     private final String id;
-    private final List<Taken> taken = new ArrayList<>();
-    private int seen;
+    private final List<AcceptedLine> acceptedLines = new ArrayList<>();
+    private int lineCount;
     private @Nullable Instant placedAt;
 
     OpenInvoice(String id) {
         this.id = id;
     }
 
-    /** Notes a line that is rejected: it counts for numbering and may give the invoice its date. */
-    void skip(@Nullable Instant date) {
-        seen++;
+    /** Counts a line, accepted or not, for the numbering; the first readable date becomes the invoice's date. */
+    void countLine(@Nullable Instant date) {
+        lineCount++;
         if (placedAt == null) {
             placedAt = date;
         }
     }
 
-    void take(RetailLine line, RawLine raw) {
-        skip(line.invoicedAt());
-        taken.add(new Taken(seen, line, raw));
+    void add(RetailLine line, RawLine raw) {
+        countLine(line.invoicedAt());
+        acceptedLines.add(new AcceptedLine(lineCount, line, raw));
     }
 
-    /** Lines of the invoice so far, rejected ones included. */
-    int seen() {
-        return seen;
+    /** Number of lines of the invoice so far, including rejected ones. */
+    int lineCount() {
+        return lineCount;
     }
 
-    List<Taken> taken() {
-        return taken;
+    List<AcceptedLine> acceptedLines() {
+        return acceptedLines;
     }
 
-    /** The order that the valid lines make; at least one must have been taken. */
+    /** Creates the order of the accepted lines; needs at least one. */
     Order toOrder() {
         Instant placed = Objects.requireNonNull(placedAt);
-        List<OrderLine> lines = new ArrayList<>(taken.size());
+        List<OrderLine> lines = new ArrayList<>(acceptedLines.size());
         long total = 0;
         String customer = null;
-        for (Taken each : taken) {
+        for (AcceptedLine each : acceptedLines) {
             RetailLine line = each.line();
             customer = customer == null ? line.customerId() : customer;
             total += line.amountMinor();
@@ -71,11 +71,11 @@ final class OpenInvoice {
                 .setCurrency(CURRENCY)
                 .setLines(lines)
                 .setTotalMinor(total)
-                .setShippingCountry(taken.getFirst().line().country())
+                .setShippingCountry(acceptedLines.getFirst().line().country())
                 .setChannel(CHANNEL)
                 .build();
     }
 
-    /** A valid line with its number within the invoice. */
-    record Taken(int lineNo, RetailLine line, RawLine raw) {}
+    /** An accepted line with its number within the invoice. */
+    record AcceptedLine(int lineNo, RetailLine line, RawLine raw) {}
 }

@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Turns "one more line" into a few reports a second. */
+/** Counts lines and reports progress about ten times a second. */
 final class ProgressMeter {
     private static final Duration INTERVAL = Duration.ofMillis(100);
-    // Asking the clock for every line would cost more than reading it.
-    private static final int LINES_PER_LOOK = 256;
+    // Reading the clock for every line would cost more than reading the line.
+    private static final int LINES_PER_CHECK = 256;
 
     private final Phase phase;
     private final SourceFile file;
@@ -30,7 +30,7 @@ final class ProgressMeter {
 
     void line() {
         lines++;
-        if (lines % LINES_PER_LOOK != 0) {
+        if (lines % LINES_PER_CHECK != 0) {
             return;
         }
         Instant now = clock.instant();

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a file into records without giving up a byte of them: a dead letter carries the line as it was. A CSV parser
- * over the whole file could not, and one stray quote would end the import; here it costs one line. Quotes count as in
- * RFC 4180: a field is quoted if it begins with one.
+ * Splits a file into records and keeps their exact bytes for dead letters. A CSV parser over the whole file would not
+ * keep them and would fail at one stray quote; here a stray quote costs one line. Quotes follow RFC 4180: a field is
+ * quoted if it starts with a quote.
  */
 final class RawLineReader {
-    /** The longest record. */
+    /** Maximum length of a record in bytes. */
     static final int MAX_BYTES = 64 * 1024;
 
     private final InputStream in;
@@ -26,7 +26,7 @@ final class RawLineReader {
         this.in = in;
     }
 
-    /** The next record that is not an empty line, null at the end of the file. */
+    /** Returns the next record that is not an empty line; null at the end of the file. */
     @Nullable RawLine next() throws IOException {
         RawLine line = read();
         while (line != null && line.bytes().length == 0) {
@@ -52,11 +52,11 @@ final class RawLineReader {
                 firstLineEnd = firstLineEnd < 0 ? at : firstLineEnd;
             }
             if (quoted && current == '"') {
-                // Two quotes inside a quoted field are one quote of its text.
+                // Two quotes inside a quoted field are one escaped quote.
                 if (has(at + 1) && buffer[start + at + 1] == '"') {
                     at++;
                 } else if (firstLineEnd >= 0 && !endsField(at + 1)) {
-                    // Not the end of this field but the start of one in a later line: the quote was never closed.
+                    // The quote does not end this field but starts one in a later line: this field was not closed.
                     return take(firstLineEnd, Damage.QUOTE_NOT_CLOSED);
                 } else {
                     quoted = false;
@@ -110,7 +110,7 @@ final class RawLineReader {
         return present ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
     }
 
-    /** Whether a byte {@code offset} after the start of the current record exists, reading on if needed. */
+    /** Whether the file has a byte {@code offset} bytes after the start of the current record; fills the buffer. */
     private boolean has(int offset) throws IOException {
         while (start + offset >= end && !exhausted) {
             if (end == buffer.length) {

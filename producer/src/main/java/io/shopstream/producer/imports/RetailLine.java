@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that keeps the rules.
+ * A valid line.
  *
  * @param description null if the file gives none
  * @param priceMinor cents, above 0

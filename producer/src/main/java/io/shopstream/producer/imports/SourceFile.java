@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file to import, plain or gzip (told by its first bytes, not by its name), opened behind its header. Whatever makes
- * the file as a whole unfit is one {@link ImportException}.
+ * Reads the file to import, plain or gzip (detected by its first bytes, not by its name), starting after the header.
+ * Throws an {@link ImportException} if the file as a whole is unusable.
  */
 final class SourceFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -51,7 +51,7 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    /** The next record behind the header, null at the end. */
+    /** Returns the next record after the header; null at the end. */
     @Nullable RawLine next() throws ImportException {
         try {
             return lines.next();
@@ -60,17 +60,17 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    /** The last part of the path: what dead letters and the transaction are named after. */
+    /** File name without directories; names the source of dead letters and is part of the transactional id. */
     String name() {
         return name;
     }
 
-    /** Bytes on disk, compressed if the file is. */
+    /** Size on disk in bytes, compressed for a gzip file. */
     long size() {
         return size;
     }
 
-    /** How many of them have been read. */
+    /** Bytes of {@link #size} read so far. */
     long bytesRead() {
         return counter.count();
     }
@@ -80,7 +80,7 @@ final class SourceFile implements AutoCloseable {
         try {
             counter.close();
         } catch (IOException e) {
-            // Only read from: nothing can be lost.
+            // The file was only read: nothing is lost.
         }
     }
 
@@ -113,7 +113,7 @@ final class SourceFile implements AutoCloseable {
     private static ImportException unreadable(String name, IOException cause) {
         return new ImportException(
                 name + " cannot be read to its end: " + cause.getMessage()
-                        + " (is it complete and really gzip or CSV?)",
+                        + " (check that the file is complete and is gzip or plain CSV)",
                 cause);
     }
 }

@@ -26,8 +26,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Publishes in transactions of bounded size, so that a reader of committed records never sees half an order's
- * neighbourhood for long and memory stays flat. What is not committed when this is closed is aborted.
+ * Publishes in transactions of bounded size, so that readers of committed records do not wait long and memory stays
+ * flat. Closing aborts the open transaction.
  */
 final class TransactionalOutput implements ImportOutput, AutoCloseable {
     private static final int RECORDS_PER_TRANSACTION = 5_000;
@@ -54,7 +54,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
         this.deadLetters = serdes.serializer(topics.deadLetters(ConsumerGroups.IMPORT));
     }
 
-    /** Fences an import of the same file that may still be running elsewhere, and completes what it left behind. */
+    /** Fences a running import of the same file and ends its open transaction. */
     static TransactionalOutput open(String bootstrapServers, AvroSerdes serdes, Topics topics, String file, Clock clock)
             throws ImportException {
         Map<String, Object> config = Map.of(
@@ -107,7 +107,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
         send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, deadLetter);
     }
 
-    /** Returns when all that was sent is committed: readers of committed records see it a moment later. */
+    /** Commits all records sent so far; readers of committed records see them a moment later. */
     void commit() throws ImportException {
         if (openRecords == 0) {
             return;
@@ -128,7 +128,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
                 producer.abortTransaction();
             }
         } catch (KafkaException e) {
-            // The broker aborts it at its time-out, or the next import of this file does.
+            // The broker aborts the transaction after its timeout, or the next import of this file does.
         } finally {
             producer.close(CLOSE_TIMEOUT);
         }
@@ -140,7 +140,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
                 producer.beginTransaction();
             }
             byte[] bytes = serializer.serialize(topic.name(), value);
-            // A failed send fails the commit: no callback is needed to learn of it.
+            // No callback needed: a failed send makes the commit fail.
             Future<RecordMetadata> _ =
                     producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), key, bytes));
             openRecords++;
@@ -159,7 +159,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
         }
         return new ImportException(
                 "the import stopped (" + cause.getMessage()
-                        + "); what was committed stays and counts once: import the file again when Kafka and the"
+                        + "); committed records remain and count once: import the file again when Kafka and the"
                         + " registry are up",
                 cause);
     }

@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what changes in the live shop to its database, once a second and never on the shop's own thread: while
- * the database is away the shop goes on selling and the changes wait. Only the last state of a row is kept, so what waits
- * is never more than the catalogue. Thread-safe; closing it tries to write what is left.
+ * Writes catalogue changes of the live shop to its database, once a second on its own thread, so that the shop keeps
+ * selling while the database is unavailable. Only the latest state of each row is queued, so the queue never exceeds
+ * the catalogue. Thread-safe. Closing it tries to write the queued changes.
  */
 final class CatalogueWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueWriter.class);
-    // Each write is a connection, a transaction, and a captured change per row: a product that is sold twice within
-    // the pause is written once.
+    // Each write costs a connection, a transaction and one captured change per row. The pause merges several changes
+    // of a row into one write.
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -41,7 +41,7 @@ final class CatalogueWriter implements AutoCloseable {
     private final Map<String, CampaignRow> campaigns = new LinkedHashMap<>();
     private final Set<String> added = new HashSet<>();
     private boolean stopped;
-    private volatile @Nullable String trouble;
+    private volatile @Nullable String lastFailure;
 
     /**
      * @param database writes rows in one transaction or throws
@@ -54,7 +54,7 @@ final class CatalogueWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Returns at once; a row replaces the one with its id that still waits. */
+    /** Queues the changes without blocking; a row replaces a queued row with the same id. */
     void offer(CatalogueChanges changes) {
         lock.lock();
         try {
@@ -67,15 +67,15 @@ final class CatalogueWriter implements AutoCloseable {
         }
     }
 
-    /** Why changes wait; null while they are written. */
-    @Nullable String trouble() {
-        return trouble;
+    /** Why the last write failed; null if it succeeded. */
+    @Nullable String lastFailure() {
+        return lastFailure;
     }
 
     private void run() {
         boolean last = false;
         while (!last) {
-            last = awaitStop(trouble == null ? PAUSE : PAUSE_AFTER_FAILURE);
+            last = awaitStop(lastFailure == null ? PAUSE : PAUSE_AFTER_FAILURE);
             write(last);
         }
     }
@@ -87,21 +87,21 @@ final class CatalogueWriter implements AutoCloseable {
         }
         try {
             database.accept(changes);
-            if (trouble != null) {
-                LOG.info("the shop database takes changes again");
+            if (lastFailure != null) {
+                LOG.info("the shop database accepts catalogue changes again");
             }
-            trouble = null;
+            lastFailure = null;
         } catch (RuntimeException e) {
             String message = String.valueOf(e.getMessage());
             if (last) {
-                LOG.warn("the shop stopped with changes of its catalogue not written: {}", message);
+                LOG.warn("stopped; the last catalogue changes could not be written and are lost: {}", message);
                 return;
             }
-            if (trouble == null) {
-                LOG.warn("changes of the catalogue wait: {}", message);
+            if (lastFailure == null) {
+                LOG.warn("cannot write catalogue changes to the shop database, retrying: {}", message);
             }
-            trouble = message;
-            giveBack(changes);
+            lastFailure = message;
+            requeue(changes);
         }
     }
 
@@ -138,8 +138,8 @@ final class CatalogueWriter implements AutoCloseable {
         return all;
     }
 
-    // What has changed again meanwhile is newer than what comes back.
-    private void giveBack(CatalogueChanges changes) {
+    // A row that has changed in the meantime is newer than the row that could not be written.
+    private void requeue(CatalogueChanges changes) {
         lock.lock();
         try {
             changes.users().forEach(user -> users.putIfAbsent(user.id(), user));
@@ -167,7 +167,7 @@ final class CatalogueWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IllegalThreadStateException e) {
-            // Never started: nothing to wait for.
+            // The thread was never started.
         }
     }
 }

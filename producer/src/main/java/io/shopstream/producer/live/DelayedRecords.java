@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Live output beside a past that is still being published. What goes on from the past waits until that is there, so that
- * the records of a key stay in order; everything else passes. Not thread-safe.
+ * Delays live records of orders and users that the history began until the history is published, so that the records of
+ * a key stay in order. Passes all other records on. Not thread-safe.
  */
 final class DelayedRecords implements ShopOutput {
     private final ShopOutput target;
@@ -40,12 +40,12 @@ final class DelayedRecords implements ShopOutput {
         }
     }
 
-    /** Records that wait. */
+    /** Number of delayed records. */
     int waiting() {
         return waiting.size();
     }
 
-    /** The past is published: sends what has waited, in its order, and holds nothing back any more. */
+    /** Sends the delayed records in order and delays none from now on. To be called once the history is published. */
     void release() {
         List<Runnable> released = waiting;
         waiting = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.shopstream.producer.publish.SimulatorConnection;
 import io.shopstream.producer.simulator.ShopOutput;
 import org.jspecify.annotations.Nullable;
 
-/** Where live traffic goes: to the topics, through the faults if there are any. Closing it sends what they hold back. */
+/** The output of live traffic: the topics, with the configured faults. Closing it sends records still held back. */
 record LiveOutput(ShopTopics topics, @Nullable FaultyShop faulty) implements AutoCloseable {
 
     static LiveOutput of(

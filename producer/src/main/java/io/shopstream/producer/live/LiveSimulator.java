@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the simulated shop on a thread of its own: database, then live traffic at the chosen rate, and beside it the past of
- * a new shop on its way to the topics. Kafka, registry and database may be away at the start or at any time later: it
- * waits, says so in its status, and goes on by itself.
- * Thread-safe; closing it returns within seconds and leaves no thread behind.
+ * Runs the simulated shop on its own thread: prepares the shop database, then publishes live traffic at the chosen rate
+ * while a second thread publishes the history of a new shop. Whenever Kafka, registry or database is unavailable, it
+ * waits, reports it in the status, and resumes automatically.
+ * Thread-safe. Closing it waits up to 20 s for the thread to end, then interrupts it.
  */
 public final class LiveSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSimulator.class);
@@ -62,7 +62,7 @@ public final class LiveSimulator implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("shop-simulator").unstarted(this::run);
     }
 
-    /** Returns at once; without it the simulator stays {@link SimulatorState#DISABLED}. To be called once. */
+    /** Starts the thread and returns; until then the state is {@link SimulatorState#DISABLED}. To be called once. */
     public void start() {
         state = SimulatorState.STARTING;
         thread.start();
@@ -71,16 +71,16 @@ public final class LiveSimulator implements AutoCloseable {
     /** Takes effect within milliseconds. */
     public void setRate(OrderRate wanted) {
         traffic.rates().base(wanted);
-        LOG.info("the simulator is set to {} orders per second", wanted);
+        LOG.info("simulator rate set to {} orders per second", wanted);
     }
 
-    /** So many orders more, at once; returns before they are placed. */
+    /** Adds a burst of orders as fast as possible; returns before they are placed. */
     public void burst(long orders) {
         traffic.burst(orders);
-        LOG.info("the simulator places {} orders at once", orders);
+        LOG.info("the simulator starts a burst of {} orders", orders);
     }
 
-    /** One category 30 % off and {@code factor} times the traffic for so long. */
+    /** Reduces the prices of one category by 30 % and multiplies the traffic by {@code factor} for {@code length}. */
     public void flashSale(Duration length, double factor) {
         traffic.flashSale(length, factor);
         LOG.info("flash sale for {} s, {} times the traffic", length.toSeconds(), factor);
@@ -103,7 +103,7 @@ public final class LiveSimulator implements AutoCloseable {
                 sendCounts.counts(),
                 meter.status(),
                 new ProducerStatus.Faults(plan.faults().toString(), run, sendCounts.faults()),
-                opening.known());
+                opening.knownOrigin());
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class LiveSimulator implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IllegalThreadStateException e) {
-            // Never started: nothing to wait for.
+            // The thread was never started.
         }
     }
 
@@ -128,16 +128,16 @@ public final class LiveSimulator implements AutoCloseable {
             Opening.Opened shop = opening.open(output, this::opened, () -> state = SimulatorState.HISTORY);
             writer.start();
             try (LiveOutput live = LiveOutput.of(connection, sendCounts, outage, plan, run)) {
-                DelayedRecords held = new DelayedRecords(shop.keys(), live.output());
-                output.to(held);
-                runLive(shop, held);
+                DelayedRecords delayed = new DelayedRecords(shop.keys(), live.output());
+                output.to(delayed);
+                runLive(shop, delayed);
             }
         } catch (StoppedException e) {
-            LOG.debug("the simulator was stopped while it waited");
+            LOG.debug("the simulator was stopped while waiting");
         } catch (RuntimeException e) {
             failed(e);
         } catch (Error e) {
-            // Such as a heap that is too small: the thread ends, and the status has to say why.
+            // Such as OutOfMemoryError: the thread ends, and the status must show why.
             failure = e.toString();
             throw e;
         } finally {
@@ -146,38 +146,38 @@ public final class LiveSimulator implements AutoCloseable {
         }
     }
 
-    private void runLive(Opening.Opened shop, DelayedRecords held) {
+    private void runLive(Opening.Opened shop, DelayedRecords delayed) {
         try (PastPublishing past =
-                shop.past().map(unpublished -> publish(unpublished, held)).orElse(null)) {
+                shop.past().map(unpublished -> publish(unpublished, delayed)).orElse(null)) {
             LOG.info(
-                    "the simulator publishes {} orders per second, {}",
+                    "the simulator publishes {} orders per second; its history {}",
                     traffic.rates().base(),
-                    past == null ? "its past is published" : "and its past beside them");
+                    past == null ? "is published" : "is being published in parallel");
             traffic.run(
                     shop.simulation(),
                     writer,
                     paused -> state = paused ? SimulatorState.PAUSED : SimulatorState.RUNNING);
         }
-        // The past may have ended after the last turn of live traffic.
+        // The history may have been completed after the last iteration of live traffic.
         if (meter.status().finished()) {
-            held.release();
-        } else if (held.waiting() > 0) {
+            delayed.release();
+        } else if (delayed.waiting() > 0) {
             LOG.warn(
-                    "stopped before the past was published: {} records of orders and visits that go on from it are dropped",
-                    held.waiting());
+                    "stopped before the history was published: dropped {} live records of its orders and users",
+                    delayed.waiting());
         }
     }
 
-    private PastPublishing publish(Opening.Past past, DelayedRecords held) {
+    private PastPublishing publish(Opening.Past past, DelayedRecords delayed) {
         PastPublishing publishing = new PastPublishing(
                 past.run(),
                 past.simulation(),
                 pastOutage,
                 this::hasLiveOrder,
-                () -> traffic.soon(held::release),
+                () -> traffic.submit(delayed::release),
                 failure -> {
                     failed(failure);
-                    // Live traffic would go on without it, and nobody would notice.
+                    // Stops live traffic, too: otherwise the incomplete history would go unnoticed.
                     outage.stop();
                 });
         publishing.start();
@@ -192,8 +192,8 @@ public final class LiveSimulator implements AutoCloseable {
 
     private void failed(RuntimeException e) {
         failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        LOG.error("the simulator cannot go on: {}", failure);
-        LOG.debug("the failure in full", e);
+        LOG.error("the simulator failed: {}", failure);
+        LOG.debug("stack trace of the simulator's failure", e);
     }
 
     private void opened(Catalogue rows) {
@@ -208,7 +208,7 @@ public final class LiveSimulator implements AutoCloseable {
         boolean alive = state != SimulatorState.FAILED && state != SimulatorState.STOPPED;
         boolean stuck = outage.waitingFor() != null
                 || pastOutage.waitingFor() != null
-                || writer.trouble() != null
+                || writer.lastFailure() != null
                 || sendCounts.stalledFor().compareTo(STALL) > 0;
         return alive && stuck ? SimulatorState.WAITING : state;
     }
@@ -222,10 +222,10 @@ public final class LiveSimulator implements AutoCloseable {
         }
         if (pastOutage.waitingFor() != null) {
             boolean live = state == SimulatorState.RUNNING || state == SimulatorState.PAUSED;
-            return live ? "orders go on, the past waits: " + pastOutage.waitingFor() : pastOutage.waitingFor();
+            return live ? "orders continue, the history waits: " + pastOutage.waitingFor() : pastOutage.waitingFor();
         }
-        if (writer.trouble() != null) {
-            return "orders go on, changes of the catalogue wait: " + writer.trouble();
+        if (writer.lastFailure() != null) {
+            return "orders continue, catalogue changes wait: " + writer.lastFailure();
         }
         return "Kafka has not acknowledged anything for "
                 + sendCounts.stalledFor().toSeconds() + " s";

@@ -13,17 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Drives a simulation by the clock. The loop is one thread's; everything else may be called from any. */
+/** Advances a simulation in real time. {@link #run} belongs to one thread; all other methods are thread-safe. */
 final class LiveTraffic {
-    // So that a burst of millions still obeys a stop, and other wishes, at once.
-    private static final int BURST_PER_TURN = 200;
-    private static final Duration BETWEEN_CHANGES = Duration.ofMillis(500);
+    // Limits the burst per iteration, so that the loop reacts to a stop or another command without delay.
+    private static final int MAX_BURST_PER_ITERATION = 200;
+    private static final Duration CHANGES_INTERVAL = Duration.ofMillis(500);
 
     private final Clock clock;
     private final Outage outage;
     private final RateControl rates;
     private final AtomicLong burstLeft = new AtomicLong();
-    private final Queue<Consumer<Simulation>> errands = new ConcurrentLinkedQueue<>();
+    private final Queue<Consumer<Simulation>> tasks = new ConcurrentLinkedQueue<>();
     private volatile int pending;
 
     LiveTraffic(OrderRate rate, Clock clock, Outage outage) {
@@ -51,30 +51,30 @@ final class LiveTraffic {
     void flashSale(Duration length, double factor) {
         Instant now = clock.instant();
         rates.rush(now.plus(length), factor);
-        errands.add(simulation -> simulation.startFlashSale(now, length));
+        tasks.add(simulation -> simulation.startFlashSale(now, length));
     }
 
-    /** Done between two moments of the shop, on the loop's thread. */
-    void soon(Runnable errand) {
-        errands.add(_ -> errand.run());
+    /** Runs the task on the loop's thread before the simulation is advanced the next time. */
+    void submit(Runnable task) {
+        tasks.add(_ -> task.run());
     }
 
-    /** Returns when the simulator is to stop. */
+    /** Returns when the simulator is stopped. */
     void run(Simulation simulation, CatalogueWriter changes, Consumer<Boolean> paused) {
         long changesDue = System.nanoTime();
         while (!outage.isStopped()) {
             Instant now = clock.instant();
             OrderRate rate = rates.at(now);
             paused.accept(rate.isPaused() && burstLeft.get() == 0);
-            for (Consumer<Simulation> errand = errands.poll(); errand != null; errand = errands.poll()) {
-                errand.accept(simulation);
+            for (Consumer<Simulation> task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.accept(simulation);
             }
             boolean bursting = burst(simulation, now);
             simulation.advance(now, rate);
             pending = simulation.pending();
             if (System.nanoTime() - changesDue >= 0) {
                 changes.offer(simulation.drainChanges());
-                changesDue = System.nanoTime() + BETWEEN_CHANGES.toNanos();
+                changesDue = System.nanoTime() + CHANGES_INTERVAL.toNanos();
             }
             if (!rate.isMax() && !bursting) {
                 LockSupport.parkNanos(FreshnessBudget.PUBLISH.toNanos());
@@ -88,7 +88,7 @@ final class LiveTraffic {
         if (left == 0) {
             return false;
         }
-        int placed = simulation.burst(now, (int) Math.min(left, BURST_PER_TURN));
+        int placed = simulation.burst(now, (int) Math.min(left, MAX_BURST_PER_ITERATION));
         burstLeft.addAndGet(-placed);
         return placed > 0;
     }

@@ -31,9 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From whatever is there to a shop that can begin its live traffic: makes its database or finds it, and brings its rows to
- * the end of its past. The records of the past need not be published yet. A kill at any moment leaves something that the
- * next opening goes on from.
+ * Prepares the shop for live traffic: seeds or loads its database and brings the rows to the end of the history. The
+ * records of the history may still be unpublished. After a kill at any moment, the next opening resumes.
  */
 final class Opening {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
@@ -46,12 +45,12 @@ final class Opening {
     private final Outage pastOutage;
     private final Clock clock;
     private final HistoryMeter meter;
-    private @Nullable Catalogue made;
+    private @Nullable Catalogue created;
     private volatile @Nullable Origin origin;
 
     /**
      * @param capture starts the capture of the database's changes; called once the database holds a shop
-     * @param pastOutage of whoever publishes the past
+     * @param pastOutage outage state of publishing the history
      */
     Opening(
             ShopPlan plan,
@@ -73,44 +72,45 @@ final class Opening {
     }
 
     /**
-     * A shop whose next moment is live.
+     * A shop that is ready for live traffic.
      *
-     * @param keys what of its past may go on
-     * @param past what is to be published beside live traffic, if it is not published already
+     * @param keys orders and users of the history that may have further records
+     * @param past the history to publish beside live traffic; empty if it is published already
      */
     record Opened(Simulation simulation, OpenKeys keys, Optional<Past> past) {}
 
-    /** @param simulation makes one that begins where the past begins */
+    /** @param simulation creates a simulation that starts at the beginning of the history */
     record Past(HistoryRun run, Function<OutputSwitch, Simulation> simulation) {}
 
     /**
-     * @param output what the simulation speaks to from now on
-     * @param history told before the past is simulated
-     * @throws Outage.StoppedException if the simulator is to stop
+     * @param output the output of the returned simulation
+     * @param catalogue receives the rows that the shop starts with
+     * @param history called before the history is simulated
+     * @throws Outage.StoppedException if the simulator is stopped
      */
     Opened open(OutputSwitch output, Consumer<Catalogue> catalogue, Runnable history) {
-        Origin begun = origin();
-        origin = begun;
+        Origin found = findOrSeed();
+        origin = found;
         capture.run();
-        HistorySize size = HistorySize.ofCode(begun.history());
+        HistorySize size = HistorySize.ofCode(found.history());
         if (size == HistorySize.NONE) {
             meter.none();
-            return new Opened(loaded(begun, output, catalogue), OpenKeys.none(), Optional.empty());
+            return new Opened(loaded(found, output, catalogue), OpenKeys.none(), Optional.empty());
         }
-        HistoryPlan plan = HistoryPlan.before(begun.opening(), size, begun.seed());
+        HistoryPlan plan = HistoryPlan.before(found.opening(), size, found.seed());
         HistoryRun run = new HistoryRun(plan, connection, pastOutage, clock, meter);
         if (run.isFinished()) {
-            // One that an older version published has no mark.
-            if (!patiently(database::isPastWritten)) {
+            // Older versions published the history without setting this mark.
+            if (!withRetry(database::isPastWritten)) {
                 new Rows().writeEnd(new CatalogueChanges(List.of(), List.of(), List.of(), Set.of()));
             }
-            return new Opened(loaded(begun, output, catalogue), OpenKeys.none(), Optional.empty());
+            return new Opened(loaded(found, output, catalogue), OpenKeys.none(), Optional.empty());
         }
-        // Made from its origin, not loaded: the past changes the rows.
-        Catalogue first = made == null ? CatalogueFactory.create(ShopPlan.spec(begun)) : made;
-        Past past = new Past(run, to -> new Simulation(first, begun.seed(), plan.from(), to));
-        if (patiently(database::isPastWritten)) {
-            return new Opened(loaded(begun, output, catalogue), OpenKeys.none(), Optional.of(past));
+        // Created from the origin, not loaded: the history may have changed the rows already.
+        Catalogue first = created == null ? CatalogueFactory.create(ShopPlan.spec(found)) : created;
+        Past past = new Past(run, to -> new Simulation(first, found.seed(), plan.from(), to));
+        if (withRetry(database::isPastWritten)) {
+            return new Opened(loaded(found, output, catalogue), OpenKeys.none(), Optional.of(past));
         }
         history.run();
         catalogue.accept(first);
@@ -119,45 +119,45 @@ final class Opening {
         return new Opened(simulation, keys, Optional.of(past));
     }
 
-    /** What the shop was made from; null until its database is there. */
-    @Nullable Origin known() {
+    /** The parameters that the shop was created from; null until its database is available. */
+    @Nullable Origin knownOrigin() {
         return origin;
     }
 
-    private Origin origin() {
-        return patiently(() -> {
+    private Origin findOrSeed() {
+        return withRetry(() -> {
             database.migrate();
-            return database.origin().map(this::known).orElseGet(this::seeded);
+            return database.origin().map(this::existing).orElseGet(this::seed);
         });
     }
 
-    private Origin known(Origin origin) {
+    private Origin existing(Origin origin) {
         if (!plan.origin(origin.opening()).equals(origin)) {
-            LOG.info("the shop database goes on as the shop it was made as: {}", origin);
+            LOG.info("the shop database was created with other settings, which stay in effect: {}", origin);
         }
         return origin;
     }
 
-    private Origin seeded() {
+    private Origin seed() {
         Instant opening = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Origin origin = plan.origin(opening);
         Catalogue rows = CatalogueFactory.create(ShopPlan.spec(origin));
         database.seed(origin, rows);
-        made = rows;
+        created = rows;
         LOG.info(
-                "the shop database is made: {} users, {} products",
+                "created the shop database: {} users, {} products",
                 rows.users().size(),
                 rows.products().size());
         return origin;
     }
 
     private Simulation loaded(Origin origin, OutputSwitch output, Consumer<Catalogue> catalogue) {
-        Catalogue rows = patiently(database::load);
+        Catalogue rows = withRetry(database::load);
         catalogue.accept(rows);
         return new Simulation(rows, origin.seed(), clock.instant(), output);
     }
 
-    private <T> T patiently(Supplier<T> action) {
+    private <T> T withRetry(Supplier<T> action) {
         while (true) {
             try {
                 T result = action.get();
@@ -172,7 +172,7 @@ final class Opening {
     private final class Rows implements PastRows {
         @Override
         public void write(CatalogueChanges changes) {
-            patiently(() -> {
+            withRetry(() -> {
                 database.write(changes);
                 return changes;
             });
@@ -180,7 +180,7 @@ final class Opening {
 
         @Override
         public void writeEnd(CatalogueChanges changes) {
-            patiently(() -> {
+            withRetry(() -> {
                 database.writeEndOfPast(changes);
                 return changes;
             });

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes the past on a thread of its own, beside live traffic. Closing it stops it; the next process goes on. */
+/** Publishes the history on its own thread, beside live traffic. Closing it stops it; the next process resumes. */
 final class PastPublishing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PastPublishing.class);
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(15);
@@ -29,11 +29,11 @@ final class PastPublishing implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("shop-history").unstarted(this::publish);
 
     /**
-     * @param simulation makes one that begins where the past begins
-     * @param outage of this publishing alone
+     * @param simulation creates a simulation that starts at the beginning of the history
+     * @param outage outage state of publishing the history, separate from that of live traffic
      * @param live whether the topics hold a live order
-     * @param published called once all of it is in the topics
-     * @param failed told why it cannot go on
+     * @param published called once the whole history is in the topics
+     * @param failed called with the exception if publishing fails
      */
     PastPublishing(
             HistoryRun run,
@@ -61,17 +61,18 @@ final class PastPublishing implements AutoCloseable {
             run.run(simulation.apply(output), output);
             published.run();
         } catch (StoppedException e) {
-            LOG.debug("the past was stopped on its way");
+            LOG.debug("publishing the history was stopped");
         } catch (RuntimeException e) {
             failed.accept(e);
         } catch (Error e) {
-            // Such as a heap that is too small: the thread ends, and the status has to say why.
-            failed.accept(new IllegalStateException("the past cannot be published: " + e, e));
+            // Such as OutOfMemoryError: the thread ends, and the status must show why.
+            failed.accept(new IllegalStateException("publishing the history failed: " + e, e));
             throw e;
         }
     }
 
-    // Who reads a partition from its beginning then meets live orders before the past. A paused shop has none.
+    // Lets a consumer that reads a partition from its beginning meet live orders before the history. The timeout is for
+    // a paused shop, which has no live orders.
     private void awaitLive() {
         long deadline = System.nanoTime() + LIVE_TIMEOUT.toNanos();
         while (!live.getAsBoolean() && System.nanoTime() < deadline) {

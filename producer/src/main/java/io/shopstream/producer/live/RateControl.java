@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How many orders per second the shop is to place at a moment: the chosen rate, times a wave, times a rush that ends.
- * A pause stays a pause and the maximum the maximum. Thread-safe.
+ * Computes the target rate in orders per second: the chosen rate, times a wave, times a temporary rush. Wave and rush
+ * do not change the rates 0 and max. Thread-safe.
  */
 final class RateControl {
     private record Wave(Instant since, Duration period, double factor) {
         static final Wave NONE = new Wave(Instant.EPOCH, Duration.ofSeconds(1), 1);
 
-        /** In whole seconds, so that the rate is not another one in every turn of the loop. */
+        /** Changes only with whole seconds, so that the rate is not different in every iteration of the loop. */
         double at(Instant now) {
             double seconds =
                     Duration.between(since, now.truncatedTo(ChronoUnit.SECONDS)).toSeconds();
@@ -37,12 +37,12 @@ final class RateControl {
         base = wanted;
     }
 
-    /** What was chosen, without wave and rush. */
+    /** The chosen rate, without wave and rush. */
     OrderRate base() {
         return base;
     }
 
-    /** Swings between base / factor and base * factor from now on; a factor of 1 ends it. */
+    /** Swings between base / factor and base * factor from now on; a factor of 1 ends the wave. */
     void wave(Instant now, Duration period, double factor) {
         wave = factor == 1 ? Wave.NONE : new Wave(now, period, factor);
     }

@@ -4,7 +4,7 @@ import io.shopstream.producer.catalogue.UuidV7;
 import java.time.Instant;
 import java.util.random.RandomGeneratorFactory;
 
-/** What the faulty records of one process are marked with; like all of the shop a function of seed and clock. */
+/** Creates the id that marks the faulty records of one process, as a function of seed and start time. */
 final class RunId {
     private RunId() {}
 

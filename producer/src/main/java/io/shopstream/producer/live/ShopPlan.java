@@ -8,10 +8,10 @@ import io.shopstream.producer.simulator.OrderRate;
 import java.time.Instant;
 
 /**
- * The shop that is wanted. Where its database holds one already, that one goes on: seed, sizes and history are then the
- * database's, only faults and rate are taken from here.
+ * The configured shop. If the shop database already holds a shop, its seed, currency, sizes and history apply, and only
+ * faults and rate are taken from here.
  *
- * @param seed another seed is another shop, with other ids
+ * @param seed a different seed gives a different shop with different ids
  * @param currency ISO 4217, two decimal places
  */
 public record ShopPlan(

@@ -2,19 +2,19 @@ package io.shopstream.producer.live;
 
 /** What the simulator is doing. */
 public enum SimulatorState {
-    /** Not started: switched off by configuration. */
+    /** Not started: disabled by configuration. */
     DISABLED,
-    /** Making or finding the shop database, providing topics. */
+    /** Creating the topics, seeding or loading the shop database. */
     STARTING,
-    /** Simulating the past of a new shop, whose records are then published beside live traffic. */
+    /** Simulating the history of a new shop, whose records are then published beside live traffic. */
     HISTORY,
     /** Publishing at the chosen rate. */
     RUNNING,
-    /** Rate 0: time stands still in the shop. */
+    /** Rate 0: shop time stands still. */
     PAUSED,
-    /** Kafka, the schema registry or the shop database does not answer; it goes on by itself when they do. */
+    /** Kafka, the schema registry or the shop database does not answer; resumes automatically. */
     WAITING,
-    /** It cannot go on without a person; the detail says why. */
+    /** Ended by an error that a retry cannot fix; the detail says why. */
     FAILED,
     STOPPED
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulator at one moment; the fields mean what they mean in {@link ProducerStatus}.
+ * The simulator at one moment; the fields are those of {@link ProducerStatus}.
  *
- * @param origin what the shop was made from, whatever the settings say now; null until its database is there
- * @param burstLeft orders asked for at once that are not placed yet
+ * @param burstLeft orders of requested bursts that are not placed yet
+ * @param origin the parameters the shop was created from, unaffected by later settings; null until its database is read
  */
 public record SimulatorStatus(
         SimulatorState state,

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands records to Kafka and does not return before the client has taken one: while the broker or the registry is away
- * it waits, and so does the shop. What the client has taken it tries to deliver for ever; what it gives up on all the
- * same is counted as failed and logged, never dropped silently.
+ * Publishes live records and blocks until the Kafka client has accepted each one: while the broker or the registry is
+ * unavailable, the simulated shop waits too. The client retries accepted records without limit; a record that it still
+ * gives up on is counted as failed and logged.
  */
 final class LivePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LivePublisher.class);
@@ -37,7 +37,7 @@ final class LivePublisher implements AutoCloseable {
     private @Nullable Producer<String, byte[]> producer;
 
     /**
-     * @param run what faulty records are marked with
+     * @param run id of this run, written into the fault header of faulty records
      */
     LivePublisher(Supplier<Producer<String, byte[]>> producers, SendCounts sendCounts, Outage outage, String run) {
         this.producers = producers;
@@ -57,9 +57,9 @@ final class LivePublisher implements AutoCloseable {
         Iterable<Header> headers = fault == null ? List.of() : List.of(RecordHeaders.fault(fault.code(), run));
         while (true) {
             try {
-                // A schema that the registry refuses is thrown on: waiting would not help.
+                // Throws if the registry rejects the schema: waiting would not help.
                 byte[] bytes = outgoing.bytes();
-                if (taken(
+                if (accepted(
                         new ProducerRecord<>(topic, null, outgoing.at().toEpochMilli(), outgoing.key(), bytes, headers),
                         fault)) {
                     outage.over();
@@ -71,21 +71,21 @@ final class LivePublisher implements AutoCloseable {
         }
     }
 
-    private boolean taken(ProducerRecord<String, byte[]> unsent, @Nullable Fault fault) {
+    private boolean accepted(ProducerRecord<String, byte[]> unsent, @Nullable Fault fault) {
         try {
             Producer<String, byte[]> current = producer == null ? producers.get() : producer;
             producer = current;
-            RefusalNote note = new RefusalNote(unsent.topic(), fault);
+            SendCallback callback = new SendCallback(unsent.topic(), fault);
             sendCounts.sent(unsent.topic());
             try {
-                Future<RecordMetadata> _ = current.send(unsent, note);
+                Future<RecordMetadata> _ = current.send(unsent, callback);
             } catch (RuntimeException e) {
                 sendCounts.refused(unsent.topic());
                 throw e;
             }
-            if (note.refusal != null) {
+            if (callback.refusal != null) {
                 sendCounts.refused(unsent.topic());
-                throw note.refusal;
+                throw callback.refusal;
             }
             return true;
         } catch (InterruptException e) {
@@ -93,14 +93,14 @@ final class LivePublisher implements AutoCloseable {
         } catch (RetriableException e) {
             throw e;
         } catch (KafkaException | IllegalStateException e) {
-            // The client is beyond repair (or cannot be made yet): the next try takes a new one.
+            // The client is unusable, or cannot be created yet: the next attempt creates a new one.
             closeProducer(Duration.ZERO);
             outage.retryAfter(e);
             return false;
         }
     }
 
-    /** Delivers what is under way, for a few seconds at most. */
+    /** Waits up to 5 s for the delivery of records in flight. */
     @Override
     public void close() {
         closeProducer(CLOSE_TIMEOUT);
@@ -109,25 +109,25 @@ final class LivePublisher implements AutoCloseable {
         }
     }
 
-    private void closeProducer(Duration within) {
+    private void closeProducer(Duration timeout) {
         Producer<String, byte[]> current = producer;
         producer = null;
         if (current != null) {
-            current.close(within);
+            current.close(timeout);
         }
     }
 
     /**
-     * The client reports a record it never took (no room, no metadata) through the callback too, on the calling thread,
-     * before {@code send} returns; what it took is reported on its own thread.
+     * Distinguishes rejected records from failed ones: the client reports a record that it did not accept (buffer full,
+     * no metadata) on the calling thread before {@code send} returns, and an accepted record on its own thread.
      */
-    private final class RefusalNote implements Callback {
+    private final class SendCallback implements Callback {
         private final long sender = Thread.currentThread().threadId();
         private final String topic;
         private final @Nullable Fault fault;
         private @Nullable KafkaException refusal;
 
-        RefusalNote(String topic, @Nullable Fault fault) {
+        SendCallback(String topic, @Nullable Fault fault) {
             this.topic = topic;
             this.fault = fault;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once what is being waited for and once that it is over, and lets a stop interrupt the waiting. */
+/** Paces the simulator's retries: logs the start and the end of an outage once, and ends the wait on a stop. */
 public final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -16,7 +16,7 @@ public final class Outage {
     private volatile @Nullable String waitingFor;
 
     /**
-     * Waits a little before the next try.
+     * Waits 500 ms before the next attempt.
      *
      * @throws StoppedException if the simulator is to stop
      */
@@ -39,7 +39,7 @@ public final class Outage {
     public void over() {
         if (waitingFor != null) {
             waitingFor = null;
-            LOG.info("the simulator goes on");
+            LOG.info("the simulator resumes");
         }
     }
 

@@ -6,11 +6,11 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way to a topic.
+ * A record to publish.
  *
- * @param value null for a record without one
+ * @param value null for a record without a value
  * @param at shop time, UTC: the record's timestamp in Kafka
- * @param fault what is wrong with it on purpose; null if nothing is
+ * @param fault the deliberate fault; null for a valid record
  */
 record Outgoing<V>(
         String topic,

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Makes the topics exist before anything is published. */
+/** Creates the missing topics before the first record is published. */
 public final class Provisioning {
     private static final String CLIENT_ID = "shop-simulator";
 
@@ -19,9 +19,9 @@ public final class Provisioning {
     }
 
     /**
-     * Returns when every topic of the catalogue exists, however long Kafka is away.
+     * Returns when every topic of the catalogue exists; retries without limit while Kafka is unavailable.
      *
-     * @throws io.shopstream.schemas.topic.TopicMismatchException if one exists and is not what it should be
+     * @throws io.shopstream.schemas.topic.TopicMismatchException if a topic exists with other settings
      * @throws Outage.StoppedException if the simulator is to stop
      */
     public void run() {
@@ -40,7 +40,8 @@ public final class Provisioning {
                 return;
             } catch (KafkaException e) {
                 outage.retryAfter(new KafkaException(
-                        "Kafka at " + connection.bootstrapServers() + " does not provide the topics: " + e.getMessage(),
+                        "Kafka at " + connection.bootstrapServers() + " cannot create or verify the topics: "
+                                + e.getMessage(),
                         e));
             }
         }

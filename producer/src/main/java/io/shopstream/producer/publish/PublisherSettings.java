@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** How the shop's Kafka client is set. Serializers aside, a benchmark can give another client the same. */
+/** Configures the shop's Kafka producers, without serializers; a benchmark configures other clients the same way. */
 public final class PublisherSettings {
     private PublisherSettings() {}
 
-    /** Sorted by key; no secret among them. */
+    /** Returns the settings sorted by key; none is secret. */
     public static Map<String, Object> of(String bootstrapServers, String clientId) {
         Map<String, Object> settings = new TreeMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -16,16 +16,16 @@ public final class PublisherSettings {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // Long enough for all records of a turn, or of one caller's burst, to go together.
+        // Long enough to batch all records of one simulation step or of one burst.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 10);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
-        // One at a time: a broker takes any sequence number from a producer that is new to a partition. If it refuses
-        // the first batch (the leader of a new topic is not ready yet) and takes the second, the first is out of order
-        // for ever.
+        // A broker accepts any first sequence number from a producer that is new to a partition. With two requests in
+        // flight it could reject the first batch (the leader of a new topic is not ready yet) and accept the second;
+        // every retry of the first batch would then be out of order.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        // An outage ends some time: giving up would lose what was taken.
+        // Accepted records must survive an outage of any length.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // Back to the loop often, so that waiting is reported and a stop is obeyed.
+        // Short, so that the caller can report an outage and react to a stop.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         return settings;
     }

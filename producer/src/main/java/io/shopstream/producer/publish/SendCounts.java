@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What was handed to the Kafka client, what the broker has acknowledged and what it never will. Every record that was
- * handed over ends up in exactly one of the other two, so {@code sent - acked - failed} are under way. Thread-safe.
+ * Counts records sent (accepted by the Kafka client), acknowledged by the broker, and failed. Every sent record ends as
+ * either acknowledged or failed, so {@code sent - acked - failed} are in flight. Thread-safe.
  */
 public final class SendCounts {
     private final Map<String, Counters> topics = new ConcurrentHashMap<>();
@@ -50,25 +50,25 @@ public final class SendCounts {
         total.add(Counters.FAILED, 1);
     }
 
-    /** One of the acknowledged records was faulty on purpose. */
+    /** Counts an acknowledged record that is faulty on purpose. */
     void faultAcked(Fault fault) {
         Objects.requireNonNull(faults.get(fault)).increment();
     }
 
-    /** Acknowledged faulty records by the fault's code, every fault named. */
+    /** Acknowledged faulty records by the fault's code; contains every fault, with 0 if none. */
     public Map<String, Long> faults() {
         Map<String, Long> counts = new TreeMap<>();
         faults.forEach((fault, count) -> counts.put(fault.code(), count.sum()));
         return counts;
     }
 
-    /** Taken back: the client refused it at once, so it was never handed over. */
+    /** Reverts {@link #sent} for a record that the client did not accept. */
     void refused(String topic) {
         counters(topic).add(Counters.SENT, -1);
         total.add(Counters.SENT, -1);
     }
 
-    /** How long records have been under way without any being acknowledged. */
+    /** How long records have been in flight without an acknowledgement; zero if none is in flight. */
     public Duration stalledFor() {
         return inFlight() == 0 ? Duration.ZERO : Duration.ofMillis(clock.millis() - progressAtMillis);
     }
@@ -77,7 +77,7 @@ public final class SendCounts {
         return total.counts().inFlight();
     }
 
-    /** Per topic, sorted by name. */
+    /** Counts per topic, sorted by name. */
     public Map<String, TopicCounts> counts() {
         Map<String, TopicCounts> counts = new TreeMap<>();
         topics.forEach((topic, counters) -> counts.put(topic, counters.counts()));
@@ -90,24 +90,24 @@ public final class SendCounts {
     }
 
     private static final class Counters {
-        // A cache line each, and the neighbour that is fetched with it: one thread sends, another hears of the end.
-        private static final int APART = 16;
-        private static final int SENT = APART;
-        private static final int ACKED = 2 * APART;
-        private static final int FAILED = 3 * APART;
+        // 128 bytes apart, since cache lines are fetched in pairs: one thread counts sends, another acknowledgements.
+        private static final int CELL_DISTANCE = 16;
+        private static final int SENT = CELL_DISTANCE;
+        private static final int ACKED = 2 * CELL_DISTANCE;
+        private static final int FAILED = 3 * CELL_DISTANCE;
 
-        private final AtomicLongArray cells = new AtomicLongArray(4 * APART);
+        private final AtomicLongArray cells = new AtomicLongArray(4 * CELL_DISTANCE);
 
         void add(int cell, long change) {
             cells.getAndAdd(cell, change);
         }
 
-        // Ends first: read the other way round, an acknowledgement in between would make the difference negative.
+        // Reads SENT last: otherwise a record sent and acknowledged in between would make inFlight negative.
         TopicCounts counts() {
-            long ended = cells.get(ACKED);
-            long lost = cells.get(FAILED);
-            long begun = Math.max(cells.get(SENT), ended + lost);
-            return new TopicCounts(begun, ended, lost, begun - ended - lost);
+            long acked = cells.get(ACKED);
+            long failed = cells.get(FAILED);
+            long sent = Math.max(cells.get(SENT), acked + failed);
+            return new TopicCounts(sent, acked, failed, sent - acked - failed);
         }
     }
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** The shop's live traffic on its topics: which record goes where, and under which key. */
+/** Publishes the shop's live orders and events: chooses topic, key, timestamp and serializer of each record. */
 public final class ShopTopics implements FaultOutput, AutoCloseable {
     private static final String CLIENT_ID = "shop-simulator";
 
@@ -18,10 +18,10 @@ public final class ShopTopics implements FaultOutput, AutoCloseable {
     private final String events;
     private final Serializer<Order> orderSerializer;
     private final Serializer<ShopEvent> eventSerializer;
-    private final Serializer<byte[]> asItIs = new ByteArraySerializer();
+    private final Serializer<byte[]> rawSerializer = new ByteArraySerializer();
 
     /**
-     * @param run what faulty records are marked with
+     * @param run id of this run, written into the fault header of faulty records
      */
     public ShopTopics(SimulatorConnection connection, SendCounts sendCounts, Outage outage, String run) {
         this.publisher = new LivePublisher(
@@ -52,7 +52,7 @@ public final class ShopTopics implements FaultOutput, AutoCloseable {
 
     @Override
     public void malformed(String key, byte @Nullable [] value, Instant at) {
-        publisher.publish(new Outgoing<>(orders, asItIs, key, value, at, Fault.MALFORMED));
+        publisher.publish(new Outgoing<>(orders, rawSerializer, key, value, at, Fault.MALFORMED));
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class ShopTopics implements FaultOutput, AutoCloseable {
         return orderSerializer.serialize(orders, order);
     }
 
-    /** Delivers what is under way, for a few seconds at most. */
+    /** Waits up to 5 s for the delivery of records in flight. */
     @Override
     public void close() {
         publisher.close();

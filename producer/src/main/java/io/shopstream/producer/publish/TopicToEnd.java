@@ -8,11 +8,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Reads a topic from its beginning to what is its end at the call. */
+/** Reads a topic from its beginning to its end at the time of the call. */
 public final class TopicToEnd {
     /**
-     * {@code fetch.max.wait.ms} for a consumer that reads to an end and is closed there: the close waits until its last
-     * request is answered, and by default a broker that has nothing to give takes half a second for that.
+     * {@code fetch.max.wait.ms} for a consumer that is closed once it has reached the end: closing waits for the
+     * pending fetch, which the broker by default answers after 500 ms if there are no new records.
      */
     public static final int FETCH_WAIT_MS = 20;
 
@@ -21,10 +21,10 @@ public final class TopicToEnd {
     private TopicToEnd() {}
 
     /**
-     * Every record once, in the order of its partition.
+     * Passes every record to {@code each} once, in the order of its partition.
      *
-     * @param timeout how long nothing may come; a consumer by itself polls a broker that is gone for ever
-     * @throws TimeoutException if it is over
+     * @param timeout longest time without a new record; a consumer itself would poll an unavailable broker for ever
+     * @throws TimeoutException if no record arrives within the timeout
      */
     public static <K, V> void read(
             Consumer<K, V> consumer,
@@ -46,7 +46,7 @@ public final class TopicToEnd {
             if (left < before) {
                 progressAt = System.nanoTime();
             } else if (System.nanoTime() - progressAt > timeout.toNanos()) {
-                throw new TimeoutException("nothing came from %s for %d s, %d records before its end"
+                throw new TimeoutException("no record of topic %s arrived for %d s, %d offsets before its end"
                         .formatted(topic, timeout.toSeconds(), left));
             }
         }

@@ -1,4 +1,4 @@
-/** From what happens in the shop to acknowledged records: topics, keys, timestamps, the ledger of what was sent. */
+/** Publishes the shop's orders and events: topics, keys, timestamps, retries, counts of sent and acked records. */
 @NullMarked
 package io.shopstream.producer.publish;
 

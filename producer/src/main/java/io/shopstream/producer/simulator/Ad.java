@@ -5,14 +5,14 @@ import io.shopstream.producer.catalogue.Hash;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** A campaign and what it has spent. */
+/** A campaign and its spending. */
 final class Ad {
     private static final int PULL_SALT = 21;
     private static final double MIN_PULL = 0.7;
     private static final double PULL_RANGE = 0.6;
     private static final double SALE_PULL = 4;
     private static final double SALE_LIFT = 1.3;
-    // What is not known of a campaign that began before the shop was started: as much of the budget as of its days.
+    // Assumed spending of a campaign that began before the process: this share of the budget, pro rata by day.
     private static final double SPENT_PER_DAY_SHARE = 0.7;
 
     private final CampaignRow seeded;
@@ -60,13 +60,13 @@ final class Ad {
         return !closed && !day.isBefore(seeded.startsOn()) && !day.isAfter(endsOn);
     }
 
-    /** Pays for one visit; true if that used up the budget. */
+    /** Charges one visit; true if the budget is used up. */
     boolean spend() {
         spent += channel.visitCost();
         return spent >= seeded.budgetMinor();
     }
 
-    /** Ends it, at the latest on that day. */
+    /** Ends the campaign; its last day is that day at the latest. */
     void close(LocalDate today) {
         closed = true;
         if (today.isBefore(endsOn)) {

@@ -2,14 +2,14 @@ package io.shopstream.producer.simulator;
 
 import java.util.Locale;
 
-/** Where campaigns run, and what comes of it. */
+/** The channels of campaigns and their effect. */
 enum AdChannel {
     EMAIL(0.10, 1.45, 8),
     SEARCH(0.19, 1.20, 75),
     SOCIAL(0.20, 0.65, 45),
     AFFILIATE(0.09, 1.05, 60),
     DISPLAY(0.16, 0.45, 35),
-    /** One that the table does not know. */
+    /** Any other channel. */
     OTHER(0.10, 1.00, 40);
 
     private final double pull;
@@ -35,17 +35,17 @@ enum AdChannel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Visits that a running campaign brings, beside those that come without any. */
+    /** Visits that a running campaign brings, relative to visits without a campaign. */
     double pull() {
         return pull;
     }
 
-    /** Conversion of these visits beside that of visits without a campaign. */
+    /** Conversion of these visits, relative to that of visits without a campaign. */
     double lift() {
         return lift;
     }
 
-    /** In minor units. */
+    /** Cost of one visit in minor units. */
     long visitCost() {
         return visitCost;
     }

@@ -8,7 +8,7 @@ final class Alias {
     private final int[] otherwise;
 
     /**
-     * @param weights at least one, none negative; if all are 0 every index is as likely
+     * @param weights at least one, none negative; if all are 0, every index is equally likely
      */
     Alias(double[] weights) {
         int count = weights.length;
@@ -39,7 +39,7 @@ final class Alias {
                 queue[small++] = rich;
             }
         }
-        // What rounding has left over is as good as 1.
+        // The remaining entries differ from 1 only by rounding errors.
         while (small > 0) {
             kept[queue[--small]] = 1;
         }

@@ -2,7 +2,7 @@ package io.shopstream.producer.simulator;
 
 import java.util.random.RandomGenerator;
 
-/** When visitors come: they do not know of each other, so the gaps are exponentially distributed. */
+/** Draws the arrivals of visitors, who are independent: the gaps are exponentially distributed. */
 sealed interface ArrivalCurve {
     double MICROS = 1e6;
 
@@ -13,7 +13,7 @@ sealed interface ArrivalCurve {
      */
     double next(double after, double conversion, RandomGenerator random);
 
-    /** The same at any time. */
+    /** A constant rate. */
     record Level(OrderRate rate) implements ArrivalCurve {
         @Override
         public double next(double after, double conversion, RandomGenerator random) {
@@ -21,7 +21,7 @@ sealed interface ArrivalCurve {
         }
     }
 
-    /** By the hour. */
+    /** A rate that changes hourly. */
     record Past(HistoryCurve curve) implements ArrivalCurve {
         @Override
         public double next(double after, double conversion, RandomGenerator random) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Every product, on the shelves of its categories; knows which rows have changed. */
+/** Holds every product, grouped by category, and tracks which rows have changed. */
 final class Assortment {
     private static final int TRIES = 24;
 
@@ -53,7 +53,7 @@ final class Assortment {
         itemsById.put(item.id(), item);
     }
 
-    /** Draws by what is wanted at that moment from then on. */
+    /** Recomputes all weights for that moment. */
     void refresh(long millis) {
         LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
         popularity = new Popularity(items);
@@ -64,7 +64,7 @@ final class Assortment {
         shelfDraws = new Alias(weights);
     }
 
-    /** Something that can be bought; null if many looks find nothing. */
+    /** Draws a product that can be bought; null if repeated draws find none. */
     @Nullable Item draw(long millis) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Shelf shelf = shelves.get(shelfDraws.draw(random));
@@ -78,7 +78,7 @@ final class Assortment {
         return null;
     }
 
-    /** Something of the same kind, shown whether it is in stock or not: the one given if there is no other. */
+    /** Draws a product of the same category, in stock or not; {@code item} itself if the drawn one is not on sale. */
     Item drawAlike(Item item, long millis) {
         Item alike = shelfOf(item).draw(random);
         return alike.isShown(millis) ? alike : item;
@@ -96,7 +96,7 @@ final class Assortment {
         return items.get(random.nextInt(items.size()));
     }
 
-    /** In the order of their ids. */
+    /** Ordered by id. */
     List<Item> items() {
         return items;
     }

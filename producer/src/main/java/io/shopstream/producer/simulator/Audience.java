@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Who is visiting: countries by the clock on the wall there, customers by how often they come, and more likely those who
- * buy if the visit is one that ends in an order.
+ * Draws the customer of a visit: countries weighted by their local time, customers by visit frequency and, depending on
+ * whether the visit ends in an order, by conversion.
  */
 final class Audience {
     private static final int TRIES = 200;
@@ -29,7 +29,7 @@ final class Audience {
         this.random = random;
     }
 
-    /** Weighs everybody anew who is, or will by {@code until} be, a customer. */
+    /** Recomputes the weights of all customers who are registered by {@code until}. */
     void refresh(long millis, long until) {
         crowds = customers.byCountry().stream()
                 .map(compatriots -> compatriots.stream()
@@ -40,7 +40,7 @@ final class Audience {
                 .toList();
     }
 
-    /** Sets the clocks on the walls. */
+    /** Recomputes the weights of the countries for their local hour. */
     void refreshHour(long millis) {
         double[] weights = new double[crowds.size()];
         for (int index = 0; index < weights.length; index++) {
@@ -49,7 +49,7 @@ final class Audience {
         crowdDraws = new Alias(weights);
     }
 
-    /** Somebody who is registered; if there is nobody yet, the first who will be. */
+    /** Draws a registered customer; the first of all customers if there is none yet. */
     Customer draw(boolean buying, long millis) {
         for (int attempt = 0; attempt < TRIES && !crowds.isEmpty(); attempt++) {
             Crowd crowd = crowds.get(crowdDraws.draw(random));

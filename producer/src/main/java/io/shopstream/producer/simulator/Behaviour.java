@@ -2,49 +2,53 @@ package io.shopstream.producer.simulator;
 
 import io.shopstream.producer.catalogue.CustomerType;
 
-/** The numbers that visitors and orders follow. What comes of them is in the table of the module's README. */
+/** The parameters of visitors and orders. The table in the module's README shows the resulting figures. */
 final class Behaviour {
-    /** Of all visits, those that end in an order, in an average week. */
+    /** Share of all visits that end in an order, in an average week. */
     static final double CONVERSION = 0.085;
 
     static final double MIN_CONVERSION = 0.06;
     static final double MAX_CONVERSION = 0.12;
 
-    /** Of the visits that do not buy: those that see nothing but the first page, and those that fill a cart. */
+    /** Share of the visits without an order that see only the first page. */
     static final double BOUNCE = 0.58;
 
+    /** Share of the visits without an order that fill a cart. */
     static final double CART_ABANDONED = 0.11;
-    /** Of those that fill a cart and do not buy: those that get as far as the checkout. */
+    /** Share of the abandoned carts that reach the checkout. */
     static final double CHECKOUT_ABANDONED = 0.35;
 
-    /** Before something goes into the cart: likelihood of another look among things of the same kind. */
+    /** Probability that a visitor views another product of the category before adding one to the cart. */
     static final double SEARCH_AMONG = 0.45;
-    /** After a look that led to nothing: likelihood that the next one is at the same kind. */
+    /** Probability that the next product viewed without a cart is of the same category. */
     static final double SAME_KIND = 0.6;
 
     static final int MAX_LINES = 12;
     static final double PRODUCT_POPULARITY = 0.85;
-    /** What is unpopular at its launch, as a share of what it becomes. */
+    /** Popularity of a product at its launch, as a share of its final popularity. */
     static final double AT_LAUNCH = 0.12;
 
+    /** Days from the launch to the final popularity. */
     static final int DAYS_TO_RISE = 60;
 
-    /** Demand goes with the price to this power: of two things as wanted, the cheaper one sells better. */
+    /** Demand is proportional to the price to this power: of two equally popular products, the cheaper sells better. */
     static final double PRICE_ELASTICITY = -0.4;
 
-    /** An account is used more in its first weeks: by this much at first, and ever less until so many days. */
-    static final double HONEYMOON = 2;
+    /** Additional activity of a new account, relative to its usual activity; decreases linearly to 0. */
+    static final double NEW_ACCOUNT_BOOST = 2;
 
-    static final int HONEYMOON_DAYS = 45;
+    /** Days until the additional activity of a new account has decreased to 0. */
+    static final int NEW_ACCOUNT_DAYS = 45;
 
-    /** Of the lots ordered, those that come so many times as late: some products run out. */
+    /** Share of the ordered lots that arrive late, so that some products run out. */
     static final double LATE_DELIVERIES = 0.06;
 
+    /** Lead time of a late lot, as a multiple of the usual lead time. */
     static final int LATENESS = 10;
 
-    /** A customer who has lost interest comes back now and then: activity beside that of before. */
-    static final double COMEBACK = 0.006;
-    /** A first look at a shop seldom ends in an order. */
+    /** Activity of a customer who has lost interest, relative to the activity before. */
+    static final double INACTIVE_ACTIVITY = 0.006;
+    /** Conversion of customers of type NEW, relative to that of their persona. */
     static final double NEW_CONVERSION = 0.7;
 
     static final double BUSINESS_ON_WEEKENDS = 0.2;
@@ -53,16 +57,17 @@ final class Behaviour {
     static final double MOBILE_CONVERSION = 0.72;
     static final double TABLET = 0.12;
 
-    /** Share of the visits that are made by somebody who signed up a moment ago: buying ones, others. */
+    /** Share of the visits with an order that are first visits, while there are customers without one. */
     static final double NEWCOMER_BUYS = 0.13;
 
+    /** The same for visits without an order. */
     static final double NEWCOMER_LOOKS = 0.06;
-    /** In live traffic: visits that begin with a sign-up, but at most two a second. */
+    /** Share of live visits that begin with a sign-up; at most one per {@link #SIGN_UP_GAP_MILLIS}. */
     static final double SIGN_UP = 1.0 / 500;
 
     static final long SIGN_UP_GAP_MILLIS = 500;
 
-    /** Of all orders, where nothing else tells on it. */
+    /** Share of all orders, before the factors of country and customer type; so are the next three. */
     static final double CANCELLED_UNPAID = 0.021;
 
     static final double CANCELLED_PAID = 0.023;
@@ -71,7 +76,7 @@ final class Behaviour {
 
     private Behaviour() {}
 
-    /** Scale of the number of lines beyond the first. */
+    /** Scale of the exponentially distributed number of lines beyond the first. */
     static double basket(CustomerType type) {
         return switch (type) {
             case NEW -> 1.45;
@@ -89,7 +94,7 @@ final class Behaviour {
         };
     }
 
-    static int mostUnits(CustomerType type) {
+    static int maxUnits(CustomerType type) {
         return switch (type) {
             case NEW, REGULAR, LOYAL -> 3;
             case BUSINESS -> 9;
@@ -105,7 +110,7 @@ final class Behaviour {
         };
     }
 
-    /** Orders after which the shop takes somebody for such a customer. */
+    /** Number of orders after which the shop assigns the type. */
     static int ordersUntil(CustomerType type) {
         return switch (type) {
             case NEW -> 0;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Every campaign, and which of them run; knows which rows have changed. */
+/** Holds every campaign, selects the running ones, and tracks which rows have changed. */
 final class CampaignBoard {
     private final List<Ad> all = new ArrayList<>();
     private final RandomGenerator random;
@@ -40,7 +40,7 @@ final class CampaignBoard {
         averageLift = (1 + buyingPull) / (1 + pull);
     }
 
-    /** Conversion of all visits beside that of visits without a campaign. */
+    /** Conversion of all visits, relative to that of visits without a campaign. */
     double averageLift() {
         return averageLift;
     }
@@ -57,7 +57,7 @@ final class CampaignBoard {
         return today;
     }
 
-    /** The campaign that brings a visitor, who is paid for; null if none does. */
+    /** Draws the campaign that brings a visitor and charges it for the visit; null if no campaign does. */
     @Nullable Ad draw(boolean buying) {
         double point = random.nextDouble() * (1 + (buying ? buyingPull : lookingPull)) - 1;
         if (point < 0) {
@@ -112,7 +112,7 @@ final class CampaignBoard {
         }
     }
 
-    /** Of the visits that it brings, those that do not buy, scaled so that 1 stands for those without a campaign. */
+    /** Visits without an order that the campaign brings, relative to those without a campaign. */
     private static double lookingPull(Ad ad) {
         return ad.pull() * (1 - Behaviour.CONVERSION * ad.lift()) / (1 - Behaviour.CONVERSION);
     }

@@ -5,12 +5,12 @@ import io.shopstream.producer.catalogue.CampaignRow;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Plans a campaign when too few run, with a budget that fits how busy the shop has been. */
+/** Plans a campaign when too few are running, with a budget in proportion to recent traffic. */
 final class CampaignPlanning {
     private static final int MIN_DAYS = 3;
     private static final int MAX_DAYS = 21;
     private static final double MICROS_PER_DAY = Duration.ofDays(1).toNanos() / 1e3;
-    // Budgets are for a share of the visits that is somewhat too low or too high.
+    // A budget pays for this share of the visits. Low shares end a campaign early; high ones are not used up.
     private static final double MIN_SHARE = 0.03;
     private static final double MAX_SHARE = 0.25;
     private static final double COST_OF_A_VISIT = 45;
@@ -21,8 +21,8 @@ final class CampaignPlanning {
     private final RandomGenerator random;
     private final String currency;
     private long visits;
-    private long visitsAtLastRound;
-    private long lastRound;
+    private long visitsAtLastPlanning;
+    private long lastPlanning;
 
     CampaignPlanning(CampaignBoard board, String currency, RandomGenerator random) {
         this.board = board;
@@ -35,12 +35,12 @@ final class CampaignPlanning {
     }
 
     void begin(SimulationTime time) {
-        visitsAtLastRound = visits;
-        lastRound = time.micros();
+        visitsAtLastPlanning = visits;
+        lastPlanning = time.micros();
     }
 
     void plan(SimulationTime time) {
-        double perDay = (visits - visitsAtLastRound) * MICROS_PER_DAY / Math.max(1, time.micros() - lastRound);
+        double perDay = (visits - visitsAtLastPlanning) * MICROS_PER_DAY / Math.max(1, time.micros() - lastPlanning);
         begin(time);
         if (board.running() < time.timeScale().shopTasks().campaigns()) {
             int days = random.nextInt(MIN_DAYS, MAX_DAYS + 1);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a cart into an order, at the prices of that moment, and takes what is sold off the stock. */
+/** Turns a cart into an order at current prices and reduces the stock. */
 final class Checkout {
     private final Assortment assortment;
     private final Customers customers;
@@ -22,7 +22,7 @@ final class Checkout {
         this.random = random;
     }
 
-    /** The first version of the order; null if nothing in the cart is left to be sold. */
+    /** The first version of the order; null if no product of the cart can be sold any more. */
     @Nullable Order place(Visit.Plan visit, SimulationTime time) {
         List<OrderLine> lines = new ArrayList<>(visit.basket().size());
         long total = 0;
@@ -43,7 +43,7 @@ final class Checkout {
         return Snapshots.placed(UuidV7.next(time.millis(), random), visit, lines, total, time.at());
     }
 
-    /** Price, cost and category as they are at the sale: the stream never has to look them up. */
+    /** Includes price, cost and category as of the sale, so that the stream never looks them up. */
     private static OrderLine line(int number, Item item, int units) {
         return new OrderLine(number, item.id(), item.categoryId(), units, item.price(), item.cost());
     }

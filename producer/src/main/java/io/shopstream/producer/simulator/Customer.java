@@ -6,10 +6,10 @@ import io.shopstream.producer.catalogue.Persona;
 import io.shopstream.producer.catalogue.UserRow;
 import java.time.Duration;
 
-/** A customer: what the shop knows, and what follows from the id. */
+/** A customer: the current row and the traits derived from the id. */
 final class Customer {
-    private static final double HONEYMOON_MILLIS =
-            Duration.ofDays(Behaviour.HONEYMOON_DAYS).toMillis();
+    private static final double NEW_ACCOUNT_MILLIS =
+            Duration.ofDays(Behaviour.NEW_ACCOUNT_DAYS).toMillis();
 
     private final UserRow seeded;
     private final Country country;
@@ -55,18 +55,18 @@ final class Customer {
         return persona == Persona.BUSINESS;
     }
 
-    /** How often this customer visits at that time, beside others. */
+    /** Visit frequency at that time, relative to other customers. */
     double activity(long millis) {
-        double age = (double) (millis - registered) / HONEYMOON_MILLIS;
-        double fresh = 1 + Behaviour.HONEYMOON * Math.clamp(1 - age, 0, 1);
-        return activity * fresh * (millis < leaves ? 1 : Behaviour.COMEBACK);
+        double age = (double) (millis - registered) / NEW_ACCOUNT_MILLIS;
+        double boost = 1 + Behaviour.NEW_ACCOUNT_BOOST * Math.clamp(1 - age, 0, 1);
+        return activity * boost * (millis < leaves ? 1 : Behaviour.INACTIVE_ACTIVITY);
     }
 
     boolean isRegistered(long millis) {
         return registered <= millis;
     }
 
-    /** Share of the visits that end in an order, before what else tells on it. */
+    /** Share of the visits that end in an order, before other factors. */
     double conversion() {
         return type == CustomerType.NEW ? persona.conversion() * Behaviour.NEW_CONVERSION : persona.conversion();
     }
@@ -75,8 +75,8 @@ final class Customer {
         orders++;
     }
 
-    /** What the shop would take the customer for after the orders so far. */
-    CustomerType deserved() {
+    /** The type that the shop assigns after the orders so far. */
+    CustomerType earnedType() {
         CustomerType grown = persona == Persona.OCCASIONAL ? CustomerType.REGULAR : persona.becomes();
         int needed = Behaviour.ordersUntil(grown) * (persona == Persona.OCCASIONAL ? 2 : 1);
         return type == CustomerType.NEW && orders >= needed ? grown : type;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every customer; knows which rows have changed. */
+/** Holds every customer and tracks which rows have changed. */
 final class Customers {
-    // Classing customers comes second to taking orders: at full speed some wait for their next one.
+    // Limits changed rows at full speed: a customer who is skipped here is promoted with a later order.
     private static final long PROMOTION_GAP_MILLIS = 10;
 
     private final List<Customer> all = new ArrayList<>();
@@ -42,23 +42,23 @@ final class Customers {
         return customer;
     }
 
-    /** In the order of their ids, hence about that of their registration. */
+    /** Ordered by id, hence roughly by registration. */
     List<Customer> all() {
         return all;
     }
 
-    /** The same, those of one country together, countries in the order of their names. */
+    /** All customers grouped by country, countries ordered by name. */
     Collection<List<Customer>> byCountry() {
         return byCountry.values();
     }
 
-    /** Counts an order, which may make the customer a regular one. */
+    /** Counts an order, which may promote the customer to another type. */
     void ordered(Customer customer, long millis) {
         customer.countOrder();
-        CustomerType deserved = customer.deserved();
-        if (deserved != customer.type() && millis >= nextPromotion) {
+        CustomerType earnedType = customer.earnedType();
+        if (earnedType != customer.type() && millis >= nextPromotion) {
             nextPromotion = millis + PROMOTION_GAP_MILLIS;
-            customer.promote(deserved);
+            customer.promote(earnedType);
             changed(customer);
         }
     }

@@ -3,7 +3,7 @@ package io.shopstream.producer.simulator;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Between two lengths of time; drawn evenly. */
+/** A uniformly distributed delay between two bounds. */
 record DelayRange(long fromMicros, long toMicros) {
     static DelayRange millis(long from, long to) {
         return new DelayRange(from * 1_000, to * 1_000);
@@ -25,7 +25,7 @@ record DelayRange(long fromMicros, long toMicros) {
         return (fromMicros + toMicros) / 2;
     }
 
-    /** Of the same mean, but exponentially distributed: for what happens independently of what happened before. */
+    /** Draws an exponentially distributed delay with the same mean, for events that are independent of each other. */
     long drawMemoryless(RandomGenerator random) {
         return (long) (-Math.log(1 - random.nextDouble()) * mean());
     }

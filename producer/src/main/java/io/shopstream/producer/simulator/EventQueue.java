@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to happen later, earliest first; of two things due at once the one entered first comes first.
+ * Queue of scheduled events, earliest first; events due at the same time run in the order in which they were added.
  *
- * <p>A heap with four children per entry over plain arrays, so that comparing moments touches no objects. What goes on
- * after it happened takes the place that it left.
+ * <p>A heap with four children per node over plain arrays, so that comparing due times touches no objects. An event
+ * that runs again replaces the root directly instead of being removed and added.
  */
 final class EventQueue {
     private static final int CHILDREN = 4;
@@ -17,37 +17,37 @@ final class EventQueue {
     private long[] numbers = new long[64];
     private @Nullable ScheduledEvent[] events = new @Nullable ScheduledEvent[64];
     private int size;
-    private long entered;
-    // The first entry was taken out and nothing has taken its place yet.
+    private long nextNumber;
+    // The root has been removed and not been replaced yet.
     private boolean vacant;
 
     /**
      * @param due shop time in microseconds
      */
-    void enter(long due, ScheduledEvent event) {
+    void add(long due, ScheduledEvent event) {
         if (vacant) {
             vacant = false;
-            sink(due, entered++, event);
+            siftDown(due, nextNumber++, event);
             return;
         }
         if (size == dues.length) {
             grow();
         }
-        rise(due, entered++, event);
+        siftUp(due, nextNumber++, event);
     }
 
-    /** When the first is due, in microseconds; the end of time if there is none. */
+    /** Due time of the first event in microseconds; {@code Long.MAX_VALUE} if there is none. */
     long firstDue() {
         return size == 0 ? Long.MAX_VALUE : dues[0];
     }
 
-    /** Lets the first happen, and enters it again if it goes on. There must be one. */
-    void happen(SimulationTime time) {
+    /** Runs the first event, and adds it again if it is to run again. The queue must not be empty. */
+    void runFirst(SimulationTime time) {
         ScheduledEvent first = Objects.requireNonNull(events[0]);
         vacant = true;
-        long next = first.happen(time);
+        long next = first.run(time);
         if (next != ScheduledEvent.OVER) {
-            enter(next, first);
+            add(next, first);
         } else if (vacant) {
             vacant = false;
             removeFirst();
@@ -65,11 +65,11 @@ final class EventQueue {
         ScheduledEvent last = Objects.requireNonNull(events[size]);
         events[size] = null;
         if (size > 0) {
-            sink(due, number, last);
+            siftDown(due, number, last);
         }
     }
 
-    private void rise(long due, long number, ScheduledEvent event) {
+    private void siftUp(long due, long number, ScheduledEvent event) {
         int index = size++;
         while (index > 0) {
             int parent = (index - 1) / CHILDREN;
@@ -82,7 +82,7 @@ final class EventQueue {
         put(index, due, number, event);
     }
 
-    private void sink(long due, long number, ScheduledEvent event) {
+    private void siftDown(long due, long number, ScheduledEvent event) {
         int index = 0;
         while (true) {
             int child = earliestChild(index);
@@ -133,12 +133,12 @@ final class EventQueue {
         events = Arrays.copyOf(events, length);
     }
 
-    /** Something that happens at a moment, once or several times. */
+    /** An event that runs at its due time, once or repeatedly. */
     interface ScheduledEvent {
-        /** Nothing follows. */
+        /** The event does not run again. */
         long OVER = Long.MIN_VALUE;
 
-        /** Returns when it goes on, as shop time in microseconds, or {@link #OVER}. */
-        long happen(SimulationTime time);
+        /** Returns when it runs again, as shop time in microseconds, or {@link #OVER}. */
+        long run(SimulationTime time);
     }
 }

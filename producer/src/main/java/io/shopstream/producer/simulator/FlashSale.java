@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One category at 30 % off for a while, with a campaign of its own. One at a time: another one ends the first. */
+/** Sells one category at 30 % off for a while, with its own campaign. Another flash sale ends the running one. */
 final class FlashSale {
     private static final double PRICE = 0.7;
     private static final double POPULARITY = 12;
@@ -40,10 +40,10 @@ final class FlashSale {
         Ad ad = Ad.ofFlashSale(campaign(shelf, time, length));
         campaigns.add(ad, time.millis());
         running = new Running(shelf, items, ad, time.micros() + length.toNanos() / 1_000);
-        weigh(shelf, POPULARITY, time);
+        boost(shelf, POPULARITY, time);
     }
 
-    /** When the one that runs is over, as shop time in microseconds; the end of time if none runs. */
+    /** End of the running sale, as shop time in microseconds; {@code Long.MAX_VALUE} if none runs. */
     long endDue() {
         return running == null ? Long.MAX_VALUE : running.end;
     }
@@ -55,12 +55,12 @@ final class FlashSale {
                 assortment.changed(item);
             });
             campaigns.close(running.ad, time.millis());
-            weigh(running.shelf, 1, time);
+            boost(running.shelf, 1, time);
             running = null;
         }
     }
 
-    private void weigh(Shelf shelf, double factor, SimulationTime time) {
+    private void boost(Shelf shelf, double factor, SimulationTime time) {
         shelf.boost(factor);
         assortment.refresh(time.millis());
     }

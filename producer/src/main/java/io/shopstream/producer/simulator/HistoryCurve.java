@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /**
- * How many orders are placed per second, hour by hour: growth x season x weekday x hour, the latter two by the clocks of
- * the customers' countries. Scaled so that its integral over [from, until) is the wanted number of orders; 0 outside.
+ * Orders per second during the history, hour by hour: growth x season x weekday x hour, the latter three in the local
+ * time of the customers' countries. Scaled so that the integral over [from, until) is the requested number of orders; 0
+ * outside.
  */
 public final class HistoryCurve {
-    /** Orders a day at the end, of those at the beginning. */
+    /** Orders per day at the end, relative to the beginning. */
     static final double GROWTH = 2.4;
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -30,7 +31,7 @@ public final class HistoryCurve {
      */
     public HistoryCurve(Instant from, Instant until, long orders) {
         if (!from.isBefore(until) || orders < 0) {
-            throw new IllegalArgumentException("a history needs a beginning before its end and no negative orders, not "
+            throw new IllegalArgumentException("a history must begin before its end and have 0 or more orders, not "
                     + orders + " from " + from + " until " + until);
         }
         this.from = from.toEpochMilli();
@@ -50,7 +51,7 @@ public final class HistoryCurve {
         }
     }
 
-    /** The same within an hour of the clock. */
+    /** Constant within each full hour. */
     public double ordersPerSecond(Instant at) {
         return perSecond(at.toEpochMilli());
     }
@@ -61,7 +62,7 @@ public final class HistoryCurve {
                 : perSecond[(int) (Math.floorDiv(epochMilli, HOUR) - firstHour)];
     }
 
-    /** The end of the stretch around a moment over which the curve is level, in epoch milliseconds. */
+    /** End of the period around a moment in which the curve is constant, in epoch milliseconds. */
     long levelUntil(long epochMilli) {
         if (epochMilli < from) {
             return from;

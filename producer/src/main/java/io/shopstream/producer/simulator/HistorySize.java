@@ -2,10 +2,10 @@ package io.shopstream.producer.simulator;
 
 import java.util.Locale;
 
-/** How much of a past the shop has: so many orders over the 24 months before the opening. */
+/** Size of the shop's history: the number of orders in the 24 months before the opening. */
 public enum HistorySize {
     NONE(0),
-    /** What every dashboard needs to show something, published in seconds. */
+    /** Enough for every dashboard to show something, published in seconds. */
     SMALL(2_000),
     /** At least 1,179,600 rows in the warehouse with the default catalogue, and some 3 % to spare. */
     FULL(30_500);
@@ -16,18 +16,18 @@ public enum HistorySize {
         this.orders = orders;
     }
 
-    /** As it stands in settings: {@code none}, {@code small}, {@code full}. */
+    /** The name in settings: {@code none}, {@code small}, {@code full}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Sales placed over the whole past, on average over seeds. */
+    /** Sales placed over the whole history, on average over seeds. */
     public long orders() {
         return orders;
     }
 
     /**
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if no size has that code
      */
     public static HistorySize ofCode(String code) {
         for (HistorySize size : values()) {

@@ -7,17 +7,17 @@ import io.shopstream.producer.catalogue.ProductRow;
 import io.shopstream.schemas.avro.EventType;
 import java.util.random.RandomGenerator;
 
-/** A product and how it stands: price, stock, whether it is on sale. */
+/** A product and its current state: price, stock, whether it is on sale. */
 final class Item {
-    // A lot is ordered when a third of the last one is left, and is for what was asked for since then, whether it
-    // could be sold or not: so it follows demand within one or two deliveries, whatever the rate.
+    // A lot is ordered when a third of the last one is left. Its size follows the demand since the last lot, unmet
+    // demand included, so it adapts within one or two deliveries at any rate.
     private static final long MIN_LOT = 45;
     private static final long MAX_LOT = 10_000_000;
     private static final int LOT = 3;
     private static final int TASTE_SALT = 11;
     private static final double REVIEW_RANGE = 0.16;
 
-    /** The steps of visits that show it or take it: shared, since a visit needs no others. */
+    /** Visit steps for this product, immutable and shared by all visits. */
     final Step look;
 
     final Step intoCart;
@@ -60,7 +60,7 @@ final class Item {
         return seeded.currency();
     }
 
-    /** Decides its place among the favourites: the lower, the more wanted. */
+    /** Determines the popularity rank: the lower, the more popular. */
     double taste() {
         return taste;
     }
@@ -85,7 +85,7 @@ final class Item {
         return active && launched <= millis;
     }
 
-    /** Whether it can be bought; that somebody wanted it when it was out of stock is remembered. */
+    /** Whether it can be bought; counts unmet demand if it is out of stock. */
     boolean isOffered(long millis) {
         if (!isShown(millis)) {
             return false;
@@ -96,7 +96,7 @@ final class Item {
         return stock > 0;
     }
 
-    /** Takes so many off the stock, or what is left; returns how many. */
+    /** Takes up to {@code wanted} units off the stock; returns how many. */
     int sell(int wanted) {
         int sold = (int) Math.min(wanted, stock);
         stock -= sold;
@@ -122,7 +122,7 @@ final class Item {
     }
 
     /**
-     * @param cover for how long the lot should last, in microseconds
+     * @param cover how long the lot should last, in microseconds
      */
     void lotArrives(long micros, long cover) {
         double demand = (double) (soldSinceLot + missedSinceLot) / Math.max(1, micros - lotSince);
@@ -138,7 +138,7 @@ final class Item {
         missedSinceLot = 0;
     }
 
-    /** A price near the list price that the cost stands for; none while a sale is on. */
+    /** Sets a price near the list price; does nothing during a flash sale. */
     void reviewPrice(RandomGenerator random) {
         long list = Markup.listPriceOf(seeded.id(), seeded.costMinor());
         double factor = 1 + REVIEW_RANGE * (random.nextDouble() - 0.5);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tells the rows that the database has had already from those that are new to it. */
+/** Distinguishes rows that were already written to the database from new rows. */
 final class KnownRows {
     private final Set<String> ids = new HashSet<>();
 
@@ -20,16 +20,16 @@ final class KnownRows {
         catalogue.campaigns().forEach(campaign -> ids.add(campaign.id()));
     }
 
-    /** The changes; from now on all of their rows are known. */
+    /** Returns the changes; their rows are no longer new afterwards. */
     CatalogueChanges changes(List<UserRow> users, List<ProductRow> products, List<CampaignRow> campaigns) {
         Set<String> added = new HashSet<>();
-        learn(users, UserRow::id, added);
-        learn(products, ProductRow::id, added);
-        learn(campaigns, CampaignRow::id, added);
+        collectAdded(users, UserRow::id, added);
+        collectAdded(products, ProductRow::id, added);
+        collectAdded(campaigns, CampaignRow::id, added);
         return new CatalogueChanges(users, products, campaigns, added);
     }
 
-    private <R> void learn(List<R> rows, Function<R, String> id, Set<String> added) {
+    private <R> void collectAdded(List<R> rows, Function<R, String> id, Set<String> added) {
         for (R row : rows) {
             if (ids.add(id.apply(row))) {
                 added.add(id.apply(row));

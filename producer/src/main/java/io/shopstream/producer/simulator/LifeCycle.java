@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What becomes of an order: decided when it is placed, then one snapshot per change of state, each with the next
- * version.
+ * Runs the life cycle of orders: draws the outcome when an order is placed, then publishes one snapshot per change of
+ * state, each with the next version.
  */
 final class LifeCycle {
     private final EventQueue eventQueue;
@@ -27,7 +27,7 @@ final class LifeCycle {
 
     void begin(Order placed, Customer customer, SimulationTime time) {
         OrderOutcome orderOutcome = OrderOutcome.draw(customer, random);
-        eventQueue.enter(
+        eventQueue.add(
                 time.micros()
                         + orderOutcome.first().delay(time.timeScale().life()).draw(random),
                 new OrderLife(this, placed, orderOutcome));
@@ -37,8 +37,8 @@ final class LifeCycle {
         return random;
     }
 
-    /** The snapshot that the next stage goes on from: after sending back, the credit note. */
-    Order pass(Stage stage, Order order, SimulationTime time) {
+    /** Publishes the stage's snapshot and returns it for the next stage; for {@code SENT_BACK}, the credit note. */
+    Order apply(Stage stage, Order order, SimulationTime time) {
         return switch (stage) {
             case PAID -> change(order, OrderStatus.PAID, time);
             case SHIPPED -> change(order, OrderStatus.SHIPPED, time);
@@ -60,10 +60,10 @@ final class LifeCycle {
 
     private Order sendBack(Order sale, SimulationTime time) {
         List<OrderLine> lines = new ArrayList<>();
-        int certain = random.nextInt(sale.getLines().size());
+        int alwaysReturned = random.nextInt(sale.getLines().size());
         for (int index = 0; index < sale.getLines().size(); index++) {
             OrderLine sold = sale.getLines().get(index);
-            if (index == certain || random.nextInt(3) == 0) {
+            if (index == alwaysReturned || random.nextInt(3) == 0) {
                 int units = 1 + random.nextInt(sold.getQuantity());
                 lines.add(new OrderLine(
                         sold.getLineNo(),

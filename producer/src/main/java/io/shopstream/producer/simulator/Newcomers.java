@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Those whose account was opened within the last day, and whose first visit it was opened on. */
+/** Assigns one first visit each to customers who registered within the last day. */
 final class Newcomers {
-    private static final long TIMEOUT_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long MAX_AGE_MILLIS = Duration.ofDays(1).toMillis();
 
-    private final List<Customer> coming;
+    private final List<Customer> signUps;
     private int next;
 
     Newcomers(Customers customers, long start) {
-        this.coming = customers.all().stream()
+        this.signUps = customers.all().stream()
                 .filter(customer -> customer.registered() > start)
                 .sorted(Comparator.comparingLong(Customer::registered).thenComparing(Customer::id))
                 .toList();
     }
 
-    /** Whose first visit this is, if it is one. */
+    /** The customer whose first visit this is; null if it is not a first visit. */
     @Nullable Customer draw(boolean buying, long millis, RandomGenerator random) {
-        while (next < coming.size() && coming.get(next).registered() < millis - TIMEOUT_MILLIS) {
+        while (next < signUps.size() && signUps.get(next).registered() < millis - MAX_AGE_MILLIS) {
             next++;
         }
-        if (next == coming.size() || !coming.get(next).isRegistered(millis)) {
+        if (next == signUps.size() || !signUps.get(next).isRegistered(millis)) {
             return null;
         }
         double share = buying ? Behaviour.NEWCOMER_BUYS : Behaviour.NEWCOMER_LOOKS;
-        return random.nextDouble() < share ? coming.get(next++) : null;
+        return random.nextDouble() < share ? signUps.get(next++) : null;
     }
 }

@@ -2,12 +2,12 @@ package io.shopstream.producer.simulator;
 
 import io.shopstream.schemas.avro.Order;
 
-/** One order on its way through its fate. */
+/** Runs one order through the stages of its outcome. */
 final class OrderLife implements EventQueue.ScheduledEvent {
     private final LifeCycle cycle;
     private final OrderOutcome orderOutcome;
     private Order order;
-    private int passed;
+    private int stagesDone;
 
     OrderLife(LifeCycle cycle, Order placed, OrderOutcome orderOutcome) {
         this.cycle = cycle;
@@ -16,14 +16,14 @@ final class OrderLife implements EventQueue.ScheduledEvent {
     }
 
     @Override
-    public long happen(SimulationTime time) {
-        order = cycle.pass(orderOutcome.stages().get(passed++), order, time);
-        return passed == orderOutcome.stages().size()
+    public long run(SimulationTime time) {
+        order = cycle.apply(orderOutcome.stages().get(stagesDone++), order, time);
+        return stagesDone == orderOutcome.stages().size()
                 ? OVER
                 : time.micros()
                         + orderOutcome
                                 .stages()
-                                .get(passed)
+                                .get(stagesDone)
                                 .delay(time.timeScale().life())
                                 .draw(cycle.random());
     }

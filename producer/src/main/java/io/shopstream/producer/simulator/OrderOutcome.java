@@ -3,7 +3,7 @@ package io.shopstream.producer.simulator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The lives that an order can have. */
+/** The possible outcomes of an order and their stages. */
 @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
 enum OrderOutcome {
     CANCELLED_UNPAID(Behaviour.CANCELLED_UNPAID, Stage.CANCELLED),

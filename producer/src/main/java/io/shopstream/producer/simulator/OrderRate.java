@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * How many orders are placed per second, on average.
+ * Average number of orders per second.
  *
  * @param perSecond 0 pauses the shop; infinity means as many as Kafka takes
  */
 public record OrderRate(double perSecond) {
     public static final OrderRate MAX = new OrderRate(Double.POSITIVE_INFINITY);
 
-    /** The highest rate that is a number. */
+    /** The highest finite rate. */
     public static final double HIGHEST = 1_000_000;
 
     private static final String MAX_WORD = "max";
-    // Not what Double.parseDouble takes besides: hexadecimal, NaN, "1f".
+    // Stricter than Double.parseDouble, which also accepts hexadecimal numbers, NaN and "1f".
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,9})?");
     private static final String EXPECTATION = "must be a number from 0 (pause) to 1000000, or max";
 

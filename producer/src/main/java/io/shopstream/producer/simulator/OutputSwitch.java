@@ -4,7 +4,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Instant;
 
-/** Lets one simulation speak to one output after another: its past goes elsewhere than its live traffic. Not thread-safe. */
+/** Forwards to a replaceable target, since history and live traffic have different outputs. Not thread-safe. */
 public final class OutputSwitch implements ShopOutput {
     private static final ShopOutput NOWHERE = new ShopOutput() {
         @Override
@@ -20,7 +20,7 @@ public final class OutputSwitch implements ShopOutput {
         target = wanted;
     }
 
-    /** What happens is forgotten. */
+    /** Discards all records from now on. */
     public void toNowhere() {
         target = NOWHERE;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much each product is wanted: few favourites and a long tail (Zipf), in an order that follows from the ids, so that
- * it is the same after a restart. What is launched begins low and rises for two months.
+ * Weights of products by popularity: a few favourites and a long tail (Zipf), ranked by a hash of the id, so that the
+ * ranks survive a restart. A new product begins low and rises for two months.
  */
 final class Popularity {
     private static final long RISE_MILLIS =

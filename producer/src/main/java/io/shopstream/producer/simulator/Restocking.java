@@ -2,10 +2,10 @@ package io.shopstream.producer.simulator;
 
 import java.util.random.RandomGenerator;
 
-/** Orders what runs out; it arrives some time later. */
+/** Orders new lots of products that run low; a lot arrives after a lead time. */
 final class Restocking {
-    // A third of it is left when the next is ordered: enough for two leads, not for a late delivery.
-    private static final long LEADS_PER_LOT = 6;
+    // The next lot is ordered when a third is left: enough for two lead times, but not for a late delivery.
+    private static final long LEAD_TIMES_PER_LOT = 6;
 
     private final Assortment assortment;
     private final RandomGenerator random;
@@ -23,7 +23,7 @@ final class Restocking {
         }
     }
 
-    /** Considers everything, and lets what is on its way arrive as fast as the moment's pace has it. */
+    /** Checks all products, and reschedules lots on order by the current time scale. */
     void begin(SimulationTime time) {
         arrivals = new EventQueue();
         for (Item item : assortment.items()) {
@@ -43,9 +43,9 @@ final class Restocking {
     private void order(Item item, SimulationTime time) {
         long lead = time.timeScale().shopTasks().restock().draw(random);
         long late = random.nextDouble() < Behaviour.LATE_DELIVERIES ? lead * Behaviour.LATENESS : lead;
-        arrivals.enter(time.micros() + late, then -> {
+        arrivals.add(time.micros() + late, then -> {
             item.lotArrives(
-                    then.micros(), then.timeScale().shopTasks().restock().mean() * LEADS_PER_LOT);
+                    then.micros(), then.timeScale().shopTasks().restock().mean() * LEAD_TIMES_PER_LOT);
             assortment.changed(item);
             return EventQueue.ScheduledEvent.OVER;
         });

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** When in the year a category is wanted; from {@code seasons.txt}, level for a category that it does not hold. */
+/** Seasonal demand for a category, from {@code seasons.txt}; constant for a category that is not in the file. */
 final class Season {
     private static final double PERCENT = 100;
     private static final Season LEVEL = new Season(new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
@@ -22,7 +22,7 @@ final class Season {
         return BY_CATEGORY.getOrDefault(category, LEVEL);
     }
 
-    /** Demand beside the usual, which is 1. */
+    /** Relative demand; 1 is the usual. */
     double on(LocalDate day) {
         return YearShape.between(months, day);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The products of one category, drawn by how much each is wanted. */
+/** The products of one category, drawn by popularity. */
 final class Shelf {
     private final CategoryRow category;
     private final Season season;
@@ -31,7 +31,7 @@ final class Shelf {
         boost = factor;
     }
 
-    /** Weighs its products anew; returns how much the whole shelf is wanted on that day. */
+    /** Recomputes the weights of its products; returns the weight of the whole category on that day. */
     double refresh(Popularity popularity, LocalDate day, long millis) {
         double[] weights = new double[items.size()];
         double sum = 0;
@@ -45,7 +45,7 @@ final class Shelf {
         return sum * season.on(day) * boost;
     }
 
-    /** There must be a product. */
+    /** Draws a product; the category must not be empty. */
     Item draw(RandomGenerator random) {
         return items.get(draws.draw(random));
     }

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Everything in the shop but time: who and what there is, and who comes next. */
+/** Holds the state of the shop except its time, and creates visits. */
 final class Shop {
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    // A weighing of 20,000 customers and 2,000 products takes about 2 ms: too long for every hour of two years.
-    private static final long WEIGH_EVERY_IN_THE_PAST = Duration.ofDays(7).toMillis();
+    // New weights for 20,000 customers and 2,000 products take about 2 ms: too long for every hour of two years.
+    private static final long HISTORY_WEIGHTS_PERIOD = Duration.ofDays(7).toMillis();
     private static final int MAX_CUSTOMERS = 1_000_000;
     private static final double SEASON_IN_CONVERSION = 0.2;
 
@@ -34,7 +34,7 @@ final class Shop {
     private final CampaignPlanning planning;
     private final VisitPlanner planner;
     private long hourEnds = Long.MIN_VALUE;
-    private long weighingEnds = Long.MIN_VALUE;
+    private long weightsEnd = Long.MIN_VALUE;
     private long nextSignUp;
     private double conversion;
 
@@ -60,24 +60,24 @@ final class Shop {
                 new LifeCycle(eventQueue, output, assortment, random));
     }
 
-    /** Starts the rounds of the shop's people at the moment's pace. */
-    void setPace(SimulationTime time) {
+    /** Restarts restocking and the shop's tasks at the current time scale. */
+    void setTimeScale(SimulationTime time) {
         restocking.begin(time);
         shopTasks.begin(time);
-        weighingEnds = Long.MIN_VALUE;
+        weightsEnd = Long.MIN_VALUE;
         hourEnds = Long.MIN_VALUE;
     }
 
-    /** To be told of every moment: by the hour, other people are awake and other campaigns run. */
-    void keepTime(long millis, TimeScale timeScale) {
+    /** To be called with every moment: once an hour, recomputes weights, running campaigns and conversion. */
+    void refresh(long millis, TimeScale timeScale) {
         if (millis < hourEnds) {
             return;
         }
-        if (millis >= weighingEnds) {
-            long period = timeScale == TimeScale.LIVE ? HOUR : WEIGH_EVERY_IN_THE_PAST;
-            weighingEnds = (Math.floorDiv(millis, period) + 1) * period;
+        if (millis >= weightsEnd) {
+            long period = timeScale == TimeScale.LIVE ? HOUR : HISTORY_WEIGHTS_PERIOD;
+            weightsEnd = (Math.floorDiv(millis, period) + 1) * period;
             assortment.refresh(millis);
-            audience.refresh(millis, weighingEnds);
+            audience.refresh(millis, weightsEnd);
         }
         hourEnds = (Math.floorDiv(millis, HOUR) + 1) * HOUR;
         campaigns.refresh(millis);
@@ -87,7 +87,7 @@ final class Shop {
         conversion = Behaviour.CONVERSION * (1 + SEASON_IN_CONVERSION * (season - 1));
     }
 
-    /** The share of visits that end in an order, this hour and with the campaigns that run. */
+    /** Share of visits that end in an order, in this hour and with the running campaigns. */
     double conversion() {
         return Math.clamp(conversion * campaigns.averageLift(), Behaviour.MIN_CONVERSION, Behaviour.MAX_CONVERSION);
     }
@@ -106,7 +106,7 @@ final class Shop {
         return newcomer == null ? audience.draw(buying, time.millis()) : newcomer;
     }
 
-    /** In the past nobody does: who came then is in the catalogue already. */
+    /** Only in live traffic: users who sign up during the history are in the catalogue already. */
     private boolean signsUp(SimulationTime time) {
         return time.timeScale() == TimeScale.LIVE
                 && time.millis() >= nextSignUp
@@ -114,19 +114,19 @@ final class Shop {
                 && customers.all().size() < MAX_CUSTOMERS;
     }
 
-    /** When the shop's people next have something to do, as shop time in microseconds. */
+    /** When the next task of the shop is due, as shop time in microseconds. */
     long nextTask() {
         return Math.min(
                 flashSale.endDue(),
-                Math.min(restocking.arrivals().firstDue(), shopTasks.rounds().firstDue()));
+                Math.min(restocking.arrivals().firstDue(), shopTasks.queue().firstDue()));
     }
 
     void runTask(SimulationTime time) {
         long due = nextTask();
         if (restocking.arrivals().firstDue() == due) {
-            restocking.arrivals().happen(time);
-        } else if (shopTasks.rounds().firstDue() == due) {
-            shopTasks.rounds().happen(time);
+            restocking.arrivals().runFirst(time);
+        } else if (shopTasks.queue().firstDue() == due) {
+            shopTasks.queue().runFirst(time);
         } else {
             flashSale.end(time);
         }

@@ -4,10 +4,10 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Instant;
 
-/** Where the simulated shop puts what happens in it, in the order in which it happens. May block: then the shop waits. */
+/** Receives the shop's records in the order in which they occur. May block, which makes the shop wait. */
 public interface ShopOutput {
     /**
-     * @param at shop time of the change, UTC, whole milliseconds: equal to {@code updated_at}
+     * @param at shop time of the change, UTC, whole milliseconds; equal to {@code updated_at} unless a fault changes it
      */
     void order(Order order, Instant at);
 

@@ -3,7 +3,7 @@ package io.shopstream.producer.simulator;
 import io.shopstream.producer.catalogue.Arrivals;
 import java.util.random.RandomGenerator;
 
-/** What the shop's people do: review prices, withdraw and launch products, plan campaigns. Each on its own round. */
+/** Runs the shop's recurring tasks: reviews prices, withdraws and launches products, plans campaigns. */
 final class ShopTasks {
     private static final double MIN_ASSORTMENT = 0.9;
     private static final double MAX_ASSORTMENT = 1.1;
@@ -13,7 +13,7 @@ final class ShopTasks {
     private final CampaignPlanning planning;
     private final RandomGenerator random;
     private final long usual;
-    private EventQueue rounds = new EventQueue();
+    private EventQueue queue = new EventQueue();
 
     ShopTasks(Assortment assortment, CampaignPlanning planning, RandomGenerator random) {
         this.assortment = assortment;
@@ -22,26 +22,26 @@ final class ShopTasks {
         this.usual = assortment.items().stream().filter(Item::isActive).count();
     }
 
-    /** Starts every round anew, as fast as the moment's pace has it. */
+    /** Reschedules every task by the current time scale. */
     void begin(SimulationTime time) {
         TimeScale.ShopTasks timeScale = time.timeScale().shopTasks();
-        rounds = new EventQueue();
-        enter(time, timeScale.priceReview(), this::reviewPrice);
-        enter(time, timeScale.assortment(), this::withdraw);
-        enter(time, timeScale.planning(), planning::plan);
-        // What was launched in the past is in the catalogue already.
+        queue = new EventQueue();
+        schedule(time, timeScale.priceReview(), this::reviewPrice);
+        schedule(time, timeScale.assortment(), this::withdraw);
+        schedule(time, timeScale.planning(), planning::plan);
+        // Products launched during the history are in the catalogue already.
         if (timeScale == TimeScale.LIVE.shopTasks()) {
-            enter(time, timeScale.assortment(), this::launch);
+            schedule(time, timeScale.assortment(), this::launch);
         }
         planning.begin(time);
     }
 
-    EventQueue rounds() {
-        return rounds;
+    EventQueue queue() {
+        return queue;
     }
 
-    private void enter(SimulationTime time, DelayRange delayRange, Task task) {
-        rounds.enter(time.micros() + delayRange.drawMemoryless(random), then -> {
+    private void schedule(SimulationTime time, DelayRange delayRange, Task task) {
+        queue.add(time.micros() + delayRange.drawMemoryless(random), then -> {
             task.run(then);
             return then.micros() + delayRange.drawMemoryless(random);
         });

@@ -9,14 +9,14 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shop as a function of its rows, a seed, a start and the moments it is advanced to. Things happen at the moment they
- * are due, not at the moment of the call, so how often it is called changes nothing. It has a time of its own, in
- * microseconds, which in live traffic stands still while the rate is 0 or the caller falls behind: a pause or an outage
- * is never followed by a burst. Usually the past is run first, then live traffic; what is under way then goes on. Not
- * thread-safe.
+ * Simulates the shop as a function of its rows, a seed, a start and the moments it is advanced to. Events run at the
+ * time they are due, not at the time of the call, so the frequency of calls does not change the result. Shop time, in
+ * microseconds, stands still in live traffic while the rate is 0 or the caller falls behind, so no burst follows a
+ * pause or an outage. Usually the history runs first, then live traffic, which continues visits and orders in progress.
+ * Not thread-safe.
  */
 public final class Simulation {
-    /** The most that may wait on the agenda. A full one lets its first entry happen early: that bounds memory. */
+    /** Maximum size of the event queue. While it is full, its first event runs early, which bounds memory. */
     static final int MAX_PENDING = 50_000;
 
     private static final long MAX_BEHIND_MICROS = 2_000_000;
@@ -26,7 +26,8 @@ public final class Simulation {
     private final RandomGenerator random;
     private final Shop shop;
     private final EventQueue eventQueue;
-    private long standstill;
+    // Clock time minus shop time, in microseconds.
+    private long clockOffset;
     private long shopTime;
     private @Nullable TimeScale timeScale;
     private @Nullable ArrivalCurve curve;
@@ -35,7 +36,7 @@ public final class Simulation {
 
     /**
      * @param catalogue at least one category, product and user, in any order
-     * @param start shop time of the first moment, UTC: with it in the seed a restart does not repeat the day before
+     * @param start shop time of the first moment, UTC; part of the seed, so that a restart does not repeat the last run
      * @throws IllegalArgumentException if the catalogue is empty
      */
     public Simulation(Catalogue catalogue, long seed, Instant start, ShopOutput output) {
@@ -45,68 +46,69 @@ public final class Simulation {
         this.shopTime = micros(start);
     }
 
-    /** Lets everything happen that is due by {@code now}; with the maximal rate, a limited number of visits. */
+    /** Runs everything that is due by {@code now}; at rate max, only a limited number of visits. */
     public void advance(Instant now, OrderRate rate) {
-        settle(now);
-        setPace(TimeScale.LIVE);
-        long target = micros(now) - standstill;
+        skipBacklog(now);
+        setTimeScale(TimeScale.LIVE);
+        long target = micros(now) - clockOffset;
         if (rate.isPaused()) {
-            standstill += Math.max(0, target - shopTime);
+            clockOffset += Math.max(0, target - shopTime);
             curve = null;
             return;
         }
-        follow(new ArrivalCurve.Level(rate));
+        setCurve(new ArrivalCurve.Level(rate));
         if (rate.isMax()) {
             nextVisit = target;
         }
-        happen(target, rate.isMax() ? VISITS_PER_CALL_AT_MAX : Integer.MAX_VALUE);
+        runUntil(target, rate.isMax() ? VISITS_PER_CALL_AT_MAX : Integer.MAX_VALUE);
     }
 
     /**
-     * Lets everything happen that is due before {@code to}, visitors arriving by the curve, the lives of orders taking
-     * days. Never skips time. With more than some 8,000 orders a day the agenda is full and lives become shorter.
+     * Runs everything that is due before {@code to}; visitors arrive by the curve, life cycles of orders take days.
+     * Never skips time. With more than some 8,000 orders a day the event queue is full and life cycles become shorter.
      */
     public void advanceHistory(Instant to, HistoryCurve history) {
-        setPace(TimeScale.PAST);
-        follow(new ArrivalCurve.Past(history));
-        happen(micros(to) - standstill - 1, Integer.MAX_VALUE);
+        setTimeScale(TimeScale.PAST);
+        setCurve(new ArrivalCurve.Past(history));
+        runUntil(micros(to) - clockOffset - 1, Integer.MAX_VALUE);
     }
 
     /**
-     * Makes whole visits at once, buying and not, as if they ended now. Their orders then live as others do.
+     * Runs whole visits at once, with and without orders, as if they ended now. Their orders then have the usual life
+     * cycle.
      *
-     * @return how many orders were placed: at most {@code orders}, fewer if there is more to do than for one call
+     * @return how many orders were placed: at most {@code orders}, fewer if the visits of one call did not suffice
      */
     public int burst(Instant now, int orders) {
-        settle(now);
-        setPace(TimeScale.LIVE);
-        SimulationTime end = time(Math.max(shopTime, micros(now) - standstill));
+        skipBacklog(now);
+        setTimeScale(TimeScale.LIVE);
+        SimulationTime end = time(Math.max(shopTime, micros(now) - clockOffset));
         long before = ordersPlaced();
         for (int visit = 0; visit < VISITS_PER_BURST && ordersPlaced() - before < orders; visit++) {
             while (eventQueue.size() >= MAX_PENDING) {
-                eventQueue.happen(end);
+                eventQueue.runFirst(end);
             }
-            shop.arrive(random.nextDouble() < shop.conversion(), end).happenAtOnce(end);
+            shop.arrive(random.nextDouble() < shop.conversion(), end).runAtOnce(end);
         }
         return (int) (ordersPlaced() - before);
     }
 
     /**
-     * One category's prices are 30 % off and its products much more popular for so long, in shop time, with a campaign
-     * of its own; then prices are as before. Another sale ends the one that runs.
+     * Reduces the prices of one category by 30 % and makes its products much more popular for {@code length} of shop
+     * time, with its own campaign; then restores the prices. Another sale ends the running one.
      */
     public void startFlashSale(Instant now, Duration length) {
-        settle(now);
-        setPace(TimeScale.LIVE);
-        shop.flashSale.start(time(Math.max(shopTime, micros(now) - standstill)), length);
+        skipBacklog(now);
+        setTimeScale(TimeScale.LIVE);
+        shop.flashSale.start(time(Math.max(shopTime, micros(now) - clockOffset)), length);
     }
 
-    /** Rows that are new or have changed since the last call, as they are now, each id once. */
+    /** Rows that are new or have changed since the last call, in their current state, each id once. */
     public CatalogueChanges drainChanges() {
         return shop.drainChanges();
     }
 
-    /** Visits under way and orders whose life goes on. */
+    /** Number of visits and orders in progress. */
     public int pending() {
         return eventQueue.size();
     }
@@ -121,19 +123,19 @@ public final class Simulation {
         return shop.catalogue();
     }
 
-    private void happen(long target, int mostVisits) {
-        int visitsLeft = mostVisits;
+    private void runUntil(long target, int maxVisits) {
+        int visitsLeft = maxVisits;
         while (true) {
             long task = shop.nextTask();
             long first = eventQueue.firstDue();
             boolean full = eventQueue.size() >= MAX_PENDING;
             if (task <= target && task <= first && task <= nextVisit) {
-                shop.runTask(passTo(task));
+                shop.runTask(advanceTo(task));
             } else if (full || (first <= target && first <= nextVisit)) {
-                eventQueue.happen(passTo(Math.min(first, target)));
+                eventQueue.runFirst(advanceTo(Math.min(first, target)));
             } else if (nextVisit <= target && visitsLeft > 0) {
                 visitsLeft--;
-                SimulationTime time = passTo((long) nextVisit);
+                SimulationTime time = advanceTo((long) nextVisit);
                 boolean buying = random.nextDouble() < nextConversion;
                 scheduleVisit(nextVisit);
                 arrive(buying, time);
@@ -146,13 +148,13 @@ public final class Simulation {
 
     private void arrive(boolean buying, SimulationTime time) {
         Visit visit = shop.arrive(buying, time);
-        long next = visit.happen(time);
+        long next = visit.run(time);
         if (next != EventQueue.ScheduledEvent.OVER) {
-            eventQueue.enter(next, visit);
+            eventQueue.add(next, visit);
         }
     }
 
-    private void follow(ArrivalCurve wanted) {
+    private void setCurve(ArrivalCurve wanted) {
         if (!wanted.equals(curve)) {
             curve = wanted;
             time(shopTime);
@@ -163,32 +165,32 @@ public final class Simulation {
     private void scheduleVisit(double from) {
         if (curve != null) {
             nextConversion = shop.conversion();
-            nextVisit = curve.next(from + standstill, nextConversion, random) - standstill;
+            nextVisit = curve.next(from + clockOffset, nextConversion, random) - clockOffset;
         }
     }
 
-    private void setPace(TimeScale wanted) {
+    private void setTimeScale(TimeScale wanted) {
         if (!wanted.equals(timeScale)) {
             timeScale = wanted;
-            shop.setPace(time(shopTime));
+            shop.setTimeScale(time(shopTime));
         }
     }
 
-    /** What lies too far back is not caught up on: time stood still. */
-    private void settle(Instant now) {
-        long behind = micros(now) - standstill - shopTime;
-        standstill += Math.max(0, behind - MAX_BEHIND_MICROS);
+    /** Drops time that the caller is too far behind: shop time stands still instead. */
+    private void skipBacklog(Instant now) {
+        long behind = micros(now) - clockOffset - shopTime;
+        clockOffset += Math.max(0, behind - MAX_BEHIND_MICROS);
     }
 
-    private SimulationTime passTo(long due) {
+    private SimulationTime advanceTo(long due) {
         shopTime = Math.max(shopTime, due);
         return time(shopTime);
     }
 
     private SimulationTime time(long micros) {
-        long millis = (micros + standstill) / 1_000;
+        long millis = (micros + clockOffset) / 1_000;
         TimeScale current = timeScale == null ? TimeScale.LIVE : timeScale;
-        shop.keepTime(millis, current);
+        shop.refresh(millis, current);
         return new SimulationTime(Instant.ofEpochMilli(millis), millis, micros, current);
     }
 

@@ -3,11 +3,11 @@ package io.shopstream.producer.simulator;
 import java.time.Instant;
 
 /**
- * Now, for something that happens in the shop.
+ * The current time for an event in the shop.
  *
  * @param at event time, UTC, whole milliseconds
- * @param millis the same as epoch milliseconds
- * @param micros the same on the agenda's scale
- * @param timeScale how fast things take their course
+ * @param millis the same in epoch milliseconds
+ * @param micros the same as shop time in microseconds, the scale of the event queue
+ * @param timeScale the delays in effect
  */
 record SimulationTime(Instant at, long millis, long micros, TimeScale timeScale) {}

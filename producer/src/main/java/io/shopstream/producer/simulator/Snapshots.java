@@ -7,7 +7,7 @@ import io.shopstream.schemas.avro.OrderStatus;
 import java.time.Instant;
 import java.util.List;
 
-/** Orders as records: the first version, the next version, the credit note. Snapshots share lines and never change. */
+/** Creates order records: first version, next version, credit note. Snapshots share lines and never change. */
 final class Snapshots {
     private Snapshots() {}
 
@@ -50,7 +50,7 @@ final class Snapshots {
                 order.getSessionId());
     }
 
-    /** A credit note is an order of its own, of no session and no campaign. */
+    /** A credit note is an order of its own, without session and campaign. */
     static Order creditNote(String orderId, Order sale, List<OrderLine> lines, Instant at) {
         return new Order(
                 orderId,

@@ -1,19 +1,19 @@
 package io.shopstream.producer.simulator;
 
-/** A change in the life of an order. */
+/** A change of state in the life cycle of an order. */
 enum Stage {
     PAID,
     SHIPPED,
     DELIVERED,
     CANCELLED,
-    /** Refunded without anything coming back. */
+    /** The sale is refunded without a return. */
     COMPLAINED,
-    /** Some of it comes back: a credit note of its own is made out. */
+    /** A part is returned: a credit note is issued. */
     SENT_BACK,
-    /** The credit note is paid. */
+    /** The credit note is refunded. */
     REFUNDED;
 
-    /** How long after the stage before. */
+    /** Delay after the previous stage. */
     DelayRange delay(TimeScale.Life timeScale) {
         return switch (this) {
             case PAID -> timeScale.untilPaid();

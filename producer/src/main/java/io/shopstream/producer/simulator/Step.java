@@ -4,9 +4,9 @@ import io.shopstream.schemas.avro.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a visitor does.
+ * A step of a visit.
  *
- * @param item what is looked at or put into the cart, null for other types
+ * @param item the product that is viewed or added to the cart, null for other types
  */
 record Step(EventType type, @Nullable Item item) {
     static final Step START = new Step(EventType.SESSION_START, null);

@@ -1,8 +1,8 @@
 package io.shopstream.producer.simulator;
 
 /**
- * How fast things take their course: in the past as in life, in live traffic in time-lapse, so that a live page shows
- * every stage of an order within minutes.
+ * The delays of visits, orders and tasks: realistic in the history, in time-lapse in live traffic, so that a live page
+ * shows every stage of an order within minutes.
  */
 record TimeScale(Visit visit, Life life, ShopTasks shopTasks) {
     static final TimeScale PAST = new TimeScale(
@@ -44,10 +44,10 @@ record TimeScale(Visit visit, Life life, ShopTasks shopTasks) {
                     DelayRange.seconds(3, 15),
                     2));
 
-    /** Between the steps of a visit. */
+    /** Delays between the steps of a visit. */
     record Visit(DelayRange firstLook, DelayRange look, DelayRange decide, DelayRange payForm) {}
 
-    /** Between the states of an order. */
+    /** Delays between the states of an order. */
     record Life(
             DelayRange untilPaid,
             DelayRange untilShipped,
@@ -57,11 +57,11 @@ record TimeScale(Visit visit, Life life, ShopTasks shopTasks) {
             DelayRange untilRefunded) {}
 
     /**
-     * Between two of what the shop's people do.
+     * Delays between two runs of each task of the shop.
      *
-     * @param assortment between two products withdrawn, and in live traffic between two launched
-     * @param restock from the order to the arrival
-     * @param campaigns the least that are to run
+     * @param assortment between two withdrawals of products, and in live traffic between two launches
+     * @param restock from the order of a lot to its arrival
+     * @param campaigns minimum number of running campaigns
      */
     record ShopTasks(
             DelayRange priceReview, DelayRange assortment, DelayRange planning, DelayRange restock, int campaigns) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One visit, decided when it begins, and how far it has come. */
+/** Runs one visit, whose steps are decided when it begins. */
 final class Visit implements EventQueue.ScheduledEvent {
     private final VisitTraffic traffic;
     private final Plan plan;
@@ -16,15 +16,15 @@ final class Visit implements EventQueue.ScheduledEvent {
     }
 
     @Override
-    public long happen(SimulationTime time) {
-        traffic.take(plan, plan.steps.get(done++), time);
+    public long run(SimulationTime time) {
+        traffic.perform(plan, plan.steps.get(done++), time);
         return isOver()
                 ? OVER
                 : time.micros() + delayRange(time.timeScale().visit()).draw(traffic.random());
     }
 
-    /** All of it, each step stamped as if the last one happened at the given moment. */
-    void happenAtOnce(SimulationTime end) {
+    /** Runs all steps, with timestamps as if the last one happened at {@code end}. */
+    void runAtOnce(SimulationTime end) {
         long[] pauses = new long[plan.steps.size()];
         long left = 0;
         for (done = 1; !isOver(); done++) {
@@ -33,11 +33,11 @@ final class Visit implements EventQueue.ScheduledEvent {
         }
         for (done = 0; !isOver(); done++) {
             left -= pauses[done];
-            // Not before the account that a visit may begin with.
+            // Not before the customer's registration, which may be at the beginning of this visit.
             long millis = Math.max(end.millis() - left, Math.min(end.millis(), plan.customer.registered()));
             SimulationTime time =
                     new SimulationTime(Instant.ofEpochMilli(millis), millis, end.micros(), end.timeScale());
-            traffic.take(plan, plan.steps.get(done), time);
+            traffic.perform(plan, plan.steps.get(done), time);
         }
     }
 
@@ -45,7 +45,7 @@ final class Visit implements EventQueue.ScheduledEvent {
         return done == plan.steps.size();
     }
 
-    /** Before the next step. */
+    /** Delay before the next step. */
     private DelayRange delayRange(TimeScale.Visit timeScale) {
         return switch (plan.steps.get(done).type()) {
             case SESSION_START, PRODUCT_VIEW -> done == 1 ? timeScale.firstLook() : timeScale.look();
@@ -55,10 +55,10 @@ final class Visit implements EventQueue.ScheduledEvent {
     }
 
     /**
-     * What the visitor is going to do.
+     * The plan of a visit.
      *
-     * @param steps in order; the first is SESSION_START, a last PURCHASE means that the basket becomes an order
-     * @param basket empty unless something is put into the cart
+     * @param steps in order; begins with SESSION_START; a PURCHASE at the end turns the basket into an order
+     * @param basket empty if nothing is added to the cart
      */
     record Plan(
             String sessionId,
@@ -69,6 +69,6 @@ final class Visit implements EventQueue.ScheduledEvent {
             List<Step> steps,
             List<Choice> basket) {}
 
-    /** So many of an item in the cart. */
+    /** A product in the cart and its quantity. */
     record Choice(Item item, int quantity) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a visitor is going to do. */
+/** Plans the steps of a visit. */
 final class VisitPlanner {
     private static final List<Step> BOUNCE = List.of(Step.START);
     private static final int DRAWS_PER_LINE = 4;
@@ -69,7 +69,7 @@ final class VisitPlanner {
         return Math.min(Behaviour.MAX_LINES, 1 + (int) (-Math.log(1 - random.nextDouble()) * scale));
     }
 
-    /** Up to so many different products: fewer if the shop has no more to sell. */
+    /** Adds up to {@code lines} different products to the cart: fewer if the draws find no more to buy. */
     private List<Choice> fillCart(List<Step> steps, int lines, CustomerType type, long millis) {
         List<Choice> basket = new ArrayList<>(lines);
         for (int draw = 0; draw < lines * DRAWS_PER_LINE && basket.size() < lines; draw++) {
@@ -96,7 +96,7 @@ final class VisitPlanner {
     }
 
     private int quantity(CustomerType type) {
-        return random.nextDouble() < Behaviour.oneUnit(type) ? 1 : 2 + random.nextInt(Behaviour.mostUnits(type) - 1);
+        return random.nextDouble() < Behaviour.oneUnit(type) ? 1 : 2 + random.nextInt(Behaviour.maxUnits(type) - 1);
     }
 
     private void lookAround(List<Step> steps, long millis) {

@@ -5,7 +5,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.util.random.RandomGenerator;
 
-/** Lets visitors take their steps: each is an event, and a purchase is an order besides. */
+/** Performs the steps of visits: publishes an event for each step, and for a purchase also the order. */
 final class VisitTraffic {
     private final RandomGenerator random;
     private final ShopOutput output;
@@ -20,7 +20,7 @@ final class VisitTraffic {
         this.lifeCycle = lifeCycle;
     }
 
-    void take(Visit.Plan visit, Step step, SimulationTime time) {
+    void perform(Visit.Plan visit, Step step, SimulationTime time) {
         String orderId = null;
         if (step == Step.PURCHASE) {
             Order order = checkout.place(visit, time);

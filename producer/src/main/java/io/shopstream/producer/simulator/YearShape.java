@@ -6,9 +6,9 @@ import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
-/** How busy the whole shop is through the year; 1 is about the average. */
+/** Relative traffic of the whole shop over the year; 1 is about the average. */
 final class YearShape {
-    // January first; the middle of each month, with straight lines between.
+    // Values for the middle of each month from January on, with linear interpolation between them.
     private static final double[] MONTHS = {0.86, 0.84, 0.92, 0.96, 0.98, 0.95, 0.91, 0.92, 0.98, 1.05, 1.26, 1.38};
     private static final double BLACK_WEEKEND = 1.7;
     private static final double HOLIDAYS = 0.62;
@@ -26,7 +26,7 @@ final class YearShape {
         return holidays ? shape * HOLIDAYS : shape;
     }
 
-    /** The value of that day on the line through twelve values, which stand for the middle of each month. */
+    /** Interpolates linearly between twelve values, each for the middle of a month. */
     static double between(double[] months, LocalDate day) {
         int month = day.getMonthValue() - 1;
         double offset = (day.getDayOfMonth() - MID_MONTH) / DAYS_OF_A_MONTH;

@@ -1,4 +1,4 @@
-/** The simulated shop: sessions, orders and their life cycle as a function of seed and clock, and their publication. */
+/** The simulated shop: visits, orders, their life cycle and the changing catalogue, as a function of seed and clock. */
 @NullMarked
 package io.shopstream.producer.simulator;
 

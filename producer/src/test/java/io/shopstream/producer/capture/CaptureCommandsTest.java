@@ -8,45 +8,46 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CaptureCommandsTest {
-    private static final Duration FOR_EVER = Duration.ofDays(1);
+    private static final Duration LONG_TIMEOUT = Duration.ofDays(1);
 
     private final CaptureCommands commands = new CaptureCommands();
 
     @Test
-    void shouldWaitForANewWishThoughASnapshotIsOwed() throws InterruptedException {
-        commands.oweSnapshot();
-        CountDownLatch over = waiting(commands.requests());
-        assertThat(over.await(100, TimeUnit.MILLISECONDS)).isFalse();
-        commands.wantSnapshot();
-        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(commands.isSnapshotWanted()).isTrue();
+    void shouldAwaitANewRequestWhileASnapshotIsPending() throws InterruptedException {
+        commands.requireSnapshot();
+        CountDownLatch returned = startWaiting(commands.requests());
+        assertThat(returned.await(100, TimeUnit.MILLISECONDS)).isFalse();
+        commands.requestSnapshot();
+        assertThat(returned.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(commands.isSnapshotPending()).isTrue();
     }
 
     @Test
-    void shouldNotMissAWishBetweenLookAndWait() throws InterruptedException {
-        long looked = commands.requests();
-        commands.wantSnapshot();
-        assertThat(waiting(looked).await(20, TimeUnit.SECONDS)).isTrue();
+    void shouldNotMissARequestBetweenInspectionAndWait() throws InterruptedException {
+        long requestsAtInspection = commands.requests();
+        commands.requestSnapshot();
+        assertThat(startWaiting(requestsAtInspection).await(20, TimeUnit.SECONDS))
+                .isTrue();
     }
 
     @Test
-    void shouldEndWhenStoppedOrWhenTheTimeIsOver() throws InterruptedException {
+    void shouldReturnWhenStoppedOrAfterTheTimeout() throws InterruptedException {
         commands.awaitRequest(commands.requests(), Duration.ofMillis(1));
-        CountDownLatch over = waiting(commands.requests());
+        CountDownLatch returned = startWaiting(commands.requests());
         commands.stop();
-        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(returned.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    private CountDownLatch waiting(long requests) {
-        CountDownLatch over = new CountDownLatch(1);
+    private CountDownLatch startWaiting(long requests) {
+        CountDownLatch returned = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
             try {
-                commands.awaitRequest(requests, FOR_EVER);
-                over.countDown();
+                commands.awaitRequest(requests, LONG_TIMEOUT);
+                returned.countDown();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
-        return over;
+        return returned;
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures the time from a commit to the record in a consumer's hands, one change at a time. */
+/** Measures the time from a commit until a consumer receives the record, one change at a time. */
 class CaptureDelayIT {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureDelayIT.class);
     private static final int CHANGES = 200;
@@ -31,12 +31,12 @@ class CaptureDelayIT {
     private final TestShop shop = new TestShop(SharedPlatform.get());
 
     @AfterEach
-    void giveBack() {
+    void closeShop() {
         shop.close();
     }
 
     @Test
-    void shouldShowEverySingleChange() throws SQLException {
+    void shouldDeliverEverySingleChange() throws SQLException {
         shop.seeded(CHANGES, 5);
         try (ChangeCapture capture = shop.started();
                 Connection connection = shop.connect();
@@ -61,7 +61,7 @@ class CaptureDelayIT {
             }
             Collections.sort(micros);
             LOG.info(
-                    "from commit to consumer, {} single changes: median {} ms, 90 % {} ms, 99 % {} ms, most {} ms",
+                    "from commit to consumer, {} single changes: median {} ms, 90 % {} ms, 99 % {} ms, max {} ms",
                     CHANGES,
                     micros.get(CHANGES / 2) / 1_000.0,
                     micros.get(CHANGES * 9 / 10) / 1_000.0,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** On a platform of its own, since its parts are stopped. */
+/** Uses its own platform, since it stops Kafka and PostgreSQL. */
 class CaptureOutageIT {
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPlatform platform;
@@ -33,7 +33,7 @@ class CaptureOutageIT {
     }
 
     @Test
-    void shouldOutlastTheDatabaseAndThenKafka() {
+    void shouldSurviveOutagesOfTheDatabaseAndOfKafka() {
         TestShop shop = new TestShop(platform).seeded(100, 20);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
@@ -59,7 +59,7 @@ class CaptureOutageIT {
     }
 
     @Test
-    void shouldWaitForEverythingAtTheStart() {
+    void shouldWaitForKafkaAndTheDatabaseAtTheStart() {
         TestShop shop = new TestShop(platform).seeded(10, 10);
         platform.kafka().stop();
         try (ChangeCapture capture = shop.started()) {
@@ -75,12 +75,12 @@ class CaptureOutageIT {
     }
 
     @Test
-    void shouldStopAtASlotThatTheServerHasInvalidated() {
+    void shouldStopWhenTheServerHasInvalidatedTheSlot() {
         TestShop shop = new TestShop(platform).seeded(10, 10);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
         }
-        // The reason that needs least time; a slot that kept too much log ends the same way.
+        // The fastest way to invalidate a slot; a slot that retained too much log is treated the same.
         shop.execute("alter system set idle_replication_slot_timeout = '1s'", "select pg_reload_conf()");
         await().atMost(TIMEOUT).until(() -> {
             shop.execute("update shop.users set city = 'Missed' where user_id = 'u00001'", "checkpoint");

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 class ChangePublisherTest {
     private final CaptureMonitor monitor = new CaptureMonitor(Clock.systemUTC());
-    private final RefusingProducer producer = new RefusingProducer(monitor);
+    private final RejectingProducer producer = new RejectingProducer(monitor);
     private final ChangePublisher publisher = new ChangePublisher(producer, monitor);
 
     @Test
-    void shouldWaitWithTheFirstRecordThatTheClientDoesNotTake() throws InterruptedException {
+    void shouldRetryTheFirstRecordThatTheClientDoesNotAccept() throws InterruptedException {
         monitor.enter(CaptureState.STREAMING);
-        producer.refusals.add(new TimeoutException("Topic users not present in metadata after 2000 ms."));
-        producer.refusals.add(new TimeoutException("Topic users not present in metadata after 2000 ms."));
+        producer.rejections.add(new TimeoutException("Topic users not present in metadata after 2000 ms."));
+        producer.rejections.add(new TimeoutException("Topic users not present in metadata after 2000 ms."));
         publisher.publish(List.of(record("a"), record("b"), record("c")));
 
         assertThat(producer.tried).containsExactly("a", "a", "a", "b", "c");
@@ -40,8 +40,8 @@ class ChangePublisherTest {
     }
 
     @Test
-    void shouldFailWhereKafkaRefusesARecordForGood() {
-        producer.refusals.add(new RecordTooLargeException("too large"));
+    void shouldFailWhenKafkaRejectsARecordPermanently() {
+        producer.rejections.add(new RecordTooLargeException("too large"));
         assertThatExceptionOfType(KafkaException.class)
                 .isThrownBy(() -> publisher.publish(List.of(record("a"))))
                 .withMessageContaining("too large");
@@ -52,15 +52,15 @@ class ChangePublisherTest {
         return new ProducerRecord<>("users", key, new byte[] {1});
     }
 
-    /** Refuses as Kafka's client does: by a future that has failed when {@code send} returns. */
-    private static final class RefusingProducer extends MockProducer<String, byte[]> {
+    /** Rejects records as Kafka's client does: with a future that has failed when {@code send} returns. */
+    private static final class RejectingProducer extends MockProducer<String, byte[]> {
         private final CaptureMonitor monitor;
-        private final Deque<RuntimeException> refusals = new ArrayDeque<>();
+        private final Deque<RuntimeException> rejections = new ArrayDeque<>();
         private final List<String> tried = new ArrayList<>();
         private final List<String> statesAtTries = new ArrayList<>();
         private @Nullable String lastDetail;
 
-        RefusingProducer(CaptureMonitor monitor) {
+        RejectingProducer(CaptureMonitor monitor) {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
             this.monitor = monitor;
         }
@@ -70,8 +70,8 @@ class ChangePublisherTest {
             tried.add(record.key());
             statesAtTries.add(monitor.status().state());
             lastDetail = monitor.status().detail();
-            RuntimeException refusal = refusals.poll();
-            return refusal == null ? super.send(record) : CompletableFuture.failedFuture(refusal);
+            RuntimeException rejection = rejections.poll();
+            return rejection == null ? super.send(record) : CompletableFuture.failedFuture(rejection);
         }
     }
 }

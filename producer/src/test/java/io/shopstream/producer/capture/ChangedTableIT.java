@@ -11,12 +11,12 @@ class ChangedTableIT {
     private final TestShop shop = new TestShop(SharedPlatform.get());
 
     @AfterEach
-    void giveBack() {
+    void closeShop() {
         shop.close();
     }
 
     @Test
-    void shouldIgnoreAnAddedColumnTakeTheTablesAnewAfterARenamedOneAndStopAtARetypedOne() {
+    void shouldIgnoreAnAddedColumnTakeASnapshotAfterARenamedOneAndStopAtARetypedOne() {
         shop.seeded(20, 5);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
@@ -27,7 +27,7 @@ class ChangedTableIT {
             assertThat(capture.status().snapshotRows()).isEqualTo(28);
             awaitState(capture, CaptureState.STREAMING);
         }
-        // A column that was gone for a while: the tables are taken anew.
+        // The column was missing for a while: capture takes a snapshot.
         shop.execute(
                 "alter table shop.products rename column price to list_price",
                 "update shop.products set list_price = 3.50 where product_id = 'p00001'",
@@ -43,7 +43,7 @@ class ChangedTableIT {
     }
 
     @Test
-    void shouldStopAtADroppedColumnAndGoOnOnceItIsBack() {
+    void shouldStopAtADroppedColumnAndResumeOnceItIsBack() {
         shop.seeded(20, 5);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
@@ -65,7 +65,7 @@ class ChangedTableIT {
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.FAILED);
         }
-        // The rows get their new value without any change in the log.
+        // The rows get their new value without a change in the log.
         shop.execute("alter table shop.users add column city text storage plain not null default 'Put back again'");
         try (ChangeCapture capture = shop.started()) {
             shop.awaitEqual();

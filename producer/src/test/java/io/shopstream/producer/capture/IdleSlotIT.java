@@ -10,18 +10,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IdleSlotIT {
-    private static final long WRITTEN = 60_000_000;
+    private static final long MIN_WRITTEN_BYTES = 60_000_000;
 
     private final TestShop shop = new TestShop(SharedPlatform.get());
     private final TestShop other = new TestShop(SharedPlatform.get());
 
     @AfterEach
-    void giveBack() {
+    void closeShop() {
         shop.close();
     }
 
     @Test
-    void shouldNotKeepTheLogOfOtherDatabases() {
+    void shouldNotRetainTheLogOfOtherDatabases() {
         shop.seeded(5, 5);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
@@ -33,9 +33,8 @@ class IdleSlotIT {
             }
             long written =
                     Long.parseLong(shop.ask("select pg_wal_lsn_diff(pg_current_wal_lsn(), '" + before + "')::bigint"));
-            assertThat(written).isGreaterThan(WRITTEN);
-            // The server notes where open transactions stand every 15 s at most, and a slot moves on to such a note:
-            // here at once.
+            assertThat(written).isGreaterThan(MIN_WRITTEN_BYTES);
+            // A slot advances to the next record of running transactions; the server logs one at most every 15 s.
             shop.execute("select pg_log_standby_snapshot()");
             await().atMost(TIMEOUT)
                     .until(() -> capture.status().retainedBytes(), bytes -> bytes != null && bytes < written / 10);

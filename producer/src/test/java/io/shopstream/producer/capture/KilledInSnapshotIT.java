@@ -18,7 +18,7 @@ class KilledInSnapshotIT {
     private final TestShop shop = new TestShop(SharedPlatform.get());
 
     @AfterEach
-    void giveBack() {
+    void closeShop() {
         shop.close();
     }
 
@@ -28,7 +28,7 @@ class KilledInSnapshotIT {
         AtomicInteger seen = new AtomicInteger();
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        // The engine hands over at most 2,048 rows at once: the batches before this row's are published and stored.
+        // The engine delivers at most 2,048 rows per batch: batches before the 5,000th row are published and stored.
         ChangeCapture killed = shop.capture(change -> {
             if (seen.incrementAndGet() == 5_000) {
                 reached.countDown();
@@ -54,7 +54,7 @@ class KilledInSnapshotIT {
     }
 
     @Test
-    void shouldGoOnByItselfWhenTheEngineFailsInASnapshot() {
+    void shouldRestartWhenTheEngineFailsInASnapshot() {
         shop.seeded(3_000, 5);
         AtomicInteger seen = new AtomicInteger();
         try (ChangeCapture capture = shop.capture(change -> {

@@ -20,12 +20,12 @@ class LostSlotIT {
     private final TestShop shop = new TestShop(SharedPlatform.get());
 
     @AfterEach
-    void giveBack() {
+    void closeShop() {
         shop.close();
     }
 
     @Test
-    void shouldStopWithTheRemedyWhenTheSlotIsGoneOrMovedAndTakeTheTablesAnewWhenTold() {
+    void shouldStopWithTheRemedyWhenTheSlotIsGoneOrMovedAndTakeASnapshotOnRequest() {
         shop.seeded(50, 10);
         captureOnce();
         imported("17850");
@@ -37,25 +37,25 @@ class LostSlotIT {
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.SLOT_LOST);
             assertThat(capture.status().detail())
-                    .isEqualTo(
-                            "replication slot " + shop.slot()
-                                    + " is gone, so changes may be missing from the topics: run ./shopstream snapshot to take every table anew");
+                    .isEqualTo("replication slot " + shop.slot()
+                            + " is gone, so changes may be missing from the topics: run ./shopstream snapshot"
+                            + " to capture every table again");
             assertThat(new TopicState(shop).users()).containsKey("u00005");
 
             capture.snapshotAgain();
             awaitState(capture, CaptureState.STREAMING);
             assertThat(capture.status().detail()).isNull();
-            // What the import wrote last is the import's, whatever the tables say.
+            // A key whose newest record comes from an import is kept, even if its row was deleted.
             assertThat(new TopicState(shop).users())
                     .containsKeys("17850", "u00010")
                     .doesNotContainKey("u00005");
             assertThat(RowTexts.of(new TopicState(shop)).products())
                     .isEqualTo(RowTexts.of(shop.database().load()).products());
         }
-        assertNoticesThatSomebodyMovesTheSlot();
+        assertDetectsAMovedSlot();
     }
 
-    private void assertNoticesThatSomebodyMovesTheSlot() {
+    private void assertDetectsAMovedSlot() {
         shop.execute(
                 "update shop.users set city = 'Missed'",
                 "select pg_replication_slot_advance('" + shop.slot() + "', pg_current_wal_lsn())");
@@ -66,7 +66,7 @@ class LostSlotIT {
     }
 
     @Test
-    void shouldWaitForASlotInUseThenTakeTheTablesAnewWhenToldAndStopWhenTheSlotIsLost() {
+    void shouldWaitForASlotInUseThenTakeASnapshotOnRequestAndStopWhenTheSlotIsLost() {
         shop.seeded(50, 10);
         try (ChangeCapture second = shop.capture()) {
             try (ChangeCapture first = shop.started()) {

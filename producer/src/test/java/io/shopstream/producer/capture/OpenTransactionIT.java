@@ -21,17 +21,17 @@ class OpenTransactionIT {
     private final TestShop shop = new TestShop(SharedPlatform.get());
 
     @AfterEach
-    void giveBack() {
+    void closeShop() {
         shop.close();
     }
 
     /**
-     * The database makes a slot in steps, and at each waits for the transactions that are open. A transaction that begins
-     * after the first step and ends after the last is streamed, but its changes lie in the log before the point that the
-     * snapshot shows: with that point as version the rows of the snapshot would outlive them.
+     * The database creates a slot in steps, and in each step waits for the open transactions. A transaction that begins
+     * after the first step and ends after the last is streamed, but its changes lie in the log before the position of
+     * the snapshot. With that position as version, the rows of the snapshot would supersede the newer changes.
      */
     @Test
-    void shouldLetChangesUnderWayWinOverTheSnapshot() throws SQLException {
+    void shouldPreferChangesInProgressToTheSnapshot() throws SQLException {
         shop.seeded(10, 10);
         try (Connection first = shop.connect();
                 Connection second = shop.connect();
@@ -39,10 +39,10 @@ class OpenTransactionIT {
                 ChangeCapture capture = shop.capture()) {
             String firstId = begin(first, "update shop.users set city = 'First' where user_id = 'u00001'");
             capture.start();
-            awaitSomebodyWaitingFor(firstId);
+            awaitWaiterFor(firstId);
             String secondId = begin(second, "update shop.users set city = 'Second' where user_id = 'u00002'");
             first.commit();
-            awaitSomebodyWaitingFor(secondId);
+            awaitWaiterFor(secondId);
             begin(third, "update shop.users set city = 'Third' where user_id = 'u00003'");
             execute(third, "delete from shop.users where user_id = 'u00004'");
             second.commit();
@@ -53,7 +53,7 @@ class OpenTransactionIT {
             await().atMost(TIMEOUT).until(() -> capture.status().changes() == changes + 2);
             shop.assertEqual();
             assertThat(user("u00003").getCity()).isEqualTo("Third");
-            // Not so with the snapshot's own position, which the third transaction's change lies below.
+            // The snapshot's own position would be wrong as its version: the third transaction's change lies below it.
             long snapshotPosition = Lsns.number(
                     shop.ask("select min(confirmed_flush_lsn)::text from pg_replication_slots where slot_name = '"
                             + shop.slot() + "'"));
@@ -69,12 +69,12 @@ class OpenTransactionIT {
     }
 
     @Test
-    void shouldStopSoonWhileTheSlotWaitsForAnOpenTransaction() throws SQLException {
+    void shouldStopQuicklyWhileTheSlotWaitsForAnOpenTransaction() throws SQLException {
         shop.seeded(3, 3);
         try (Connection open = shop.connect()) {
             String id = begin(open, "update shop.users set city = 'Open'");
             ChangeCapture capture = shop.started();
-            awaitSomebodyWaitingFor(id);
+            awaitWaiterFor(id);
             capture.close();
             assertThat(capture.status().state()).isEqualTo("STOPPED");
             awaitNoThread();
@@ -102,7 +102,7 @@ class OpenTransactionIT {
         }
     }
 
-    private void awaitSomebodyWaitingFor(String transactionId) {
+    private void awaitWaiterFor(String transactionId) {
         await("the slot waits for " + transactionId).atMost(TIMEOUT).until(() -> shop.ask(
                         "select count(*) from pg_locks where not granted and locktype = 'transactionid'"
                                 + " and transactionid = '" + transactionId + "'::xid")

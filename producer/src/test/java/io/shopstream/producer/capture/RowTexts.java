@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Every row as one line of its columns, whether it comes from a table or from a topic. */
+/** Formats every row of the tables or of the topics as one line of its columns, to compare the two. */
 record RowTexts(
         Map<String, String> users,
         Map<String, String> categories,

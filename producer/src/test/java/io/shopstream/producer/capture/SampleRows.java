@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A small shop, the same every time. */
+/** Creates a small, deterministic shop. */
 final class SampleRows {
     static final Instant OPENING = Instant.parse("2026-03-01T12:00:00.123Z");
 

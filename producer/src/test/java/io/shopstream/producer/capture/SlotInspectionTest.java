@@ -2,10 +2,10 @@ package io.shopstream.producer.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.producer.capture.SlotDecision.BeginAnew;
-import io.shopstream.producer.capture.SlotDecision.GoOn;
 import io.shopstream.producer.capture.SlotDecision.Lost;
 import io.shopstream.producer.capture.SlotDecision.Refuse;
+import io.shopstream.producer.capture.SlotDecision.Resume;
+import io.shopstream.producer.capture.SlotDecision.TakeSnapshot;
 import io.shopstream.producer.capture.SlotDecision.Wait;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +18,29 @@ class SlotInspectionTest {
     private final SlotInspection inspection = new SlotInspection("shop_capture");
 
     @Test
-    void shouldGoOnWhereOffsetAndSlotFit() {
-        assertThat(decide(stored(1000, true), SLOT)).isEqualTo(new GoOn());
-        assertThat(decide(stored(2000, true), SLOT)).isEqualTo(new GoOn());
+    void shouldResumeWhenOffsetAndSlotMatch() {
+        assertThat(decide(stored(1000, true), SLOT)).isEqualTo(new Resume());
+        assertThat(decide(stored(2000, true), SLOT)).isEqualTo(new Resume());
     }
 
     @Test
-    void shouldBeginAnewWithoutAFinishedSnapshot() {
-        assertThat(decide(StoredProgress.NONE, null)).isInstanceOf(BeginAnew.class);
-        assertThat(decide(StoredProgress.NONE, SLOT)).isInstanceOf(BeginAnew.class);
+    void shouldTakeASnapshotIfNoneWasFinished() {
+        assertThat(decide(StoredProgress.NONE, null)).isInstanceOf(TakeSnapshot.class);
+        assertThat(decide(StoredProgress.NONE, SLOT)).isInstanceOf(TakeSnapshot.class);
         assertThat(decide(new StoredProgress(Optional.empty(), Optional.of(SOURCE)), SLOT))
-                .isInstanceOf(BeginAnew.class);
-        assertThat(decide(stored(1000, false), SLOT)).isInstanceOf(BeginAnew.class);
-        assertThat(decide(stored(1000, false), null)).isInstanceOf(BeginAnew.class);
+                .isInstanceOf(TakeSnapshot.class);
+        assertThat(decide(stored(1000, false), SLOT)).isInstanceOf(TakeSnapshot.class);
+        assertThat(decide(stored(1000, false), null)).isInstanceOf(TakeSnapshot.class);
     }
 
     @Test
-    void shouldBeginAnewWhenATableWasMadeAnew() {
+    void shouldTakeASnapshotWhenTheTableLayoutChanged() {
         SourceIdentity other = new SourceIdentity("7001", 16384, "shop", "other layout");
-        assertThat(inspection.decide(stored(1000, true), other, SLOT, false)).isInstanceOf(BeginAnew.class);
+        assertThat(inspection.decide(stored(1000, true), other, SLOT, false)).isInstanceOf(TakeSnapshot.class);
     }
 
     @Test
-    void shouldSayThatTheSlotIsLost() {
+    void shouldReportALostSlot() {
         assertLost(decide(stored(1000, true), null), "replication slot shop_capture is gone");
         assertLost(
                 decide(stored(1000, true), new SlotFacts("shop", "pgoutput", null, "wal_removed", 1000, 0)),
@@ -49,31 +49,31 @@ class SlotInspectionTest {
     }
 
     @Test
-    void shouldNotTakeAnotherDatabaseForTheOneItKnows() {
+    void shouldReportAnotherDatabaseAsLost() {
         SourceIdentity again = new SourceIdentity("7001", 16999, "shop", "layout");
         assertLost(inspection.decide(stored(1000, true), again, null, false), "belongs to another database");
-        assertThat(inspection.decide(stored(1000, true), again, null, true)).isInstanceOf(BeginAnew.class);
+        assertThat(inspection.decide(stored(1000, true), again, null, true)).isInstanceOf(TakeSnapshot.class);
     }
 
     @Test
-    void shouldNotEvenTakeASnapshotOfAnotherCluster() {
+    void shouldRefuseAnotherClusterEvenIfASnapshotIsRequested() {
         SourceIdentity elsewhere = new SourceIdentity("7002", 16384, "shop", "layout");
-        for (boolean wanted : new boolean[] {false, true}) {
-            assertThat(inspection.decide(stored(1000, true), elsewhere, null, wanted))
-                    .isInstanceOfSatisfying(Refuse.class, refuse -> assertThat(refuse.why())
+        for (boolean requested : new boolean[] {false, true}) {
+            assertThat(inspection.decide(stored(1000, true), elsewhere, null, requested))
+                    .isInstanceOfSatisfying(Refuse.class, refuse -> assertThat(refuse.reason())
                             .contains("another PostgreSQL cluster")
                             .doesNotContain(SlotInspection.REMEDY));
         }
     }
 
     @Test
-    void shouldTakeASnapshotWhenOneIsWanted() {
-        assertThat(inspection.decide(stored(1000, true), SOURCE, SLOT, true)).isInstanceOf(BeginAnew.class);
-        assertThat(inspection.decide(stored(1000, true), SOURCE, null, true)).isInstanceOf(BeginAnew.class);
+    void shouldTakeASnapshotOnRequest() {
+        assertThat(inspection.decide(stored(1000, true), SOURCE, SLOT, true)).isInstanceOf(TakeSnapshot.class);
+        assertThat(inspection.decide(stored(1000, true), SOURCE, null, true)).isInstanceOf(TakeSnapshot.class);
     }
 
     @Test
-    void shouldWaitForWhoeverHoldsTheSlot() {
+    void shouldWaitWhileTheSlotIsInUse() {
         SlotFacts held = new SlotFacts("shop", "pgoutput", "process 4711 (psql)", null, 1000, 0);
         assertThat(decide(stored(1000, true), held))
                 .isEqualTo(new Wait("replication slot shop_capture is in use by process 4711 (psql)"));
@@ -81,7 +81,7 @@ class SlotInspectionTest {
     }
 
     @Test
-    void shouldLeaveTheSlotOfAnotherDatabaseAlone() {
+    void shouldRefuseTheSlotOfAnotherDatabase() {
         assertThat(decide(StoredProgress.NONE, new SlotFacts("other", "pgoutput", null, null, 1, 0)))
                 .isInstanceOf(Refuse.class);
         assertThat(decide(StoredProgress.NONE, new SlotFacts("shop", "test_decoding", null, null, 1, 0)))
@@ -96,8 +96,8 @@ class SlotInspectionTest {
         return new StoredProgress(Optional.of(new StoredPosition(lsn, finished)), Optional.of(SOURCE));
     }
 
-    private static void assertLost(SlotDecision decision, String why) {
-        assertThat(decision).isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.why())
-                .contains(why, SlotInspection.REMEDY));
+    private static void assertLost(SlotDecision decision, String reason) {
+        assertThat(decision).isInstanceOfSatisfying(Lost.class, lost -> assertThat(lost.reason())
+                .contains(reason, SlotInspection.REMEDY));
     }
 }

@@ -22,7 +22,7 @@ class SnapshotAndChangesIT {
     private final TestShop shop = new TestShop(SharedPlatform.get());
 
     @AfterEach
-    void giveBack() {
+    void closeShop() {
         shop.close();
     }
 
@@ -42,7 +42,7 @@ class SnapshotAndChangesIT {
                     "update shop.campaigns set ends_on = '2026-03-15', budget = 99999999999.99",
                     "delete from shop.products where product_id = 'p00008'");
             shop.awaitEqual();
-            // A change is counted once it is acknowledged: a moment after it can be read.
+            // A change is counted when it is acknowledged, which is shortly after consumers can read it.
             awaitChanges(capture, 1 + 1 + 21 + 21 + 1 + 1);
             assertThat(capture.status().detail()).isNull();
             assertThat(capture.status().lastChangeAt()).isNotNull();
@@ -57,7 +57,7 @@ class SnapshotAndChangesIT {
     }
 
     @Test
-    void shouldGoOnAfterARestartWithoutAnotherSnapshotAndShowARowAgainThatWasInsertedAgain() {
+    void shouldResumeAfterARestartWithoutASnapshotAndPublishAReinsertedRow() {
         shop.seeded(20, 20);
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
@@ -94,7 +94,7 @@ class SnapshotAndChangesIT {
             Set<String> ids = products.stream().map(ProductRow::id).collect(Collectors.toSet());
             shop.database().write(new CatalogueChanges(List.of(), products, List.of(), ids));
             shop.awaitEqual();
-            // The ten that were there have changed their price.
+            // The ten existing products changed their price.
             awaitChanges(capture, 10_000);
             List<ConsumerRecord<String, Product>> records =
                     new TopicState(shop).records(shop.topics().products());

@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-/** A shop database of its own with its topics, and the means to compare the two. */
+/** Creates a separate shop database and topics for a test, and compares the two. */
 final class TestShop implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -42,10 +42,10 @@ final class TestShop implements AutoCloseable {
         return this;
     }
 
-    /** Gives its slot back: the server has ten. */
+    /** Drops the replication slot: the server allows ten. */
     @Override
     public void close() {
-        await("slot " + slot() + " is given back").atMost(TIMEOUT).until(() -> {
+        await("slot " + slot() + " is dropped").atMost(TIMEOUT).until(() -> {
             execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '" + slot()
                     + "' and not active");
             return ask("select slot_name from pg_replication_slots where slot_name = '" + slot() + "'")
@@ -123,7 +123,7 @@ final class TestShop implements AutoCloseable {
         }
     }
 
-    /** Returns once no thread of a capture is left. */
+    /** Waits until no capture thread is left. */
     static void awaitNoThread() {
         await("no thread of the capture is left").atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         Thread.getAllStackTraces().keySet())
@@ -131,7 +131,7 @@ final class TestShop implements AutoCloseable {
                 .noneMatch(name -> name.startsWith("shop-capture") || name.startsWith("debezium")));
     }
 
-    /** Returns once every table and its topic hold the same rows, column by column. */
+    /** Waits until every table and its topic hold the same rows, column by column. */
     void awaitEqual() {
         await("topics equal tables")
                 .atMost(TIMEOUT)
@@ -141,11 +141,11 @@ final class TestShop implements AutoCloseable {
 
     void assertEqual() {
         RowTexts tables = RowTexts.of(database.load());
-        RowTexts shown = RowTexts.of(new TopicState(this));
-        assertThat(shown.users()).isEqualTo(tables.users());
-        assertThat(shown.categories()).isEqualTo(tables.categories());
-        assertThat(shown.products()).isEqualTo(tables.products());
-        assertThat(shown.campaigns()).isEqualTo(tables.campaigns());
+        RowTexts published = RowTexts.of(new TopicState(this));
+        assertThat(published.users()).isEqualTo(tables.users());
+        assertThat(published.categories()).isEqualTo(tables.categories());
+        assertThat(published.products()).isEqualTo(tables.products());
+        assertThat(published.campaigns()).isEqualTo(tables.campaigns());
     }
 
     static void awaitState(ChangeCapture capture, CaptureState state) {

@@ -22,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The rows that the topics show, as two kinds of reader see them: the last record per key (compaction), and the record of
- * the highest version (consumers). Both must agree.
+ * Reads the current rows from the topics in two ways that must agree: the last record per key (compaction) and the
+ * record of the highest version per key (consumers).
  */
 final class TopicState {
     private final TestShop shop;

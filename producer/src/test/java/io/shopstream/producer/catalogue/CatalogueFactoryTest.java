@@ -15,7 +15,7 @@ class CatalogueFactoryTest {
     private static final Catalogue CATALOGUE = CatalogueFactory.create(SPEC);
 
     @Test
-    void shouldMakeAsMuchAsAskedFor() {
+    void shouldCreateTheRequestedNumberOfRows() {
         assertThat(CATALOGUE.categories()).hasSize(20);
         assertThat(CATALOGUE.categories())
                 .extracting(CategoryRow::department)
@@ -28,19 +28,19 @@ class CatalogueFactoryTest {
     }
 
     @Test
-    void shouldMakeTheSameForTheSameSpec() {
+    void shouldCreateTheSameRowsForTheSameSpec() {
         assertThat(CatalogueFactory.create(SPEC)).isEqualTo(CATALOGUE);
     }
 
     @Test
-    void shouldLeaveWhatThereIsWhenMoreIsAskedFor() {
+    void shouldNotChangeEarlierRowsWhenMoreAreRequested() {
         Catalogue larger = CatalogueFactory.create(new CatalogueSpec(42, "USD", 20, 400, 600, 8, OPENING));
         assertThat(larger.products()).startsWith(CATALOGUE.products().toArray(ProductRow[]::new));
         assertThat(larger.users()).startsWith(CATALOGUE.users().toArray(UserRow[]::new));
     }
 
     @Test
-    void shouldNeverGiveOneIdTwoMeanings() {
+    void shouldNeverReuseAnIdForOtherContent() {
         assertNoSharedProducts(new CatalogueSpec(43, "USD", 20, 200, 300, 8, OPENING));
         assertNoSharedProducts(new CatalogueSpec(42, "EUR", 20, 200, 300, 8, OPENING));
         assertNoSharedProducts(new CatalogueSpec(42, "USD", 10, 200, 300, 8, OPENING));
@@ -53,7 +53,7 @@ class CatalogueFactoryTest {
     }
 
     @Test
-    void shouldMakeIdsOfVersionSeven() {
+    void shouldCreateIdsOfVersionSeven() {
         assertThat(CATALOGUE.users()).allSatisfy(user -> {
             UUID id = UUID.fromString(user.id());
             assertThat(id.version()).isEqualTo(7);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseAddressTest {
     @Test
-    void shouldKnowItsParts() {
+    void shouldParseItsParts() {
         DatabaseAddress address = new DatabaseAddress(
                 "jdbc:postgresql://db.example:6432/shop?user=eve&sslmode=require&password=x", "anna", "secret");
         assertThat(address.host()).isEqualTo("db.example");
@@ -20,7 +20,7 @@ class DatabaseAddressTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNoAddress() {
+    void shouldRejectAnInvalidUrl() {
         assertThatThrownBy(() -> new DatabaseAddress("jdbc:postgresql:shop", "a", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jdbc:postgresql://host:5432/shop");

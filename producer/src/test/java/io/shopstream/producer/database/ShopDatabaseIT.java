@@ -50,7 +50,7 @@ class ShopDatabaseIT {
     }
 
     @Test
-    void shouldGiveBackWhatItWasSeededWith() {
+    void shouldLoadTheSeededRows() {
         database.migrate();
         database.migrate();
         assertThat(database.origin()).isEmpty();
@@ -87,7 +87,7 @@ class ShopDatabaseIT {
     }
 
     @Test
-    void shouldTouchOnlyRowsThatDiffer() throws SQLException {
+    void shouldUpdateOnlyRowsThatDiffer() throws SQLException {
         database.migrate();
         database.seed(ORIGIN, ROWS);
         String untouched = transactionOf("p1");
@@ -99,7 +99,7 @@ class ShopDatabaseIT {
     }
 
     @Test
-    void shouldMarkThatThePastIsWrittenTogetherWithItsRows() {
+    void shouldMarkThePastAsWrittenInTheTransactionOfItsRows() {
         database.migrate();
         database.seed(ORIGIN, ROWS);
         ProductRow cheaper = new ProductRow("p2", "Boat", "c1", "USD", 5_00, 1, 3, true, AT);
@@ -133,7 +133,7 @@ class ShopDatabaseIT {
     }
 
     @Test
-    void shouldRefuseToEmptyATable() throws SQLException {
+    void shouldRejectTruncate() throws SQLException {
         database.migrate();
         try (Connection connection = address.connect("test");
                 Statement statement = connection.createStatement()) {
@@ -143,7 +143,7 @@ class ShopDatabaseIT {
     }
 
     @Test
-    void shouldTellAnOutageFromAMissingDatabase() {
+    void shouldDistinguishAnOutageFromAMissingDatabase() {
         DatabaseAddress missing =
                 new DatabaseAddress(SharedPlatform.get().postgres().jdbcUrl("nowhere"), EmbeddedPostgres.USER, null);
         assertThatThrownBy(() -> new ShopDatabase(missing).migrate())

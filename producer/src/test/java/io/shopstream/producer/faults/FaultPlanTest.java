@@ -43,9 +43,9 @@ class FaultPlanTest {
                         + " unknown-product",
                 "late=1%,late=2%   | names late twice"
             })
-    void shouldSayWhatIsWrong(String text, String complaint) {
+    void shouldSayWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> FaultPlan.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(complaint);
+                .hasMessageContaining(message);
     }
 }

@@ -30,12 +30,12 @@ class FaultyShopTest {
     private static final int ORDERS = 20_000;
     private static final String ALL = "duplicates=1%,late=0.5%,out-of-order=2%,malformed=0.1%,unknown-product=0.1%";
 
-    private final List<Order> sound = sound();
+    private final List<Order> valid = valid();
     private final RecordedFaults output = run(ALL, 42);
 
     @Test
-    void shouldMakeAboutAsManyAsPlanned() {
-        double records = sound.size();
+    void shouldInjectAboutThePlannedShares() {
+        double records = valid.size();
         assertThat(output.of(Fault.DUPLICATES).size() / records).isCloseTo(0.01, within(0.002));
         assertThat((double) output.of(Fault.LATE).size() / ORDERS).isCloseTo(0.005, within(0.002));
         // Three of four versions have a successor that can overtake them.
@@ -50,11 +50,11 @@ class FaultyShopTest {
                 .filter(record -> record.order() != null)
                 .map(record -> version(Objects.requireNonNull(record.order())))
                 .collect(Collectors.toSet());
-        assertThat(sent).isEqualTo(sound.stream().map(FaultyShopTest::version).collect(Collectors.toSet()));
+        assertThat(sent).isEqualTo(valid.stream().map(FaultyShopTest::version).collect(Collectors.toSet()));
     }
 
     @Test
-    void shouldGiveEveryFaultItsFate() {
+    void shouldMarkExactlyTheRecordsWithAFault() {
         Map<String, Long> highest = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (Sent record : output.sent) {
@@ -79,7 +79,7 @@ class FaultyShopTest {
     }
 
     @Test
-    void shouldMakeNoOrderOfAMalformedRecord() {
+    void shouldNeverSendAValidOrderAsMalformed() {
         List<Sent> malformed = run("malformed=5%", 1).of(Fault.MALFORMED);
         assertThat(malformed).hasSizeGreaterThan(3_000).anyMatch(record -> record.bytes() == null);
         assertThat(malformed).allSatisfy(record -> assertThat(isOrder(record)).isFalse());
@@ -98,7 +98,7 @@ class FaultyShopTest {
     }
 
     @Test
-    void shouldKeepWhatALateOrUnknownOrderIsInAllItsVersions() {
+    void shouldApplyLateAndUnknownProductToAllVersionsOfAnOrder() {
         Map<String, List<Order>> versions = output.sent.stream()
                 .map(Sent::order)
                 .filter(Objects::nonNull)
@@ -114,7 +114,7 @@ class FaultyShopTest {
     }
 
     @Test
-    void shouldMakeTheSameFaultsAgainAndOthersWithAnotherSeed() {
+    void shouldRepeatTheSameFaultsAndDifferWithAnotherSeed() {
         assertThat(texts(run(ALL, 42))).isEqualTo(texts(output));
         assertThat(run(ALL, 43).of(Fault.DUPLICATES))
                 .extracting(Sent::key)
@@ -123,10 +123,10 @@ class FaultyShopTest {
     }
 
     @Test
-    void shouldSendWhatIsHeldBackAtTheEnd() {
+    void shouldSendHeldBackVersionsOnClose() {
         RecordedFaults held = new RecordedFaults();
         FaultyShop shop = new FaultyShop(FaultPlan.parse("out-of-order=50%"), 5, held);
-        List<Order> placed = sound.stream()
+        List<Order> placed = valid.stream()
                 .filter(order -> order.getVersion() == 1)
                 .limit(1_000)
                 .toList();
@@ -145,13 +145,13 @@ class FaultyShopTest {
     private RecordedFaults run(String plan, long seed) {
         RecordedFaults recorded = new RecordedFaults();
         try (FaultyShop shop = new FaultyShop(FaultPlan.parse(plan), seed, recorded)) {
-            sound.forEach(order -> shop.order(order, order.getUpdatedAt()));
+            valid.forEach(order -> shop.order(order, order.getUpdatedAt()));
         }
         return recorded;
     }
 
-    /** Orders whose lives are interleaved: each is placed while those before it are paid, shipped and delivered. */
-    private static List<Order> sound() {
+    /** Orders with interleaved life cycles: each is placed while earlier ones are paid, shipped and delivered. */
+    private static List<Order> valid() {
         List<Order> orders = new ArrayList<>();
         for (int turn = 0; turn < ORDERS + 3 * 50; turn++) {
             for (int stage = 0; stage < LIFE.size(); stage++) {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The shop that goes live is the one that the published past ends with, and what goes on is known. */
+/** The rehearsal ends in the state that the published history ends in, and knows the keys with further records. */
 class HistoryRehearsalTest {
     private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
     private static final Catalogue CATALOGUE =
@@ -46,7 +46,7 @@ class HistoryRehearsalTest {
     };
 
     @Test
-    void shouldEndAsThePublishedPastEndsAndWriteItsRowsOnTheWay() {
+    void shouldEndInTheStateOfThePublishedHistoryAndWriteItsRows() {
         OutputSwitch output = new OutputSwitch();
         Simulation simulation = new Simulation(CATALOGUE, 42, PLAN.from(), output);
         new HistoryRehearsal(PLAN, rows, new Outage()).run(simulation, output);
@@ -67,7 +67,7 @@ class HistoryRehearsalTest {
     }
 
     @Test
-    void shouldKnowWhatGoesOn() {
+    void shouldReturnTheKeysThatHaveFurtherRecords() {
         Recorded past = new Recorded();
         Simulation published = new Simulation(CATALOGUE, 42, PLAN.from(), past);
         published.advanceHistory(PLAN.until(), PLAN.curve());
@@ -77,7 +77,7 @@ class HistoryRehearsalTest {
 
         Recorded live = new Recorded();
         output.to(live);
-        // The lives that the past began take days; a shop that falls behind would let time stand still.
+        // Orders of the history take days to finish. Shop time would stand still during steps of more than 2 s.
         for (long second = 0; second < Duration.ofDays(3).toSeconds(); second += 2) {
             simulation.advance(OPENING.plusSeconds(second), OrderRate.parse("0.01"));
         }
@@ -93,7 +93,7 @@ class HistoryRehearsalTest {
     }
 
     @Test
-    void shouldStopInTheMiddle() {
+    void shouldStopBeforeTheEndIsWritten() {
         Outage outage = new Outage();
         outage.stop();
         OutputSwitch output = new OutputSwitch();

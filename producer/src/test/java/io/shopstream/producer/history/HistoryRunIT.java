@@ -28,14 +28,14 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** The past is the same, record by record, however often its publishing is interrupted. */
+/** The history is the same, record by record, however often its publishing is interrupted. */
 class HistoryRunIT {
     private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(OPENING, ZoneOffset.UTC);
     private static final Catalogue CATALOGUE =
             CatalogueFactory.create(new CatalogueSpec(42, "USD", 10, 100, 400, 10, OPENING));
 
-    // More than a chunk, fewer than two: each run commits one and is ended in the next.
+    // More than one chunk, fewer than two: each run commits one chunk and is stopped during the next.
     private static final int RECORDS_BETWEEN_KILLS = 30_000;
 
     private final HistoryPlan plan = HistoryPlan.before(OPENING, HistorySize.SMALL, 42);
@@ -68,7 +68,7 @@ class HistoryRunIT {
     }
 
     @Test
-    void shouldRefuseToMixTwoPasts() {
+    void shouldRefuseToMixTwoHistories() {
         Topics topics = topics();
         assertThat(finishes(topics, RECORDS_BETWEEN_KILLS)).isFalse();
 
@@ -76,7 +76,7 @@ class HistoryRunIT {
                 HistoryPlan.before(OPENING, HistorySize.SMALL, 43), connection(topics), new Outage(), CLOCK, meter);
         assertThatThrownBy(other::isFinished)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("the topics hold another past");
+                .hasMessageContaining("the topics hold the history of another shop");
     }
 
     private boolean finishes(Topics topics, int records) {
@@ -98,7 +98,7 @@ class HistoryRunIT {
         return new HistoryRun(plan, connection(topics), new Outage(), clock, meter);
     }
 
-    /** Ends whoever asks it more often than that, and each record asks once: the process ends in the middle of a chunk. */
+    /** Stops the run after that many readings. Each record reads it once, so the run ends in the middle of a chunk. */
     private static final class EndingClock extends Clock {
         private int left;
 
@@ -140,7 +140,7 @@ class HistoryRunIT {
         for (ConsumerRecord<String, V> record : TopicContents.read(topic)) {
             lines.add("%d %d %s %s".formatted(record.partition(), record.timestamp(), record.key(), record.value()));
         }
-        // Partitions are read in any order, each in its own.
+        // Partitions are read in any order, the records of one partition in theirs.
         lines.sort(java.util.Comparator.comparingInt(line -> line.charAt(0)));
         return lines;
     }

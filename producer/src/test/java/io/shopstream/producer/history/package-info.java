@@ -1,4 +1,4 @@
-/** The shop's past: generated oldest first, published in transactions that carry their own progress. */
+/** The shop's history: simulated oldest first, published in transactions that include their own progress. */
 @NullMarked
 package io.shopstream.producer.history;
 

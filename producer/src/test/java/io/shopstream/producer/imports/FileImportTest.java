@@ -19,7 +19,7 @@ class FileImportTest {
     private Path directory;
 
     @Test
-    void shouldGoOnAfterLinesThatAreNoLines() throws Exception {
+    void shouldContinueAfterMalformedLines() throws Exception {
         ImportSummary summary = run(
                 "1,A,x,1,2010-12-01 08:26:00,1.00,,France",
                 "too,few",
@@ -52,7 +52,7 @@ class FileImportTest {
     }
 
     @Test
-    void shouldKeepTheValidLinesOfAnInvoiceWithTheirPlaces() throws Exception {
+    void shouldKeepTheValidLinesOfAnInvoiceWithTheirNumbers() throws Exception {
         ImportSummary summary = run(
                 "1,A,x,1,2010-12-01 08:26:00,0,,France",
                 "1,B,x,2,2010-12-01 08:27:00,1.00,5.0,France",
@@ -69,7 +69,7 @@ class FileImportTest {
     }
 
     @Test
-    void shouldRejectEveryLineOfAnOrderThatBreaksTheRulesOfOrders() throws Exception {
+    void shouldRejectEveryLineOfAnInvalidOrder() throws Exception {
         ImportSummary summary = run(
                 "1,A,x,1,2012-02-01 08:26:00,1.00,,France",
                 "1,B,x,0,2012-02-01 08:26:00,1.00,,France",
@@ -82,7 +82,7 @@ class FileImportTest {
     }
 
     @Test
-    void shouldKnowCustomersAndProductsByTheirLatestLoadedLine() throws Exception {
+    void shouldTakeCustomersAndProductsFromTheirLatestLoadedLine() throws Exception {
         run(
                 "3,A,NEWEST NAME,1,2010-12-03 08:00:00,3.00,7.0,Spain",
                 "1,A,OLD NAME,1,2010-12-01 08:00:00,1.00,7.0,France",

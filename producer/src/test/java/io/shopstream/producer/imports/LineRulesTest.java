@@ -29,7 +29,7 @@ class LineRulesTest {
     }
 
     @Test
-    void shouldTakeALineWithoutDescriptionAndCustomer() {
+    void shouldAcceptALineWithoutDescriptionAndCustomer() {
         assertThat(check("1,A,,1,2010-12-01 08:26:00,1,,France")).isInstanceOfSatisfying(Accepted.class, accepted -> {
             assertThat(accepted.line().description()).isNull();
             assertThat(accepted.line().customerId()).isNull();
@@ -73,14 +73,14 @@ class LineRulesTest {
                     1,A,x,999999999,2010-12-01 08:26:00,9999999.99,1.0,France| amount-out-of-range
                     C1,A,x,-999999999,2010-12-01 08:26:00,9999999,1.0,France | amount-out-of-range
                     """)
-    void shouldRejectWithTheFirstBrokenRule(String line, String reason) {
+    void shouldRejectWithTheFirstViolatedRule(String line, String reason) {
         assertThat(check(line)).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(
                         rejected.reason().code())
                 .isEqualTo(reason));
     }
 
     @Test
-    void shouldRejectTextsThatNoTableCanHold() {
+    void shouldRejectTextsThatCannotBeStored() {
         assertRefusedText("x".repeat(1_001));
         assertRefusedText("a\0b");
     }

@@ -67,7 +67,7 @@ class OnlineRetailImportIT {
     }
 
     @Test
-    void shouldSendNothingOfAFileThatIsDamaged() throws Exception {
+    void shouldSendNothingFromADamagedFile() throws Exception {
         Path packed = TestImports.gzipped(TestImports.SAMPLE, directory);
         byte[] bytes = Files.readAllBytes(packed);
         Files.write(packed, java.util.Arrays.copyOf(bytes, bytes.length - 100));
@@ -79,7 +79,7 @@ class OnlineRetailImportIT {
     }
 
     @Test
-    void shouldHideWhatAnImportThatDiedDidNotCommit() throws Exception {
+    void shouldHideUncommittedRecordsOfAKilledImport() throws Exception {
         retailImport.run(TestImports.file(directory), progress -> {});
         String name = TestImports.SAMPLE.getFileName().toString();
         TransactionalOutput killed = TransactionalOutput.open(
@@ -93,7 +93,7 @@ class OnlineRetailImportIT {
         for (Order order : recorded.orders.subList(0, 5)) {
             killed.order(order);
         }
-        // Neither committed nor aborted: the next import of the file fences it and takes its place.
+        // Neither committed nor aborted: the next import of the file fences the killed one.
         retailImport.run(TestImports.SAMPLE, progress -> {});
         assertThat(TopicContents.read(topics.orders())).hasSize(34);
         assertThatExceptionOfType(ImportException.class)
@@ -105,7 +105,7 @@ class OnlineRetailImportIT {
         killed.close();
     }
 
-    /** Not in the repository: run with {@code -Dshopstream.online-retail=<file>}. */
+    /** The file is not in the repository: run with {@code -Dshopstream.online-retail=<file>}. */
     @Test
     @EnabledIfSystemProperty(named = "shopstream.online-retail", matches = ".+")
     void shouldImportTheWholeDataSet() throws Exception {

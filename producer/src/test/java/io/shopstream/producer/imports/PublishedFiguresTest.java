@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The whole data set, which the repository does not carry: get it from https://doi.org/10.24432/C5BW33 and run with
+ * Imports the whole data set, which is not in the repository: get it from https://doi.org/10.24432/C5BW33 and run with
  * {@code -Dshopstream.online-retail=<file>}.
  */
 @EnabledIfSystemProperty(named = "shopstream.online-retail", matches = ".+")
 class PublishedFiguresTest {
     @Test
-    void shouldGiveThePublishedTotals() throws Exception {
+    void shouldReproduceThePublishedTotals() throws Exception {
         long begun = System.nanoTime();
         ImportSummary summary =
                 TestImports.run(Path.of(System.getProperty("shopstream.online-retail")), new RecordedOutput());

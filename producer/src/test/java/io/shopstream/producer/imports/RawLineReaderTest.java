@@ -18,7 +18,7 @@ class RawLineReaderTest {
     }
 
     @Test
-    void shouldKeepARecordTogetherThatSpansLines() throws IOException {
+    void shouldKeepARecordThatSpansLinesTogether() throws IOException {
         assertThat(read("a,\"two\nlines, \"\"quoted\"\"\n\",b\nc,d\n"))
                 .containsExactly("1:a,\"two\nlines, \"\"quoted\"\"\n\",b", "4:c,d");
     }
@@ -29,13 +29,13 @@ class RawLineReaderTest {
     }
 
     @Test
-    void shouldLoseOnlyTheLineWhoseQuoteDoesNotEnd() throws IOException {
+    void shouldLoseOnlyTheLineWhoseQuoteIsNotClosed() throws IOException {
         assertThat(read("a,\"open\nb,c\nd,e\n")).containsExactly("1:a,\"open!QUOTE_NOT_CLOSED", "2:b,c", "3:d,e");
         assertThat(read("a,b\nc,\"open")).containsExactly("1:a,b", "2:c,\"open!QUOTE_NOT_CLOSED");
     }
 
     @Test
-    void shouldLoseOnlyTheLineWhoseQuoteDoesNotEndForLong() throws IOException {
+    void shouldLoseOnlyTheLineWhoseQuoteIsNotClosedInALongFile() throws IOException {
         String rest = "0123456789\n".repeat(20_000);
         List<String> lines = read("a,\"open\n" + rest);
         assertThat(lines).hasSize(20_001).startsWith("1:a,\"open!QUOTE_NOT_CLOSED", "2:0123456789");
@@ -51,12 +51,12 @@ class RawLineReaderTest {
     }
 
     @Test
-    void shouldReadNothingFromNothing() throws IOException {
+    void shouldReadNothingFromAnEmptyFile() throws IOException {
         assertThat(read("")).isEmpty();
         assertThat(read("\n\n")).isEmpty();
     }
 
-    /** Reads in pieces of 7 bytes, so that records cross the edges of what a read returns. */
+    /** Reads in pieces of 7 bytes, so that records span several reads. */
     private static List<String> read(String text) throws IOException {
         InputStream pieces = new FilterInputStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
             @Override

@@ -7,7 +7,7 @@ import io.shopstream.schemas.avro.User;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists everything an import made, in order: a second copy of a record would show. */
+/** Records the output of an import in order, including duplicates. */
 final class RecordedOutput implements ImportOutput {
     final List<Order> orders = new ArrayList<>();
     final List<User> users = new ArrayList<>();

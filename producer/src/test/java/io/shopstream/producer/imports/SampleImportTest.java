@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The expected totals were worked out apart from the code under test, with decimal arithmetic over the sample. */
+/** The expected totals were computed independently of the code under test, with decimal arithmetic over the sample. */
 class SampleImportTest {
     private final RecordedOutput output = new RecordedOutput();
 
@@ -63,7 +63,7 @@ class SampleImportTest {
     }
 
     @Test
-    void shouldReadASaleAsTheFileHasIt() {
+    void shouldReadASale() {
         Order order = output.order("536365");
         assertThat(order.getVersion()).isEqualTo(1);
         assertThat(order.getKind()).isEqualTo(OrderKind.SALE);
@@ -97,7 +97,7 @@ class SampleImportTest {
     }
 
     @Test
-    void shouldTakeTheFirstTimeOfAnInvoiceThatHasTwo() {
+    void shouldTakeTheFirstTimeOfAnInvoiceWithTwo() {
         assertThat(output.order("C545569").getPlacedAt()).isEqualTo(Instant.parse("2011-03-03T16:25:00Z"));
     }
 
@@ -126,7 +126,7 @@ class SampleImportTest {
     }
 
     @Test
-    void shouldMakeTheSameRecordsEveryTimePackedOrNot() throws Exception {
+    void shouldMakeTheSameRecordsFromPlainAndGzippedFiles() throws Exception {
         RecordedOutput again = new RecordedOutput();
         ImportSummary packed = TestImports.run(TestImports.gzipped(TestImports.SAMPLE, directory), again);
         assertThat(again.orders).isEqualTo(output.orders);

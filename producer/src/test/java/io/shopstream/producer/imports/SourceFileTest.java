@@ -31,30 +31,30 @@ class SourceFileTest {
     }
 
     @Test
-    void shouldSayThatThereIsNoFile() {
-        refuses(directory.resolve("absent.csv"), "there is no file");
+    void shouldReportAMissingFile() {
+        assertRejected(directory.resolve("absent.csv"), "there is no file");
     }
 
     @Test
-    void shouldSayThatAFileIsAnother() throws Exception {
+    void shouldReportAnotherFile() throws Exception {
         Path other = Files.writeString(directory.resolve("other.csv"), "id,name\n1,x\n");
-        refuses(other, "other.csv is not the Online Retail file: its first line must be InvoiceNo,");
+        assertRejected(other, "other.csv is not the Online Retail file: its first line must be InvoiceNo,");
         Path binary = Files.write(directory.resolve("other.bin"), new byte[200_000]);
-        refuses(binary, "other.bin is not the Online Retail file");
+        assertRejected(binary, "other.bin is not the Online Retail file");
         Path empty = Files.createFile(directory.resolve("empty.csv"));
-        refuses(empty, "empty.csv is not the Online Retail file");
+        assertRejected(empty, "empty.csv is not the Online Retail file");
     }
 
     @Test
-    void shouldSayThatAPackedFileIsCutOffBeforeAnythingIsMade() throws Exception {
+    void shouldReportATruncatedGzipFileBeforeAnyOutput() throws Exception {
         byte[] whole = Files.readAllBytes(TestImports.gzipped(TestImports.SAMPLE, directory));
         Path cut = Files.write(directory.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
-        refuses(cut, "cut.csv.gz cannot be read to its end");
+        assertRejected(cut, "cut.csv.gz cannot be read to its end");
         assertThat(output.orders).isEmpty();
         assertThat(output.deadLetters).isEmpty();
     }
 
-    private void refuses(Path file, String message) {
+    private void assertRejected(Path file, String message) {
         assertThatExceptionOfType(ImportException.class)
                 .isThrownBy(() -> TestImports.run(file, output))
                 .withMessageContaining(message);

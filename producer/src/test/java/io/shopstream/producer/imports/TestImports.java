@@ -30,7 +30,7 @@ final class TestImports {
         }
     }
 
-    /** A file of the given lines behind the header. */
+    /** Writes a file with the header and the given lines. */
     static Path file(Path directory, String... lines) throws IOException {
         return Files.writeString(directory.resolve("lines.csv"), HEADER + "\n" + String.join("\n", lines) + "\n");
     }

@@ -20,32 +20,32 @@ class CatalogueWriterTest {
     private volatile boolean away;
 
     @Test
-    void shouldWriteWhatIsOffered() {
+    void shouldWriteOfferedChanges() {
         try (CatalogueWriter writer = started()) {
             writer.offer(stock("a", 1));
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(written).containsExactly(row("a", 1)));
-            assertThat(writer.trouble()).isNull();
+            assertThat(writer.lastFailure()).isNull();
         }
         assertThat(written).hasSize(1);
     }
 
     @Test
-    void shouldKeepTheLastStateWhileTheDatabaseIsAway() {
+    void shouldKeepTheLastStateWhileTheDatabaseIsUnavailable() {
         away = true;
         try (CatalogueWriter writer = started()) {
             writer.offer(stock("a", 1));
             writer.offer(stock("b", 1));
-            await().atMost(TIMEOUT).until(() -> writer.trouble() != null);
-            assertThat(writer.trouble()).isEqualTo("the database is away");
+            await().atMost(TIMEOUT).until(() -> writer.lastFailure() != null);
+            assertThat(writer.lastFailure()).isEqualTo("the database is away");
             writer.offer(stock("a", 2));
             away = false;
-            await().atMost(TIMEOUT).until(() -> writer.trouble() == null);
+            await().atMost(TIMEOUT).until(() -> writer.lastFailure() == null);
         }
         assertThat(written).containsExactlyInAnyOrder(row("a", 2), row("b", 1));
     }
 
     @Test
-    void shouldWriteWhatIsLeftWhenItIsClosed() {
+    void shouldWriteQueuedChangesOnClose() {
         CatalogueWriter writer = started();
         writer.offer(stock("a", 1));
         writer.offer(stock("a", 7));
@@ -54,7 +54,7 @@ class CatalogueWriterTest {
     }
 
     @Test
-    void shouldNeedNoStartToBeClosed() {
+    void shouldCloseWithoutStart() {
         new CatalogueWriter(this::write).close();
         assertThat(written).isEmpty();
     }

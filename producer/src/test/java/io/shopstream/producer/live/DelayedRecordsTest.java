@@ -29,7 +29,7 @@ class DelayedRecordsTest {
     });
 
     @Test
-    void shouldSendWhatThePastBeganAfterThePastAndTheRestAtOnce() {
+    void shouldDelayRecordsOfOpenKeysUntilReleasedAndPassOthersOn() {
         keys.order(order("old", 1), NOW);
         keys.event(event("past", "visitor"));
 

@@ -14,14 +14,14 @@ class RateControlTest {
     private final RateControl rates = new RateControl(new OrderRate(20));
 
     @Test
-    void shouldBeWhatWasChosen() {
+    void shouldReturnTheChosenRate() {
         assertThat(rates.at(NOW)).isEqualTo(new OrderRate(20));
         rates.base(new OrderRate(5));
         assertThat(rates.at(NOW)).isEqualTo(new OrderRate(5));
     }
 
     @Test
-    void shouldSwingAroundItUntilTheWaveEnds() {
+    void shouldSwingAroundTheChosenRateUntilTheWaveEnds() {
         rates.wave(NOW, Duration.ofSeconds(120), 3);
         assertThat(rates.at(NOW).perSecond()).isEqualTo(20);
         assertThat(rates.at(NOW.plusSeconds(30)).perSecond()).isCloseTo(60, within(1e-9));
@@ -40,7 +40,7 @@ class RateControlTest {
     }
 
     @Test
-    void shouldLeavePauseAndMaximumAlone() {
+    void shouldNotChangePauseAndMaximum() {
         rates.rush(NOW.plusSeconds(60), 5);
         rates.wave(NOW, Duration.ofSeconds(120), 3);
         rates.base(new OrderRate(0));

@@ -35,7 +35,7 @@ class SimulatorOutageIT {
     private final FlickeringRegistry registry = new FlickeringRegistry();
 
     @Test
-    void shouldWaitForTheRegistryAndThenGoOn() {
+    void shouldWaitForTheRegistryAndThenContinue() {
         try (LiveSimulator simulator = simulator(SharedPlatform.get().kafka().bootstrapServers())) {
             simulator.start();
             await("waiting").atMost(TIMEOUT).until(() -> simulator.status().state() == SimulatorState.WAITING);
@@ -43,7 +43,7 @@ class SimulatorOutageIT {
             assertThat(simulator.status().acked()).isZero();
             registry.present = true;
             await("events").atMost(TIMEOUT).until(() -> ackedEvents(simulator) > 500);
-            // Where acknowledgements are slow to come it says so for a moment.
+            // Slow acknowledgements may cause WAITING for a moment.
             await("running")
                     .atMost(TIMEOUT)
                     .until(() -> simulator.status().state() == SimulatorState.RUNNING
@@ -53,7 +53,7 @@ class SimulatorOutageIT {
     }
 
     @Test
-    void shouldSayThatItWaitsForKafkaAndStopAllTheSame() {
+    void shouldReportThatItWaitsForKafkaAndStillStop() {
         LiveSimulator simulator = simulator("127.0.0.1:1");
         simulator.start();
         await("waiting").atMost(TIMEOUT).until(() -> simulator.status().state() == SimulatorState.WAITING);
@@ -63,7 +63,7 @@ class SimulatorOutageIT {
     }
 
     @Test
-    void shouldNeedNoStartToBeClosed() {
+    void shouldCloseWithoutStart() {
         LiveSimulator simulator = simulator("127.0.0.1:1");
         assertThat(simulator.status().state()).isEqualTo(SimulatorState.DISABLED);
         simulator.close();

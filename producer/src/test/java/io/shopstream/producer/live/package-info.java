@@ -1,4 +1,4 @@
-/** Runs the simulated shop: database, capture and history first, then live traffic, on a thread of its own. */
+/** Runs the simulated shop: prepares database and change capture, then publishes live traffic and the history. */
 @NullMarked
 package io.shopstream.producer.live;
 

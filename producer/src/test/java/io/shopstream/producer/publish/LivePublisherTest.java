@@ -32,7 +32,7 @@ class LivePublisherTest {
     private final List<FlakyProducer> made = new ArrayList<>();
 
     @Test
-    void shouldCountWhatIsAcknowledged() {
+    void shouldCountAcknowledgedRecords() {
         LivePublisher publisher = publisher(0, 0);
         publish(publisher, "a");
         publish(publisher, "b");
@@ -42,7 +42,7 @@ class LivePublisherTest {
     }
 
     @Test
-    void shouldOfferARecordAgainThatTheClientHasNoRoomFor() {
+    void shouldRetryARecordThatTheClientHasNoRoomFor() {
         LivePublisher publisher = publisher(2, 0);
         publish(publisher, "a");
         publish(publisher, "b");
@@ -52,7 +52,7 @@ class LivePublisherTest {
     }
 
     @Test
-    void shouldTakeANewClientWhenTheOldOneIsBroken() {
+    void shouldCreateANewClientWhenTheOldOneIsBroken() {
         LivePublisher publisher = publisher(0, 1);
         publish(publisher, "a");
         assertThat(made).hasSize(2);
@@ -61,7 +61,7 @@ class LivePublisherTest {
     }
 
     @Test
-    void shouldCountWhatKafkaGivesUpOn() throws Exception {
+    void shouldCountFailedRecords() throws Exception {
         LivePublisher publisher = publisher(0, 0);
         publish(publisher, "a");
         Thread network = Thread.ofPlatform().start(() -> made.getFirst().errorNext(new TimeoutException("too late")));
@@ -87,7 +87,7 @@ class LivePublisherTest {
     }
 
     @Test
-    void shouldStopWaitingWhenItIsToStop() {
+    void shouldStopWaitingOnAStop() {
         LivePublisher publisher = publisher(Integer.MAX_VALUE, 0);
         outage.stop();
         assertThatExceptionOfType(Outage.StoppedException.class).isThrownBy(() -> publish(publisher, "a"));
@@ -121,7 +121,7 @@ class LivePublisherTest {
                 .toList();
     }
 
-    /** Kafka's own mock, which refuses or breaks as the real client does: by callback, or by throwing. */
+    /** Rejects records or breaks as the real client does: through the callback or with an exception. */
     private static final class FlakyProducer extends MockProducer<String, byte[]> implements Producer<String, byte[]> {
         private int refusals;
         private int breakdowns;

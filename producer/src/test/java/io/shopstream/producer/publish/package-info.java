@@ -1,4 +1,4 @@
-/** From what happens in the shop to acknowledged records: topics, keys, timestamps, the ledger of what was sent. */
+/** Publishing of live records: retries, outages and counts. */
 @NullMarked
 package io.shopstream.producer.publish;
 

@@ -10,7 +10,7 @@ class AliasTest {
     private static final int DRAWS = 200_000;
 
     @Test
-    void shouldDrawEachIndexAsOftenAsItWeighs() {
+    void shouldDrawEachIndexInProportionToItsWeight() {
         double[] weights = {5, 0, 1, 3, 0.5, 0.5};
         int[] drawn = draw(weights);
         for (int index = 0; index < weights.length; index++) {
@@ -22,7 +22,7 @@ class AliasTest {
     }
 
     @Test
-    void shouldDrawEvenlyWhenNothingWeighs() {
+    void shouldDrawUniformlyWhenAllWeightsAreZero() {
         assertThat((double) draw(new double[4])[3] / DRAWS).isCloseTo(0.25, within(0.005));
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The table of bands in the module's README, which is what the shop promises. */
+/** Reads the table of bands in the module's README. */
 final class Bands {
     private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| ([0-9.]+) \\| ([0-9.]+) \\| .*");
 
@@ -31,8 +31,8 @@ final class Bands {
         return bands;
     }
 
-    /** Figures outside of their band, or missing: empty if all is as promised. */
-    static List<String> broken(Map<String, Band> bands, Map<String, Double> figures) {
+    /** Figures that are missing or outside of their band. */
+    static List<String> violations(Map<String, Band> bands, Map<String, Double> figures) {
         return bands.entrySet().stream()
                 .filter(band -> !band.getValue().holds(figures.getOrDefault(band.getKey(), Double.NaN)))
                 .map(band -> band.getKey() + " is " + figures.get(band.getKey()) + ", not in " + band.getValue())

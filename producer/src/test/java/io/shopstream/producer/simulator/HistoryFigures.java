@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Runs the whole past of a shop and keeps nothing of it but figures. */
+/** Runs the whole history of a shop and keeps only figures. */
 final class HistoryFigures implements ShopOutput {
     static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration STEP = Duration.ofDays(1);
@@ -48,10 +48,10 @@ final class HistoryFigures implements ShopOutput {
         HistoryCurve curve = new HistoryCurve(spec.pastBegins(), OPENING, HistorySize.FULL.orders());
         for (Instant at = spec.pastBegins(); at.isBefore(OPENING); at = at.plus(STEP)) {
             simulation.advanceHistory(at, curve);
-            note(simulation.drainChanges());
+            track(simulation.drainChanges());
         }
         simulation.advanceHistory(OPENING, curve);
-        note(simulation.drainChanges());
+        track(simulation.drainChanges());
         orderFigures.finish();
         loyaltyFigures.finish(types);
         ratios.add("conversion", orders, visits);
@@ -74,7 +74,7 @@ final class HistoryFigures implements ShopOutput {
         return this;
     }
 
-    /** Of the normalised tables of the warehouse. */
+    /** Number of rows in the normalised tables of the warehouse. */
     long rows() {
         Catalogue end = simulation.catalogue();
         return orderRows
@@ -87,7 +87,7 @@ final class HistoryFigures implements ShopOutput {
 
     @Override
     public void order(Order order, Instant at) {
-        // The order and its lines once, a change of status each time.
+        // One row for the order and each line, plus one per change of status.
         orderRows += order.getVersion() == 1 ? 2 + order.getLines().size() : 1;
         orderFigures.order(order);
         loyaltyFigures.order(order);
@@ -128,7 +128,7 @@ final class HistoryFigures implements ShopOutput {
         ratios.add(figure, purchase ? 1 : 0, purchase ? 0 : 1);
     }
 
-    private void note(CatalogueChanges changes) {
+    private void track(CatalogueChanges changes) {
         changes.users().forEach((UserRow user) -> types.put(user.id(), user.type()));
         changes.campaigns().forEach(campaign -> campaigns.putIfAbsent(campaign.id(), campaign));
     }

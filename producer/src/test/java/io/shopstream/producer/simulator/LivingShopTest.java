@@ -23,7 +23,7 @@ class LivingShopTest {
     private static final OrderRate RATE = new OrderRate(20);
 
     @Test
-    void shouldHandOverEveryChangeOnce() {
+    void shouldReturnEveryChangeOnce() {
         RecordedShop shop = new RecordedShop(1);
         Map<String, Object> rows = new HashMap<>();
         put(rows, shop.simulation.catalogue());
@@ -78,7 +78,7 @@ class LivingShopTest {
                 .containsOnly(shop.now().atOffset(java.time.ZoneOffset.UTC).toLocalDate());
         shop.run(Duration.ofSeconds(31), RATE);
         Map<String, Long> after = prices(shop);
-        // A review may have come by in the second after the end.
+        // A price review may have happened in the second after the end.
         assertThat(onSale.stream()
                         .filter(id -> Objects.equals(before.get(id), after.get(id)))
                         .count())

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Figures of who comes again: repeat rates and monthly cohorts of those who signed up within the past. */
+/** Figures of returning customers: repeat rates and monthly cohorts of users who signed up during the history. */
 final class LoyaltyFigures {
     private static final YearMonth LAST = YearMonth.from(HistoryFigures.OPENING.atOffset(ZoneOffset.UTC));
 

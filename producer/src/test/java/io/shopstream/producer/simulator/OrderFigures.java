@@ -23,8 +23,8 @@ import java.util.Set;
 
 /** Figures of orders: baskets, countries, seasons, favourites, how orders end. */
 final class OrderFigures {
-    // Orders placed later may not have ended when the past does.
-    private static final Instant LAST_JUDGED = HistoryFigures.OPENING.minus(Duration.ofDays(45));
+    // Orders placed later may not be in their final state at the end of the history.
+    private static final Instant LAST_COUNTED = HistoryFigures.OPENING.minus(Duration.ofDays(45));
     private static final int RISE_DAYS = 45;
 
     private final Ratios ratios;
@@ -52,11 +52,11 @@ final class OrderFigures {
         if (order.getKind() == OrderKind.SALE && order.getVersion() == 1) {
             placed(order);
         }
-        boolean judged = order.getPlacedAt().isBefore(LAST_JUDGED);
-        if (judged && order.getKind() == OrderKind.RETURN && order.getVersion() == 1) {
+        boolean counted = order.getPlacedAt().isBefore(LAST_COUNTED);
+        if (counted && order.getKind() == OrderKind.RETURN && order.getVersion() == 1) {
             ratios.add("returned", 1, 0);
         }
-        if (judged && order.getKind() == OrderKind.SALE) {
+        if (counted && order.getKind() == OrderKind.SALE) {
             boolean first = order.getVersion() == 1;
             ends("cancelled", order, OrderStatus.CANCELLED);
             ends("cancelled in " + order.getShippingCountry(), order, OrderStatus.CANCELLED);
@@ -81,7 +81,7 @@ final class OrderFigures {
         for (String country : List.of("United States", "Germany", "Japan")) {
             ratios.add("orders from " + country, order.getShippingCountry().equals(country));
         }
-        when(order);
+        timeOfOrder(order);
         for (OrderLine line : order.getLines()) {
             units.merge(line.getProductId(), line.getQuantity(), Integer::sum);
             season(line, order.getPlacedAt());
@@ -89,7 +89,7 @@ final class OrderFigures {
         }
     }
 
-    private void when(Order order) {
+    private void timeOfOrder(Order order) {
         ZonedDateTime local = order.getPlacedAt()
                 .atZone(Country.named(order.getShippingCountry()).zone());
         ratios.add("orders from 19 to 22 h local time", local.getHour() >= 19 && local.getHour() < 22);
@@ -100,7 +100,7 @@ final class OrderFigures {
             case TUESDAY, WEDNESDAY, THURSDAY, SATURDAY, SUNDAY -> {}
         }
         switch (local.getMonth()) {
-            // Of the same number of winters, so growth tells on both alike.
+            // Both cover the same number of winters, so growth affects them equally.
             case NOVEMBER, DECEMBER -> ratios.add("November and December to January and February", 1, 0);
             case JANUARY, FEBRUARY -> ratios.add("November and December to January and February", 0, 1);
             case MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER -> {}
@@ -125,7 +125,7 @@ final class OrderFigures {
         ratios.add(figure, Set.of(wanted).contains(month) ? line.getQuantity() : 0, line.getQuantity());
     }
 
-    /** Of what is launched early enough: units sold in the third month after it, beside those in the first. */
+    /** Units sold in days 90 to 135 after the launch, relative to days 0 to 45, of products launched early enough. */
     private void rise(OrderLine line, Instant at) {
         ProductRow product = Objects.requireNonNull(products.get(line.getProductId()));
         long age = Duration.between(product.launchedAt(), at).toDays();

@@ -14,9 +14,9 @@ final class Ratios {
         both[1] += whole;
     }
 
-    /** One observation: whether it is so. */
-    void add(String figure, boolean isSo) {
-        add(figure, isSo ? 1 : 0, 1);
+    /** Adds one observation. */
+    void add(String figure, boolean applies) {
+        add(figure, applies ? 1 : 0, 1);
     }
 
     Map<String, Double> values() {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A simulated shop whose every order and event is listed, in order. */
+/** Runs a simulated shop and records its orders and events in order. */
 final class RecordedShop implements ShopOutput {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final Catalogue CATALOGUE = CatalogueFactory.create(new CatalogueSpec(42, "USD", 20, 200, 500, 8, START));
@@ -48,7 +48,7 @@ final class RecordedShop implements ShopOutput {
         return this;
     }
 
-    /** Nothing happens in between: the machine sleeps. */
+    /** Passes time without advancing the simulation, as if the machine slept. */
     void skip(Duration time) {
         now = now.plus(time);
     }

@@ -7,7 +7,7 @@ import io.shopstream.producer.simulator.Bands.Band;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A past of 24 months keeps what the README promises. */
+/** A history of 24 months stays within the bands of the README. */
 class SimulationBandsTest {
     private static final long NEEDED_ROWS = 1_179_600;
     private static final Map<String, Band> BANDS = Bands.read();
@@ -17,12 +17,12 @@ class SimulationBandsTest {
     @Test
     void shouldStayInTheBandsOfTheReadme() {
         assertThat(BANDS).hasSizeGreaterThan(50);
-        assertThat(Bands.broken(BANDS, SHOP.ratios.values())).isEmpty();
+        assertThat(Bands.violations(BANDS, SHOP.ratios.values())).isEmpty();
     }
 
     @Test
-    void shouldBeAnotherShopOfTheSameShapeWithAnotherSeed() {
-        assertThat(Bands.broken(BANDS, OTHER.ratios.values())).isEmpty();
+    void shouldCreateAnotherShopWithinTheSameBandsWithAnotherSeed() {
+        assertThat(Bands.violations(BANDS, OTHER.ratios.values())).isEmpty();
         assertThat(OTHER.catalogue.products())
                 .extracting(ProductRow::id)
                 .doesNotContainAnyElementsOf(
@@ -38,7 +38,7 @@ class SimulationBandsTest {
     }
 
     @Test
-    void shouldConvertTheBetterTheMoreItKnowsItsCustomers() {
+    void shouldConvertLoyalAndBusinessCustomersBetterThanNewOnes() {
         Map<String, Double> figures = SHOP.ratios.values();
         assertThat(figures.get("conversion of new")).isLessThan(figures.get("conversion of regular"));
         assertThat(figures.get("conversion of regular")).isLessThan(figures.get("conversion of loyal"));

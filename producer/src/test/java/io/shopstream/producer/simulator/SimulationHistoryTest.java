@@ -16,7 +16,7 @@ class SimulationHistoryTest {
     private static final HistoryCurve CURVE = new HistoryCurve(RecordedShop.START, END, 2_000);
 
     @Test
-    void shouldHappenAtTheSameMomentsHoweverOftenItIsCalled() {
+    void shouldNotDependOnTheFrequencyOfCalls() {
         List<Object> often = past(1, Duration.ofMinutes(7)).sequence;
         assertThat(often).hasSizeGreaterThan(60_000).isEqualTo(past(1, Duration.ofDays(60)).sequence);
         assertThat(past(2, Duration.ofDays(60)).sequence.getFirst()).isNotEqualTo(often.getFirst());
@@ -37,7 +37,7 @@ class SimulationHistoryTest {
     }
 
     @Test
-    void shouldLetOrdersLiveForDays() {
+    void shouldTakeDaysUntilDelivery() {
         RecordedShop shop = past(4, Duration.ofDays(1));
         assertThat(shop.orders)
                 .filteredOn(order -> order.getStatus() == OrderStatus.DELIVERED)
@@ -47,20 +47,20 @@ class SimulationHistoryTest {
     }
 
     @Test
-    void shouldGoOnInLiveTrafficWithWhatIsUnderWay() {
+    void shouldContinueOrdersInProgressInLiveTraffic() {
         RecordedShop shop = past(5, Duration.ofDays(1));
-        int under = shop.simulation.pending();
+        int inProgress = shop.simulation.pending();
         long placed = shop.simulation.ordersPlaced();
-        assertThat(under).isPositive();
+        assertThat(inProgress).isPositive();
         Instant now = END.plus(Duration.ofHours(3));
         for (int tick = 0; tick < 1_200; tick++) {
             shop.simulation.advance(now.plusMillis(50L * tick), new OrderRate(20));
         }
-        // Poisson, without those of the first seconds, whose visits have only begun.
+        // Poisson; in the first seconds no visit has reached its purchase yet.
         assertThat(shop.simulation.ordersPlaced() - placed).isBetween(900L, 1_340L);
         Order last = shop.orders.getLast();
         assertThat(last.getUpdatedAt()).isAfter(now.plusSeconds(55));
-        assertThat(shop.simulation.pending()).isGreaterThan(under);
+        assertThat(shop.simulation.pending()).isGreaterThan(inProgress);
     }
 
     private static RecordedShop past(long seed, Duration step) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulationPaceTest {
     @Test
-    void shouldPlaceAsManyOrdersAsAskedFor() {
+    void shouldPlaceOrdersAtTheChosenRate() {
         RecordedShop shop = new RecordedShop(1).run(Duration.ofMinutes(1), new OrderRate(50));
         long before = shop.count(EventType.PURCHASE);
         shop.run(Duration.ofMinutes(5), new OrderRate(50));
@@ -20,7 +20,7 @@ class SimulationPaceTest {
     }
 
     @Test
-    void shouldStandStillWhilePausedAndGoOnWithoutABurst() {
+    void shouldStopWhilePausedAndResumeWithoutABurst() {
         RecordedShop shop = new RecordedShop(2).run(Duration.ofMinutes(2), new OrderRate(20));
         int before = shop.sequence.size();
         shop.run(Duration.ofMinutes(30), new OrderRate(0));
@@ -34,7 +34,7 @@ class SimulationPaceTest {
     }
 
     @Test
-    void shouldNotCatchUpOnWhatAnOutageKeptFromHappening() {
+    void shouldNotCatchUpAfterAnOutage() {
         RecordedShop shop = new RecordedShop(3).run(Duration.ofMinutes(2), new OrderRate(20));
         shop.skip(Duration.ofHours(1));
         int before = shop.sequence.size();
@@ -54,7 +54,7 @@ class SimulationPaceTest {
     }
 
     @Test
-    void shouldBoundWhatIsPendingAtFullSpeed() {
+    void shouldBoundPendingEventsAtFullSpeed() {
         RecordedShop shop = new RecordedShop(5);
         for (int call = 0; call < 600; call++) {
             shop.run(Duration.ofMillis(1), OrderRate.MAX, Duration.ofMillis(1));

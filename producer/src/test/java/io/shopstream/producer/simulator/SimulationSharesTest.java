@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Live traffic in time-lapse ends as orders of the past do; fixed seed. */
+/** Orders of live traffic have the same outcomes as those of the history; fixed seed. */
 class SimulationSharesTest {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final Offset<Double> BAND = within(0.012);
-    // Long enough after the window that every life has ended.
+    // Runs long enough after the window that every order in it has reached its final state.
     private static final RecordedShop SHOP = new RecordedShop(42).run(WINDOW.plusMinutes(6), new OrderRate(20));
 
     private final List<Order> sales = SHOP.salesOf(WINDOW);

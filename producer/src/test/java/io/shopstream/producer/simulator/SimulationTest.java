@@ -16,7 +16,7 @@ class SimulationTest {
     private static final OrderRate RATE = new OrderRate(20);
 
     @Test
-    void shouldMakeOnlyValidOrders() {
+    void shouldCreateOnlyValidOrders() {
         RecordedShop shop = new RecordedShop(1).run(Duration.ofMinutes(6), RATE);
         assertThat(shop.orders).hasSizeGreaterThan(7_200).allSatisfy(order -> assertThat(
                         OrderRules.check(order.getOrderId(), order, shop.now()))
@@ -80,7 +80,7 @@ class SimulationTest {
     }
 
     @Test
-    void shouldHappenAtTheSameMomentsHoweverOftenItIsCalled() {
+    void shouldNotDependOnTheFrequencyOfCalls() {
         List<Object> often = new RecordedShop(5).run(Duration.ofMinutes(3), RATE, Duration.ofMillis(5)).sequence;
         List<Object> seldom = new RecordedShop(5).run(Duration.ofMinutes(3), RATE, Duration.ofSeconds(1)).sequence;
         assertThat(often).hasSizeGreaterThan(seldom.size() - 1).startsWith(seldom.toArray());
@@ -88,7 +88,7 @@ class SimulationTest {
     }
 
     @Test
-    void shouldBeAnotherShopWithAnotherSeedOrStart() {
+    void shouldRepeatWithTheSameSeedAndDifferWithAnother() {
         Object first =
                 new RecordedShop(6).run(Duration.ofSeconds(5), RATE).sequence.getFirst();
         assertThat(new RecordedShop(6).run(Duration.ofSeconds(5), RATE).sequence.getFirst())

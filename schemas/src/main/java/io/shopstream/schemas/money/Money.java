@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Between minor units (hundredths, the only form in records and state) and decimals with two places (the form in SQL,
- * JSON and on screen). Every conversion is exact or throws.
+ * Converts between minor units (hundredths, the only form in records and state) and decimals with two places (the form
+ * in SQL, JSON and on screen). Every conversion but {@link #roundToMinor} is exact or throws.
  */
 public final class Money {
     /** The largest amount that {@code numeric(14,2)} holds, in minor units. */
@@ -30,7 +30,7 @@ public final class Money {
     }
 
     /**
-     * Rounds half up, away from zero at exactly one half, as prices of an imported file are read.
+     * Rounds to the nearest minor unit, exact halves away from zero; used for the prices of an imported file.
      *
      * @throws ArithmeticException if the amount does not fit a long
      */

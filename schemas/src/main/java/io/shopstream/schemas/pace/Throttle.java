@@ -3,8 +3,8 @@ package io.shopstream.schemas.pace;
 import java.time.Duration;
 
 /**
- * Keeps a minimum interval between the runs of something that is asked for again and again: after a pause it may run at
- * once, under traffic once per interval. For use by one thread; the caller names the time, from one clock.
+ * Enforces a minimum interval between the runs of a repeated action: after a pause the action may run at once, under
+ * traffic once per interval. For use by one thread; the caller passes the time, always from the same clock.
  */
 public final class Throttle {
     private final long intervalMillis;
@@ -15,13 +15,13 @@ public final class Throttle {
         this.intervalMillis = interval.toMillis();
     }
 
-    /** How long to wait, 0 or more; also 0 if the clock was set back by an interval or more since the last run. */
+    /** Milliseconds to wait, 0 or more; also 0 if the clock was set back by an interval or more since the last run. */
     public long millisToWait(long nowMillis) {
         long since = nowMillis - lastRun;
         return hasRun && Math.abs(since) < intervalMillis ? intervalMillis - Math.max(0, since) : 0;
     }
 
-    /** It runs now. */
+    /** Records that the action runs at {@code nowMillis}. */
     public void ran(long nowMillis) {
         lastRun = nowMillis;
         hasRun = true;

@@ -1,4 +1,4 @@
-/** How live records are gathered on their way from the shop to the screen: one answer for all services. */
+/** Batching intervals and rate limiting of live records, the same for all services. */
 @NullMarked
 package io.shopstream.schemas.pace;
 

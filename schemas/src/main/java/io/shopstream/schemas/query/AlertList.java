@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts of the streams service: those that stand first, then those that are over, the newest raised first in each. */
+/** Alerts of the streams service: active alerts first, then cleared ones, each group with the newest raised first. */
 public record AlertList(
         List<Item> items,
         Instant asOf,
@@ -21,7 +21,7 @@ public record AlertList(
      *
      * @param kind {@code REVENUE_DROP}, {@code REVENUE_SPIKE}, {@code STOCK_OUT_AHEAD} or {@code DEAD_LETTER_RATE}
      * @param subject a currency, a product id, or the topic whose records were rejected
-     * @param state {@code RAISED} while it stands, else {@code CLEARED}
+     * @param state {@code RAISED} while the alert is active, else {@code CLEARED}
      * @param observed minor units, units in stock, or rejected records
      * @param expected minor units, units sold per day, or records received
      */

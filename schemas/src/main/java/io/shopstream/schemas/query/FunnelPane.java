@@ -3,8 +3,9 @@ package io.shopstream.schemas.query;
 import java.time.Instant;
 
 /**
- * The funnel of the visits that began in one hour; {@code start} is UTC and the hour half open. Each number is of visits:
- * all of them, those with at least one view, cart, checkout or purchase, and those with a cart but without a purchase.
+ * The funnel of the sessions that began in one hour; {@code start} is UTC and the hour is half open. Each number counts
+ * sessions: all of them, those with at least one view, cart, checkout or purchase, and those with a cart but without a
+ * purchase.
  */
 public record FunnelPane(
         Instant start,

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** {@link FunnelPane}s added up. A visit counts in one hour only, so nothing is counted twice. */
+/** Sum of {@link FunnelPane}s. A session counts in one hour only, so no session is counted twice. */
 public record FunnelTotal(
         long sessions, long withView, long withCart, long withCheckout, long withPurchase, long abandoned) {
 
@@ -21,12 +21,14 @@ public record FunnelTotal(
                 panes.stream().mapToLong(FunnelPane::abandoned).sum());
     }
 
-    /** Visits with a purchase among all visits, such as {@code 0.0312}; null if there was none. */
+    /** Share of sessions with a purchase, such as {@code 0.0312}; null if there was no session. */
     public @Nullable String conversionRatio() {
         return ratio(withPurchase, sessions);
     }
 
-    /** Visits without a purchase among those with a cart, such as {@code 0.6875}; null if there was none. */
+    /**
+     * Share of sessions without a purchase among those with a cart, such as {@code 0.6875}; null if none had a cart.
+     */
     public @Nullable String abandonmentRatio() {
         return ratio(abandoned, withCart);
     }

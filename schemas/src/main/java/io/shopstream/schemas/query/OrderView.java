@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The highest valid version of one order that the streams service has taken in; amounts in minor units. {@link RevenueTotal} tells of the last three. */
+/**
+ * The highest valid version of one order that the streams service has processed; amounts in minor units. See
+ * {@link RevenueTotal} for the last three fields.
+ */
 public record OrderView(
         String orderId,
         long version,

@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The producer at one moment: {@code GET /producer/status}.
+ * Status of the producer at one moment: {@code GET /producer/status}.
  *
  * @param state DISABLED, STARTING, HISTORY, RUNNING, PAUSED, WAITING, FAILED or STOPPED
- * @param detail what it waits for or failed of, null otherwise
- * @param ordersPerSecond the chosen rate, a number or {@code max}
- * @param burstLeft orders asked for at once that are not placed yet
- * @param pending visits under way and orders whose life goes on
- * @param catalogue rows per table of the shop database when this process began, empty until then
+ * @param detail what the producer waits for or why it failed, null otherwise
+ * @param ordersPerSecond the target rate, a number or {@code max}
+ * @param burstLeft orders of requested bursts that are not placed yet
+ * @param pending visits in progress and orders with further status changes to come
+ * @param catalogue rows per table of the shop database when this process started, empty until they are counted
  * @param topics records per topic since this process started
- * @param seed what the shop was made from
- * @param currency ISO 4217, what it sells in
+ * @param seed seed of the shop's random generators
+ * @param currency ISO 4217 code of the shop's prices
  */
 public record ProducerStatus(
         String state,
@@ -36,19 +36,19 @@ public record ProducerStatus(
         String currency,
         Instant asOf) {
 
-    /** One topic's records since the start: {@code sent = acked + failed + in_flight}. */
+    /** Records of one topic since the start: {@code sent = acked + failed + in_flight}. */
     public record TopicCounts(long sent, long acked, long failed, long inFlight) {}
 
     /**
-     * The shop's past, published beside its live traffic.
+     * Progress of the generated history, which is published beside the live traffic.
      *
      * @param size none, small or full
-     * @param from event time of its beginning, UTC; null until it is known
-     * @param until event time of its end, UTC; null until it is known
-     * @param through everything before this is committed; null before the first commit
-     * @param records committed so far, in all processes that worked on it
-     * @param fraction of its time that is committed, 0 to 1
-     * @param recordsPerSecond in this process, 0 when it is not at work
+     * @param from event time at which the history begins, UTC; null until it is known
+     * @param until event time at which the history ends, UTC; null until it is known
+     * @param through event time before which all records are committed, UTC; null before the first commit
+     * @param records records committed so far, by this process and earlier ones
+     * @param fraction committed fraction of the history's time span, 0 to 1
+     * @param recordsPerSecond rate of this process, 0 while it publishes no history
      */
     public record History(
             String size,
@@ -64,12 +64,12 @@ public record ProducerStatus(
      * Change capture of the shop database.
      *
      * @param state DISABLED, STARTING, SNAPSHOT, STREAMING, WAITING, SLOT_LOST, FAILED or STOPPED
-     * @param detail what it waits for, or what is wrong and the remedy; null otherwise
-     * @param lagMillis age of the newest change when it was published; null before the first
-     * @param retainedBytes write-ahead log that the slot keeps on the database's disk; null when unknown
+     * @param detail what the capture waits for, or what is wrong and the remedy; null otherwise
+     * @param lagMillis age of the newest change when it was published; null before the first change
+     * @param retainedBytes bytes of write-ahead log that the replication slot retains; null when unknown
      * @param snapshotRows rows published by snapshots of this process
      * @param changes rows published while streaming in this process, deletions included
-     * @param lastChangeAt when the newest published change was committed, UTC; null before the first
+     * @param lastChangeAt when the newest published change was committed, UTC; null before the first change
      */
     public record Capture(
             String state,
@@ -81,10 +81,10 @@ public record ProducerStatus(
             @Nullable Instant lastChangeAt) {}
 
     /**
-     * Faults made on purpose.
+     * Faults that the simulator injects.
      *
-     * @param plan as given, such as {@code duplicates=1%,late=0.5%}; empty for none
-     * @param run identity of this process's faults: the records carry it
+     * @param plan as configured, such as {@code duplicates=1%,late=0.5%}; empty for none
+     * @param run identifies the faults of this process; each faulty record carries it in a header
      * @param acked acknowledged faulty records by fault: duplicates, late, out-of-order, malformed, unknown-product
      */
     public record Faults(String plan, String run, Map<String, Long> acked) {}

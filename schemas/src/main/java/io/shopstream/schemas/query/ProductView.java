@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One product of the catalogue as it is now.
+ * Current state of one product of the catalogue.
  *
  * @param active false once it is withdrawn from sale
  * @param stockQuantity units on hand as last captured; null where the source keeps no stock
- * @param unitsLast7Days units of sales placed in the 168 whole hours (UTC) before the hour of {@code asOf}, less those
- *     returned in them and those of sales that no longer stand
- * @param daysOfCover stock by the units per day of that week, a decimal rounded down to hundredths; null if the stock is
- *     unknown or no more was sold than returned
+ * @param unitsLast7Days units of sales placed in the 168 whole hours (UTC) before the hour of {@code asOf}, less the
+ *     units returned in these hours and the units of sales that no longer stand
+ * @param daysOfCover stock divided by the net units per day of that week, a decimal rounded down to hundredths; null if
+ *     the stock is unknown or the net units are not positive
  */
 public record ProductView(
         String productId,

@@ -3,7 +3,7 @@ package io.shopstream.schemas.query;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON form of the query records: snake_case names, ISO 8601 instants, unknown fields ignored. */
+/** JSON mapper of the query records: snake_case names, ISO 8601 instants, unknown fields ignored. */
 public final class QueryJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

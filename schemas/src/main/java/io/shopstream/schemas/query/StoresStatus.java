@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the state stores are: {@code GET /queries/stores}. What an instance does not tell within the deadline is missing,
- * and the instance marked as not reachable.
+ * Location of the state stores: {@code GET /queries/stores}. If an instance does not answer within the deadline, it is
+ * marked as not reachable and its copies are missing.
  *
- * @param instances of the one application, by address
- * @param copies by store, partition and instance; a partition with no active copy that is listed is being moved
+ * @param instances all instances of the application, sorted by address
+ * @param copies sorted by store, partition and instance; a partition without a listed active copy is being moved
  */
 public record StoresStatus(String applicationId, List<Instance> instances, List<Copy> copies, Instant asOf) {
     public StoresStatus {
@@ -20,8 +20,8 @@ public record StoresStatus(String applicationId, List<Instance> instances, List<
     /**
      * One streams process.
      *
-     * @param address {@code host:port}; {@code local} for one that was given none
-     * @param state the Kafka Streams state, null if it did not answer
+     * @param address {@code host:port}; {@code local} if none is configured
+     * @param state the Kafka Streams state, null if the instance did not answer
      * @param processedThrough see {@link RevenueTotal}, as this instance sees it
      */
     public record Instance(
@@ -34,9 +34,9 @@ public record StoresStatus(String applicationId, List<Instance> instances, List<
      * One copy of one partition of a store.
      *
      * @param role {@code active}, {@code standby} or {@code restoring}
-     * @param lag records behind its changelog, transaction markers included; 0 for an active one
-     * @param restored records of the changelog that were read since the copy began to fill
-     * @param toRestore records of the changelog that there were to read when it began to fill; 0 where there were none
+     * @param lag records behind its changelog, transaction markers included; 0 for an active copy
+     * @param restored changelog records read since the restore of the copy began
+     * @param toRestore changelog records to read when the restore began; 0 if there were none
      */
     public record Copy(
             String store, int partition, String instance, String role, long lag, long restored, long toRestore) {}

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the streams service is.
+ * Status of the streams service.
  *
  * @param state the Kafka Streams state, such as {@code RUNNING}
- * @param ready true if every partition of every store can answer, here or on another instance, a standby included
+ * @param ready true if every partition of every store can be queried on some instance, standbys included
  * @param inputLag records between the committed position and the end of the input topics
- * @param accepted order versions taken in since start
+ * @param accepted order versions accepted since start
  * @param duplicates equal or lower versions ignored since start
  * @param rejected dead-lettered records since start, by reason code
  * @param reason why the service cannot start, with the remedy; null unless {@code state} is {@code REFUSED}

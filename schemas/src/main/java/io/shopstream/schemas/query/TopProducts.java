@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by {@code net} or {@code units}
  * @param category the category ranked within; null for all
- * @param items best first, ties by product id; products without standing sales or returns in the range are absent
- * @param stale see {@link RevenueTotal}, as for the two after it
+ * @param items best first, ties by product id; products without sales or returns that stand in the range are absent
+ * @param stale see {@link RevenueTotal}, also for {@code lag} and {@code processedThrough}
  */
 public record TopProducts(
         String currency,
@@ -28,6 +28,8 @@ public record TopProducts(
         items = List.copyOf(items);
     }
 
-    /** One product; {@code rank} starts at 1, {@code netMinor} is in minor units, {@code orders} counts standing sales. */
+    /**
+     * One product; {@code rank} starts at 1, {@code netMinor} is in minor units, {@code orders} are sales that stand.
+     */
     public record Item(int rank, String productId, String categoryId, long netMinor, long units, long orders) {}
 }

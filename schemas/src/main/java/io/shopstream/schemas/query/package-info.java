@@ -1,4 +1,4 @@
-/** The JSON records with which the streams query endpoint answers. */
+/** JSON records in the answers of the streams queries and of the producer's status. */
 @NullMarked
 package io.shopstream.schemas.query;
 

@@ -3,7 +3,7 @@ package io.shopstream.schemas.rules;
 import java.util.Locale;
 
 /**
- * What kind of customer someone is, by the sales that stand and by net revenue in one currency, never by the clock: the
+ * Classifies a customer by the sales that stand and by net revenue in one currency, independently of the clock: the
  * same totals give the same segment in a replay, and in SQL:
  *
  * <pre>
@@ -23,17 +23,17 @@ public enum CustomerSegment {
     RETURNING,
     /** Five orders or more. */
     LOYAL,
-    /** Five orders or more, and net revenue of 1,000.00 or more in their currency. */
+    /** Five orders or more, and net revenue of 1,000.00 or more in the customer's currency. */
     VIP;
 
-    /** The fewest orders of a loyal customer. */
+    /** Minimum orders of a loyal customer. */
     public static final long LOYAL_ORDERS = 5;
-    /** The least net revenue of a VIP, in minor units. */
+    /** Minimum net revenue of a VIP, in minor units. */
     public static final long VIP_NET_MINOR = 100_000;
 
     /**
      * @param orders sales that stand
-     * @param netMinor gross and returns, in minor units
+     * @param netMinor gross plus returns, in minor units
      */
     public static CustomerSegment of(long orders, long netMinor) {
         if (orders <= 0) {
@@ -48,7 +48,7 @@ public enum CustomerSegment {
         return netMinor >= VIP_NET_MINOR ? VIP : LOYAL;
     }
 
-    /** As topics, tables and JSON name it, such as {@code returning}. */
+    /** Code in topics, tables and JSON, such as {@code returning}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a valid event, with the bounds of {@link OrderRules}: whatever passes can be counted and stored. Streams
- * and sink judge by this class and no other, so that what is counted is what is in the facts.
+ * Validates events, with the bounds of {@link OrderRules}: a valid event can be counted and stored. Streams and sink
+ * both use this class, so the aggregates count exactly the events in the fact tables.
  */
 public final class EventRules {
     private EventRules() {}
 
     /**
-     * Judges an event as of the moment it was received: the Kafka record's timestamp, as for orders.
+     * Validates an event as of the time it was received: the Kafka record's timestamp, as for orders.
      *
      * @param key the record's key, null if it has none
-     * @param receivedAt the moment that {@code occurred_at} may lie at most 24 h after
-     * @return every rule the event breaks, most telling first; empty if it is valid
+     * @param receivedAt {@code occurred_at} may lie at most 24 h after this time
+     * @return every rule the event breaks, the most specific first; empty if it is valid
      */
     public static List<Violation> check(@Nullable String key, ShopEvent event, Instant receivedAt) {
         List<Violation> found = new ArrayList<>(0);
@@ -46,11 +46,11 @@ public final class EventRules {
         }
     }
 
-    private static void checkLength(String field, @Nullable String text, int most, List<Violation> found) {
-        if (text != null && (text.length() > most || text.indexOf('\0') >= 0)) {
+    private static void checkLength(String field, @Nullable String text, int max, List<Violation> found) {
+        if (text != null && (text.length() > max || text.indexOf('\0') >= 0)) {
             found.add(new Violation(
                     RejectionReason.TEXT_NOT_STORABLE,
-                    field + " is longer than " + most + " characters or contains a NUL character"));
+                    field + " is longer than " + max + " characters or contains a NUL character"));
         }
     }
 
@@ -59,7 +59,7 @@ public final class EventRules {
             found.add(new Violation(
                     RejectionReason.TIME_OUT_OF_RANGE,
                     "occurred_at must lie between " + OrderRules.EARLIEST + " and " + OrderRules.MAX_AHEAD.toHours()
-                            + " h after it was received"));
+                            + " h after the event was received"));
         }
     }
 }

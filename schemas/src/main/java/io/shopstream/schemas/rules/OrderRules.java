@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a valid order. Whatever passes can be counted and stored: amounts fit {@code numeric(14,2)}, texts fit
- * PostgreSQL, times fit {@code timestamptz}. Import, ingest, streams and sink judge by this class and no other.
+ * Validates orders. A valid order can be counted and stored: amounts fit {@code numeric(14,2)}, texts fit PostgreSQL,
+ * times fit {@code timestamptz}. Import, ingest, streams and sink all use this class.
  */
 public final class OrderRules {
-    /** How far ahead of the clock an order may claim to be placed. */
+    /** How far the times of an order may lie after its time of receipt. */
     public static final Duration MAX_AHEAD = Duration.ofHours(24);
-    /** No shop sold before this; also keeps windows and month partitions to a sane number. */
+    /** Earliest valid time; limits the number of windows and month partitions. */
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    /** The longest id, in characters: well below what a PostgreSQL index entry holds, whatever the script. */
+    /** Maximum length of an id in characters: fits a PostgreSQL index entry in any script. */
     public static final int MAX_ID = 200;
-    /** The longest text of one field that is no id, in characters. */
+    /** Maximum length of any other text field in characters. */
     public static final int MAX_TEXT = 1_000;
-    /** The most lines of one order. */
+    /** Maximum number of lines of one order. */
     public static final int MAX_LINES = 10_000;
 
     // Amounts are kept as hundredths everywhere, so only currencies with two decimal places can be exact.
@@ -39,12 +39,12 @@ public final class OrderRules {
     private OrderRules() {}
 
     /**
-     * Judges an order as of the moment it was received. Streams, sink and verify pass the Kafka record's timestamp, not
-     * their own clock, so that they agree and a replay next year gives the same verdict.
+     * Validates an order as of the time it was received. Streams, sink and verify pass the Kafka record's timestamp,
+     * not their own clock, so that they agree and a later replay gives the same result.
      *
      * @param key the record's key, null if it has none
-     * @param receivedAt the moment that {@code placed_at} may lie at most 24 h after
-     * @return every rule the order breaks, most telling first; empty if it is valid
+     * @param receivedAt {@code placed_at} and {@code updated_at} may lie at most 24 h after this time
+     * @return every rule the order breaks, the most specific first; empty if it is valid
      */
     public static List<Violation> check(@Nullable String key, Order order, Instant receivedAt) {
         List<Violation> found = new ArrayList<>(0);
@@ -73,7 +73,7 @@ public final class OrderRules {
     private static void checkTexts(Order order, List<Violation> found) {
         checkId("order_id", order.getOrderId(), found);
         checkId("user_id", order.getUserId(), found);
-        // Part of a key: it must fit into an entry of an index.
+        // Part of a key, so it must fit into an index entry.
         checkId("shipping_country", order.getShippingCountry(), found);
         checkText("shipping_city", order.getShippingCity(), found);
         checkText("channel", order.getChannel(), found);
@@ -89,16 +89,16 @@ public final class OrderRules {
         checkLength(field, text, MAX_TEXT, found);
     }
 
-    private static void checkLength(String field, @Nullable String text, int most, List<Violation> found) {
-        if (text != null && (text.length() > most || text.indexOf('\0') >= 0)) {
+    private static void checkLength(String field, @Nullable String text, int max, List<Violation> found) {
+        if (text != null && (text.length() > max || text.indexOf('\0') >= 0)) {
             found.add(new Violation(
                     RejectionReason.TEXT_NOT_STORABLE,
-                    field + " is longer than " + most + " characters or contains a NUL character"));
+                    field + " is longer than " + max + " characters or contains a NUL character"));
         }
     }
 
     private static void checkTimes(Order order, Instant receivedAt, List<Violation> found) {
-        // updated_at and placed_at share the bound below, so both fit timestamptz.
+        // placed_at and updated_at have the same bounds, so both fit timestamptz.
         if (order.getPlacedAt().isBefore(EARLIEST) || order.getUpdatedAt().isBefore(EARLIEST)) {
             found.add(new Violation(
                     RejectionReason.TIME_OUT_OF_RANGE, "placed_at and updated_at must not lie before " + EARLIEST));
@@ -182,12 +182,12 @@ public final class OrderRules {
         return new Violation(reason, "lines[" + index + "]." + detail);
     }
 
-    // Not Math.abs: that of Long.MIN_VALUE is negative.
+    // Not Math.abs: Math.abs(Long.MIN_VALUE) is negative.
     private static boolean isOutOfRange(long minor) {
         return minor > Money.MAX_MINOR || minor < -Money.MAX_MINOR;
     }
 
-    // An amount that overflows is out of range anyway: it only has to stay recognisably too large.
+    // Returns an amount just out of range on overflow, so that the range check rejects it.
     private static long amountSaturating(OrderLine line) {
         long high = Math.multiplyHigh(line.getUnitPriceMinor(), line.getQuantity());
         long low = line.getUnitPriceMinor() * line.getQuantity();

@@ -2,15 +2,15 @@ package io.shopstream.schemas.rules;
 
 import java.util.Locale;
 
-/** Why a record was not taken: the machine-readable reason of a dead letter. */
+/** Why a record was rejected: the machine-readable reason of a dead letter. */
 public enum RejectionReason {
-    // Bytes that are no record.
+    // Bytes that cannot be decoded as a record of the topic.
     VALUE_MISSING,
     NOT_WIRE_FORMAT,
     UNKNOWN_SCHEMA_ID,
     WRONG_RECORD_TYPE,
     UNDECODABLE,
-    // Records that are no valid order.
+    // Decoded records that break a rule.
     KEY_MISMATCH,
     ID_MISSING,
     VERSION_NOT_POSITIVE,
@@ -28,10 +28,10 @@ public enum RejectionReason {
     TOTAL_MISMATCH,
     TIME_OUT_OF_RANGE,
     PLACED_IN_FUTURE,
-    // Lines of an imported file that are no order line.
+    // Lines of an imported file that are not valid order lines.
     FIELD_MISSING,
     FIELD_UNREADABLE,
-    // Rows that the database refuses.
+    // Rows that the database rejects.
     REFUSED_BY_DATABASE;
 
     /** Kebab-case form for topics, tables, metrics and JSON, such as {@code total-mismatch}. */

@@ -5,9 +5,9 @@ import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderStatus;
 
 /**
- * Whether an order counts. A sale counts from its first version until it is cancelled or refunded; a return counts
- * until it is cancelled (being refunded is how a return ends well). {@code warehouse.orders.stands} computes the same in
- * SQL.
+ * Decides whether an order counts (it "stands"). A sale counts from its first version until it is cancelled or
+ * refunded. A return counts until it is cancelled: REFUNDED is its regular final status.
+ * {@code warehouse.orders.stands} computes the same in SQL.
  */
 public final class Standing {
     private Standing() {}

@@ -1,4 +1,7 @@
-/** What a valid order is, and which orders count. Import, ingest and streams all judge by these. */
+/**
+ * Validation of orders and events, which orders count, and customer segments. Import, ingest, streams and sink share
+ * these rules.
+ */
 @NullMarked
 package io.shopstream.schemas.rules;
 

@@ -13,12 +13,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one record type from any schema version that the registry knows, resolving it to the compiled one. Reads exactly
- * one record or throws {@link UndecodableRecordException}; bytes left over are an error, not ignored.
+ * Reads one record type from any schema version in the registry and resolves it to the compiled schema. Reads exactly
+ * one record or throws {@link UndecodableRecordException}; trailing bytes are an error.
  */
 final class AvroDeserializer<V> implements Deserializer<V> {
-    // Larger than any honest record. Compression lets a batch that a topic takes unfold to gigabytes, and what is read
-    // must fit the changelogs and dead letters of whoever reads it.
+    // Larger than any legitimate record. A compressed batch within the topic's size limit may expand to gigabytes, and
+    // every record must fit the reader's changelogs and dead letters.
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private final SchemaRegistry registry;
@@ -61,7 +61,7 @@ final class AvroDeserializer<V> implements Deserializer<V> {
         } catch (UndecodableRecordException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UndecodableRecordException(RejectionReason.UNDECODABLE, "the value is not Avro of its schema", e);
+            throw new UndecodableRecordException(RejectionReason.UNDECODABLE, "the value does not match its schema", e);
         }
     }
 
@@ -76,7 +76,7 @@ final class AvroDeserializer<V> implements Deserializer<V> {
                         RejectionReason.UNKNOWN_SCHEMA_ID, "the registry knows no schema with the value's id"));
         if (!writerSchema.getFullName().equals(readerSchema.getFullName())) {
             throw new UndecodableRecordException(
-                    RejectionReason.WRONG_RECORD_TYPE, "the value is another record than " + type.getSimpleName());
+                    RejectionReason.WRONG_RECORD_TYPE, "the value's record type is not " + type.getSimpleName());
         }
         SpecificDatumReader<V> reader = new SpecificDatumReader<>(type);
         reader.setSchema(writerSchema);

@@ -3,16 +3,16 @@ package io.shopstream.schemas.serde;
 import io.shopstream.schemas.avro.Order;
 import org.apache.avro.util.ClassSecurityValidator;
 
-/** What Avro must be told once per JVM, before its first record. Every serde and registry client sees to it. */
+/** Configures Avro once per JVM, before its first record. Every serde and registry client calls {@link #init()}. */
 final class AvroRuntime {
     private static final String GENERATED = Order.class.getPackageName();
 
     static {
-        // Avro makes instances only of classes that it was told to trust.
+        // Avro instantiates only classes that are declared trusted.
         ClassSecurityValidator.setGlobal(
                 ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), type -> type.getPackageName()
                         .equals(GENERATED)));
-        // A length prefix in random bytes must not make the decoder allocate gigabytes. Given on the command line wins.
+        // A length prefix in random bytes must not make the decoder allocate gigabytes. A -D option takes precedence.
         setDefault("org.apache.avro.limits.string.maxLength", 1 << 20);
         setDefault("org.apache.avro.limits.bytes.maxLength", 1 << 24);
         setDefault("org.apache.avro.limits.collectionItems.maxLength", 100_000);
@@ -20,7 +20,7 @@ final class AvroRuntime {
 
     private AvroRuntime() {}
 
-    /** Runs the static initializer above, if nobody has yet. */
+    /** Runs the static initializer above if it has not run yet. */
     static void init() {}
 
     private static void setDefault(String property, int value) {

@@ -7,8 +7,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Makes the serdes of the catalogue's topics over one registry client. What they make is thread-safe, so one per topic
- * serves a whole service.
+ * Creates serdes for the catalogue's topics over one registry client. The serdes are thread-safe, so a service needs
+ * only one per topic.
  */
 public final class AvroSerdes {
     static {
@@ -30,8 +30,8 @@ public final class AvroSerdes {
     }
 
     /**
-     * Reads values of the topic, null as null. Throws {@link UndecodableRecordException} for bytes that are no record of
-     * the topic, and {@link RegistryUnavailableException} while that cannot be decided.
+     * Reads values of the topic, null as null. Throws {@link UndecodableRecordException} for bytes that are not a
+     * record of the topic, and {@link RegistryUnavailableException} if the registry is needed but unavailable.
      */
     public <V> Deserializer<V> deserializer(Topic<V> topic) {
         return new AvroDeserializer<>(registry, topic.valueType());

@@ -9,8 +9,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one record type. The registry is asked once, at the first record; the encoder and its buffer are reused per thread,
- * since a Kafka producer may be shared.
+ * Writes one record type. Asks the registry once, at the first record. Each thread reuses its own encoder and buffer,
+ * since threads may share a Kafka producer.
  */
 final class AvroSerializer<V> implements Serializer<V> {
     private final SchemaRegistry registry;
@@ -42,9 +42,9 @@ final class AvroSerializer<V> implements Serializer<V> {
             writer.write((IndexedRecord) value, encoder);
             return encoder.toByteArray();
         } catch (IOException | RuntimeException e) {
-            // Avro's own message may quote the value; the cause keeps it for a debugger.
+            // Avro's own message may quote the value, so it is kept only in the cause.
             throw new SerializationException(
-                    "a record for " + subject + " does not fit its schema: a required field is unset", e);
+                    "a record for " + subject + " does not fit its schema: a required field is unset or mistyped", e);
         }
     }
 }

@@ -8,8 +8,8 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.util.Utf8;
 
 /**
- * Avro's binary encoding straight into an array that grows and is used again. Avro's own encoders write to a stream,
- * byte by byte under its lock: that was a third of what a record cost from the simulator to the Kafka client. Not
+ * Encodes Avro's binary format into an array that grows and is reused. Avro's own encoders write to a synchronized
+ * stream byte by byte, which took a third of the time per record from the simulator to the Kafka client. Not
  * thread-safe.
  */
 final class BufferEncoder extends BinaryEncoder {
@@ -19,7 +19,7 @@ final class BufferEncoder extends BinaryEncoder {
     private byte[] buffer = new byte[INITIAL_BYTES];
     private int size;
 
-    /** Begins a record with the wire format's header; what was written before is forgotten. */
+    /** Begins a record with the wire format's header and discards what was written before. */
     void begin(int schemaId) {
         WireFormat.writeHeader(buffer, schemaId);
         size = WireFormat.HEADER_BYTES;

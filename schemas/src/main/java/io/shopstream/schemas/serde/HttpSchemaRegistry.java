@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -15,12 +16,17 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Client of any registry that speaks the Confluent REST API. Ids and schemas never change once given, so each is asked
- * for once. While the registry is away a call retries with growing pauses up to {@code timeout}, then says so.
+ * Client of any registry with the Confluent REST API. Ids and schemas never change once assigned, so each is requested
+ * once and cached. While the registry is unavailable, a call retries with growing pauses up to {@code timeout}, then
+ * throws {@link RegistryUnavailableException}.
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(HttpSchemaRegistry.class);
+    private static final int OK = 200;
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
     private static final int SCHEMA_NOT_FOUND = 40403;
+    private static final Set<Integer> REFERENCE_NOT_FOUND = Set.of(40401, 40402);
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
     private final URI base;
@@ -31,7 +37,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     /**
      * @param base root of the Confluent API, such as {@code http://127.0.0.1:8081/apis/ccompat/v7}
-     * @param timeout how long one call keeps trying while the registry is away
+     * @param timeout how long one call retries while the registry is unavailable
      */
     public HttpSchemaRegistry(URI base, Duration timeout) {
         this.base = base;
@@ -60,19 +66,21 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     private int registerNew(String subject, Schema schema) {
         Answer answer = http.post("/subjects/" + encode(subject) + "/versions", Map.of("schema", schema.toString()));
-        if (answer.status() != 200) {
+        if (answer.status() == CONFLICT || answer.status() == UNPROCESSABLE) {
             throw new IncompatibleSchemaException("the registry refused the schema of " + subject + " (HTTP "
                     + answer.status() + "): " + answer.message());
         }
+        requireOk(answer, subject);
         return answer.json().path("id").asInt();
     }
 
-    // From here on a schema that cannot read every earlier one of the subject is refused. Said whenever a process first
-    // uses the subject, not only by the one that made it: that one may have been killed in between.
+    // From now on the registry rejects a schema that cannot read every earlier one of the subject. Every process sets
+    // this when it first uses the subject, because the process that created the subject may have been killed before it
+    // did.
     private void keepCompatible(String subject) {
         Answer config = http.put("/config/" + encode(subject), Map.of("compatibility", COMPATIBILITY));
         if (config.status() != 200) {
-            LOG.warn("the registry does not keep {} to {}: HTTP {}", subject, COMPATIBILITY, config.status());
+            LOG.warn("could not set the compatibility of {} to {}: HTTP {}", subject, COMPATIBILITY, config.status());
         }
     }
 
@@ -86,26 +94,23 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         if (known != null) {
             return Optional.of(known);
         }
-        // No registry gives out ids below 1.
+        // No registry assigns ids below 1.
         if (id < 1 || unknownIds.contains(id)) {
             return Optional.empty();
         }
         Answer answer = http.get("/schemas/ids/" + id);
-        // Not any 404: that of a proxy, or of another path, says nothing about the id.
+        // Not every 404: one from a proxy, or for a wrong path, says nothing about the id.
         if (answer.json().path("error_code").asInt() == SCHEMA_NOT_FOUND) {
             unknownIds.add(id);
             return Optional.empty();
         }
-        if (answer.status() != 200) {
-            throw new RegistryUnavailableException(
-                    "the registry at " + base + " answered HTTP " + answer.status() + " for schema id " + id);
-        }
+        requireOk(answer, "schema id " + id);
         Optional<Schema> schema = parse(answer.json());
         schema.ifPresent(parsed -> schemas.put(id, parsed));
         return schema;
     }
 
-    // The registry may hold JSON or Protobuf schemas of others: for us those are unknown ids.
+    // Other applications may have registered JSON or Protobuf schemas; these count as unknown ids.
     private Optional<Schema> parse(JsonNode version) {
         try {
             Schema.Parser parser = new Schema.Parser();
@@ -116,16 +121,28 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         }
     }
 
-    // Other producers register nested types as schemas of their own; the parser must have seen them first.
+    // Other producers register nested types as separate schemas, which the parser needs first.
     private void parseReferences(JsonNode version, Schema.Parser parser) {
         for (JsonNode reference : version.path("references")) {
             String subject = reference.path("subject").asString();
             Answer answer = http.get("/subjects/" + encode(subject) + "/versions/"
                     + reference.path("version").asInt());
+            if (REFERENCE_NOT_FOUND.contains(answer.json().path("error_code").asInt())) {
+                throw new AvroRuntimeException("the registry does not have the referenced version of " + subject);
+            }
+            requireOk(answer, "subject " + subject);
             parseReferences(answer.json(), parser);
             if (!parser.getTypes().containsKey(reference.path("name").asString())) {
                 parser.parse(answer.json().path("schema").asString());
             }
+        }
+    }
+
+    // Such as 401 of a registry that asks for a login, or 404 of a proxy: neither says anything about a schema.
+    private void requireOk(Answer answer, String what) {
+        if (answer.status() != OK) {
+            throw new RegistryUnavailableException(
+                    "the registry at " + base + " answered HTTP " + answer.status() + " for " + what);
         }
     }
 

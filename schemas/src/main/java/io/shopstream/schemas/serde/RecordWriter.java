@@ -14,9 +14,9 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of one schema, byte for byte as {@link SpecificDatumWriter} does, by a plan that is made once: Avro's
- * writer looks up conversions and branches of unions anew for every field of every record, which cost as much as all the
- * bytes together. A type that the plan does not know is left to Avro's writer.
+ * Writes the records of one schema, byte for byte as {@link SpecificDatumWriter} does, with field writers that are
+ * built once. Avro's writer looks up conversions and union branches again for every field of every record, which cost
+ * as much as encoding all the bytes. Avro's writer still writes the types that have no field writer here.
  */
 final class RecordWriter {
     private final FieldWriter[] fields;
@@ -45,7 +45,7 @@ final class RecordWriter {
             case BOOLEAN -> (value, out) -> out.writeBoolean((Boolean) present(value));
             case INT -> ofInt(schema);
             case LONG -> ofLong(schema);
-            // Generated enums list the schema's symbols in its order.
+            // Generated enums list the symbols in the schema's order.
             case ENUM -> (value, out) -> out.writeEnum(((Enum<?>) present(value)).ordinal());
             case RECORD -> {
                 RecordWriter nested = new RecordWriter(schema);
@@ -95,14 +95,14 @@ final class RecordWriter {
         if (branches.size() != 2 || !schema.isNullable()) {
             return byAvro(schema);
         }
-        int nothing = branches.get(0).getType() == Schema.Type.NULL ? 0 : 1;
-        int something = 1 - nothing;
-        FieldWriter writer = of(branches.get(something));
+        int nullBranch = branches.get(0).getType() == Schema.Type.NULL ? 0 : 1;
+        int valueBranch = 1 - nullBranch;
+        FieldWriter writer = of(branches.get(valueBranch));
         return (value, out) -> {
             if (value == null) {
-                out.writeIndex(nothing);
+                out.writeIndex(nullBranch);
             } else {
-                out.writeIndex(something);
+                out.writeIndex(valueBranch);
                 writer.write(value, out);
             }
         };

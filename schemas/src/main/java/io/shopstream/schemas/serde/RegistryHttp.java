@@ -15,7 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Single calls to the registry, each repeated with growing pauses while it is away, up to {@code timeout}. */
+/**
+ * Sends requests to the registry. Retries each request with growing pauses while the registry is unavailable, up to
+ * {@code timeout}.
+ */
 final class RegistryHttp {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
@@ -60,7 +63,7 @@ final class RegistryHttp {
                 .build();
         long deadline = System.nanoTime() + timeout.toNanos();
         Duration pause = FIRST_PAUSE;
-        boolean told = false;
+        boolean warned = false;
         while (true) {
             String problem;
             Throwable cause = null;
@@ -80,9 +83,9 @@ final class RegistryHttp {
             if (System.nanoTime() + pause.toNanos() > deadline) {
                 throw unavailable(problem, cause);
             }
-            if (!told) {
-                LOG.warn("schema registry at {} {}; trying again for {} s", base, problem, timeout.toSeconds());
-                told = true;
+            if (!warned) {
+                LOG.warn("schema registry at {} {}; retrying for up to {} s", base, problem, timeout.toSeconds());
+                warned = true;
             }
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
@@ -106,7 +109,7 @@ final class RegistryHttp {
         }
     }
 
-    /** What the registry said; {@code message} is its own explanation of an error, or empty. */
+    /** The registry's response; {@code message} is its own explanation of an error, or empty. */
     record Answer(int status, JsonNode json, String message) {
         static Answer of(HttpResponse<String> response) {
             try {
@@ -114,7 +117,7 @@ final class RegistryHttp {
                 return new Answer(
                         response.statusCode(), json, json.path("message").asString(""));
             } catch (JacksonException e) {
-                return new Answer(response.statusCode(), JSON.createObjectNode(), "an answer that is not JSON");
+                return new Answer(response.statusCode(), JSON.createObjectNode(), "the answer is not JSON");
             }
         }
     }

@@ -3,8 +3,8 @@ package io.shopstream.schemas.serde;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * The registry did not answer, however often it was asked. Nothing is wrong with the record: whoever catches this waits
- * and tries again, and never dead-letters.
+ * The registry gave no usable answer despite retries. The record is not at fault: the caller must wait and retry, and
+ * must not dead-letter it.
  */
 public final class RegistryUnavailableException extends RetriableException {
     private static final long serialVersionUID = 1L;

@@ -3,10 +3,10 @@ package io.shopstream.schemas.serde;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
-/** What the serdes need of a schema registry. Implementations are thread-safe and answer repeated questions from memory. */
+/** The registry operations that the serdes need. Implementations are thread-safe and cache answers. */
 public interface SchemaRegistry {
     /**
-     * The id under which {@code schema} is known for {@code subject}, registering it if it is new.
+     * Returns the id of {@code schema} under {@code subject}; registers the schema if it is new.
      *
      * @throws IncompatibleSchemaException if the registry refuses the schema
      * @throws RegistryUnavailableException if the registry does not answer after retries
@@ -14,7 +14,7 @@ public interface SchemaRegistry {
     int register(String subject, Schema schema);
 
     /**
-     * The schema behind an id, empty if the registry says that there is none.
+     * Returns the schema of an id, empty if the registry has none.
      *
      * @throws RegistryUnavailableException if the registry does not answer after retries
      */

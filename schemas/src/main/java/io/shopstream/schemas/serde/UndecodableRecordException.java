@@ -4,7 +4,7 @@ import io.shopstream.schemas.rules.RejectionReason;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that are no record of the topic and never will be: dead-letter them under {@link #reason()}. */
+/** The bytes are not a record of the topic, and a retry cannot help: dead-letter them under {@link #reason()}. */
 public final class UndecodableRecordException extends SerializationException {
     private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers for a short while which ids the registry does not know, so that a flood of garbage does not become a flood
- * of requests. Bounded, and forgetful: an id may be given out later.
+ * Remembers for one second which ids the registry does not know, so that a flood of invalid records does not become a
+ * flood of requests. Bounded; entries expire because an id may be assigned later.
  */
 final class UnknownIds {
     private static final int MAX = 10_000;

@@ -1,4 +1,4 @@
-/** Avro in the Confluent wire format, and the client of the registry that hands out its schema ids. */
+/** Serdes for Avro in the Confluent wire format, and the client of the schema registry. */
 @NullMarked
 package io.shopstream.schemas.serde;
 

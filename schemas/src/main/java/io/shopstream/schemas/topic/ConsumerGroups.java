@@ -1,8 +1,11 @@
 package io.shopstream.schemas.topic;
 
-/** Consumer groups and application ids. Each has a dead letter topic, see {@link Topics#deadLetters(String)}. */
+/**
+ * Consumer groups and application ids. A group that rejects records has a dead letter topic, see
+ * {@link Topics#deadLetters(String)}.
+ */
 public final class ConsumerGroups {
-    /** Application id of the streams service: judges orders, dead-letters invalid ones. */
+    /** Application id of the streams service: validates orders, dead-letters invalid ones. */
     public static final String STREAMS = "shop-streams";
     /** Loads facts, dimensions and dead letters into the warehouse. */
     public static final String SINK_FACTS = "shop-sink-facts";

@@ -4,11 +4,11 @@ import io.shopstream.schemas.avro.AlertKind;
 import java.time.Instant;
 
 /**
- * Keys of the derived topics: window start (ISO 8601, UTC), then the dimensions, separated by {@code |}. The key says
- * which pane a record replaces, so one pane has exactly one key.
+ * Keys of the derived topics: window start (ISO 8601, UTC), then the dimensions, separated by {@code |}. A record
+ * replaces the earlier record of its key, so each pane has exactly one key.
  */
 public final class PaneKeys {
-    /** The category of lines that carry none. */
+    /** Category of order lines that have none. */
     public static final String UNKNOWN_CATEGORY = "unknown";
 
     private PaneKeys() {}
@@ -44,17 +44,19 @@ public final class PaneKeys {
         return currency + "|" + userId;
     }
 
-    /** {@code STOCK_OUT_AHEAD|22423|2011-12-09T12:50:07.123Z}: the moment it was raised makes a next one another. */
+    /**
+     * {@code STOCK_OUT_AHEAD|22423|2011-12-09T12:50:07.123Z}: the time distinguishes successive alerts of one subject.
+     */
     public static String alert(AlertKind kind, String subject, Instant raisedAt) {
         return kind + "|" + subject + "|" + raisedAt;
     }
 
-    /** {@code shop.orders.v1-3@4711}: the position that a dead letter speaks of. */
+    /** {@code shop.orders.v1-3@4711}: the position of the rejected record. */
     public static String deadLetter(String sourceTopic, int sourcePartition, long sourceOffset) {
         return sourceTopic + "-" + sourcePartition + "@" + sourceOffset;
     }
 
-    // Category ids are free text too: without this, "a|b" with product "c" would share a key with "a" and "b|c".
+    // Category ids are free text, too: without escaping, "a|b" with product "c" would share a key with "a" and "b|c".
     private static String escape(String categoryId) {
         return categoryId.indexOf('|') < 0 && categoryId.indexOf('%') < 0
                 ? categoryId

@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** The record headers that shopstream's services know. A record without them is complete all the same. */
+/** The record headers that shopstream's services use. All are optional. */
 public final class RecordHeaders {
     private static final String SOURCE_LSN = "source_lsn";
     private static final String FAULT = "fault";
@@ -16,8 +16,9 @@ public final class RecordHeaders {
     private RecordHeaders() {}
 
     /**
-     * On every record of a captured table: the log sequence number that is also the {@code version} of the value. A
-     * tombstone has no value, so there it is the only version; the header also tells captured records from imported ones.
+     * Header of every record of a captured table: the log sequence number, which is also the {@code version} of the
+     * value. A tombstone has no value, so the header is its only version. The header also distinguishes captured
+     * records from imported ones.
      */
     public static Header sourceLsn(long lsn) {
         return new RecordHeader(
@@ -32,12 +33,17 @@ public final class RecordHeaders {
                 : OptionalLong.of(ByteBuffer.wrap(header.value()).getLong());
     }
 
-    /** On a record that the simulator made faulty, or made in addition, on purpose. */
+    /** Header of a record that the simulator corrupted or added on purpose. */
     public static Header fault(String fault, String run) {
         return new RecordHeader(FAULT, (fault + ";" + run).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Empty for a record that is meant as it is. */
+    /** Whether a header of this name marks an injected fault. */
+    public static boolean isFault(String name) {
+        return name.equals(FAULT);
+    }
+
+    /** Empty for a record without an injected fault. */
     public static Optional<MadeFault> fault(Headers headers) {
         Header header = headers.lastHeader(FAULT);
         if (header == null || header.value() == null) {
@@ -49,7 +55,7 @@ public final class RecordHeaders {
 
     /**
      * @param fault duplicates, late, out-of-order, malformed or unknown-product
-     * @param run the simulator's process that made it: see {@code ProducerStatus.Faults}
+     * @param run the simulator process that made the fault: see {@code ProducerStatus.Faults}
      */
     public record MadeFault(String fault, String run) {}
 }

@@ -27,12 +27,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the broker match the catalogue: creates what is missing and refuses what differs, so that no service ever runs
- * on a topic that expires or is partitioned unlike its neighbours. Safe to run from several services at once.
+ * Creates the catalogue's missing topics and rejects existing ones that differ, so that no service uses a topic that
+ * expires or has another number of partitions. Several services may run it at once.
  */
 public final class TopicProvisioner {
     private static final long TIMEOUT_SECONDS = 30;
-    // One broker gives one replica, three give three: the broker's own default decides.
+    // The broker's default decides: one broker gives one replica, three give three.
     private static final short BROKER_DEFAULT_REPLICATION = -1;
 
     private final Admin admin;
@@ -45,7 +45,7 @@ public final class TopicProvisioner {
      * After a normal return every given topic exists with the catalogue's partitions and configuration, and every
      * partition's leader serves.
      *
-     * @throws TopicMismatchException if one exists but differs; nothing is changed about it
+     * @throws TopicMismatchException if a topic exists but differs; the topic is not changed
      * @throws KafkaException if the broker does not answer within 30 s
      */
     public void provision(Collection<Topic<?>> topics) {
@@ -75,8 +75,9 @@ public final class TopicProvisioner {
         return OptionalInt.of(present(described.get(topic.name())).partitions().size());
     }
 
-    // A new topic is described before its leaders serve. A producer with several requests under way must not meet that
-    // moment: its first batch is refused, its second taken, and the first is then out of order until it expires.
+    // The broker describes a new topic before its leaders serve. A producer with several requests in flight must not
+    // start in that moment: if the broker rejects its first batch and accepts the second, the first stays out of order
+    // until it expires.
     private void awaitLeaders(Collection<Topic<?>> topics) {
         Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         for (Topic<?> topic : topics) {
@@ -84,7 +85,7 @@ public final class TopicProvisioner {
                 partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        // Only a leader answers this; the client asks again until it does.
+        // Only a leader answers this request; the client retries until it does.
         await(admin.listOffsets(partitions).all());
     }
 
@@ -97,12 +98,12 @@ public final class TopicProvisioner {
             try {
                 await(created);
             } catch (TopicExistsException e) {
-                // Another service was faster: the comparison below still judges what it made.
+                // Another service created the topic first; the comparison below checks it.
             }
         }
     }
 
-    // A broker acknowledges a topic a moment before it describes it.
+    // A broker acknowledges a new topic before it can describe it.
     private List<String> differencesOnceVisible(Map<String, Topic<?>> wanted) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (true) {
@@ -144,7 +145,7 @@ public final class TopicProvisioner {
                 ConfigEntry entry = actual.get(key);
                 if (entry == null || !value.equals(entry.value())) {
                     differences.add("%s has %s=%s instead of %s"
-                            .formatted(topic.name(), key, entry == null ? "nothing" : entry.value(), value));
+                            .formatted(topic.name(), key, entry == null ? "unset" : entry.value(), value));
                 }
             });
         }

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The only catalogue of topics. Names, partition counts and clean-up policies that are not here do not exist; a prefix
- * lets tests and several shops share one broker.
+ * The catalogue of all topics: names, partition counts and clean-up policies. A prefix lets tests and several shops
+ * share one broker.
  */
 public final class Topics {
-    /** Partitions of every topic: all are keyed alike, so streams can join and the sink can scale on any of them. */
+    /** Partitions of every topic; equal for all, so that streams can join and the sink can scale on any of them. */
     public static final int DEFAULT_PARTITIONS = 4;
 
-    /** Every task of streams has stores of its own: beyond this one instance could hardly hold them. */
+    /** Each streams task has its own stores; one instance could hardly hold the stores of more partitions. */
     public static final int MAX_PARTITIONS = 64;
 
     // The log is the source of every table: nothing may expire by time or size.
@@ -35,7 +35,7 @@ public final class Topics {
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     // Latest state per key is enough; compaction still keeps a replay exact.
     private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
-    // A dead letter is larger than what it is about: the largest record an order topic takes must still fit.
+    // A dead letter contains the rejected record, so the largest record of an order topic must still fit.
     private static final Map<String, String> COMPACTED_LARGE =
             Map.of("cleanup.policy", "compact", "max.message.bytes", "33554432");
 
@@ -69,7 +69,7 @@ public final class Topics {
         return new Topics(prefix, partitions);
     }
 
-    /** Of every topic. */
+    /** Partitions of every topic. */
     public int partitions() {
         return partitions;
     }
@@ -98,7 +98,7 @@ public final class Topics {
         return topic("shop.campaigns.v1", COMPACTED, Campaign.class);
     }
 
-    /** How far the generated past is published; the producer's own. */
+    /** Progress of the generated history; only the producer reads and writes it. */
     public Topic<HistoryProgress> history() {
         return topic("shop.history.v1", COMPACTED, HistoryProgress.class);
     }
@@ -131,7 +131,7 @@ public final class Topics {
         return topic("shop.alerts.v1", COMPACTED, Alert.class);
     }
 
-    /** What streams writes, dead letters aside. */
+    /** The topics that streams writes, without dead letters. */
     public List<Topic<?>> derived() {
         return List.of(
                 revenuePerMinute(),
@@ -144,8 +144,8 @@ public final class Topics {
     }
 
     /**
-     * Where the given group puts what it cannot take. Compacted: the key is the rejected record's position, so rejecting
-     * the same record again replaces its letter, and nothing ever expires.
+     * Topic for the records that the given group rejects. Compacted: the key is the rejected record's position, so
+     * rejecting the same record again replaces its dead letter. Dead letters never expire.
      *
      * @param consumerGroup one of {@link ConsumerGroups}, without prefix
      */
@@ -162,7 +162,7 @@ public final class Topics {
                 deadLetters(ConsumerGroups.IMPORT));
     }
 
-    /** Everything in the catalogue. */
+    /** All topics of the catalogue. */
     public List<Topic<?>> all() {
         List<Topic<?>> all =
                 new ArrayList<>(List.of(orders(), events(), users(), categories(), products(), campaigns(), history()));
@@ -171,7 +171,7 @@ public final class Topics {
         return List.copyOf(all);
     }
 
-    /** The group or application id as this catalogue's prefix makes it. */
+    /** The group or application id with this catalogue's prefix. */
     public String consumerGroup(String group) {
         return prefix + group;
     }

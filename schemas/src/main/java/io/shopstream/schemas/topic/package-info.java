@@ -1,4 +1,7 @@
-/** The topic catalogue: names, partitions, configuration, keys, and the provisioner that makes them so. */
+/**
+ * The topic catalogue: names, partitions, configuration and keys, and the provisioner that creates and checks the
+ * topics.
+ */
 @NullMarked
 package io.shopstream.schemas.topic;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoneyTest {
     @ParameterizedTest
     @CsvSource({"0,0.00", "5,0.05", "-5,-0.05", "1234,12.34", "-99999999999999,-999999999999.99"})
-    void shouldGoThereAndBack(long minor, String text) {
+    void shouldConvertInBothDirections(long minor, String text) {
         assertThat(Money.format(minor)).isEqualTo(text);
         assertThat(Money.toMinor(new BigDecimal(text))).isEqualTo(minor);
     }

@@ -28,7 +28,7 @@ class ThrottleTest {
     }
 
     @Test
-    void shouldLeaveAnOrderUnderSevenTenthsOfASecond() {
+    void shouldKeepTheDelayOfAnOrderWithin700Milliseconds() {
         assertThat(FreshnessBudget.PUBLISH.plus(FreshnessBudget.COMMIT).plus(FreshnessBudget.SCREEN))
                 .isLessThanOrEqualTo(Duration.ofMillis(700));
     }

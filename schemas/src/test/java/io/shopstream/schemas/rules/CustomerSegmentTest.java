@@ -18,7 +18,7 @@ class CustomerSegmentTest {
         "5,    100000, vip",
         "900,  100000, vip",
     })
-    void shouldGoByStandingOrdersAndNet(long orders, long netMinor, String segment) {
+    void shouldDependOnOrdersAndNetRevenue(long orders, long netMinor, String segment) {
         assertThat(CustomerSegment.of(orders, netMinor).code()).isEqualTo(segment);
     }
 }

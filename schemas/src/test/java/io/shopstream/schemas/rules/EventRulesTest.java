@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class EventRulesTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
-    private static final String MAX_ID_LENGTH = "i".repeat(OrderRules.MAX_ID);
+    private static final String LONGEST_ID = "i".repeat(OrderRules.MAX_ID);
 
     @Test
-    void shouldTakeWhatLiesWithinTheBounds() {
+    void shouldAcceptValuesWithinTheBounds() {
         assertThat(reasons("u", event -> {})).isEmpty();
         assertThat(reasons("u", event -> event.setOccurredAt(OrderRules.EARLIEST)))
                 .isEmpty();
         assertThat(reasons("u", event -> event.setOccurredAt(RECEIVED.plus(OrderRules.MAX_AHEAD))))
                 .isEmpty();
-        assertThat(reasons("u", event -> event.setProductId(MAX_ID_LENGTH))).isEmpty();
+        assertThat(reasons("u", event -> event.setProductId(LONGEST_ID))).isEmpty();
     }
 
     @Test
-    void shouldWantIdsAndTheUserAsKey() {
+    void shouldRequireIdsAndTheUserIdAsKey() {
         assertThat(reasons("u", event -> event.setEventId(" "))).containsExactly(RejectionReason.ID_MISSING);
         assertThat(reasons(" ", event -> event.setUserId(" "))).containsExactly(RejectionReason.ID_MISSING);
         assertThat(reasons("other", event -> {})).containsExactly(RejectionReason.KEY_MISMATCH);
@@ -35,19 +35,19 @@ class EventRulesTest {
     @Test
     void shouldRefuseTextsThatCannotBeStored() {
         List<Consumer<ShopEvent>> changes = List.of(
-                event -> event.setEventId(MAX_ID_LENGTH + "i"),
+                event -> event.setEventId(LONGEST_ID + "i"),
                 event -> event.setSessionId("a\0b"),
-                event -> event.setProductId(MAX_ID_LENGTH + "i"),
+                event -> event.setProductId(LONGEST_ID + "i"),
                 event -> event.setOrderId("\0"),
                 event -> event.setDevice("d".repeat(OrderRules.MAX_TEXT + 1)),
-                event -> event.setCampaignId(MAX_ID_LENGTH + "i"));
+                event -> event.setCampaignId(LONGEST_ID + "i"));
 
         assertThat(changes).allSatisfy(change -> assertThat(reasons("u", change))
                 .containsExactly(RejectionReason.TEXT_NOT_STORABLE));
     }
 
     @Test
-    void shouldRefuseTimesBeforeShopsAndAfterTheMorrow() {
+    void shouldRejectTimesOutOfRange() {
         assertThat(reasons("u", event -> event.setOccurredAt(OrderRules.EARLIEST.minusMillis(1))))
                 .containsExactly(RejectionReason.TIME_OUT_OF_RANGE);
         assertThat(reasons("u", event -> event.setOccurredAt(Instant.ofEpochMilli(Long.MAX_VALUE))))

@@ -85,7 +85,7 @@ class AvroSerdesTest {
     }
 
     @Test
-    void shouldSayWhyBytesAreNoRecord() {
+    void shouldGiveTheReasonForUndecodableBytes() {
         byte[] good = serializer.serialize(ORDERS.name(), sale().build());
         registry.register("other", Category.getClassSchema());
         byte[] otherType = good.clone();

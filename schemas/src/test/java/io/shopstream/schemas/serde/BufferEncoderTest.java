@@ -28,7 +28,7 @@ class BufferEncoderTest {
     }
 
     @Test
-    void shouldForgetAHalfWrittenRecord() throws IOException {
+    void shouldDiscardAHalfWrittenRecord() throws IOException {
         encoder.begin(1);
         encoder.writeString("half of a record");
         encoder.begin(2);

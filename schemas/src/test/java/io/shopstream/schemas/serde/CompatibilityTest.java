@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every schema that was ever released lies in {@code src/test/resources/released/<record>/<n>.avsc} and must stay
- * readable by today's (BACKWARD_TRANSITIVE). A changed schema is released by adding a file, never by editing one.
+ * Checks that the current schemas can read every released schema (BACKWARD_TRANSITIVE). These are in
+ * {@code src/test/resources/released/<record>/<n>.avsc}. A changed schema is released by adding a file, never by
+ * editing one.
  */
 class CompatibilityTest {
     private static final Path RELEASED = Path.of("src/test/resources/released");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
-/** Ids are positions in the list of everything ever registered; every call is recorded. */
+/** In-memory registry that records every call. An id is 7 plus the position in the list of registered schemas. */
 final class FakeRegistry implements SchemaRegistry {
     private static final int FIRST_ID = 7;
 

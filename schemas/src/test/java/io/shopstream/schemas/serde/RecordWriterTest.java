@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random records of every type in the catalogue, beside Avro's own writer. */
+/** Compares {@link RecordWriter} with Avro's own writer on random records of every type in the catalogue. */
 class RecordWriterTest {
     private static final int RECORDS = 500;
 

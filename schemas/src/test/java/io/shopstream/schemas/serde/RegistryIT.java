@@ -21,7 +21,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Our serde and registry client against a real registry, and against somebody else's serde in both directions. */
+/** Tests the serde and the registry client against a real registry, and against Apicurio's serde in both directions. */
 class RegistryIT {
     private final EmbeddedPlatform platform = TestPlatform.get();
     private final Topics topics = Topics.prefixed("registry-it-" + UUID.randomUUID() + "-");
@@ -29,7 +29,7 @@ class RegistryIT {
     private final AvroSerdes serdes = new AvroSerdes(TestPlatform.registry());
 
     @Test
-    void shouldBeReadByApicurio() {
+    void shouldWriteWhatApicurioReads() {
         byte[] bytes = serdes.serializer(orders).serialize(orders.name(), sale().build());
 
         try (AvroKafkaDeserializer<Order> theirs = new AvroKafkaDeserializer<>()) {
@@ -68,7 +68,7 @@ class RegistryIT {
     }
 
     @Test
-    void shouldRefuseASchemaThatCannotReadWhatIsThere() {
+    void shouldRejectASchemaThatCannotReadExistingRecords() {
         HttpSchemaRegistry registry = TestPlatform.registry();
         String subject = orders.subject();
         registry.register(subject, version("required-long"));
@@ -79,16 +79,16 @@ class RegistryIT {
     }
 
     @Test
-    void shouldWaitForARegistryThatIsAway() throws Exception {
+    void shouldRetryWhileTheRegistryIsUnavailable() throws Exception {
         assertThat(TestPlatform.earlyId().get(2, TimeUnit.MINUTES)).isPositive();
     }
 
     @Test
-    void shouldSayThatTheRegistryIsAway() {
-        HttpSchemaRegistry nobody =
+    void shouldReportAnUnavailableRegistry() {
+        HttpSchemaRegistry registry =
                 new HttpSchemaRegistry(URI.create("http://127.0.0.1:1/apis/ccompat/v7"), Duration.ofMillis(300));
 
-        assertThatThrownBy(() -> nobody.schemaById(1))
+        assertThatThrownBy(() -> registry.schemaById(1))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessageContaining("http://127.0.0.1:1/apis/ccompat/v7")
                 .hasMessageContaining("is it running");

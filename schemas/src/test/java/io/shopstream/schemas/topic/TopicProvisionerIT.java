@@ -28,7 +28,7 @@ class TopicProvisionerIT {
     }
 
     @Test
-    void shouldCreateEverythingOnceAndAgreeAfterwards() throws Exception {
+    void shouldCreateMissingTopicsAndAcceptExistingOnes() throws Exception {
         provisioner.provision(topics.all());
         provisioner.provision(topics.all());
 
@@ -43,7 +43,7 @@ class TopicProvisionerIT {
     }
 
     @Test
-    void shouldMakeAndFindAnotherNumberOfPartitions() {
+    void shouldCreateAndReportAnotherNumberOfPartitions() {
         Topics three = Topics.of("three-" + topics.prefix(), 3);
         assertThat(provisioner.existingPartitions(three.orders())).isEmpty();
 

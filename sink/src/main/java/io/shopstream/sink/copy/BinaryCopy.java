@@ -14,7 +14,7 @@ public final class BinaryCopy {
 
     private final CopyEncoder encoder = new CopyEncoder();
 
-    /** Runs when all rows are sent and the COPY is not yet ended: the seam at which tests let the process die. */
+    /** Runs after all rows are sent and before the COPY is ended: a fault injection point for crash tests. */
     @FunctionalInterface
     public interface BeforeEnd {
         void run() throws SQLException;
@@ -53,7 +53,7 @@ public final class BinaryCopy {
         encoder.clear();
     }
 
-    // Not close(): that would end the COPY, and what was sent so far would count as all there is.
+    // Not close(): that would end the COPY successfully with the rows sent so far.
     private static void cancel(CopyIn copy, Exception failure) {
         try {
             if (copy.isActive()) {

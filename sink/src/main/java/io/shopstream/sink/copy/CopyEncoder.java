@@ -8,9 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes PostgreSQL's binary COPY format into a growing buffer that is reused from chunk to chunk. Each method writes one
- * field in the binary form of the named SQL type; null is a field of its own everywhere a null is accepted. Not
- * thread-safe.
+ * Writes PostgreSQL's binary COPY format into a growing buffer that is reused for every chunk. Each method writes one
+ * field in the binary form of the named SQL type; a null argument becomes SQL's null. Not thread-safe.
  */
 public final class CopyEncoder {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
@@ -110,7 +109,7 @@ public final class CopyEncoder {
         length += size;
     }
 
-    /** {@code timestamptz}, cut to microseconds. */
+    /** {@code timestamptz}, truncated to microseconds. */
     public void timestamptz(@Nullable Instant value) {
         if (value == null) {
             nullField();

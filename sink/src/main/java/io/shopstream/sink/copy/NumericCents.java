@@ -1,11 +1,11 @@
 package io.shopstream.sink.copy;
 
 /**
- * PostgreSQL's binary {@code numeric} for an amount in hundredths: digits in base 10,000 without leading or trailing zero
- * digits, the weight of the first one, sign, and a display scale of 2. No BigDecimal on the way.
+ * Writes an amount in hundredths as PostgreSQL's binary {@code numeric}: digits in base 10,000 without leading or
+ * trailing zero digits, the weight of the first one, sign, and a display scale of 2. Uses no BigDecimal.
  */
 final class NumericCents {
-    /** Five digits before the point, one after it, eight bytes of head. */
+    /** Eight header bytes, five digits before the decimal point and one after it. */
     static final int MAX_BYTES = 8 + 2 * 6;
 
     private static final int BASE = 10_000;
@@ -16,7 +16,7 @@ final class NumericCents {
 
     /** Writes at {@code at} and returns the number of bytes. */
     static int write(long minor, byte[] target, int at) {
-        // Of Long.MIN_VALUE the absolute value is itself: read as unsigned it is right.
+        // Math.abs(Long.MIN_VALUE) is Long.MIN_VALUE, which is right when read as unsigned.
         long magnitude = Math.abs(minor);
         long whole = Long.divideUnsigned(magnitude, 100);
         int fraction = (int) Long.remainderUnsigned(magnitude, 100) * 100;

@@ -17,17 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the chores as soon as the warehouse is there and every hour from then on, on a connection and a thread of its own.
- * It never stops the load: what goes wrong is logged, shown in the status and tried again. Closing breaks a retention off
- * after the batch at hand.
+ * Runs the maintenance as soon as the warehouse is available and then every hour, on its own connection and thread. It
+ * never stops the load: failures are logged, shown in the status and retried. Closing interrupts retention after the
+ * current batch.
  */
 public final class Housekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
-    private static final Duration HOUR = Duration.ofHours(1);
-    // Until the warehouse is there, which the loaders report.
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration INTERVAL = Duration.ofHours(1);
+    // While the warehouse is unavailable, which the loaders report, or after a failure.
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    // A statement ends before the client gives its connection up: nobody would take note of how it ended.
+    // The statement_timeout is below the client's socket timeout, so that the outcome of a statement is recorded.
     private static final String OPTIONS = "-c timezone=UTC -c jit=off -c lock_timeout=2s -c statement_timeout=120s"
             + " -c idle_in_transaction_session_timeout=60s";
 
@@ -37,7 +37,7 @@ public final class Housekeeper implements AutoCloseable {
     private volatile HousekeepingStatus status;
     private @Nullable Thread thread;
 
-    /** @param policy what is not kept for ever */
+    /** @param policy the retention periods; other data is kept for ever */
     public Housekeeper(WarehouseAddress warehouse, Map<RetainedData, RetentionPeriod> policy, Clock clock) {
         this.warehouse = warehouse;
         this.maintenanceRun = new MaintenanceRun(policy, clock, this::pause);
@@ -52,26 +52,26 @@ public final class Housekeeper implements AutoCloseable {
     }
 
     public synchronized void start() {
-        thread = Thread.ofPlatform().name("shop-sink-housekeeping").daemon().start(this::keepHouse);
+        thread = Thread.ofPlatform().name("shop-sink-housekeeping").daemon().start(this::loop);
     }
 
     public HousekeepingStatus status() {
         return status;
     }
 
-    private void keepHouse() {
+    private void loop() {
         try {
             Duration pause = Duration.ZERO;
             while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = round() ? HOUR : SOON;
+                pause = runOnce() ? INTERVAL : RETRY_INTERVAL;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Whether it may rest for an hour. */
-    private boolean round() throws InterruptedException {
+    /** Returns true if the run succeeded, false to retry soon. */
+    private boolean runOnce() throws InterruptedException {
         try (Connection connection = warehouse.connect("shop-sink-housekeeping", OPTIONS)) {
             connection.setAutoCommit(false);
             Optional<HousekeepingStatus> done = maintenanceRun.run(connection);
@@ -83,11 +83,11 @@ public final class Housekeeper implements AutoCloseable {
         }
     }
 
-    // Said once: in an outage it comes every few seconds, and the loaders tell of that too.
+    // Logged once, because an outage repeats it every few seconds and the loaders log that, too.
     private void failed(String problem) {
         HousekeepingStatus before = status;
         if (before.problem() == null) {
-            LOG.info("housekeeping: tried again until it succeeds: {}", problem);
+            LOG.info("housekeeping failed and is retried until it succeeds: {}", problem);
         }
         status = new HousekeepingStatus(before.monthsMadeUntil(), problem, before.retention());
     }

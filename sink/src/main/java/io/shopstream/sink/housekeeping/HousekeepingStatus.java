@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the housekeeping stands, as it last saw itself.
+ * The state of the housekeeping after its last run.
  *
- * @param monthsMadeUntil the last month with partitions made ahead, such as {@code 2027-02}; null before the first time
+ * @param monthsMadeUntil the last month with partitions made ahead, such as {@code 2027-02}; null before the first run
  * @param problem why the last attempt failed; null if it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,16 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One round of housekeeping on one connection: months ahead, then whatever retention is due. Retention is due once a day,
- * again in the next round after a problem, and at once when a setting keeps less than before; of several instances, the
- * one that holds an advisory lock does it.
+ * Runs the housekeeping once on one connection: makes partitions ahead, then applies retention if it is due. Retention
+ * is due once a day, in the next run after a problem, and at once if a retention period was shortened. Of several
+ * instances, the one that holds an advisory lock applies it.
  */
 final class MaintenanceRun {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceRun.class);
     private static final Duration DAY = Duration.ofDays(1);
     private static final String MIGRATED =
             "select to_regclass('ops.retention_runs') is not null and to_regprocedure('ops.drop_month(text, date)') is not null";
-    // For the session: it ends with the connection, however that ends.
+    // A session lock: it is released when the connection ends, at the latest.
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.retention'))";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtext('shopstream.retention'))";
 
@@ -42,7 +42,7 @@ final class MaintenanceRun {
     }
 
     /**
-     * Empty if the warehouse is not migrated yet.
+     * Returns empty if the warehouse is not migrated yet.
      *
      * @param connection without autocommit
      */
@@ -84,7 +84,7 @@ final class MaintenanceRun {
         Instant since = retentionPeriod.since(started);
         long runId = repository.begin(data, since, started);
         RemovedRows removedRows = new RemovedRows();
-        String problem = "closed before its end";
+        String problem = "the sink was closed before the run finished";
         try {
             new Retention(connection, pause).remove(data, since, removedRows);
             problem = null;
@@ -101,14 +101,14 @@ final class MaintenanceRun {
 
     private static void log(RetainedData data, RetentionPeriod retentionPeriod, RetentionRun run) {
         LOG.info(
-                "retention of {}: {} rows from before {} removed, {} months dropped (kept for {})",
+                "retention of {}: removed {} rows from before {}, dropped {} monthly partitions (retention period {})",
                 data.code(),
                 run.rows(),
                 run.keptSince(),
                 run.partitions(),
                 retentionPeriod);
         if (run.problem() != null) {
-            LOG.warn("retention of {}: not at its end, goes on later: {}", data.code(), run.problem());
+            LOG.warn("retention of {}: not finished, continues in the next run: {}", data.code(), run.problem());
         }
     }
 

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The monthly partitions of one table. Commits on a connection without autocommit. */
+/** Drops monthly partitions of one table. Commits on a connection without autocommit. */
 final class MonthlyPartitions {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final int ATTEMPTS = 10;
@@ -25,7 +25,9 @@ final class MonthlyPartitions {
     private final String table;
     private final Pause pause;
 
-    /** Lets those go on who were in the way of a drop; of no length, only looks whether to go on at all. */
+    /**
+     * Backs off so that blocking sessions can finish. With length zero it only checks whether the sink is being closed.
+     */
     @FunctionalInterface
     interface Pause {
         Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
@@ -41,9 +43,10 @@ final class MonthlyPartitions {
     }
 
     /**
-     * Drops the months that lie wholly before the given time, the oldest first, each in a transaction of its own.
+     * Drops the partitions of the months before the month of the given time, the oldest first, each in its own
+     * transaction.
      *
-     * @throws SQLException with SQLSTATE 55P03 if others were at the table at each of several attempts
+     * @throws SQLException with SQLSTATE 55P03 if other sessions locked the table at every attempt
      */
     void dropBefore(Instant since, RemovedRows removedRows) throws SQLException, InterruptedException {
         YearMonth first = YearMonth.from(since.atZone(ZoneOffset.UTC));

@@ -7,15 +7,15 @@ import java.time.YearMonth;
 import java.util.stream.IntStream;
 
 /**
- * Makes the partitions of this UTC month and of the next three, so that the load never makes one while the shop is busy.
- * A load makes whatever other month it needs.
+ * Makes the partitions of the current UTC month and of the next three, so that the load need not make them while the
+ * shop is busy. The load makes the partition of any other month that it needs.
  */
 final class PartitionsAhead {
     private static final int AHEAD = 3;
 
     private PartitionsAhead() {}
 
-    /** Commits on a connection without autocommit; returns the last of the months. */
+    /** Commits on a connection without autocommit; returns the last month. */
     static YearMonth make(Connection connection, YearMonth current) throws SQLException {
         Object[] days = IntStream.rangeClosed(0, AHEAD)
                 .mapToObj(month -> current.plusMonths(month).atDay(1).toString())

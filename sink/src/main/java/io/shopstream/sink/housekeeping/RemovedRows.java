@@ -1,13 +1,13 @@
 package io.shopstream.sink.housekeeping;
 
-/** What a run has removed so far; right even if the run then fails. Not thread-safe. */
+/** Counts what a run has removed so far; correct even if the run fails later. Not thread-safe. */
 final class RemovedRows {
     private int partitions;
     private long rows;
 
-    void partition(long itsRows) {
+    void partition(long rowsOfPartition) {
         partitions++;
-        rows += itsRows;
+        rows += rowsOfPartition;
     }
 
     void rows(long more) {

@@ -2,16 +2,16 @@ package io.shopstream.sink.housekeeping;
 
 import java.util.Locale;
 
-/** What can be kept for a limited time, each with a setting of its own. */
+/** The data that can be kept for a limited time, each with its own setting. */
 public enum RetainedData {
-    /** Orders with their lines and changes of status, by time of placing. */
+    /** Orders with their lines and status changes, by {@code placed_at}. */
     ORDERS,
-    /** Events, by the time they happened. */
+    /** Events, by {@code occurred_at}. */
     EVENTS,
-    /** The book of rejected records, by time of rejection. The dead letter topics keep theirs. */
+    /** {@code ops.rejected_records}, by {@code rejected_at}. The dead letter topics keep their records. */
     REJECTED;
 
-    /** As in {@code ops.retention_runs}. */
+    /** The value in {@code ops.retention_runs.data}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

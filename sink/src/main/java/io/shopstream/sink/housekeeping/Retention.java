@@ -11,15 +11,14 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /**
- * Removes what is older than a time: whole months by dropping their partitions, the rest in batches that commit one by
- * one. It may be broken off anywhere and done again.
+ * Removes rows that are older than a given time: whole months by dropping their partitions, the rest in batches that
+ * commit one by one. It may be interrupted at any point and repeated.
  */
 final class Retention {
     private static final int BATCH = 5_000;
 
-    // A batch of orders that nobody writes to just now; one that is, is old news to somebody: it can wait until
-    // tomorrow.
-    // Lines of a month that is dropped afterwards are left to that.
+    // Orders that another transaction has locked are skipped until the next run. Lines in a month that is dropped
+    // afterwards are not deleted here.
     private static final String ORDERS = """
             with gone as (
               delete from warehouse.orders where order_id in (
@@ -42,7 +41,7 @@ final class Retention {
             )
             select count(*) from gone
             """;
-    // A rebuild must know what the database has refused, or it would stumble over it again.
+    // Keeps records that the database refused, because a rebuild must know them to skip them.
     private static final String REJECTED = """
             with gone as (
               delete from ops.rejected_records
@@ -63,7 +62,7 @@ final class Retention {
         this.pause = pause;
     }
 
-    /** Orders go before their lines: every figure over lines asks their order whether it stands. */
+    /** Removes orders before their lines, because every figure over lines joins the order to see whether it stands. */
     void remove(RetainedData data, Instant since, RemovedRows removedRows) throws SQLException, InterruptedException {
         switch (data) {
             case ORDERS -> {
@@ -71,7 +70,7 @@ final class Retention {
                         .atDay(1)
                         .atStartOfDay()
                         .toInstant(ZoneOffset.UTC);
-                // Both ends, so that only the month at hand is asked.
+                // Both bounds, so that only the partition of this month is scanned.
                 deleteInBatches(ORDERS, since, removedRows, month, since);
                 new MonthlyPartitions(connection, "order_items", pause).dropBefore(since, removedRows);
             }

@@ -7,11 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long something is kept: whole UTC days or calendar months before the current one, such as {@code 90d} or
- * {@code 24mo}.
+ * A retention period: whole UTC days or calendar months before the current one, such as {@code 90d} or {@code 24mo}.
  */
 public record RetentionPeriod(int count, Unit unit) {
-    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,4})(d|mo)");
+    private static final Pattern SYNTAX = Pattern.compile("([1-9][0-9]{0,4})(d|mo)");
 
     /** Days, or months. */
     public enum Unit {
@@ -27,15 +26,15 @@ public record RetentionPeriod(int count, Unit unit) {
 
     /** @throws IllegalArgumentException unless it is a number from 1 to 99999 followed by {@code d} or {@code mo} */
     public static RetentionPeriod parse(String text) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
+        Matcher matcher = SYNTAX.matcher(text);
+        if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a number of days or months, such as 90d or 24mo");
         }
         return new RetentionPeriod(
-                Integer.parseInt(form.group(1)), form.group(2).equals("d") ? Unit.DAYS : Unit.MONTHS);
+                Integer.parseInt(matcher.group(1)), matcher.group(2).equals("d") ? Unit.DAYS : Unit.MONTHS);
     }
 
-    /** The begin of the oldest day or month that is still kept. */
+    /** The start of the oldest day or month that is kept. */
     public Instant since(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate oldest =
@@ -46,7 +45,7 @@ public record RetentionPeriod(int count, Unit unit) {
         return oldest.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    /** As it is written in the setting. */
+    /** In the syntax of the setting. */
     @Override
     public String toString() {
         return count + unit.suffix;

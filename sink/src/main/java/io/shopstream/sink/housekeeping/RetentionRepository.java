@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** {@code ops.retention_runs}. Commits on a connection without autocommit. */
+/** Writes {@code ops.retention_runs}. Commits on a connection without autocommit. */
 final class RetentionRepository {
     private static final String BEGIN = """
             insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows, problem)
@@ -30,9 +30,9 @@ final class RetentionRepository {
     }
 
     /**
-     * Before anything is removed: whoever compares must know from when on to.
+     * Records the run. Call it before removing anything, because comparisons must know the cut-off.
      *
-     * @return the number of the run
+     * @return the run id
      */
     long begin(RetainedData data, Instant keptSince, Instant startedAt) throws SQLException {
         long runId;

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code ops.retention_runs}.
  *
- * @param keptSince what is older was removed
- * @param partitions months dropped as a whole
- * @param rows removed, those of dropped months included
- * @param problem why it ended early; null if it came to its end
+ * @param keptSince older rows were removed
+ * @param partitions number of monthly partitions dropped
+ * @param rows number of rows removed, those of dropped partitions included
+ * @param problem why it ended early; null if it finished
  */
 public record RetentionRun(
         Instant keptSince,

@@ -1,4 +1,4 @@
-/** What the warehouse needs from time to time: months ahead, and the end of what has been kept long enough. */
+/** Periodic maintenance of the warehouse: makes monthly partitions ahead and applies retention. */
 @NullMarked
 package io.shopstream.sink.housekeeping;
 

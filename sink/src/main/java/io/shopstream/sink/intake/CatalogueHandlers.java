@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** The catalogue topics: a record describes its id, a tombstone deletes it, at its version if it was captured. */
+/**
+ * Handles the catalogue topics: a record upserts its id, a tombstone deletes it, at the version of the source if it was
+ * captured.
+ */
 final class CatalogueHandlers {
     private CatalogueHandlers() {}
 

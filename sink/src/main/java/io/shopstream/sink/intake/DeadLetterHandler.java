@@ -1,26 +1,27 @@
 package io.shopstream.sink.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
+import io.shopstream.schemas.deadletter.RejectedRecord;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.sink.stage.RowCollector;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dead letters of all groups, into the book of rejected records. One that cannot be read itself never makes a new letter,
- * which could go round for ever: it is entered in the book as it is, under its own position.
+ * Loads the dead letters of all consumer groups into {@code ops.rejected_records}. A dead letter that cannot be read
+ * never causes another one, which could loop for ever: it is stored as it is, under its own position.
  */
 final class DeadLetterHandler implements RecordHandler {
     private final TopicReader<DeadLetter> reader;
-    private final String consumerGroup;
+    private final DeadLetterFactory factory;
 
     DeadLetterHandler(TopicReader<DeadLetter> reader, String consumerGroup) {
         this.reader = reader;
-        this.consumerGroup = consumerGroup;
+        this.factory = new DeadLetterFactory(consumerGroup);
     }
 
     @Override
@@ -29,15 +30,15 @@ final class DeadLetterHandler implements RecordHandler {
         try {
             deadLetter = reader.read(record);
         } catch (UndecodableRecordException e) {
-            return enter(record, e.reason(), String.valueOf(e.getMessage()), rowCollector);
+            return store(record, e.reason(), String.valueOf(e.getMessage()), rowCollector);
         }
         if (deadLetter == null) {
-            // Somebody withdrew a letter; what was once rejected stays in the book.
+            // A tombstone of a dead letter: the rejected record stays in ops.rejected_records.
             return RecordOutcome.Taken.INSTANCE;
         }
         Violation violation = check(deadLetter);
         if (violation != null) {
-            return enter(record, violation.reason(), violation.detail(), rowCollector);
+            return store(record, violation.reason(), violation.detail(), rowCollector);
         }
         rowCollector.deadLetter(deadLetter);
         return RecordOutcome.Taken.INSTANCE;
@@ -46,7 +47,7 @@ final class DeadLetterHandler implements RecordHandler {
     @Override
     public RecordOutcome refusedByDatabase(
             ConsumerRecord<byte[], byte[]> record, String detail, RowCollector rowCollector) {
-        return enter(record, RejectionReason.REFUSED_BY_DATABASE, detail, rowCollector);
+        return store(record, RejectionReason.REFUSED_BY_DATABASE, detail, rowCollector);
     }
 
     private static @Nullable Violation check(DeadLetter deadLetter) {
@@ -61,25 +62,19 @@ final class DeadLetterHandler implements RecordHandler {
                 .first();
     }
 
-    private RecordOutcome enter(
+    private RecordOutcome store(
             ConsumerRecord<byte[], byte[]> record, RejectionReason reason, String detail, RowCollector rowCollector) {
-        Instant timestamp = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
-        rowCollector.deadLetter(DeadLetter.newBuilder()
-                .setConsumerGroup(consumerGroup)
-                .setSourceTopic(record.topic())
-                .setSourcePartition(record.partition())
-                .setSourceOffset(record.offset())
-                .setReason(reason.code())
-                .setDetail(detail)
-                .setRawKey(wrap(record.key()))
-                .setRawValue(wrap(record.value()))
-                .setSourceTimestamp(timestamp)
-                .setRejectedAt(timestamp)
-                .build());
+        RejectedRecord rejected = new RejectedRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+        // Not the present: the same record gives the same row, however often it is read.
+        Instant rejectedAt = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
+        rowCollector.deadLetter(factory.of(rejected, reason, detail, rejectedAt));
         return new RecordOutcome.Skipped(reason);
-    }
-
-    private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {
-        return bytes == null ? null : ByteBuffer.wrap(bytes);
     }
 }

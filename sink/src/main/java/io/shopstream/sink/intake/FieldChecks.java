@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the warehouse can store a record, judged field by field; keeps the first thing that is wrong. The bounds are
- * those of {@link OrderRules}. Whatever passes fits its columns.
+ * Checks field by field whether the warehouse can store a record, and keeps the first violation. The bounds are those
+ * of {@link OrderRules}; a record that passes fits its columns.
  */
 final class FieldChecks {
-    // Room for dates of birth and of foundation; far inside of what timestamptz and date hold.
+    // Includes dates of birth and of foundation; well within the range of timestamptz and date.
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final int MAX_YEAR = 9999;
@@ -36,7 +36,7 @@ final class FieldChecks {
         return id.isBlank() ? fail(RejectionReason.ID_MISSING, field + " is empty") : reference(field, id);
     }
 
-    /** The id of something else: it has to fit an index entry. */
+    /** Checks an id that refers to another record: it has to fit an index entry. */
     FieldChecks reference(String field, @Nullable String id) {
         return length(field, id, OrderRules.MAX_ID);
     }
@@ -45,11 +45,11 @@ final class FieldChecks {
         return length(field, text, OrderRules.MAX_TEXT);
     }
 
-    private FieldChecks length(String field, @Nullable String text, int most) {
-        if (text != null && (text.length() > most || text.indexOf('\0') >= 0)) {
+    private FieldChecks length(String field, @Nullable String text, int max) {
+        if (text != null && (text.length() > max || text.indexOf('\0') >= 0)) {
             return fail(
                     RejectionReason.TEXT_NOT_STORABLE,
-                    field + " is longer than " + most + " characters or contains a NUL character");
+                    field + " is longer than " + max + " characters or contains a NUL character");
         }
         return this;
     }
@@ -58,9 +58,9 @@ final class FieldChecks {
         return version >= 1 ? this : fail(RejectionReason.VERSION_NOT_POSITIVE, "version must be 1 or higher");
     }
 
-    FieldChecks amount(String field, @Nullable Long minor, long most) {
-        if (minor != null && (minor > most || minor < -most)) {
-            return fail(RejectionReason.AMOUNT_OUT_OF_RANGE, field + " must lie within +-" + most);
+    FieldChecks amount(String field, @Nullable Long minor, long max) {
+        if (minor != null && (minor > max || minor < -max)) {
+            return fail(RejectionReason.AMOUNT_OUT_OF_RANGE, field + " must lie within +-" + max);
         }
         return this;
     }
@@ -76,7 +76,7 @@ final class FieldChecks {
         return this;
     }
 
-    /** What shared rules found, most telling first. */
+    /** Adds the first of the violations that shared rules found, which is the most significant one. */
     FieldChecks rules(List<Violation> found) {
         return found.isEmpty()
                 ? this

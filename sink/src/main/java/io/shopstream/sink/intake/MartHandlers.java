@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The derived topics: each record is the whole state of its key, and its offset is its version. */
+/** Handles the derived topics: each record is the whole state of its key, and its offset is its version. */
 final class MartHandlers {
-    // numeric(18,2) holds far more than any pane can sum up to from amounts of numeric(14,2).
+    // The limit of numeric(18,2): far more than the sum of any pane over amounts of numeric(14,2).
     private static final long MAX_PANE_MINOR = 999_999_999_999_999_999L;
 
     private final Map<String, RecordHandler> handlers = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class MartHandlers {
         this.serdes = serdes;
     }
 
-    /** By the name of the topic. */
+    /** The handlers by topic name. */
     static Map<String, RecordHandler> all(Topics topics, AvroSerdes serdes) {
         MartHandlers all = new MartHandlers(serdes);
         all.put(topics.revenuePerMinute(), MartHandlers::check, MartTables.REVENUE_PER_MINUTE);

@@ -2,40 +2,34 @@ package io.shopstream.sink.intake;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
-import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.schemas.rules.Violation;
-import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.sink.stage.DimensionRows;
 import io.shopstream.sink.stage.RowCollector;
 import java.time.Instant;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Orders. The streams service judges the same records by the same rules and dead-letters them; here they are counted. */
+/**
+ * Handles orders. The streams service validates the same records by the same rules and dead-letters the invalid ones;
+ * the sink only counts them.
+ */
 final class OrderHandler implements RecordHandler {
-    private final TopicReader<Order> reader;
+    private final RecordValidator<Order> validator;
 
-    OrderHandler(TopicReader<Order> reader) {
-        this.reader = reader;
+    OrderHandler(RecordValidator<Order> validator) {
+        this.validator = validator;
     }
 
     @Override
     public RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
-        Order order;
-        try {
-            order = reader.read(record);
-        } catch (UndecodableRecordException e) {
-            return new RecordOutcome.Skipped(e.reason());
-        }
-        if (order == null) {
-            return new RecordOutcome.Skipped(RejectionReason.VALUE_MISSING);
-        }
-        List<Violation> violations =
-                OrderRules.check(RecordKey.of(record), order, Instant.ofEpochMilli(record.timestamp()));
-        if (!violations.isEmpty()) {
-            return new RecordOutcome.Skipped(violations.getFirst().reason());
-        }
+        Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+        return switch (validator.validate(record.key(), record.value(), receivedAt)) {
+            case RecordValidator.Valid<Order>(Order order) -> take(order, rowCollector);
+            case RecordValidator.Invalid<Order>(RejectionReason reason, String _) -> new RecordOutcome.Skipped(reason);
+        };
+    }
+
+    private static RecordOutcome take(Order order, RowCollector rowCollector) {
         rowCollector.order(order);
         DimensionRows dimensions = rowCollector.dimensions();
         dimensions.users().reference(order.getUserId());

@@ -7,19 +7,23 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.sink.stage.DimensionRows;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Which topics each loader reads, and how. */
+/** Maps each topic of a loader to its record handler. */
 public final class RecordHandlers {
     private RecordHandlers() {}
 
     /** The topics of {@code shop-sink-facts}, by name. */
     public static Map<String, RecordHandler> facts(Topics topics, AvroSerdes serdes) {
         Map<String, RecordHandler> handlers = new LinkedHashMap<>();
-        handlers.put(topics.orders().name(), new OrderHandler(new TopicReader<>(topics.orders(), serdes)));
+        handlers.put(
+                topics.orders().name(),
+                new OrderHandler(RecordValidator.orders(
+                        serdes.deserializer(topics.orders()), topics.orders().name())));
         handlers.put(topics.events().name(), events(new TopicReader<>(topics.events(), serdes)));
         handlers.put(topics.users().name(), CatalogueHandlers.users(new TopicReader<>(topics.users(), serdes)));
         handlers.put(

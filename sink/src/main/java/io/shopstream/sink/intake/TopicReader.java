@@ -20,7 +20,7 @@ final class TopicReader<V> {
     /**
      * The record's value, null for a tombstone.
      *
-     * @throws UndecodableRecordException if the bytes are no record of the topic
+     * @throws UndecodableRecordException if the bytes are not a record of the topic
      */
     @Nullable V read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();

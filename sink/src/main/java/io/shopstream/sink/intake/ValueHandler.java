@@ -3,34 +3,35 @@ package io.shopstream.sink.intake;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.validation.StrictUtf8;
 import io.shopstream.sink.stage.RowCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A topic that only the sink reads: what it cannot take it dead-letters itself. */
+/** Handles a topic that only the sink reads: the sink dead-letters the records that it refuses. */
 final class ValueHandler<V> implements RecordHandler {
     private final TopicReader<V> reader;
     private final Check<V> check;
     private final Stager<V> stager;
     private final Tombstones tombstones;
 
-    /** Judges a decoded value. */
+    /** Validates a decoded value. */
     @FunctionalInterface
     interface Check<V> {
         FieldChecks check(ConsumerRecord<byte[], byte[]> record, @Nullable String key, V value);
     }
 
-    /** Puts a sound value into the batch. */
+    /** Stages a valid value. */
     @FunctionalInterface
     interface Stager<V> {
         void stage(V value, ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector);
     }
 
-    /** What a record without a value means. */
+    /** Handles a record without a value. */
     @FunctionalInterface
     interface Tombstones {
         Tombstones REFUSED = (record, key, rowCollector) -> new RecordOutcome.Refused(
-                RejectionReason.VALUE_MISSING, "the record has no value, and its topic knows no deletion");
+                RejectionReason.VALUE_MISSING, "the record has no value, but its topic does not allow tombstones");
 
         RecordOutcome delete(ConsumerRecord<byte[], byte[]> record, @Nullable String key, RowCollector rowCollector);
     }
@@ -44,7 +45,7 @@ final class ValueHandler<V> implements RecordHandler {
 
     @Override
     public RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
-        String key = RecordKey.of(record);
+        String key = StrictUtf8.decode(record.key());
         V value;
         try {
             value = reader.read(record);

@@ -1,4 +1,4 @@
-/** From raw Kafka records to staged rows: decoding, validation, what becomes of the rest. */
+/** From raw Kafka records to staged rows: decoding, validation, rejection. */
 @NullMarked
 package io.shopstream.sink.intake;
 

@@ -16,9 +16,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The partitions that this consumer owns and where each stands according to the warehouse. A partition that is new, or in
- * doubt after a failure, is paused until the ledger has been read; so nothing is ever read from the group's own offsets,
- * and polling keeps the membership alive while the database is away.
+ * Tracks the partitions that this consumer owns and the ledger row of each. A partition that is newly assigned, or
+ * unresolved after a failure, is paused until its ledger row has been read. So the loader never starts from the group's
+ * offsets, and polling keeps it in the group while the database is unavailable.
  */
 final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
@@ -27,11 +27,11 @@ final class Assignment implements ConsumerRebalanceListener {
     private final LoaderMonitor monitor;
     private final Map<String, String> marts;
     private final Map<TopicPartition, LedgerEntry> known = new HashMap<>();
-    // Up to where batches have been cut; ahead of what is known to be committed while one is being written.
-    private final Map<TopicPartition, Long> cut = new HashMap<>();
+    // End of the last batch of each partition: ahead of the ledger row while that batch is being written.
+    private final Map<TopicPartition, Long> batchEnds = new HashMap<>();
     private final Set<TopicPartition> unresolved = new HashSet<>();
 
-    /** @param marts the tables that are filled by one topic each, by its name */
+    /** @param marts the table that each derived topic fills, by topic name */
     Assignment(
             Consumer<byte[], byte[]> consumer,
             TopicIds topicIds,
@@ -47,7 +47,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        // A position of any kind keeps the client from asking for the group's offsets; the right one follows.
+        // With any position set, the client does not fetch the group's offsets; resolve() seeks to the right one.
         partitions.forEach(partition -> consumer.seek(partition, 0));
         consumer.pause(partitions);
         unresolved.addAll(partitions);
@@ -57,18 +57,18 @@ final class Assignment implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> {
             known.remove(partition);
-            cut.remove(partition);
+            batchEnds.remove(partition);
             unresolved.remove(partition);
             monitor.forget(partition);
         });
     }
 
-    /** After a failure nobody knows what was committed: every partition has to be read up in the ledger again. */
+    /** Pauses every partition until its ledger row is read again: after a failure, what was committed is unknown. */
     void invalidateAll() {
         consumer.pause(consumer.assignment());
         unresolved.addAll(consumer.assignment());
         known.clear();
-        cut.clear();
+        batchEnds.clear();
     }
 
     boolean hasUnresolved() {
@@ -76,9 +76,9 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     /**
-     * Seeks what is in doubt to the ledger and lets it flow.
+     * Seeks the unresolved partitions to the offsets of the ledger and resumes them.
      *
-     * @throws LoaderStoppedException if the log does not fit the ledger
+     * @throws LoaderStoppedException if the log does not match the ledger
      */
     void resolve(SessionSource session) throws SQLException {
         Set<TopicPartition> partitions = Set.copyOf(unresolved);
@@ -86,7 +86,7 @@ final class Assignment implements ConsumerRebalanceListener {
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, LedgerEntry> entries = ledger.open(session.get().connection(), partitions, ids);
-        // Not a batch: nothing that a crash could tear apart, so no seam.
+        // Not session.commit(): this is no batch, so crash tests need no fault injection point here.
         session.get().connection().commit();
         entries.forEach((partition, entry) -> new LogBounds(
                         Objects.requireNonNull(ids.get(partition.topic())),
@@ -96,14 +96,14 @@ final class Assignment implements ConsumerRebalanceListener {
         entries.forEach((partition, entry) -> {
             consumer.seek(partition, entry.nextOffset());
             known.put(partition, entry);
-            cut.put(partition, entry.nextOffset());
+            batchEnds.put(partition, entry.nextOffset());
             unresolved.remove(partition);
             publish(partition, entry);
         });
         consumer.resume(partitions);
     }
 
-    /** Notices a topic that was re-created under a running consumer. */
+    /** @throws LoaderStoppedException if a topic was re-created while the consumer was running */
     void checkTopics() {
         if (known.isEmpty()) {
             return;
@@ -118,8 +118,8 @@ final class Assignment implements ConsumerRebalanceListener {
         return partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     }
 
-    /** The partitions whose place is known. */
-    Set<TopicPartition> settled() {
+    /** The partitions whose ledger row is known. */
+    Set<TopicPartition> resolved() {
         return Set.copyOf(known.keySet());
     }
 
@@ -129,12 +129,16 @@ final class Assignment implements ConsumerRebalanceListener {
                 .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
     }
 
-    /** What lies between the last batch and the consumer's position, with the given numbers of records. */
+    /**
+     * Cuts the ranges of the next batch: from the end of the last batch to the consumer's position.
+     *
+     * @param records number of records polled, by partition
+     */
     List<OffsetRange> ranges(Map<TopicPartition, Integer> records) {
         List<OffsetRange> ranges = new ArrayList<>();
         known.forEach((partition, entry) -> {
             long position = consumer.position(partition);
-            long from = Objects.requireNonNull(cut.put(partition, position));
+            long from = Objects.requireNonNull(batchEnds.put(partition, position));
             if (position != from) {
                 int count = records.getOrDefault(partition, 0);
                 ranges.add(new OffsetRange(partition, entry.topicId(), from, position, count, 0));
@@ -143,13 +147,13 @@ final class Assignment implements ConsumerRebalanceListener {
         return ranges;
     }
 
-    /** The ranges are committed in the warehouse. */
+    /** Notes that the warehouse has committed the ranges. */
     void advanced(List<OffsetRange> ranges) {
         Map<TopicPartition, OffsetAndMetadata> mirror = new HashMap<>();
         for (OffsetRange range : ranges) {
             LedgerEntry before = known.get(range.partition());
             if (before == null) {
-                // Taken away while it was being written; the next owner reads the ledger.
+                // Revoked while the batch was being written; the next owner reads the ledger.
                 continue;
             }
             known.put(
@@ -161,7 +165,7 @@ final class Assignment implements ConsumerRebalanceListener {
                             before.rejected() + range.rejected()));
             mirror.put(range.partition(), new OffsetAndMetadata(range.to()));
         }
-        // For lag tools only: nothing reads these back.
+        // For lag tools only: the sink never reads these offsets.
         consumer.commitAsync(mirror, (offsets, failure) -> {});
     }
 

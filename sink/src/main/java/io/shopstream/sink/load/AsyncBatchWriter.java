@@ -10,14 +10,14 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one batch at a time on a thread of its own, so that the next one can be read and decoded meanwhile. Used by one
- * thread, which alone touches the session while nothing is being written.
+ * Writes one batch at a time on its own thread, so that the next batch can be read and decoded meanwhile. Only one
+ * thread may call it; that thread uses the session only while no write is running.
  */
 final class AsyncBatchWriter implements AutoCloseable {
     private final ExecutorService thread;
     private @Nullable Future<List<OffsetRange>> writing;
 
-    /** A transaction. */
+    /** Runs one transaction and returns the ranges that it committed. */
     @FunctionalInterface
     interface Write {
         List<OffsetRange> run() throws SQLException, LostOwnershipException;
@@ -28,15 +28,15 @@ final class AsyncBatchWriter implements AutoCloseable {
                 Thread.ofPlatform().name(name + "-writer").factory());
     }
 
-    /** Begins; what was begun before must have been awaited. */
+    /** @throws IllegalStateException if the previous write has not been awaited */
     void begin(Write write) {
         if (writing != null) {
-            throw new IllegalStateException("the write before this one has not been awaited");
+            throw new IllegalStateException("the previous write has not been awaited");
         }
         writing = thread.submit(write::run);
     }
 
-    /** What the write committed, empty if none was begun; fails as the write did. */
+    /** Waits for the write and returns the ranges it committed, empty if none was begun; rethrows its failure. */
     List<OffsetRange> await() throws SQLException, LostOwnershipException {
         Future<List<OffsetRange>> begun = writing;
         if (begun == null) {
@@ -60,12 +60,12 @@ final class AsyncBatchWriter implements AutoCloseable {
         }
     }
 
-    /** Waits for what was begun, however it ends: nobody knows what it committed. */
+    /** Waits for the write and ignores its result and its failure: the caller reads the ledger again. */
     void forget() {
         try {
             await();
         } catch (SQLException | LostOwnershipException | RuntimeException e) {
-            // Whatever it was, the ledger says what is stored.
+            // The ledger says what was committed.
         }
     }
 

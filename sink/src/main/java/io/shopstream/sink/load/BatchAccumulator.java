@@ -9,18 +9,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** The records of one or several polls that become one transaction. */
+/** Collects the records of one or several polls for one transaction. */
 final class BatchAccumulator {
-    // What this decodes to stays well below a heap of 512 MB.
-    private static final long ENOUGH_BYTES = 16L * 1024 * 1024;
+    // Decoded, this many bytes stay well below a heap of 512 MB.
+    private static final long FULL_BYTES = 16L * 1024 * 1024;
 
-    private final int mostRecords;
+    private final int maxRecords;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private long bytes;
 
-    /** @param mostRecords of one transaction, a last poll aside */
-    BatchAccumulator(int mostRecords) {
-        this.mostRecords = mostRecords;
+    /** @param maxRecords number of records at which the batch is full; the last poll may exceed it */
+    BatchAccumulator(int maxRecords) {
+        this.maxRecords = maxRecords;
     }
 
     void add(ConsumerRecords<byte[], byte[]> polled) {
@@ -30,11 +30,11 @@ final class BatchAccumulator {
         }
     }
 
-    boolean isEnough() {
-        return records.size() >= mostRecords || bytes >= ENOUGH_BYTES;
+    boolean isFull() {
+        return records.size() >= maxRecords || bytes >= FULL_BYTES;
     }
 
-    /** A rebalance between two polls takes partitions away: their records are another loader's now. */
+    /** Drops the records of partitions that a rebalance between two polls revoked: another loader writes them. */
     void keepOnly(Set<TopicPartition> owned) {
         if (!owned.containsAll(counts().keySet())) {
             records.removeIf(record -> !owned.contains(partition(record)));
@@ -55,7 +55,7 @@ final class BatchAccumulator {
 
     Map<TopicPartition, Integer> counts() {
         Map<TopicPartition, Integer> counts = new HashMap<>();
-        // A poll gives the records of one partition after those of another.
+        // A poll returns its records grouped by partition.
         int first = 0;
         for (int i = 1; i <= records.size(); i++) {
             if (i == records.size() || !isSamePartition(records.get(first), records.get(i))) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Brings one batch into the warehouse: offsets and rows in one transaction, dead letters acknowledged before it commits.
- * The ledger is moved first: its row locks keep a second owner of a partition out from the first statement on, and a
- * zombie finds out before it has written anything.
+ * Writes one batch to the warehouse: offsets and rows in one transaction, dead letters acknowledged before it commits.
+ * The ledger is advanced first: its row locks exclude a second owner of a partition from the first statement on, and a
+ * zombie fails before it has written anything.
  */
 final class BatchLoader {
     private final Map<String, RecordHandler> handlers;
@@ -32,20 +32,21 @@ final class BatchLoader {
     }
 
     /**
-     * Decodes and judges; needs no database.
+     * Decodes and validates the records; needs no database.
      *
-     * @throws io.shopstream.schemas.serde.RegistryUnavailableException if a record cannot be decided now
+     * @throws io.shopstream.schemas.serde.RegistryUnavailableException if a schema cannot be looked up now
      */
     StagedBatch stage(Batch batch) {
         return StagedBatch.of(batch.records(), Map.of(), handlers);
     }
 
     /**
-     * After a normal return everything in the batch is stored, or counted and dead-lettered.
+     * Writes the batch. After a normal return every record is stored, or counted as rejected and dead-lettered, by the
+     * sink or by the service whose task that is.
      *
-     * @param staged what {@link #stage} made of the batch
-     * @return the ranges with what was rejected in them
-     * @throws SQLException if nothing is known to be stored: read the ledger again
+     * @param staged result of {@link #stage} for the batch
+     * @return the ranges with their numbers of rejected records
+     * @throws SQLException if it is unknown whether the batch was stored: read the ledger again
      * @throws LostOwnershipException if nothing was stored because another loader owns a partition of the batch
      */
     List<OffsetRange> load(WarehouseSession session, Batch batch, StagedBatch staged)
@@ -62,8 +63,7 @@ final class BatchLoader {
                 }
                 rollback(session, e);
                 if (!repeated) {
-                    // A month that was dropped between two statements, say: what does not come again is no record's
-                    // fault.
+                    // Retry first: a failure that does not recur, such as a dropped partition, is no record's fault.
                     repeated = true;
                     attempt = StagedBatch.of(batch.records(), culprits, handlers);
                     continue;
@@ -79,7 +79,7 @@ final class BatchLoader {
         long begin = System.nanoTime();
         List<OffsetRange> ranges = batch.ranges().stream().map(staged::counted).toList();
         ledger.advance(session.connection(), ranges);
-        session.lookAtDimensions();
+        session.checkDimensionTables();
         RowCounts counts = staged.rows().write(session);
         if (!staged.deadLetters().isEmpty()) {
             deadLetters.send(staged.deadLetters());
@@ -100,8 +100,9 @@ final class BatchLoader {
                 .filter(record -> !known.containsKey(record))
                 .toList();
         if (suspects.isEmpty()) {
-            // The database refuses a transaction without rows: that is nobody's record.
-            throw new SQLException("the database refuses the ledger or the book of rejected records", "XX000", cause);
+            // Without the refused records the transaction fails, too: no record is at fault.
+            throw new SQLException(
+                    "PostgreSQL rejected a write to ops.sink_offsets or ops.rejected_records", "XX000", cause);
         }
         return PoisonIsolator.isolate(suspects, refusal, records -> refusal(session, records));
     }

@@ -14,11 +14,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Kafka clients as the loaders need them. */
+/** Creates the Kafka clients of the loaders. */
 final class Clients {
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int PARTITION_BYTES = 4 * 1024 * 1024;
-    // A quiet topic is read every 250 ms; a busy one as soon as there is something worth a transaction.
+    // A quiet topic is fetched every 250 ms, a busy one as soon as 64 KiB are available.
     private static final int POLLS_PER_BATCH = 4;
     private static final int FETCH_WAIT_MS = 250;
     private static final int FETCH_MIN_BYTES = 64 * 1024;
@@ -26,9 +26,9 @@ final class Clients {
     // Longer than the slowest transaction that the session's statement timeouts allow.
     private static final int POLL_INTERVAL_MS = 10 * 60 * 1000;
     private static final int METADATA_AGE_MS = 30_000;
-    // What a dead letter topic takes; the client's own default of 1 MB would refuse the letter of a large record.
-    private static final int LETTER_BYTES = 32 * 1024 * 1024;
-    private static final long LETTER_BUFFER_BYTES = 2L * LETTER_BYTES;
+    // The maximum of a dead-letter topic; the client's default of 1 MB would refuse the dead letter of a large record.
+    private static final int DEAD_LETTER_BYTES = 32 * 1024 * 1024;
+    private static final long DEAD_LETTER_BUFFER_BYTES = 2L * DEAD_LETTER_BYTES;
 
     private Clients() {}
 
@@ -42,13 +42,13 @@ final class Clients {
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, maxRecords / POLLS_PER_BATCH));
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MS);
-        // After a kill the group waits for the dead member this long before the next start gets its partitions.
+        // After a kill the group waits this long for the dead member before it reassigns the partitions.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
-        // A topic that is made later should not wait for the default of five minutes.
+        // Finds a topic that is created later sooner than the default of five minutes would.
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MS);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -64,8 +64,8 @@ final class Clients {
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LETTER_BYTES),
-                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, LETTER_BUFFER_BYTES),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEAD_LETTER_BYTES),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, DEAD_LETTER_BUFFER_BYTES),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),

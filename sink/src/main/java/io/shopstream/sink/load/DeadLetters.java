@@ -2,9 +2,12 @@ package io.shopstream.sink.load;
 
 import java.util.Collection;
 
-/** Where refused records go. */
+/** Writes refused records to a dead-letter topic. */
 interface DeadLetters extends AutoCloseable {
-    /** Returns when every letter is acknowledged by the broker, or throws and may have sent some: sending is repeatable. */
+    /**
+     * Returns once the broker has acknowledged every dead letter. After an exception some may have been sent; sending
+     * them again is safe.
+     */
     void send(Collection<Rejection> rejections);
 
     @Override

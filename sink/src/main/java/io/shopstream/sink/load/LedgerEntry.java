@@ -1,9 +1,9 @@
 package io.shopstream.sink.load;
 
 /**
- * What the warehouse knows about one partition.
+ * One row of {@code ops.sink_offsets}: how far a partition is loaded.
  *
- * @param topicId identity of the topic that was loaded: a re-created topic of the same name has another
- * @param nextOffset everything below is in the tables or known as rejected
+ * @param topicId Kafka's id of the loaded topic; a re-created topic of the same name has another id
+ * @param nextOffset every record below this offset is stored or counted as rejected
  */
 record LedgerEntry(String topicId, long nextOffset, long records, long rejected) {}

@@ -4,11 +4,11 @@ import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.sink.stage.RowCounts;
 import java.util.Map;
 
-/** Hears of every committed batch. */
+/** Is notified of every committed batch. */
 @FunctionalInterface
 public interface LoadListener {
     LoadListener NONE = (records, rows, rejected, nanos) -> {};
 
-    /** @param nanos from the first statement of the transaction to its commit */
+    /** @param nanos duration from the first statement of the transaction to its commit */
     void loaded(long records, RowCounts rows, Map<RejectionReason, Long> rejected, long nanos);
 }

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * The poll loop of one loader. It ends only when told to, or in a state that it names together with the remedy; whatever
- * is merely away it waits for, without losing its place in the consumer group.
+ * Runs the poll loop of one loader. The loop ends only when stopped, or in a named state with a remedy. While Kafka,
+ * the database or the registry is unavailable, the loader waits and stays in the consumer group.
  */
 final class Loader implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
@@ -32,7 +32,7 @@ final class Loader implements Runnable {
     private final BatchLoader batches;
     private final LoaderMonitor monitor;
     private final AsyncBatchWriter asyncBatchWriter;
-    private final int mostRecords;
+    private final int maxRecords;
     private final Backoff backoff = new Backoff();
     private final Throttle loads = new Throttle(FreshnessBudget.WAREHOUSE);
     private volatile boolean closing;
@@ -47,7 +47,7 @@ final class Loader implements Runnable {
             SessionSource session,
             BatchLoader batches,
             LoaderMonitor monitor,
-            int mostRecords) {
+            int maxRecords) {
         this.topics = List.copyOf(topics);
         this.consumer = consumer;
         this.assignment = assignment;
@@ -55,7 +55,7 @@ final class Loader implements Runnable {
         this.batches = batches;
         this.monitor = monitor;
         this.asyncBatchWriter = new AsyncBatchWriter(monitor.name());
-        this.mostRecords = mostRecords;
+        this.maxRecords = maxRecords;
     }
 
     @Override
@@ -69,7 +69,7 @@ final class Loader implements Runnable {
         } catch (LoaderStoppedException e) {
             monitor.stopped(String.valueOf(e.getMessage()), e.remedy(), e);
         } catch (Throwable e) {
-            // An Error too (no memory, a class that is missing) must be told: health would stay UP otherwise.
+            // An Error, too (out of memory, missing class), must be reported: health would stay UP otherwise.
             monitor.stopped(
                     FailureClassifier.classify(e).message(), "This is a fault of the sink: report it, then restart", e);
         } finally {
@@ -80,7 +80,7 @@ final class Loader implements Runnable {
         }
     }
 
-    /** Ends the loop after the batch at hand; callable from any thread. */
+    /** Ends the loop after the current batch; callable from any thread. */
     void stop() {
         closing = true;
         consumer.wakeup();
@@ -88,7 +88,7 @@ final class Loader implements Runnable {
 
     private void step() {
         try {
-            boolean settled = !assignment.hasUnresolved();
+            boolean resolved = !assignment.hasUnresolved();
             long pause = resumeAt - System.nanoTime();
             ConsumerRecords<byte[], byte[]> polled =
                     consumer.poll(pause > 0 ? Duration.ofNanos(Math.min(pause, POLL.toNanos())) : POLL);
@@ -96,52 +96,52 @@ final class Loader implements Runnable {
                 return;
             }
             if (assignment.hasUnresolved()) {
-                settle();
+                awaitWrite();
                 assignment.resolve(session);
             }
             if (!polled.isEmpty()) {
                 load(polled);
             } else {
-                settle();
-                if (settled) {
+                awaitWrite();
+                if (resolved) {
                     idle();
                 }
             }
             checkTopics();
         } catch (WakeupException e) {
-            // stop() was called: the loop's condition sees it.
+            // stop() was called; the loop checks closing.
         } catch (LostOwnershipException e) {
-            doubt(String.valueOf(e.getMessage()));
+            retryLater(String.valueOf(e.getMessage()));
         } catch (LoaderStoppedException e) {
             throw e;
         } catch (OffsetOutOfRangeException e) {
-            // The ledger and the log disagree: resolving says how, or finds that it was only a moment.
-            doubt("OffsetOutOfRangeException: " + e.getMessage());
+            // The ledger and the log disagree: resolve() throws with the reason, unless the disagreement was temporary.
+            retryLater("OffsetOutOfRangeException: " + e.getMessage());
         } catch (SQLException | RuntimeException e) {
             recover(e);
         }
     }
 
-    /** A record that comes after a pause is not kept waiting; what follows it gathers until the next is due. */
+    /** Writes a record that follows a pause at once; later records are batched until the next write is due. */
     private void load(ConsumerRecords<byte[], byte[]> polled) throws SQLException, LostOwnershipException {
-        BatchAccumulator batch = new BatchAccumulator(mostRecords);
+        BatchAccumulator batch = new BatchAccumulator(maxRecords);
         batch.add(polled);
         gatherBacklog(batch);
         gatherUntilDue(batch);
-        batch.keepOnly(assignment.settled());
+        batch.keepOnly(assignment.resolved());
         Batch next = new Batch(batch.records(), assignment.ranges(batch.counts()));
         StagedBatch staged = batches.stage(next);
-        settle();
+        awaitWrite();
         asyncBatchWriter.begin(() -> batches.load(session.get(), next, staged));
         if (!assignment.isBehind()) {
-            settle();
+            awaitWrite();
         }
     }
 
-    // While there is more in the log, batches grow.
+    // While the log holds more records, batches grow.
     private void gatherBacklog(BatchAccumulator batch) {
         long until = System.nanoTime() + GATHER.toNanos();
-        while (!batch.isEnough() && assignment.isBehind() && System.nanoTime() < until) {
+        while (!batch.isFull() && assignment.isBehind() && System.nanoTime() < until) {
             ConsumerRecords<byte[], byte[]> more = consumer.poll(GATHER_POLL);
             if (more.isEmpty()) {
                 break;
@@ -152,7 +152,7 @@ final class Loader implements Runnable {
 
     private void gatherUntilDue(BatchAccumulator batch) {
         long wait = loads.millisToWait(millis());
-        while (!batch.isEnough() && !assignment.isBehind() && wait > 0) {
+        while (!batch.isFull() && !assignment.isBehind() && wait > 0) {
             batch.add(consumer.poll(Duration.ofMillis(wait)));
             wait = loads.millisToWait(millis());
         }
@@ -163,8 +163,8 @@ final class Loader implements Runnable {
         return System.nanoTime() / 1_000_000;
     }
 
-    /** What is being written is committed, or its failure is ours. */
-    private void settle() throws SQLException, LostOwnershipException {
+    /** Waits for the write in progress, if any, and notes what it committed; rethrows its failure. */
+    private void awaitWrite() throws SQLException, LostOwnershipException {
         List<OffsetRange> written = asyncBatchWriter.await();
         if (!written.isEmpty()) {
             backoff.reset();
@@ -174,7 +174,7 @@ final class Loader implements Runnable {
         }
     }
 
-    /** Transaction markers move the position without a record; the ledger follows at leisure. */
+    /** Advances the ledger at most once a second: transaction markers move the position without a record. */
     private void idle() throws SQLException, LostOwnershipException {
         monitor.running();
         backoff.reset();
@@ -198,24 +198,24 @@ final class Loader implements Runnable {
 
     private void recover(Exception failure) {
         switch (FailureClassifier.classify(failure)) {
-            case Failure.Transient(String message) -> doubt(message);
+            case Failure.Transient(String message) -> retryLater(message);
             case Failure.Poison(String message) ->
                 throw new LoaderStoppedException(
-                        "the database refuses the sink's own books: " + message,
-                        "Check ops.sink_offsets and ops.rejected_records, then restart",
+                        "PostgreSQL rejected a write to ops.sink_offsets or ops.rejected_records: " + message,
+                        "Remove the constraint or trigger that rejects it, then restart the sink",
                         failure);
             case Failure.Fatal(String message) ->
                 throw new LoaderStoppedException(
-                        message, "Correct it, then restart the sink: it goes on where it stopped", failure);
+                        message, "Correct the cause, then restart the sink: it resumes where it stopped", failure);
         }
     }
 
-    private void doubt(String why) {
+    private void retryLater(String reason) {
         asyncBatchWriter.forget();
         session.discard();
         assignment.invalidateAll();
         Duration pause = backoff.next();
         resumeAt = System.nanoTime() + pause.toNanos();
-        monitor.waiting(why);
+        monitor.waiting(reason);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Puts loaders together. */
+/** Creates the loaders together with their Kafka clients and database sessions. */
 public final class LoaderFactory {
     private final Topics topics;
     private final AvroSerdes serdes;

@@ -11,7 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What others may know about a loader. Written by its thread, read by any; logs each change of state once. */
+/**
+ * Publishes the state, lag and load rate of a loader. Written by the loader's thread, read by any thread. Logs each
+ * change of state once.
+ */
 public final class LoaderMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(LoaderMonitor.class);
 
@@ -67,7 +70,7 @@ public final class LoaderMonitor {
         }
     }
 
-    /** Says so when it begins and every ten seconds while it lasts. */
+    /** Logs the reason at once and every ten seconds while the loader waits. */
     void waiting(String reason) {
         Instant now = clock.instant();
         boolean known = state instanceof LoaderState.Waiting;
@@ -75,7 +78,7 @@ public final class LoaderMonitor {
                 reason, state instanceof LoaderState.Waiting(String before, Instant since) ? since : now);
         if (!known || now.minus(WAITING_REMINDER).isAfter(waitingLoggedAt)) {
             waitingLoggedAt = now;
-            LOG.warn("{}: waiting, goes on by itself: {}", name, reason);
+            LOG.warn("{}: waiting, resumes automatically: {}", name, reason);
         }
     }
 

@@ -4,7 +4,8 @@ import io.shopstream.sink.warehouse.WarehouseAddress;
 
 /**
  * @param bootstrapServers Kafka
- * @param maxRecords most records of one batch, a last poll aside; under lag batches grow up to it, or to 16 MB
+ * @param maxRecords number of records at which a batch is full; the last poll may exceed it. Under lag batches grow up
+ *     to it, or to 16 MiB
  */
 public record LoaderSettings(String bootstrapServers, WarehouseAddress warehouse, int maxRecords) {
     public static final int DEFAULT_MAX_RECORDS = 20_000;

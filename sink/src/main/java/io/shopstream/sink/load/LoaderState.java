@@ -2,20 +2,20 @@ package io.shopstream.sink.load;
 
 import java.time.Instant;
 
-/** How a loader fares. */
+/** State of a loader, as shown in its status and health. */
 public sealed interface LoaderState {
-    /** Not yet where it can load. */
+    /** Not loading yet. */
     record Starting(String what) implements LoaderState {}
 
     record Running() implements LoaderState {}
 
-    /** Something it needs is away; it goes on by itself. */
+    /** Kafka, the database or the registry is unavailable; the loader retries until it answers. */
     record Waiting(String reason, Instant since) implements LoaderState {}
 
-    /** It does not go on by itself. */
+    /** The loader does not retry: an operator has to apply the remedy. */
     record Stopped(String reason, String remedy) implements LoaderState {}
 
-    /** Closed in an orderly way. */
+    /** Closed normally. */
     record Closed() implements LoaderState {}
 
     default String label() {

@@ -1,6 +1,8 @@
 package io.shopstream.sink.load;
 
-/** A state that only a person can resolve. The loader stops, writes nothing more, and says what to do. */
+/**
+ * Thrown in a state that only an operator can resolve: the loader stops, writes nothing more and reports the remedy.
+ */
 final class LoaderStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,20 +4,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the log of a partition still fits what the warehouse knows of it.
+ * Checks that the log of a partition still matches its ledger row.
  *
  * <table>
  * <caption>ledger against log</caption>
- * <tr><td>same topic id, start &le; next &le; end</td><td>go on at next</td></tr>
+ * <tr><td>same topic id, start &le; next &le; end</td><td>continue at next</td></tr>
  * <tr><td>another topic id</td><td>the topic was deleted and re-created: stop</td></tr>
  * <tr><td>next &lt; start</td><td>records were deleted unread: stop</td></tr>
- * <tr><td>next &gt; end</td><td>the log lost its end, or is another one: stop</td></tr>
+ * <tr><td>next &gt; end</td><td>the log was truncated or replaced: stop</td></tr>
  * </table>
  */
 record LogBounds(String topicId, long start, long end) {
 
     /**
-     * @param mart the table that the topic alone fills and whose versions are its offsets; null for any other topic
+     * @param mart table that only this topic fills and whose row versions are its offsets; null for other topics
      * @throws LoaderStoppedException naming the state and the remedy
      */
     void check(TopicPartition partition, LedgerEntry entry, @Nullable String mart) {
@@ -25,30 +25,30 @@ record LogBounds(String topicId, long start, long end) {
             throw new LoaderStoppedException(
                     "topic-recreated: " + partition.topic() + " was deleted and created again (loaded "
                             + entry.topicId() + ", found " + topicId + ")",
-                    loadAnew(partition.topic(), mart));
+                    reload(partition.topic(), mart));
         }
         if (entry.nextOffset() < start) {
             throw new LoaderStoppedException(
-                    "records-deleted: " + partition + " begins at offset " + start + ", offsets from "
-                            + entry.nextOffset() + " on were never loaded",
+                    "records-deleted: " + partition + " begins at offset " + start + ", but offset "
+                            + entry.nextOffset() + " is the next to load",
                     "Restore the log, or accept the loss by setting next_offset to " + start + " in ops.sink_offsets");
         }
         if (entry.nextOffset() > end) {
             throw new LoaderStoppedException(
                     "log-truncated: " + partition + " ends at offset " + end + ", but is loaded up to "
                             + entry.nextOffset(),
-                    "Restore the log. Or, to load what is left of it: " + loadAnew(partition.topic(), mart));
+                    "Restore the log. To load what is left of it instead: " + reload(partition.topic(), mart));
         }
     }
 
-    // A row of a mart remembers the offset it came from, so what a log that begins anew says would look old.
-    private static String loadAnew(String topic, @Nullable String mart) {
-        String forget = "delete the rows of topic " + topic + " from ops.sink_offsets";
-        String deadLetters = ". Letters of records that are gone stay in ops.rejected_records until you delete them";
+    // The version of a mart row is its offset: a re-created log starts at 0, so its records would look older.
+    private static String reload(String topic, @Nullable String mart) {
+        String delete = "delete the rows of topic " + topic + " from ops.sink_offsets";
+        String deadLetters = ". Dead letters of deleted records stay in ops.rejected_records until you delete them";
         return mart == null
-                ? "Stop the sink, " + forget + ", start it: the topic is loaded in addition to what is there"
+                ? "Stop the sink, " + delete + ", start the sink: the topic is loaded in addition to the stored rows"
                         + deadLetters
-                : "Stop the sink, " + forget + " and truncate " + mart
-                        + ", start it: the topic is loaded from its begin" + deadLetters;
+                : "Stop the sink, " + delete + " and truncate " + mart
+                        + ", start the sink: the topic is loaded from its beginning" + deadLetters;
     }
 }

@@ -1,10 +1,13 @@
 package io.shopstream.sink.load;
 
-/** Another owner has moved a partition on: this batch must not be written. Not an error; read the ledger and go on. */
+/**
+ * Thrown when another loader has advanced a partition: this batch must not be written. Not an error: the loader reads
+ * the ledger again and continues.
+ */
 final class LostOwnershipException extends Exception {
     private static final long serialVersionUID = 1L;
 
     LostOwnershipException(OffsetRange range) {
-        super("the ledger no longer stands at the beginning of " + range + ": another loader owns the partition");
+        super("ops.sink_offsets is no longer at the start of " + range + ": another loader owns the partition");
     }
 }

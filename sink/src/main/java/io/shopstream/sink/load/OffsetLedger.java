@@ -14,9 +14,9 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * {@code ops.sink_offsets}: how far each partition is loaded. Moved in the transaction that writes the rows, by
- * compare-and-set: who still believes in an older offset moves nothing and learns that the partition has another owner.
- * The row lock that the move takes keeps any other owner out until the transaction ends.
+ * Reads and advances {@code ops.sink_offsets}, which says how far each partition is loaded. A row is advanced in the
+ * transaction that writes the batch, by compare-and-set: a loader with an outdated offset updates no row and so detects
+ * that the partition has another owner. The row lock excludes any other owner until the transaction ends.
  */
 final class OffsetLedger {
     private static final Comparator<OffsetRange> ORDER = Comparator.comparing(
@@ -42,7 +42,7 @@ final class OffsetLedger {
         this.consumerGroup = consumerGroup;
     }
 
-    /** What is known of the partitions; those never loaded begin at offset 0 of the topic with the given id. */
+    /** Reads the rows of the partitions; inserts missing ones at offset 0 of the topic with the given id. */
     Map<TopicPartition, LedgerEntry> open(
             Connection connection, Set<TopicPartition> partitions, Map<String, String> topicIds) throws SQLException {
         try (PreparedStatement create = connection.prepareStatement(CREATE)) {
@@ -85,9 +85,9 @@ final class OffsetLedger {
     }
 
     /**
-     * Moves every range on, in one order for all loaders.
+     * Advances the row of every range, in the same order in all loaders so that they cannot deadlock.
      *
-     * @throws LostOwnershipException if the ledger no longer stands where a range begins
+     * @throws LostOwnershipException if the offset of a row is no longer the first offset of its range
      */
     void advance(Connection connection, Collection<OffsetRange> ranges) throws SQLException, LostOwnershipException {
         List<OffsetRange> ordered = ranges.stream().sorted(ORDER).toList();

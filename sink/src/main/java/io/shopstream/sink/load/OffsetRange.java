@@ -5,11 +5,10 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * The part of one partition that a batch covers.
  *
- * @param from first offset, what the ledger must still say
- * @param to one after the last offset covered: the consumer's position, not the last record + 1, since transactions leave
- *     gaps
+ * @param from first offset; the ledger row must still hold it
+ * @param to exclusive end: the consumer's position, not the last record's offset + 1, since transactions leave gaps
  * @param records records read in the range
- * @param rejected those of them that were not stored
+ * @param rejected number of these records that were not stored
  */
 record OffsetRange(TopicPartition partition, String topicId, long from, long to, long records, long rejected) {
 

@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Finds the records that the database refuses, by halving the batch: about {@code 2 log2(n)} attempts per culprit. Halves
- * that pass alone and fail together are told apart by looking for the shortest beginning that fails; the last record of it
- * is the culprit.
+ * Finds the records that the database refuses, by halving the batch: about {@code 2 log2(n)} attempts per culprit. If
+ * both halves pass alone but fail together, the shortest prefix that fails is searched; its last record is the culprit.
  */
 final class PoisonIsolator {
     private final Attempt attempt;
@@ -21,9 +20,9 @@ final class PoisonIsolator {
     @FunctionalInterface
     interface Attempt {
         /**
-         * Why the database refuses them, empty if it does not.
+         * Why the database refuses the records; empty if it accepts them.
          *
-         * @throws SQLException if that could not be found out
+         * @throws SQLException if the attempt failed for a reason other than the records
          */
         Optional<String> refusal(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException;
     }

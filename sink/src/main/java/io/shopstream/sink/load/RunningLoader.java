@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** A loader and its thread. Closing ends it after the batch at hand and leaves no thread and no connection behind. */
+/** Runs a loader on its own thread. Closing ends it after the current batch, or interrupts it after 30 s. */
 public final class RunningLoader implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
@@ -25,15 +25,15 @@ public final class RunningLoader implements AutoCloseable {
         return monitor;
     }
 
-    /** Starts once; what it needs may still be away. */
+    /** Starts the loader; call it once. Kafka and the warehouse may still be unavailable. */
     public synchronized void start() {
         Parts made = parts.get();
         running = made;
-        // Not a virtual thread: it blocks in the JDBC driver and the Kafka client for most of its life.
+        // Not a virtual thread: it blocks in the JDBC driver and the Kafka client most of the time.
         thread = Thread.ofPlatform().name(monitor.name()).start(made.loader());
     }
 
-    /** Marks the loader as waiting for, or stopped by, what comes before it. */
+    /** Marks the loader, before its start, as waiting for the warehouse to be prepared. */
     public void waiting(String reason) {
         monitor.waiting(reason);
     }

@@ -4,12 +4,12 @@ import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one session open and makes a new one after the old was discarded. Not thread-safe. */
+/** Keeps one session open and opens a new one after the old one was discarded. Not thread-safe. */
 final class SessionSource implements AutoCloseable {
     private final Opener opener;
     private @Nullable WarehouseSession session;
 
-    /** Connects. */
+    /** Opens a session. */
     @FunctionalInterface
     interface Opener {
         WarehouseSession open() throws SQLException;
@@ -28,7 +28,9 @@ final class SessionSource implements AutoCloseable {
         return open;
     }
 
-    /** After any failure: what was not committed is rolled back, and the next session starts clean. */
+    /**
+     * Call it after any failure: the open transaction is rolled back, and the next {@link #get} opens a new session.
+     */
     void discard() {
         if (session != null) {
             session.close();

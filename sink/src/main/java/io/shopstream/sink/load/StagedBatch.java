@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A batch after decoding and judging: rows to write, letters to send, and how many were not stored. */
+/** A decoded and validated batch: rows to write, dead letters to send, and counts of records that are not stored. */
 final class StagedBatch {
     private final StagedRows rows = new StagedRows(MergeSql.LIVE);
     private final List<Rejection> deadLetters = new ArrayList<>();
@@ -23,7 +23,7 @@ final class StagedBatch {
 
     private StagedBatch() {}
 
-    /** @param culprits what the database refused in an earlier attempt, with the reason */
+    /** @param culprits records that the database refused in an earlier attempt, with the reason of each */
     static StagedBatch of(
             Iterable<ConsumerRecord<byte[], byte[]>> records,
             Map<ConsumerRecord<byte[], byte[]>, String> culprits,

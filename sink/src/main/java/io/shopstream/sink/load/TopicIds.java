@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** The identities of topics, which a name alone does not give: a deleted and re-created topic has another one. */
+/** Looks up Kafka's topic ids: a deleted and re-created topic keeps its name but has another id. */
 final class TopicIds {
     private static final long TIMEOUT_SECONDS = 15;
 
@@ -21,7 +21,7 @@ final class TopicIds {
         this.admin = admin;
     }
 
-    /** By topic name; a topic that is not there fails with Kafka's retriable error. */
+    /** Topic ids by name; throws Kafka's retriable exception if a topic does not exist. */
     Map<String, String> of(Collection<String> topics) {
         try {
             return admin.describeTopics(topics).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).values().stream()

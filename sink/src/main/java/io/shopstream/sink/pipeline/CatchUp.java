@@ -30,9 +30,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Waits until everything that is in the topics now has gone through streams and sink, so that whoever looks next sees it.
- * Live traffic may go on meanwhile. Stage by stage, since each writes what the next reads: streams takes orders and
- * events; the sink takes facts and dead letters, then the aggregates.
+ * Waits until streams and the sink have processed every record that is in the topics now. Live traffic may continue.
+ * Waits stage by stage, since each stage writes the input of the next: streams processes orders and events; then the
+ * sink loads facts and dead letters, and then the aggregates.
  */
 public final class CatchUp {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -40,15 +40,15 @@ public final class CatchUp {
     private final Platform platform;
     private final Topics topics;
     private final Duration timeout;
-    private final LongConsumer left;
+    private final LongConsumer remaining;
     private String missing = "";
 
     /**
-     * Where everything is.
+     * Addresses of Kafka, streams and the warehouse.
      *
      * @param kafka bootstrap servers
-     * @param streams roots of query services, at least one
-     * @param warehouse somebody who may read the ledger
+     * @param streams base URLs of query services, at least one
+     * @param warehouse address and a user with read access to {@code ops.sink_offsets}
      */
     public record Platform(String kafka, List<URI> streams, WarehouseAddress warehouse) {
         public Platform {
@@ -57,19 +57,19 @@ public final class CatchUp {
     }
 
     /**
-     * @param timeout how long to wait at most
-     * @param left told how many records are still to be taken by the slowest stage
+     * @param timeout maximum wait
+     * @param remaining receives the number of records that the current stage has yet to process
      */
-    public CatchUp(Platform platform, Topics topics, Duration timeout, LongConsumer left) {
+    public CatchUp(Platform platform, Topics topics, Duration timeout, LongConsumer remaining) {
         this.platform = platform;
         this.topics = topics;
         this.timeout = timeout;
-        this.left = left;
+        this.remaining = remaining;
     }
 
     /**
-     * @return false if patience ran out first, or Kafka does not answer
-     * @throws SQLException if the warehouse does not
+     * @return false if the timeout expired or Kafka did not answer
+     * @throws SQLException if the warehouse does not answer
      */
     public boolean await() throws SQLException, InterruptedException {
         missing = "";
@@ -80,8 +80,8 @@ public final class CatchUp {
                         platform.warehouse().connect("shopstream-catch-up", "-c statement_timeout=30s")) {
             List<TopicPartition> inputs = partitions(admin, List.of(topics.orders(), topics.events()));
             Map<TopicPartition, Long> written = ends(admin, inputs, IsolationLevel.READ_UNCOMMITTED);
-            // A commit returns before its markers are everywhere: what is not readable yet nobody has missed.
-            return reached("readable", written, () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED), deadline)
+            // A commit returns before its markers are in all partitions: wait until everything written is readable.
+            return reached("stable offset", written, () -> ends(admin, inputs, IsolationLevel.READ_COMMITTED), deadline)
                     && processed(progress, Instant.now(), written, admin, deadline)
                     && loaded(warehouse, admin, deadline);
         } catch (ExecutionException | KafkaException e) {
@@ -90,12 +90,14 @@ public final class CatchUp {
         }
     }
 
-    /** What was still missing when {@link #await} gave up: who lacks how many records of which partitions; else empty. */
+    /**
+     * Why {@link #await} returned false: the stage that is behind, with its remaining records by partition; else empty.
+     */
     public String missing() {
         return missing;
     }
 
-    // The positions only show how much is left.
+    // The committed offsets only show how much is left; streams itself reports when it is done.
     private boolean processed(
             StreamsProgress progress, Instant time, Map<TopicPartition, Long> ends, Admin admin, long deadline)
             throws InterruptedException, ExecutionException {
@@ -103,16 +105,16 @@ public final class CatchUp {
             String group = progress.applicationId();
             SortedMap<String, Long> behind = behind(ends, group == null ? Map.of() : committed(admin, group));
             if (System.nanoTime() > deadline) {
-                missing = "%s, not until %s; its positions lack %s".formatted(progress.last(), time, behind);
+                missing = "%s; required until %s; remaining records: %s".formatted(progress.last(), time, behind);
                 return false;
             }
-            left.accept(sum(behind));
+            remaining.accept(sum(behind));
             Thread.sleep(PAUSE);
         }
         return true;
     }
 
-    // Both ends are those of one moment: one loader catches up while the other is waited for.
+    // Both ends are read before waiting: the two loaders catch up in parallel.
     private boolean loaded(Connection warehouse, Admin admin, long deadline)
             throws InterruptedException, SQLException, ExecutionException {
         Map<TopicPartition, Long> facts = ends(admin, partitions(admin, factTopics()));
@@ -126,16 +128,16 @@ public final class CatchUp {
         return reached(topics.consumerGroup(group), ends, () -> ledger(warehouse, group), deadline);
     }
 
-    private boolean reached(String who, Map<TopicPartition, Long> ends, Positions positions, long deadline)
+    private boolean reached(String stage, Map<TopicPartition, Long> ends, Positions positions, long deadline)
             throws InterruptedException, SQLException, ExecutionException {
         while (true) {
             SortedMap<String, Long> behind = behind(ends, positions.read());
-            left.accept(sum(behind));
+            remaining.accept(sum(behind));
             if (behind.isEmpty()) {
                 return true;
             }
             if (System.nanoTime() > deadline) {
-                missing = who + " lacks " + behind;
+                missing = stage + " is behind; remaining records: " + behind;
                 return false;
             }
             Thread.sleep(PAUSE);

@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * How far streams has come, in its own words. Only it knows: its group's position in a partition may stay before the end
- * for ever where nothing but markers and aborted records follow.
+ * Asks streams how far it has processed its input. Committed offsets do not tell: they may stay before the end of a
+ * partition for ever if only transaction markers and aborted records follow.
  */
 final class StreamsProgress implements AutoCloseable {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWER).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final List<URI> streams;
     private String last = "streams was not asked";
     private @Nullable String applicationId;
 
-    /** @param streams roots of query services of one application; the next is asked where one does not answer */
+    /** @param streams base URLs of query services of one application; if one does not answer, the next is asked */
     StreamsProgress(List<URI> streams) {
         this.streams = streams;
     }
 
     /**
-     * Whether every record that could be read at {@code time} is in the stores, wherever they are, and what was made of it
-     * in the topics; false as well where streams does not say.
+     * Whether every record that was readable at {@code time} is in the state stores and its results are in the topics;
+     * also false if streams does not answer.
      */
     boolean hasReached(Instant time) throws InterruptedException {
         for (URI each : streams) {
@@ -58,23 +58,23 @@ final class StreamsProgress implements AutoCloseable {
                 .filter(Objects::nonNull)
                 .toList();
         last = through.isEmpty()
-                ? applicationId + " does not know yet how far it is"
+                ? applicationId + " has not reported its progress yet"
                 : "%s has processed everything until %s".formatted(applicationId, through);
         return through.stream().anyMatch(each -> !each.isBefore(time));
     }
 
     private static HttpRequest request(URI root) {
         return HttpRequest.newBuilder(URI.create(root + "/queries/stores"))
-                .timeout(ANSWER)
+                .timeout(TIMEOUT)
                 .build();
     }
 
-    /** What came of the last question, to be shown. */
+    /** The result of the last query, for display. */
     String last() {
         return last;
     }
 
-    /** Which application answers, and so which group reads for it; null before the first answer. */
+    /** The application id, which is also the consumer group; null before the first answer. */
     @Nullable String applicationId() {
         return applicationId;
     }

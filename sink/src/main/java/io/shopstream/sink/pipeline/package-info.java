@@ -1,4 +1,4 @@
-/** Whether what is in the topics has gone through streams and both loaders. */
+/** Waits until streams and both loaders have processed the topics. */
 @NullMarked
 package io.shopstream.sink.pipeline;
 

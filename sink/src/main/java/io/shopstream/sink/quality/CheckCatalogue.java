@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every check there is, in the order in which they run. */
+/** All checks, in the order in which they run. */
 public final class CheckCatalogue {
     private final List<QualityCheck> checks;
 
-    /** @param topics the catalogue whose prefix the books carry */
+    /** @param topics the catalogue with the prefix of the topic names in the ledger */
     public CheckCatalogue(Topics topics) {
         LogNames names = new LogNames(topics);
         this.checks = Stream.of(

@@ -5,20 +5,20 @@ import java.math.RoundingMode;
 import java.time.Instant;
 
 /**
- * What a check found.
+ * The result of a check.
  *
- * @param judged false if it could not be told, as {@code detail} says; then neither count means anything
- * @param checked things looked at
- * @param failed those that break it, at most {@code checked}
- * @param detail for a person: up to three culprits by key, or what was compared
+ * @param judged false if the check could not decide, as {@code detail} says; then both counts are meaningless
+ * @param checked number of things checked
+ * @param failed number of things that violate the check, at most {@code checked}
+ * @param detail text for the user, such as up to three culprits by key
  * @param measured more figures as a JSON object
- * @param at when, UTC
+ * @param at when the check ended, UTC
  */
 public record CheckResult(
         QualityCheck check, boolean judged, long checked, long failed, String detail, String measured, Instant at) {
     static final int SCALE = 4;
 
-    /** Percent of what passed, rounded down: 100 only if nothing failed; 0 if it was not judged. */
+    /** Percentage that passed, rounded down: 100 only if nothing failed; 0 if it was not judged. */
     public BigDecimal score() {
         if (!judged) {
             return percent(0, 1);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Runs checks over one connection that it only reads from. Every statement is a transaction of its own: a long one would
- * keep the live load from cleaning up behind itself.
+ * Runs checks over one connection, which it only reads from. Every statement is its own transaction, because a long
+ * transaction would prevent vacuum from removing the live load's dead rows.
  */
 public final class CheckRunner {
     private static final int CULPRITS_NAMED = 3;
@@ -26,12 +26,12 @@ public final class CheckRunner {
     private final PipelineSettled pipelineSettled;
     private final Duration roundPause;
     private final Clock clock;
-    // Waited for once: what is behind then is behind for the rest of the run.
+    // Once the pipeline is found behind, it counts as behind for the rest of the run.
     private boolean behind;
 
     /**
      * @param connection owned by the caller, auto-commit off
-     * @param roundPause between two looks at a difference
+     * @param roundPause pause between two queries for the same differences
      */
     public CheckRunner(Connection connection, PipelineSettled pipelineSettled, Duration roundPause, Clock clock) {
         this.connection = connection;
@@ -41,9 +41,10 @@ public final class CheckRunner {
     }
 
     /**
-     * A check that takes longer than the session allows is not judged; one whose table or column is gone has failed.
+     * Runs a check. A check that exceeds the statement_timeout of the session is not judged; one whose table or column
+     * is missing fails.
      *
-     * @throws SQLException if the database is away or refuses
+     * @throws SQLException if the database is unavailable or rejects the query
      */
     public CheckResult run(QualityCheck check) throws SQLException, InterruptedException {
         try {
@@ -59,7 +60,7 @@ public final class CheckRunner {
                 return notJudged(check, "took longer than the session's statement_timeout");
             }
             if (state.startsWith(SYNTAX_OR_ACCESS)) {
-                return result(check, 1, 1, "a table or column is not there (SQLSTATE " + state + ")", "{}");
+                return result(check, 1, 1, "a table or column is missing or forbidden (SQLSTATE " + state + ")", "{}");
             }
             throw e;
         }
@@ -87,25 +88,25 @@ public final class CheckRunner {
     }
 
     private CheckResult compared(QualityCheck.Compared check) throws SQLException, InterruptedException {
-        Set<String> standing = differences(check);
-        int seen = standing.size();
-        if (!standing.isEmpty() && !isSettled()) {
+        Set<String> persisting = differences(check);
+        int seen = persisting.size();
+        if (!persisting.isEmpty() && !isSettled()) {
             return notJudged(check, seen + " differences, but streams or a loader is behind the topics");
         }
-        for (int round = 0; round < ROUNDS && !standing.isEmpty(); round++) {
+        for (int round = 0; round < ROUNDS && !persisting.isEmpty(); round++) {
             if (round > 0) {
                 Thread.sleep(roundPause);
             }
-            standing.retainAll(differences(check));
+            persisting.retainAll(differences(check));
         }
         long checked = number(check.checked());
-        String measured = "{\"in_motion\": %d}".formatted(seen - standing.size());
-        List<String> culprits = standing.stream().limit(CULPRITS_NAMED).toList();
-        String detail = named(culprits, standing.size());
-        if (seen == MAX_DIFFERENCES && !standing.isEmpty()) {
-            detail += ", of the first " + MAX_DIFFERENCES + " that were seen";
+        String measured = "{\"in_motion\": %d}".formatted(seen - persisting.size());
+        List<String> culprits = persisting.stream().limit(CULPRITS_NAMED).toList();
+        String detail = named(culprits, persisting.size());
+        if (seen == MAX_DIFFERENCES && !persisting.isEmpty()) {
+            detail += ", of the first " + MAX_DIFFERENCES + " differences";
         }
-        return result(check, checked, standing.size(), detail, measured);
+        return result(check, checked, persisting.size(), detail, measured);
     }
 
     private boolean isSettled() throws SQLException, InterruptedException {
@@ -162,7 +163,7 @@ public final class CheckRunner {
     }
 
     private CheckResult result(QualityCheck check, long checked, long failed, String detail, String measured) {
-        // A thing may be missing where it was counted: then more fail than are there.
+        // More can fail than were counted, because things may be missing from the counted table.
         return new CheckResult(check, true, Math.max(checked, failed), failed, detail, measured, clock.instant());
     }
 }

@@ -1,13 +1,13 @@
 package io.shopstream.sink.quality;
 
-/** Where in the pipeline a check looks; the names stand in {@code ops.quality_checks.stage}. */
+/** The part of the pipeline that a check covers. The names are stored in {@code ops.quality_checks.stage}. */
 public enum CheckStage {
-    /** What was rejected at intake, by the kind of rule it broke. */
+    /** Records rejected at intake, by kind of rule. */
     INPUT,
-    /** The rows of facts and dimensions: complete, unique, referring to what is there, of allowed values. */
+    /** Rows of facts and dimensions: completeness, uniqueness, references, allowed values. */
     TRANSFORMATION,
-    /** Counts, sums and marts against each other, and the schema itself. */
+    /** Counts, sums and marts compared with each other, and the schema. */
     OUTPUT,
-    /** Figures that describe columns; nothing can fail. */
+    /** Statistics of columns; they cannot fail. */
     PROFILE
 }

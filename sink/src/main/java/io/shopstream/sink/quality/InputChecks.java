@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was rejected at intake, a check per kind of rule, against all that came in: the records of the source topics, and
- * of imported files the rejected lines (the others are records). A record counts once however many groups rejected it,
- * and no longer once it was replayed: then its copy is judged.
+ * Counts the records rejected at intake, one check per kind of rule, among all input: the records of the source topics
+ * and the rejected lines of imported files (accepted lines are records). A record counts once, even if several consumer
+ * groups rejected it. A replayed record does not count; its copy does.
  */
 final class InputChecks {
     private static final String TABLE = "ops.rejected_records";

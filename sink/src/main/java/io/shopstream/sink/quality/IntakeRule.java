@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Kinds of rules at intake; every reason of a dead letter belongs to one. */
+/** Kinds of intake rules; every rejection reason belongs to one. */
 enum IntakeRule {
-    /** Bytes and fields that are of no type that can be read. */
+    /** Values that are missing, undecodable or of another type. */
     TYPES,
     /** Numbers out of range or contradicting each other. */
     RANGES,

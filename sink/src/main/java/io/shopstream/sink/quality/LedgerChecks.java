@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows against the ledger. Rows and ledger commit together, so one snapshot is exact; but the ledger does not know how
- * many records repeated or replaced what was known, so the statement is: no more rows than accepted records (records -
- * rejected), and some rows where some were accepted. {@code verify} reads the log and counts to the record.
+ * Compares row counts with the ledger. Rows and ledger commit together, so one snapshot is exact. But the ledger does
+ * not count duplicates and updates, so the checks only require no more rows than accepted records (records - rejected),
+ * and some rows if some records were accepted. {@code verify} reads the log and counts exactly.
  */
 final class LedgerChecks {
     private static final int WEIGHT = 2;
@@ -28,7 +28,7 @@ final class LedgerChecks {
     }
 
     private static QualityCheck rowsWithinLedger(Topics topics) {
-        // A row that a fact inferred had no record of its own.
+        // A row that was inferred from a fact has no record of its own.
         String own = "not inferred";
         List<Loaded> tables = List.of(
                 new Loaded("warehouse.order_status_changes", topics.orders(), "true"),
@@ -62,7 +62,7 @@ final class LedgerChecks {
                         + compared + ") as compared");
     }
 
-    /** Nothing is lost silently: whatever the ledger counts as rejected has a letter in the book. */
+    /** Every record that the ledger counts as rejected has a dead letter in {@code ops.rejected_records}. */
     private static QualityCheck deadLettersOfRejected(LogNames names) {
         String partitions = """
                 select l.topic, l.partition, l.rejected,

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The topics as the books name them.
+ * The topic names in the ledger and in {@code ops.rejected_records}, as SQL.
  *
  * @param topics the catalogue with its prefix
  */
 record LogNames(Topics topics) {
 
-    /** What comes in from outside. */
+    /** The topics that feed the pipeline. */
     List<Topic<?>> sources() {
         return List.of(
                 topics.orders(),
@@ -29,7 +29,7 @@ record LogNames(Topics topics) {
         return array(sources());
     }
 
-    /** What the pipeline writes itself: what is wrong there was not rejected at intake. */
+    /** The topics that the pipeline writes itself: a rejection there is not one at intake. */
     String ownArray() {
         List<Topic<?>> own = new ArrayList<>(topics.derived());
         own.addAll(topics.allDeadLetters());

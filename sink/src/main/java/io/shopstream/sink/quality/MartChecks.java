@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Money: orders against their lines, marts against themselves, and marts against plain sums over the facts, per currency
- * and window, to the cent. What is in only one of both counts as zero in the other. Marts keep what retention has removed
- * from the facts, so only windows that are still kept are compared, and customers who first ordered in one.
+ * Compares money to the cent: orders with their lines, net with gross and returns in each mart, and marts with plain
+ * sums over the facts, per currency and window. A row that one side lacks counts as zero there. Marts keep what
+ * retention has removed from the facts, so only windows that are still kept are compared, and customers who first
+ * ordered in one.
  */
 final class MartChecks {
     private static final int MONEY = 3;

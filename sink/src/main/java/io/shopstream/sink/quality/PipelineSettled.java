@@ -2,13 +2,13 @@ package io.shopstream.sink.quality;
 
 import java.sql.SQLException;
 
-/** Tells differences that stand from those that are only on their way. */
+/** Waits for the pipeline, to tell lasting differences from temporary ones. */
 @FunctionalInterface
 public interface PipelineSettled {
     /**
-     * Waits until everything that is in the topics now has gone through streams and both loaders.
+     * Waits until streams and both loaders have processed everything that is in the topics now.
      *
-     * @return false if that took too long: nothing can be said now
+     * @return false on timeout: a difference may then be temporary
      */
     boolean settle() throws SQLException, InterruptedException;
 }

@@ -2,13 +2,13 @@ package io.shopstream.sink.quality;
 
 import java.util.stream.Collectors;
 
-/** Figures of a table in one statement, over at most about 100,000 rows: of a larger table a sample of its blocks. */
+/** The statement that profiles a table over at most about 100,000 rows; of a larger table it samples blocks. */
 final class ProfileSql {
     private static final long MAX_ROWS = 100_000;
 
     private ProfileSql() {}
 
-    /** About how many rows there are, as of the last analyze; 0 before the first. */
+    /** The query for the estimated number of rows, as of the last analyze; 0 before the first. */
     static String estimate(String table) {
         return """
                 select coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint

@@ -7,7 +7,7 @@ import static io.shopstream.sink.quality.ProfiledColumn.time;
 
 import java.util.List;
 
-/** The columns that say what the data looks like. */
+/** The columns to profile, by table. */
 final class Profiles {
     private Profiles() {}
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement about the warehouse and the SQL that counts what breaks it. Names are public: they stand in the table, in
- * metrics and in what {@code verify} prints.
+ * A statement about the warehouse and the SQL that counts its violations. Names are public: they appear in
+ * {@code ops.quality_checks}, in metrics and in the output of {@code verify}.
  */
 public sealed interface QualityCheck {
     /** Stable, kebab-case. */
@@ -13,19 +13,19 @@ public sealed interface QualityCheck {
 
     CheckStage stage();
 
-    /** What it looks at, as {@code schema.table}. */
+    /** The table it checks, as {@code schema.table}. */
     String table();
 
-    /** How much it counts in the score beside the others; 0 if it cannot fail. */
+    /** Its weight in the score; 0 if it cannot fail. */
     int weight();
 
     /**
-     * A check of one snapshot: a broken row is broken, whatever the loaders do.
+     * A check of one snapshot, independent of how far the loaders are.
      *
-     * @param checked a query of one number: how many things are looked at
-     * @param broken a query with a column {@code culprit}: one row per broken thing, named by key and without values of
-     *     persons
-     * @param measured a query of one jsonb with more figures, null if there are none
+     * @param checked a query for one number: how many things are checked
+     * @param broken a query with a column {@code culprit}: one row per violation, named by key and without personal
+     *     data
+     * @param measured a query for one jsonb with more figures, null if there are none
      */
     record Rows(
             String name,
@@ -38,16 +38,17 @@ public sealed interface QualityCheck {
             implements QualityCheck {}
 
     /**
-     * A comparison of what two loaders write, who move on independently: a difference counts only if it stands, with the
-     * same values on both sides, after everything that was in the log when it was first seen has passed both.
+     * A comparison of tables that two loaders write independently: a difference counts only if it persists, with the
+     * same values on both sides, after both loaders have processed everything that was in the log when it was first
+     * seen.
      *
-     * @param checked a query of one number: how many things are compared
+     * @param checked a query for one number: how many things are compared
      * @param differing a query with a column {@code culprit}: one row per difference, with the key and both values
      */
     record Compared(String name, CheckStage stage, String table, int weight, String checked, String differing)
             implements QualityCheck {}
 
-    /** Figures of the columns of one table. */
+    /** Statistics of the columns of one table. */
     record Profile(String table, List<ProfiledColumn> columns) implements QualityCheck {
         public Profile {
             columns = List.copyOf(columns);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** {@code ops.quality_checks}: a run is there with all its rows or not at all; the last hundred are kept. */
+/** Writes {@code ops.quality_checks}: a run with all its rows, or nothing. The last hundred runs are kept. */
 final class QualityRepository {
     static final String SCORE = "score";
     private static final int RUNS_KEPT = 100;
@@ -20,7 +20,7 @@ final class QualityRepository {
             insert into ops.quality_checks
               (run_id, check_name, stage, table_name, checked, failed, judged, score, detail, measured, checked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
-    // The newest profile stays however many runs came after it: it is made once a day only.
+    // The newest profile is always kept, because it is made only once a day.
     private static final String PRUNE = """
             delete from ops.quality_checks
             where run_id <= (select max(run_id) from ops.quality_checks) - ?
@@ -30,7 +30,7 @@ final class QualityRepository {
 
     private QualityRepository() {}
 
-    /** Whether a profile was made since. */
+    /** Whether a profile was made after the given time. */
     static boolean profiledSince(Connection connection, Instant since) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PROFILED_SINCE)) {
             statement.setObject(1, since.atOffset(ZoneOffset.UTC));
@@ -93,25 +93,25 @@ final class QualityRepository {
     private static void bindScore(
             PreparedStatement insert, long run, List<CheckResult> results, Score score, Duration took, Instant at)
             throws SQLException {
-        List<CheckResult> judging = results.stream()
+        List<CheckResult> canFail = results.stream()
                 .filter(result -> result.check().stage() != CheckStage.PROFILE)
                 .toList();
-        long failed = judging.stream().filter(CheckResult::isFailed).count();
-        long unjudged = judging.stream().filter(result -> !result.judged()).count();
+        long failed = canFail.stream().filter(CheckResult::isFailed).count();
+        long unjudged = canFail.stream().filter(result -> !result.judged()).count();
         insert.setLong(1, run);
         insert.setString(2, SCORE);
         insert.setString(3, "SCORE");
         insert.setString(4, "*");
-        insert.setLong(5, judging.size());
+        insert.setLong(5, canFail.size());
         insert.setLong(6, failed);
         insert.setBoolean(7, true);
         insert.setBigDecimal(8, score.value());
-        insert.setString(9, "%d of %d checks failed, %d not judged".formatted(failed, judging.size(), unjudged));
+        insert.setString(9, "%d of %d checks failed, %d not judged".formatted(failed, canFail.size(), unjudged));
         insert.setString(
                 10, QueryJson.mapper().writeValueAsString(new Measured(score.terms(), unjudged, took.toMillis())));
         insert.setObject(11, at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    /** As it stands in the column: public. */
+    /** The JSON of the column {@code measured}, a public format. */
     private record Measured(List<Score.Term> terms, long notJudged, long tookMs) {}
 }

@@ -15,24 +15,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the checks once, over one connection, one instance at a time in the whole cluster. Costs at most half a core of
- * the database: it rests as long as each check took.
+ * Runs the checks once over one connection; only one instance in the cluster does so at a time. After each check it
+ * pauses for as long as the check took, at most 30 s, to use no more than about half a core of the database.
  */
 public final class QualityRun {
-    // No parallel workers: the live load runs beside it. The timeout bounds each statement.
+    // No parallel workers, because the live load runs at the same time. The timeout limits each statement.
     private static final String OPTIONS = "-c statement_timeout=60s -c lock_timeout=10s -c jit=off -c work_mem=32MB"
             + " -c max_parallel_workers_per_gather=0 -c timezone=UTC";
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.quality'))";
     private static final Duration PROFILE_EVERY = Duration.ofDays(1);
     private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
-    private static final Duration MAX_REST = Duration.ofSeconds(30);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
     private final WarehouseAddress warehouse;
     private final CheckCatalogue catalogue;
     private final PipelineSettled pipelineSettled;
     private final Clock clock;
 
-    /** What a run came to. */
+    /** The result of a run. */
     public record Outcome(long runId, Score score, List<CheckResult> results, Instant at) {
         public Outcome {
             results = List.copyOf(results);
@@ -48,8 +48,8 @@ public final class QualityRun {
     }
 
     /**
-     * @param profile whether to profile the columns although it was done within a day
-     * @return empty if another instance is at it
+     * @param profile whether to profile the columns even if that was done within a day
+     * @return empty if another instance is running the checks
      */
     public Optional<Outcome> run(boolean profile) throws SQLException, InterruptedException {
         try (Connection connection = warehouse.connect("shop-sink-quality", OPTIONS)) {
@@ -79,12 +79,12 @@ public final class QualityRun {
             long begun = System.nanoTime();
             results.add(runner.run(check));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            Thread.sleep(took.compareTo(MAX_REST) < 0 ? took : MAX_REST);
+            Thread.sleep(took.compareTo(MAX_PAUSE) < 0 ? took : MAX_PAUSE);
         }
         return results;
     }
 
-    // Held by the session: whatever ends it gives the lock back.
+    // A session lock: it is released when the connection ends.
     private static boolean isLocked(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(LOCK)) {

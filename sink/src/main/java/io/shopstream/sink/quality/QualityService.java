@@ -14,16 +14,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When the checks run: once the loaders have become idle, or did not for as long as runs are apart, then again and again,
- * and whenever somebody asks. A run that fails, for the database is away, is tried at the next turn; nothing else of the
- * sink notices. Closing ends a run at hand after its statement, and waits ten seconds for that.
+ * Schedules the checks. The first run starts once the loaders are idle, or after one interval if they never are; then
+ * the checks run once per interval and on request. A failed run, such as during an outage of the database, is retried
+ * at the next turn and does not affect the rest of the sink. Closing interrupts the current run after its statement,
+ * and waits up to ten seconds.
  */
 public final class QualityService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QualityService.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration IDLE_POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    // Idle is seen twice: a loader that has just been given its partitions knows of no lag yet.
-    private static final int LOOKS = 2;
+    // Two polls in a row, because a loader that was just assigned its partitions does not know its lag yet.
+    private static final int IDLE_POLLS = 2;
 
     private final QualityRun run;
     private final BooleanSupplier idle;
@@ -32,7 +33,7 @@ public final class QualityService implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean closing;
-    private @Nullable Request wanted;
+    private @Nullable Request pending;
     private volatile Status status = new Status("WAITING", "for the loaders to become idle", null);
     private @Nullable Thread thread;
 
@@ -40,15 +41,15 @@ public final class QualityService implements AutoCloseable {
 
     /**
      * @param state WAITING, RUNNING, IDLE or FAILED
-     * @param detail what for, or why
+     * @param detail what it waits for, why it failed, or a note; null if there is none
      * @param last the last run of this instance, null before the first
      */
     public record Status(String state, @Nullable String detail, QualityRun.@Nullable Outcome last) {}
 
     /**
      * @param idle whether the loaders have nothing left to load
-     * @param every from the end of a run to the next; zero for runs on demand only
-     * @param listener told of each run
+     * @param every time from the end of a run to the next; zero for runs on demand only
+     * @param listener receives the outcome of each run
      */
     public QualityService(QualityRun run, BooleanSupplier idle, Duration every, Consumer<QualityRun.Outcome> listener) {
         this.run = run;
@@ -65,11 +66,11 @@ public final class QualityService implements AutoCloseable {
         return status;
     }
 
-    /** Asks for a run now; while one is at hand, for another after it. */
+    /** Requests a run now, or after the current one. */
     public void request(boolean profile) {
         lock.lock();
         try {
-            wanted = new Request(profile || wanted != null && wanted.profile());
+            pending = new Request(profile || pending != null && pending.profile());
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -93,29 +94,29 @@ public final class QualityService implements AutoCloseable {
             status = new Status("IDLE", "runs on demand only", null);
             return next(every);
         }
-        // A loader that has stopped or never comes to rest does not keep the checks from telling so.
+        // After one interval the checks run anyway, so that a stopped or always busy loader does not prevent them.
         long latest = System.nanoTime() + every.toNanos();
-        int looks = 0;
-        while (looks < LOOKS && System.nanoTime() < latest) {
-            Request request = next(LOOK_EVERY);
-            if (request == null || isAsked) {
+        int idlePolls = 0;
+        while (idlePolls < IDLE_POLLS && System.nanoTime() < latest) {
+            Request request = next(IDLE_POLL_INTERVAL);
+            if (request == null || isRequested) {
                 return request;
             }
-            looks = idle.getAsBoolean() ? looks + 1 : 0;
+            idlePolls = idle.getAsBoolean() ? idlePolls + 1 : 0;
         }
         return new Request(false);
     }
 
-    // Whether the last answer of next() was asked for, and not only time that had passed.
-    private boolean isAsked;
+    // Whether next() last returned because of a request, not because of the timeout.
+    private boolean isRequested;
 
-    /** Waits for somebody to ask, or for so long; for ever if it is zero. Null when closing. */
-    private @Nullable Request next(Duration patience) throws InterruptedException {
+    /** Waits for a request or for the timeout; without a limit if it is zero. Null when closing. */
+    private @Nullable Request next(Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long left = patience.toNanos();
-            while (!closing && wanted == null && (patience.isZero() || left > 0)) {
-                if (patience.isZero()) {
+            long left = timeout.toNanos();
+            while (!closing && pending == null && (timeout.isZero() || left > 0)) {
+                if (timeout.isZero()) {
                     changed.await();
                 } else {
                     left = changed.awaitNanos(left);
@@ -124,9 +125,9 @@ public final class QualityService implements AutoCloseable {
             if (closing) {
                 return null;
             }
-            Request request = wanted;
-            wanted = null;
-            isAsked = request != null;
+            Request request = pending;
+            pending = null;
+            isRequested = request != null;
             return request == null ? new Request(false) : request;
         } finally {
             lock.unlock();
@@ -153,7 +154,7 @@ public final class QualityService implements AutoCloseable {
                         case Failure.Fatal(String message) -> message;
                     };
             status = new Status("FAILED", reason, before);
-            LOG.warn("quality: the checks could not run, next turn again: {}", reason);
+            LOG.warn("quality: the checks could not run and are retried at the next turn: {}", reason);
             LOG.debug("quality: the checks could not run", e);
         }
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rows of facts and dimensions, each by itself and against those it refers to. Foreign keys are declared but not
- * enforced, and a primary key of a partitioned table contains its time: so orphans, and ids in two months, are counted
- * here.
+ * Checks the rows of facts and dimensions by themselves and against the rows that they refer to. Foreign keys are
+ * declared but not enforced, and the primary key of a partitioned table contains its time. So these checks count
+ * orphans, and ids that occur in two months.
  */
 final class RowChecks {
     private static final int PLAIN = 1;
@@ -106,7 +106,7 @@ final class RowChecks {
                 reference("products", "product_id", "category_id", "categories"),
                 reference("price_changes", "product_id", "product_id", "products"),
                 reference("stock_per_day", "product_id", "product_id", "products"),
-                // A line lies in the month of its order, so it has to have its time too.
+                // A line is stored in the month of its order, so its placed_at must match, too.
                 rows(
                         "order-items-have-order-id",
                         "order_items",

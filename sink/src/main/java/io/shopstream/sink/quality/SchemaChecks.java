@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The catalogue of the database: keys, references and conditions are declared, money and times are of their types. */
+/** Checks the system catalogue: keys, references and constraints are declared, money and times have their types. */
 final class SchemaChecks {
     private static final int WEIGHT = 2;
     private static final String PRIMARY_KEYS = """

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One figure for a whole run: 100 less what each check takes off.
+ * The score of a run: 100 minus the deduction of each check.
  *
  * <ul>
- *   <li>an INPUT check takes off 100 x rejected / records: together they take off the share of rejected records;
- *   <li>a TRANSFORMATION or OUTPUT check takes off 100 x weight / (weights of all such checks) x failed / checked: if all
- *       failed wholly nothing would be left;
- *   <li>a PROFILE takes nothing off; nor does a check that could not be judged or had nothing to look at, and its weight
- *       is left out.
+ *   <li>An INPUT check deducts 100 x rejected / records. Together they deduct the share of rejected records.
+ *   <li>A TRANSFORMATION or OUTPUT check deducts 100 x weight / (weights of all such checks) x failed / checked. If all
+ *       of them failed completely, the score would be 0.
+ *   <li>A PROFILE deducts nothing. Nor does a check that was not judged or had nothing to check; its weight is left
+ *       out.
  * </ul>
  *
- * <p>Rounded down to four places and never below 0: it is 100 only if nothing failed.
+ * <p>Rounded down to four decimal places and never below 0: it is 100 only if nothing failed.
  *
- * @param terms what was taken off, the arithmetic spelled out; empty at 100
+ * @param terms the deductions with their arithmetic; empty at 100
  */
 public record Score(BigDecimal value, List<Term> terms) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -26,22 +26,22 @@ public record Score(BigDecimal value, List<Term> terms) {
     private static final int SHOWN = 6;
 
     /**
-     * @param points taken off, rounded up to six places
+     * @param points the deduction, rounded up to six decimal places
      * @param arithmetic such as {@code 100 x 3/61 x 2/1000}
      */
     public record Term(String check, BigDecimal points, String arithmetic) {}
 
     public static Score of(List<CheckResult> results) {
-        List<CheckResult> weighed = results.stream()
+        List<CheckResult> counted = results.stream()
                 .filter(result -> result.judged() && result.checked() > 0)
                 .toList();
-        long weights = weighed.stream()
+        long weights = counted.stream()
                 .filter(result -> result.check().stage() != CheckStage.INPUT)
                 .mapToLong(result -> result.check().weight())
                 .sum();
-        BigDecimal left = HUNDRED;
+        BigDecimal score = HUNDRED;
         List<Term> terms = new ArrayList<>();
-        for (CheckResult result : weighed) {
+        for (CheckResult result : counted) {
             if (result.failed() == 0) {
                 continue;
             }
@@ -54,11 +54,11 @@ public record Score(BigDecimal value, List<Term> terms) {
                                     .divide(BigDecimal.valueOf(weights), EXACT, RoundingMode.UP);
                         case PROFILE -> BigDecimal.ZERO;
                     };
-            left = left.subtract(points);
+            score = score.subtract(points);
             terms.add(new Term(
                     result.check().name(), points.setScale(SHOWN, RoundingMode.UP), arithmetic(result, weights)));
         }
-        return new Score(left.max(BigDecimal.ZERO).setScale(CheckResult.SCALE, RoundingMode.DOWN), List.copyOf(terms));
+        return new Score(score.max(BigDecimal.ZERO).setScale(CheckResult.SCALE, RoundingMode.DOWN), List.copyOf(terms));
     }
 
     private static BigDecimal share(CheckResult result) {

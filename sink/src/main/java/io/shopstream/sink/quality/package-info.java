@@ -1,4 +1,4 @@
-/** What the warehouse is worth: checks of what came in, what was made of it and what comes out, and their score. */
+/** Data quality: checks of the input, the rows and the marts of the warehouse, and their score. */
 @NullMarked
 package io.shopstream.sink.quality;
 

@@ -27,9 +27,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where a replay puts what the records say: facts and panes by COPY into tables without indexes, each key once. What comes
- * again while its key is still in the window is folded there. What may have left it, according to the filter, is late:
- * nothing is stored and {@link #takeLate} says so; it has to be merged when the keys are there.
+ * Collects the rows of a replay and copies facts and panes into tables without indexes, each key once. A key that comes
+ * again while it is among the recent values is folded there. A record whose key may have been written already,
+ * according to the filter, is deferred: nothing is stored, {@link #takeDeferred} returns true, and the record must be
+ * merged once the tables have their keys.
  */
 final class BulkRows implements RowCollector {
     static final MergeSql NEXT = new MergeSql("_next");
@@ -37,14 +38,14 @@ final class BulkRows implements RowCollector {
     private static final int FLUSH_ROWS = 8_000;
 
     private final IdFilter seen;
-    private final NextPartitions months;
+    private final NextPartitions partitions;
     private final BinaryCopy copy = new BinaryCopy();
     private final Map<String, Long> copied = new HashMap<>();
     private final boolean fillsOrders;
     private final boolean fillsItems;
     private final boolean fillsChanges;
     private final boolean fillsEvents;
-    private final RecentValues<String, OrderFold> recentValues;
+    private final RecentValues<String, OrderFold> recentOrders;
     private final CopyBuffer<Order> orders = CopyBuffer.of(FactTables.ORDERS);
     private final CopyBuffer<ItemRow> items = CopyBuffer.of(FactTables.ORDER_ITEMS);
     private final CopyBuffer<OrderFold.Change> changes =
@@ -54,22 +55,22 @@ final class BulkRows implements RowCollector {
     private final Set<Instant> itemMonths = new HashSet<>();
     private final Set<Instant> eventMonths = new HashSet<>();
     private StagedRows staged = new StagedRows(NEXT);
-    private boolean late;
+    private boolean deferred;
 
-    /** The panes of one mart, of each key the last. */
+    /** The panes of one mart; of each key the highest version wins. */
     private static final class Panes<V> {
         private final Mart<V> mart;
         private final CopyBuffer<Versioned<V>> rows;
         private final RecentValues<Object, Versioned<V>> recentValues;
 
-        Panes(Mart<V> mart, int most) {
+        Panes(Mart<V> mart, int maxRecent) {
             this.mart = mart;
             CopyBuffer<Versioned<V>> buffer = CopyBuffer.of(mart.table());
             this.rows = buffer;
-            this.recentValues = new RecentValues<>(most, buffer::add);
+            this.recentValues = new RecentValues<>(maxRecent, buffer::add);
         }
 
-        /** False if an older pane of the key may be written already. */
+        /** Returns false if a pane of the key may have been written already. */
         boolean add(V pane, long version, IdFilter seen) {
             Object key = mart.key().apply(pane);
             Versioned<V> known = recentValues.get(key);
@@ -83,15 +84,15 @@ final class BulkRows implements RowCollector {
         }
     }
 
-    BulkRows(RebuildPlan plan, IdFilter seen, NextPartitions months, int windowSize) {
+    BulkRows(RebuildPlan plan, IdFilter seen, NextPartitions partitions, int maxRecent) {
         this.seen = seen;
-        this.months = months;
+        this.partitions = partitions;
         fillsOrders = plan.fills(RebuildTables.ORDERS);
         fillsItems = plan.fills(RebuildTables.ORDER_ITEMS);
         fillsChanges = plan.fills(RebuildTables.ORDER_STATUS_CHANGES);
         fillsEvents = plan.fills(RebuildTables.EVENTS);
-        recentValues = new RecentValues<>(windowSize, this::write);
-        MartTables.ALL.forEach(mart -> panes.put(mart, new Panes<>(mart, windowSize)));
+        recentOrders = new RecentValues<>(maxRecent, this::write);
+        MartTables.ALL.forEach(mart -> panes.put(mart, new Panes<>(mart, maxRecent)));
     }
 
     private static void write(OrderFold.Change change, CopyEncoder out) {
@@ -106,13 +107,13 @@ final class BulkRows implements RowCollector {
         if (!fillsOrders && !fillsChanges) {
             return;
         }
-        OrderFold known = recentValues.get(order.getOrderId());
+        OrderFold known = recentOrders.get(order.getOrderId());
         if (known != null) {
             known.add(order);
         } else if (seen.add("orders", order.getOrderId(), 0)) {
-            recentValues.put(order.getOrderId(), new OrderFold(order));
+            recentOrders.put(order.getOrderId(), new OrderFold(order));
         } else {
-            late = true;
+            deferred = true;
         }
     }
 
@@ -141,7 +142,7 @@ final class BulkRows implements RowCollector {
             eventMonths.add(NextPartitions.of(event.getOccurredAt()));
             events.add(event);
         } else {
-            late = true;
+            deferred = true;
         }
     }
 
@@ -152,9 +153,9 @@ final class BulkRows implements RowCollector {
 
     @Override
     public <V> void pane(Mart<V> mart, V pane, long version) {
-        @SuppressWarnings("unchecked") // put there under its own mart
+        @SuppressWarnings("unchecked") // the map pairs each mart with its own panes
         Panes<V> panesOfMart = (Panes<V>) Objects.requireNonNull(panes.get(mart));
-        late |= !panesOfMart.add(pane, version, seen);
+        deferred |= !panesOfMart.add(pane, version, seen);
     }
 
     @Override
@@ -162,14 +163,14 @@ final class BulkRows implements RowCollector {
         return staged.dimensions();
     }
 
-    /** Whether the record that was just taken has to be merged later; asked once per record. */
-    boolean takeLate() {
-        boolean was = late;
-        late = false;
+    /** Returns whether the last record must be deferred, and resets the flag. Call it once per record. */
+    boolean takeDeferred() {
+        boolean was = deferred;
+        deferred = false;
         return was;
     }
 
-    /** Copies what has left the windows, if it is worth a statement. */
+    /** Copies the evicted rows once there are enough for a statement. */
     void flushIfLarge(WarehouseSession session) throws SQLException {
         if (orders.size() + items.size() + changes.size() + events.size() >= FLUSH_ROWS
                 || panes.values().stream().anyMatch(each -> each.rows.size() >= FLUSH_ROWS)) {
@@ -177,18 +178,18 @@ final class BulkRows implements RowCollector {
         }
     }
 
-    /** Copies what has left the windows and merges what is known of the dimensions: then the caller commits. */
+    /** Copies the evicted rows and merges the staged dimension rows. The caller must commit afterwards. */
     void finishBatch(WarehouseSession session) throws SQLException {
         flush(session);
-        // Last, for these rows are locked against the other readers until the commit.
+        // Last, because these rows stay locked against the other readers until the commit.
         staged.write(session);
         staged = new StagedRows(NEXT);
     }
 
-    /** Empties the windows. */
+    /** Evicts and writes all recent values. The caller must commit afterwards. */
     void finish(WarehouseSession session) throws SQLException {
-        while (recentValues.size() > 0) {
-            recentValues.shrink(Math.max(0, recentValues.size() - FLUSH_ROWS));
+        while (recentOrders.size() > 0) {
+            recentOrders.shrink(Math.max(0, recentOrders.size() - FLUSH_ROWS));
             flush(session);
         }
         for (Panes<?> each : panes.values()) {
@@ -198,8 +199,8 @@ final class BulkRows implements RowCollector {
     }
 
     private void flush(WarehouseSession session) throws SQLException {
-        months.make("order_items", itemMonths);
-        months.make("events", eventMonths);
+        partitions.make("order_items", itemMonths);
+        partitions.make("events", eventMonths);
         itemMonths.clear();
         eventMonths.clear();
         for (CopyBuffer<?> buffer : List.of(orders, items, changes, events)) {
@@ -217,7 +218,7 @@ final class BulkRows implements RowCollector {
         }
     }
 
-    /** Rows that COPY took so far, by table. */
+    /** The number of rows copied so far, by table. */
     Map<String, Long> copied() {
         return Map.copyOf(copied);
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of one new table that wait for a COPY straight into it. */
+/** Buffers rows of one new table for a COPY directly into it. */
 final class CopyBuffer<R> {
     private final String table;
     private final String sql;
@@ -39,7 +39,7 @@ final class CopyBuffer<R> {
         return rows.size();
     }
 
-    /** @return the rows that the server took */
+    /** @return the number of copied rows */
     long flush(Connection connection, BinaryCopy copy) throws SQLException {
         if (rows.isEmpty()) {
             return 0;

@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
-/** Records whose key may have been written before: kept as they came, to be merged when the keys of the tables are there. */
+/** Stores records whose key may have been written already, unchanged, until they can be merged by the tables' keys. */
 final class DeferredRecords {
     static final String CREATE = """
             create unlogged table warehouse_next.late_records (
@@ -28,28 +28,28 @@ final class DeferredRecords {
     private static final int FIELDS = 6;
     private static final int FETCH_ROWS = 1_000;
 
-    private final List<ConsumerRecord<byte[], byte[]>> waiting = new ArrayList<>();
+    private final List<ConsumerRecord<byte[], byte[]>> buffered = new ArrayList<>();
     private long bytes;
 
-    /** Takes the records of a batch, in the order of the log of each partition. */
+    /** Merges a batch of records, which are in log order per partition. */
     @FunctionalInterface
     interface Batches {
         void merge(List<ConsumerRecord<byte[], byte[]>> batch) throws SQLException;
     }
 
     void add(ConsumerRecord<byte[], byte[]> record) {
-        waiting.add(record);
+        buffered.add(record);
         bytes += Math.max(0, record.serializedValueSize());
     }
 
     boolean isLarge() {
-        return waiting.size() >= 8_000 || bytes > 8 << 20;
+        return buffered.size() >= 8_000 || bytes > 8 << 20;
     }
 
     void flush(Connection connection, BinaryCopy copy) throws SQLException {
-        if (!waiting.isEmpty()) {
-            copy.copy(connection, COPY, FIELDS, waiting, DeferredRecords::write, () -> {});
-            waiting.clear();
+        if (!buffered.isEmpty()) {
+            copy.copy(connection, COPY, FIELDS, buffered, DeferredRecords::write, () -> {});
+            buffered.clear();
             bytes = 0;
         }
     }
@@ -67,7 +67,7 @@ final class DeferredRecords {
         return bytes == null ? null : ByteBuffer.wrap(bytes);
     }
 
-    /** @param connection not in autocommit, or the driver would read all of it into memory */
+    /** @param connection not in autocommit, because otherwise the driver reads the whole result into memory */
     static void read(Connection connection, int batchRecords, Batches batches) throws SQLException {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
@@ -90,7 +90,7 @@ final class DeferredRecords {
         }
     }
 
-    @SuppressWarnings("NullAway") // a record may have no key or value, whatever the signature says
+    @SuppressWarnings("NullAway") // key and value may be null, although the signature does not say so
     private static ConsumerRecord<byte[], byte[]> record(ResultSet rows) throws SQLException {
         return new ConsumerRecord<>(
                 rows.getString(1),
@@ -102,7 +102,7 @@ final class DeferredRecords {
                 ConsumerRecord.NULL_SIZE,
                 rows.getBytes(5),
                 rows.getBytes(6),
-                // Only deletions in catalogue topics speak through headers, and those are never late.
+                // Only deletions in catalogue topics use headers, and catalogue records are never deferred.
                 new RecordHeaders(),
                 Optional.empty());
     }

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What hangs on the running tables themselves rather than on their names, and so has to be made again on the new ones:
- * views and foreign keys. Anything else cannot be, and forbids the rebuild.
+ * Finds the objects that depend on the running tables by identity, not by name. Views and foreign keys are recreated on
+ * the new tables; any other dependent object forbids the rebuild.
  */
 final class DependentObjects {
     private static final String TABLES = """
@@ -62,7 +62,7 @@ final class DependentObjects {
             where k.contype = 'f' and k.conparentid = 0 and k.conrelid in (select oid from t)
             order by 1
             """;
-    // A constraint that is enforced is checked afterwards, with weak locks.
+    // Recreated as NOT VALID and validated after the exchange, with weaker locks.
     private static final String INCOMING_DROP = TABLES + """
             select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname)
             from pg_constraint k where k.contype = 'f' and k.conparentid = 0
@@ -92,15 +92,15 @@ final class DependentObjects {
 
     private DependentObjects() {}
 
-    /** Made anew on the new tables, as definitions to run once those have their names. */
+    /** DDL to run before the tables change places, and after the new tables have their names. */
     record Definitions(List<String> before, List<String> after) {}
 
-    /** @throws RebuildRefusedException naming what cannot be made again on the new tables */
+    /** @throws RebuildRefusedException naming the objects that cannot be recreated on the new tables */
     static void refuseOthers(Connection connection, Collection<String> tables) throws SQLException {
         List<String> others = Sql.texts(connection, OTHERS, tables, tables);
         if (!others.isEmpty()) {
             throw new RebuildRefusedException(
-                    "objects hang on the tables that would be left on the old ones: " + String.join("; ", others),
+                    "objects depend on the tables and cannot be moved to the new ones: " + String.join("; ", others),
                     "Drop them, rebuild, and create them again");
         }
     }
@@ -109,26 +109,26 @@ final class DependentObjects {
         return Sql.texts(connection, VIEWS, tables, tables);
     }
 
-    /** Other tables that refer to these. */
+    /** Other tables whose foreign keys refer to these. */
     static List<String> referring(Connection connection, Collection<String> tables) throws SQLException {
         return Sql.texts(connection, INCOMING_TABLES, tables, tables);
     }
 
-    /** Other tables that these refer to. */
+    /** Other tables that foreign keys of these refer to. */
     static List<String> referred(Connection connection, Collection<String> tables) throws SQLException {
         return Sql.texts(connection, OUTGOING_TABLES, tables, tables);
     }
 
-    /** To be asked when nobody can change them any more. */
+    /** Call this while the tables and views are locked, so that no definition can change afterwards. */
     static Definitions read(Connection connection, Collection<String> tables, Collection<String> views)
             throws SQLException {
         List<String> before = Sql.texts(connection, INCOMING_DROP, tables, tables);
         List<String> after = new java.util.ArrayList<>();
         for (String key : Sql.texts(connection, OUTGOING, tables, tables)) {
-            after.add(unchecked(key));
+            after.add(notValid(key));
         }
         for (String key : Sql.texts(connection, INCOMING_ADD, tables, tables)) {
-            after.add(unchecked(key));
+            after.add(notValid(key));
         }
         for (String view : views) {
             after.addAll(Sql.texts(connection, VIEW, view));
@@ -136,13 +136,13 @@ final class DependentObjects {
         return new Definitions(before, after);
     }
 
-    private static String unchecked(String foreignKey) {
+    private static String notValid(String foreignKey) {
         return foreignKey.endsWith(" NOT ENFORCED") || foreignKey.endsWith(" NOT VALID")
                 ? foreignKey
                 : foreignKey + " not valid";
     }
 
-    /** Checks the foreign keys that were made without looking at the rows. */
+    /** The statements that validate the foreign keys created as NOT VALID. */
     static List<String> checks(Definitions definitions) {
         return definitions.after().stream()
                 .filter(sql -> sql.endsWith(" not valid"))

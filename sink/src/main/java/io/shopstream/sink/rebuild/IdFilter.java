@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Remembers ids in a fixed amount of memory: a Bloom filter in blocks of 64 bytes, so that an id costs a look into one or two
- * neighbouring lines of the cache, however many there are. It never denies an id that was put in, and takes about one in a
- * hundred of the others for known while there are no more than it was made for, and no more than tens of millions; beyond
- * that more of them, which costs time and no correctness. Thread-safe.
+ * Remembers ids in a fixed amount of memory: a Bloom filter in blocks of 64 bytes, so that an id touches one or two
+ * neighbouring cache lines. It has no false negatives. About one in a hundred unknown ids is a false positive, up to
+ * the number of ids that the filter is made for and up to tens of millions. Beyond that there are more, which costs
+ * time but not correctness. Thread-safe.
  */
 final class IdFilter {
     private static final int BITS_PER_ID = 10;
@@ -15,7 +15,7 @@ final class IdFilter {
     private static final int STRIPES = 256;
     private static final int BLOCK_BITS = 512;
     private static final int BLOCK_WORDS = BLOCK_BITS / 64;
-    private static final int PLACE_BITS = 9;
+    private static final int INDEX_BITS = 9;
     private static final int MIN_BLOCKS = 128;
 
     private final AtomicLongArray words;
@@ -29,29 +29,29 @@ final class IdFilter {
     }
 
     /**
-     * Puts an id in.
+     * Adds an id.
      *
-     * @param moment is part of the id for kinds that have one, else 0
-     * @return true if it certainly was not there before
+     * @param time is part of the id for kinds that have one, else 0
+     * @return true if the id was certainly not there before
      */
-    boolean add(String kind, String id, long moment) {
-        long hash = hash(kind, id, moment);
+    boolean add(String kind, String id, long time) {
+        long hash = hash(kind, id, time);
         int block = (int) Math.unsignedMultiplyHigh(hash, blocks) * BLOCK_WORDS;
-        long places = mix(hash ^ 0x9E3779B97F4A7C15L);
-        // Of two threads with the same id only one may find it new.
+        long bits = mix(hash ^ 0x9E3779B97F4A7C15L);
+        // Of two threads that add the same id only one may get true.
         synchronized (stripes[(int) (hash & (STRIPES - 1))]) {
-            return add(block, places);
+            return add(block, bits);
         }
     }
 
-    private boolean add(int block, long places) {
+    private boolean add(int block, long bits) {
         boolean added = false;
-        long rest = places;
+        long rest = bits;
         for (int i = 0; i < HASHES; i++) {
-            int place = (int) (rest & (BLOCK_BITS - 1));
-            rest >>>= PLACE_BITS;
-            int word = block + (place >>> 6);
-            long mask = 1L << (place & 63);
+            int bit = (int) (rest & (BLOCK_BITS - 1));
+            rest >>>= INDEX_BITS;
+            int word = block + (bit >>> 6);
+            long mask = 1L << (bit & 63);
             if ((words.get(word) & mask) == 0) {
                 added |= (words.getAndAccumulate(word, mask, (known, more) -> known | more) & mask) == 0;
             }
@@ -59,10 +59,10 @@ final class IdFilter {
         return added;
     }
 
-    // A string's own hash is the cheapest there is. Of ten million ids without a moment one in 400 has the 32 bits of
-    // another: well below what the filter mistakes anyway.
-    private static long hash(String kind, String id, long moment) {
-        return mix(mix(((long) kind.hashCode() << 32) ^ id.hashCode()) + moment);
+    // String.hashCode is the cheapest hash. Of ten million ids without a time, one in 400 has the same 32 bits as
+    // another: well below the filter's rate of false positives.
+    private static long hash(String kind, String id, long time) {
+        return mix(mix(((long) kind.hashCode() << 32) ^ id.hashCode()) + time);
     }
 
     // The finalizer of MurmurHash3.

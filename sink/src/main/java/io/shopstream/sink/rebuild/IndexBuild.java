@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds keys and indexes of the new tables and tells the planner about them, several at a time: month by month, so that
- * the work can be shared however large one table is. What is built on the whole table then only takes up what its months
- * have; whoever finishes the last month goes on with that, and nobody waits.
+ * Builds the keys and indexes of the new tables and analyzes them, on several threads and per monthly partition, so
+ * that threads share the work on one large table. The index of the partitioned table then only attaches those of its
+ * partitions. The thread that finishes the last partition builds it, so that no thread waits.
  */
 final class IndexBuild {
     private static final String PARTITIONS = """
@@ -23,17 +23,17 @@ final class IndexBuild {
             order by pg_relation_size(i.inhrelid) desc, 1
             """;
 
-    // Building a key counts what it indexes, so nobody has to read the rows for that once more. Of indexes the key
-    // comes first.
+    // Building the primary key counts the rows, so that they need not be read again. The key is the first of the
+    // indexes.
     private static final String IN_KEY = """
             select cast(cast(c.reltuples as bigint) as text) from pg_index i join pg_class c on c.oid = i.indexrelid
             where i.indrelid = cast(? as regclass) and i.indisprimary
             """;
     // reltuples is a float4: whole numbers are exact below this.
     private static final long EXACT = 1 << 24;
-    // While all threads are at work on months, helpers would only cost their start, for each index of each month.
-    private static final String ALONE = "set max_parallel_maintenance_workers = 0";
-    private static final String WITH_HELPERS = "reset max_parallel_maintenance_workers";
+    // While all threads build partitions, parallel workers would only add their startup cost to every index.
+    private static final String NO_WORKERS = "set max_parallel_maintenance_workers = 0";
+    private static final String DEFAULT_WORKERS = "reset max_parallel_maintenance_workers";
 
     private final OwnerConnections connections;
     private final RunControl control;
@@ -48,25 +48,25 @@ final class IndexBuild {
     }
 
     /**
-     * What one thread does in one go.
+     * A unit of work of one thread.
      *
-     * @param counted the relation whose rows count as the table's, if any
-     * @param whole of which this is a month, if any
+     * @param counted the relation whose rows are counted for the table, if any
+     * @param parent the partitioned table of this partition, if it is one
      */
     private record Unit(
             String table,
             @Nullable String counted,
-            String helpers,
+            String workers,
             List<String> indexes,
             String analyze,
-            @Nullable Whole whole) {}
+            @Nullable Parent parent) {}
 
-    /** What comes when all months are done. */
-    private record Whole(Unit unit, AtomicInteger openMonths) {}
+    /** The work on a partitioned table, due when all its partitions are done. */
+    private record Parent(Unit unit, AtomicInteger openPartitions) {}
 
     /**
-     * @param tables the running tables whose new ones have none yet, the largest first
-     * @return how many rows are in the new ones
+     * @param tables the running tables whose new tables have no indexes yet, the largest first
+     * @return the number of rows in the new table, by running table
      */
     Map<String, Long> run(Connection connection, List<String> tables) throws SQLException, InterruptedException {
         List<Unit> units = new ArrayList<>();
@@ -75,18 +75,18 @@ final class IndexBuild {
             List<String> indexes = ShadowTables.indexes(connection, table);
             List<String> partitions = Sql.texts(connection, PARTITIONS, next);
             if (partitions.isEmpty()) {
-                units.add(new Unit(table, next, WITH_HELPERS, indexes, "analyze " + next, null));
+                units.add(new Unit(table, next, DEFAULT_WORKERS, indexes, "analyze " + next, null));
                 continue;
             }
-            Whole whole = new Whole(
-                    new Unit(table, null, ALONE, indexes, "analyze only " + next, null),
+            Parent parent = new Parent(
+                    new Unit(table, null, NO_WORKERS, indexes, "analyze only " + next, null),
                     new AtomicInteger(partitions.size()));
-            String helpers = partitions.size() < threads ? WITH_HELPERS : ALONE;
+            String workers = partitions.size() < threads ? DEFAULT_WORKERS : NO_WORKERS;
             for (String partition : partitions) {
                 List<String> ofPartition = indexes.stream()
                         .map(sql -> ofPartition(sql, next, partition))
                         .toList();
-                units.add(new Unit(table, partition, helpers, ofPartition, "analyze " + partition, whole));
+                units.add(new Unit(table, partition, workers, ofPartition, "analyze " + partition, parent));
             }
         }
         Map<String, Long> rows = new ConcurrentHashMap<>();
@@ -94,7 +94,7 @@ final class IndexBuild {
         return rows;
     }
 
-    /** Under the name that PostgreSQL gives it, as it would have been built with the whole table's. */
+    /** The statement for one partition, without a name: PostgreSQL chooses the same one as for the parent's index. */
     private static String ofPartition(String sql, String table, String partition) {
         return sql.replaceFirst(
                         "^alter table \\S+ add constraint (\"[^\"]*\"|\\S+) ", "alter table " + partition + " add ")
@@ -112,10 +112,10 @@ final class IndexBuild {
                     for (Unit next = open.poll(); next != null; next = open.poll()) {
                         control.check();
                         build(connection, next, rows);
-                        Whole whole = next.whole();
-                        if (whole != null && whole.openMonths().decrementAndGet() == 0) {
+                        Parent parent = next.parent();
+                        if (parent != null && parent.openPartitions().decrementAndGet() == 0) {
                             control.check();
-                            build(connection, whole.unit(), rows);
+                            build(connection, parent.unit(), rows);
                         }
                     }
                 }
@@ -126,7 +126,7 @@ final class IndexBuild {
     }
 
     private static void build(Connection connection, Unit unit, Map<String, Long> rows) throws SQLException {
-        Sql.execute(connection, unit.helpers());
+        Sql.execute(connection, unit.workers());
         List<String> open = unit.indexes();
         if (unit.counted() != null) {
             int first = Math.min(1, open.size());
@@ -138,7 +138,9 @@ final class IndexBuild {
         Sql.execute(connection, unit.analyze());
     }
 
-    /** In the transaction that builds the key, so that nobody's {@code analyze}, which estimates, comes between. */
+    /**
+     * Counts in the transaction that builds the key, before a concurrent {@code analyze} can replace it by an estimate.
+     */
     private static long count(Connection connection, String relation, List<String> key) throws SQLException {
         connection.setAutoCommit(false);
         Sql.execute(connection, key);

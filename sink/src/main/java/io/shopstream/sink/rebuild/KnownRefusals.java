@@ -17,8 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records whose rows the database has refused before, according to the book of rejected records. A record is known by its
- * bytes too: after a topic was created anew, another one has the offset.
+ * The records whose rows the database has refused before, according to {@code ops.rejected_records}. A record is
+ * identified by its bytes, too, because another record has its offset after the topic was recreated.
  */
 final class KnownRefusals {
     private static final String READ = """
@@ -27,45 +27,48 @@ final class KnownRefusals {
             from ops.rejected_records where reason = ?
             """;
 
-    // A letter keeps at least this much of a key or a value.
+    // A dead letter keeps at least this many bytes of a key or a value.
     private static final int MIN_KEPT = 512 * 1024;
 
-    private final Map<Place, List<Refusal>> refusals;
+    private final Map<RecordPosition, List<Refusal>> refusals;
 
-    private record Place(TopicPartition partition, long offset) {}
+    private record RecordPosition(TopicPartition partition, long offset) {}
 
-    private record Refusal(Part key, Part value) {
-        boolean isOf(ConsumerRecord<byte[], byte[]> record) {
-            return key.begins(record.key()) && value.begins(record.value());
+    private record Refusal(StoredBytes key, StoredBytes value) {
+        boolean matches(ConsumerRecord<byte[], byte[]> record) {
+            return key.isStartOf(record.key()) && value.isStartOf(record.value());
         }
     }
 
-    /** Bytes that a letter keeps: all of them, or the first of very many. */
-    private record Part(byte @Nullable [] sha256, int length) {
-        boolean begins(byte @Nullable [] bytes) {
+    /**
+     * The key or value that a dead letter keeps, or a prefix of it if it is large. The hash is null if there was none.
+     */
+    private record StoredBytes(byte @Nullable [] sha256, int length) {
+        boolean isStartOf(byte @Nullable [] bytes) {
             if (sha256 == null || bytes == null) {
                 return sha256 == null && bytes == null;
             }
-            boolean isCut = length >= MIN_KEPT && length < bytes.length;
-            return (isCut || length == bytes.length) && Arrays.equals(sha256, digest(bytes, length));
+            boolean isTruncated = length >= MIN_KEPT && length < bytes.length;
+            return (isTruncated || length == bytes.length) && Arrays.equals(sha256, digest(bytes, length));
         }
     }
 
-    private KnownRefusals(Map<Place, List<Refusal>> refusals) {
+    private KnownRefusals(Map<RecordPosition, List<Refusal>> refusals) {
         this.refusals = refusals;
     }
 
     static KnownRefusals read(Connection connection) throws SQLException {
-        Map<Place, List<Refusal>> refusals = new HashMap<>();
+        Map<RecordPosition, List<Refusal>> refusals = new HashMap<>();
         try (PreparedStatement read = connection.prepareStatement(READ)) {
             read.setString(1, RejectionReason.REFUSED_BY_DATABASE.code());
             try (ResultSet rows = read.executeQuery()) {
                 while (rows.next()) {
                     TopicPartition partition = new TopicPartition(rows.getString(1), rows.getInt(2));
-                    refusals.computeIfAbsent(new Place(partition, rows.getLong(3)), place -> new ArrayList<>())
+                    refusals.computeIfAbsent(
+                                    new RecordPosition(partition, rows.getLong(3)), position -> new ArrayList<>())
                             .add(new Refusal(
-                                    new Part(rows.getBytes(4), rows.getInt(5)),
-                                    new Part(rows.getBytes(6), rows.getInt(7))));
+                                    new StoredBytes(rows.getBytes(4), rows.getInt(5)),
+                                    new StoredBytes(rows.getBytes(6), rows.getInt(7))));
                 }
             }
         }
@@ -76,8 +79,9 @@ final class KnownRefusals {
         if (refusals.isEmpty()) {
             return false;
         }
-        Place place = new Place(new TopicPartition(record.topic(), record.partition()), record.offset());
-        return refusals.getOrDefault(place, List.of()).stream().anyMatch(refusal -> refusal.isOf(record));
+        RecordPosition position =
+                new RecordPosition(new TopicPartition(record.topic(), record.partition()), record.offset());
+        return refusals.getOrDefault(position, List.of()).stream().anyMatch(refusal -> refusal.matches(record));
     }
 
     private static byte[] digest(byte[] bytes, int length) {

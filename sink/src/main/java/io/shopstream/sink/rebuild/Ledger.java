@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** {@code ops.sink_offsets} as a rebuild reads and, where it may, moves it. */
+/** Reads and moves the offsets in {@code ops.sink_offsets} for a rebuild. */
 final class Ledger {
     private static final String READ = """
             select topic, partition, topic_id, next_offset, records, rejected from ops.sink_offsets
@@ -26,7 +26,7 @@ final class Ledger {
 
     private final Collection<RebuildPlan.Feed> feeds;
 
-    /** One row of it. */
+    /** One row of the ledger. */
     record Entry(String topicId, long nextOffset, long records, long rejected) {}
 
     Ledger(RebuildPlan plan) {
@@ -37,7 +37,7 @@ final class Ledger {
         return read(connection, READ);
     }
 
-    /** Nobody loads these topics until the transaction ends; in the order in which the loaders lock. */
+    /** Locks the rows in the loaders' order: no loader commits records of these topics until the transaction ends. */
     Map<TopicPartition, Entry> lock(Connection connection) throws SQLException {
         return read(connection, READ + " for update");
     }

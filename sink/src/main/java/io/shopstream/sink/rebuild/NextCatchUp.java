@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Brings the new tables from where they are to given offsets, by merging. */
+/** Merges records into the new tables from their current positions up to given offsets. */
 final class NextCatchUp {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long SILENCE_NANOS = Duration.ofSeconds(60).toNanos();
@@ -31,9 +31,9 @@ final class NextCatchUp {
     }
 
     /**
-     * After a normal return every partition is exactly at its target, or was beyond it before.
+     * Afterwards every partition is exactly at its target, or was already beyond it.
      *
-     * @return how many records that took
+     * @return the number of merged records
      */
     long to(Map<TopicPartition, Long> targets) throws SQLException {
         Map<TopicPartition, Long> open = new HashMap<>();
@@ -43,7 +43,7 @@ final class NextCatchUp {
             }
         });
         consumer.assign(open.keySet());
-        // Those that were assigned before are still paused where they were.
+        // Partitions that were assigned before are still paused.
         consumer.resume(open.keySet());
         open.keySet()
                 .forEach(partition ->
@@ -64,7 +64,7 @@ final class NextCatchUp {
             if (reached || !polled.isEmpty()) {
                 progressAt = System.nanoTime();
             } else if (System.nanoTime() - progressAt > SILENCE_NANOS) {
-                throw new KafkaException("Kafka delivers nothing of " + open.keySet());
+                throw new KafkaException("Kafka delivers no records of " + open.keySet());
             }
             consumer.pause(consumer.assignment().stream()
                     .filter(partition -> !open.containsKey(partition))
@@ -84,7 +84,7 @@ final class NextCatchUp {
 
     private long merge(List<ConsumerRecord<byte[], byte[]>> batch, Map<TopicPartition, Long> targets)
             throws SQLException {
-        // The targets are where the live load stands.
+        // The targets are the next offsets of the live load.
         merge.merge(batch, targets);
         Map<TopicPartition, Long> counts = new HashMap<>();
         Map<TopicPartition, Long> nexts = new HashMap<>();

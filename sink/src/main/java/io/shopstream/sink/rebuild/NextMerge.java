@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** The live load's own merge, into the new tables. Each call is one transaction. */
+/** Merges records into the new tables as the live load does. */
 final class NextMerge {
     private final Map<String, RecordHandler> handlers;
     private final KnownRefusals refusals;
@@ -25,10 +25,11 @@ final class NextMerge {
     }
 
     /**
-     * What cannot be stored by its own fault is left out: the live load has made a letter of it.
+     * Merges the records in one transaction. If the database refuses a record, halves the batch to find and skip it:
+     * the live load has dead-lettered it.
      *
-     * @param loaded where the live load stands
-     * @throws RebuildRefusedException if the live load has yet to meet a record that the database refuses
+     * @param loaded the next offsets of the live load
+     * @throws RebuildRefusedException if the database refuses a record that the live load has not reached yet
      */
     void merge(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> loaded) throws SQLException {
         try {
@@ -53,9 +54,9 @@ final class NextMerge {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         if (record.offset() >= loaded.getOrDefault(partition, 0L)) {
             throw new RebuildRefusedException(
-                    "the database refuses a record that the live load has not come to yet: " + partition + " at offset "
+                    "the database refuses a record that the live load has not reached yet: " + partition + " at offset "
                             + record.offset(),
-                    "Rebuild again when the live load has made a dead letter of it");
+                    "Rebuild again once the live load has dead-lettered it");
         }
     }
 

@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The monthly partitions of the new tables. Each is made in a transaction of its own, so that no reader waits for another. */
+/**
+ * Creates monthly partitions of the new tables, each call in its own transaction, so that readers do not block each
+ * other.
+ */
 final class NextPartitions {
     private final Connection connection;
-    private final Set<String> made = new HashSet<>();
+    private final Set<String> created = new HashSet<>();
 
-    /** @param connection commits by itself */
+    /** @param connection in autocommit */
     NextPartitions(Connection connection) {
         this.connection = connection;
     }
@@ -33,7 +36,7 @@ final class NextPartitions {
     synchronized void make(String table, Collection<Instant> months) throws SQLException {
         Set<LocalDate> missing = new TreeSet<>();
         for (Instant month : months) {
-            if (!made.contains(table + month)) {
+            if (!created.contains(table + month)) {
                 missing.add(LocalDate.ofInstant(month, ZoneOffset.UTC));
             }
         }
@@ -44,10 +47,10 @@ final class NextPartitions {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select ops.make_months('%s', '{%s}', 'warehouse_next')".formatted(table, days));
         }
-        months.forEach(month -> made.add(table + month));
+        months.forEach(month -> created.add(table + month));
     }
 
-    /** Makes the months that the running table has and the new one does not. */
+    /** Creates the partitions that the running table has and the new one does not. */
     synchronized void follow(String table) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""

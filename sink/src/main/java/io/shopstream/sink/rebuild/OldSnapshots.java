@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Transactions that still look at the database as it was before the new tables had their rows: they would see none. */
+/**
+ * Waits for transactions whose snapshot is older than the rows of the new tables: they would see these tables empty.
+ */
 final class OldSnapshots {
     private static final long WAIT_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
@@ -25,28 +27,28 @@ final class OldSnapshots {
     private final List<String> ownNames;
     private final RunControl control;
 
-    /** @param ownNames applications that read each statement anew */
+    /** @param ownNames names of applications that take a new snapshot for each statement, and so are not waited for */
     OldSnapshots(List<String> ownNames, RunControl control) {
         this.ownNames = List.copyOf(ownNames);
         this.control = control;
     }
 
-    /** @throws RebuildRefusedException if the user does not see what others hold, and so could not tell */
-    static void requireSight(Connection connection) throws SQLException {
+    /** @throws RebuildRefusedException if the user may not see the transactions of other users */
+    static void requireVisibility(Connection connection) throws SQLException {
         if (!Sql.texts(connection, "select pg_has_role(current_user, 'pg_read_all_stats', 'usage')::text")
                 .equals(List.of("true"))) {
             throw new RebuildRefusedException(
-                    "the owner of the tables does not see the transactions of other users",
+                    "the owner of the tables may not see the transactions of other users",
                     "Grant pg_read_all_stats to it, then rebuild");
         }
     }
 
     /**
-     * Waits for them a little.
+     * Waits up to two seconds for older transactions to end.
      *
-     * @param helper commits by itself
+     * @param helper in autocommit
      * @param completeSince when the last row was written into the new tables
-     * @return who is left, null if nobody
+     * @return a description of the transactions that remain, null if there are none
      */
     @Nullable String awaitEnd(Connection helper, OffsetDateTime completeSince) throws SQLException {
         long deadline = System.nanoTime() + WAIT_NANOS;
@@ -66,7 +68,7 @@ final class OldSnapshots {
                 return null;
             }
             if (System.nanoTime() > deadline) {
-                return "transactions that began before the new tables were complete still look at the database: pid "
+                return "transactions that began before the new tables were complete are still open: pid "
                         + String.join(", ", pids);
             }
             LockSupport.parkNanos(POLL_NANOS);

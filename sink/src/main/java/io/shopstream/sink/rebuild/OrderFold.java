@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was seen of one order: its highest version whole, of the others only their states. */
+/** Folds the versions of one order: keeps the highest version, and only the status of the others. */
 final class OrderFold {
     private final List<Change> changes = new ArrayList<>(4);
     private Order latest;
 
-    /** One version of an order, as the history of states keeps it. */
+    /** A row of {@code warehouse.order_status_changes}. */
     record Change(String orderId, long version, OrderStatus status, Instant changedAt) {
         static Change of(Order order) {
             return new Change(order.getOrderId(), order.getVersion(), order.getStatus(), order.getUpdatedAt());
@@ -23,7 +23,7 @@ final class OrderFold {
         changes.add(Change.of(first));
     }
 
-    /** Of two records of one version the first counts, as in the live load. */
+    /** Ignores a version that is already known, as the live load does. */
     void add(Order order) {
         for (Change change : changes) {
             if (change.version() == order.getVersion()) {

@@ -10,19 +10,20 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 
-/** Connections of a run, as the owner of the tables. They are told apart in {@code pg_stat_activity} by their name. */
+/** Opens the connections of a run as the owner of the tables, under {@link #NAME} in {@code pg_stat_activity}. */
 final class OwnerConnections {
     static final String NAME = "shop-sink-rebuild";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
-    // Names come back qualified, building an index takes what it needs, only the exchange waits for the disk, and the
-    // server notices that we are dead.
+    // Without a search_path, names are returned qualified. Only the exchange waits for the disk. The connection checks
+    // and keepalives let the server notice a dead client.
     private static final String OPTIONS = "-c search_path= -c timezone=UTC -c jit=off -c maintenance_work_mem=256MB"
             + " -c synchronous_commit=off"
             + " -c work_mem=64MB -c client_connection_check_interval=2s"
             + " -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
-    // For whoever may set them. Ours gives way before a reader is chosen, and an autovacuum in our way is asked to end.
-    // Pages of new indexes hardly get smaller by pglz, and trying takes a seventh of the time.
+    // Skipped without the privilege. With the short deadlock_timeout our session is the victim of a deadlock, not a
+    // reader, and a blocking autovacuum is cancelled early. Compressing pages of new indexes by pglz saves little and
+    // takes a seventh of the time.
     private static final List<String> PRIVILEGED = List.of(
             "set deadlock_timeout = '100ms'",
             "select set_config('wal_compression', 'off', false) where current_setting('wal_compression') = 'pglz'");
@@ -33,7 +34,7 @@ final class OwnerConnections {
         this.owner = owner;
     }
 
-    /** Commits by itself, and waits for a statement as long as it takes. */
+    /** In autocommit and without a network timeout. */
     Connection open() throws SQLException {
         Connection connection = owner.connect(NAME, OPTIONS);
         try {
@@ -54,7 +55,7 @@ final class OwnerConnections {
         }
     }
 
-    /** In transactions, with the staging tables of the merges. */
+    /** Not in autocommit, with the staging tables for merging. */
     WarehouseSession session() throws SQLException {
         return WarehouseSession.open(
                 owner, NAME, StagedRows.stagingTables(Set.of("warehouse", "mart")), FaultInjectionPoint.NONE);

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The parts of a run that go side by side: when one fails, the others are ended and the run fails as it did. */
+/** Runs tasks of a rebuild in parallel. If one fails, the others are stopped and its exception is thrown. */
 final class ParallelTasks {
     private final RunControl control;
 
@@ -19,10 +19,10 @@ final class ParallelTasks {
     }
 
     /**
-     * Runs all of them, each on a thread of its own.
+     * Runs each task on its own thread.
      *
-     * @param what is done, for the names of the threads
-     * @return the results in the order in which they came
+     * @param what the tasks do, for the names of the threads
+     * @return the results in order of completion
      */
     <T> List<T> run(String what, List<Callable<T>> tasks) throws SQLException, InterruptedException {
         List<T> results = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.shopstream.sink.rebuild;
 
-/** Where a rebuild stands, in this order. */
+/** The phases of a rebuild, in order. */
 public enum Phase {
     PREPARING,
     READING,

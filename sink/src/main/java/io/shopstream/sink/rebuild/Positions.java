@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the new tables are, by partition, and what was counted on the way. Thread-safe; a partition has one writer. */
+/** Tracks offsets and counts of the new tables by partition. Thread-safe; a partition has one writer. */
 final class Positions {
     private final Map<TopicPartition, Position> positions = new ConcurrentHashMap<>();
 
     /**
-     * Of one partition.
+     * The position of one partition.
      *
-     * @param next everything below is in the new tables or known as rejected
+     * @param next every record below this offset is in the new tables or counted as rejected
      */
     record Position(long next, long records, long rejected) {
         static final Position START = new Position(0, 0, 0);

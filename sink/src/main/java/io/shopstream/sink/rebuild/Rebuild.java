@@ -19,13 +19,16 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** One run, from empty tables to the exchange. Whatever it throws, the running tables are untouched. */
+/**
+ * Runs one rebuild, from empty tables to the exchange. A failure before the exchange commits leaves the running tables
+ * unchanged.
+ */
 final class Rebuild {
     private static final int MERGE_RECORDS = 20_000;
     private static final int CATCH_UP_ROUNDS = 5;
     private static final long SMALL_GAP = 2_000;
     private static final long EVERYTHING = Long.MIN_VALUE;
-    private static final String MAX_HELPERS = """
+    private static final String MAX_WORKERS = """
             select set_config(name, least(setting::int, %d)::text, false) from pg_settings
             where name = 'max_parallel_workers_per_gather'
             """;
@@ -40,7 +43,7 @@ final class Rebuild {
     private final Map<String, Long> copied = new HashMap<>();
     private final Map<String, Long> rows = new LinkedHashMap<>();
     private final List<String> differences = new ArrayList<>();
-    private @Nullable TableFingerprint form;
+    private @Nullable TableFingerprint fingerprint;
     private long carriedTo;
 
     Rebuild(RebuildPlan plan, RebuildSettings settings, Map<String, RecordHandler> handlers, RunControl control) {
@@ -52,11 +55,11 @@ final class Rebuild {
         this.parallelTasks = new ParallelTasks(control);
     }
 
-    /** @throws RebuildRefusedException if the log or what hangs on the tables forbids it */
+    /** @throws RebuildRefusedException if the log, dependent objects, privileges or retention forbid the run */
     List<ReplayRange> survey(Connection connection) throws SQLException {
         DependentObjects.refuseOthers(connection, plan.tables());
-        OldSnapshots.requireSight(connection);
-        RetainedOrders.refuseParts(connection, plan.tables());
+        OldSnapshots.requireVisibility(connection);
+        RetainedOrders.refusePartialRebuild(connection, plan.tables());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
                 Consumer<byte[], byte[]> consumer = Replay.consumer(settings.bootstrapServers())) {
             List<ReplayRange> ranges = LogSurvey.of(plan, admin, consumer, new Ledger(plan).read(connection));
@@ -71,7 +74,7 @@ final class Rebuild {
         return new RunRepository.Result(control.records(), Map.copyOf(rows), List.copyOf(differences), reason);
     }
 
-    /** @param lockHolder the connection with the lock of the run, in autocommit */
+    /** @param lockHolder the connection that holds the lock of the run, in autocommit */
     void run(Connection lockHolder, long runId, List<ReplayRange> ranges) throws SQLException, InterruptedException {
         control.phase(Phase.PREPARING);
         try (Connection helper = control.watch(connections.open());
@@ -80,14 +83,14 @@ final class Rebuild {
             control.watch(session.connection());
             prepare(helper);
             KnownRefusals refusals = KnownRefusals.read(helper);
-            NextPartitions months = new NextPartitions(helper);
+            NextPartitions partitions = new NextPartitions(helper);
             control.phase(Phase.READING);
-            read(ranges, refusals, months);
+            read(ranges, refusals, partitions);
             control.phase(Phase.INDEXING);
             checkCopied(new IndexBuild(connections, control, parallelTasks, settings.threads()).run(helper, bySize()));
             control.phase(Phase.MERGING_LATE);
             NextMerge merge = new NextMerge(handlers, refusals, session);
-            mergeLate(merge, ranges);
+            mergeDeferred(merge, ranges);
             control.phase(Phase.CATCHING_UP);
             NextCatchUp catchUp = new NextCatchUp(consumer, merge, positions, control);
             followLedger(helper, ranges, catchUp);
@@ -98,7 +101,7 @@ final class Rebuild {
             }
             control.phase(Phase.COMPARING);
             compare(helper, ranges, catchUp);
-            // Comparing took its time: the exchange should not have much left to merge.
+            // Comparing takes a while. Catch up again, so that the exchange has little left to merge.
             followLedger(helper, ranges, catchUp);
             control.phase(Phase.SWAPPING);
             List<String> checks = new Swap(
@@ -107,8 +110,8 @@ final class Rebuild {
                             positions,
                             control,
                             catchUp,
-                            months,
-                            Objects.requireNonNull(form),
+                            partitions,
+                            Objects.requireNonNull(fingerprint),
                             carriedTo,
                             settings.swapTimeout())
                     .run(lockHolder, helper, connection -> RunRepository.end(connection, runId, "DONE", result(null)));
@@ -120,15 +123,15 @@ final class Rebuild {
 
     private void prepare(Connection helper) throws SQLException {
         helper.setAutoCommit(false);
-        form = TableFingerprint.of(helper, plan.tables());
-        ShadowTables.create(helper, plan.made());
+        fingerprint = TableFingerprint.of(helper, plan.tables());
+        ShadowTables.create(helper, plan.shadowTables());
         helper.commit();
         helper.setAutoCommit(true);
         carriedTo = ShadowTables.newestHistory(helper);
         ShadowTables.carryOver(helper, plan.tables(), EVERYTHING);
     }
 
-    private void read(List<ReplayRange> ranges, KnownRefusals refusals, NextPartitions months)
+    private void read(List<ReplayRange> ranges, KnownRefusals refusals, NextPartitions partitions)
             throws SQLException, InterruptedException {
         IdFilter seen = new IdFilter(Math.min(settings.ids(), Math.max(1, control.total())));
         List<List<ReplayRange>> shares = shares(ranges);
@@ -137,14 +140,16 @@ final class Rebuild {
         List<Callable<Map<String, Long>>> readers = new ArrayList<>();
         for (List<ReplayRange> share : shares) {
             readers.add(new ReplayReader(
-                    share, parts, new BulkRows(plan, seen, months, Math.max(1, settings.window() / shares.size()))));
+                    share,
+                    parts,
+                    new BulkRows(plan, seen, partitions, Math.max(1, settings.recentValues() / shares.size()))));
         }
         for (Map<String, Long> taken : parallelTasks.run("read", readers)) {
             taken.forEach((table, count) -> copied.merge(table, count, Long::sum));
         }
     }
 
-    /** The partitions spread over the threads so that each has about as much to read. */
+    /** Distributes the partitions so that each thread reads about the same number of offsets. */
     private List<List<ReplayRange>> shares(List<ReplayRange> ranges) {
         List<List<ReplayRange>> shares = new ArrayList<>();
         long[] loads = new long[settings.threads()];
@@ -166,26 +171,26 @@ final class Rebuild {
         return shares;
     }
 
-    /** Against the log: what was read and is not folded or late is there, row by row. */
+    /** Checks that each new table holds exactly the rows that were copied into it from the log. */
     private void checkCopied(Map<String, Long> found) {
         copied.forEach((table, expected) -> {
-            long there = found.getOrDefault(table, 0L);
-            if (there != expected) {
+            long actual = found.getOrDefault(table, 0L);
+            if (actual != expected) {
                 throw new IllegalStateException(
-                        "%s holds %d rows where the log has %d".formatted(RebuildTables.next(table), there, expected));
+                        "%s holds %d rows, but the log has %d".formatted(RebuildTables.next(table), actual, expected));
             }
         });
     }
 
-    /** Those that were filled by COPY, the largest first. */
+    /** The tables that were filled by COPY, the largest first. */
     private List<String> bySize() {
-        return plan.made().stream()
+        return plan.shadowTables().stream()
                 .filter(table -> !ShadowTables.isSmall(table))
                 .sorted(Comparator.comparingLong((String each) -> -copied.getOrDefault(each, 0L)))
                 .toList();
     }
 
-    private void mergeLate(NextMerge merge, List<ReplayRange> ranges) throws SQLException {
+    private void mergeDeferred(NextMerge merge, List<ReplayRange> ranges) throws SQLException {
         Map<TopicPartition, Long> loaded = new HashMap<>();
         ranges.forEach(replayRange -> loaded.put(replayRange.partition(), replayRange.loaded()));
         try (Connection reading = control.watch(connections.open())) {
@@ -208,7 +213,7 @@ final class Rebuild {
         }
     }
 
-    /** Where the live load stands, as far as that speaks of this log. */
+    /** The next offsets of the live load, for partitions whose ledger row belongs to this log. */
     private static Map<TopicPartition, Long> targets(
             Map<TopicPartition, Ledger.Entry> entries, List<ReplayRange> ranges) {
         Map<TopicPartition, Long> targets = new HashMap<>();
@@ -222,8 +227,9 @@ final class Rebuild {
     }
 
     /**
-     * Against the running tables, both at exactly the same offsets: a difference is what this run repairs. A table that
-     * the run has more records of than the live load cannot be compared, nor the histories, which are carried over.
+     * Compares new and running tables at exactly the same offsets: a difference is what this run repairs. Tables of
+     * which the run has read more records than the live load are not compared, nor are the histories, which are carried
+     * over.
      */
     private void compare(Connection helper, List<ReplayRange> ranges, NextCatchUp catchUp)
             throws SQLException, InterruptedException {
@@ -238,44 +244,45 @@ final class Rebuild {
                     .filter(table -> isComparable(table, ranges, targets))
                     .toList();
             catchUp.to(targets);
-            // Old and new tables are added up side by side: more processes than threads are only in each other's way.
+            // Old and new tables are summed in parallel. More workers than threads would only compete for the
+            // processors.
             int sides = comparable.isEmpty() ? 1 : 2;
-            String helpers = MAX_HELPERS.formatted(Math.max(0, settings.threads() / sides - 1));
-            Sql.execute(helper, helpers);
-            Sql.execute(other, helpers);
+            String workers = MAX_WORKERS.formatted(Math.max(0, settings.threads() / sides - 1));
+            Sql.execute(helper, workers);
+            Sql.execute(other, workers);
             parallelTasks.run(
                     "compare",
                     List.of(
-                            () -> figures(helper, comparable, table -> table, running),
-                            () -> figures(other, plan.tables(), RebuildTables::next, next)));
+                            () -> totals(helper, comparable, table -> table, running),
+                            () -> totals(other, plan.tables(), RebuildTables::next, next)));
         } finally {
             helper.rollback();
             helper.setAutoCommit(true);
         }
-        next.forEach((table, figures) -> {
-            rows.put(table, figures.rows());
+        next.forEach((table, totals) -> {
+            rows.put(table, totals.rows());
             TableTotals before = running.get(table);
             if (before != null) {
-                List<String> found = before.differences(table, figures);
+                List<String> found = before.differences(table, totals);
                 differences.addAll(found);
                 if (!found.isEmpty() && RebuildTables.DIMENSIONS.contains(table)) {
                     differences.add(
-                            table + ": a deleted row whose tombstone was compacted away explains less in the log");
+                            table + ": rows missing in the log may be deleted rows whose tombstone was compacted away");
                 }
             } else if (!RebuildTables.HISTORIES.contains(table)) {
-                differences.add(table + ": not compared, the live load was behind the log");
+                differences.add(table + ": not compared, because the live load was behind the log");
             }
         });
     }
 
-    private static @Nullable Void figures(
+    private static @Nullable Void totals(
             Connection connection,
             Collection<String> tables,
             UnaryOperator<String> name,
-            Map<String, TableTotals> figures)
+            Map<String, TableTotals> totals)
             throws SQLException {
         for (String table : tables) {
-            figures.put(table, TableTotals.of(connection, name.apply(table)));
+            totals.put(table, TableTotals.of(connection, name.apply(table)));
         }
         return null;
     }

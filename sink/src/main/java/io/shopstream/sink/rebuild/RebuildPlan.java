@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a rebuild replaces and what it reads for it.
+ * The tables that a rebuild replaces and the topics that it reads.
  *
- * @param tables what takes the place of the running tables, qualified
+ * @param tables the tables to replace, qualified
  * @param feeds the topics to read, by name
  */
 record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
@@ -21,9 +21,9 @@ record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
     /**
      * A topic to read.
      *
-     * @param group the consumer group whose ledger it is in
-     * @param compacted whether gaps in the log are no loss
-     * @param whole whether every table that it fills is replaced: then the ledger may be moved with them
+     * @param group the consumer group of its ledger rows
+     * @param compacted whether gaps in the log are expected
+     * @param whole whether every table that it fills is replaced, so that its ledger rows may move with them
      * @param tables the tables that it fills
      */
     record Feed(String topic, String group, boolean compacted, boolean whole, Set<String> tables) {}
@@ -37,9 +37,9 @@ record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
     static RebuildPlan of(Topics topics, Collection<String> tables) {
         if (tables.isEmpty()) {
             throw new RebuildRefusedException(
-                    "there is nothing to rebuild: no table is named, or none has changed its meaning since that schema"
-                            + " version",
-                    "Name tables, or leave both options out to rebuild everything");
+                    "there is nothing to rebuild: no table is named, or no table's contents changed their meaning"
+                            + " after that schema version",
+                    "Name tables, or omit both options to rebuild everything");
         }
         Set<String> wanted = new LinkedHashSet<>(RebuildTables.inOrder(tables));
         Set<String> compacted = new LinkedHashSet<>();
@@ -61,7 +61,7 @@ record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
         return new RebuildPlan(wanted, feeds);
     }
 
-    /** What is filled: also the orders that say which lines are the last ones. */
+    /** The tables to fill. Lines need the orders, too, which tell the current lines of an order. */
     Set<String> filled() {
         Set<String> filled = new LinkedHashSet<>(tables);
         if (tables.contains(RebuildTables.ORDER_ITEMS)) {
@@ -71,17 +71,17 @@ record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
     }
 
     /**
-     * The tables that are made beside the running ones. All of a warehouse, for an order or event that is merged late
-     * touches many; what is not replaced is thrown away.
+     * The tables to create beside the running ones. These are all tables of the schema {@code warehouse} if one of them
+     * is replaced, because merging a deferred order or event writes to many. Those not replaced are dropped.
      */
-    List<String> made() {
-        Set<String> made = new LinkedHashSet<>(tables);
+    List<String> shadowTables() {
+        Set<String> created = new LinkedHashSet<>(tables);
         if (tables.stream().anyMatch(table -> table.startsWith("warehouse."))) {
             RebuildTables.all().stream()
                     .filter(table -> table.startsWith("warehouse."))
-                    .forEach(made::add);
+                    .forEach(created::add);
         }
-        return RebuildTables.inOrder(made);
+        return RebuildTables.inOrder(created);
     }
 
     boolean fills(String table) {

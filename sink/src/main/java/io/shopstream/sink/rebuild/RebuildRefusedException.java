@@ -1,6 +1,6 @@
 package io.shopstream.sink.rebuild;
 
-/** A rebuild that cannot be, and changed nothing. Message and remedy are for a person. */
+/** Thrown if a rebuild is not possible. It has changed nothing. Message and remedy are shown to the user. */
 public final class RebuildRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the book of runs.
+ * A row of {@code ops.rebuild_runs}.
  *
  * @param state RUNNING, DONE, FAILED, CANCELLED or INTERRUPTED
- * @param rows of the new tables, by name
- * @param differences from the tables that they replaced
- * @param reason why it did not end well
+ * @param rows number of rows of the new tables, by name
+ * @param differences between the new tables and those that they replaced
+ * @param reason why it did not end as DONE, null if it did
  */
 public record RebuildRun(
         long runId,

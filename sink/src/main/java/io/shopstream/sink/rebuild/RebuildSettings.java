@@ -4,21 +4,22 @@ import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.time.Duration;
 
 /**
- * How a rebuild works.
+ * Settings of a rebuild.
  *
  * @param bootstrapServers Kafka
- * @param owner who makes and exchanges tables
- * @param threads that read the log, each with a connection
- * @param window orders kept in memory, over all threads, so that their versions are written once
- * @param ids distinct orders, events and panes that are told apart cheaply; more than that is only slower
- * @param commitRecords records of one transaction
- * @param swapTimeout how long to wait for readers with old snapshots before giving up
+ * @param owner the user that creates and exchanges tables
+ * @param threads number of threads that read the log, each with its own connection
+ * @param recentValues orders, and panes per mart, kept in memory over all threads, so that their versions are written
+ *     once
+ * @param ids distinct orders, events and panes that the filter is made for; more only take longer
+ * @param commitRecords records per transaction
+ * @param swapTimeout how long to retry the exchange while other sessions block it
  */
 public record RebuildSettings(
         String bootstrapServers,
         WarehouseAddress owner,
         int threads,
-        int window,
+        int recentValues,
         long ids,
         int commitRecords,
         Duration swapTimeout) {

@@ -4,21 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a rebuild fares.
+ * The current run and the last runs.
  *
  * @param running null if none runs in this process
- * @param runs the last ones, newest first
+ * @param runs the last runs, newest first
  */
 public record RebuildStatus(@Nullable Running running, List<RebuildRun> runs) {
 
     /**
-     * The run at work.
+     * The current run.
      *
-     * @param records read so far
-     * @param total records and transaction markers to read, as known
-     * @param recordsPerSecond since the reading began; 0 in other phases
-     * @param secondsLeft of the reading; null in other phases or while unknown
-     * @param waitingFor what the exchange of the tables waits for
+     * @param records number of records read so far
+     * @param total number of offsets to read, transaction markers included
+     * @param recordsPerSecond since phase READING began; 0 in other phases
+     * @param secondsLeft of phase READING; null in other phases or while unknown
+     * @param waitingFor what blocks the exchange of the tables, null if nothing does
      */
     public record Running(
             long runId,

@@ -24,16 +24,16 @@ final class RebuildTables {
     static final String PRODUCTS = "warehouse.products";
     static final String CAMPAIGNS = "warehouse.campaigns";
 
-    /** What a mention in an order touches, and what a catalogue topic describes. */
+    /** Filled by references in orders and events, and by the catalogue topics. */
     static final Set<String> DIMENSIONS = Set.of(USERS, CATEGORIES, PRODUCTS, CAMPAIGNS);
-    /** Kept from what is there: the log alone has forgotten most of them. */
+    /** Carried over from the running tables, because the compacted log no longer has most of their rows. */
     static final Set<String> HISTORIES = Set.of(PRICE_CHANGES, STOCK_PER_DAY);
     /** Partitioned by month. */
     static final Set<String> MONTHLY = Set.of(ORDER_ITEMS, EVENTS);
 
     /**
-     * The warehouse migration that last changed what the contents of a table mean: an older row may say something else
-     * than a replay would.
+     * The warehouse migration that last changed the meaning of a table's contents: older rows may differ from those of
+     * a replay.
      */
     static final Map<String, Integer> MEANING_SINCE = meaningSince();
 
@@ -84,7 +84,7 @@ final class RebuildTables {
         Set<String> all = all();
         Set<String> wanted = new LinkedHashSet<>();
         for (String name : names) {
-            // JSON may hold anything.
+            // An array in JSON may contain null.
             String plain = String.valueOf(name).strip();
             wanted.add(all.stream()
                     .filter(table -> table.equals(plain) || table.endsWith("." + plain))
@@ -113,7 +113,7 @@ final class RebuildTables {
         return table.substring(0, table.indexOf('.'));
     }
 
-    /** {@code warehouse_next.orders}. */
+    /** The name of the new table, such as {@code warehouse_next.orders}. */
     static String next(String table) {
         return schema(table) + "_next" + table.substring(table.indexOf('.'));
     }

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rebuilds tables of the warehouse from the log, one run at a time over all processes. Readers and the live load go on;
- * a run that fails, is cancelled or dies leaves the running tables as they are.
+ * Rebuilds tables of the warehouse from the log, one run at a time over all processes. Readers and the live load
+ * continue; a run that fails, is cancelled or is killed before its exchange commits leaves the running tables
+ * unchanged.
  */
 public final class Rebuilder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
@@ -48,25 +49,28 @@ public final class Rebuilder implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** Removes what dead runs have left, unless one is alive somewhere. What cannot be removed now is tried again later. */
+    /**
+     * Drops the tables of killed runs, unless a run is active in some process. If it fails, the next run tries again.
+     */
     public void cleanUp() {
         try (Connection connection = connections.open()) {
             if (RunRepository.lock(connection)) {
                 RunRepository.cleanUp(connection);
             }
         } catch (SQLException | RebuildRefusedException e) {
-            LOG.warn("rebuild: leftovers cannot be removed now: {}", reason(e));
+            LOG.warn("rebuild: cannot drop the tables of an earlier run, the next run tries again: {}", reason(e));
         }
     }
 
     /**
-     * Begins a run and returns while it goes on.
+     * Starts a run in the background.
      *
      * @param tables names with or without schema; null for all
-     * @param fromSchemaVersion only tables whose contents mean something else since a later migration; null for any
-     * @return the number of the run
-     * @throws UnknownTableException if a name is no table's
-     * @throws RebuildRefusedException if it cannot be: the running tables, and a run that is at work, are untouched
+     * @param fromSchemaVersion only tables whose contents changed their meaning in a later migration; null for any
+     * @return the run id
+     * @throws UnknownTableException if a name is not a table's
+     * @throws RebuildRefusedException if the run is not possible: the running tables and a run in progress are
+     *     unchanged
      */
     public synchronized long start(@Nullable Collection<String> tables, @Nullable Integer fromSchemaVersion)
             throws SQLException {
@@ -94,7 +98,7 @@ public final class Rebuilder implements AutoCloseable {
             control.watch(lockHolder);
             Thread thread = Thread.ofPlatform()
                     .name("shop-sink-rebuild")
-                    .unstarted(() -> runToItsEnd(rebuild, control, lockHolder, runId, ranges));
+                    .unstarted(() -> runToCompletion(rebuild, control, lockHolder, runId, ranges));
             running = new Running(runId, plan.tables(), control, thread);
             thread.start();
             return runId;
@@ -104,7 +108,7 @@ public final class Rebuilder implements AutoCloseable {
         }
     }
 
-    private void runToItsEnd(
+    private void runToCompletion(
             Rebuild rebuild, RunControl control, Connection lockHolder, long runId, List<ReplayRange> ranges) {
         try (lockHolder) {
             try {
@@ -120,13 +124,13 @@ public final class Rebuilder implements AutoCloseable {
                 LOG.debug("rebuild {}", runId, e);
                 RunRepository.failed(lockHolder, runId, state, rebuild.result(reason));
                 RunRepository.dropNext(lockHolder);
-                // There are some if only what comes after the exchange failed.
+                // There are old tables if the run failed after its exchange.
                 RunRepository.dropOld(lockHolder);
             }
         } catch (SQLException | RuntimeException e) {
-            // The next start finds the run in the book and what it left.
+            // The next start cleans up.
             LOG.warn(
-                    "rebuild {}: not cleaned up yet: {}",
+                    "rebuild {}: cleaning up failed, the next start tries again: {}",
                     runId,
                     FailureClassifier.classify(e).message());
         } finally {
@@ -142,10 +146,10 @@ public final class Rebuilder implements AutoCloseable {
                 : FailureClassifier.classify(failure).message();
     }
 
-    /** False if none runs in this process, or it is about to exchange the tables. */
+    /** Returns false if no run is in progress in this process, or if it is about to exchange the tables. */
     public boolean cancel() {
-        Running at = running();
-        return at != null && at.control().cancel();
+        Running current = running();
+        return current != null && current.control().cancel();
     }
 
     private synchronized @Nullable Running running() {
@@ -153,22 +157,22 @@ public final class Rebuilder implements AutoCloseable {
     }
 
     public RebuildStatus status() throws SQLException {
-        Running at = running();
+        Running current = running();
         List<RebuildRun> runs;
         try (Connection connection = connections.open()) {
             runs = RunRepository.last(connection, RUNS_SHOWN);
         }
-        return new RebuildStatus(at == null ? null : status(at), runs);
+        return new RebuildStatus(current == null ? null : status(current), runs);
     }
 
-    private static RebuildStatus.Running status(Running at) {
-        RunControl control = at.control();
+    private static RebuildStatus.Running status(Running current) {
+        RunControl control = current.control();
         boolean reading = control.phase() == Phase.READING;
         double rate = reading ? control.records() * 1e9 / Math.max(1, control.inPhase()) : 0;
         Long left = rate > 0 ? (long) Math.ceil(Math.max(0, control.total() - control.records()) / rate) : null;
         return new RebuildStatus.Running(
-                at.runId(),
-                new ArrayList<>(at.tables()),
+                current.runId(),
+                new ArrayList<>(current.tables()),
                 control.phase(),
                 control.records(),
                 control.total(),
@@ -179,12 +183,12 @@ public final class Rebuilder implements AutoCloseable {
 
     @Override
     public void close() {
-        Running at = running();
-        if (at != null) {
-            at.control().cancel();
+        Running current = running();
+        if (current != null) {
+            current.control().cancel();
             try {
-                if (!at.thread().join(CLOSE_TIMEOUT)) {
-                    at.thread().interrupt();
+                if (!current.thread().join(CLOSE_TIMEOUT)) {
+                    current.thread().interrupt();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -5,19 +5,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The values that were used last, up to a number: what comes again soon is folded here and written once. The one that was
- * not used for longest leaves first.
- */
+/** An LRU cache that hands on evicted values: values of a key that come close together are folded and written once. */
 final class RecentValues<K, V> {
-    private final int most;
-    private final Consumer<V> leaving;
+    private final int maxSize;
+    private final Consumer<V> onEviction;
     private final LinkedHashMap<K, V> values = new LinkedHashMap<>(1024, 0.75f, true);
 
-    /** @param leaving takes what no longer fits */
-    RecentValues(int most, Consumer<V> leaving) {
-        this.most = most;
-        this.leaving = leaving;
+    /** @param onEviction receives each evicted value */
+    RecentValues(int maxSize, Consumer<V> onEviction) {
+        this.maxSize = maxSize;
+        this.onEviction = onEviction;
     }
 
     @Nullable V get(K key) {
@@ -26,20 +23,20 @@ final class RecentValues<K, V> {
 
     void put(K key, V value) {
         values.put(key, value);
-        if (values.size() > most) {
+        if (values.size() > maxSize) {
             Map.Entry<K, V> oldest = values.pollFirstEntry();
             if (oldest != null) {
-                leaving.accept(oldest.getValue());
+                onEviction.accept(oldest.getValue());
             }
         }
     }
 
-    /** Lets the oldest go, so that at most so many stay. */
-    void shrink(int stay) {
-        while (values.size() > stay) {
+    /** Evicts the least recently used values until at most so many remain. */
+    void shrink(int remaining) {
+        while (values.size() > remaining) {
             Map.Entry<K, V> oldest = values.pollFirstEntry();
             if (oldest != null) {
-                leaving.accept(oldest.getValue());
+                onEviction.accept(oldest.getValue());
             }
         }
     }

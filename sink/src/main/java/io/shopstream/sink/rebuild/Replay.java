@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Consumers without a group, which only read what is committed. */
+/** Creates consumers without a group that read committed records only. */
 final class Replay {
     static final int POLL_RECORDS = 4_000;
 

@@ -4,13 +4,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One partition as a rebuild sees it.
+ * The offsets of one partition that a rebuild reads.
  *
- * @param topicId of the topic as it is now
+ * @param topicId the current id of the topic
  * @param start first offset in the log
  * @param end one after the last committed record
- * @param ledger what the warehouse knows of it, null if that says nothing about this log
- * @param target one after the last offset to read at first
+ * @param ledger the ledger row, null if there is none or it belongs to another log
+ * @param target one after the last offset to read before the catch-up
  */
 record ReplayRange(
         RebuildPlan.Feed feed,
@@ -21,7 +21,7 @@ record ReplayRange(
         Ledger.@Nullable Entry ledger,
         long target) {
 
-    /** Where the live load stands: what it refuses below is in a dead letter topic already. */
+    /** The next offset of the live load: rejected records below it are already in a dead letter topic. */
     long loaded() {
         return ledger == null ? 0 : ledger.nextOffset();
     }

@@ -18,10 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * Reads some partitions from their begin to their target into the new tables, with a consumer and a connection of its
- * own.
- */
+/** Reads partitions from their start to their target into the new tables, with its own consumer and connection. */
 final class ReplayReader implements Callable<Map<String, Long>> {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long SILENCE_NANOS = Duration.ofSeconds(60).toNanos();
@@ -30,10 +27,10 @@ final class ReplayReader implements Callable<Map<String, Long>> {
     private final RunParts parts;
     private final BulkRows rows;
     private final BinaryCopy copy = new BinaryCopy();
-    private final DeferredRecords late = new DeferredRecords();
+    private final DeferredRecords deferred = new DeferredRecords();
     private final Map<TopicPartition, long[]> counts = new HashMap<>();
 
-    /** What the readers of a run share. */
+    /** The objects that the readers of a run share. */
     record RunParts(
             RebuildSettings settings,
             OwnerConnections connections,
@@ -48,7 +45,7 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         this.rows = rows;
     }
 
-    /** Rows that COPY took, by table. */
+    /** Returns the number of copied rows, by table. */
     @Override
     public Map<String, Long> call() throws SQLException {
         try (WarehouseSession session = parts.connections().session();
@@ -68,7 +65,7 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         consumer.assign(open.keySet());
         open.values().forEach(replayRange -> consumer.seek(replayRange.partition(), replayRange.start()));
         open.entrySet()
-                .removeIf(each -> isThere(each.getValue(), each.getValue().start()));
+                .removeIf(each -> endIfReached(each.getValue(), each.getValue().start()));
         long uncommitted = 0;
         long progressAt = System.nanoTime();
         while (!open.isEmpty()) {
@@ -82,13 +79,13 @@ final class ReplayReader implements Callable<Map<String, Long>> {
                 }
             }
             boolean reached =
-                    open.entrySet().removeIf(each -> isThere(each.getValue(), consumer.position(each.getKey())));
+                    open.entrySet().removeIf(each -> endIfReached(each.getValue(), consumer.position(each.getKey())));
             consumer.pause(consumer.assignment().stream()
                     .filter(partition -> !open.containsKey(partition))
                     .toList());
             rows.flushIfLarge(session);
-            if (late.isLarge()) {
-                late.flush(session.connection(), copy);
+            if (deferred.isLarge()) {
+                deferred.flush(session.connection(), copy);
             }
             parts.control().read(taken);
             uncommitted += taken;
@@ -99,7 +96,7 @@ final class ReplayReader implements Callable<Map<String, Long>> {
             if (reached || !polled.isEmpty()) {
                 progressAt = System.nanoTime();
             } else if (System.nanoTime() - progressAt > SILENCE_NANOS) {
-                throw new KafkaException("Kafka delivers nothing of " + open.keySet());
+                throw new KafkaException("Kafka delivers no records of " + open.keySet());
             }
         }
         rows.finish(session);
@@ -107,12 +104,12 @@ final class ReplayReader implements Callable<Map<String, Long>> {
     }
 
     private void commit(WarehouseSession session) throws SQLException {
-        late.flush(session.connection(), copy);
+        deferred.flush(session.connection(), copy);
         rows.finishBatch(session);
         session.commit();
     }
 
-    /** @return how many of them belong to the run */
+    /** @return the number of records taken before the target or the end of the partition */
     private long take(List<ConsumerRecord<byte[], byte[]>> records, ReplayRange replayRange) {
         RecordHandler recordHandler = Objects.requireNonNull(
                 parts.handlers().get(replayRange.partition().topic()));
@@ -127,7 +124,7 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         return taken;
     }
 
-    /** False if the partition ends before this record. */
+    /** Returns false if the replay of the partition ends before this record. */
     private boolean take(
             ConsumerRecord<byte[], byte[]> record,
             ReplayRange replayRange,
@@ -140,8 +137,8 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         }
         RecordOutcome recordOutcome = recordHandler.take(record, rows);
         if (recordOutcome instanceof RecordOutcome.Refused && record.offset() >= replayRange.loaded()) {
-            // Nobody has written its dead letter yet. So this partition ends here: the live load goes on with it.
-            rows.takeLate();
+            // Its dead letter is not written yet: end the partition here and leave the record to the live load.
+            rows.takeDeferred();
             stop(replayRange, record.offset());
             return false;
         }
@@ -149,8 +146,8 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         if (!(recordOutcome instanceof RecordOutcome.Taken)) {
             counted[1]++;
         }
-        if (rows.takeLate()) {
-            late.add(record);
+        if (rows.takeDeferred()) {
+            deferred.add(record);
         }
         return true;
     }
@@ -161,7 +158,7 @@ final class ReplayReader implements Callable<Map<String, Long>> {
         parts.positions().move(replayRange.partition(), position, counted[0], counted[1]);
     }
 
-    private boolean isThere(ReplayRange replayRange, long position) {
+    private boolean endIfReached(ReplayRange replayRange, long position) {
         if (position < replayRange.target()) {
             return false;
         }

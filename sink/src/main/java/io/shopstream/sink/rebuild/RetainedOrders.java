@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Retention removes an order together with its lines and changes of state. A rebuild brings removed ones back until
- * retention runs again, so it must bring all three back, or none.
+ * Prevents partial orders. Retention removes an order together with its lines and status changes. A rebuild restores
+ * removed rows until retention runs again, so it must restore all three, or none.
  */
 final class RetainedOrders {
     private static final Set<String> TABLES =
@@ -16,17 +16,20 @@ final class RetainedOrders {
 
     private RetainedOrders() {}
 
-    /** @throws RebuildRefusedException if only some of the three would be replaced, and some orders are removed */
-    static void refuseParts(Connection connection, Set<String> tables) throws SQLException {
-        boolean some = TABLES.stream().anyMatch(tables::contains) && !tables.containsAll(TABLES);
-        if (some && !Sql.texts(connection, EVER_RAN).isEmpty()) {
+    /**
+     * @throws RebuildRefusedException if only some of the three tables would be replaced and retention of orders ever
+     *     ran
+     */
+    static void refusePartialRebuild(Connection connection, Set<String> tables) throws SQLException {
+        boolean isPartial = TABLES.stream().anyMatch(tables::contains) && !tables.containsAll(TABLES);
+        if (isPartial && !Sql.texts(connection, EVER_RAN).isEmpty()) {
             throw new RebuildRefusedException(
-                    "retention has removed orders, and a rebuild of some of their tables would bring back parts of them",
+                    "retention has removed orders, and rebuilding only some tables would restore them partially",
                     "Rebuild orders, order_items and order_status_changes together");
         }
     }
 
-    /** Keeps retention away until the transaction ends; false if it is at work. */
+    /** Blocks retention until the transaction ends; returns false if it is running. */
     static boolean lock(Connection connection) throws SQLException {
         return "t".equals(Sql.texts(connection, LOCK).getFirst());
     }

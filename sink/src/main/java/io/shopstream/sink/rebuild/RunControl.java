@@ -11,7 +11,7 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a run tells while it goes, and what it is told: to stop. Thread-safe. */
+/** Reports the progress of a run and cancels it. Thread-safe. */
 final class RunControl {
     private static final Logger LOG = LoggerFactory.getLogger(RunControl.class);
 
@@ -23,10 +23,10 @@ final class RunControl {
     private volatile long total;
     private volatile boolean cancelled;
     private volatile boolean failed;
-    private volatile boolean past;
+    private volatile boolean isExchanging;
     private volatile @Nullable String waitingFor;
 
-    /** Called at the beginning of every phase: the moments at which tests let the process die. */
+    /** Called at the beginning of every phase. Tests kill the process there. */
     @FunctionalInterface
     interface PhaseHook {
         PhaseHook NONE = phase -> {};
@@ -81,7 +81,7 @@ final class RunControl {
         return waitingFor;
     }
 
-    /** Statements on it end when the run is cancelled. */
+    /** Statements on the connection are cancelled when the run is cancelled or fails. */
     Connection watch(Connection connection) {
         connections.add(connection);
         return connection;
@@ -91,7 +91,7 @@ final class RunControl {
         connections.remove(connection);
     }
 
-    /** @throws CancellationException if the run is to end */
+    /** @throws CancellationException if the run was cancelled or another part of it failed */
     void check() {
         if (cancelled) {
             throw new CancellationException("cancelled");
@@ -105,36 +105,36 @@ final class RunControl {
         return cancelled;
     }
 
-    /** Ends the other threads of the run. */
+    /** Stops the other threads of the run. */
     void fail() {
         failed = true;
         interruptStatements();
     }
 
-    /** The new tables are in place, or about to be: too late to cancel. */
+    /** From now on the run cannot be cancelled, because the tables are about to be exchanged. */
     void pointOfNoReturn() {
         synchronized (this) {
             check();
-            past = true;
+            isExchanging = true;
         }
     }
 
-    /** The tables have changed places, in a transaction that is not yet committed. */
+    /** The tables are exchanged in a transaction that is not yet committed. */
     void exchanging() {
         phase = Phase.EXCHANGING;
         hook.reached(Phase.EXCHANGING);
     }
 
-    /** The exchange did not come about. */
-    void backBefore() {
+    /** The exchange failed and is rolled back: the run can be cancelled again. */
+    void exchangeFailed() {
         phase = Phase.SWAPPING;
-        past = false;
+        isExchanging = false;
     }
 
-    /** False if it is too late. */
+    /** Returns false if it is too late to cancel. */
     boolean cancel() {
         synchronized (this) {
-            if (past) {
+            if (isExchanging) {
                 return false;
             }
             cancelled = true;
@@ -148,7 +148,7 @@ final class RunControl {
             try {
                 connection.unwrap(PGConnection.class).cancelQuery();
             } catch (SQLException e) {
-                // It is closed: nothing runs on it.
+                // The connection is closed, so nothing runs on it.
             }
         }
     }

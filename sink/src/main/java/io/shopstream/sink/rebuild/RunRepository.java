@@ -14,7 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ops.rebuild_runs}, the lock that lets one run be at a time, and what a dead one leaves behind. */
+/**
+ * Writes {@code ops.rebuild_runs}, takes the lock that allows one run at a time, and drops the tables of killed runs.
+ */
 final class RunRepository {
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.rebuild'))";
     private static final String BEGIN =
@@ -45,10 +47,10 @@ final class RunRepository {
     private RunRepository() {}
 
     /**
-     * How a run went.
+     * The result of a run.
      *
-     * @param rows of the new tables, empty if they did not take their place
-     * @param reason null if it ended well
+     * @param rows number of rows of the new tables, empty if they were not exchanged
+     * @param reason why it did not end as DONE, null if it did
      */
     record Result(
             long records,
@@ -57,8 +59,8 @@ final class RunRepository {
             @Nullable String reason) {}
 
     /**
-     * Whether the lock is had: until the connection ends, however it ends. Tries for a moment, for the server may not yet
-     * have noticed that the connection of the run before is closed.
+     * Tries to take the session lock, which lasts until the connection ends. Retries for 3 s, because the server may
+     * not have noticed yet that the connection of the previous run is closed.
      */
     static boolean lock(Connection connection) throws SQLException {
         for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
@@ -91,7 +93,7 @@ final class RunRepository {
         }
     }
 
-    /** Unless it is done: then only the cleaning up failed. */
+    /** Ends the run, unless it is already DONE: then only cleaning up failed. */
     static void failed(Connection connection, long runId, String state, Result result) throws SQLException {
         if (Sql.texts(connection, "select state from ops.rebuild_runs where run_id = ? and state = 'RUNNING'", runId)
                 .isEmpty()) {
@@ -100,10 +102,10 @@ final class RunRepository {
         end(connection, runId, state, new Result(result.records(), Map.of(), List.of(), result.reason()));
     }
 
-    /** Only with the lock: removes what dead runs have left and says in the book that they are dead. */
+    /** Marks killed runs as INTERRUPTED and drops their tables. The caller must hold the lock. */
     static void cleanUp(Connection connection) throws SQLException {
         Sql.execute(connection, INTERRUPTED);
-        // A dump may hold what was left: neither the start nor a request should wait for its end.
+        // A dump may lock these tables: neither the start of the sink nor a request should wait for it to end.
         Sql.execute(connection, "set lock_timeout = '2s'");
         try {
             dropNext(connection);
@@ -113,7 +115,7 @@ final class RunRepository {
                 throw e;
             }
             throw new RebuildRefusedException(
-                    "what an earlier run has left in the schemas *_next or *_old is being read",
+                    "another session reads tables that an earlier run left in the schemas *_next or *_old",
                     "End that session (pg_stat_activity shows it), then rebuild again");
         } finally {
             Sql.execute(connection, "reset lock_timeout");
@@ -128,7 +130,7 @@ final class RunRepository {
         }
     }
 
-    /** Never takes anything along that hangs on the old tables: nothing should. */
+    /** Without {@code cascade}, because nothing may depend on the old tables any more. */
     static void dropOld(Connection connection) throws SQLException {
         for (String schema : List.of("warehouse_old", "mart_old")) {
             if (exists(connection, schema)) {
@@ -146,9 +148,9 @@ final class RunRepository {
                 .isEmpty();
     }
 
-    static List<RebuildRun> last(Connection connection, int most) throws SQLException {
+    static List<RebuildRun> last(Connection connection, int limit) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(LAST)) {
-            read.setInt(1, most);
+            read.setInt(1, limit);
             try (ResultSet rows = read.executeQuery()) {
                 List<RebuildRun> runs = new ArrayList<>();
                 while (rows.next()) {

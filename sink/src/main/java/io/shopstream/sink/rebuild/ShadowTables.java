@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tables like the running ones in schemas of their own, made from the catalogue of the database: whatever somebody has
- * added to a table (an index, a column, a grant) is there again. Keys and indexes come when the rows are in.
+ * Creates copies of the running tables in the schemas {@code *_next} from the system catalogue, so that anything that
+ * users added to a table (an index, a column, a grant) is kept. Keys and indexes of large tables are built after
+ * loading.
  */
 final class ShadowTables {
     private static final String OF = "where c.oid = cast(? as regclass)";
@@ -17,7 +18,7 @@ final class ShadowTables {
               ' partition by ' || pg_get_partkeydef(c.oid), ' with (' || array_to_string(c.reloptions, ', ') || ')')
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             """ + OF;
-    // Under the same names, in the schema of the new table.
+    // Extended statistics keep their name, in the schema of the new table.
     private static final String STATISTICS = """
             select regexp_replace(replace(pg_get_statisticsobjdef(s.oid),
                 format(' FROM %I.%I', n.nspname, c.relname), format(' FROM %s', ?)),
@@ -44,7 +45,7 @@ final class ShadowTables {
               case when a.is_grantable then ' with grant option' else '' end)
             from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
             """ + OF + " and t.attnum > 0 and not t.attisdropped";
-    // A constraint's index is named in the constraint; of a partitioned table the text says ON ONLY.
+    // The index of a constraint is created with the constraint. The definition for a partitioned table says ON ONLY.
     private static final String INDEXES = """
             select case when k.oid is not null
               then format('alter table %s add constraint %I %s', ?, k.conname, pg_get_constraintdef(k.oid))
@@ -58,7 +59,7 @@ final class ShadowTables {
     private ShadowTables() {}
 
     /**
-     * Makes them; small tables with their indexes.
+     * Creates the tables; small ones with their indexes.
      *
      * @param connection in a transaction, which the caller ends
      */
@@ -69,30 +70,30 @@ final class ShadowTables {
         for (String table : tables) {
             String next = RebuildTables.next(table);
             List<String> statements = new ArrayList<>();
-            for (String question : List.of(CREATE, STATISTICS, OWNER, COMMENT, GRANTS, COLUMN_GRANTS)) {
-                statements.addAll(Sql.texts(connection, question, next, table));
+            for (String query : List.of(CREATE, STATISTICS, OWNER, COMMENT, GRANTS, COLUMN_GRANTS)) {
+                statements.addAll(Sql.texts(connection, query, next, table));
             }
             if (isSmall(table)) {
                 statements.addAll(indexes(connection, table));
             }
             Sql.execute(connection, statements);
         }
-        // Also for a run of marts alone: whose readers ask for it anyway.
+        // Also for marts alone, because the table is always read.
         Sql.execute(connection, DeferredRecords.CREATE);
     }
 
-    /** Whether it is filled by merging, so that it has its indexes from the beginning. */
+    /** Whether the table is filled by merging, and so needs its indexes from the beginning. */
     static boolean isSmall(String table) {
         return RebuildTables.DIMENSIONS.contains(table) || RebuildTables.HISTORIES.contains(table);
     }
 
-    /** What builds them, key first. */
+    /** The statements that create its keys and indexes, the primary key first. */
     static List<String> indexes(Connection connection, String table) throws SQLException {
         String next = RebuildTables.next(table);
         return Sql.texts(connection, INDEXES, next, next, next, table);
     }
 
-    /** The highest version in the histories: what is written later has a higher one as a rule. */
+    /** The highest version in the histories. Rows that are written later usually have a higher one. */
     static long newestHistory(Connection connection) throws SQLException {
         return Long.parseLong(Sql.texts(connection, """
                 select coalesce(max(version), 0) from (
@@ -102,11 +103,11 @@ final class ShadowTables {
     }
 
     /**
-     * Rows that only the running tables remember; the newer of two wins. Their products come along: a compacted log may
-     * have forgotten one that nobody ever bought or looked at.
+     * Copies the rows of the histories from the running tables; the newer version wins. Their products are copied, too,
+     * because a compacted log may no longer have a product that was never bought or viewed.
      *
-     * @param after only rows of a higher version
-     * @return rows that were new
+     * @param after copies only rows of a higher version
+     * @return the number of changed rows
      */
     static long carryOver(Connection connection, Set<String> tables, long after) throws SQLException {
         String newer = " where version > " + after;

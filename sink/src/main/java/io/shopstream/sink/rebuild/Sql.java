@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Small questions to the database. */
+/** Helpers for short JDBC statements. */
 final class Sql {
     private Sql() {}
 
@@ -19,7 +19,7 @@ final class Sql {
         }
     }
 
-    /** Rows that it changed. */
+    /** Returns the number of changed rows. */
     static long update(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate(sql);
@@ -32,7 +32,7 @@ final class Sql {
         }
     }
 
-    /** The first column of every row. */
+    /** Returns the first column of every row, without nulls. Binds a collection as an array of text. */
     static List<String> texts(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

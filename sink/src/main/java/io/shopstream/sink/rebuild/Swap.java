@@ -17,26 +17,26 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges the tables in one transaction, at a moment when nobody notices.
+ * Exchanges the tables in one transaction, without an error or a gap for readers.
  *
  * <ol>
- *   <li>the rows of the ledger are locked: the live load waits at its first statement;
- *   <li>the new tables are brought to exactly where the ledger stands;
- *   <li>transactions are waited for that hold a snapshot from before, for they would see the new tables without rows;
- *   <li>views and tables are locked, for at most some tenths of a second, or all is let go and tried again later;
- *   <li>tables change places, views and foreign keys are made anew on them, the ledger and the book are written.
+ *   <li>Lock the ledger rows: the live load waits at its first statement.
+ *   <li>Merge records until the new tables are exactly at the offsets of the ledger.
+ *   <li>Wait for transactions with an older snapshot, because they would see the new tables empty.
+ *   <li>Lock views and tables, waiting at most some tenths of a second; else roll back and try again later.
+ *   <li>Move the tables, recreate views and foreign keys on the new ones, move the ledger and mark the run as DONE.
  * </ol>
  *
- * No reader is ever chosen as the victim of a deadlock: it would have to wait for longer than we do.
+ * No reader becomes the victim of a deadlock, because its {@code deadlock_timeout} is longer than ours.
  */
 final class Swap {
-    // A frozen process must not hold the ledger for ever; reading the last records takes it a minute at most.
+    // A frozen process must not lock the ledger for ever. Reading the last records takes at most a minute.
     private static final String LEDGER_TIMEOUT =
             "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '90s';"
                     + " set local synchronous_commit = on";
     private static final String NO_LIMIT = "set local lock_timeout = '5s'; set local statement_timeout = 0";
     private static final long RETRY_NANOS = Duration.ofMillis(700).toNanos();
-    private static final Set<String> IN_THE_WAY = Set.of("55P03", "57014", "40P01");
+    private static final Set<String> LOCK_CONFLICTS = Set.of("55P03", "57014", "40P01");
     private static final String MOVE = """
             select format('alter table %s set schema %I', r.oid::regclass, ?)
             from (select p.relid::oid as oid from pg_partition_tree(cast(? as regclass)) p
@@ -55,8 +55,8 @@ final class Swap {
     private final Positions positions;
     private final RunControl control;
     private final NextCatchUp catchUp;
-    private final NextPartitions months;
-    private final TableFingerprint form;
+    private final NextPartitions partitions;
+    private final TableFingerprint fingerprint;
     private final long carriedTo;
     private final OldSnapshots oldSnapshots;
     private final Duration timeout;
@@ -68,8 +68,8 @@ final class Swap {
             Positions positions,
             RunControl control,
             NextCatchUp catchUp,
-            NextPartitions months,
-            TableFingerprint form,
+            NextPartitions partitions,
+            TableFingerprint fingerprint,
             long carriedTo,
             Duration timeout) {
         this.plan = plan;
@@ -78,11 +78,11 @@ final class Swap {
         this.positions = positions;
         this.control = control;
         this.catchUp = catchUp;
-        this.months = months;
-        this.form = form;
+        this.partitions = partitions;
+        this.fingerprint = fingerprint;
         this.carriedTo = carriedTo;
         this.timeout = timeout;
-        // Ours, and the live loads': they read each statement anew.
+        // The names of this run and of the loaders, which take a new snapshot for each statement.
         List<String> ownNames = new ArrayList<>(plan.feeds().values().stream()
                 .map(RebuildPlan.Feed::group)
                 .distinct()
@@ -91,17 +91,17 @@ final class Swap {
         oldSnapshots = new OldSnapshots(ownNames, control);
     }
 
-    /** Writes into the book that the run is done; in the transaction of the exchange. */
+    /** Marks the run as DONE, in the transaction of the exchange. */
     @FunctionalInterface
     interface Done {
         void write(Connection connection) throws SQLException;
     }
 
     /**
-     * @param connection the one that holds the lock of the run
-     * @param helper commits by itself
-     * @return statements that check what the exchange left unchecked
-     * @throws RebuildRefusedException naming who was in the way for too long
+     * @param connection the connection that holds the lock of the run
+     * @param helper in autocommit
+     * @return the statements that validate the foreign keys created as NOT VALID
+     * @throws RebuildRefusedException naming what blocked the exchange until the timeout
      */
     List<String> run(Connection connection, Connection helper, Done done) throws SQLException {
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -128,7 +128,7 @@ final class Swap {
         try {
             Sql.execute(connection, LEDGER_TIMEOUT);
             if (!RetainedOrders.lock(connection)) {
-                return "retention is removing what is old";
+                return "retention is removing old rows";
             }
             Map<TopicPartition, Ledger.Entry> entries = ledger.lock(connection);
             complete(entries, helper);
@@ -139,10 +139,10 @@ final class Swap {
             List<String> views = DependentObjects.views(connection, plan.tables());
             TableLocks.take(connection, plan.tables(), views);
             if (!views.equals(DependentObjects.views(connection, plan.tables()))) {
-                return "views were created or dropped in between";
+                return "views of the tables were created or dropped during the exchange";
             }
             Sql.execute(connection, NO_LIMIT);
-            form.requireSame(connection);
+            fingerprint.requireSame(connection);
             DependentObjects.refuseOthers(connection, plan.tables());
             DependentObjects.Definitions definitions = DependentObjects.read(connection, plan.tables(), views);
             control.pointOfNoReturn();
@@ -154,19 +154,21 @@ final class Swap {
             checks.addAll(DependentObjects.checks(definitions));
             return null;
         } catch (SQLException e) {
-            control.backBefore();
-            if (!IN_THE_WAY.contains(String.valueOf(e.getSQLState()))) {
+            control.exchangeFailed();
+            if (!LOCK_CONFLICTS.contains(String.valueOf(e.getSQLState()))) {
                 throw e;
             }
             control.check();
-            return "the tables are in use without a pause" + TableLocks.holders(helper, plan.tables());
+            return "the tables are in constant use" + TableLocks.holders(helper, plan.tables());
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
 
-    /** Nothing is committed into the new tables after {@link #completeSince}. */
+    /**
+     * Brings the new tables to the offsets of the ledger. The last commit into them is before {@link #completeSince}.
+     */
     private void complete(Map<TopicPartition, Ledger.Entry> entries, Connection helper) throws SQLException {
         Map<TopicPartition, Long> targets = new HashMap<>();
         for (ReplayRange replayRange : ranges) {
@@ -182,10 +184,10 @@ final class Swap {
         long changed = catchUp.to(targets);
         for (String table : RebuildTables.MONTHLY) {
             if (plan.tables().contains(table)) {
-                months.follow(table.substring(table.indexOf('.') + 1));
+                partitions.follow(table.substring(table.indexOf('.') + 1));
             }
         }
-        // The log has these too, unless it was compacted meanwhile.
+        // The log has these rows, too, unless it was compacted during the run.
         changed += ShadowTables.carryOver(helper, plan.tables(), carriedTo);
         if (changed > 0 || completeSince == null) {
             try (Statement statement = helper.createStatement();
@@ -196,7 +198,7 @@ final class Swap {
         }
     }
 
-    /** A partition that was added meanwhile is loaded into the old tables only. */
+    /** Refuses a partition that was added during the run, because it is loaded into the old tables only. */
     private void refuseUnread(Map<TopicPartition, Ledger.Entry> entries) {
         entries.forEach((partition, entry) -> {
             boolean isRead = ranges.stream()
@@ -232,7 +234,7 @@ final class Swap {
         }
     }
 
-    /** Where the run is further than the live load was, or that stood nowhere. */
+    /** Moves the ledger rows that are behind the run, missing, or of another log. */
     private void setLedger(Connection connection, Map<TopicPartition, Ledger.Entry> entries) throws SQLException {
         for (ReplayRange replayRange : ranges) {
             Ledger.Entry entry = entries.get(replayRange.partition());
@@ -240,7 +242,7 @@ final class Swap {
             if (entry == null || !fits(entry, replayRange)) {
                 setLedger(connection, replayRange, position.records(), position.rejected());
             } else if (entry.nextOffset() < position.next()) {
-                // A compacted log has forgotten records that were counted when they came.
+                // A compacted log no longer has all records that the live load counted.
                 setLedger(
                         connection,
                         replayRange,

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Columns, indexes, constraints, grants, comments and settings of the running tables at the moment when the new ones were
- * made like them. What somebody changes later would be undone by the exchange.
+ * Columns, indexes, constraints, grants, comments and settings of the running tables when the new ones were created.
+ * The exchange would undo later changes.
  */
 final class TableFingerprint {
-    private static final String FORM = """
+    private static final String LINES = """
             with t as (select n::regclass::oid as oid from unnest(cast(? as text[])) n)
             select format('column %s.%I %s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod),
               attnotnull, attacl, col_description(attrelid, attnum))
@@ -32,27 +32,27 @@ final class TableFingerprint {
             """;
 
     private final Set<String> tables;
-    private final List<String> form;
+    private final List<String> lines;
 
-    private TableFingerprint(Set<String> tables, List<String> form) {
+    private TableFingerprint(Set<String> tables, List<String> lines) {
         this.tables = tables;
-        this.form = form;
+        this.lines = lines;
     }
 
     static TableFingerprint of(Connection connection, Set<String> tables) throws SQLException {
-        return new TableFingerprint(tables, Sql.texts(connection, FORM, tables));
+        return new TableFingerprint(tables, Sql.texts(connection, LINES, tables));
     }
 
-    /** @throws RebuildRefusedException naming what is different now */
+    /** @throws RebuildRefusedException naming a difference since then */
     void requireSame(Connection connection) throws SQLException {
-        List<String> now = Sql.texts(connection, FORM, tables);
-        if (now.equals(form)) {
+        List<String> now = Sql.texts(connection, LINES, tables);
+        if (now.equals(lines)) {
             return;
         }
         String other = now.stream()
-                .filter(each -> !form.contains(each))
+                .filter(each -> !lines.contains(each))
                 .findFirst()
-                .orElseGet(() -> form.stream()
+                .orElseGet(() -> lines.stream()
                         .filter(each -> !now.contains(each))
                         .findFirst()
                         .orElse("a table"));

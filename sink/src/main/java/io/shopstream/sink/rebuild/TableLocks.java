@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The locks of the exchange, and who is in their way. */
+/** Takes the locks of the exchange and names the sessions that hold conflicting ones. */
 final class TableLocks {
     private static final String TABLE_TIMEOUT =
             "set local lock_timeout = '200ms'; set local statement_timeout = '450ms'";
-    // Whoever is at one of the tables or its partitions at this moment.
+    // The sessions that hold a lock on one of the tables or partitions.
     private static final String HOLDERS = """
             select distinct format('%s (pid %s, %s)', a.usename, a.pid, coalesce(nullif(a.application_name, ''), 'no name'))
             from pg_locks l join pg_stat_activity a on a.pid = l.pid
@@ -25,15 +25,15 @@ final class TableLocks {
     private TableLocks() {}
 
     /**
-     * All of them, or none and a failure. Views before tables, as a reader of a view takes them.
+     * Takes all locks, or fails. Locks views before tables, in the order of a reader of a view.
      *
-     * @param connection in the transaction that is to hold them
+     * @param connection in the transaction that will hold the locks
      */
     static void take(Connection connection, Set<String> tables, List<String> views) throws SQLException {
         List<String> exclusive = new ArrayList<>(DependentObjects.referring(connection, tables));
         exclusive.addAll(tables);
-        // One statement, so that its time is limited as a whole. An owner that stays is how to lock a view without
-        // everything below it.
+        // One statement, so that statement_timeout limits it as a whole. Setting the owner of a view to the same owner
+        // locks the view without the tables below it.
         StringBuilder block = new StringBuilder("do $lock$ begin\n");
         for (String view : views) {
             String owner = Sql.texts(
@@ -47,7 +47,7 @@ final class TableLocks {
                     .append(owner)
                     .append(";\n");
         }
-        // The foreign keys that are made anew ask for this of the tables that stay.
+        // Recreating the foreign keys takes this lock on the tables that they refer to.
         for (String referred : DependentObjects.referred(connection, tables)) {
             block.append("lock table ").append(referred).append(" in share row exclusive mode;\n");
         }
@@ -58,7 +58,7 @@ final class TableLocks {
         Sql.execute(connection, block.toString());
     }
 
-    /** Others that hold a lock on one of the tables now, as the end of a sentence; empty if none is left. */
+    /** Other sessions that hold a lock on one of the tables, as the end of a sentence; empty if there are none. */
     static String holders(Connection connection, Set<String> tables) throws SQLException {
         List<String> holders = Sql.texts(connection, HOLDERS, tables, tables, OwnerConnections.NAME);
         return holders.isEmpty() ? "" : ", by " + String.join(", ", holders);

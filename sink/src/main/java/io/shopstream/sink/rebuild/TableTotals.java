@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a table adds up to: its rows, and the sum of every column of numbers.
+ * The number of rows of a table and the sum of every numeric column.
  *
- * @param sums by column, as the database prints them
+ * @param sums by column, as PostgreSQL prints them
  */
 record TableTotals(long rows, Map<String, String> sums) {
     private static final String COLUMNS = """
@@ -38,7 +38,7 @@ record TableTotals(long rows, Map<String, String> sums) {
         }
     }
 
-    /** One sentence for each figure that the new table has otherwise. */
+    /** One sentence for each total that differs in the new table. */
     List<String> differences(String table, TableTotals next) {
         List<String> differences = new ArrayList<>();
         if (rows != next.rows()) {

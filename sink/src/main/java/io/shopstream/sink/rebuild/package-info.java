@@ -1,4 +1,4 @@
-/** Rebuilding warehouse tables from the log while readers go on reading the old ones. */
+/** Rebuilds warehouse tables from the log while readers use the old ones. */
 @NullMarked
 package io.shopstream.sink.rebuild;
 

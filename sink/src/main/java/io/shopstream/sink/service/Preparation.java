@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** What has to be done before anything can be loaded. Every attempt begins anew and may be repeated. */
+/** Migrates the warehouse, cleans up and creates the topics before the load starts. An attempt may be repeated. */
 public final class Preparation {
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String INVALID_AUTHORIZATION = "28";
@@ -33,7 +33,7 @@ public final class Preparation {
         record Never(String reason, String remedy, Exception cause) implements Outcome {}
     }
 
-    /** @param cleanUp done when the warehouse is migrated */
+    /** @param cleanUp runs after the warehouse is migrated */
     public Preparation(WarehouseAddress owner, Supplier<Admin> admin, Collection<Topic<?>> topics, Runnable cleanUp) {
         this.cleanUp = cleanUp;
         this.owner = owner;
@@ -58,18 +58,18 @@ public final class Preparation {
                     "Use that version or another database, or start with --fresh",
                     e);
         } catch (SQLException | RuntimeException e) {
-            return judge(e);
+            return outcomeOf(e);
         }
     }
 
-    private Outcome judge(Exception failure) {
+    private Outcome outcomeOf(Exception failure) {
         String state = sqlState(failure);
         if (state.equals(NO_SUCH_DATABASE)) {
             return new Outcome.NotYet("the database of " + owner.url() + " does not exist yet");
         }
         if (state.startsWith(INVALID_AUTHORIZATION)) {
             return new Outcome.Never(
-                    "the warehouse refuses " + owner,
+                    "the warehouse rejects the login of " + owner,
                     "Set SHOPSTREAM_WAREHOUSE_OWNER_USER and SHOPSTREAM_WAREHOUSE_OWNER_PASSWORD, then restart the sink",
                     failure);
         }

@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of the sink. {@link #start()} returns at once: what has to be there first may take its time, and meanwhile the
- * loaders say what they wait for. Closing leaves no thread behind.
+ * Starts and stops the sink. {@link #start()} returns at once. Until the warehouse and the topics are prepared, the
+ * loaders report what they wait for. Closing leaves no thread behind.
  */
 public final class SinkService implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
-    // Live traffic never leaves it at nothing.
+    // With live traffic the lag is never zero.
     private static final long IDLE_LAG = 200;
 
     private final List<RunningLoader> loaders;
@@ -33,7 +33,7 @@ public final class SinkService implements AutoCloseable {
         return loaders;
     }
 
-    /** Whether every loader runs and, as far as this instance knows, has next to nothing left to load. */
+    /** Whether every loader runs and, as far as this instance knows, has almost nothing left to load. */
     public boolean isIdle() {
         return loaders.stream()
                 .map(RunningLoader::monitor)

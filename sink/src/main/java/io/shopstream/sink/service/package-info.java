@@ -1,4 +1,4 @@
-/** From nothing to loading: waits for the warehouse, migrates it, makes the topics, runs the loaders. */
+/** Starts the sink: waits for the warehouse, migrates it, creates the topics, runs the loaders. */
 @NullMarked
 package io.shopstream.sink.service;
 

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The dead letters of a batch. The first of a record stays, for what was once rejected does not change; a later one only tells
- * that it was replayed, and when last. Other bytes at the same place are another record, of a topic that was created anew:
- * of two the one that was rejected last is there now. Lines of files have no time: of two the one that came last.
+ * Stages the dead letters of a batch, one per position. The first dead letter of a record is kept; later ones only
+ * update the time of its last replay. If the key or value bytes differ, the topic was re-created and the position holds
+ * another record: the dead letter that was rejected last is kept. Lines of files have no timestamp: the later of two is
+ * kept.
  */
 final class DeadLetterStage implements Stage {
     private static final StagingTable<DeadLetter> STAGING = MergeSql.staging(FactTables.REJECTED_RECORDS);
@@ -40,14 +41,14 @@ final class DeadLetterStage implements Stage {
     private static DeadLetter merged(DeadLetter first, DeadLetter later) {
         if (Objects.equals(first.getRawKey(), later.getRawKey())
                 && Objects.equals(first.getRawValue(), later.getRawValue())) {
-            return marked(first, later);
+            return withReplayTime(first, later);
         }
-        boolean isThereNow =
+        boolean laterIsCurrent =
                 later.getSourceTimestamp() == null || later.getRejectedAt().isAfter(first.getRejectedAt());
-        return isThereNow ? later : first;
+        return laterIsCurrent ? later : first;
     }
 
-    private static DeadLetter marked(DeadLetter first, DeadLetter later) {
+    private static DeadLetter withReplayTime(DeadLetter first, DeadLetter later) {
         Instant known = first.getReplayedAt();
         Instant replayed = later.getReplayedAt();
         if (replayed == null || (known != null && !replayed.isAfter(known))) {
@@ -69,7 +70,7 @@ final class DeadLetterStage implements Stage {
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
         session.copy(STAGING, rows.values());
-        session.execute(sql.deleteLettersOfOtherRecords());
+        session.execute(sql.deleteDeadLettersOfOtherRecords());
         counts.add(STAGING.target().table(), session.execute(sql.insertDeadLetters()));
     }
 }

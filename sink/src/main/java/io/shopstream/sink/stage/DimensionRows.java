@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What a batch says about the dimensions, and the histories that come with products. */
+/** Stages the dimension rows of a batch, and the price and stock histories of its products. */
 public final class DimensionRows {
     private final DimensionStage<Campaign> campaigns;
     private final DimensionStage<Category> categories;

@@ -11,18 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch says about one dimension. Every id that is mentioned gets a row, whichever version of a fact mentions it,
- * so the rows that exist afterwards do not depend on where the batch was cut.
+ * Stages the rows of one dimension. Every referenced id gets a row, whichever version of a fact refers to it, so the
+ * resulting rows do not depend on batch boundaries.
  *
- * <p>Another loader may mention the same ids at the same moment: both insert in the order of the ids, so one waits for
- * the other and neither for a circle. Updates concern ids of our own partitions only.
+ * <p>Another loader may insert the same ids at the same time: both insert in the order of the ids, so they cannot
+ * deadlock. Updates concern only ids of the loader's own partitions.
  */
 public final class DimensionStage<V> implements Stage {
     private final TableDefinition<DimensionRow<V>> target;
     private final StagingTable<DimensionRow<V>> staging;
     private final MergeSql.Dimension sql;
     private final Map<String, DimensionRow<V>> rows = new HashMap<>();
-    private boolean described;
+    private boolean upserted;
     private boolean deleted;
     private boolean deletedAtVersion;
 
@@ -39,17 +39,17 @@ public final class DimensionStage<V> implements Stage {
     }
 
     public void upsert(String id, V value, long version) {
-        described = true;
-        rows.put(id, row(id).described(value, version));
+        upserted = true;
+        rows.put(id, row(id).upserted(value, version));
     }
 
-    /** A tombstone that tells no version. */
+    /** Applies a tombstone without a version. */
     public void delete(String id) {
         deleted = true;
         rows.put(id, row(id).tombstoned());
     }
 
-    /** A tombstone of a captured row. */
+    /** Applies a tombstone of a captured row, which has the version of the source. */
     public void deleteAt(String id, long version) {
         deletedAtVersion = true;
         rows.put(id, row(id).deletedAt(version));
@@ -72,30 +72,30 @@ public final class DimensionStage<V> implements Stage {
 
     @Override
     public void write(MergeSession session, RowCounts counts) throws SQLException {
-        List<DimensionRow<V>> news = rows.values().stream()
+        List<DimensionRow<V>> rowsToWrite = rows.values().stream()
                 .filter(row -> !row.isReference() || !session.isKnown(target, row.id()))
                 .toList();
-        if (news.isEmpty()) {
+        if (rowsToWrite.isEmpty()) {
             return;
         }
-        session.copy(staging, news);
+        session.copy(staging, rowsToWrite);
         long changed = 0;
         if (deleted) {
             changed += session.execute(sql.deleteKnown());
         }
         changed += session.execute(sql.insertMissing());
         if (deleted) {
-            // An inferred row that another loader inserted between the two statements above.
+            // Another loader may have inserted an inferred row between the two statements above.
             changed += session.execute(sql.deleteInferred());
         }
-        if (described) {
-            changed += session.execute(sql.describeOlder());
+        if (upserted) {
+            changed += session.execute(sql.updateOlder());
         }
         if (deletedAtVersion) {
-            // What the step above described has its final version already.
+            // Rows that the step above updated have their final version already.
             changed += session.execute(sql.deleteOlder());
         }
         counts.add(target.table(), changed);
-        news.forEach(row -> session.wrote(target, row.id()));
+        rowsToWrite.forEach(row -> session.wrote(target, row.id()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Rows that never change once they are there: the first of a key stays, a later one is a duplicate. */
+/** Stages immutable rows: the first row of a key is kept, later ones are duplicates. */
 public final class InsertStage<R> implements Stage {
     private final MergeSql sql;
     private final StagingTable<R> staging;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Rows of one table of which the highest version is the whole state of its key, such as the panes of a mart. */
+/** Stages rows of which the highest version replaces all others of its key, such as the panes of a mart. */
 public final class LatestStage<V> implements Stage {
     private final MergeSql sql;
     private final StagingTable<Versioned<V>> staging;

@@ -8,40 +8,41 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What a stage needs of an open transaction. */
+/** Runs the statements of a stage in an open transaction. */
 public interface MergeSession {
     /** Fills a staging table. */
     <R> void copy(StagingTable<R> table, Collection<? extends R> rows) throws SQLException;
 
     /**
-     * Adds the rows to their table; where one with the key is there already, that stays.
+     * Inserts the rows, except those whose key exists already.
      *
-     * @return rows added
+     * @return number of rows inserted
      */
     <R> long insertNew(StagingTable<R> table, MergeSql sql, Collection<? extends R> rows) throws SQLException;
 
     /**
-     * Adds all rows straight to their tables, or, if a key of any of them is there already or such were met lately, none.
+     * Copies all rows straight into their tables. Inserts none if a key exists already, or if recent batches had
+     * existing keys.
      *
-     * @return whether they were added
+     * @return whether the rows were inserted
      */
     boolean tryInsert(MergeSql sql, List<NewRows<?>> rows) throws SQLException;
 
     /**
-     * @param query of one column, with one parameter: an array of ids
-     * @return which of the ids it answers
+     * @param query selects one column of ids; its only parameter is an array of ids
+     * @return the ids that the query returns
      */
-    Set<String> among(String query, Collection<String> ids) throws SQLException;
+    Set<String> selectIds(String query, Collection<String> ids) throws SQLException;
 
-    /** Whether the dimension's row of this id is known to be there. */
+    /** Whether the dimension row of this id is known to exist. */
     boolean isKnown(TableDefinition<?> dimension, String id);
 
-    /** The dimension's row of this id is there once the transaction commits. */
+    /** Notes that the dimension row of this id exists once the transaction commits. */
     void wrote(TableDefinition<?> dimension, String id);
 
     /** Rows inserted, updated or deleted. */
     long execute(String sql) throws SQLException;
 
-    /** The single boolean that the query answers. */
+    /** The single boolean that the query returns. */
     boolean isTrue(String query) throws SQLException;
 }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The orders of a batch: the highest version of each with its lines, and every version for the history of states. Lines
- * are touched only where their order was inserted or replaced by this batch. New orders go straight into their tables: as
- * long as the ledger's rows are locked, nobody else writes an order of these partitions.
+ * Stages the orders of a batch: the highest version of each order with its lines, and every version for the status
+ * history. Lines are written only for orders that this batch inserts or replaces. New orders are copied straight into
+ * their tables: while the ledger rows are locked, no other loader writes orders of these partitions.
  */
 public final class OrderStage implements Stage {
     private static final StagingTable<Order> ORDERS = MergeSql.staging(FactTables.ORDERS);
@@ -64,26 +64,28 @@ public final class OrderStage implements Stage {
         counts.add("order_status_changes", session.insertNew(CHANGES, sql, versions));
     }
 
-    /** @return the other orders: those that are there already, or all of them if one of their rows is */
+    /** @return the orders left to merge: those that exist already, or all orders if a new one's row exists */
     private Collection<Order> insertNewOrders(MergeSession session, RowCounts counts) throws SQLException {
-        Set<String> known = session.among(sql.ordersAmong(), latest.keySet());
+        Set<String> known = session.selectIds(sql.existingOrders(), latest.keySet());
         if (known.size() == latest.size()) {
             return latest.values();
         }
-        List<Order> news = new ArrayList<>();
-        List<Order> others = new ArrayList<>();
-        latest.values().forEach(order -> (known.contains(order.getOrderId()) ? others : news).add(order));
-        List<ItemRow> items = items(news);
+        List<Order> added = new ArrayList<>();
+        List<Order> existing = new ArrayList<>();
+        latest.values().forEach(order -> (known.contains(order.getOrderId()) ? existing : added).add(order));
+        List<ItemRow> items = items(added);
         if (!session.tryInsert(
-                sql, List.of(new NewRows<>(FactTables.ORDERS, news), new NewRows<>(FactTables.ORDER_ITEMS, items)))) {
+                sql, List.of(new NewRows<>(FactTables.ORDERS, added), new NewRows<>(FactTables.ORDER_ITEMS, items)))) {
             return latest.values();
         }
-        counts.add("orders", news.size());
+        counts.add("orders", added.size());
         counts.add("order_items", items.size());
-        return others;
+        return existing;
     }
 
-    /** Orders that are there already; new ones too, such as one that two loaders write at once. */
+    /**
+     * Merges orders that exist already. New ones may be among them, such as an order that two loaders write at once.
+     */
     private void merge(MergeSession session, Collection<Order> orders, RowCounts counts) throws SQLException {
         session.copy(ORDERS, orders);
         session.copy(ITEMS, items(orders));

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The monthly partitions that the rows of a table need, made where they are missing. */
+/** Creates the monthly partitions that the rows of a table need, where they are missing. */
 final class PartitionStage implements Stage {
     private final MergeSql sql;
     private final TableDefinition<?> table;
     private final Set<LocalDate> months = new TreeSet<>();
-    // Of the month at hand: as a rule the next row is of the same one.
+    // Bounds of the month of the last row, in epoch seconds: the next row is usually in the same month.
     private long begin = Long.MAX_VALUE;
     private long end = Long.MIN_VALUE;
 
@@ -25,7 +25,7 @@ final class PartitionStage implements Stage {
         this.sql = sql;
     }
 
-    /** @param time when a row of the batch happened */
+    /** @param time event time of a row of the batch */
     void add(Instant time) {
         long second = time.getEpochSecond();
         if (second >= begin && second < end) {

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The versions of products in a batch. Those whose price or cost differs from the version before make the history, which
- * so does not depend on where batches were cut. Written before the products: their versions tell what is new.
+ * Stages the product versions of a batch for the price history. Only a version whose price or cost differs from the
+ * version before is stored, so the history does not depend on batch boundaries. Written before the products, whose
+ * stored versions decide which versions are new.
  */
 public final class PriceStage implements Stage {
     private static final StagingTable<PriceRow> STAGING = MergeSql.staging(HistoryTables.PRICE_CHANGES);

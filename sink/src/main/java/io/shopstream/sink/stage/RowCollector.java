@@ -5,7 +5,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.sink.table.Mart;
 
-/** Where the intakes put what sound records say, in log order. */
+/** Collects the rows that the record handlers make of valid records, in log order. */
 public interface RowCollector {
     void order(Order order);
 
@@ -13,9 +13,9 @@ public interface RowCollector {
 
     void deadLetter(DeadLetter deadLetter);
 
-    /** @param version grows from record to record of the same key */
+    /** @param version increases with every record of the same key */
     <V> void pane(Mart<V> mart, V pane, long version);
 
-    /** What is known of users, categories, products and campaigns. */
+    /** The rows of users, categories, products and campaigns. */
     DimensionRows dimensions();
 }

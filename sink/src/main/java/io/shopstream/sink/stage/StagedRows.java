@@ -17,27 +17,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Everything that one batch writes. Filled by the intakes in log order, then written once. */
+/** Collects all rows of one batch. The record handlers fill it in log order; then it is written once. */
 public final class StagedRows implements RowCollector {
     private final DimensionRows dimensions;
     private final OrderStage orders;
     private final InsertStage<ShopEvent> events;
     private final DeadLetterStage deadLetters;
-    private final PartitionStage itemMonths;
-    private final PartitionStage eventMonths;
+    private final PartitionStage itemPartitions;
+    private final PartitionStage eventPartitions;
     private final Map<Mart<?>, LatestStage<?>> marts = new LinkedHashMap<>();
 
     private record EventKey(String eventId, Instant occurredAt) {}
 
-    /** @param sql where the rows go */
+    /** @param sql statements for the target schemas */
     public StagedRows(MergeSql sql) {
         dimensions = new DimensionRows(sql);
         orders = new OrderStage(sql);
         events = new InsertStage<>(
                 FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()), sql);
         deadLetters = new DeadLetterStage(sql);
-        itemMonths = new PartitionStage(FactTables.ORDER_ITEMS, sql);
-        eventMonths = new PartitionStage(FactTables.EVENTS, sql);
+        itemPartitions = new PartitionStage(FactTables.ORDER_ITEMS, sql);
+        eventPartitions = new PartitionStage(FactTables.EVENTS, sql);
         MartTables.ALL.forEach(mart -> marts.put(mart, stage(mart, sql)));
     }
 
@@ -48,13 +48,13 @@ public final class StagedRows implements RowCollector {
     @Override
     public void order(Order order) {
         orders.add(order);
-        itemMonths.add(order.getPlacedAt());
+        itemPartitions.add(order.getPlacedAt());
     }
 
     @Override
     public void event(ShopEvent event) {
         events.add(event);
-        eventMonths.add(event.getOccurredAt());
+        eventPartitions.add(event.getOccurredAt());
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class StagedRows implements RowCollector {
 
     @Override
     public <V> void pane(Mart<V> mart, V pane, long version) {
-        @SuppressWarnings("unchecked") // put there under its own mart
+        @SuppressWarnings("unchecked") // every stage was put under its own mart
         LatestStage<V> stage = (LatestStage<V>) Objects.requireNonNull(marts.get(mart));
         stage.add(pane, version);
     }
@@ -74,7 +74,7 @@ public final class StagedRows implements RowCollector {
         return dimensions;
     }
 
-    /** The temporary tables of the stages that write to a schema: every commit empties each, so none too many. */
+    /** The staging tables for the given schemas only: every commit empties each staging table, used or not. */
     public static List<StagingTable<?>> stagingTables(Set<String> schemas) {
         return new StagedRows(MergeSql.LIVE)
                 .inOrder().stream()
@@ -84,8 +84,8 @@ public final class StagedRows implements RowCollector {
     }
 
     /**
-     * Writes what there is, partitions and referenced tables first, in one order for all loaders so that none wait in a
-     * circle.
+     * Writes all rows: partitions and referenced tables first, and in the same order in all loaders so that they cannot
+     * deadlock.
      */
     public RowCounts write(MergeSession session) throws SQLException {
         RowCounts counts = new RowCounts();
@@ -98,7 +98,7 @@ public final class StagedRows implements RowCollector {
     }
 
     private List<Stage> inOrder() {
-        List<Stage> stages = new ArrayList<>(List.of(itemMonths, eventMonths));
+        List<Stage> stages = new ArrayList<>(List.of(itemPartitions, eventPartitions));
         stages.addAll(dimensions.stages());
         stages.addAll(List.of(orders, events, deadLetters));
         stages.addAll(marts.values());

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a table and where a row keeps its value.
+ * One column of a table and how to write it from a row.
  *
  * @param type SQL type without modifiers, as a staging table needs it
  * @param field writes this column's field of a row

@@ -4,15 +4,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch says about one id of a dimension, folded in log order: mentioned by a fact, described by a record, deleted
- * by a tombstone, or several of these. What has a version takes effect only if that is higher than every one before it,
- * in the batch and then in the table, so a redelivery changes nothing.
+ * The state of one dimension id in a batch, folded in log order: referenced by a fact, upserted by a record, deleted by
+ * a tombstone, or several of these. A record or captured tombstone takes effect only if its version is higher than
+ * every earlier one, in the batch and then in the table, so a redelivery changes nothing.
  *
- * @param value the newest record in the batch that took effect, null if none did
- * @param described its version, 0 if there was none
- * @param version the highest version in the batch, of a record or of a captured tombstone; 0 if there was none
- * @param deleted whether a tombstone came and no newer record after it
- * @param tombstone whether a tombstone without a version came: it deletes the row even if the table holds a newer version
+ * @param value newest record of the batch that took effect, null if none did
+ * @param described version of {@code value}, 0 if there is none
+ * @param version highest version in the batch, of a record or of a captured tombstone; 0 if there is none
+ * @param deleted whether a tombstone came and no newer record followed it
+ * @param tombstone whether a tombstone without a version came: it deletes the row even if the table holds a newer
+ *     version
  */
 public record DimensionRow<V>(
         String id, @Nullable V value, long described, long version, boolean deleted, boolean tombstone) {
@@ -22,23 +23,23 @@ public record DimensionRow<V>(
         return new DimensionRow<>(id, null, 0, 0, false, false);
     }
 
-    public DimensionRow<V> described(V newer, long newVersion) {
+    public DimensionRow<V> upserted(V newer, long newVersion) {
         return newVersion > version ? new DimensionRow<>(id, newer, newVersion, newVersion, false, tombstone) : this;
     }
 
-    /** Deleted by somebody who knows no versions: whatever came before is gone. */
+    /** Applies a tombstone without a version: it deletes whatever came before. */
     public DimensionRow<V> tombstoned() {
         return new DimensionRow<>(id, value, described, version, true, true);
     }
 
-    /** Deleted in the source at a known version: nothing older revives it, and nothing newer dies of it. */
+    /** Applies a tombstone of the source's version: older records do not undo it, and it does not delete newer ones. */
     public DimensionRow<V> deletedAt(long sourceVersion) {
         return sourceVersion > version
                 ? new DimensionRow<>(id, value, described, sourceVersion, true, tombstone)
                 : this;
     }
 
-    /** Whether the batch says nothing of the id but that it exists. */
+    /** Whether the batch only refers to the id. */
     public boolean isReference() {
         return value == null && version == 0 && !tombstone;
     }

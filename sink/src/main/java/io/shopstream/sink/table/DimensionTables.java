@@ -72,7 +72,7 @@ public final class DimensionTables {
         };
     }
 
-    // What is not known to be withdrawn is on sale: the column's own default.
+    // A product without a record counts as active, as by the column's default.
     private static boolean active(DimensionRow<Product> row) {
         Product product = row.value();
         return product == null || product.getActive();

@@ -3,9 +3,11 @@ package io.shopstream.sink.table;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.deadletter.HeaderText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The fact tables and the book of rejected records. */
+/** The fact tables and {@code ops.rejected_records}. */
 public final class FactTables {
     private static final String SCHEMA = "warehouse";
 
@@ -83,7 +85,14 @@ public final class FactTables {
                     Column.bytea("raw_value", DeadLetter::getRawValue),
                     Column.timestamptz("source_timestamp", DeadLetter::getSourceTimestamp),
                     Column.timestamptz("rejected_at", DeadLetter::getRejectedAt),
-                    Column.timestamptz("replayed_at", DeadLetter::getReplayedAt)));
+                    Column.timestamptz("replayed_at", DeadLetter::getReplayedAt),
+                    Column.int8OrNull("raw_key_size", deadLetter -> wide(deadLetter.getRawKeySize())),
+                    Column.int8OrNull("raw_value_size", deadLetter -> wide(deadLetter.getRawValueSize())),
+                    Column.text("headers", deadLetter -> HeaderText.write(deadLetter.getHeaders()))));
 
     private FactTables() {}
+
+    private static @Nullable Long wide(@Nullable Integer size) {
+        return size == null ? null : size.longValue();
+    }
 }

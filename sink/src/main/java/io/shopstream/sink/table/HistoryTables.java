@@ -2,7 +2,7 @@ package io.shopstream.sink.table;
 
 import java.util.List;
 
-/** What the catalogue topic forgets when it is compacted: how price and stock came to be what they are. */
+/** The histories of price and stock, whose older versions compaction removes from the catalogue topic. */
 public final class HistoryTables {
     private static final String SCHEMA = "warehouse";
 

@@ -5,6 +5,6 @@ import java.util.function.Function;
 /**
  * The table of a derived topic.
  *
- * @param key what identifies a pane: equal for the panes that replace each other
+ * @param key identifies a pane: panes with equal keys replace each other
  */
 public record Mart<V>(TableDefinition<Versioned<V>> table, Function<V, Object> key) {}

@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The statements that bring a staged batch into its tables. They run as plain statements, not prepared ones: the planner
- * has to see how full the staging tables are this time.
+ * Builds the statements that merge a staged batch into its tables. They run unprepared: the planner has to see the
+ * current size of the staging tables.
  */
 public final class MergeSql {
-    /** Into the tables that everybody reads. */
+    /** Merges into the live tables. */
     public static final MergeSql LIVE = new MergeSql("");
 
     private static final String CHANGED = "stage_changed_orders";
     /**
-     * Which orders this batch inserted or replaced: filled by {@link #mergeOrders()}. Those that it replaced know when
-     * they were placed until then, which says in what month their lines are.
+     * The orders that this batch inserted or replaced, filled by {@link #mergeOrders()}. Of a replaced order
+     * {@code placed_before} is the former {@code placed_at}, which determines the partition of its stored lines; of an
+     * inserted one it is null.
      */
     public static final String CREATE_CHANGED_ORDERS = "create temporary table " + CHANGED
             + " (order_id text not null, placed_before timestamptz) on commit delete rows";
@@ -30,18 +31,14 @@ public final class MergeSql {
 
     private final String suffix;
 
-    /** @param suffix of the schemas: empty for the tables that everybody reads */
+    /** @param suffix suffix of the schemas, empty for the live tables */
     public MergeSql(String suffix) {
         this.suffix = suffix;
     }
 
-    /** The five steps of {@link DimensionRow}s, in this order. */
+    /** The five statements that merge {@link DimensionRow}s, in the order of execution. */
     public record Dimension(
-            String deleteKnown,
-            String insertMissing,
-            String deleteInferred,
-            String describeOlder,
-            String deleteOlder) {}
+            String deleteKnown, String insertMissing, String deleteInferred, String updateOlder, String deleteOlder) {}
 
     public static <R> StagingTable<R> staging(TableDefinition<R> target) {
         return new StagingTable<>(target, List.of());
@@ -55,8 +52,8 @@ public final class MergeSql {
                         Column.int8("described", DimensionRow::described)));
     }
 
-    /** The ids of those orders that are there already; its parameter is an array of ids. */
-    public String ordersAmong() {
+    /** Selects the ids of existing orders; its parameter is an array of ids. */
+    public String existingOrders() {
         return "select order_id from " + name(FactTables.ORDERS) + " where order_id = any (?)";
     }
 
@@ -77,15 +74,15 @@ public final class MergeSql {
                         CHANGED);
     }
 
-    /** Of an order that retention has removed, lines may still be there. */
+    /** Updates lines that exist already: retention may have removed the order but not yet its lines. */
     public String insertItemsOfNewOrders() {
         return insertItems() + "where c.placed_before is null" + ITEMS_THAT_DIFFER;
     }
 
     /**
-     * Asked before {@link #deleteItemsNoLongerPresent()}, which is seldom needed and may be planned as a scan of all
-     * months. {@code offset 0} makes this one look every order up in its month, however many lines there are, and
-     * {@code except} compares them with the batch in one pass, whatever the planner thinks of their number.
+     * Run before {@link #deleteItemsNoLongerPresent()}, which is rarely needed and may be planned as a scan of all
+     * partitions. Here {@code offset 0} forces a look-up of each order in its partition, and {@code except} compares
+     * the lines with the batch in one pass, whatever row counts the planner estimates.
      */
     public String anyItemNoLongerPresent() {
         return """
@@ -113,8 +110,8 @@ public final class MergeSql {
     }
 
     /**
-     * A change of state leaves the lines as they were: those are looked up (one by one, see above) and neither written nor
-     * locked, as a conflict would.
+     * A change of status leaves the lines unchanged. They are found by a look-up of each line ({@code offset 0}, see
+     * above) and left out, since {@code on conflict} would lock them.
      */
     public String mergeItemsOfReplacedOrders() {
         return insertItems()
@@ -140,8 +137,8 @@ public final class MergeSql {
     }
 
     /**
-     * Runs before the products themselves are merged: what is not newer than the product says nothing new. A row counts if
-     * its price is not that of the row before it, in the batch or in the table.
+     * Runs before the products are merged: only versions higher than the stored product's count. A row is inserted if
+     * its price, cost or currency differs from the row before it, in the batch or in the table.
      */
     public String insertPriceChanges() {
         return """
@@ -169,7 +166,7 @@ public final class MergeSql {
                         name(DimensionTables.PRODUCTS));
     }
 
-    /** Makes the partitions of the given days' months. */
+    /** Creates the monthly partitions that contain the given days. */
     public String makeMonths(TableDefinition<?> table, Collection<LocalDate> days) {
         return "select ops.make_months('%s', '{%s}', '%s')"
                 .formatted(
@@ -178,22 +175,22 @@ public final class MergeSql {
                         table.schema() + suffix);
     }
 
-    /** Straight into the table, which must hold none of the rows. */
+    /** Copies straight into the table, which must contain none of the rows. */
     public String copy(TableDefinition<?> target) {
         return target.inSchema(target.schema() + suffix).copySql();
     }
 
-    /** The first row of a key stays. */
+    /** Inserts the rows whose key does not exist yet; existing rows are kept. */
     public String insertNew(TableDefinition<?> target) {
         return "insert into %s (%2$s) select %2$s from %3$s on conflict do nothing"
                 .formatted(name(target), target.columnNames(), staging(target).name());
     }
 
     /**
-     * Of a topic that was created anew, or a file that was changed: other bytes are at their place now. A file tells no time;
-     * of two letters of one line the one that comes later counts.
+     * Deletes dead letters whose position now holds another record, because the topic was re-created or the file was
+     * changed. Lines of files have no timestamp: the later of two dead letters is kept.
      */
-    public String deleteLettersOfOtherRecords() {
+    public String deleteDeadLettersOfOtherRecords() {
         return """
                 delete from %s t using %s s
                 where (t.consumer_group, t.source_topic, t.source_partition, t.source_offset)
@@ -205,7 +202,7 @@ public final class MergeSql {
                         staging(FactTables.REJECTED_RECORDS).name());
     }
 
-    /** The first letter of a record stays but for the moment of its last replay, which only moves on. */
+    /** Keeps the first dead letter of a record and only moves the time of its last replay forward. */
     public String insertDeadLetters() {
         return """
                 insert into %1$s as t (%2$s) select %2$s from %3$s order by %4$s

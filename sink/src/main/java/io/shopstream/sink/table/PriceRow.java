@@ -4,7 +4,7 @@ import io.shopstream.schemas.avro.Product;
 import java.time.Instant;
 
 /**
- * What a product cost from a moment on.
+ * Price and cost of a product from a point in time on.
  *
  * @param changedAt when the record was written, UTC
  */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The temporary table that a batch is copied into before it is merged: the target's columns and a few that only the merge
- * reads. Made once per connection; every commit empties it.
+ * The temporary table that a batch is copied into before it is merged: the target's columns and some that only the
+ * merge reads. Created once per connection; every commit empties it.
  */
 public record StagingTable<R>(TableDefinition<R> target, List<Column<R>> extra) implements RowWriter<R> {
 

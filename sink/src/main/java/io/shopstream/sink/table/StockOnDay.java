@@ -3,7 +3,7 @@ package io.shopstream.sink.table;
 import java.time.LocalDate;
 
 /**
- * Units of a product on hand when a day was last heard of.
+ * Units of a product on hand according to its last record of a day.
  *
  * @param day in UTC
  */

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * One table of the warehouse: its name, its key and its columns in COPY order. The live load copies into a staging table
- * of the same columns, a rebuild straight into the table of another schema. Generated columns are not listed.
+ * One table of the warehouse: its name, its key and its columns in COPY order. The live load copies into a staging
+ * table of the same columns, a rebuild straight into the table of another schema. Generated columns are not listed.
  *
  * @param key columns of the primary key
  */

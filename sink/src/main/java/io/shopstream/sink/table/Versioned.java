@@ -1,8 +1,8 @@
 package io.shopstream.sink.table;
 
 /**
- * A row of which the highest version replaces all others of its key.
+ * A row that replaces all lower versions of its key.
  *
- * @param version of a pane of a mart the offset of its record: one key lives in one partition, so it only grows
+ * @param version of a mart pane: the offset of its record, which only grows, since one key lives in one partition
  */
 public record Versioned<V>(V value, long version) {}

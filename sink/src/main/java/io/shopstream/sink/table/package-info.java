@@ -1,4 +1,4 @@
-/** What the warehouse tables look like and how a record becomes a row: shared by live load and rebuild. */
+/** Definitions and merge statements of the warehouse tables, shared by live load and rebuild. */
 @NullMarked
 package io.shopstream.sink.table;
 

@@ -4,35 +4,36 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Whether rows are expected to be new, so that they may go straight into their table. After a batch that held a known row
- * the next ones of that table take the way that looks every row up; how many of them doubles each time, up to a bound.
+ * Decides whether a batch may be copied straight into a table, which fails if any of its rows exists already. After
+ * such a failure the next batches of that table are merged instead, 1 at first and twice as many after each further
+ * failure, at most 64.
  */
 final class DirectInserts {
-    private static final int MAX_CAUTIOUS = 64;
+    private static final int MAX_PAUSE = 64;
 
-    private final Map<String, Caution> cautions = new HashMap<>();
+    private final Map<String, Pause> pauses = new HashMap<>();
 
-    private static final class Caution {
+    private static final class Pause {
         private int length;
         private int left;
     }
 
     boolean mayTry(String table) {
-        Caution caution = cautions.get(table);
-        if (caution == null || caution.left == 0) {
+        Pause pause = pauses.get(table);
+        if (pause == null || pause.left == 0) {
             return true;
         }
-        caution.left--;
+        pause.left--;
         return false;
     }
 
-    void metKnownRow(String table) {
-        Caution caution = cautions.computeIfAbsent(table, name -> new Caution());
-        caution.length = Math.clamp(caution.length * 2L, 1, MAX_CAUTIOUS);
-        caution.left = caution.length;
+    void foundExistingRow(String table) {
+        Pause pause = pauses.computeIfAbsent(table, name -> new Pause());
+        pause.length = Math.clamp(pause.length * 2L, 1, MAX_PAUSE);
+        pause.left = pause.length;
     }
 
     void succeeded(String table) {
-        cautions.remove(table);
+        pauses.remove(table);
     }
 }

@@ -1,16 +1,16 @@
 package io.shopstream.sink.warehouse;
 
-/** What a failure means for the load. */
+/** The consequence of a failure for the load. */
 public sealed interface Failure {
-    /** For logs and the status page: no values of records. */
+    /** For logs and the status page; contains no values of records. */
     String message();
 
-    /** Nothing is wrong with the records: wait and do the same again, for ever. */
+    /** The records are not at fault: wait and retry, without limit. */
     record Transient(String message) implements Failure {}
 
-    /** The database refuses a row of the batch and always will: find it, dead-letter it, go on. */
+    /** The database refuses a row of the batch permanently: find it, dead-letter it and continue. */
     record Poison(String message) implements Failure {}
 
-    /** Going on would not help or would do harm: stop and say so. */
+    /** Retrying would not help or would do harm: stop and report it. */
     record Fatal(String message) implements Failure {}
 }

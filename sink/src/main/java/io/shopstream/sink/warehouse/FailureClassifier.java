@@ -11,13 +11,13 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Sorts failures by SQLSTATE. Classes 08 (connection), 40 (rolled back), 53 (resources), 57 (operator intervention),
- * 55P03 (lock not available), 25P03 and 25P04 (the server ended a transaction that took too long) are transient; 22
- * (data), 23 (integrity) and 54 (program limit, such as an index entry that is too large) are poison; all else is fatal.
- * Kafka's retriable errors, an unreachable registry among them, are transient.
+ * Classifies failures by SQLSTATE. Classes 08 (connection), 40 (rolled back), 53 (resources), 57 (operator
+ * intervention), 55P03 (lock not available), 25P03 and 25P04 (the server ended a transaction that took too long) are
+ * transient; 22 (data), 23 (integrity) and 54 (program limit, such as an index entry that is too large) are poison; all
+ * others are fatal. Kafka's retriable errors and an unreachable registry are transient.
  */
 public final class FailureClassifier {
-    private static final Set<String> PASSING = Set.of("55P03", "25P03", "25P04");
+    private static final Set<String> TRANSIENT = Set.of("55P03", "25P03", "25P04");
 
     private FailureClassifier() {}
 
@@ -27,17 +27,17 @@ public final class FailureClassifier {
             return bySqlState(sql);
         }
         if (find(failure, RetriableException.class) != null || find(failure, TimeoutException.class) != null) {
-            return new Failure.Transient(upsert(failure));
+            return new Failure.Transient(describe(failure));
         }
-        return new Failure.Fatal(upsert(failure));
+        return new Failure.Fatal(describe(failure));
     }
 
     private static Failure bySqlState(SQLException thrown) {
-        // Of a batch the driver tells the statement first; what the server said comes next.
+        // For a batch the driver reports the statement first; the server's error is the next exception.
         SQLException next = thrown.getNextException();
         SQLException failure = thrown instanceof BatchUpdateException && next != null ? next : thrown;
         String state = failure.getSQLState();
-        String message = upsert(failure);
+        String message = describe(failure);
         if (state == null || state.length() < 2) {
             return find(failure, IOException.class) == null
                     ? new Failure.Fatal(message)
@@ -46,12 +46,14 @@ public final class FailureClassifier {
         return switch (state.substring(0, 2)) {
             case "08", "40", "53", "57" -> new Failure.Transient(message);
             case "22", "23", "54" -> new Failure.Poison(message);
-            default -> PASSING.contains(state) ? new Failure.Transient(message) : new Failure.Fatal(message);
+            default -> TRANSIENT.contains(state) ? new Failure.Transient(message) : new Failure.Fatal(message);
         };
     }
 
-    /** Names SQLSTATE, table and constraint. The server's own text may quote a row, so poison goes without it. */
-    private static String upsert(Throwable failure) {
+    /**
+     * Names SQLSTATE, table, column and constraint. The server's message may quote a row, so it is left out for poison.
+     */
+    private static String describe(Throwable failure) {
         if (!(failure instanceof SQLException sql)) {
             String message = failure.getMessage();
             return failure.getClass().getSimpleName() + (message == null ? "" : ": " + firstLine(message));
@@ -66,7 +68,7 @@ public final class FailureClassifier {
         }
         if (state == null || !isPoison(state)) {
             append(text, ": ", firstLine(sql.getMessage()));
-            // "Check free disk space", for one.
+            // For example "Check free disk space".
             append(text, ". ", server == null ? null : firstLine(server.getHint()));
         }
         return text.toString();

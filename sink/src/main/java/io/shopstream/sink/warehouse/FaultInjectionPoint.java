@@ -2,20 +2,23 @@ package io.shopstream.sink.warehouse;
 
 import java.sql.SQLException;
 
-/** The moments at which a crash is most telling. Production passes {@link #NONE}; tests fail there on purpose. */
+/** Points of a transaction at which tests make the process fail. Production passes {@link #NONE}. */
 @FunctionalInterface
 public interface FaultInjectionPoint {
     FaultInjectionPoint NONE = point -> {};
 
-    /** Where a transaction stands. */
+    /** A point of a transaction. */
     enum Point {
         /** All rows of a COPY are sent, its end is not. */
         BEFORE_COPY_END,
-        /** A COPY has ended: its rows are in a staging table, or in their own, where nobody else sees them yet. */
+        /**
+         * A COPY has ended: its rows are in a staging table, or, invisible to others until the commit, in their target
+         * table.
+         */
         AFTER_COPY,
         /** Rows and offsets are written, nothing is committed. */
         BEFORE_COMMIT,
-        /** The database has committed, the loader does not know yet. */
+        /** The database has committed; the loader has not noted it yet. */
         AFTER_COMMIT
     }
 

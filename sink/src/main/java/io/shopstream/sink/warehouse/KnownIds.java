@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Ids of dimensions whose rows are known to be committed: a mention of them needs no look-up. Rows of dimensions are never
- * deleted, so what is known once stays true as long as the tables are the same ones. Bounded: when a dimension gets too
- * many ids, it is forgotten and learned again.
+ * Caches ids whose dimension rows are committed, so that a reference to them needs no look-up. Dimension rows are never
+ * deleted, so an entry is valid until a rebuild exchanges the tables. Bounded: a dimension that exceeds 100,000 ids is
+ * cleared.
  */
 final class KnownIds {
-    private static final int MAX = 100_000;
+    private static final int MAX_IDS = 100_000;
 
     private final Map<String, Set<String>> committed = new HashMap<>();
     private final Map<String, Set<String>> pending = new HashMap<>();
@@ -21,12 +21,12 @@ final class KnownIds {
         return ids != null && ids.contains(id);
     }
 
-    /** Its row is there if the open transaction commits. */
+    /** The row of this id exists if the open transaction commits. */
     void written(String table, String id) {
         pending.computeIfAbsent(table, name -> new HashSet<>()).add(id);
     }
 
-    /** Other tables have taken the place of the dimensions. */
+    /** Clears the cache, because a rebuild has exchanged the dimension tables. */
     void forget() {
         committed.clear();
         pending.clear();
@@ -35,7 +35,7 @@ final class KnownIds {
     void committed() {
         pending.forEach((table, ids) -> {
             Set<String> known = committed.computeIfAbsent(table, name -> new HashSet<>());
-            if (known.size() + ids.size() > MAX) {
+            if (known.size() + ids.size() > MAX_IDS) {
                 known.clear();
             }
             known.addAll(ids);

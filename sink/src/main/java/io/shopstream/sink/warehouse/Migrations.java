@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
-/** The only DDL of the warehouse: makes or upgrades its schemas, as their owner. Safe to run from several instances. */
+/** Creates or upgrades the schemas of the warehouse, as their owner. Safe to run from several instances. */
 public final class Migrations {
     private static final String HISTORY_SCHEMA = "ops";
 

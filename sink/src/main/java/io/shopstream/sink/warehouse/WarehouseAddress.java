@@ -1,20 +1,18 @@
 package io.shopstream.sink.warehouse;
 
+import io.shopstream.schemas.security.JdbcUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the warehouse is and who asks. A connection that does not answer is given up after a bounded time, well below
- * Kafka's patience with a consumer that does not poll.
+ * URL and credentials of the warehouse. A connection that does not answer fails after 150 s, well below the consumer's
+ * {@code max.poll.interval.ms}.
  *
- * @param password null or empty where the server trusts the address
+ * @param password null or empty if the server does not ask for one
  */
 public record WarehouseAddress(
         String url, String user, @Nullable String password) {
@@ -22,24 +20,8 @@ public record WarehouseAddress(
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(150);
 
     public WarehouseAddress {
-        // The driver prefers a user in the URL to the one given beside it; here the one beside it is meant.
-        url = withoutCredentials(url);
-    }
-
-    private static String withoutCredentials(String url) {
-        int query = url.indexOf('?');
-        if (query < 0) {
-            return url;
-        }
-        String kept = Arrays.stream(url.substring(query + 1).split("&"))
-                .filter(parameter -> !parameter.startsWith("user=") && !isPassword(parameter))
-                .collect(Collectors.joining("&"));
-        return url.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
-    }
-
-    /** Also a key's: the URL is logged and shown. */
-    private static boolean isPassword(String parameter) {
-        return parameter.split("=", 2)[0].toLowerCase(Locale.ROOT).endsWith("password");
+        // The driver prefers a user in the URL to the one in its properties; the latter is meant here.
+        url = JdbcUrl.withoutCredentials(url);
     }
 
     /**

@@ -18,21 +18,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One connection of a loader, with its staging tables. Always in a transaction, which the caller ends. After any failure
- * of the connection it is thrown away, not repaired.
+ * One connection of a loader, with its staging tables. Always in a transaction, which the caller ends. Discard the
+ * session after a failure of the connection.
  */
 public final class WarehouseSession implements MergeSession, AutoCloseable {
-    // Rows and offsets commit together and Kafka still has what a crash loses, so waiting for the disk buys nothing.
+    // Rows and offsets commit together, and Kafka still has what a crash loses: there is no need to wait for the disk.
     private static final String OPTIONS = "-c synchronous_commit=off -c jit=off -c work_mem=64MB -c temp_buffers=64MB"
             + " -c timezone=UTC -c lock_timeout=30s -c statement_timeout=120s"
-            // A loader that is frozen, or whose machine is gone, holds its rows of the ledger locked. The server ends
-            // such a session: the idle one after longer than dead letters may take, the unreachable one within a
-            // minute.
+            // A frozen or unreachable loader keeps its ledger rows locked. The server ends its session: an idle one
+            // after 75 s, which is longer than dead letters may take, an unreachable one within a minute.
             + " -c idle_in_transaction_session_timeout=75s"
             + " -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
     private static final String UNIQUE_VIOLATION = "23505";
-    // Which tables these are, whatever they are called.
+    // The identity of the tables: a rebuild puts other tables under these names.
     private static final String DIMENSIONS = "select concat_ws(' ', to_regclass('warehouse.users')::oid,"
             + " to_regclass('warehouse.categories')::oid, to_regclass('warehouse.products')::oid,"
             + " to_regclass('warehouse.campaigns')::oid)";
@@ -41,7 +40,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     private final FaultInjectionPoint faultInjectionPoint;
     private final BinaryCopy binaryCopy = new BinaryCopy();
     private final KnownIds knownIds = new KnownIds();
-    private String dimensions = "";
+    private String dimensionTables = "";
     private final DirectInserts directInserts = new DirectInserts();
 
     private WarehouseSession(Connection connection, FaultInjectionPoint faultInjectionPoint) {
@@ -110,7 +109,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
                 throw e;
             }
             connection.rollback(before);
-            directInserts.metKnownRow(table);
+            directInserts.foundExistingRow(table);
             return false;
         }
     }
@@ -128,7 +127,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     }
 
     @Override
-    public Set<String> among(String query, Collection<String> ids) throws SQLException {
+    public Set<String> selectIds(String query, Collection<String> ids) throws SQLException {
         Set<String> found = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
@@ -142,17 +141,17 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     }
 
     /**
-     * To be called when the ledger's rows are locked, which a rebuild does too before it exchanges tables: what is known of
-     * the dimensions then holds until the transaction ends.
+     * Clears the known ids if a rebuild has exchanged the dimension tables. Call it while the ledger rows are locked: a
+     * rebuild locks them, too, before it exchanges tables, so the ids stay valid until the transaction ends.
      */
-    public void lookAtDimensions() throws SQLException {
+    public void checkDimensionTables() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery(DIMENSIONS)) {
             tables.next();
             String now = tables.getString(1);
-            if (!now.equals(dimensions)) {
+            if (!now.equals(dimensionTables)) {
                 knownIds.forget();
-                dimensions = now;
+                dimensionTables = now;
             }
         }
     }
@@ -203,7 +202,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            // Whatever was open is rolled back by the server when the socket goes away.
+            // The server rolls back the open transaction when the socket closes.
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Our binary form is PostgreSQL's own, byte for byte: the server's send functions are the judge. */
+/** The binary form equals PostgreSQL's own, byte for byte, as its send functions show. */
 class BinaryFormatIT {
     private final TestWarehouse warehouse = TestWarehouse.create();
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
@@ -57,7 +57,7 @@ class BinaryFormatIT {
         return hex(out -> out.numeric(amount));
     }
 
-    // Without the length that goes before each field.
+    // Without the length that precedes each field.
     private static String hex(java.util.function.Consumer<CopyEncoder> field) {
         CopyEncoder out = new CopyEncoder();
         field.accept(out);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Golden bytes; that PostgreSQL writes the same is checked by {@code BinaryFormatIT}. */
+/** Compares golden bytes; {@code BinaryFormatIT} checks that PostgreSQL writes the same. */
 class CopyEncoderTest {
     private final CopyEncoder encoder = new CopyEncoder();
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** On a warehouse whose rows lie in several months; today is 20 July 2026. */
+/** Runs the housekeeping on a warehouse with rows in several months; today is 20 July 2026. */
 class HousekeepingIT {
     private static final Instant TODAY = Instant.parse("2026-07-20T15:00:00Z");
     private static final RetentionPeriod TWO_MONTHS = RetentionPeriod.parse("2mo");
@@ -27,8 +27,8 @@ class HousekeepingIT {
     private final List<Duration> pauses = new ArrayList<>();
 
     @Test
-    void shouldMakeMonthsAheadWithTheSettingsOfTheirTable() throws Exception {
-        round(Map.of());
+    void shouldMakePartitionsAheadWithTheSettingsOfTheirTable() throws Exception {
+        runToday(Map.of());
 
         assertThat(partitions("events"))
                 .containsExactly("events_2026_07", "events_2026_08", "events_2026_09", "events_2026_10");
@@ -48,10 +48,10 @@ class HousekeepingIT {
     }
 
     @Test
-    void shouldKeepEverythingUnlessToldOtherwise() throws Exception {
+    void shouldKeepEverythingByDefault() throws Exception {
         fill();
 
-        assertThat(round(Map.of()).retention())
+        assertThat(runToday(Map.of()).retention())
                 .extracting(HousekeepingStatus.Table::data, HousekeepingStatus.Table::keep)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("orders", "for ever"),
@@ -66,7 +66,7 @@ class HousekeepingIT {
         fill();
         assertThat(partitions("events")).hasSize(4);
 
-        HousekeepingStatus status = round(Map.of(
+        HousekeepingStatus status = runToday(Map.of(
                 RetainedData.ORDERS,
                 FIFTEEN_DAYS,
                 RetainedData.EVENTS,
@@ -74,7 +74,7 @@ class HousekeepingIT {
                 RetainedData.REJECTED,
                 TWO_MONTHS));
 
-        // Of 12 things, on the 1st, 8th and 15th of April to July, those from 5 July on are two; from May on nine.
+        // There are 12 rows, on the 1st, 8th and 15th of April to July: two from 5 July on, nine from May on.
         assertThat(counts()).containsExactly("2|4|2|2|9");
         assertThat(warehouse.rows("select min(placed_at), min(updated_at) from warehouse.orders"))
                 .containsExactly("2026-07-08 00:00:00+00|2026-07-08 00:00:00+00");
@@ -94,13 +94,13 @@ class HousekeepingIT {
     }
 
     @Test
-    void shouldRunOnceADayAndAtOnceWhenLessIsKept() throws Exception {
+    void shouldRunOnceADayAndAtOnceWhenAPeriodIsShortened() throws Exception {
         fill();
-        round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
-        round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+        runToday(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+        runToday(Map.of(RetainedData.EVENTS, TWO_MONTHS));
         assertThat(runs()).isEqualTo(1);
 
-        round(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS));
+        runToday(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS));
         assertThat(runs()).isEqualTo(2);
 
         maintenance(Map.of(RetainedData.EVENTS, FIFTEEN_DAYS), TODAY.plus(Duration.ofHours(25)));
@@ -110,33 +110,33 @@ class HousekeepingIT {
     }
 
     @Test
-    void shouldLeaveItToTheInstanceThatIsAtIt() throws Exception {
+    void shouldNotRunWhileAnotherInstanceAppliesRetention() throws Exception {
         fill();
         try (Connection other = connect();
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtext('shopstream.retention'))");
 
-            round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+            runToday(Map.of(RetainedData.EVENTS, TWO_MONTHS));
             assertThat(runs()).isZero();
         }
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            round(Map.of(RetainedData.EVENTS, TWO_MONTHS));
+            runToday(Map.of(RetainedData.EVENTS, TWO_MONTHS));
             assertThat(runs()).isEqualTo(1);
         });
     }
 
     @Test
-    void shouldWaitForAReaderWithoutHoldingOthersUpAndThenGoOn() throws Exception {
+    void shouldRetryADropWithoutBlockingOtherReaders() throws Exception {
         fill();
         try (Connection reader = connect();
                 Statement reading = reader.createStatement()) {
             reader.setAutoCommit(false);
             reading.execute("select count(*) from warehouse.events");
 
-            round(Map.of(RetainedData.EVENTS, TWO_MONTHS), pause -> {
+            runToday(Map.of(RetainedData.EVENTS, TWO_MONTHS), pause -> {
                 pauses.add(pause);
                 if (pauses.size() == 1) {
-                    // While nobody waits for the lock, others read as ever; then the first reader ends.
+                    // No lock request is waiting now, so others can read. Then the first reader ends.
                     assertThat(warehouse.number("select count(*) from warehouse.events"))
                             .isEqualTo(12);
                     commit(reader);
@@ -149,20 +149,20 @@ class HousekeepingIT {
     }
 
     @Test
-    void shouldEnterWhatWasDoneWhenItIsBrokenOffAndDoTheRestNextTime() throws Exception {
+    void shouldRecordAnInterruptedRunAndFinishItNextTime() throws Exception {
         fill();
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> round(Map.of(RetainedData.ORDERS, TWO_MONTHS), pause -> {
+                        () -> runToday(Map.of(RetainedData.ORDERS, TWO_MONTHS), pause -> {
                             throw new InterruptedException("closing");
                         }))
                 .isInstanceOf(InterruptedException.class);
         assertThat(warehouse.rows("select rows, problem from ops.retention_runs"))
-                .containsExactly("6|closed before its end");
+                .containsExactly("6|the sink was closed before the run finished");
 
-        round(Map.of(RetainedData.ORDERS, TWO_MONTHS));
+        runToday(Map.of(RetainedData.ORDERS, TWO_MONTHS));
 
         assertThat(warehouse.rows("select rows, problem from ops.retention_runs order by run_id"))
-                .containsExactly("6|closed before its end", "6|null");
+                .containsExactly("6|the sink was closed before the run finished", "6|null");
         assertThat(counts()).containsExactly("9|18|9|12|12");
     }
 
@@ -175,7 +175,7 @@ class HousekeepingIT {
     }
 
     @Test
-    void shouldStartWithAWarehouseThatComesLater() {
+    void shouldStartBeforeTheWarehouseIsMigrated() {
         TestWarehouse late = TestWarehouse.empty(TestWarehouse.newName());
         try (Housekeeper housekeeper = new Housekeeper(late.loader(), Map.of(), Clock.systemUTC())) {
             housekeeper.start();
@@ -190,11 +190,11 @@ class HousekeepingIT {
                 .noneMatch(thread -> thread.getName().equals("shop-sink-housekeeping"));
     }
 
-    private HousekeepingStatus round(Map<RetainedData, RetentionPeriod> policy) throws Exception {
-        return round(policy, pauses::add);
+    private HousekeepingStatus runToday(Map<RetainedData, RetentionPeriod> policy) throws Exception {
+        return runToday(policy, pauses::add);
     }
 
-    private HousekeepingStatus round(Map<RetainedData, RetentionPeriod> policy, MonthlyPartitions.Pause pause)
+    private HousekeepingStatus runToday(Map<RetainedData, RetentionPeriod> policy, MonthlyPartitions.Pause pause)
             throws Exception {
         return maintenance(policy, TODAY, pause);
     }

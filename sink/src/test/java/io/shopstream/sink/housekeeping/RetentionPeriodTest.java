@@ -33,7 +33,7 @@ class RetentionPeriodTest {
     }
 
     @Test
-    void shouldNameTheDataAsTheBookDoes() {
+    void shouldUseTheCodesOfRetentionRuns() {
         assertThat(RetainedData.values())
                 .extracting(RetainedData::code)
                 .containsExactly("orders", "events", "rejected");

@@ -17,6 +17,7 @@ import io.shopstream.sink.fixture.LogRecords;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.stage.StagedRows;
 import io.shopstream.sink.table.MergeSql;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -106,8 +107,29 @@ class RecordHandlersTest {
         assertThat(reason(take(topics.users(), null, null))).isEqualTo(RejectionReason.ID_MISSING);
     }
 
+    /** As streams does: otherwise an order would be loaded as a fact that no sum counts. */
     @Test
-    void shouldRefuseATombstoneWhoseVersionIsNone() {
+    void shouldAcceptNoKeyThatIsNotUtf8ForAnIdOfReplacementCharacters() {
+        byte[] malformed = {(byte) 0xFC};
+        String id = new String(malformed, StandardCharsets.UTF_8);
+
+        assertThat(takeWithKey(topics.orders(), malformed, Samples.order(id, 1)))
+                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.KEY_MISMATCH));
+        assertThat(reason(takeWithKey(topics.users(), malformed, Samples.user(id, 1, "Ada"))))
+                .isEqualTo(RejectionReason.KEY_MISMATCH);
+        assertThat(reason(takeWithKey(topics.events(), malformed, Samples.event("e", id))))
+                .isEqualTo(RejectionReason.KEY_MISMATCH);
+        assertThat(reason(takeWithKey(topics.users(), malformed, null))).isEqualTo(RejectionReason.ID_MISSING);
+        assertThat(take(topics.users(), id, Samples.user(id, 1, "Ada"))).isEqualTo(new RecordOutcome.Taken());
+    }
+
+    private <V> RecordOutcome takeWithKey(Topic<V> topic, byte[] key, @Nullable V value) {
+        byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
+        return recordHandler(topic.name()).take(new ConsumerRecord<>(topic.name(), 0, 0, key, bytes), rows);
+    }
+
+    @Test
+    void shouldRefuseATombstoneWithAnInvalidVersion() {
         assertThat(reason(recordHandler(topics.users().name())
                         .take(
                                 LogRecords.record(
@@ -133,7 +155,7 @@ class RecordHandlersTest {
     }
 
     @Test
-    void shouldDecideNothingWhileTheRegistryIsAway() {
+    void shouldFailWhileTheRegistryIsUnavailable() {
         byte[] bytes = serdes.serializer(topics.users()).serialize("", Samples.user("u", 1, "Ada"));
         registry.setAway(true);
 

@@ -24,24 +24,24 @@ class AsyncBatchWriterTest {
     }
 
     @Test
-    void shouldWriteWhileItsCallerGoesOn() throws Exception {
-        CountDownLatch callerWentOn = new CountDownLatch(1);
+    void shouldWriteConcurrentlyWithItsCaller() throws Exception {
+        CountDownLatch callerContinued = new CountDownLatch(1);
         asyncBatchWriter.begin(() -> {
             try {
-                callerWentOn.await();
+                callerContinued.await();
             } catch (InterruptedException e) {
                 throw new SQLException(e);
             }
             return RANGES;
         });
-        callerWentOn.countDown();
+        callerContinued.countDown();
 
         assertThat(asyncBatchWriter.await()).isEqualTo(RANGES);
         assertThat(asyncBatchWriter.await()).isEmpty();
     }
 
     @Test
-    void shouldFailAsTheWriteDidAndOnce() throws Exception {
+    void shouldRethrowTheFailureOfAWriteOnce() throws Exception {
         SQLException refused = new SQLException("no", "23505");
         asyncBatchWriter.begin(() -> {
             throw refused;
@@ -52,7 +52,7 @@ class AsyncBatchWriterTest {
     }
 
     @Test
-    void shouldForgetAFailureAndTakeTheNext() throws Exception {
+    void shouldAcceptAWriteAfterAForgottenFailure() throws Exception {
         asyncBatchWriter.begin(() -> {
             throw new LostOwnershipException(RANGES.getFirst());
         });

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deletions that carry a version, in one batch and in one batch each. */
+/** Tombstones with a version, all in one batch or each in its own. */
 class CapturedTombstonesIT {
     private static final String USERS =
             "select user_id, name, version, deleted, inferred from warehouse.users order by user_id";
@@ -21,7 +21,7 @@ class CapturedTombstonesIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void shouldNeitherReviveNorKillByWhatIsDeliveredAgain(int batch) throws Exception {
+    void shouldIgnoreRedeliveredRecordsAndTombstones(int batch) throws Exception {
         for (int delivery = 0; delivery < 2; delivery++) {
             upsert("alive", 10, "ten");
             log.appendDeletion(topics.users(), "alive", 20);

@@ -16,7 +16,7 @@ import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Every derived topic ends in its mart, column by column, and the last state of a key is the one that stays. */
+/** Every derived topic is loaded into its mart, column by column, and the last state of a key is kept. */
 class DerivedTopicsIT {
     private final Topics topics = Topics.standard();
     private final TestWarehouse warehouse = TestWarehouse.create();

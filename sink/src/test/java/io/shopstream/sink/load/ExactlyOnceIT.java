@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random pasts in random batches, with and without dying, against a naive oracle, row by row. */
+/** Loads random histories in random batches, with and without crashes, and compares every row with a naive oracle. */
 class ExactlyOnceIT {
     private final TestWarehouse warehouse = TestWarehouse.create();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void shouldMatchTheOracleWhereverTheBatchesAreCut(long seed) throws Exception {
+    void shouldMatchTheOracleForAnyBatchBoundaries(long seed) throws Exception {
         Random random = new Random(seed);
         MemoryLog log = new MemoryLog(random);
         Oracle oracle = new Oracle();
@@ -37,20 +37,20 @@ class ExactlyOnceIT {
 
     @ParameterizedTest
     @EnumSource
-    void shouldNeitherLoseNorDoubleAnythingWhenDyingAt(FaultInjectionPoint.Point deadly) throws Exception {
-        Random random = new Random(deadly.ordinal());
+    void shouldNeitherLoseNorDuplicateRowsWhenCrashingAt(FaultInjectionPoint.Point crashPoint) throws Exception {
+        Random random = new Random(crashPoint.ordinal());
         MemoryLog log = new MemoryLog(random);
         Oracle oracle = new Oracle();
         new ShopHistory(random, log, oracle).write(300);
         Map<FaultInjectionPoint.Point, Integer> reached = new EnumMap<>(FaultInjectionPoint.Point.class);
         FaultInjectionPoint faultInjectionPoint = point -> {
             reached.merge(point, 1, Integer::sum);
-            if (point == deadly && random.nextInt(deadly.name().endsWith("COMMIT") ? 2 : 8) == 0) {
-                throw new SQLException("died " + point, "08006");
+            if (point == crashPoint && random.nextInt(crashPoint.name().endsWith("COMMIT") ? 2 : 8) == 0) {
+                throw new SQLException("crashed at " + point, "08006");
             }
         };
 
-        int deaths = 0;
+        int crashes = 0;
         try (Owner owner = new Owner(warehouse, log, faultInjectionPoint)) {
             while (true) {
                 try {
@@ -60,17 +60,17 @@ class ExactlyOnceIT {
                     }
                     break;
                 } catch (SQLException e) {
-                    deaths++;
-                    owner.die();
+                    crashes++;
+                    owner.crash();
                 }
             }
-            assertThat(deaths).as("deaths at %s of %s", deadly, reached).isGreaterThan(3);
+            assertThat(crashes).as("crashes at %s of %s", crashPoint, reached).isGreaterThan(3);
             oracle.compare(warehouse, deadLetters(owner), log);
         }
     }
 
     @Test
-    void shouldLetAZombieLose() throws Exception {
+    void shouldFenceAZombie() throws Exception {
         Random random = new Random(42);
         MemoryLog log = new MemoryLog(random);
         Oracle oracle = new Oracle();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a database does to those who load it: they wait, say for what, and go on; nobody's record is blamed. */
+/** Failures of the database: the loader waits, reports the reason and resumes; no record is dead-lettered. */
 @Timeout(300)
 class FaultyDatabaseIT {
     private static final TestTopics TOPICS = TestTopics.create();
@@ -40,27 +40,29 @@ class FaultyDatabaseIT {
 
     /** A serialization failure. */
     @Test
-    void shouldTryAgainWhatPasses() {
-        requireAnotherTry("40001");
+    void shouldRetryAfterATransientFailure() {
+        assertRetried("40001");
     }
 
-    /** Timeouts of statement and lock, deadlock, serialization failure, no room on disk, no memory, too old a transaction. */
+    /**
+     * Statement timeout, lock timeout, deadlock, serialization failure, disk full, out of memory, transaction timeout.
+     */
     @ParameterizedTest
     @Tag("soak")
     @ValueSource(strings = {"57014", "55P03", "40P01", "40001", "53100", "53200", "25P04"})
-    void shouldTryAgainWhateverPasses(String sqlState) {
-        requireAnotherTry(sqlState);
+    void shouldRetryAfterEveryTransientFailure(String sqlState) {
+        assertRetried(sqlState);
     }
 
-    private void requireAnotherTry(String sqlState) {
-        // A sequence counts on though the transaction is rolled back: two attempts fail.
+    private void assertRetried(String sqlState) {
+        // A rollback does not reset a sequence: two attempts fail.
         warehouse.execute("""
                 create sequence public.attempts;
                 grant usage on sequence public.attempts to shop_sink;
                 create function public.fail() returns trigger language plpgsql as $$
                 begin
                   if nextval('public.attempts') <= 2 then
-                    raise exception 'on purpose' using errcode = '%s', hint = 'Have patience.';
+                    raise exception 'on purpose' using errcode = '%s', hint = 'Wait for it.';
                   end if;
                   return null;
                 end $$;
@@ -68,14 +70,14 @@ class FaultyDatabaseIT {
                 """.formatted(sqlState));
         harness.sendOrders(0, 50);
         try (RunningLoader loader = harness.start()) {
-            awaitWaiting(loader, "SQLSTATE " + sqlState + ": ERROR: on purpose. Have patience.");
+            awaitWaiting(loader, "SQLSTATE " + sqlState + ": ERROR: on purpose. Wait for it.");
 
             awaitLoaded(50, loader);
         }
     }
 
     @Test
-    void shouldGoOnAfterAConnectionIsCutAgainAndAgain() {
+    void shouldResumeAfterRepeatedConnectionLoss() {
         try (RunningLoader loader = harness.start()) {
             for (int cut = 0; cut < 5; cut++) {
                 harness.sendOrders(cut * 200, cut * 200 + 200);
@@ -89,7 +91,7 @@ class FaultyDatabaseIT {
     }
 
     @Test
-    void shouldGoOnAfterADeadlock() throws SQLException {
+    void shouldResumeAfterADeadlock() throws SQLException {
         harness.sendOrders(0, 1);
         try (RunningLoader loader = harness.start();
                 Connection rival = DriverManager.getConnection(warehouse.url());
@@ -104,7 +106,7 @@ class FaultyDatabaseIT {
                             warehouse.number("select count(*) from pg_stat_activity where datname = current_database()"
                                             + " and application_name like '%facts' and wait_event_type = 'Lock'")
                                     > 0);
-            // The loader holds this one and looks for a circle after a second; the rival would only after a minute.
+            // The loader holds this row lock. It checks for deadlocks after a second, the rival only after a minute.
             statement.execute("update ops.sink_offsets set updated_at = now()");
             rival.commit();
 
@@ -114,9 +116,9 @@ class FaultyDatabaseIT {
                 .isOne();
     }
 
-    /** What was committed last is lost with the ledger that says so, and comes again from the log. */
+    /** A killed server loses the last commits, rows and ledger alike; the loader reads them from the log again. */
     @Test
-    void shouldFindEverythingAgainAfterTheServerIsKilled() throws Exception {
+    void shouldReloadWhatAKilledServerLost() throws Exception {
         try (RunningLoader loader = harness.start(50, LoadListener.NONE)) {
             harness.sendOrders(0, 300);
             await().atMost(LoaderHarness.TIMEOUT).until(() -> harness.orders() > 100);
@@ -143,7 +145,7 @@ class FaultyDatabaseIT {
         }
     }
 
-    /** A file system of 24 MB, where the machine lets us make one. */
+    /** Uses a file system of 24 MB; skipped where the machine does not allow to mount one. */
     @Test
     void shouldWaitWhileTheDiskIsFull(@TempDir Path directory) throws Exception {
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=24m,mode=777", "tmpfs", directory.toString()));
@@ -153,14 +155,14 @@ class FaultyDatabaseIT {
             String database = warehouse.name();
             execute("create tablespace full_disk location '" + space + "'");
             execute("alter database " + database + " set tablespace full_disk");
-            // A new connection may want to write a file: this one is there already.
+            // Opened before the disk is full, since a new connection may have to write a file.
             try (Connection before = DriverManager.getConnection(warehouse.url());
                     Statement statement = before.createStatement()) {
                 statement.execute("create table public.filler (bytes text)");
                 fill(statement);
                 harness.sendOrders(0, 3_000);
                 try (RunningLoader loader = harness.start()) {
-                    // Which file cannot be written depends on who comes first.
+                    // Which file cannot be written first is not deterministic.
                     awaitWaiting(loader, "SQLSTATE 53100");
 
                     statement.execute("drop table public.filler");
@@ -168,7 +170,7 @@ class FaultyDatabaseIT {
                     awaitLoaded(3_000, loader);
                 }
             } finally {
-                // The server must not be left without its files, or no other test has a server.
+                // The server needs its files back, or all other tests fail.
                 execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
                 execute("alter database " + database + " set tablespace pg_default");
                 execute("drop tablespace full_disk");

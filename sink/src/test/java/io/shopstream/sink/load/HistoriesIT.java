@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The histories of price and stock are those of the sequence of records, wherever it was cut, and if some come again. */
+/** The price and stock histories depend on the sequence of records only, not on batch boundaries or redeliveries. */
 class HistoriesIT {
     private static final String PRICES = "select product_id, version, extract(epoch from changed_at)::bigint, currency,"
             + " price, cost from warehouse.price_changes order by product_id, version";
@@ -44,7 +44,7 @@ class HistoriesIT {
     private final MemoryLog log = new MemoryLog(new Random(1));
     private final List<Report> reports = new ArrayList<>();
 
-    /** A record of the topic: a product, and when it was written. */
+    /** A record of the topic: a product and the time it was written. */
     private record Report(Product product, Instant at) {
         String price() {
             return product.getCurrency() + "|" + money(product.getPriceMinor()) + "|" + money(product.getCostMinor());
@@ -86,7 +86,7 @@ class HistoriesIT {
     }
 
     @Test
-    void shouldRecordAPriceThatGoesAndNoneThatNeverWas() throws Exception {
+    void shouldRecordAPriceThatIsRemovedAndNoneThatNeverExisted() throws Exception {
         warehouse.execute(
                 "delete from warehouse.price_changes; delete from warehouse.stock_per_day; delete from warehouse.products");
         reports.add(new Report(product("p0", 1, null, null), Samples.NOON));
@@ -100,9 +100,7 @@ class HistoriesIT {
                 .containsExactly("2|5.00|null", "4|null|null");
     }
 
-    // Versions rise. Now and then the newest records come again in order, as capture repeats them after a restart, or
-    // any
-    // old one alone.
+    // Versions increase. Some records are repeated: the newest in order, as a restarted capture does, or a single one.
     private void report(Random random, int step) {
         if (random.nextInt(12) == 0) {
             reports.addAll(
@@ -129,7 +127,7 @@ class HistoriesIT {
         return product;
     }
 
-    /** A row for each version, in order, whose price, cost or currency is another than before. */
+    /** The expected rows: one for each version whose price, cost or currency differs from the version before. */
     private List<String> prices() {
         List<String> rows = new ArrayList<>();
         Map<String, String> known = new TreeMap<>();
@@ -159,18 +157,18 @@ class HistoriesIT {
         return List.copyOf(rows.values());
     }
 
-    /** Without what comes again: in this test versions rise, so the first of each is in order. */
+    /** Without redeliveries: versions increase in this test, so the first occurrence of each is in order. */
     private static List<Report> newest(List<Report> reports) {
         return reports.stream().distinct().toList();
     }
 
-    /** Through intakes, staging tables and merges as a loader does, each batch again now and then. */
-    private void load(Random random, int most) throws SQLException {
+    /** Loads by record handlers, staging tables and merges as a loader does; repeats some batches. */
+    private void load(Random random, int max) throws SQLException {
         String topic = Topics.standard().products().name();
         try (WarehouseSession session = WarehouseSession.open(
                 warehouse.loader(), "test", StagedRows.stagingTables(Set.of("warehouse")), FaultInjectionPoint.NONE)) {
             for (int from = 0; from < reports.size(); ) {
-                int to = Math.min(reports.size(), from + 1 + random.nextInt(most));
+                int to = Math.min(reports.size(), from + 1 + random.nextInt(max));
                 for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
                     StagedRows rows = new StagedRows(MergeSql.LIVE);
                     for (Report report : reports.subList(from, to)) {

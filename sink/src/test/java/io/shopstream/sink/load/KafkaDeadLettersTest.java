@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
@@ -31,7 +32,7 @@ class KafkaDeadLettersTest {
     private final AvroSerdes serdes = new AvroSerdes(new LocalRegistry());
 
     @Test
-    void shouldKeyTheLetterByThePositionItSpeaksOfAndKeepTheRawBytes() {
+    void shouldKeyTheDeadLetterBySourcePositionAndKeepTheRawBytes() {
         MockProducer<byte[], byte[]> producer = producer(true);
 
         deadLetters(producer).send(List.of(rejection()));
@@ -49,6 +50,9 @@ class KafkaDeadLettersTest {
                         .setDetail("the record's key is not user_id")
                         .setRawKey(ByteBuffer.wrap(new byte[] {'k'}))
                         .setRawValue(ByteBuffer.wrap(new byte[] {1, 2}))
+                        .setRawKeySize(1)
+                        .setRawValueSize(2)
+                        .setHeaders(List.of())
                         .setSourceTimestamp(Instant.ofEpochMilli(LogRecords.RECEIVED_AT))
                         .setRejectedAt(NOW)
                         .build());
@@ -64,9 +68,9 @@ class KafkaDeadLettersTest {
     }
 
     @Test
-    void shouldCutWhatNoReaderWouldTakeAndLetTheRestThroughTheClient() {
+    void shouldTruncateAnOversizedValueToFitClientAndTopic() {
         MockProducer<byte[], byte[]> producer = producer(true);
-        byte[] huge = new byte[KafkaDeadLetters.MAX_VALUE_BYTES + 1];
+        byte[] huge = new byte[DeadLetterFactory.MAX_VALUE_BYTES + 1];
 
         deadLetters(producer)
                 .send(List.of(new Rejection(
@@ -74,7 +78,7 @@ class KafkaDeadLettersTest {
 
         byte[] sent = producer.history().getFirst().value();
         DeadLetter deadLetter = serdes.deserializer(TOPIC).deserialize(TOPIC.name(), sent);
-        assertThat(deadLetter.getRawValue().remaining()).isEqualTo(KafkaDeadLetters.MAX_VALUE_BYTES);
+        assertThat(deadLetter.getRawValue().remaining()).isEqualTo(DeadLetterFactory.MAX_VALUE_BYTES);
         assertThat(deadLetter.getDetail()).startsWith("why; only the first ").endsWith("bytes are kept");
         int topicTakes = Integer.parseInt(TOPIC.config().get("max.message.bytes"));
         assertThat(Clients.producerSettings("127.0.0.1:9092"))

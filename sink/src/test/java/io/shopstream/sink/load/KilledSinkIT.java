@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Real loader processes that die or freeze where it hurts: every row is there afterwards, once, and the books agree. */
+/**
+ * Kills or freezes real loader processes at critical points: afterwards every row exists once, and ledger counts match.
+ */
 @Timeout(300)
 class KilledSinkIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -27,9 +29,9 @@ class KilledSinkIT {
     }
 
     @Test
-    void shouldLoseAndDoubleNothingWhenKilledAtACommit() throws Exception {
-        die(FaultInjectionPoint.Point.BEFORE_COMMIT);
-        die(FaultInjectionPoint.Point.AFTER_COMMIT);
+    void shouldNeitherLoseNorDuplicateRowsWhenKilledAtACommit() throws Exception {
+        killAt(FaultInjectionPoint.Point.BEFORE_COMMIT);
+        killAt(FaultInjectionPoint.Point.AFTER_COMMIT);
         try (ChildJvm last = shop.sink("")) {
             shop.awaitEqual(last);
         }
@@ -37,10 +39,10 @@ class KilledSinkIT {
 
     @Test
     @Tag("soak")
-    void shouldLoseAndDoubleNothingWhereverItIsKilled() throws Exception {
+    void shouldNeitherLoseNorDuplicateRowsWhereverItIsKilled() throws Exception {
         Random random = new Random(11);
-        for (FaultInjectionPoint.Point deadly : FaultInjectionPoint.Point.values()) {
-            die(deadly);
+        for (FaultInjectionPoint.Point killPoint : FaultInjectionPoint.Point.values()) {
+            killAt(killPoint);
         }
         try (ChildJvm sink = shop.sink("")) {
             long before = shop.loaded();
@@ -55,7 +57,7 @@ class KilledSinkIT {
     }
 
     @Test
-    void shouldKeepAZombieFromWritingWhatItsSuccessorWaitsFor() throws Exception {
+    void shouldFenceAZombieWhileItsSuccessorWaits() throws Exception {
         try (ChildJvm successor = successor();
                 ChildJvm zombie = frozen("STOP:BEFORE_COMMIT:4")) {
             shop.evict();
@@ -71,11 +73,11 @@ class KilledSinkIT {
 
     @Test
     @Tag("soak")
-    void shouldKeepAZombieFromWritingWhatItsSuccessorHasWritten() throws Exception {
+    void shouldFenceAZombieAfterItsSuccessorHasWritten() throws Exception {
         try (ChildJvm successor = successor();
                 ChildJvm zombie = frozen("STOP:BEFORE_COMMIT:4")) {
             shop.evict();
-            // What idle_in_transaction_session_timeout does, not after 75 s but at once.
+            // Ends the session at once, as idle_in_transaction_session_timeout does after 75 s.
             await().atMost(TIMEOUT)
                     .until(() -> shop.warehouse()
                                     .number("select count(*) from pg_stat_activity, pg_terminate_backend(pid)"
@@ -91,7 +93,7 @@ class KilledSinkIT {
 
     @Test
     @Tag("soak")
-    void shouldKeepAZombieFromWritingAgainWhatItHasCommitted() throws Exception {
+    void shouldFenceAZombieAfterItsOwnCommit() throws Exception {
         try (ChildJvm successor = successor();
                 ChildJvm zombie = frozen("STOP:AFTER_COMMIT:4")) {
             shop.evict();
@@ -102,11 +104,11 @@ class KilledSinkIT {
         }
     }
 
-    private void die(FaultInjectionPoint.Point deadly) throws Exception {
+    private void killAt(FaultInjectionPoint.Point killPoint) throws Exception {
         shop.write(600);
-        // A batch has some six copies.
-        int times = deadly.name().endsWith("COMMIT") ? 4 : 30;
-        try (ChildJvm sink = shop.sink("HALT:" + deadly + ":" + times)) {
+        // A batch runs about six COPY statements.
+        int times = killPoint.name().endsWith("COMMIT") ? 4 : 30;
+        try (ChildJvm sink = shop.sink("HALT:" + killPoint + ":" + times)) {
             sink.awaitDeath();
         }
         shop.evict();
@@ -119,7 +121,7 @@ class KilledSinkIT {
         return successor;
     }
 
-    /** One that joins the group and freezes at a batch of its own. */
+    /** A loader that joins the group and freezes at one of its own batches. */
     private ChildJvm frozen(String faultPoint) throws Exception {
         ChildJvm zombie = shop.sink(faultPoint);
         await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(500)).until(() -> {

@@ -16,15 +16,16 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The facts loader as a process of its own that dies, or freezes, at a moment told to it: {@code HALT:BEFORE_COMMIT:3} is
- * when it comes there for the third time. The service around it has no part in what a crash may lose.
+ * Runs the facts loader in its own process, which dies or freezes at a given point: {@code HALT:BEFORE_COMMIT:3} means
+ * when it reaches that point for the third time. The service around the loader is left out: it does not affect what a
+ * crash may lose.
  */
 final class LoaderChild {
     private static final int MAX_RECORDS = 40;
 
     private LoaderChild() {}
 
-    /** @param faultInjectionPoint when it dies or freezes; empty for one that lives */
+    /** @param faultInjectionPoint where it dies or freezes; empty for never */
     static ChildJvm start(TestTopics topics, TestWarehouse warehouse, String faultInjectionPoint) throws IOException {
         return ChildJvm.start(
                 LoaderChild.class,
@@ -48,15 +49,15 @@ final class LoaderChild {
                 .start();
     }
 
-    private static FaultInjectionPoint faultInjectionPoint(String told) {
-        if (told.isEmpty()) {
+    private static FaultInjectionPoint faultInjectionPoint(String setting) {
+        if (setting.isEmpty()) {
             return FaultInjectionPoint.NONE;
         }
-        String[] parts = told.split(":", -1);
-        FaultInjectionPoint.Point deadly = FaultInjectionPoint.Point.valueOf(parts[1]);
+        String[] parts = setting.split(":", -1);
+        FaultInjectionPoint.Point faultPoint = FaultInjectionPoint.Point.valueOf(parts[1]);
         AtomicInteger left = new AtomicInteger(Integer.parseInt(parts[2]));
         return point -> {
-            if (point == deadly && left.decrementAndGet() == 0) {
+            if (point == faultPoint && left.decrementAndGet() == 0) {
                 if (parts[0].equals("HALT")) {
                     ChildJvm.die();
                 } else {

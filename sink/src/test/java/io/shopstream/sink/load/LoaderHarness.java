@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Facts loaders between topics and a warehouse of its own, which gets what is written from now on. */
+/** Runs facts loaders between topics and their own warehouse, which receives the records written from now on. */
 final class LoaderHarness {
     static final Duration TIMEOUT = Duration.ofMinutes(2);
 

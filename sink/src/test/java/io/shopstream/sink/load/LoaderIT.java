@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The loop on a real broker: restarts, several instances, outages. */
+/** Runs the loader against a real broker: restarts, several instances, outages. */
 class LoaderIT {
     private static final TestTopics TOPICS = TestTopics.create();
 
@@ -27,7 +27,7 @@ class LoaderIT {
     }
 
     @Test
-    void shouldGoOnWhereItStoppedWithoutGapOrDouble() {
+    void shouldResumeWhereItStoppedWithoutGapsOrDuplicates() {
         harness.sendOrders(0, 500);
         try (RunningLoader first = harness.start()) {
             harness.sendOrders(500, 1_000);
@@ -56,7 +56,7 @@ class LoaderIT {
             harness.sendOrders(20, 2_000);
 
             harness.awaitOrders(2_000, first);
-            // The two are looked at one after the other: a partition that moves in between is in both.
+            // The monitors are read one after the other: a partition that moves in between is in both.
             await().atMost(LoaderHarness.TIMEOUT).untilAsserted(() -> assertThat(
                             first.monitor().partitions())
                     .extracting(PartitionStatus::topic, PartitionStatus::partition)
@@ -114,8 +114,8 @@ class LoaderIT {
                             "orders.csv|field-missing|null",
                             topics.topics().deadLetters(ConsumerGroups.STREAMS).name() + "|not-wire-format|09",
                             topics.topics().events().name() + "|not-wire-format|09"));
-            // Two letters, one unreadable letter, one event, and our own letter about the event: nothing more follows.
-            // The lag is the one of the last poll: 0 alone does not say that all five have been polled.
+            // Two dead letters, an unreadable one, one event and the sink's dead letter for it: no others follow.
+            // The lag is that of the last poll: 0 alone does not prove that all five have been polled.
             await().atMost(LoaderHarness.TIMEOUT)
                     .untilAsserted(() -> assertThat(harness.recordsInLedger()).isGreaterThanOrEqualTo(5));
             await().atMost(LoaderHarness.TIMEOUT).until(() -> loader.monitor().lag() == 0);
@@ -124,7 +124,7 @@ class LoaderIT {
     }
 
     @Test
-    void shouldLeaveOutAbortedTransactionsAndReachTheEndOfTheLog() {
+    void shouldSkipAbortedTransactionsAndReachTheEndOfTheLog() {
         try (RunningLoader loader = harness.start()) {
             harness.sendInTransaction(List.of("t1", "t2"), true);
             harness.sendInTransaction(List.of("t3"), false);

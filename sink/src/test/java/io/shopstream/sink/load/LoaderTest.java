@@ -17,7 +17,7 @@ class LoaderTest {
 
     @Test
     @Timeout(60)
-    void shouldStopByNameForAnErrorAndNotAsIfItWereClosed() {
+    void shouldReportAnErrorAsStoppedRatherThanClosed() {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
         LoaderMonitor monitor = new LoaderMonitor("shop-sink-facts", Clock.systemUTC());
         consumer.schedulePollTask(() -> {

@@ -12,7 +12,7 @@ class LogBoundsTest {
     private static final LogBounds LOG = new LogBounds("id-a", 10, 20);
 
     @Test
-    void shouldGoOnAnywhereWithinTheLog() {
+    void shouldAcceptAnyOffsetWithinTheLog() {
         for (long next : new long[] {10, 15, 20}) {
             assertThatCode(() -> LOG.check(PARTITION, entry("id-a", next), null))
                     .doesNotThrowAnyException();
@@ -30,7 +30,7 @@ class LogBoundsTest {
     }
 
     @Test
-    void shouldAdviseToEmptyAMartTooBecauseItsVersionsAreOffsets() {
+    void shouldAdviseToTruncateAMartBecauseItsVersionsAreOffsets() {
         for (LedgerEntry entry : new LedgerEntry[] {entry("id-b", 15), entry("id-a", 21)}) {
             assertThatThrownBy(() -> LOG.check(PARTITION, entry, "mart.revenue_per_minute"))
                     .satisfies(stopped -> assertThat(remedy(stopped))
@@ -49,7 +49,7 @@ class LogBoundsTest {
     }
 
     @Test
-    void shouldNameALogThatLostItsEnd() {
+    void shouldNameATruncatedLog() {
         assertThatThrownBy(() -> LOG.check(PARTITION, entry("id-a", 21), null))
                 .hasMessageStartingWith("log-truncated: shop.orders.v1-3 ends at offset 20");
     }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** A log without a broker: what a consumer would hand out, offsets with the gaps that transactions leave. */
+/** A log without a broker: returns records as a consumer does, with the offset gaps that transactions leave. */
 final class MemoryLog {
     static final String TOPIC_ID = "topic-id";
     private static final int PARTITIONS = 3;
@@ -33,7 +33,7 @@ final class MemoryLog {
         this(random, new AvroSerdes(new LocalRegistry()));
     }
 
-    /** @param serdes whose schema ids its records carry */
+    /** @param serdes serdes whose schema ids the records carry */
     MemoryLog(RandomGenerator random, AvroSerdes serdes) {
         this.random = random;
         this.serdes = serdes;
@@ -46,7 +46,7 @@ final class MemoryLog {
                 value == null ? null : serdes.serializer(topic).serialize(topic.name(), value));
     }
 
-    /** What capture sends of a deleted row. */
+    /** Appends the tombstone that capture sends for a deleted row. */
     void appendDeletion(Topic<?> topic, String key, long lsn) {
         appendBytes(topic.name(), key, null, new RecordHeaders(List.of(sourceLsn(lsn))));
     }
@@ -66,7 +66,7 @@ final class MemoryLog {
         return Set.copyOf(partitions.keySet());
     }
 
-    /** Every record; those of a key in their order. */
+    /** Every record; records of the same key are in log order. */
     Stream<ConsumerRecord<byte[], byte[]>> records() {
         return partitions.values().stream().flatMap(List::stream);
     }
@@ -75,14 +75,14 @@ final class MemoryLog {
         return partitions.values().stream().mapToLong(List::size).sum();
     }
 
-    /** Up to {@code most} records of each partition from the given offsets on. */
-    Batch read(Map<TopicPartition, LedgerEntry> from, int most) {
+    /** A random number, up to {@code max}, of records of each partition, from the given offsets on. */
+    Batch read(Map<TopicPartition, LedgerEntry> from, int max) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         List<OffsetRange> ranges = new ArrayList<>();
         from.forEach((partition, entry) -> {
             List<ConsumerRecord<byte[], byte[]>> part = Objects.requireNonNull(partitions.get(partition)).stream()
                     .filter(record -> record.offset() >= entry.nextOffset())
-                    .limit(random.nextInt(most + 1))
+                    .limit(random.nextInt(max + 1))
                     .toList();
             if (!part.isEmpty()) {
                 records.addAll(part);

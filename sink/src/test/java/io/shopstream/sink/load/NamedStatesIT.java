@@ -14,7 +14,10 @@ import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A log that no longer fits the ledger stops the loader, by name and with a remedy; nothing is skipped silently. */
+/**
+ * A log that does not match the ledger stops the loader with a named reason and a remedy; no record is skipped
+ * silently.
+ */
 class NamedStatesIT {
     private final TestTopics topics = TestTopics.create();
     private final LoaderHarness harness = new LoaderHarness(topics);
@@ -26,14 +29,14 @@ class NamedStatesIT {
     }
 
     @Test
-    void shouldStopWhenATopicIsRecreatedUnderIt() throws Exception {
+    void shouldStopWhenATopicIsRecreatedWhileItRuns() throws Exception {
         try (RunningLoader loader = harness.start()) {
             harness.sendOrders(0, 100);
             harness.awaitOrders(100, loader);
 
             Uuid before = topicId();
             topics.admin().deleteTopics(List.of(orders)).all().get();
-            // A broker may show a topic for a moment after it is deleted; then there seems to be nothing to make.
+            // A broker may still list a deleted topic for a moment; then provisioning creates nothing.
             await().atMost(LoaderHarness.TIMEOUT).ignoreExceptions().until(() -> {
                 topics.provision();
                 return !topicId().equals(before);

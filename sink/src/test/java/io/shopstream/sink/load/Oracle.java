@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the tables must hold, worked out record by record with nothing but maps. */
+/** Computes the expected rows of the tables, record by record, with maps only. */
 final class Oracle {
     private final Map<String, Order> orders = new TreeMap<>();
     private final Map<String, String> changes = new TreeMap<>();
@@ -64,9 +64,9 @@ final class Oracle {
         products.add("p1");
     }
 
-    void rejected(long skippedRecords, long letterRecords) {
+    void rejected(long skippedRecords, long deadLetterRecords) {
         skipped += skippedRecords;
-        deadLetters += letterRecords;
+        deadLetters += deadLetterRecords;
     }
 
     private void reference(@Nullable String userId) {
@@ -75,11 +75,11 @@ final class Oracle {
         }
     }
 
-    void compare(TestWarehouse warehouse, Set<Long> letterOffsets, MemoryLog log) {
+    void compare(TestWarehouse warehouse, Set<Long> deadLetterOffsets, MemoryLog log) {
         compareTables(warehouse);
         assertThat(warehouse.rows("select sum(records), sum(rejected) from ops.sink_offsets"))
                 .containsExactly(log.size() + "|" + rejected());
-        assertThat(letterOffsets).hasSize((int) deadLetters);
+        assertThat(deadLetterOffsets).hasSize((int) deadLetters);
     }
 
     /** Records that are not stored. */
@@ -87,7 +87,7 @@ final class Oracle {
         return skipped + deadLetters;
     }
 
-    /** Those of them that the sink has to write letters about. */
+    /** Rejected records that the sink itself dead-letters. */
     long deadLetters() {
         return deadLetters;
     }

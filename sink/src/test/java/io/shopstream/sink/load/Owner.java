@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** A loader's work on a {@link MemoryLog} step by step: like a process that owns all partitions, and can die anywhere. */
+/**
+ * Does a loader's work on a {@link MemoryLog} step by step, like a process that owns all partitions and may crash
+ * anywhere.
+ */
 final class Owner implements AutoCloseable {
     final List<Rejection> deadLetters = new ArrayList<>();
     private final OffsetLedger ledger = new OffsetLedger(ConsumerGroups.SINK_FACTS);
@@ -65,8 +68,8 @@ final class Owner implements AutoCloseable {
         return log.isRead(known);
     }
 
-    void loadSome(int most) throws SQLException, LostOwnershipException {
-        Batch batch = log.read(known, most);
+    void loadSome(int max) throws SQLException, LostOwnershipException {
+        Batch batch = log.read(known, max);
         if (batch.ranges().isEmpty()) {
             return;
         }
@@ -75,15 +78,15 @@ final class Owner implements AutoCloseable {
         }
     }
 
-    /** Everything there is, in one go or several. */
-    void loadAll(int most) throws SQLException, LostOwnershipException {
+    /** Loads all records, in one or several batches. */
+    void loadAll(int max) throws SQLException, LostOwnershipException {
         assign();
         while (!isDone()) {
-            loadSome(most);
+            loadSome(max);
         }
     }
 
-    void die() {
+    void crash() {
         session.discard();
     }
 

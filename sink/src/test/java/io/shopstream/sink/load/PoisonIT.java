@@ -26,7 +26,7 @@ class PoisonIT {
         for (int i = 0; i < 300; i++) {
             log.append(topics.orders(), "o" + i, i % 100 == 7 ? mythical("o" + i, 1) : Samples.order("o" + i, 1));
         }
-        // The refused second version must not take the sound first one along.
+        // The refused second version must not cause the valid first version to be refused.
         log.append(topics.orders(), "o1", mythical("o1", 2));
 
         try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
@@ -47,7 +47,7 @@ class PoisonIT {
     }
 
     @Test
-    void shouldEnterARefusedDeadLetterInTheBookInsteadOfWritingAnother() throws Exception {
+    void shouldStoreARefusedDeadLetterInsteadOfSendingAnother() throws Exception {
         warehouse.execute("alter table ops.rejected_records add constraint c check (source_topic <> 'bad')");
         log.append(
                 topics.deadLetters("shop-streams"),
@@ -72,8 +72,8 @@ class PoisonIT {
     }
 
     @Test
-    void shouldBlameNoRecordForARefusalThatDoesNotComeAgain() throws Exception {
-        // A sequence is not rolled back: the table refuses the first attempt only.
+    void shouldRejectNoRecordForARefusalThatDoesNotRecur() throws Exception {
+        // A rollback does not reset a sequence: the table refuses the first attempt only.
         warehouse.execute("""
                 create sequence public.attempts;
                 grant usage on sequence public.attempts to shop_sink;
@@ -99,7 +99,7 @@ class PoisonIT {
     }
 
     @Test
-    void shouldTakeAnOrderOfWhichOnlyLinesAreLeft() throws Exception {
+    void shouldLoadAnOrderOfWhichOnlyLinesExist() throws Exception {
         log.append(topics.orders(), "o", Samples.order("o", 1));
         try (Owner owner = new Owner(warehouse, log, FaultInjectionPoint.NONE)) {
             owner.loadAll(10);

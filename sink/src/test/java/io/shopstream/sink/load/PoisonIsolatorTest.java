@@ -32,19 +32,19 @@ class PoisonIsolatorTest {
     }
 
     @Test
-    void shouldBlameASingleRecordWithoutAnyAttempt() throws SQLException {
+    void shouldFindASingleRecordWithoutAnyAttempt() throws SQLException {
         assertThat(isolate(1, offsets -> true)).containsExactly(0L);
         assertThat(attempts).isEmpty();
     }
 
     @Test
-    void shouldBlameTheLaterOfTwoThatOnlyFailTogether() throws SQLException {
+    void shouldFindTheLaterOfTwoThatOnlyFailTogether() throws SQLException {
         assertThat(isolate(64, offsets -> offsets.containsAll(List.of(3L, 40L))))
                 .containsExactly(40L);
     }
 
     @Test
-    void shouldPassOnWhatIsNoVerdict() {
+    void shouldRethrowAFailureOfTheAttempt() {
         assertThatThrownBy(() -> PoisonIsolator.isolate(records(4), "refused", records -> {
                     throw new SQLException("gone", "08006");
                 }))

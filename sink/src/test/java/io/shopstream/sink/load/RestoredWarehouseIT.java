@@ -22,7 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A warehouse from a backup has the ledger of its own rows: the load goes on from there and arrives at the same rows. */
+/**
+ * A warehouse from a backup has the ledger of its own rows: the loader resumes from it and arrives at the same rows.
+ */
 class RestoredWarehouseIT {
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.");
     private static final int MIN_VERSION = 18;
@@ -38,9 +40,9 @@ class RestoredWarehouseIT {
     }
 
     @Test
-    void shouldGoOnFromTheLedgerOfAnOlderState() throws Exception {
+    void shouldResumeFromTheLedgerOfAnOlderState() throws Exception {
         load(0, 300);
-        // CREATE DATABASE needs a template that nobody is connected to.
+        // CREATE DATABASE needs a template without connections.
         executeWhenAlone("create database " + database + "_old template " + database);
         load(300, 600);
         List<String> before = rows();
@@ -55,7 +57,7 @@ class RestoredWarehouseIT {
     }
 
     @Test
-    void shouldGoOnAfterDumpAndRestore(@TempDir Path directory) throws Exception {
+    void shouldResumeAfterDumpAndRestore(@TempDir Path directory) throws Exception {
         assumeTrue(version("pg_dump") >= MIN_VERSION && version("pg_restore") >= MIN_VERSION);
         load(0, 300);
         String dump = directory.resolve("warehouse.dump").toString();
@@ -100,7 +102,7 @@ class RestoredWarehouseIT {
                 });
     }
 
-    /** The major version, 0 where there is no such program. */
+    /** The major version, 0 if the program is not installed. */
     private static int version(String program) {
         try {
             Matcher version = VERSION.matcher(run(program, "--version"));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 
-/** A random past of a shop on a real broker, and what the warehouse must make of it, books included. */
+/** Writes a random history of a shop to a real broker and compares the warehouse, ledger included, with an oracle. */
 final class Shop {
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
@@ -28,7 +28,7 @@ final class Shop {
     private final Oracle oracle = new Oracle();
     private long records;
 
-    /** @param topics what is in them already is not part of this past */
+    /** @param topics records already in these topics are ignored */
     Shop(long seed, TestTopics topics) {
         this.random = new Random(seed);
         this.topics = topics;
@@ -39,7 +39,7 @@ final class Shop {
         return warehouse;
     }
 
-    /** Acknowledged when it returns. */
+    /** Returns when all records are acknowledged. */
     void write(int steps) {
         MemoryLog log = new MemoryLog(random, topics.serdes());
         new ShopHistory(random, log, oracle).write(steps);
@@ -48,17 +48,17 @@ final class Shop {
         records += log.size();
     }
 
-    /** A loader in a process of its own, see {@link LoaderChild}. */
+    /** Starts a loader in its own process, see {@link LoaderChild}. */
     ChildJvm sink(String faultPoint) throws IOException {
         return LoaderChild.start(topics, warehouse, faultPoint);
     }
 
-    /** Records that the ledger counts as loaded or rejected, letters of rejected ones left out. */
+    /** Records that the ledger counts as loaded or rejected, without the dead letters of rejected ones. */
     long loaded() {
         return warehouse.number("select coalesce(sum(records), 0) from ops.sink_offsets where " + facts());
     }
 
-    /** Throws everybody out of the consumer group, as the broker does ten seconds after it last heard of a member. */
+    /** Removes all members from the consumer group, as the broker does ten seconds after a member's last heartbeat. */
     void evict() throws InterruptedException {
         try {
             topics.admin()
@@ -68,7 +68,7 @@ final class Shop {
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            // One that was about to go has gone, or all have and are about to come back.
+            // A member has just left, or all have left and are about to rejoin.
             assertThat(e)
                     .satisfiesAnyOf(
                             gone -> assertThat(gone)
@@ -77,7 +77,7 @@ final class Shop {
         }
     }
 
-    /** Returns when everything is loaded; then every row, and every count of the books, is what it must be. */
+    /** Waits until everything is loaded, then compares every row and the counts of the ledger with the oracle. */
     void awaitEqual(ChildJvm... sinks) {
         await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(Stream.of(sinks)).allMatch(ChildJvm::isAlive);

@@ -14,9 +14,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * A random past of a shop: orders in several versions, some of them equal, late, repeated, shorter or longer than before,
- * some invalid; users that are described, changed, deleted and come back; events, some of them twice. Written to a log
- * and to a naive oracle at the same time.
+ * Writes a random history of a shop to a log and to a naive oracle: orders in several versions, some of them equal,
+ * late, repeated, shorter or longer than before, some invalid; users that are inserted, changed, deleted and
+ * re-inserted; events, some of them twice.
  */
 final class ShopHistory {
     private final Topics topics = Topics.standard();
@@ -49,7 +49,7 @@ final class ShopHistory {
                 OrderStatus.values()[random.nextInt(OrderStatus.values().length)],
                 lines());
         if (random.nextInt(6) == 0) {
-            // A version that corrects when the order was placed takes its lines into another month.
+            // A version with a corrected placed_at moves the lines to another monthly partition.
             order.setPlacedAt(Samples.NOON.minus(Duration.ofDays(40)));
         }
         order.setUserId(random.nextInt(4) == 0 ? null : "u" + random.nextInt(20));
@@ -92,7 +92,7 @@ final class ShopHistory {
     }
 
     private void event() {
-        // Key and partition of an event are its user's, so the same id never comes by two ways.
+        // Key and partition of an event are its user's, so one event id is always in the same partition.
         int id = random.nextInt(100);
         ShopEvent event = Samples.event("e" + id, "u" + id % 20);
         log.append(topics.events(), event.getUserId(), event);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Streams and loaders in turn, against a broker and a warehouse whose ledger the test writes. */
+/** Runs against a fake streams service, a broker and a warehouse whose ledger the test writes. */
 class CatchUpIT {
     private final TestTopics topics = TestTopics.create();
     private final TestWarehouse warehouse = TestWarehouse.create();
@@ -23,7 +23,7 @@ class CatchUpIT {
     }
 
     @Test
-    void shouldNameWhoeverLacksWhat() throws Exception {
+    void shouldNameTheStageThatIsBehindAndItsRemainingRecords() throws Exception {
         try (FakeStreams streams = FakeStreams.at(Instant.MAX)) {
             CatchUp catchUp = catchUp(TestTopics.bootstrapServers(), streams.root());
             assertThat(catchUp.await()).as(catchUp.missing()).isTrue();
@@ -59,7 +59,7 @@ class CatchUpIT {
                 new CatchUp.Platform(kafka, List.of(streams), warehouse.loader()),
                 topics.topics(),
                 Duration.ofMillis(500),
-                left -> {});
+                remaining -> {});
     }
 
     private void loaded(String group, String topic) {

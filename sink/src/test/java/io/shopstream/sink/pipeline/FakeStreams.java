@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says how far it is, as a streams instance does. */
+/** Reports its progress, as a streams instance does. */
 final class FakeStreams implements AutoCloseable {
     private final HttpServer server;
 

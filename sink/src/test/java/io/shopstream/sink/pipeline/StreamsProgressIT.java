@@ -11,7 +11,7 @@ class StreamsProgressIT {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
-    void shouldBeThereOnceStreamsSaysSo() throws Exception {
+    void shouldReachATimeOnceStreamsReportsIt() throws Exception {
         try (FakeStreams streams = FakeStreams.at(NOON);
                 StreamsProgress progress = new StreamsProgress(List.of(streams.root()))) {
             assertThat(progress.hasReached(NOON)).isTrue();
@@ -22,16 +22,16 @@ class StreamsProgressIT {
     }
 
     @Test
-    void shouldNotTakeAnInstanceThatDoesNotKnowForOneThatIsThere() throws Exception {
+    void shouldNotReachATimeWhileNoInstanceReportsProgress() throws Exception {
         try (FakeStreams streams = FakeStreams.at(null);
                 StreamsProgress progress = new StreamsProgress(List.of(streams.root()))) {
             assertThat(progress.hasReached(Instant.EPOCH)).isFalse();
-            assertThat(progress.last()).contains("does not know");
+            assertThat(progress.last()).contains("has not reported");
         }
     }
 
     @Test
-    void shouldAskTheNextInstanceWhereOneDoesNotAnswer() throws Exception {
+    void shouldAskTheNextInstanceIfOneDoesNotAnswer() throws Exception {
         FakeStreams gone = FakeStreams.at(NOON);
         gone.close();
         try (FakeStreams restoring = FakeStreams.answering(503, new byte[] {'{', '}'});

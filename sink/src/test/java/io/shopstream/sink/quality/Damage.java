@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** For every check that can fail, what makes it fail. */
+/** The SQL that makes a check fail, for every check that can. */
 final class Damage {
     private static final Map<String, String> BY_CHECK = new LinkedHashMap<>();
 
@@ -166,7 +166,8 @@ final class Damage {
                         .formatted(table, columns, values));
     }
 
-    // By its column: the constraints of V2 have other names, for their tables stood beside the old ones.
+    // Finds the constraint by its column, because V2 had to name its constraints differently from those of the old
+    // tables.
     private static void unchecked(String check, String table, String column, String sql) {
         add(check, """
                 do $$ begin

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every check passes on a sound load and is seen to fail on a damaged one. */
+/** Every check passes on valid data and fails on damaged data. */
 class QualityChecksIT {
     private static final CheckCatalogue CATALOGUE = new CheckCatalogue(Topics.standard());
-    private static final Set<CheckStage> JUDGING = EnumSet.complementOf(EnumSet.of(CheckStage.PROFILE));
-    private static final PipelineSettled STILL = () -> true;
+    private static final Set<CheckStage> CAN_FAIL = EnumSet.complementOf(EnumSet.of(CheckStage.PROFILE));
+    private static final PipelineSettled SETTLED = () -> true;
 
     @Test
-    void shouldPassOnASoundLoad() throws Exception {
-        List<CheckResult> results = run(SoundWarehouse.copy(), CATALOGUE.all(), STILL);
+    void shouldPassOnValidData() throws Exception {
+        List<CheckResult> results = run(SoundWarehouse.copy(), CATALOGUE.all(), SETTLED);
 
         assertThat(results)
                 .filteredOn(result -> result.failed() > 0 || !result.judged())
@@ -35,8 +35,8 @@ class QualityChecksIT {
     }
 
     @Test
-    void shouldKnowADamageForEveryCheckThatCanFail() {
-        assertThat(CATALOGUE.of(JUDGING))
+    void shouldHaveDamageForEveryCheckThatCanFail() {
+        assertThat(CATALOGUE.of(CAN_FAIL))
                 .extracting(QualityCheck::name)
                 .containsExactlyInAnyOrderElementsOf(Damage.checks());
     }
@@ -55,7 +55,7 @@ class QualityChecksIT {
                 .findFirst()
                 .orElseThrow();
 
-        CheckResult result = run(warehouse, List.of(check), STILL).getFirst();
+        CheckResult result = run(warehouse, List.of(check), SETTLED).getFirst();
 
         assertThat(result.judged()).isTrue();
         assertThat(result.failed()).as(result.detail()).isPositive();
@@ -64,7 +64,7 @@ class QualityChecksIT {
     }
 
     @Test
-    void shouldNotTakeAMartThatIsOnlyBehindForADifference() throws Exception {
+    void shouldNotReportAMartThatIsOnlyBehind() throws Exception {
         TestWarehouse warehouse = SoundWarehouse.copy();
         warehouse.execute("update mart.revenue_per_minute set gross = 0, net = -10 where gross = 25");
         List<String> waits = new ArrayList<>();
@@ -89,20 +89,20 @@ class QualityChecksIT {
                 .filter(QualityCheck.Compared.class::isInstance)
                 .toList();
         warehouse.execute("delete from warehouse.orders");
-        assertThat(run(warehouse, compared, STILL))
-                .as("before the book of retention says why")
+        assertThat(run(warehouse, compared, SETTLED))
+                .as("before ops.retention_runs explains the missing facts")
                 .anyMatch(result -> result.failed() > 0);
 
         warehouse.execute("""
                 insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows)
                 select 'orders', max(window_start) + interval '1 day', now(), now(), 0, 4
                 from mart.revenue_per_minute""");
-        assertThat(run(warehouse, compared, STILL)).noneMatch(result -> result.failed() > 0);
+        assertThat(run(warehouse, compared, SETTLED)).noneMatch(result -> result.failed() > 0);
 
         warehouse.execute("update ops.retention_runs set kept_since = (select min(window_start) from"
                 + " mart.revenue_per_minute) - interval '1 day'");
-        assertThat(run(warehouse, compared, STILL))
-                .as("what is kept is compared")
+        assertThat(run(warehouse, compared, SETTLED))
+                .as("windows that are kept are compared")
                 .anyMatch(result -> result.failed() > 0);
     }
 
@@ -123,7 +123,7 @@ class QualityChecksIT {
         TestWarehouse warehouse = SoundWarehouse.copy();
         warehouse.execute("update warehouse.orders set total = total + 0.01");
 
-        CheckResult result = run(warehouse, List.of(named("order-total-is-sum-of-lines")), STILL)
+        CheckResult result = run(warehouse, List.of(named("order-total-is-sum-of-lines")), SETTLED)
                 .getFirst();
 
         assertThat(result.failed()).isEqualTo(4);
@@ -142,7 +142,7 @@ class QualityChecksIT {
                        ('shop-import', 'file.csv', 0, 7, 'field-unreadable', 'd', now(), null)""");
 
         CheckResult result =
-                run(warehouse, List.of(named("intake-types")), STILL).getFirst();
+                run(warehouse, List.of(named("intake-types")), SETTLED).getFirst();
 
         assertThat(result.failed()).isEqualTo(2);
         assertThat(result.checked())
@@ -154,7 +154,7 @@ class QualityChecksIT {
     void shouldProfileColumnsWithoutShowingNamesOfPeople() throws Exception {
         TestWarehouse warehouse = SoundWarehouse.copy();
 
-        List<CheckResult> results = run(warehouse, CATALOGUE.of(Set.of(CheckStage.PROFILE)), STILL);
+        List<CheckResult> results = run(warehouse, CATALOGUE.of(Set.of(CheckStage.PROFILE)), SETTLED);
 
         assertThat(results).allMatch(CheckResult::judged).allMatch(result -> result.failed() == 0);
         assertThat(measured(results, "profile-orders"))

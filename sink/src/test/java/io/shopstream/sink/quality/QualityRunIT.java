@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A whole run, as the loading role, into the book. */
+/** A complete run, with the role of the loaders, into {@code ops.quality_checks}. */
 class QualityRunIT {
     private final TestWarehouse warehouse = SoundWarehouse.copy();
     private final QualityRun run =
@@ -56,7 +56,7 @@ class QualityRunIT {
     }
 
     @Test
-    void shouldLeaveItToAnotherInstanceThatIsAtIt() throws Exception {
+    void shouldDoNothingWhileAnotherInstanceRunsTheChecks() throws Exception {
         try (Connection other = warehouse.loader().connect("other", "");
                 Statement statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtext('shopstream.quality'))");

@@ -26,7 +26,7 @@ class ScoreTest {
     }
 
     @Test
-    void shouldTakeOffTheShareOfRejectedRecords() {
+    void shouldDeductTheShareOfRejectedRecords() {
         Score score = Score.of(List.of(
                 result(CheckStage.INPUT, 1, 1000, 1),
                 result(CheckStage.INPUT, 1, 1000, 2),
@@ -37,7 +37,7 @@ class ScoreTest {
     }
 
     @Test
-    void shouldWeighWhatFailedInsideAndShowTheArithmetic() {
+    void shouldWeightOtherFailuresAndShowTheArithmetic() {
         Score score = Score.of(List.of(
                 result(CheckStage.TRANSFORMATION, 1, 50, 0),
                 result(CheckStage.OUTPUT, 3, 8, 2),
@@ -49,7 +49,7 @@ class ScoreTest {
     }
 
     @Test
-    void shouldLeaveOutWhatWasNotJudgedOrHadNothingToLookAt() {
+    void shouldIgnoreChecksThatWereNotJudgedOrHadNothingToCheck() {
         CheckResult unjudged =
                 new CheckResult(check(CheckStage.OUTPUT, 3), false, 0, 0, "not judged", "{}", Instant.EPOCH);
 

@@ -2,7 +2,7 @@ package io.shopstream.sink.quality;
 
 import io.shopstream.sink.fixture.TestWarehouse;
 
-/** A small load of which every check holds; copies of it are quick to make and may be damaged. */
+/** A small warehouse on which every check passes. Copies of it are quick to make and may be damaged. */
 final class SoundWarehouse {
     private static final String ROWS = """
             insert into warehouse.categories (category_id, name, version) values ('books', 'Books', 1), ('toys', 'Toys', 1);

@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 
 class IdFilterTest {
     @Test
-    void shouldNeverDenyAKnownIdAndTakeFewOthersForKnown() {
+    void shouldHaveNoFalseNegativesAndFewFalsePositives() {
         IdFilter filter = new IdFilter(50_000);
-        long takenForKnown = IntStream.range(0, 50_000)
+        long falsePositives = IntStream.range(0, 50_000)
                 .filter(id -> !filter.add("orders", "id-" + id, 0))
                 .count();
 
-        assertThat(takenForKnown).isLessThan(500);
+        assertThat(falsePositives).isLessThan(500);
         assertThat(IntStream.range(0, 50_000)).noneMatch(id -> filter.add("orders", "id-" + id, 0));
     }
 
     @Test
-    void shouldTellKindsApart() {
+    void shouldDistinguishKinds() {
         IdFilter filter = new IdFilter(1_000);
 
         assertThat(filter.add("orders", "1", 0)).isTrue();
@@ -27,7 +27,7 @@ class IdFilterTest {
     }
 
     @Test
-    void shouldTellMomentsApart() {
+    void shouldDistinguishTimes() {
         IdFilter filter = new IdFilter(1_000);
 
         assertThat(filter.add("events", "1", 5)).isTrue();

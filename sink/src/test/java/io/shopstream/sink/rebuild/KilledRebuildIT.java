@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A run that dies or is cancelled leaves the tables as they were, and nothing behind after the next start. */
+/** A killed or cancelled run leaves the tables unchanged, and nothing behind after the next start. */
 class KilledRebuildIT {
     private static final LoadedPast PAST = LoadedPast.of(3, 500);
 
@@ -28,7 +28,7 @@ class KilledRebuildIT {
         PAST.close();
     }
 
-    /** With half of the rows, before the exchange is committed, and after. */
+    /** Kills the run while it reads, before the exchange commits, and after. */
     @ParameterizedTest
     @EnumSource(names = {"READING", "EXCHANGING", "CLEANING"})
     void shouldSurviveAKill(Phase phase) throws Exception {

@@ -30,7 +30,7 @@ class KnownRefusalsIT {
     }
 
     @Test
-    void shouldKnowARecordByItsPlaceAndItsBytes() throws SQLException {
+    void shouldMatchARecordByItsOffsetAndItsBytes() throws SQLException {
         KnownRefusals refusals = read();
 
         assertThat(refusals.contains(LogRecords.record(TOPIC, 1, 7, "o1", bytes("value"))))
@@ -42,7 +42,7 @@ class KnownRefusalsIT {
     }
 
     @Test
-    void shouldNotTakeTheRecordOfANewTopicForTheOneThatHadItsOffset() throws SQLException {
+    void shouldNotMatchAnotherRecordAtTheSameOffset() throws SQLException {
         KnownRefusals refusals = read();
 
         assertThat(refusals.contains(LogRecords.record(TOPIC, 1, 7, "o1", bytes("other"))))
@@ -53,9 +53,9 @@ class KnownRefusalsIT {
                 .isFalse();
     }
 
-    /** Of very many bytes the first are kept. */
+    /** A dead letter keeps only the start of a large value. */
     @Test
-    void shouldKnowARecordByWhatItsLetterKeeps() throws SQLException {
+    void shouldMatchALargeRecordByTheBytesInItsDeadLetter() throws SQLException {
         KnownRefusals refusals = read();
         String kept = "v".repeat(512 * 1024);
 
@@ -68,7 +68,7 @@ class KnownRefusalsIT {
     }
 
     @Test
-    void shouldLeaveOtherReasonsToTheIntake() throws SQLException {
+    void shouldIgnoreOtherReasons() throws SQLException {
         assertThat(read().contains(LogRecords.record(TOPIC, 1, 9, "o1", bytes("value"))))
                 .isFalse();
     }

@@ -4,7 +4,10 @@ import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
 import java.util.Random;
 
-/** A random past that was loaded once, for tests that do not write to the log: each gets a warehouse of its own. */
+/**
+ * A random history that is loaded once, for tests that do not write to the log. Each gets its own copy of the
+ * warehouse.
+ */
 final class LoadedPast implements AutoCloseable {
     private final TestTopics topics;
     private final TestWarehouse loaded;
@@ -24,12 +27,12 @@ final class LoadedPast implements AutoCloseable {
         return new LoadedPast(topics, warehouse);
     }
 
-    /** With everything loaded. */
+    /** A harness with everything loaded. */
     RebuildHarness harness() {
         return new RebuildHarness(topics, loaded.copy());
     }
 
-    /** With the log and an empty warehouse. */
+    /** A harness with the log and an empty warehouse. */
     RebuildHarness emptyHarness() {
         return new RebuildHarness(topics, TestWarehouse.create());
     }

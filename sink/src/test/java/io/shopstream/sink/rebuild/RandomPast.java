@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A random past: orders over some months in versions that come close together or far apart, repeated, out of order, with
- * more or fewer lines; events, some of them twice; a catalogue that changes and loses rows; panes; records that are wrong.
+ * Writes a random history: orders over some months in versions that come close together or far apart, repeated, out of
+ * order, with more or fewer lines; events, some of them twice; a catalogue with changes and deletions; panes; invalid
+ * records.
  */
 final class RandomPast {
     private final RandomGenerator random;
@@ -42,7 +43,7 @@ final class RandomPast {
                 case 8 -> product();
                 case 9 -> catalogue();
                 case 10 -> pane();
-                default -> wrong();
+                default -> invalid();
             }
         }
         log.flush();
@@ -83,7 +84,7 @@ final class RandomPast {
 
     private void product() {
         String id = "p" + random.nextInt(40);
-        // A history of prices that is out of order depends on where batches were cut: the source's log is in order.
+        // In order, as in the source's log. Out of order, the price history would depend on the batch boundaries.
         long version = ++productVersions;
         Product product = Samples.product(id, version, "name " + random.nextInt(1000));
         product.setPriceMinor(random.nextInt(4) == 0 ? null : Long.valueOf(random.nextInt(5) + 1));
@@ -142,7 +143,7 @@ final class RandomPast {
                         .build());
     }
 
-    private void wrong() {
+    private void invalid() {
         Order order = Samples.order("o" + random.nextInt(400), 9);
         order.setTotalMinor(order.getTotalMinor() + 1);
         log.send(topics.orders(), order.getOrderId(), order);

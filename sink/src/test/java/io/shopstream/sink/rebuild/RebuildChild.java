@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
-/** A process that rebuilds everything and dies without a word when it comes to a phase. */
+/** A process that rebuilds everything and halts when it reaches a given phase. */
 final class RebuildChild {
     private RebuildChild() {}
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Topics and a warehouse, the live load between them, and rebuilds of it. */
+/** Runs the live load from topics to a warehouse, and rebuilds of the warehouse. */
 final class RebuildHarness implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofSeconds(90);
 
@@ -34,7 +34,7 @@ final class RebuildHarness implements AutoCloseable {
         this.warehouse = warehouse;
     }
 
-    /** Windows and filters that are far too small, so that the rare ways are taken often. */
+    /** Caches and filters that are far too small, so that rare paths are taken often. */
     static RebuildSettings settings(String bootstrapServers, WarehouseAddress owner) {
         return new RebuildSettings(bootstrapServers, owner, 2, 20, 1_000, 500, Duration.ofSeconds(60));
     }
@@ -48,7 +48,7 @@ final class RebuildHarness implements AutoCloseable {
                 topics.topics(), topics.serdes(), settings(TestTopics.bootstrapServers(), warehouse.owner()), hook);
     }
 
-    /** The run as the book has it when it has ended. */
+    /** Rebuilds, and returns the run from {@code ops.rebuild_runs} when it has ended. */
     RebuildRun rebuild(@Nullable Collection<String> tables) throws Exception {
         try (Rebuilder rebuilder = rebuilder()) {
             long runId = rebuilder.start(tables, null);
@@ -80,7 +80,7 @@ final class RebuildHarness implements AutoCloseable {
         return loaders;
     }
 
-    /** Loads what is in the topics the ordinary way. */
+    /** Loads the topics with the live loaders. */
     void loadAll() {
         topics.flush();
         List<RunningLoader> loaders = startLoaders();
@@ -106,7 +106,7 @@ final class RebuildHarness implements AutoCloseable {
                 .containsAll(ends));
     }
 
-    /** Of every table the hash of all its rows, whatever their order. */
+    /** The hash of all rows of each table, independent of their order. */
     Map<String, String> checksums() {
         Map<String, String> sums = new TreeMap<>();
         for (String table : RebuildTables.all()) {
@@ -127,7 +127,7 @@ final class RebuildHarness implements AutoCloseable {
 
     @Override
     public void close() {
-        // Also after a failure: other tests look for threads that were left.
+        // Also after a failure, because other tests check for remaining threads.
         started.forEach(RunningLoader::close);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rebuilds on a real broker and database, with windows so small that many records come late. */
+/** Rebuilds on a real broker and database, with caches so small that many records are deferred. */
 class RebuildIT {
     private static final LoadedPast PAST = LoadedPast.of(5, 2_000);
 
@@ -34,7 +34,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldGiveTheSameTablesAllTogetherAndOneOfEachKindAlone() throws Exception {
+    void shouldRebuildTheSameTablesTogetherAndOneOfEachKindAlone() throws Exception {
         requireSame(
                 2_000,
                 List.of(
@@ -47,7 +47,7 @@ class RebuildIT {
 
     @Test
     @Tag("soak")
-    void shouldGiveTheSameTablesAllTogetherAndEachAlone() throws Exception {
+    void shouldRebuildTheSameTablesTogetherAndEachAlone() throws Exception {
         requireSame(6_000, RebuildTables.all());
     }
 
@@ -89,7 +89,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldRepairWhatIsDamagedAndSayWhatItWas() throws Exception {
+    void shouldRepairDamageAndReportTheDifferences() throws Exception {
         Map<String, String> before = harness.checksums();
         harness.warehouse.execute("delete from warehouse.order_items where order_id = 'o7'");
         harness.warehouse.execute("update mart.revenue_per_minute set net = net + 1 where gross = (select max(gross)"
@@ -118,7 +118,8 @@ class RebuildIT {
         assertThat(run.state()).as("%s", run).isEqualTo("DONE");
         harness.loadAll();
         Map<String, String> after = harness.checksums();
-        // At each refused record a partition was left to the live load, which has now made letters of them.
+        // The run stopped each partition at its first refused record. The live load has dead-lettered these records
+        // since.
         assertThat(harness.warehouse.number("select sum(rejected) from ops.sink_offsets where topic like '%events%'"))
                 .isPositive();
         assertThat(run.records())
@@ -133,7 +134,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldRefuseALogThatIsNotWholeAndNameThePartitions() throws Exception {
+    void shouldRefuseAnIncompleteLogAndNameThePartitions() throws Exception {
         try (LoadedPast past = LoadedPast.of(5, 500);
                 RebuildHarness harness = past.harness()) {
             requireRefusal(harness);
@@ -157,7 +158,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldHealATopicThatWasCreatedAnew() throws Exception {
+    void shouldRebuildAfterATopicWasRecreated() throws Exception {
         Map<String, String> before = harness.checksums();
         harness.warehouse.execute("update ops.sink_offsets set topic_id = 'another' where topic like '%shop.events%'");
 
@@ -173,7 +174,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldRefuseWhatHangsOnTheTablesAndKeepWhatItCanMakeAgain() throws Exception {
+    void shouldRecreateViewsAndKeysAndRefuseOtherDependentObjects() throws Exception {
         harness.warehouse.execute("""
                 create schema own;
                 create view own.paid with (security_barrier = true) as
@@ -197,7 +198,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldBringBackRemovedOrdersWholeOrNotAtAll() throws Exception {
+    void shouldRefuseToRestoreRemovedOrdersPartially() throws Exception {
         harness.warehouse.execute("""
                 insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows)
                 values ('orders', '2026-01-01', now(), now(), 0, 1)""");
@@ -212,7 +213,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldNotUndoWhatSomebodyAlteredDuringTheRun() throws Exception {
+    void shouldRefuseToUndoAnAlterationDuringTheRun() throws Exception {
         Map<String, String> before = harness.checksums();
         RunControl.PhaseHook alter = phase -> {
             if (phase == Phase.COMPARING) {
@@ -233,7 +234,7 @@ class RebuildIT {
     }
 
     @Test
-    void shouldKeepTheProductsOfHistoriesThatTheLogHasForgotten() throws Exception {
+    void shouldKeepTheProductsOfHistoriesThatTheLogNoLongerHas() throws Exception {
         harness.warehouse.execute("""
                 insert into warehouse.products (product_id, inferred, deleted, version) values ('forgotten', true, true, 3);
                 insert into warehouse.price_changes (product_id, version, changed_at, currency, price)
@@ -246,7 +247,7 @@ class RebuildIT {
                 .containsExactly("forgotten|t");
     }
 
-    /** Everything about the tables but their rows. */
+    /** The definitions of the tables. */
     private static List<String> layout(RebuildHarness harness) {
         List<String> layout = new ArrayList<>();
         layout.addAll(harness.warehouse.rows("""

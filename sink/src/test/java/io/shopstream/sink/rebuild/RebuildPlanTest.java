@@ -13,7 +13,7 @@ class RebuildPlanTest {
     private final Topics topics = Topics.standard();
 
     @Test
-    void shouldReadEveryTopicWholeForEverything() {
+    void shouldReadEveryTopicToItsEndForAllTables() {
         RebuildPlan plan = RebuildPlan.of(topics, RebuildTables.all());
 
         assertThat(plan.feeds().keySet())
@@ -26,7 +26,7 @@ class RebuildPlanTest {
     }
 
     @Test
-    void shouldReadOnlyWhatFeedsATableAndNeedTheOrdersForTheirLines() {
+    void shouldReadOnlyTheTopicsOfATableAndFillOrdersForTheirLines() {
         RebuildPlan plan = RebuildPlan.of(topics, RebuildTables.named(List.of("order_items")));
 
         assertThat(plan.feeds().keySet()).containsExactly("shop.orders.v1");
@@ -34,7 +34,7 @@ class RebuildPlanTest {
         assertThat(plan.filled()).containsExactlyInAnyOrder("warehouse.order_items", "warehouse.orders");
         assertThat(RebuildPlan.of(topics, Set.of("warehouse.users")).feeds().keySet())
                 .containsExactlyInAnyOrder("shop.orders.v1", "shop.events.v1", "shop.users.v1");
-        assertThat(RebuildPlan.of(topics, Set.of("mart.alerts")).made()).containsExactly("mart.alerts");
+        assertThat(RebuildPlan.of(topics, Set.of("mart.alerts")).shadowTables()).containsExactly("mart.alerts");
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Readers and the live load go on while the tables are exchanged under them. */
+/** Readers and the live load continue while the tables are exchanged. */
 class RebuildUnderTrafficIT {
     private final TestTopics topics = TestTopics.create();
     private final RebuildHarness harness = new RebuildHarness(topics, TestWarehouse.create());
@@ -59,7 +59,7 @@ class RebuildUnderTrafficIT {
             for (List<String> tables : List.<List<String>>of(List.of(), List.of("order_items"), List.of())) {
                 RebuildRun run = harness.rebuild(tables.isEmpty() ? null : tables);
                 assertThat(run.state()).as("%s", run).isEqualTo("DONE");
-                // What the live load has not reached yet is not compared, and so no difference.
+                // Tables for which the live load is behind are not compared, which is no difference.
                 assertThat(run.differences())
                         .filteredOn(difference -> !difference.contains("not compared"))
                         .isEmpty();
@@ -73,13 +73,13 @@ class RebuildUnderTrafficIT {
         harness.awaitLoaded();
         assertThat(loaders).allMatch(loader -> loader.monitor().state() instanceof LoaderState.Running);
         loaders.forEach(RunningLoader::close);
-        // What the live load made of it across the exchanges is what a replay makes of it.
+        // The live load, across the exchanges, must write the same rows as a replay.
         Map<String, String> after = harness.checksums();
         assertThat(harness.rebuild(null).differences()).isEmpty();
         assertThat(harness.checksums()).isEqualTo(after);
     }
 
-    /** Ten times a second, on one connection. */
+    /** Runs the query ten times a second on one connection. */
     private void read(ScheduledExecutorService clock, String sql) throws SQLException {
         Connection connection = DriverManager.getConnection(harness.warehouse.url());
         AtomicLong before = new AtomicLong();

@@ -8,18 +8,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecentValuesTest {
-    private final List<String> left = new ArrayList<>();
+    private final List<String> evicted = new ArrayList<>();
 
     @Test
-    void shouldLetGoOfWhatWasNotUsedForLongest() {
-        RecentValues<String, String> recentValues = new RecentValues<>(2, left::add);
+    void shouldEvictTheLeastRecentlyUsedValue() {
+        RecentValues<String, String> recentValues = new RecentValues<>(2, evicted::add);
         recentValues.put("a", "A");
         recentValues.put("b", "B");
         assertThat(recentValues.get("a")).isEqualTo("A");
         recentValues.put("c", "C");
-        assertThat(left).containsExactly("B");
+        assertThat(evicted).containsExactly("B");
         recentValues.shrink(0);
-        assertThat(left).containsExactly("B", "A", "C");
+        assertThat(evicted).containsExactly("B", "A", "C");
         assertThat(recentValues.get("a")).isNull();
     }
 

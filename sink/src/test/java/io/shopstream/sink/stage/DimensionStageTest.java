@@ -18,7 +18,7 @@ class DimensionStageTest {
     private final DimensionStage<User> stage = new DimensionStage<>(DimensionTables.USERS, MergeSql.LIVE);
 
     @Test
-    void shouldPreferADescriptionToAMention() throws SQLException {
+    void shouldPreferAnUpsertToAReference() throws SQLException {
         stage.reference("u");
         stage.upsert("u", V5, 5);
         stage.reference("u");
@@ -43,7 +43,7 @@ class DimensionStageTest {
     }
 
     @Test
-    void shouldReviveWithANewerVersionButRememberTheTombstone() throws SQLException {
+    void shouldUndeleteByANewerVersionAndKeepTheTombstone() throws SQLException {
         stage.upsert("u", V5, 5);
         stage.delete("u");
         stage.upsert("u", V5, 5);
@@ -54,7 +54,7 @@ class DimensionStageTest {
     }
 
     @Test
-    void shouldBuryOnlyWhatIsOlderThanACapturedTombstone() throws SQLException {
+    void shouldDeleteOnlyVersionsBelowACapturedTombstone() throws SQLException {
         stage.upsert("u", V6, 6);
         stage.deleteAt("u", 6);
         stage.deleteAt("u", 5);
@@ -65,7 +65,7 @@ class DimensionStageTest {
     }
 
     @Test
-    void shouldNotBeRevivedByAnythingOlderThanACapturedTombstone() throws SQLException {
+    void shouldNotBeUndeletedByVersionsUpToACapturedTombstone() throws SQLException {
         stage.deleteAt("u", 6);
         stage.upsert("u", V5, 5);
         stage.upsert("u", V6, 6);
@@ -74,7 +74,7 @@ class DimensionStageTest {
     }
 
     @Test
-    void shouldStayAliveWhenDeletionAndRevivalAreDeliveredAgain() throws SQLException {
+    void shouldIgnoreARedeliveredTombstoneAndUpsert() throws SQLException {
         User v30 = Samples.user("u", 30, "thirty");
         for (int delivery = 0; delivery < 2; delivery++) {
             stage.upsert("u", Samples.user("u", 10, "ten"), 10);
@@ -98,7 +98,7 @@ class DimensionStageTest {
     }
 
     @Test
-    void shouldNotLookUpWhatIsKnownToBeThereUnlessMoreIsSaidOfIt() throws SQLException {
+    void shouldNotWriteReferencesToKnownRows() throws SQLException {
         RecordingSession session = new RecordingSession();
         session.known.addAll(List.of("a", "b"));
         stage.reference("a");

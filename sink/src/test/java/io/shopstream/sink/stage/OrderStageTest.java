@@ -28,10 +28,10 @@ class OrderStageTest {
     }
 
     @Test
-    void shouldMergeOnlyOrdersThatAreThere() throws SQLException {
+    void shouldMergeOnlyExistingOrders() throws SQLException {
         stage.add(Samples.order("a", 2));
         stage.add(Samples.order("b", 1));
-        session.there.add("a");
+        session.existing.add("a");
 
         stage.write(session, new RowCounts());
 
@@ -41,10 +41,10 @@ class OrderStageTest {
     }
 
     @Test
-    void shouldMergeAllOfThemWhenANewOneMeetsARow() throws SQLException {
+    void shouldMergeAllOrdersWhenANewOneExistsAlready() throws SQLException {
         stage.add(Samples.order("a", 2));
         stage.add(Samples.order("b", 1));
-        session.there.add("a");
+        session.existing.add("a");
         session.mayInsert = false;
 
         stage.write(session, new RowCounts());
@@ -56,7 +56,7 @@ class OrderStageTest {
     @Test
     void shouldLookForLinesToReplaceOnlyWhenAnOrderWasReplaced() throws SQLException {
         stage.add(Samples.order("a", 1));
-        session.there.add("a");
+        session.existing.add("a");
         stage.write(session, new RowCounts());
         assertThat(session.statements)
                 .doesNotContain(MergeSql.LIVE.deleteItemsNoLongerPresent().strip());

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps a list of what was asked of it; every statement changes one row. */
+/** Records the statements it is asked to run; every statement changes one row. */
 final class RecordingSession implements MergeSession {
     final List<String> statements = new ArrayList<>();
     final List<Object> copied = new ArrayList<>();
     final List<String> known = new ArrayList<>();
     final List<String> wrote = new ArrayList<>();
-    final Set<String> there = new HashSet<>();
+    final Set<String> existing = new HashSet<>();
     boolean mayInsert = true;
     boolean answer;
 
@@ -45,9 +45,9 @@ final class RecordingSession implements MergeSession {
     }
 
     @Override
-    public Set<String> among(String query, Collection<String> ids) {
+    public Set<String> selectIds(String query, Collection<String> ids) {
         statements.add(query);
-        return ids.stream().filter(there::contains).collect(Collectors.toSet());
+        return ids.stream().filter(existing::contains).collect(Collectors.toSet());
     }
 
     @Override

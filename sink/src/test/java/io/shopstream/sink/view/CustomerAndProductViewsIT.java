@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Customers, cohorts, products, stock and campaigns against sums over random facts. */
+/** Compares the views of customers, cohorts, products, stock and campaigns with sums over random facts. */
 class CustomerAndProductViewsIT {
 
     @ParameterizedTest

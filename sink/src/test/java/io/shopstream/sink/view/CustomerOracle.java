@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Lifetime value, segments and cohorts, worked out customer by customer. */
+/** Computes lifetime value, segments and cohorts, customer by customer. */
 final class CustomerOracle {
     private final List<Customer> customers;
 
@@ -155,7 +155,7 @@ final class CustomerOracle {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
-    // As the server writes a timestamp: a blank, and no zeros at the end of a fraction.
+    // As the server prints a timestamp: with a space, and without trailing zeros in the fraction.
     private static String sql(Instant time) {
         LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         String seconds = String.valueOf(utc.truncatedTo(ChronoUnit.SECONDS)

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Everything in the database says what it is, and each role sees what it may. */
+/** Every database object has a comment, and each role can read only what it may. */
 class DescribedAndReadableIT {
     private static final String RELATIONS = """
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -73,14 +73,14 @@ class DescribedAndReadableIT {
     }
 
     @Test
-    void shouldLetNobodyWriteThroughMetabase() {
+    void shouldNotLetMetabaseWrite() {
         assertThat(warehouse.rows("select c.oid::regclass " + RELATIONS + " ('warehouse', 'mart', 'ops') and"
                         + " has_table_privilege('metabase_ro', c.oid, 'insert, update, delete, truncate')"))
                 .isEmpty();
     }
 
     @Test
-    void shouldRunTheViewsAgainOverThoseThatUsersBuilt() {
+    void shouldMigrateViewsThatUserViewsDependOn() {
         warehouse.execute("create view public.mine as select day, net from mart.daily_kpis");
         warehouse.execute("update ops.schema_history set checksum = 1 where script = 'R__views.sql'");
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Products, stock and campaigns, worked out line by line and day by day. */
+/** Computes the figures of products, stock and campaigns, line by line and day by day. */
 final class ProductOracle {
     private static final List<String> CATEGORIES = List.of("c0|Lamps", "c1|Books", "c2|null");
     private static final Map<String, String> CAMPAIGNS = Map.of(
@@ -88,14 +88,14 @@ final class ProductOracle {
         return parts.stream().filter(part -> part.sale().stands()).toList();
     }
 
-    /** Null where any line that stands has no cost. */
+    /** Null if any line of an order that stands has no cost. */
     private static @Nullable Long margin(List<Part> parts) {
         return standing(parts).stream().anyMatch(part -> part.line().cost() == null)
                 ? null
                 : Objects.requireNonNullElse(knownMargin(parts), 0L);
     }
 
-    /** Null where no line that stands has a cost. */
+    /** Null if no line of an order that stands has a cost. */
     private static @Nullable Long knownMargin(List<Part> parts) {
         Long sum = null;
         for (Part part : standing(parts)) {

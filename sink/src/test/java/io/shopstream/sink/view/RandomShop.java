@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of a shop that has seen everything: two currencies, months without a sale, both ends of a UTC day, credit notes,
- * cancellations, lines without cost or category, orders without a customer, campaigns without a budget.
+ * Random facts of a shop with all special cases: two currencies, months without a sale, both ends of a UTC day, credit
+ * notes, cancellations, lines without cost or category, orders without a customer, campaigns without a budget.
  */
 final class RandomShop {
     static final List<String> CURRENCIES = List.of("EUR", "USD");
@@ -26,9 +26,9 @@ final class RandomShop {
 
     private final Random random;
     final List<Sale> sales = new ArrayList<>();
-    /** Hour to sessions, views, carts, checkouts, purchases, abandoned. */
+    /** Sessions, views, carts, checkouts, purchases and abandoned carts, by hour. */
     final Map<Instant, List<Long>> funnel = new TreeMap<>();
-    /** Product to day to closing stock. */
+    /** Closing stock, by product and day. */
     final Map<String, TreeMap<LocalDate, Long>> stock = new TreeMap<>();
 
     RandomShop(long seed) {
@@ -44,7 +44,7 @@ final class RandomShop {
         }
         for (int i = 0; i < 8; i++) {
             TreeMap<LocalDate, Long> days = new TreeMap<>();
-            // The last products are never reported, and one only after the last sale.
+            // Stock of product 6 is reported only after the last sale, stock of product 7 never.
             for (int j = 0; j < (i < 6 ? 40 : 0); j++) {
                 days.put(LocalDate.ofInstant(moment(), ZoneOffset.UTC), random.nextLong(100));
             }
@@ -59,7 +59,7 @@ final class RandomShop {
         return sales.stream().flatMap(sale -> sale.parts().stream()).toList();
     }
 
-    /** The day of the last order, whatever became of it. */
+    /** The day of the last order, regardless of its status. */
     LocalDate lastDay() {
         return sales.stream().map(RandomShop::day).max(LocalDate::compareTo).orElseThrow();
     }
@@ -74,7 +74,7 @@ final class RandomShop {
 
     private Sale sale(String orderId) {
         boolean refund = random.nextInt(5) == 0;
-        // A third of the customers never come back, and the last only ever cancel.
+        // A sixth of the orders has no customer, and the last customer only cancels.
         String userId = random.nextInt(6) == 0 ? null : "u" + random.nextInt(40);
         String status = "u39".equals(userId) ? "CANCELLED" : STATUSES.get(random.nextInt(STATUSES.size()));
         return new Sale(
@@ -101,7 +101,7 @@ final class RandomShop {
                 cost(product));
     }
 
-    // The first products always have a cost, the second never.
+    // Product 0 always has a cost, product 1 never.
     private @Nullable Long cost(int product) {
         boolean known = product == 0 || product != 1 && random.nextInt(15) > 0;
         return known ? random.nextLong(30_000) : null;

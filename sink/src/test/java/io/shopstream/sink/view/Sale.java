@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order or credit note as the facts hold it. */
+/** An order or credit note as stored in the facts. */
 record Sale(
         String orderId,
         boolean refund,
@@ -32,7 +32,7 @@ record Sale(
         }
     }
 
-    /** A line together with its order: what every figure is summed up from. */
+    /** A line together with its order. All figures are sums over these. */
     record Part(Sale sale, Line line) {}
 
     boolean stands() {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was sold when and where, and how far visits came, against sums over random facts. */
+/** Compares the views of sales, places, times and the funnel with sums over random facts. */
 class SalesViewsIT {
     private static final Map<String, String> CATEGORIES = Map.of("c0", "Lamps|Home", "c1", "Books|null");
 

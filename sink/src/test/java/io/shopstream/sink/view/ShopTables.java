@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a {@link RandomShop} into the facts, and into the marts what streams would have made of it. */
+/** Writes a {@link RandomShop} into the facts, and the aggregates that streams would compute into the marts. */
 final class ShopTables {
     private static final String CATALOGUE = """
             insert into warehouse.categories (category_id, name, department, version)

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 
-/** ADR 011 in five lines: what some lines add up to, in minor units. */
+/** The totals of some lines by the rules of ADR 011, in minor units. */
 record Tally(long gross, long returns, long orders, long units) {
 
     static Tally of(List<Part> parts) {
@@ -43,7 +43,7 @@ record Tally(long gross, long returns, long orders, long units) {
         return ratio(gross, orders, 2, 2);
     }
 
-    /** As SQL divides: null by zero, rounded half away from zero. */
+    /** Divides as the views do: null for division by zero, rounded half away from zero. */
     static String ratio(long numerator, long denominator, int numeratorScale, int scale) {
         if (denominator == 0) {
             return "null";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asks as a role does, in a time zone where every day but a few hours is another one than in UTC. */
+/** Queries as a given role, in a time zone (UTC+14) whose date differs from UTC for most of the day. */
 final class ViewReader {
     private final TestWarehouse warehouse;
     private final String role;

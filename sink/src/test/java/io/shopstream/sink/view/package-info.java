@@ -1,4 +1,4 @@
-/** The views of mart against a naive recomputation, and what the database says about itself. */
+/** Tests of the views in {@code mart} against a naive computation, and of comments and grants in the database. */
 @NullMarked
 package io.shopstream.sink.view;
 

@@ -20,14 +20,14 @@ class FailureClassifierTest {
                 "08006", "08001", "40001", "40P01", "53100", "53200", "53300", "57014", "57P01", "57P03", "55P03",
                 "25P03", "25P04"
             })
-    void shouldWaitForWhatIsAway(String sqlState) {
+    void shouldClassifyOutagesAsTransient(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("gone", sqlState)))
                 .isInstanceOf(Failure.Transient.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"22001", "22P02", "22021", "23502", "23505", "23514", "54000"})
-    void shouldBlameTheRecordsWithoutQuotingThem(String sqlState) {
+    void shouldClassifyDataErrorsAsPoisonWithoutQuotingRows(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("Key (email)=(ada@example.com)", sqlState)))
                 .isInstanceOfSatisfying(Failure.Poison.class, poison -> assertThat(poison.message())
                         .isEqualTo("SQLSTATE " + sqlState));
@@ -35,7 +35,7 @@ class FailureClassifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"42501", "42P01", "28P01", "3D000", "55006", "25006", "XX000", "0A000"})
-    void shouldStopForTheRest(String sqlState) {
+    void shouldClassifyAllOthersAsFatal(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("no", sqlState))).isInstanceOf(Failure.Fatal.class);
     }
 
@@ -64,13 +64,13 @@ class FailureClassifierTest {
     }
 
     @Test
-    void shouldTellAFailureOfManyLinesInOne() {
+    void shouldReportOnlyTheFirstLineOfAMessage() {
         assertThat(FailureClassifier.classify(new IllegalStateException("first\nsecond")))
                 .isEqualTo(new Failure.Fatal("IllegalStateException: first"));
     }
 
     @Test
-    void shouldStopForAFaultOfOurOwn() {
+    void shouldClassifyABugAsFatal() {
         assertThat(FailureClassifier.classify(new IllegalStateException("bug")))
                 .isEqualTo(new Failure.Fatal("IllegalStateException: bug"));
     }

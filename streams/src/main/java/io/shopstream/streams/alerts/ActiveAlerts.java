@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts that stand, at most one per kind and subject, in a store: so an alert is raised once and cleared once,
- * whatever restarts lie between, since store and output commit together.
+ * Stores the active alerts, at most one per kind and subject. Store and output commit together, so each alert is raised
+ * once and cleared once, across restarts.
  */
 public final class ActiveAlerts {
     private final KeyValueStore<String, AlertRecord> store;
@@ -21,7 +21,7 @@ public final class ActiveAlerts {
         this.store = store;
     }
 
-    /** Not cached: it changes when an alert does, which is rarely. */
+    /** Not cached: it changes only when an alert is raised or cleared, which is rare. */
     public static StoreBuilder<KeyValueStore<String, AlertRecord>> store(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), AlertSerdes.ALERT);
     }
@@ -30,7 +30,7 @@ public final class ActiveAlerts {
         return store.get(key(kind, subject)) != null;
     }
 
-    /** The alert as it is now, if the finding raises or clears it; null if nothing changes. */
+    /** Returns the changed alert if the evaluation raises or clears it; null if nothing changes. */
     public @Nullable AlertRecord update(RuleEvaluation evaluation, long nowMillis) {
         String key = key(evaluation.kind(), evaluation.subject());
         AlertRecord active = store.get(key);

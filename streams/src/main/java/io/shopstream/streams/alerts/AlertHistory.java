@@ -8,11 +8,11 @@ import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** All alerts that stand and, per partition, the newest 1,000 that are over; the topic keeps them all. */
+/** Keeps all active alerts and, per partition, the newest 1,000 cleared ones. The topic keeps all alerts. */
 final class AlertHistory {
     static final int MAX_CLEARED = 1_000;
-    // Counted and dropped in lots, not at each.
-    private static final int LOT = 100;
+    // Cleared alerts are counted and dropped 100 at a time: each pass scans the store.
+    private static final int DROP_BATCH = 100;
     private static final int UNCOUNTED = -1;
 
     private final KeyValueStore<String, AlertRecord> byId;
@@ -27,7 +27,7 @@ final class AlertHistory {
         if (alert.active()) {
             return;
         }
-        if (cleared == UNCOUNTED || ++cleared >= MAX_CLEARED + LOT) {
+        if (cleared == UNCOUNTED || ++cleared >= MAX_CLEARED + DROP_BATCH) {
             dropOldest();
         }
     }

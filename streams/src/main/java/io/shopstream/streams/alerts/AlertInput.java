@@ -1,16 +1,16 @@
 package io.shopstream.streams.alerts;
 
-/** What alerts are made of, under their subject. */
+/** Input of the alert processor, keyed by subject. */
 sealed interface AlertInput {
-    /** What crosses to the owner of a subject. */
+    /** Input that is repartitioned to the partition of its subject. */
     sealed interface Measurement extends AlertInput {}
 
-    /** To be added to the subject's measure at {@code startMillis}. */
+    /** Is added to the subject's measure at {@code startMillis}. */
     record Measured(MeasureKind kind, long startMillis, MeasureSum measureSum) implements Measurement {}
 
-    /** Some task of order intake reads records that have waited: goes to every partition, whatever the key. */
+    /** A task of order intake lags behind its input. Sent to every partition, whatever the key. */
     record Behind() implements Measurement {}
 
-    /** An alert that was raised or cleared beside here, in the same partition. */
+    /** A stock alert that the same partition has raised or cleared. */
     record Reported(AlertRecord alert) implements AlertInput {}
 }

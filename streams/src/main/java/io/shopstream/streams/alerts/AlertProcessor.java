@@ -20,7 +20,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what rules compare, judges it by the clock, and writes out every alert that is raised or cleared, here or before. */
+/**
+ * Stores the measures, evaluates the rules at a wall-clock interval, and writes every alert that is raised or cleared,
+ * by these rules or by the stock processor.
+ */
 final class AlertProcessor implements Processor<String, AlertInput, String, Alert> {
     private static final List<String> STORES = List.of(TopologyNames.ALERTS_BY_ID);
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(5);
@@ -80,7 +83,7 @@ final class AlertProcessor implements Processor<String, AlertInput, String, Aler
 
     private Task current() {
         if (task == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return task;
     }
@@ -101,7 +104,7 @@ final class AlertProcessor implements Processor<String, AlertInput, String, Aler
         public Set<StoreBuilder<?>> stores() {
             return StoreSet.of(
                     cached(TopologyNames.ALERTS_BY_ID, Serdes.String(), AlertSerdes.ALERT),
-                    cached(TopologyNames.MEASURES_BY_ALERT_SUBJECT, MeasureKey.SERDE, AlertSerdes.TALLY),
+                    cached(TopologyNames.MEASURES_BY_ALERT_SUBJECT, MeasureKey.SERDE, AlertSerdes.MEASURE_SUM),
                     ActiveAlerts.store(TopologyNames.STANDING_ALERTS_BY_SUBJECT));
         }
 

@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert as stores and repartition topics hold it; see the Avro record for what the fields mean.
+ * Alert as stores and repartition topics hold it; the Avro record {@code Alert} documents the fields.
  *
- * @param raisedAt and {@code clearedAt} in whole milliseconds; the latter null while the alert stands
+ * @param raisedAt and {@code clearedAt} in whole milliseconds; {@code clearedAt} is null while the alert is active
  */
 public record AlertRecord(
         AlertKind kind,

@@ -8,28 +8,28 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Layouts of alerts, and of the measurements that cross to their subject's owner, all big-endian; they live in stores, changelogs and
- * repartition topics of one application id only. Kinds stand as their ordinal: new ones are only ever appended.
+ * Binary layouts of alerts and of repartitioned measurements, all big-endian. Only stores, changelogs and repartition
+ * topics of one application id hold them. Kinds are stored by ordinal: append new kinds at the end.
  */
 final class AlertSerdes {
     /** 1 kind, 8 raised, 8 cleared or -1, 8 observed, 8 expected, 4 length of the subject, subject, message. */
     static final Serde<AlertRecord> ALERT = BinarySerde.of(AlertSerdes::alert, AlertSerdes::alert);
 
     /** 16 bytes: amount, count. */
-    static final Serde<MeasureSum> TALLY = BinarySerde.of(
+    static final Serde<MeasureSum> MEASURE_SUM = BinarySerde.of(
             measureSum -> ByteBuffer.allocate(2 * Long.BYTES)
                     .putLong(measureSum.amount())
                     .putLong(measureSum.count())
                     .array(),
             bytes -> measureSum(ByteBuffer.wrap(bytes)));
 
-    /** 1 which of the two, then kind, start, amount and count of what was measured. */
+    /** 1 tag (measured or behind); a measured one adds 1 kind, 8 start, 8 amount, 8 count. */
     static final Serde<AlertInput.Measurement> MEASUREMENT =
             BinarySerde.of(AlertSerdes::measurement, AlertSerdes::measurement);
 
     private static final byte MEASURED = 1;
     private static final byte BEHIND = 2;
-    private static final long STANDING = -1;
+    private static final long ACTIVE = -1;
 
     private AlertSerdes() {}
 
@@ -54,7 +54,7 @@ final class AlertSerdes {
             case MEASURED ->
                 new AlertInput.Measured(MeasureKind.values()[buffer.get()], buffer.getLong(), measureSum(buffer));
             case BEHIND -> new AlertInput.Behind();
-            default -> throw new IllegalArgumentException("no measurement begins with " + tag);
+            default -> throw new IllegalArgumentException("unknown measurement tag " + tag);
         };
     }
 
@@ -69,7 +69,7 @@ final class AlertSerdes {
         return ByteBuffer.allocate(1 + 4 * Long.BYTES + Integer.BYTES + subject.length + message.length)
                 .put((byte) alert.kind().ordinal())
                 .putLong(alert.raisedAt().toEpochMilli())
-                .putLong(clearedAt == null ? STANDING : clearedAt.toEpochMilli())
+                .putLong(clearedAt == null ? ACTIVE : clearedAt.toEpochMilli())
                 .putLong(alert.observed())
                 .putLong(alert.expected())
                 .putInt(subject.length)
@@ -90,7 +90,7 @@ final class AlertSerdes {
                 kind,
                 subject,
                 raisedAt,
-                clearedAt == STANDING ? null : Instant.ofEpochMilli(clearedAt),
+                clearedAt == ACTIVE ? null : Instant.ofEpochMilli(clearedAt),
                 observed,
                 expected,
                 text(buffer, buffer.remaining()));

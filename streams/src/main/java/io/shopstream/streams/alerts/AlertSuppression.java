@@ -3,9 +3,9 @@ package io.shopstream.streams.alerts;
 import java.time.Duration;
 
 /**
- * When revenue is not to be judged, since what was sold may not have arrived: for a minute after a start, in which it
- * shows whether intake is behind, and for ten after intake was last seen behind, when every minute that is looked at has
- * come in while it happened again. In the heap: a restart holds anew.
+ * Suppresses the revenue rules while sales may not have arrived yet: for 1 minute after a start, which is enough to see
+ * whether intake is behind, and for 10 minutes after intake was last seen behind, until every compared minute was
+ * received live. Held on the heap, so a restart suppresses anew.
  */
 final class AlertSuppression {
     static final Duration AFTER_START = Duration.ofMinutes(1);

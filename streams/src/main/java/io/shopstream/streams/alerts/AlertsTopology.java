@@ -13,9 +13,9 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * What the others measure comes together per subject (a currency, a topic) over one small repartition topic and is judged
- * by the clock; what is raised or cleared is queried and written out. Alerts about products come from the stock beside it,
- * in the same sub-topology and so without another topic between.
+ * Collects measures per subject (a currency or a topic) over one small repartition topic, evaluates the rules at a
+ * wall-clock interval, and stores and writes the alerts raised and cleared. Stock alerts come from the stock processor
+ * in the same sub-topology and need no repartition topic.
  */
 public final class AlertsTopology {
     private AlertsTopology() {}
@@ -23,7 +23,7 @@ public final class AlertsTopology {
     /**
      * @param revenue deltas per hour and currency, with the minutes inside, combined per commit
      * @param intake counts per topic, combined per commit
-     * @param stockAlerts what is raised or cleared about products, under their id
+     * @param stockAlerts stock alerts raised or cleared, keyed by product id
      */
     public static void build(
             KStream<RevenueKey, HourPane> revenue,

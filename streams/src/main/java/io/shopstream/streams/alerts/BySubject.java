@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** Everything about a subject to one partition; that intake is behind, which concerns every subject, to all of them. */
+/**
+ * Sends measures of a subject to one partition, and "intake is behind", which concerns every subject, to all
+ * partitions.
+ */
 final class BySubject implements StreamPartitioner<String, AlertInput.Measurement> {
     @Override
     public Optional<Set<Integer>> partitions(

@@ -3,9 +3,9 @@ package io.shopstream.streams.alerts;
 import io.shopstream.schemas.avro.AlertKind;
 
 /**
- * DEAD_LETTER_RATE. <b>The rule:</b> raised when, of the records of a topic that were read in the last 5 minutes by the
- * clock (30 slots of 10 seconds, the running one included), more than 1 % and at least 10 were rejected; cleared once
- * fewer than 0.5 % were, or none was.
+ * DEAD_LETTER_RATE. <b>The rule:</b> raised when more than 1 %, and at least 10, of a topic's records read in the last
+ * 5 minutes of wall-clock time (30 slots of 10 seconds, the current one included) were rejected; cleared once fewer
+ * than 0.5 %, or none, were.
  */
 final class DeadLetterRule {
     static final long WINDOW_MILLIS = 5 * 60_000L;

@@ -1,9 +1,9 @@
 package io.shopstream.streams.alerts;
 
-/** What is measured of a subject; stored by ordinal, so only ever appended to. */
+/** Kind of measure. Stored by ordinal: append new kinds at the end. */
 enum MeasureKind {
-    /** Of a currency, per minute of the sale: net minor units and orders. */
+    /** Per currency and minute of the sale: net minor units and orders. */
     REVENUE,
-    /** Of a topic, per ten seconds of the clock: records rejected and received. */
+    /** Per topic and ten seconds of the wall clock: records rejected and received. */
     INTAKE
 }

@@ -1,7 +1,7 @@
 package io.shopstream.streams.alerts;
 
 /**
- * Two sums that rules compare, or changes to them.
+ * The two sums that a rule compares, or a change to them.
  *
  * @param amount net minor units, or records rejected
  * @param count orders, or records received

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The measures of this partition's subjects: some hundred entries for each, read as a whole when they are judged. */
+/**
+ * Stores the measures of this partition's subjects: about a hundred entries per subject, all read at each evaluation.
+ */
 final class Measures {
     private final KeyValueStore<MeasureKey, MeasureSum> store;
 
-    /** What is measured of whom. */
+    /** A subject and the kind of its measure. */
     record Subject(MeasureKind kind, String name) {}
 
     Measures(KeyValueStore<MeasureKey, MeasureSum> store) {
@@ -25,7 +27,7 @@ final class Measures {
         store.put(key, sum == null ? measureSum : sum.plus(measureSum));
     }
 
-    /** By subject and start, without what is too old to be compared; that is dropped. */
+    /** Returns the measures by subject and start; deletes those too old for any comparison. */
     Map<Subject, NavigableMap<Long, MeasureSum>> recent(long nowMillis) {
         Map<Subject, NavigableMap<Long, MeasureSum>> recent = new HashMap<>();
         List<MeasureKey> expired = new ArrayList<>();
@@ -47,7 +49,7 @@ final class Measures {
     private static long oldest(MeasureKind kind, long nowMillis) {
         return switch (kind) {
             case REVENUE -> RevenueComparison.oldest(nowMillis);
-            // Exclusive: a slot that began just five minutes ago has ended for the rule.
+            // Exclusive: a slot that began exactly five minutes ago is outside the window.
             case INTAKE -> nowMillis - DeadLetterRule.WINDOW_MILLIS + 1;
         };
     }

@@ -8,9 +8,9 @@ import java.util.NavigableMap;
 import java.util.function.ToLongFunction;
 
 /**
- * The last 5 closed minutes of a currency beside the same 5 minutes of each of the 6 hours before. The minute that runs,
- * and one that closed less than 10 seconds ago, are left out. What is usual is the median over those hours that had
- * sales, so that a night without any, or a shop that is younger than six hours, does not make it less.
+ * Compares the last 5 closed minutes of a currency with the same 5 minutes of each of the 6 hours before. The current
+ * minute, and one that closed less than 10 seconds ago, are left out. The usual value is the median over the hours that
+ * had sales, so a night without sales, or a shop younger than six hours, does not lower it.
  *
  * @param to end of the last of the five minutes, epoch millis
  * @param observedMinor net of the five minutes
@@ -43,7 +43,7 @@ record RevenueComparison(long to, long observedMinor, long usualMinor, long usua
                 usual.size());
     }
 
-    /** The oldest minute that any comparison from now on looks at. */
+    /** The oldest minute that a comparison at or after {@code nowMillis} reads. */
     static long oldest(long nowMillis) {
         return Windows.start(nowMillis - ARRIVAL.toMillis(), Windows.MINUTE) - HOURS * HOUR - WINDOW.toMillis();
     }
@@ -53,8 +53,8 @@ record RevenueComparison(long to, long observedMinor, long usualMinor, long usua
                 .reduce(MeasureSum.NONE, MeasureSum::plus);
     }
 
-    private static long median(List<MeasureSum> tallies, ToLongFunction<MeasureSum> of) {
-        long[] sorted = tallies.stream().mapToLong(of).sorted().toArray();
+    private static long median(List<MeasureSum> sums, ToLongFunction<MeasureSum> of) {
+        long[] sorted = sums.stream().mapToLong(of).sorted().toArray();
         if (sorted.length == 0) {
             return 0;
         }

@@ -9,9 +9,9 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Lets through what arrives while it happens: deltas of minutes that ended at most two minutes ago. An imported past makes
- * no usual revenue, and a sale that is cancelled later is taken out of no minute, neither the ones that are judged nor the
- * ones they are judged by, so that both are seen at the same age.
+ * Forwards only live deltas: those of minutes that ended at most two minutes ago. An imported past therefore does not
+ * change the usual revenue. A later cancellation is subtracted from no minute, neither from the compared minutes nor
+ * from the usual ones, so both are measured at the same age.
  */
 final class RevenueMeasureProcessor extends ContextualProcessor<RevenueKey, HourPane, String, AlertInput.Measurement> {
     static final Duration LIVE_FOR = Duration.ofMinutes(2);

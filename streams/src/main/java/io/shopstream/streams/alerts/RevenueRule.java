@@ -5,17 +5,17 @@ import io.shopstream.schemas.money.Money;
 import java.time.Instant;
 
 /**
- * REVENUE_DROP and REVENUE_SPIKE. <b>The rule:</b> net revenue of the last 5 closed minutes against what is usual at
- * these minutes (see {@link RevenueComparison}). A drop is raised below 50 % of it and cleared above 70 %; a spike is
- * raised above 200 % and cleared below 150 %. Usual means something only where at least 3 of the 6 hours before had sales
- * and their median is at least 20 orders; an alert that stands is cleared once these are fewer than 2 hours or 10 orders,
- * since then there is nothing left to compare with.
+ * REVENUE_DROP and REVENUE_SPIKE. <b>The rule:</b> compares net revenue of the last 5 closed minutes with the usual
+ * revenue at these minutes (see {@link RevenueComparison}). A drop is raised below 50 % of it and cleared above 70 %; a
+ * spike is raised above 200 % and cleared below 150 %. Raising needs at least 3 of the 6 hours before with sales, and a
+ * median of at least 20 orders; an active alert is cleared below 2 hours or 10 orders, since there is too little left
+ * to compare with.
  */
 final class RevenueRule {
     static final int MIN_HOURS = 3;
-    static final int MIN_HOURS_TO_STAND = 2;
+    static final int MIN_HOURS_TO_STAY = 2;
     static final long MIN_ORDERS = 20;
-    static final long MIN_ORDERS_TO_STAND = 10;
+    static final long MIN_ORDERS_TO_STAY = 10;
 
     private static final int DROP_BELOW = 50;
     private static final int DROP_CLEARED_ABOVE = 70;
@@ -25,21 +25,21 @@ final class RevenueRule {
     private RevenueRule() {}
 
     static RuleEvaluation drop(String currency, boolean active, RevenueComparison seen) {
-        boolean triggered = isUsual(active, seen)
+        boolean triggered = isComparable(active, seen)
                 && (active ? against(seen, DROP_CLEARED_ABOVE) <= 0 : against(seen, DROP_BELOW) < 0);
         return evaluation(AlertKind.REVENUE_DROP, currency, triggered, seen, DROP_BELOW, DROP_CLEARED_ABOVE);
     }
 
     static RuleEvaluation spike(String currency, boolean active, RevenueComparison seen) {
-        boolean triggered = isUsual(active, seen)
+        boolean triggered = isComparable(active, seen)
                 && (active ? against(seen, SPIKE_CLEARED_BELOW) >= 0 : against(seen, SPIKE_ABOVE) > 0);
         return evaluation(AlertKind.REVENUE_SPIKE, currency, triggered, seen, SPIKE_ABOVE, SPIKE_CLEARED_BELOW);
     }
 
-    private static boolean isUsual(boolean active, RevenueComparison seen) {
+    private static boolean isComparable(boolean active, RevenueComparison seen) {
         return seen.usualMinor() > 0
-                && seen.hours() >= (active ? MIN_HOURS_TO_STAND : MIN_HOURS)
-                && seen.usualOrders() >= (active ? MIN_ORDERS_TO_STAND : MIN_ORDERS);
+                && seen.hours() >= (active ? MIN_HOURS_TO_STAY : MIN_HOURS)
+                && seen.usualOrders() >= (active ? MIN_ORDERS_TO_STAY : MIN_ORDERS);
     }
 
     private static int against(RevenueComparison seen, int percent) {
@@ -49,7 +49,8 @@ final class RevenueRule {
     private static RuleEvaluation evaluation(
             AlertKind kind, String currency, boolean triggered, RevenueComparison seen, int raisedAt, int clearedAt) {
         String message =
-                "Net revenue of the five minutes to %s was %s %s; usual at these minutes of the last hours is %s: raised at %d %% of it, cleared at %d %%."
+                ("Net revenue of the five minutes to %s was %s %s; usual at these minutes of the last hours is %s:"
+                                + " raised at %d %% of it, cleared at %d %%.")
                         .formatted(
                                 Instant.ofEpochMilli(seen.to()),
                                 Money.format(seen.observedMinor()),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Judges every subject that something is measured of, or that an alert stands for though nothing is any more. */
+/** Evaluates every subject that has measures, and every subject with an active alert whose measures have expired. */
 final class Rules {
     private final Measures measures;
     private final ActiveAlerts activeAlerts;
@@ -20,7 +20,7 @@ final class Rules {
         this.suppression = suppression;
     }
 
-    /** What is raised or cleared now. */
+    /** Returns the alerts raised and cleared by this evaluation. */
     List<AlertRecord> evaluate(long nowMillis) {
         Map<Measures.Subject, NavigableMap<Long, MeasureSum>> subjects = new HashMap<>(measures.recent(nowMillis));
         for (AlertRecord alert : activeAlerts.all()) {
@@ -63,7 +63,7 @@ final class Rules {
         return switch (kind) {
             case REVENUE_DROP, REVENUE_SPIKE -> MeasureKind.REVENUE;
             case DEAD_LETTER_RATE -> MeasureKind.INTAKE;
-            case STOCK_OUT_AHEAD -> throw new IllegalStateException("stock alerts stand in a store of their own");
+            case STOCK_OUT_AHEAD -> throw new IllegalStateException("stock alerts have a store of their own");
         };
     }
 }

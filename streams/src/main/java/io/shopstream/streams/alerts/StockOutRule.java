@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * STOCK_OUT_AHEAD. <b>The rule:</b> raised for a product on sale whose stock lasts less than 2 days at the rate of the
- * last week (see {@code DaysOfCover}), if it sold at least 10 units in that week; cleared once the stock lasts more than
- * 3 days, nothing was sold in the week, or the product is withdrawn, removed, or no longer counted.
+ * last week (see {@code DaysOfCover}), if it sold at least 10 units in that week; cleared once the stock lasts more
+ * than 3 days, nothing was sold in the week, or the product is withdrawn or removed or its stock is no longer known.
  */
 public final class StockOutRule {
     static final int RAISED_BELOW_DAYS = 2;
@@ -14,15 +14,15 @@ public final class StockOutRule {
     static final long MIN_UNITS = 10;
 
     private static final int DAYS_OF_WEEK = 7;
-    // Stock and units beyond this are no shop's; times seven they still fit a long.
+    // MAX times 7 fits a long; no shop reaches MAX.
     private static final long MAX = 1_000_000_000_000_000L;
 
     private StockOutRule() {}
 
     /**
-     * @param active whether the product's alert stands
+     * @param active whether the product's alert is active
      * @param left units in stock; null if the product is not on sale or its stock is not known
-     * @param unitsOfWeek sold less returned
+     * @param unitsOfWeek units sold minus units returned
      */
     public static RuleEvaluation evaluate(String productId, boolean active, @Nullable Long left, long unitsOfWeek) {
         long perDay = Math.floorDiv(unitsOfWeek, DAYS_OF_WEEK);
@@ -42,7 +42,7 @@ public final class StockOutRule {
         return unitsOfWeek >= MIN_UNITS && lastsLess(left, RAISED_BELOW_DAYS, unitsOfWeek);
     }
 
-    // left / (units / 7) against days, without fractions.
+    // Compares left / (units / 7) with days in integer arithmetic.
     private static boolean lastsLess(long left, int days, long unitsOfWeek) {
         return bounded(left) * DAYS_OF_WEEK < days * bounded(unitsOfWeek);
     }
@@ -58,7 +58,8 @@ public final class StockOutRule {
     private static String message(String productId, @Nullable Long left, long unitsOfWeek) {
         return left == null
                 ? "%s is no longer on sale, or its stock is no longer known.".formatted(productId)
-                : "%s has %d units left and sold %d in the last seven days: raised below %d days of cover, cleared above %d."
+                : ("%s has %d units left and sold %d in the last seven days:"
+                                + " raised below %d days of cover, cleared above %d.")
                         .formatted(productId, left, unitsOfWeek, RAISED_BELOW_DAYS, CLEARED_ABOVE_DAYS);
     }
 }

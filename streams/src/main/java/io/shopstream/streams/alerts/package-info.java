@@ -1,4 +1,4 @@
-/** Rules over what the shop does right now, and the alerts they raise and clear. */
+/** Alert rules over live sales, intake and stock, and the alerts they raise and clear. */
 @NullMarked
 package io.shopstream.streams.alerts;
 

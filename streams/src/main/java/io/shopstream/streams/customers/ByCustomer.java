@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** By user id alone, so that all currencies of a customer lie in one partition. */
+/** Partitions by user id alone, so that all currencies of a customer are in one partition. */
 final class ByCustomer implements StreamPartitioner<CustomerKey, CustomerDelta> {
     @Override
     public Optional<Set<Integer>> partitions(

@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * What changed for one customer within a commit. Layout: the 32 bytes of {@link Sales}, then 16 bytes for each moment,
- * epoch millis and change, all big-endian.
+ * Change to one customer within a commit. Layout: the 32 bytes of {@link Sales}, then 16 bytes for each time: 8 epoch
+ * millis, 8 change; all big-endian.
  *
- * @param times the moments at which more or fewer sales stand now, each at most once, none with a change of 0
+ * @param times the times at which the number of sales that stand changed, each at most once, none with a change of 0
  */
 record CustomerDelta(Sales sales, List<SalesAt> times) {
     static final Serde<CustomerDelta> SERDE = BinarySerde.of(CustomerDelta::toBytes, CustomerDelta::fromBytes);
@@ -25,7 +25,7 @@ record CustomerDelta(Sales sales, List<SalesAt> times) {
 
     /**
      * @param placedAtMillis epoch millis UTC
-     * @param change how many more sales placed at that moment stand, negative if fewer
+     * @param change how many more sales placed at that time stand, negative if fewer
      */
     record SalesAt(long placedAtMillis, long change) {}
 

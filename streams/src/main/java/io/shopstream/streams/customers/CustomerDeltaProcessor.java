@@ -18,12 +18,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns changes of orders into changes of customers and adds them up until the task commits: one record per customer and
- * commit crosses the repartition topic, also where it comes to nothing: the topic may hold totals from before a reset
- * that must be replaced. Orders without a user change nobody.
+ * Turns order changes into customer deltas and sums them until the task commits: one record per customer and commit
+ * crosses the repartition topic. A delta of zero is sent too, because the output topic may hold totals from before a
+ * reset that it must replace. Orders without a user are ignored.
  */
 final class CustomerDeltaProcessor implements Processor<String, OrderChange, CustomerKey, CustomerDelta> {
-    // Some megabytes of heap per task, and with one customer behind all of them a record of 320 kB.
+    // Some megabytes of heap per task; if all changes are of one customer, one record of 320 kB.
     private static final int MAX_PENDING = 20_000;
 
     private final Map<CustomerKey, PendingDelta> pending = new HashMap<>();
@@ -65,7 +65,7 @@ final class CustomerDeltaProcessor implements Processor<String, OrderChange, Cus
 
     private void forwardDeltas() {
         if (context == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         for (Map.Entry<CustomerKey, PendingDelta> customer : pending.entrySet()) {
             context.forward(new Record<>(customer.getKey(), customer.getValue().delta(), newestTimestamp));

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Adds each delta to its customer; the customers that changed are written out once per commit, as a whole. */
+/** Adds each delta to its customer's totals, and writes the full totals of the changed customers once per commit. */
 final class CustomerSumProcessor implements Processor<CustomerKey, CustomerDelta, String, CustomerTotals> {
     private static final List<String> STORES = List.of(TopologyNames.CUSTOMER_TOTALS);
 
@@ -106,7 +106,7 @@ final class CustomerSumProcessor implements Processor<CustomerKey, CustomerDelta
 
     private Task current() {
         if (task == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return task;
     }
@@ -131,7 +131,8 @@ final class CustomerSumProcessor implements Processor<CustomerKey, CustomerDelta
                                     CustomerKey.SERDE,
                                     CustomerSums.SERDE)
                             .withCachingEnabled(),
-                    // No cache: a moment is rarely met twice, and looking for the next one would have to merge it.
+                    // No cache: a sale time is rarely read twice, and scans for the next one would have to merge the
+                    // cache.
                     Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(TopologyNames.CUSTOMER_SALE_TIMES),
                             SaleTimeKey.SERDE,

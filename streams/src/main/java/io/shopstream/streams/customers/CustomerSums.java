@@ -10,11 +10,11 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything one customer bought in one currency. Layout: the 32 bytes of {@link Sales}, then first and last, 8 bytes of
- * epoch millis each, big-endian.
+ * Totals of one customer in one currency. Layout: the 32 bytes of {@link Sales}, then first and last order time, 8
+ * bytes of epoch millis each, big-endian.
  *
- * @param firstOrderAt when the earliest sale that stands was placed, null while none stands
- * @param lastOrderAt when the latest sale that stands was placed, null while none stands
+ * @param firstOrderAt when the earliest sale that stands was placed; null if none stands
+ * @param lastOrderAt when the latest sale that stands was placed; null if none stands
  */
 public record CustomerSums(
         Sales sales,
@@ -23,7 +23,7 @@ public record CustomerSums(
     public static final Serde<CustomerSums> SERDE = BinarySerde.of(CustomerSums::toBytes, CustomerSums::fromBytes);
     static final CustomerSums NONE = new CustomerSums(Sales.NONE, null, null);
 
-    // No order is older than 1970.
+    // Outside the range of order times, which begin in 1970.
     private static final long NO_TIME = Long.MIN_VALUE;
 
     public CustomerSegment segment() {

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * Totals per customer and currency, with the first and the last order that stands and the segment that follows from
- * them; queried, and written out. Customers are kept for ever: there is no window that could expire.
+ * Maintains totals per customer and currency: sums, first and last order that stands, and the segment derived from
+ * them. The totals can be queried and are written to a topic. They never expire, since they belong to no window.
  */
 public final class CustomerTotalsTopology {
     private CustomerTotalsTopology() {}

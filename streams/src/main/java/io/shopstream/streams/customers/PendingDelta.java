@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Changes of one customer, added up until the task commits. */
+/** Sums the changes of one customer until the task commits. */
 final class PendingDelta {
     private Sales sales = Sales.NONE;
     private final Map<Long, Long> salesAt = new HashMap<>();
@@ -13,13 +13,12 @@ final class PendingDelta {
     void add(Sales change, long placedAtMillis) {
         sales = sales.plus(change);
         if (change.orders() != 0) {
-            salesAt.merge(placedAtMillis, change.orders(), PendingDelta::sumOrNothing);
+            salesAt.merge(placedAtMillis, change.orders(), PendingDelta::sumOrNull);
         }
     }
 
-    // Null takes the entry out.
-    @SuppressWarnings("NullAway") // what Map.merge does with null is what is wanted
-    private static Long sumOrNothing(Long left, Long right) {
+    @SuppressWarnings("NullAway") // Map.merge removes the entry when this returns null
+    private static Long sumOrNull(Long left, Long right) {
         long sum = left + right;
         return sum == 0 ? null : (Long) sum;
     }

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of the moment at which a customer placed sales that stand. Bytes: user id, NUL, the three letters of the currency,
- * then 8 bytes of epoch millis (big-endian, sign bit flipped): all moments of a customer lie side by side, in order, and
- * those of nobody else between them, since {@code OrderRules} lets no NUL into an id.
+ * Key of a time at which a customer placed sales that stand. Bytes: user id, NUL, the three letters of the currency,
+ * then 8 bytes of epoch millis (big-endian, sign bit flipped). All times of one customer and currency are adjacent and
+ * in order; {@code OrderRules} allows no NUL in an id, so no other customer's keys lie between them.
  *
  * @param placedAtMillis epoch millis UTC
  */

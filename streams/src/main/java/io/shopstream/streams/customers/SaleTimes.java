@@ -7,9 +7,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many sales of a customer stand at each moment they were placed at, so that a cancelled first order brings the next
- * one forward. A change reads and writes the moments that it names and no other; only when the first or the last is
- * taken away is its neighbour looked for, and that from where it stood: neither depends on how much a customer bought.
+ * Stores how many sales of a customer stand at each time of placing, so that after a cancelled first order the next one
+ * becomes the first. A change reads and writes only the times it names. Only removing the first or the last time scans
+ * for its neighbour, starting at the removed time, so the cost does not grow with the number of a customer's orders.
  */
 final class SaleTimes {
     private final KeyValueStore<SaleTimeKey, Long> salesAt;
@@ -18,7 +18,7 @@ final class SaleTimes {
         this.salesAt = salesAt;
     }
 
-    /** The customer's sums with the change added; its moments are written to the store. */
+    /** Returns the customer's sums with the delta added, and stores the changed sale times. */
     CustomerSums add(CustomerKey customer, CustomerSums sums, CustomerDelta delta) {
         Ends ends = new Ends(sums);
         for (CustomerDelta.SalesAt time : delta.times()) {
@@ -33,7 +33,7 @@ final class SaleTimes {
             if (after > 0) {
                 ends.stands(time.placedAtMillis());
             } else {
-                ends.stoodNoLonger(time.placedAtMillis());
+                ends.noLongerStands(time.placedAtMillis());
             }
         }
         return new CustomerSums(
@@ -72,7 +72,9 @@ final class SaleTimes {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** First and last while a change is worked in; one that is gone is where its successor is looked for from. */
+    /**
+     * First and last sale time while a delta is applied. If one is removed, the scan for its successor starts there.
+     */
     private static final class Ends {
         private @Nullable Long first;
         private @Nullable Long last;
@@ -95,7 +97,7 @@ final class SaleTimes {
             }
         }
 
-        void stoodNoLonger(long time) {
+        void noLongerStands(long time) {
             firstGone |= first != null && time == first;
             lastGone |= last != null && time == last;
         }

@@ -1,4 +1,4 @@
-/** What every customer bought, with the first and the last order that stands. */
+/** Totals per customer, with the first and the last order that stands. */
 @NullMarked
 package io.shopstream.streams.customers;
 

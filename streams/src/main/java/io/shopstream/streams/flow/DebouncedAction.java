@@ -5,35 +5,35 @@ import org.apache.kafka.streams.processor.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does something once, a little later and on the stream thread, however often it is asked to meanwhile. With the shortest
- * delay that is once the records at hand are processed.
+ * Debounces: runs the action once after the delay, on the stream thread, however often it is requested in between. With
+ * the shortest delay, it runs after the records at hand are processed.
  */
 public final class DebouncedAction {
     private final TaskLife life;
     private final Runnable action;
-    private @Nullable Cancellable asked;
+    private @Nullable Cancellable scheduled;
 
-    /** To be made in {@code init}. */
+    /** Create it in the processor's {@code init}. */
     public DebouncedAction(TaskLife life, Runnable action) {
         this.life = life;
         this.action = action;
     }
 
-    /** Runs the action after {@code delay}, unless it is waiting to run already. */
-    public void ask(Duration delay) {
-        if (asked == null) {
-            asked = life.every(delay, now -> {
+    /** Schedules the action to run after {@code delay}; does nothing if it is already scheduled. */
+    public void schedule(Duration delay) {
+        if (scheduled == null) {
+            scheduled = life.every(delay, now -> {
                 cancel();
                 action.run();
             });
         }
     }
 
-    /** It is done already, or need not be. */
+    /** Cancels a scheduled run, if there is one. */
     public void cancel() {
-        if (asked != null) {
-            asked.cancel();
-            asked = null;
+        if (scheduled != null) {
+            scheduled.cancel();
+            scheduled = null;
         }
     }
 }

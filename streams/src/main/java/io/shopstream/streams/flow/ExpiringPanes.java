@@ -10,12 +10,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops hour panes that ended before {@link Retention} keeps them, oldest first and a few at a time, by the wall clock. Up
- * to 2,500 panes a second and partition: state stays bounded as long as fewer come, and 1,000 orders a second of three
- * lines on four partitions bring 750 at most.
+ * Deletes hour panes that have outlived {@link Retention}, by wall-clock time, oldest first, a few at a time. Deletes
+ * up to 2,500 panes per second and partition; the store stays bounded as long as fewer are created. 1,000 orders per
+ * second with three lines each create at most 750 per second on each of four partitions.
  */
 public final class ExpiringPanes<K, V> {
-    /** How often to {@link #dropSome}. */
+    /** Interval at which to call {@link #dropSome}. */
     public static final Duration EVERY = Duration.ofSeconds(2);
 
     // Some tens of milliseconds of a stream thread.
@@ -24,12 +24,12 @@ public final class ExpiringPanes<K, V> {
     private final KeyValueStore<K, V> store;
     private final Function<Instant, K> boundAt;
     private final Duration kept;
-    // Nothing lies before it any more, and what arrives for it is late: to begin there spares the walk over what was
-    // deleted, which RocksDB passes one by one until it compacts.
+    // All panes before this key are deleted, and new ones for that time are rejected as late. Scans start here: RocksDB
+    // steps over deleted entries one by one until it compacts.
     private @Nullable K emptyBefore;
 
     /**
-     * @param boundAt the key that sorts before every pane that starts at or after the given time, and after all before
+     * @param boundAt returns the key that sorts after all panes that start before the given time, and before all others
      */
     public ExpiringPanes(KeyValueStore<K, V> store, Function<Instant, K> boundAt, Duration kept) {
         this.store = store;

@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A newer version of an order replaces an older one. Every aggregate is a function of this pair: take the old version's
- * contribution out, put the new one's in.
+ * Replacement of an order version by a newer one. Every aggregate subtracts the contribution of the old version and
+ * adds that of the new one.
  *
- * @param before the version that was the highest until now, null for an order's first one
- * @param after the version that is the highest now
+ * @param before the highest version until now; null for the first version of an order
+ * @param after the highest version now
  */
 public record OrderChange(@Nullable Order before, Order after) {
     /**
-     * False for what most changes are, a step of an order that goes on standing as it is: no aggregate can tell the two
-     * versions apart. What aggregates read of an order is listed here and nowhere else.
+     * False if no aggregate can tell the two versions apart: most changes only advance the status of an order that
+     * stands. This method is the only list of the order fields that aggregates read.
      */
     public boolean countsDifferently() {
         if (before == null) {

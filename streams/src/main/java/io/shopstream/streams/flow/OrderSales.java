@@ -5,11 +5,11 @@ import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
 import io.shopstream.streams.pane.Sales;
 
-/** What one version of an order counts as a whole, wherever it counts. */
+/** Computes the sales of one order version as a whole. */
 public final class OrderSales {
     private OrderSales() {}
 
-    /** {@link Sales#NONE} if the order does not stand. */
+    /** Returns {@link Sales#NONE} if the order does not stand. */
     public static Sales of(Order order) {
         if (!Standing.stands(order)) {
             return Sales.NONE;

@@ -10,19 +10,19 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Whether results are written to the derived topics, for a generation that takes over from another. */
+/** Decides whether results are written to the derived topics, so that one generation can take over from another. */
 public enum Outputs {
-    /** As always. */
+    /** Results are written. */
     ON,
-    /** No results are written, only dead letters: another generation writes, this one catches up. */
+    /** Only dead letters are written: another generation writes the results while this one catches up. */
     OFF,
-    /** As always, and everything that stands in the stores is written once more from the start: the take-over. */
+    /** Results are written, and at the start every stored result is written once more: the take-over. */
     REPUBLISH;
 
     private static final Duration EVERY = Duration.ofMillis(50);
     private static final int MAX_AT_ONCE = 2_000;
 
-    /** Writes a part's results to its topic, if they are wanted. */
+    /** Writes the results of a sub-topology to its topic, unless outputs are {@link #OFF}. */
     public static <V> void write(KStream<String, V> results, Topic<V> topic, String name, TopologyContext context) {
         results.filter((key, value) -> context.outputs() != OFF, Named.as(name + "-if-wanted"))
                 .to(
@@ -32,15 +32,16 @@ public enum Outputs {
     }
 
     /**
-     * To be called from the {@code init} of the processor that owns the store: if this is {@link #REPUBLISH}, hands every
-     * entry to {@code write} within the next minutes, a few at a time. What changes meanwhile is written afterwards.
+     * Passes every entry of the store to {@code write} within the next minutes, a few at a time, if this is
+     * {@link #REPUBLISH}. Call it from the {@code init} of the processor that owns the store. Entries that change
+     * meanwhile are written again by the processor.
      */
     public <K, V> void republish(TaskLife life, KeyValueStore<K, V> store, BiConsumer<K, V> write) {
         if (this == REPUBLISH) {
             StoreCursor<K, V> cursor = new StoreCursor<>(store);
             Cancellable[] ticking = new Cancellable[1];
             ticking[0] = life.every(EVERY, now -> {
-                if (cursor.goOn(MAX_AT_ONCE, write)) {
+                if (cursor.advance(MAX_AT_ONCE, write)) {
                     ticking[0].cancel();
                 }
             });

@@ -15,13 +15,14 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a processor that its task is about to commit, so that what it held back since the last commit (deltas to combine,
- * panes that changed) goes out within the same transaction as everything that led to it. Nothing can be forgotten by a
- * crash: what was not committed is processed again.
+ * Runs a processor's action just before its task commits, so that records held back since the last commit (combined
+ * deltas, changed panes) are sent in the same transaction as their input. A crash loses nothing: uncommitted input is
+ * processed again.
  *
- * <p>Kafka Streams has no public hook of this kind. It does flush record caches at exactly this moment, and the DSL's
- * aggregations hand on their results by it: this is a store without contents that takes part as a cache. It rests on
- * internal types of Kafka Streams, in this one class; {@code PreCommitHookTest} fails if a new version no longer calls it.
+ * <p>Kafka Streams has no public hook of this kind. It flushes record caches at exactly this point, and the DSL's
+ * aggregations forward their results then. This class is an empty store that takes part as a cache. It is the only
+ * class that depends on internal types of Kafka Streams; {@code PreCommitHookTest} fails if a new version no longer
+ * calls it.
  */
 public final class PreCommitHook implements StateStore, CachedStateStore<Object, Object> {
     private final String name;
@@ -32,14 +33,14 @@ public final class PreCommitHook implements StateStore, CachedStateStore<Object,
         this.name = name;
     }
 
-    /** To be connected to the processor that {@link #listen}s, under a name of its own. */
+    /** Builds the hook under a unique name. Connect it to the processor that calls {@link #listen}. */
     public static StoreBuilder<PreCommitHook> builder(String name) {
         return new Builder(name);
     }
 
     /**
-     * Runs {@code action} on the stream thread before every commit of the task, as if it were called from the processor
-     * whose {@code init} this is called in: it may forward and use the processor's stores.
+     * Runs {@code action} on the stream thread before every commit of the task. Call this in the processor's
+     * {@code init}; the action may forward records and use the processor's stores as {@code process} does.
      */
     public void listen(ProcessingContext context, Runnable action) {
         listener = new Listener((InternalProcessorContext<?, ?>) context, action);
@@ -87,7 +88,7 @@ public final class PreCommitHook implements StateStore, CachedStateStore<Object,
 
     @Override
     public void clearCache() {
-        // Only called for source tables that are their own changelog.
+        // Called only for source tables that are their own changelog.
     }
 
     private record Listener(InternalProcessorContext<?, ?> context, ProcessorNode<?, ?, ?, ?> node, Runnable action) {
@@ -99,7 +100,8 @@ public final class PreCommitHook implements StateStore, CachedStateStore<Object,
             ProcessorNode<?, ?, ?, ?> nodeBefore = context.currentNode();
             ProcessorRecordContext recordBefore = context.recordContext();
             context.setCurrentNode(node);
-            // Stores stamp their changelog records by it; there is no record of which this is the processing.
+            // Stores take the timestamp of changelog records from the record context, and no input record is being
+            // processed here.
             context.setRecordContext(
                     new ProcessorRecordContext(context.currentSystemTimeMs(), -1, -1, null, new RecordHeaders()));
             try {
@@ -129,7 +131,7 @@ public final class PreCommitHook implements StateStore, CachedStateStore<Object,
 
         @Override
         public StoreBuilder<PreCommitHook> withLoggingEnabled(Map<String, String> config) {
-            throw new UnsupportedOperationException("there is nothing to log");
+            throw new UnsupportedOperationException("the hook has no contents to log");
         }
 
         @Override

@@ -9,40 +9,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the stream thread on the record whose schema cannot be had, until the registry answers or the budget is spent.
+ * Blocks the stream thread and retries while the schema registry is unavailable, until it answers or the timeout
+ * expires.
  *
- * <p>Waiting in place, and not failing at once, because under exactly-once a failed task throws its local state away and
- * restores all of it: a short outage of the registry would become an outage of the queries. While the thread waits,
- * stores go on answering. What was processed before the record may have opened a transaction that waits too, so the
- * budget must stay below the producers' {@code transaction.timeout.ms}; what is thrown after it replaces the thread, and
- * the record is read again. Several waits in one transaction may outlast it all the same: then it is aborted, and its
- * tasks begin again from the last commit.
+ * <p>It waits in place because under exactly-once a failed task discards its local state and restores all of it: a
+ * short outage of the registry would become an outage of the queries. While the thread waits, queries still read the
+ * stores. The records processed before may have opened a transaction, so the timeout must be below the producers'
+ * {@code transaction.timeout.ms}. After the timeout the exception ends the stream thread, a new one replaces it, and
+ * the record is read again. Several waits in one transaction can still exceed the transaction timeout: then it is
+ * aborted, and its tasks restart from the last commit.
  */
 public final class RegistryRetry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryRetry.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final Duration budget;
+    private final Duration timeout;
     private final Runnable onWait;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    public RegistryRetry(Duration budget, Runnable onWait) {
-        this.budget = budget;
+    public RegistryRetry(Duration timeout, Runnable onWait) {
+        this.timeout = timeout;
         this.onWait = onWait;
     }
 
     /**
-     * What {@code work} gives, tried until it stops throwing {@link RegistryUnavailableException}. Throws that exception
-     * when the budget is spent, this is closed, or the thread is interrupted.
+     * Returns the result of {@code work}, retrying while it throws {@link RegistryUnavailableException}. Rethrows that
+     * exception when the timeout expires, this is closed, or the thread is interrupted.
      */
     public <T> T await(Supplier<T> work) {
-        long deadline = System.nanoTime() + budget.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             try {
                 return work.get();
             } catch (RegistryUnavailableException e) {
                 onWait.run();
-                LOG.warn("intake waits for the schema registry: {}", e.getMessage());
+                LOG.warn("waiting for the schema registry: {}", e.getMessage());
                 if (System.nanoTime() + PAUSE.toNanos() > deadline || endedWhilePausing()) {
                     throw e;
                 }
@@ -59,7 +60,7 @@ public final class RegistryRetry implements AutoCloseable {
         }
     }
 
-    /** Lets go of every waiting thread, so that closing the service need not wait for the registry. */
+    /** Releases every waiting thread, so that closing the service does not wait for the registry. */
     @Override
     public void close() {
         closed.countDown();

@@ -4,28 +4,28 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long state is kept, by kind; null means for ever, which is the default of each. Judged once, at intake, by the
- * wall clock against event time, never by stream time: what is too old by then changes no pane of its kind and counts as
- * late. What is kept is dropped only {@link #SLACK} later, so that no change which was judged in time meets a pane that
- * is gone.
+ * How long state is kept, by kind; null, the default, means for ever. Records are compared with the retention once, at
+ * intake: event time against the wall clock, never against stream time. A record that is too old changes no pane of
+ * that kind and counts as late. Stored state is deleted {@link #SLACK} later than that, so that a change accepted at
+ * intake still finds its pane.
  *
- * <p>Hours are kept at least as long as minutes, since they hold them.
+ * <p>Hours are kept at least as long as minutes, since hour panes contain the minutes.
  *
- * @param minutes of minutes: revenue per minute, and the minutes inside the hour panes of products, categories and
- *     countries, which rankings and rolling sums are made of
- * @param hours of hour panes: products, categories, countries, funnel, and of the visits that the funnel is made of
- * @param orders of the last version per order, by {@code placed_at}: an older order no longer changes anything, so no
- *     version of it can be taken for its first. An order whose {@code placed_at} moves, from before what is kept into
- *     what is, does count anew: nothing is left to know it by
+ * @param minutes retention of minutes: revenue per minute, and the minutes inside the hour panes of products,
+ *     categories and countries, which rankings and rolling sums read
+ * @param hours retention of hour panes (products, categories, countries, funnel) and of the sessions behind the funnel
+ * @param orders retention of the last version per order, by {@code placed_at}. An older order no longer changes
+ *     anything, so none of its versions can be mistaken for the first. Exception: an order whose {@code placed_at}
+ *     changes from expired to recent counts anew, since its earlier version is deleted
  */
 public record Retention(
         @Nullable Duration minutes,
         @Nullable Duration hours,
         @Nullable Duration orders) {
     public static final Retention FOR_EVER = new Retention(null, null, null);
-    /** Longest time between judgement and pane that is allowed for. */
+    /** The longest time allowed between the check at intake and the update of the pane. */
     public static final Duration SLACK = Duration.ofHours(1);
-    /** What nothing is older than. */
+    /** The cut-off of state that never expires. */
     public static final long NEVER = Long.MIN_VALUE;
 
     private static final long MINUTE_MILLIS = Duration.ofMinutes(1).toMillis();
@@ -38,27 +38,36 @@ public record Retention(
         }
     }
 
-    /** Whether {@code kept} is as long as {@code other} or longer; null is for ever. */
+    /** Whether {@code kept} is at least as long as {@code other}; null means for ever. */
     public static boolean isAtLeast(@Nullable Duration kept, @Nullable Duration other) {
         return kept == null || other != null && kept.compareTo(other) >= 0;
     }
 
-    /** Minutes that start before this are expired, and hours that ended by it; epoch millis, {@link #NEVER} if none is. */
+    /**
+     * Returns the cut-off in epoch millis, {@link #NEVER} if nothing expires: minutes that start before it, and hours
+     * that ended at or before it, are too old.
+     */
     public static long cutoff(@Nullable Duration kept, long nowMillis) {
         return kept == null ? NEVER : nowMillis - kept.toMillis();
     }
 
-    /** What is so much older that it is dropped, too; what arrives for it is late. */
+    /**
+     * Returns the time before which stored state is deleted, {@link #SLACK} before the cut-off; changes for it are
+     * late.
+     */
     public static long dropBefore(@Nullable Duration kept, long nowMillis) {
         return kept == null ? NEVER : nowMillis - kept.toMillis() - SLACK.toMillis();
     }
 
-    /** Whether the hour that starts then has ended by the given time, both epoch millis. */
+    /** Whether the hour that starts at {@code hourStartMillis} has ended at or before {@code by}, both epoch millis. */
     public static boolean hasEnded(long hourStartMillis, long by) {
         return hourStartMillis + HOUR_MILLIS <= by;
     }
 
-    /** Hours that start before this have ended by the given time, both epoch millis; {@link #NEVER} not among them. */
+    /**
+     * Hours that start before the returned time have ended at {@code by}, both epoch millis; not defined for
+     * {@link #NEVER}.
+     */
     static long startsOfEnded(long by) {
         return by - HOUR_MILLIS + 1;
     }

@@ -5,7 +5,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through a store in the order of its keys, some entries at a time, round and round. */
+/** Iterates over a store in key order, a batch of entries per call, and starts again after the last entry. */
 public final class StoreCursor<K, V> {
     private final KeyValueStore<K, V> store;
     private @Nullable K next;
@@ -15,15 +15,15 @@ public final class StoreCursor<K, V> {
     }
 
     /**
-     * Shows the next entries, at most {@code most}; behind the last one it begins anew.
+     * Passes the next entries, at most {@code max}, to {@code each}.
      *
-     * @param each must leave the store as it is
-     * @return whether the last entry of the store was among them, or there is none
+     * @param each must not change the store
+     * @return whether the end of the store was reached; the next call starts at the first entry
      */
-    public boolean goOn(int most, BiConsumer<K, V> each) {
+    public boolean advance(int max, BiConsumer<K, V> each) {
         int seen = 0;
         try (KeyValueIterator<K, V> entries = store.range(next, null)) {
-            while (entries.hasNext() && seen < most) {
+            while (entries.hasNext() && seen < max) {
                 var entry = entries.next();
                 each.accept(entry.key, entry.value);
                 seen++;

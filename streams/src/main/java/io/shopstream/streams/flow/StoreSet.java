@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** The stores of a processor in the order they are given: {@code Set.of} has another one in every JVM. */
+/** Set of a processor's stores in the given order, which {@code Set.of} would change from JVM to JVM. */
 public final class StoreSet {
     private StoreSet() {}
 

@@ -10,9 +10,9 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a processor does between {@code init} and {@code close} besides processing: its stores are announced, and its
- * punctuations run. Kafka Streams closes a task that it suspends or revives and initialises the same one again later, with
- * the punctuations of the first life still scheduled: they would go on, with the objects of then. Here they end.
+ * Manages a processor between {@code init} and {@code close}: announces its stores and owns its punctuations. When
+ * Kafka Streams suspends or revives a task, it closes and later re-initialises the same processor, but leaves its
+ * earlier punctuations scheduled, bound to the earlier objects. This class cancels them.
  */
 public final class TaskLife {
     private final TopologyListener listener;
@@ -21,27 +21,25 @@ public final class TaskLife {
     private @Nullable ProcessingContext context;
     private int livePartition = -1;
 
-    /**
-     * @param stores those of the processor that queries may read
-     */
+    /** @param stores the processor's stores that queries may read */
     public TaskLife(TopologyListener listener, List<String> stores) {
         this.listener = listener;
         this.stores = stores;
     }
 
-    /** The first thing that {@code init} does. */
+    /** Call this first in {@code init}. */
     public void begin(ProcessingContext initialised) {
         end();
         context = initialised;
     }
 
-    /** The last thing that {@code init} does: stores are restored by then, and may be read. */
+    /** Call this last in {@code init}: by then the stores are restored and may be read. */
     public void live() {
         livePartition = context().taskId().partition();
         listener.storesLive(stores, livePartition);
     }
 
-    /** Runs {@code action} on the stream thread by the wall clock. */
+    /** Runs {@code action} on the stream thread at a wall-clock interval, until cancelled or until {@link #end}. */
     public Cancellable every(Duration interval, Punctuator action) {
         Cancellable scheduled = context().schedule(interval, PunctuationType.WALL_CLOCK_TIME, action);
         running.add(scheduled);
@@ -51,7 +49,7 @@ public final class TaskLife {
         };
     }
 
-    /** What {@code close} does; also before any {@code init}, and twice. */
+    /** Call this in {@code close}. Safe before any {@code init}, and repeatedly. */
     public void end() {
         running.forEach(Cancellable::cancel);
         running.clear();
@@ -63,7 +61,7 @@ public final class TaskLife {
 
     ProcessingContext context() {
         if (context == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return context;
     }

@@ -4,12 +4,12 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 
 /**
- * What every sub-topology is built from.
+ * Everything that a sub-topology is built from.
  *
  * @param topics names and partition counts; all internal topics have as many partitions as the order topic
  * @param retention how long state is kept
  * @param outputs whether results are written
- * @param registryRetry how intake waits for the registry
+ * @param registryRetry how intake retries while the registry is unavailable
  */
 public record TopologyContext(
         Topics topics,

@@ -4,37 +4,39 @@ import io.shopstream.schemas.rules.RejectionReason;
 import java.util.Collection;
 
 /**
- * What the topology tells the service about itself. Called from stream threads: must be thread-safe and quick. Work
- * whose transaction is aborted is told of again, so counts may run ahead of what was committed.
+ * Receives events of the topology. Called from stream threads: must be thread-safe and quick. Work of an aborted
+ * transaction is done and reported again, so counts may exceed what was committed.
  */
 public interface TopologyListener {
-    /** An order version was taken in. */
+    /** An order version was accepted. */
     void accepted();
 
-    /** An order version was ignored, being no newer than the last. */
+    /** An order version was ignored, because it is not newer than the last one. */
     void duplicate();
 
     /** A record of the order topic was dead-lettered. */
     void rejected(RejectionReason reason);
 
-    /** A record of the event topic is no valid event; nothing counts it, and the sink dead-letters it. */
+    /** A record of the event topic is invalid; streams ignores it, and the sink dead-letters it. */
     void eventRejected(RejectionReason reason);
 
-    /** A record entered the part: of a topic, or of the repartition topic before it. */
+    /** A record entered the sub-topology: from an input topic, or from the repartition topic before it. */
     void processed(Subtopology subtopology);
 
-    /** A change was too old for what {@link Retention} keeps, and changed nothing of the part. */
+    /** A change was older than {@link Retention} allows and changed nothing in the sub-topology. */
     void late(Subtopology subtopology);
 
-    /** A record of an input topic was of no use to the part; dead-lettering it is another service's business. */
+    /** The sub-topology ignored a record of an input topic; dead-lettering it is left to another service. */
     void ignored(Subtopology subtopology);
 
-    /** The part wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp it came in with. */
+    /**
+     * The sub-topology wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp of the cause.
+     */
     void written(Subtopology subtopology, long ageMillis);
 
-    /** From now on the partition's stores are restored and written by this instance. */
+    /** The partition's stores are restored, and this instance writes them from now on. */
     void storesLive(Collection<String> stores, int partition);
 
-    /** From now on they are not; they may close, move away, or be restored. */
+    /** This instance no longer writes the stores: they may be closed, moved or restored. */
     void storesGone(Collection<String> stores, int partition);
 }

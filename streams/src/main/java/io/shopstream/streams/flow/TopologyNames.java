@@ -4,8 +4,8 @@ import io.shopstream.schemas.topic.Topics;
 import java.util.List;
 
 /**
- * Every processor, store and repartition topic by name. Changelog and repartition topics are called after these, so a
- * changed name is lost state: {@code topology.txt} makes it a reviewed difference.
+ * Names of all processors, stores and repartition topics. The names of changelog and repartition topics derive from
+ * them, so changing a name loses state; {@code topology.txt} makes every change visible in review.
  */
 public final class TopologyNames {
     // Order intake
@@ -58,9 +58,9 @@ public final class TopologyNames {
     public static final String SUM_FUNNEL = "sum-funnel";
     public static final String SUM_FUNNEL_AT_COMMIT = "sum-funnel-at-commit";
     public static final String WRITE_FUNNEL = "write-funnel-per-hour";
-    /** User id to the newest visits; user id, NUL and end to an older one. */
+    /** User id to the newest sessions; user id, NUL and end to an older session. */
     public static final String VISITS_BY_USER = "visits-by-user";
-    /** Hour to the funnel of the visits that began in it. */
+    /** Hour to the funnel of the sessions that began in it. */
     public static final String FUNNEL_PER_HOUR = "funnel-per-hour";
 
     // Stock and days of cover
@@ -72,11 +72,11 @@ public final class TopologyNames {
     public static final String RECEIVE_UNITS = "receive-stocked-units";
     public static final String MERGE_STOCK = "merge-stock-inputs";
     public static final String KEEP_STOCK = "keep-stock";
-    /** Product id to what the catalogue last said of it, removed products included. */
+    /** Product id to the catalogue's newest entry, removed products included. */
     public static final String STOCK_BY_PRODUCT = "stock-by-product";
-    /** Product and hour to units sold less returned, of the last week only. */
+    /** Product and hour to units sold minus returned, of the last week only. */
     public static final String UNITS_BY_PRODUCT_PER_HOUR = "units-by-product-per-hour";
-    /** Kind and product to its alert that stands. */
+    /** Kind and product to its active alert. */
     public static final String STANDING_ALERTS_BY_PRODUCT = "standing-alerts-by-product";
 
     // Alerts
@@ -90,11 +90,11 @@ public final class TopologyNames {
     public static final String BY_ALERT_SUBJECT = "by-alert-subject";
     public static final String JUDGE_ALERTS = "judge-alerts";
     public static final String WRITE_ALERTS = "write-alerts";
-    /** Alert id to alert: all that stand, and the newest that are over. */
+    /** Alert id to alert: all active ones and the newest cleared ones. */
     public static final String ALERTS_BY_ID = "alerts-by-id";
-    /** What rules compare: subject and time to sums, of the last hours only. */
+    /** Subject and time to the sums that rules compare, of the last hours only. */
     public static final String MEASURES_BY_ALERT_SUBJECT = "measures-by-alert-subject";
-    /** Kind and subject to its alert that stands, but for those about products. */
+    /** Kind and subject to its active alert, except alerts about products. */
     public static final String STANDING_ALERTS_BY_SUBJECT = "standing-alerts-by-subject";
 
     // Customer totals
@@ -104,14 +104,14 @@ public final class TopologyNames {
     public static final String SUM_CUSTOMERS = "sum-customers";
     public static final String SUM_CUSTOMERS_AT_COMMIT = "sum-customers-at-commit";
     public static final String WRITE_CUSTOMER_TOTALS = "write-customer-totals";
-    /** Currency and user to sums, first and last order. */
+    /** Currency and user to sums and to the times of the first and last order. */
     public static final String CUSTOMER_TOTALS = "customer-totals";
-    /** User, currency and moment to the number of sales that stand there: where first and last come from. */
+    /** User, currency and time of placing to the number of sales that stand; first and last order are read from it. */
     public static final String CUSTOMER_SALE_TIMES = "customer-sale-times";
 
     private TopologyNames() {}
 
-    /** What the topology reads. */
+    /** The topics that the topology reads. */
     public static List<String> inputTopics(Topics topics) {
         return List.of(
                 topics.orders().name(),
@@ -119,7 +119,7 @@ public final class TopologyNames {
                 topics.products().name());
     }
 
-    /** The internal topics between the sub-topologies, as Kafka Streams calls them for the given application id. */
+    /** The repartition topics, as Kafka Streams names them for the application id. */
     public static List<String> repartitionTopics(String applicationId) {
         return List.of(
                         BY_CURRENCY,
@@ -136,8 +136,8 @@ public final class TopologyNames {
     }
 
     /**
-     * The stores that must be found for this to be ready, and that its status lists: those that queries read, and the
-     * visits, without which no funnel goes on.
+     * The stores that readiness and status cover: those that queries read, and the sessions, without which the funnel
+     * cannot be updated.
      */
     public static List<String> stores() {
         return List.of(

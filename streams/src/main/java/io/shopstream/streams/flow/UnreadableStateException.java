@@ -1,6 +1,6 @@
 package io.shopstream.streams.flow;
 
-/** Something in the stores cannot be read any more, and only a person can mend it; the message says how. */
+/** A stored value can no longer be read and needs an operator; the message names the remedy. */
 public final class UnreadableStateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

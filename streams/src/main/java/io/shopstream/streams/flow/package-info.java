@@ -1,4 +1,4 @@
-/** What the sub-topologies share: names, context, changes, and the moment before a commit. */
+/** Code that the sub-topologies share: names, context, order changes, retention and the pre-commit hook. */
 @NullMarked
 package io.shopstream.streams.flow;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Drops the last versions of orders that were placed before {@link Retention#orders}. Order ids tell nothing about age,
- * so the whole store is walked through, a few thousand entries at a time, round and round: 2,500 a second and partition.
- * As long as new orders come more slowly than that, the store holds no more than {@code 1 / (1 - rate / 2,500)} times
- * what it should: at 500 orders a second and partition a quarter too many.
+ * Deletes the last versions of orders placed before the limit of {@link Retention#orders}. Order ids do not sort by
+ * age, so it iterates over the whole store again and again, 2,500 entries per second and partition. As long as fewer
+ * new orders arrive, the store holds at most {@code 1 / (1 - rate / 2,500)} times the entries to be kept: at 500 orders
+ * per second and partition, a quarter too many.
  */
 final class ExpiringOrders {
     static final Duration EVERY = Duration.ofSeconds(2);
@@ -31,11 +31,11 @@ final class ExpiringOrders {
     }
 
     void dropSome(long nowMillis) {
-        // First, since a newer version that is not written yet may have been placed later than the stored one.
+        // Written first: an unwritten newer version may have a later placed_at than the stored one.
         objects.write();
         long before = Retention.dropBefore(kept, nowMillis);
         List<byte[]> expired = new ArrayList<>();
-        cursor.goOn(MAX_AT_ONCE, (id, stored) -> {
+        cursor.advance(MAX_AT_ONCE, (id, stored) -> {
             if (StoredOrder.placedAtMillis(stored) < before) {
                 expired.add(id);
             }

@@ -4,7 +4,7 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.OrderChange;
 
-/** What intake makes of a record, and once per commit of all of them; a duplicate makes nothing. */
+/** Result of intake for a record, and once per commit the counts; a duplicate gives no result. */
 sealed interface IntakeResult {
     record Changed(OrderChange change) implements IntakeResult {}
 

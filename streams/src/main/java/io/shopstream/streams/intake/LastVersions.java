@@ -14,11 +14,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The highest version of every order; those of lately as objects, since an order's versions follow each other closely:
- * most are neither read from the store nor decoded again, and several within one commit are written once.
+ * Stores the highest version of every order and caches recent ones as objects. An order's versions arrive close
+ * together, so most are neither read from the store nor decoded again, and several within one commit are written once.
  */
 final class LastVersions {
-    // Two generations of them per task, some megabytes of heap.
+    // Each task caches two generations: some megabytes of heap.
     private static final int MAX_PER_GENERATION = 2_048;
     private static final int MAX_UNWRITTEN = 20_000;
 
@@ -30,13 +30,13 @@ final class LastVersions {
 
     private record Latest(Order order, byte[] rawValue) {}
 
-    /** @param reader decodes a value that was judged valid before */
+    /** @param reader decodes a value that was valid at intake */
     LastVersions(KeyValueStore<byte[], byte[]> store, Function<byte[], Order> reader) {
         this.store = store;
         this.reader = reader;
     }
 
-    /** The highest version so far, null for an order that is new. */
+    /** Returns the highest version so far; null for a new order. */
     @Nullable Order find(String orderId) {
         Latest known = recent.get(orderId);
         if (known == null) {
@@ -60,21 +60,22 @@ final class LastVersions {
         return read.order;
     }
 
-    // It was read before it was stored, so it is the registry that has changed.
+    // Intake decoded this value before storing it, so the registry must have changed.
     private Order decode(String orderId, byte[] rawValue) {
         try {
             return reader.apply(rawValue);
         } catch (UndecodableRecordException e) {
             throw new UnreadableStateException(
-                    ("the last version of order %s cannot be read any more: %s (schema id %d). Bring this schema back to the"
-                                    + " registry under its id and restart; or let go of what was counted with './shopstream"
-                                    + " streams reset': then orders that nobody can read become dead letters")
+                    ("the stored last version of order %s cannot be decoded: %s (schema id %d). Bring this schema back"
+                                    + " to the registry under its id and restart, or discard all aggregated state with"
+                                    + " './shopstream streams reset', after which orders that cannot be decoded become"
+                                    + " dead letters")
                             .formatted(orderId, e.getMessage(), StoredOrder.schemaId(rawValue)),
                     e);
         }
     }
 
-    /** The order's highest version is now this one. */
+    /** Sets the order's highest version. */
     void put(Order order, byte[] rawValue) {
         Latest latest = new Latest(order, rawValue);
         recent.put(order.getOrderId(), latest);
@@ -84,7 +85,7 @@ final class LastVersions {
         }
     }
 
-    /** Everything goes to the store; to be called at commit at the latest. */
+    /** Writes all pending versions to the store; must be called before each commit. */
     void write() {
         List<KeyValue<byte[], byte[]>> written = new ArrayList<>(unwritten.size());
         unwritten.forEach((orderId, latest) -> written.add(KeyValue.pair(
@@ -99,7 +100,7 @@ final class LastVersions {
         }
     }
 
-    /** Forgets the objects, for when the store is changed by someone else. Only after {@link #write}. */
+    /** Clears the cache before other code changes the store. Call {@link #write} first. */
     void forget() {
         recent.clear();
         earlier.clear();

@@ -2,8 +2,10 @@ package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.PreCommitHook;
@@ -27,17 +29,17 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders in, changes out. Reads raw bytes, so that nothing can fail before it is judged; keeps the last version per
- * order; writes what it rejects to the dead letter topic in the same transaction.
+ * Builds order intake: validates orders, deduplicates them by version and emits order changes. Reads raw bytes, so that
+ * a record cannot fail before validation; writes rejected records to the dead letter topic in the same transaction.
  */
 public final class OrderIntake {
     private OrderIntake() {}
 
     /**
-     * What the others build on.
+     * Input of the other sub-topologies.
      *
-     * @param changes that valid orders bring, keyed by order id, each version at most once
-     * @param counts of what was read, keyed by topic, one per commit and task
+     * @param changes changes of valid orders, keyed by order id, each version at most once
+     * @param counts counts of the records read, keyed by topic, one per commit and task
      */
     public record Intake(KStream<String, OrderChange> changes, KStream<String, IntakeCount> counts) {}
 
@@ -69,8 +71,7 @@ public final class OrderIntake {
                         : List.of(),
                 Named.as(TopologyNames.KEEP_REJECTED));
         // Dead letters are written even with outputs off: no store could republish them. Another generation writes the
-        // same
-        // ones under the same keys.
+        // same ones under the same keys.
         deadLetters.to(
                 topic.name(),
                 Produced.with(Serdes.String(), context.serdes().serde(topic))
@@ -84,14 +85,14 @@ public final class OrderIntake {
             Topic<Order> orders = context.topics().orders();
             Deserializer<Order> deserializer = context.serdes().deserializer(orders);
             return new OrderIntakeProcessor(
-                    new OrderValidator(deserializer, orders.name()),
-                    new DeadLetters(context.topics().consumerGroup(ConsumerGroups.STREAMS)),
+                    RecordValidator.orders(deserializer, orders.name()),
+                    new DeadLetterFactory(context.topics().consumerGroup(ConsumerGroups.STREAMS)),
                     context);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            // No record cache: LastVersions is one, of objects.
+            // No record cache: LastVersions caches decoded objects.
             return StoreSet.of(
                     Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(TopologyNames.LAST_VERSION_BY_ORDER),

@@ -2,6 +2,9 @@ package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
+import io.shopstream.schemas.deadletter.RejectedRecord;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.OrderChange;
 import io.shopstream.streams.flow.PreCommitHook;
@@ -18,19 +21,20 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes raw records of the order topic: rejects what is no valid order, ignores versions that are not newer than the
- * last one, and forwards every newer version that counts differently, together with the one it replaces. Never throws
- * because of a record.
+ * Processes raw records of the order topic: rejects invalid orders, ignores versions not newer than the last one, and
+ * forwards every newer version that changes an aggregate, together with the version it replaces. Never throws because
+ * of a record.
  */
 final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @Nullable [], String, IntakeResult> {
     private static final List<String> STORES = List.of(TopologyNames.LAST_VERSION_BY_ORDER);
 
-    private final OrderValidator validator;
-    private final DeadLetters deadLetters;
+    private final RecordValidator<Order> validator;
+    private final DeadLetterFactory deadLetters;
     private final RegistryRetry registryRetry;
     private final Retention retention;
     private final TopologyListener listener;
@@ -41,7 +45,7 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
     private long newestTimestamp;
     private @Nullable Task task;
 
-    OrderIntakeProcessor(OrderValidator validator, DeadLetters deadLetters, TopologyContext settings) {
+    OrderIntakeProcessor(RecordValidator<Order> validator, DeadLetterFactory deadLetters, TopologyContext settings) {
         this.validator = validator;
         this.deadLetters = deadLetters;
         this.registryRetry = settings.registryRetry();
@@ -62,7 +66,7 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
         context.<PreCommitHook>getStateStore(TopologyNames.JUDGE_ORDERS_AT_COMMIT)
                 .listen(context, () -> {
                     lastVersions.write();
-                    letCountGo();
+                    forwardCount();
                 });
         Duration kept = retention.orders();
         if (kept != null) {
@@ -79,15 +83,15 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
         switch (registryRetry.await(() -> validator.validate(record.key(), record.value(), receivedAt))) {
-            case OrderValidator.Valid(Order order) -> take(current, record, order);
-            case OrderValidator.Invalid invalid -> reject(current, record, invalid);
+            case RecordValidator.Valid<Order>(Order order) -> accept(current, record, order);
+            case RecordValidator.Invalid<Order> invalid -> reject(current, record, invalid);
         }
     }
 
-    private void take(Task current, Record<byte @Nullable [], byte @Nullable []> record, Order order) {
+    private void accept(Task current, Record<byte @Nullable [], byte @Nullable []> record, Order order) {
         byte[] value = record.value();
         if (value == null) {
-            throw new IllegalStateException("a valid order has a value");
+            throw new IllegalStateException("a valid order must have a value");
         }
         long placedAt = order.getPlacedAt().toEpochMilli();
         if (placedAt < Retention.cutoff(retention.orders(), current.context.currentSystemTimeMs())) {
@@ -108,21 +112,31 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
     }
 
     private void reject(
-            Task current, Record<byte @Nullable [], byte @Nullable []> record, OrderValidator.Invalid invalid) {
-        DeadLetter deadLetter = deadLetters.deadLetter(
-                record,
-                current.context
-                        .recordMetadata()
-                        .orElseThrow(() -> new IllegalStateException("a source record has a position")),
-                invalid,
-                current.context.currentSystemTimeMs());
+            Task current, Record<byte @Nullable [], byte @Nullable []> record, RecordValidator.Invalid<Order> invalid) {
+        long now = current.context.currentSystemTimeMs();
+        DeadLetter deadLetter = deadLetters.of(
+                rejected(current.context, record), invalid.reason(), invalid.detail(), Instant.ofEpochMilli(now));
         listener.rejected(invalid.reason());
-        listener.written(Subtopology.ORDERS, current.context.currentSystemTimeMs() - record.timestamp());
+        listener.written(Subtopology.ORDERS, now - record.timestamp());
         rejected++;
-        forward(current, record, DeadLetters.key(deadLetter), new IntakeResult.Rejected(deadLetter));
+        forward(current, record, DeadLetterFactory.key(deadLetter), new IntakeResult.Rejected(deadLetter));
     }
 
-    private void letCountGo() {
+    private static RejectedRecord rejected(
+            ProcessorContext<?, ?> context, Record<byte @Nullable [], byte @Nullable []> record) {
+        RecordMetadata at = context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("a source record must have a position"));
+        return new RejectedRecord(
+                at.topic(),
+                at.partition(),
+                at.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+    }
+
+    private void forwardCount() {
         if (received > 0) {
             ProcessorContext<String, IntakeResult> context = current().context;
             long now = context.currentSystemTimeMs();
@@ -138,7 +152,7 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
         newestTimestamp = 0;
     }
 
-    // Headers of others stay behind: they are theirs, and may be as large as they like.
+    // Producer headers are not propagated: they are untrusted and of unbounded size.
     private static void forward(
             Task current, Record<byte @Nullable [], byte @Nullable []> source, String key, IntakeResult result) {
         current.context.forward(new Record<>(key, result, source.timestamp()));
@@ -151,7 +165,7 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
 
     private Task current() {
         if (task == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return task;
     }

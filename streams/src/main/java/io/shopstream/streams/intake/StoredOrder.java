@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Value of the store of last versions: 8 bytes version and 8 bytes placed_at (epoch millis), both big-endian, then the
- * record's value exactly as it was read. What stands in front spares the clean-up the decoding.
+ * record's value exactly as it was read. Expiry reads placed_at without decoding the value.
  */
 public final class StoredOrder {
     private static final int HEAD_BYTES = 2 * Long.BYTES;
@@ -28,12 +28,12 @@ public final class StoredOrder {
         return ByteBuffer.wrap(stored).getLong(Long.BYTES);
     }
 
-    /** Of a value that was decoded once, so its head is there: byte 0 and the id. */
+    /** Schema id of a value that was decoded before, so its 5-byte header (byte 0 and the id) is complete. */
     static int schemaId(byte[] rawValue) {
         return ByteBuffer.wrap(rawValue).getInt(1);
     }
 
-    /** The value as it stood in the topic, to be read with the topic's own deserializer. */
+    /** Returns the value as in the topic; decode it with the topic's deserializer. */
     public static byte[] rawValue(byte[] stored) {
         return Arrays.copyOfRange(stored, HEAD_BYTES, stored.length);
     }

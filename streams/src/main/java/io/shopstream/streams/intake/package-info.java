@@ -1,4 +1,4 @@
-/** Orders in, changes out: judged, deduplicated by version, or dead-lettered. */
+/** Order intake: validates orders, deduplicates them by version, and dead-letters invalid ones. */
 @NullMarked
 package io.shopstream.streams.intake;
 

@@ -7,7 +7,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Serdes of our own fixed layouts: stateless, null as null. */
+/** Creates stateless serdes from an encoding and a decoding function; null stays null. */
 public final class BinarySerde {
     private BinarySerde() {}
 

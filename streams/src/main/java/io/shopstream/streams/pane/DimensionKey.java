@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one category or country in one hour, per currency. Bytes: start as in
- * {@link RevenueKey}, the three letters of the currency, then the dimension.
+ * Key of one category or country in one hour, per currency. Bytes: start as in {@link RevenueKey}, the three letters of
+ * the currency, then the dimension.
  *
  * @param startMillis start of the hour, epoch millis UTC
- * @param dimension category id or country, as it was at the sale
+ * @param dimension category id or country at the time of the sale
  */
 public record DimensionKey(long startMillis, String currency, String dimension) implements PaneKey {
     public static final Serde<DimensionKey> SERDE = BinarySerde.of(DimensionKey::toBytes, DimensionKey::fromBytes);

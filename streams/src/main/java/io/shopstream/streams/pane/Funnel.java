@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Visits that began in one hour, or a signed change to their number: all of them, those with at least one view, cart,
- * checkout and purchase, and those with a cart but no purchase. A commutative group under {@link #plus}, as
- * {@link Sales} is.
+ * Counts of the sessions that began in one hour, or a signed change to them: all sessions, those with at least one
+ * view, cart, checkout and purchase, and those with a cart but no purchase. Like {@link Sales}, a commutative group
+ * under {@link #plus}.
  */
 public record Funnel(
         long sessions, long withView, long withCart, long withCheckout, long withPurchase, long abandoned) {

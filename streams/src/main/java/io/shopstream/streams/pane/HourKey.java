@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one hour of everything. Bytes: start as in {@link RevenueKey}.
+ * Key of one hour, without a dimension. Bytes: start as in {@link RevenueKey}.
  *
  * @param startMillis start of the hour, epoch millis UTC
  */
@@ -16,14 +16,14 @@ public record HourKey(long startMillis) {
                     .array(),
             bytes -> new HourKey(OrderedLong.flip(ByteBuffer.wrap(bytes).getLong())));
 
-    /** The hour that {@code epochMillis} lies in. */
+    /** The hour that contains {@code epochMillis}. */
     public static HourKey of(long epochMillis) {
         return new HourKey(Windows.start(epochMillis, Windows.HOUR));
     }
 
     /**
-     * Sorts before every hour that starts at or after {@code time}, and after every hour that starts before. Nothing
-     * follows the start in the key, so it is the last millisecond of an hour, at which none starts.
+     * Sorts before every hour that starts at or after {@code time}, and after every hour that starts before. The key
+     * holds nothing after the start, so this returns the last millisecond of an hour, at which no hour starts.
      */
     public static HourKey boundAt(Instant time) {
         return new HourKey(Windows.ceil(time, Windows.HOUR).toEpochMilli() - 1);

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Sums of one hour and, inside it, of each of its minutes in which anything happened; or a signed change to them. One
- * entry in a store, one record in a changelog, one look-up for both: a query over days reads totals, and minutes only
- * where its range begins and ends within an hour.
+ * Sums of one hour and of each of its minutes with sales; or a signed change to them. Both are one store entry, one
+ * changelog record and one lookup. A query over days reads the totals, and reads minutes only where its range begins or
+ * ends within an hour.
  *
- * <p>Mutable, and owned by one processor; like {@link Sales} a commutative group under {@link #add}. The total may exceed
- * the sum of the minutes: minutes can be let go earlier.
+ * <p>Mutable, and owned by one processor; like {@link Sales} a commutative group under {@link #add}. The total may
+ * exceed the sum of the minutes, because minutes can expire earlier.
  */
 public final class HourPane {
-    /** As {@link HourPaneBytes} lays it out. */
+    /** Uses the layout of {@link HourPaneBytes}. */
     public static final Serde<HourPane> SERDE = BinarySerde.of(HourPaneBytes::write, HourPaneBytes::read);
 
     static final int SUMS = 4;
     private static final int MINUTES = 60;
 
     private Sales total;
-    // One per minute of the hour that has sums; almost all panes have one or two.
+    // One entry per minute with sums; almost all panes have one or two.
     private byte[] minutes;
     private Sales[] sums;
     private int size;
@@ -38,13 +38,13 @@ public final class HourPane {
         return total;
     }
 
-    /** What happened in a minute, {@link Sales#NONE} if nothing. */
+    /** Returns the sums of a minute; {@link Sales#NONE} if it has none. */
     public Sales minute(int minuteOfHour) {
         int index = index(minuteOfHour);
         return index < 0 ? Sales.NONE : sums[index];
     }
 
-    /** The minutes that have sums, as a set of bits. */
+    /** The minutes that have sums, as a bit set. */
     public long minuteBits() {
         long bits = 0;
         for (int index = 0; index < size; index++) {
@@ -53,7 +53,7 @@ public final class HourPane {
         return bits;
     }
 
-    /** The sum of the minutes from {@code first} to {@code last}, both of the hour and included. */
+    /** The sum of the minutes of the hour from {@code first} to {@code last}, both inclusive. */
     public Sales minutes(int first, int last) {
         if (first == 0 && last == MINUTES - 1) {
             return total;
@@ -99,9 +99,9 @@ public final class HourPane {
     }
 
     /**
-     * Lets go of minutes before {@code firstKept}, and keeps what they add to the total.
+     * Drops minutes before {@code firstKept} but leaves them in the total.
      *
-     * @return how many of them held or changed anything
+     * @return how many of the dropped minutes were not zero
      */
     public int dropMinutesBefore(int firstKept) {
         int kept = 0;
@@ -119,7 +119,7 @@ public final class HourPane {
         return dropped;
     }
 
-    /** Whether it changes nothing, or holds nothing. */
+    /** Whether the total and all minutes are zero. */
     public boolean isNone() {
         for (int index = 0; index < size; index++) {
             if (!sums[index].isNone()) {

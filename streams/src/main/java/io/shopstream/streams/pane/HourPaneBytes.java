@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Layout of an {@link HourPane}: a byte with the number of minutes, the four sums of the hour, then for each minute its
- * number and its four sums; sums as {@link VarLong}. It lives in stores, changelogs and repartition topics of one
- * application id only: a changed layout needs a new application id, never a migration.
+ * number and its four sums; sums as {@link VarLong}. Only stores, changelogs and repartition topics of one application
+ * id hold it: a changed layout needs a new application id, never a migration.
  */
 final class HourPaneBytes {
     private static final int MAX_BYTES_OF_SUMS = HourPane.SUMS * VarLong.MAX_BYTES;

@@ -1,10 +1,12 @@
 package io.shopstream.streams.pane;
 
-/** Longs whose big-endian bytes, compared unsigned as stores do, sort like the signed numbers. */
+/**
+ * Encodes longs so that their big-endian bytes sort like the signed numbers under the unsigned comparison of stores.
+ */
 public final class OrderedLong {
     private OrderedLong() {}
 
-    /** Its own inverse. */
+    /** Encodes and decodes: this function is its own inverse. */
     public static long flip(long value) {
         return value ^ Long.MIN_VALUE;
     }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one product in one hour, whatever currency and category. Bytes: product, NUL, then the start as in
- * {@link RevenueKey}: product first, so that a range of keys is a range of hours of one product.
+ * Key of one product in one hour, over all currencies and categories. Bytes: product, NUL, then the start as in
+ * {@link RevenueKey}. The product comes first, so that a range of keys is a range of hours of one product.
  *
  * @param startMillis start of the hour, epoch millis UTC
  */
@@ -15,7 +15,7 @@ public record ProductHour(String productId, long startMillis) {
 
     private static final byte SEPARATOR = 0;
 
-    /** The hour that {@code epochMillis} lies in. */
+    /** The hour that contains {@code epochMillis}. */
     public static ProductHour of(String productId, long epochMillis) {
         return new ProductHour(productId, Windows.start(epochMillis, Windows.HOUR));
     }

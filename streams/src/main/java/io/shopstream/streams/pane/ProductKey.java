@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one product in one hour, per currency and category as it was at the sale. Bytes: start
- * as in {@link RevenueKey}, currency, NUL, category, NUL, product. {@code OrderRules} lets no NUL into any of them, so
+ * Key of one product in one hour, per currency and category at the time of the sale. Bytes: start as in
+ * {@link RevenueKey}, currency, NUL, category, NUL, product. {@code OrderRules} allows no NUL in any of them, so
  * different panes have different bytes.
  *
  * @param startMillis start of the hour, epoch millis UTC
- * @param categoryId {@code unknown} where the line carried none
+ * @param categoryId {@code unknown} if the order line has no category
  */
 public record ProductKey(long startMillis, String currency, String categoryId, String productId) implements PaneKey {
     public static final Serde<ProductKey> SERDE = BinarySerde.of(ProductKey::toBytes, ProductKey::fromBytes);

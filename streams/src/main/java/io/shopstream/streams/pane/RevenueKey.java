@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one hour of revenue in one currency. Its bytes sort by start, then by currency, so that a range of keys is a
- * range of time: 8 bytes start (big-endian epoch millis, sign bit flipped), then the currency code.
+ * Key of one hour of revenue in one currency. Bytes sort by start, then by currency, so that a range of keys is a range
+ * of time: 8 bytes start (big-endian epoch millis, sign bit flipped), then the currency code.
  *
  * @param startMillis start of the hour, epoch millis UTC
  */

@@ -2,7 +2,7 @@ package io.shopstream.streams.pane;
 
 import java.nio.ByteBuffer;
 
-/** How sums are laid out within larger layouts of fixed length: 32 bytes, big-endian: gross, returns, orders, units. */
+/** Reads and writes sums within larger fixed-length layouts: 32 bytes, big-endian: gross, returns, orders, units. */
 public final class SalesSerdes {
     public static final int SALES_BYTES = 4 * Long.BYTES;
 

@@ -2,7 +2,7 @@ package io.shopstream.streams.pane;
 
 import java.nio.ByteBuffer;
 
-/** Signed longs in 1 to 10 bytes, small amounts in few: zigzag, then seven bits a byte, as Avro writes them. */
+/** Encodes signed longs in 1 to 10 bytes, small values in few, as Avro does: zigzag, then seven bits per byte. */
 final class VarLong {
     static final int MAX_BYTES = 10;
 

@@ -3,14 +3,14 @@ package io.shopstream.streams.pane;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tumbling windows in UTC: half open, named by their start, also before 1970. */
+/** Computes tumbling windows in UTC: half open, identified by their start, also before 1970. */
 public final class Windows {
     public static final Duration MINUTE = Duration.ofMinutes(1);
     public static final Duration HOUR = Duration.ofHours(1);
 
     private Windows() {}
 
-    /** Start of the window of the given size that {@code epochMillis} lies in. */
+    /** Start of the window of the given size that contains {@code epochMillis}. */
     public static long start(long epochMillis, Duration size) {
         return epochMillis - Math.floorMod(epochMillis, size.toMillis());
     }
@@ -24,7 +24,7 @@ public final class Windows {
         return ceil(instant, MINUTE);
     }
 
-    /** Start of the window of the given size that {@code instant} lies in. */
+    /** Start of the window of the given size that contains {@code instant}. */
     public static Instant floor(Instant instant, Duration size) {
         return Instant.ofEpochMilli(start(instant.toEpochMilli(), size));
     }

@@ -1,4 +1,4 @@
-/** What is counted and where: windows, their keys in byte order, the sums in them, and their binary layouts. */
+/** Windows, pane keys in byte order, the sums in panes, and their binary layouts. */
 @NullMarked
 package io.shopstream.streams.pane;
 

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** The alerts that stand, and the newest that are over. */
+/** Answers queries for the active alerts and the newest cleared ones. */
 public final class AlertQueries {
-    private static final Comparator<AlertRecord> STANDING_THEN_NEWEST = Comparator.comparing(AlertRecord::active)
+    private static final Comparator<AlertRecord> ACTIVE_THEN_NEWEST = Comparator.comparing(AlertRecord::active)
             .thenComparing(AlertRecord::raisedAt)
             .reversed()
             .thenComparing(AlertRecord::id);
@@ -22,13 +22,16 @@ public final class AlertQueries {
         this.clock = clock;
     }
 
-    /** The first {@code limit}: those that stand first, the newest raised first in each part; empty, never absent. */
+    /**
+     * Returns the first {@code limit} alerts: active ones first, then cleared ones, each by newest raised first. The
+     * list may be empty; never {@code Absent}.
+     */
     public QueryOutcome<AlertList> newest(int limit) {
         Instant asOf = clock.instant();
         return reader.ask(new AlertScan())
                 .map(found -> new AlertList(
                         found.value().alerts().stream()
-                                .sorted(STANDING_THEN_NEWEST)
+                                .sorted(ACTIVE_THEN_NEWEST)
                                 .limit(limit)
                                 .map(AlertQueries::item)
                                 .toList(),

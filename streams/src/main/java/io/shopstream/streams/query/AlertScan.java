@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All alerts that are kept. */
+/** Scans all stored alerts. */
 record AlertScan() implements Scan<String, AlertRecord, AlertScan.Found> {
     record Found(List<AlertRecord> alerts) {
         Found {
@@ -14,7 +14,7 @@ record AlertScan() implements Scan<String, AlertRecord, AlertScan.Found> {
         }
     }
 
-    // Ids begin with the name of a kind, in capitals.
+    // Ids begin with the name of an alert kind, in capitals.
     private static final String BEFORE_ALL = "A";
     private static final String AFTER_ALL = "a";
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The best answer of each partition so far: a live one, else that of the least lagging standby. Not thread-safe. */
+/** Collects the best answer of each partition: a live one, else that of the least lagging standby. Not thread-safe. */
 final class BestAnswers<P> {
     private final int partitions;
     private final Map<Integer, PartitionResult<P>> best = new TreeMap<>();
@@ -16,7 +16,7 @@ final class BestAnswers<P> {
         this.partitions = partitions;
     }
 
-    /** @param by how current whoever answered is */
+    /** @param by freshness of the instance that answered */
     void take(PartitionResult<P> answer, Freshness by) {
         PartitionResult<P> before = best.get(answer.partition());
         if (before == null || answer.isBetterThan(before)) {
@@ -43,7 +43,7 @@ final class BestAnswers<P> {
         return new ArrayList<>(best.values());
     }
 
-    /** Of the least current of those whose answers are used. */
+    /** Freshness of the least current instance whose answers are used. */
     Freshness freshness() {
         return freshness.values().stream().reduce(Freshness::and).orElse(Freshness.UNKNOWN);
     }

@@ -3,18 +3,18 @@ package io.shopstream.streams.query;
 import java.util.Optional;
 import java.util.Set;
 
-/** The other instances of this application, by {@code host:port}, as the last rebalance left them. May be wrong. */
+/** The other instances of this application, by {@code host:port}, as of the last rebalance. May be out of date. */
 public interface Cluster {
-    /** Who should have the active store, if it is another instance. */
+    /** The other instance that should have the active store; empty if this instance has it, or none does. */
     Optional<String> owner(String store, int partition);
 
-    /** Other instances that should have the active store or a standby. */
+    /** Other instances that should have the active store or a standby of it. */
     Set<String> holders(String store, int partition);
 
     /** All other instances. */
     Set<String> others();
 
-    /** No other instance: nothing is ever sent. */
+    /** A cluster without other instances, in which nothing is sent. */
     static Cluster none() {
         return new Cluster() {
             @Override

@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /**
- * Answers a question from every partition, wherever it lives: its own live ones here, the others where their owners are,
- * with one request to each. For what is then missing it takes the least lagging standby, its own included, and asks
- * everybody else at the same time: right after a rebalance an owner may be somebody nobody knew of. A partition without
- * any answer makes the whole one {@code NotReady}, never smaller.
+ * Answers a question from all partitions: live partitions here, other partitions with one request to each owner. For
+ * missing partitions it asks all other instances at once, because right after a rebalance the owner may be unknown, and
+ * uses the least lagging standby, including those here. If a partition has no answer, the whole result is
+ * {@code NotReady}, never a smaller number.
  */
 public final class Coordinator {
-    /** Owners get so long; an answer takes some milliseconds, and a killed process refuses at once. */
+    /** Timeout for the owners. An answer takes some milliseconds, and the port of a killed process refuses at once. */
     static final Duration OWNERS_TIMEOUT = Duration.ofMillis(600);
 
-    /** Everybody together gets so long: a client with a deadline of a few seconds can still ask somewhere else. */
+    /** Timeout for all requests: it leaves a client with a deadline of a few seconds time to ask another instance. */
     static final Duration ALL_TIMEOUT = Duration.ofMillis(1_200);
 
     private final String applicationId;
@@ -30,7 +30,7 @@ public final class Coordinator {
     private final Supplier<Freshness> freshness;
     private final Clock clock;
 
-    /** @param partitions how many every store has: as many as the order topic */
+    /** @param partitions partitions of every store: as many as the order topic has */
     public Coordinator(
             String applicationId,
             int partitions,
@@ -49,13 +49,13 @@ public final class Coordinator {
     }
 
     <K, V, P> QueryOutcome<MergedResult<P>> ask(Question<K, V, P> question) {
-        // Before anything is read: what is in the stores by then is in the answer.
+        // Taken before any read, so the stores contain at least what it states.
         Freshness before = freshness.get();
         BestAnswers<P> best = new BestAnswers<>(partitions);
-        PeerFanOut<P> round = new PeerFanOut<>(applicationId, peers, question, best);
-        boolean broken = askOwners(question, best, round, before);
+        PeerFanOut<P> fanOut = new PeerFanOut<>(applicationId, peers, question, best);
+        boolean broken = askOwners(question, best, fanOut, before);
         if (!best.notLive().isEmpty()) {
-            broken |= askEverybodyElse(question, best, round, before);
+            broken |= askAllOthers(question, best, fanOut, before);
         }
         if (best.isComplete()) {
             return new QueryOutcome.Found<>(mergedResult(question, best));
@@ -67,30 +67,30 @@ public final class Coordinator {
     }
 
     private <K, V, P> boolean askOwners(
-            Question<K, V, P> question, BestAnswers<P> best, PeerFanOut<P> round, Freshness before) {
+            Question<K, V, P> question, BestAnswers<P> best, PeerFanOut<P> fanOut, Freshness before) {
         Map<String, List<Integer>> byOwner = new TreeMap<>();
         for (int partition : best.notLive()) {
             if (!local.isLive(question.store(), partition)) {
                 cluster.owner(question.store(), partition)
-                        .ifPresent(owner -> byOwner.merge(owner, List.of(partition), PeerFanOut::together));
+                        .ifPresent(owner -> byOwner.merge(owner, List.of(partition), PeerFanOut::combined));
             }
         }
-        byOwner.forEach((owner, asked) -> round.ask(owner, asked, OWNERS_TIMEOUT));
+        byOwner.forEach((owner, asked) -> fanOut.ask(owner, asked, OWNERS_TIMEOUT));
         boolean broken = readLive(question, best, before);
-        round.await(OWNERS_TIMEOUT);
+        fanOut.await(OWNERS_TIMEOUT);
         return broken;
     }
 
-    private <K, V, P> boolean askEverybodyElse(
-            Question<K, V, P> question, BestAnswers<P> best, PeerFanOut<P> round, Freshness before) {
+    private <K, V, P> boolean askAllOthers(
+            Question<K, V, P> question, BestAnswers<P> best, PeerFanOut<P> fanOut, Freshness before) {
         for (String other : new TreeSet<>(cluster.others())) {
-            round.ask(other, best.notLive(), ALL_TIMEOUT);
+            fanOut.ask(other, best.notLive(), ALL_TIMEOUT);
         }
-        // Live ones once more: they may have arrived here meanwhile.
+        // Read live partitions again: they may have moved here meanwhile.
         boolean broken = readLive(question, best, before);
         LocalAnswers.Standbys<P> standbys = local.standbys(question, best.notLive());
         standbys.answers().forEach(answer -> best.take(answer, before));
-        round.await(ALL_TIMEOUT);
+        fanOut.await(ALL_TIMEOUT);
         return broken || standbys.broken();
     }
 
@@ -111,7 +111,7 @@ public final class Coordinator {
         P value = all.stream()
                 .map(PartitionResult::value)
                 .reduce(question::merge)
-                .orElseThrow(() -> new IllegalStateException("a store has partitions"));
+                .orElseThrow(() -> new IllegalStateException("a store must have partitions"));
         Freshness asOf = best.freshness();
         boolean allLive = all.stream().allMatch(PartitionResult::live);
         boolean fresh = asOf.isFresh(clock);

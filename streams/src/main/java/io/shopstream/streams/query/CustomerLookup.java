@@ -5,7 +5,7 @@ import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.flow.TopologyNames;
 import java.util.List;
 
-/** The totals of one customer in one currency. */
+/** Looks up the totals of one customer in one currency. */
 record CustomerLookup(String currency, String userId)
         implements KeyLookup<CustomerKey, CustomerSums, CustomerLookup.Found> {
     record Found(List<CustomerSums> values) {

@@ -5,7 +5,7 @@ import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
 
-/** What one customer bought, of all time. */
+/** Answers queries for a customer's totals, of all time. */
 public final class CustomerQueries {
     private final StoreReader reader;
     private final Clock clock;
@@ -15,13 +15,16 @@ public final class CustomerQueries {
         this.clock = clock;
     }
 
-    /** Absent if no order of theirs in the currency ever counted, {@code NotReady} if one may have since. */
+    /**
+     * {@code Absent} if no order of the customer in the currency ever counted; {@code NotReady} if a stale answer found
+     * none.
+     */
     public QueryOutcome<CustomerView> byId(String userId, String currency) {
         return reader.ask(new CustomerLookup(currency, userId)).flatMap(found -> {
             if (found.value().values().isEmpty()) {
-                return found.nothing("the customer");
+                return found.notFound("the customer");
             }
-            // A customer lies in one partition, so there is one value at most.
+            // A customer is in one partition, so there is at most one value.
             return new QueryOutcome.Found<>(
                     view(userId, currency, found.with(lookup -> lookup.values().getFirst())));
         });

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The minutes of a range in which something counts for one category or country. */
+/** Scans the minutes of a range with sales in one category or country. */
 record DimensionPanes(Dimension dimension, String currency, String name, TimeRange range)
         implements Scan<DimensionKey, HourPane, RevenuePanes.Sums> {
     enum Dimension {
@@ -36,7 +36,7 @@ record DimensionPanes(Dimension dimension, String currency, String name, TimeRan
 
     @Override
     public RevenuePanes.Sums merge(RevenuePanes.Sums one, RevenuePanes.Sums other) {
-        return RevenuePanes.together(one, other);
+        return RevenuePanes.combined(one, other);
     }
 
     @Override

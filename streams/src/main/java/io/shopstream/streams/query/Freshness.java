@@ -7,17 +7,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an instance knows its input to be worked off.
+ * How far an instance knows the input to be processed.
  *
- * @param processedThrough every record that could be read by then is in the stores, wherever they are; null if unknown
- * @param inputLag records of input that are not yet processed, as last seen; 0 if unknown
+ * @param processedThrough all records that were readable by then are in the stores of the instances; null if unknown
+ * @param inputLag input records not yet processed, as last sampled; 0 if unknown
  */
 public record Freshness(@Nullable Instant processedThrough, long inputLag) {
     public static final Freshness UNKNOWN = new Freshness(null, 0);
 
     /**
-     * Ten times what it takes with everything well (two or three samples and commits, half a second to a second), and
-     * less than it takes to notice a killed instance: an answer older than that is no longer one of this moment.
+     * Age up to which an answer counts as current: several times the normal delay (two or three samples of 500 ms, and
+     * commits), and less than the time it takes to detect a killed instance.
      */
     public static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -32,7 +32,7 @@ public record Freshness(@Nullable Instant processedThrough, long inputLag) {
         return processedThrough != null && !processedThrough.plus(FRESH).isBefore(clock.instant());
     }
 
-    /** For where there is only one instance and nobody samples: everything is as of now. */
+    /** Always as of now: for a single instance without sampling. */
     static Supplier<Freshness> always(Clock clock) {
         return () -> new Freshness(clock.instant(), 0);
     }

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The hours of a range in which visits began. */
+/** Scans the hours of a range in which sessions began. */
 record FunnelHours(TimeRange range) implements Scan<HourKey, Funnel, FunnelHours.Sums> {
-    /** By start of the hour. */
+    /** Funnels by start of the hour. */
     record Sums(Map<Instant, Funnel> hours) {
         Sums {
-            // Refuses nulls, which another instance might send.
+            // Rejects nulls, which another instance might send.
             hours = new TreeMap<>(Map.copyOf(hours));
         }
     }
@@ -55,7 +55,7 @@ record FunnelHours(TimeRange range) implements Scan<HourKey, Funnel, FunnelHours
 
         @Override
         public void add(HourKey hour, Funnel funnel) {
-            // Hours that came back to zero stay in the store; to a reader they are empty.
+            // Hours whose counts returned to zero stay in the store; queries treat them as empty.
             if (!funnel.isNone()) {
                 hours.merge(hour.start(), funnel, Funnel::plus);
             }

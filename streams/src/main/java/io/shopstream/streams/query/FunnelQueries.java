@@ -6,7 +6,7 @@ import io.shopstream.streams.pane.Funnel;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The funnel from its hour panes. */
+/** Answers queries for the funnel from its hour panes. */
 public final class FunnelQueries {
     private final StoreReader reader;
     private final Clock clock;
@@ -17,7 +17,7 @@ public final class FunnelQueries {
     }
 
     /**
-     * The hours of {@code range} in which visits began, ascending.
+     * Returns the hours of {@code range} in which sessions began, ascending.
      *
      * @param range whole hours
      */

@@ -11,12 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tools.jackson.core.JacksonException;
 
-/** Asks over HTTP. Status, content type and every field of the answer are looked at before it is one. */
+/**
+ * Sends questions to other instances over HTTP. Accepts an answer only with the expected status, content type and
+ * fields.
+ */
 public final class HttpPeers implements Peers, AutoCloseable {
-    /** Where an instance answers others for the partitions it has; see {@link PeerQueryHandler}. */
+    /** Path at which an instance answers for its own partitions; see {@link PeerQueryHandler}. */
     public static final String PATH = "/internal/partitions";
 
-    /** Where an instance tells others of its own stores. */
+    /** Path at which an instance reports its own stores. */
     public static final String STORES_PATH = "/internal/stores";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
@@ -43,7 +46,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
         }
     }
 
-    /** What the instance says of its own stores; fails as {@link #ask} does. */
+    /** Returns the instance's report of its own stores; fails as {@link #ask} does. */
     public CompletableFuture<StoresStatus> stores(String address, Duration timeout) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + STORES_PATH))
@@ -61,7 +64,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
         PeerAnswer answer = read(response, PeerAnswer.class);
         if (!answer.applicationId().equals(question.applicationId())
                 || !answer.question().equals(question.question())) {
-            throw refused("it answered something else");
+            throw refused("the answer is for another application or question");
         }
         return answer;
     }
@@ -69,12 +72,12 @@ public final class HttpPeers implements Peers, AutoCloseable {
     private static <T> T read(HttpResponse<byte[]> response, Class<T> type) {
         String contentType = response.headers().firstValue("Content-Type").orElse("");
         if (response.statusCode() != 200 || !contentType.startsWith(JSON)) {
-            throw refused("it answered with status " + response.statusCode() + " and content type " + contentType);
+            throw refused("unexpected status " + response.statusCode() + " or content type " + contentType);
         }
         try {
             return Questions.read(response.body(), type);
         } catch (JacksonException e) {
-            throw refused("it gave an answer that cannot be read");
+            throw refused("the answer cannot be parsed");
         }
     }
 

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * The values under one key, of each partition that has one: which partition that is, is up to the producer's
- * partitioner, and not all agree.
+ * Looks up the values under one key in every partition: which partition holds the key depends on the producer's
+ * partitioner, and partitioners differ.
  *
- * @param <F> the found values as a record, since what travels is one
+ * @param <F> the found values as a record, as sent between instances
  */
 interface KeyLookup<K, V, F> extends Question<K, V, F> {
     K key();

@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts questions to the partitions that live on this instance. Empty is no answer, never a smaller one: a store that is
- * being restored, closed, wiped or moved while it is read gives none. What cannot be read from disk is told apart,
- * partition by partition.
+ * Answers questions from the partitions on this instance. A store that is restored, closed, wiped or moved while it is
+ * read gives an empty result, never a smaller answer. Failures to read from disk are reported separately, per
+ * partition.
  *
- * <p>What is read is what has been processed, committed or not: a transaction that is aborted afterwards is processed
- * again and comes to the same. Partitions are read one after the other, not at one moment.
+ * <p>Reads see processed records, committed or not: an aborted transaction is processed again with the same result.
+ * Partitions are read one after the other, not at one moment.
  *
- * <p>This is Kafka's first query API on purpose: in 4.3.1 a range query of the second (IQv2) locks position and store in
- * the opposite order of a put, and both threads wait for ever (KAFKA-19629).
+ * <p>Uses Kafka's first query API on purpose: in 4.3.1 a range query of the second one (IQv2) locks position and store
+ * in the opposite order of a put, and both threads deadlock (KAFKA-19629).
  */
 public final class LocalAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(LocalAnswers.class);
@@ -34,7 +34,7 @@ public final class LocalAnswers {
     }
 
     /**
-     * From the active store, if it is here and live.
+     * Reads the active store, if it is here and live.
      *
      * @throws ProcessorStateException if it cannot be read from disk
      */
@@ -49,13 +49,13 @@ public final class LocalAnswers {
     }
 
     /**
-     * What the standbys here say. Never thrown: one that cannot be read must not silence the others.
+     * Answers of the standbys here. A standby that cannot be read does not fail the others.
      *
-     * @param broken true if one of them cannot be read from disk
+     * @param broken true if a standby cannot be read from disk
      */
     record Standbys<P>(List<PartitionResult<P>> answers, boolean broken) {}
 
-    /** From the standbys that are here and not too far behind. */
+    /** Reads the standbys that are here and within the allowed lag. */
     <K, V, P> Standbys<P> standbys(Question<K, V, P> question, List<Integer> partitions) {
         String store = question.store();
         List<Read<P>> reads = new ArrayList<>();
@@ -73,7 +73,8 @@ public final class LocalAnswers {
         if (reads.isEmpty()) {
             return new Standbys<>(List.of(), broken);
         }
-        // Asked for after the reading: a store that was wiped before it is far behind now, ticket or no ticket.
+        // Lags are read after the stores: a store that was wiped before the read has a large lag by now, whatever its
+        // ticket.
         Map<Integer, Long> lags = source.standbyLags(store);
         List<PartitionResult<P>> answers = new ArrayList<>();
         for (Read<P> read : reads) {

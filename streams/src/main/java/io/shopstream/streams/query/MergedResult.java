@@ -5,27 +5,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer from every partition, and how current it is.
+ * An answer merged from all partitions, and how current it is.
  *
- * @param stale true if a standby answered for some partition, or if what answered is too far behind its input
- * @param lag records it is known to be behind: of changelogs for standbys, of input for the rest; 0 unless stale
- * @param processedThrough everything acknowledged by then is in it; null if a standby answered or nobody knows
+ * @param stale true if a standby answered for a partition, or if an instance that answered is too far behind its input
+ * @param lag known lag in records: of changelogs for standbys, of input otherwise; 0 unless stale
+ * @param processedThrough everything acknowledged by then is in the answer; null if a standby answered or it is unknown
  */
 public record MergedResult<P>(
         P value, boolean stale, long lag, @Nullable Instant processedThrough) {
-    /** The same standing with another value. */
+    /** The same freshness with another value. */
     public <Q> MergedResult<Q> with(Function<? super P, ? extends Q> change) {
         return new MergedResult<>(change.apply(value), stale, lag, processedThrough);
     }
 
     /**
-     * That there is nothing: it has no field in which it could be marked stale, so a stale nothing is no answer.
+     * Returns {@code Absent}, or {@code NotReady} if this result is stale: {@code Absent} has no field to mark it
+     * stale.
      *
-     * @param what is not there
+     * @param what names what was not found
      */
-    <T> QueryOutcome<T> nothing(String what) {
+    <T> QueryOutcome<T> notFound(String what) {
         return stale
-                ? new QueryOutcome.NotReady<>(what + " is not known, but may have come since")
+                ? new QueryOutcome.NotReady<>(what + " was not found, but the answer is stale: ask again")
                 : new QueryOutcome.Absent<>();
     }
 }

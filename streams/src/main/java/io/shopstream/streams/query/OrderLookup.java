@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The stored versions of one order, of each partition that has one. */
+/** Looks up the stored last version of one order in every partition. */
 record OrderLookup(String orderId) implements Question<byte[], byte[], OrderLookup.Found> {
-    /** As {@code StoredOrder}. */
+    /** Values in the layout of {@code StoredOrder}. */
     record Found(List<byte[]> versions) {
         Found {
             versions = List.copyOf(versions);

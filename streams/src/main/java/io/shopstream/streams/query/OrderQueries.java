@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.util.Comparator;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** The last valid version of an order. It may be one transaction ahead of the panes, which follow within two commits. */
+/**
+ * Answers queries for the last valid version of an order. It may be one transaction ahead of the panes, which follow
+ * within two commits.
+ */
 public final class OrderQueries {
     private final StoreReader reader;
     private final Topic<Order> orders;
@@ -25,21 +28,24 @@ public final class OrderQueries {
         this.clock = clock;
     }
 
-    /** {@code NotReady} also while the registry is away, {@code Failed} also for a stored value that cannot be read. */
+    /**
+     * {@code NotReady} also while the registry is unavailable; {@code Failed} also if the stored value cannot be
+     * decoded.
+     */
     public QueryOutcome<OrderView> byId(String orderId) {
-        // All partitions are asked: which one holds an order is up to the producer's partitioner, and not all agree.
+        // Asks all partitions: which one holds an order depends on the producer's partitioner, and partitioners differ.
         QueryOutcome<MergedResult<OrderLookup.Found>> stored = reader.ask(new OrderLookup(orderId));
         if (stored instanceof QueryOutcome.Found<MergedResult<OrderLookup.Found>>(MergedResult<OrderLookup.Found> found)
                 && found.value().versions().isEmpty()) {
-            return found.nothing("the order");
+            return found.notFound("the order");
         }
         try {
             return stored.map(found -> view(found.with(this::newest)));
         } catch (RegistryUnavailableException e) {
-            return new QueryOutcome.NotReady<>("the schema registry does not answer");
+            return new QueryOutcome.NotReady<>("the schema registry is unavailable");
         } catch (UndecodableRecordException | IllegalArgumentException e) {
-            // The latter from a value too short to hold even a version.
-            return new QueryOutcome.Failed<>("the stored value of the order cannot be read");
+            // IllegalArgumentException: the value is too short to hold a version.
+            return new QueryOutcome.Failed<>("the stored value of the order cannot be decoded");
         }
     }
 
@@ -47,7 +53,7 @@ public final class OrderQueries {
         return found.versions().stream()
                 .map(bytes -> deserializer.deserialize(orders.name(), StoredOrder.rawValue(bytes)))
                 .max(Comparator.comparingLong(Order::getVersion))
-                .orElseThrow(() -> new IllegalStateException("a found order has a version"));
+                .orElseThrow(() -> new IllegalStateException("a found order must have a version"));
     }
 
     private OrderView view(MergedResult<Order> found) {

@@ -3,7 +3,7 @@ package io.shopstream.streams.query;
 /**
  * The answer of one partition.
  *
- * @param live from the active store, written and whole throughout the reading; false from a standby
+ * @param live true for an active store that stayed live throughout the read; false for a standby
  * @param lag records that a standby is behind its changelog; 0 if live
  */
 record PartitionResult<P>(int partition, boolean live, long lag, P value) {

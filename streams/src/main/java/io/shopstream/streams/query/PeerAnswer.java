@@ -5,12 +5,12 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an instance that was asked by another has to say.
+ * Answer of one instance to another.
  *
- * @param applicationId whose stores these are
- * @param question the name of the question that this answers
- * @param freshness of this instance, taken before anything was read
- * @param partitions of those asked for the ones that are here and can be read; the others are not mentioned
+ * @param applicationId application id whose stores were read
+ * @param question name of the question that this answers
+ * @param freshness freshness of the answering instance, taken before any read
+ * @param partitions answers of the requested partitions that are here and readable; others are left out
  */
 public record PeerAnswer(String applicationId, String question, Freshness freshness, List<OfPartition> partitions) {
     public PeerAnswer {
@@ -20,7 +20,7 @@ public record PeerAnswer(String applicationId, String question, Freshness freshn
         partitions = List.copyOf(partitions);
     }
 
-    /** See {@link PartitionResult}; {@code value} as the question's partial answer. */
+    /** See {@link PartitionResult}; {@code value} is the question's partial answer as JSON. */
     public record OfPartition(int partition, boolean live, long lag, JsonNode value) {
         public OfPartition {
             Objects.requireNonNull(value);

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * The requests to other instances for one question. Nobody is asked twice for the same partition, and what is not an
- * answer in every respect is no answer at all.
+ * Sends one question to other instances. Asks no instance twice for the same partition, and discards an answer as a
+ * whole if any part of it is invalid.
  */
 final class PeerFanOut<P> {
     private static final Logger LOG = LoggerFactory.getLogger(PeerFanOut.class);
@@ -27,7 +27,7 @@ final class PeerFanOut<P> {
     private final Peers peers;
     private final Question<?, ?, P> question;
     private final BestAnswers<P> best;
-    private final long begun = System.nanoTime();
+    private final long startNanos = System.nanoTime();
     private final Map<String, Set<Integer>> asked = new HashMap<>();
     private final List<Pending> pending = new ArrayList<>();
 
@@ -40,32 +40,35 @@ final class PeerFanOut<P> {
 
     private record Pending(String address, Set<Integer> partitions, CompletableFuture<PeerAnswer> answer) {}
 
-    static List<Integer> together(List<Integer> some, List<Integer> more) {
+    static List<Integer> combined(List<Integer> some, List<Integer> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /** @param within since the question began */
+    /** @param within timeout, measured from the creation of this object */
     void ask(String address, List<Integer> partitions, Duration within) {
         Set<Integer> before = asked.computeIfAbsent(address, _ -> new HashSet<>());
-        Set<Integer> fresh = new HashSet<>(partitions);
-        fresh.removeAll(before);
-        Duration timeout = within.minusNanos(System.nanoTime() - begun);
-        if (fresh.isEmpty() || !Questions.canTravel(question) || !timeout.isPositive()) {
+        Set<Integer> unasked = new HashSet<>(partitions);
+        unasked.removeAll(before);
+        Duration timeout = within.minusNanos(System.nanoTime() - startNanos);
+        if (unasked.isEmpty() || !Questions.canBeSent(question) || !timeout.isPositive()) {
             return;
         }
-        before.addAll(fresh);
+        before.addAll(unasked);
         PeerQuestion sent = new PeerQuestion(
                 applicationId,
                 Questions.name(question),
                 Questions.write(question),
-                fresh.stream().sorted().toList());
-        pending.add(new Pending(address, fresh, peers.ask(address, sent, timeout)));
+                unasked.stream().sorted().toList());
+        pending.add(new Pending(address, unasked, peers.ask(address, sent, timeout)));
     }
 
-    /** Takes what has been answered within the given time since the question began; the rest is let go. */
+    /**
+     * Collects the answers that arrive within the timeout, measured from the creation of this object; cancels the
+     * others.
+     */
     void await(Duration within) {
         for (Pending request : pending) {
-            long left = within.toNanos() - (System.nanoTime() - begun);
+            long left = within.toNanos() - (System.nanoTime() - startNanos);
             try {
                 take(request, request.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS));
             } catch (ExecutionException | TimeoutException | JacksonException e) {
@@ -80,7 +83,7 @@ final class PeerFanOut<P> {
     }
 
     private void take(Pending request, PeerAnswer answer) {
-        // All of them are read before one is taken.
+        // All partitions are parsed before any is used.
         List<PartitionResult<P>> answers = answer.partitions().stream()
                 .filter(part -> request.partitions().contains(part.partition()) && part.lag() >= 0)
                 .map(part -> new PartitionResult<>(

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** Answers other instances for the partitions that are here. It has no way of asking anybody else: there are no loops. */
+/** Answers other instances for the partitions here. It never asks other instances itself, so requests cannot loop. */
 public final class PeerQueryHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PeerQueryHandler.class);
 
@@ -23,7 +23,10 @@ public final class PeerQueryHandler {
         this.freshness = freshness;
     }
 
-    /** From JSON to JSON; empty if it is no question, not for this application, or not known to this version. */
+    /**
+     * Takes and returns JSON; empty if the request is malformed, is for another application, or has an unknown
+     * question.
+     */
     public Optional<byte[]> answer(byte[] asked) {
         try {
             return answer(Questions.read(asked, PeerQuestion.class)).map(Questions::bytes);
@@ -48,8 +51,8 @@ public final class PeerQueryHandler {
             try {
                 local.live(question, partition).ifPresentOrElse(answers::add, () -> notLive.add(partition));
             } catch (ProcessorStateException e) {
-                // It is left out; the others are good all the same.
-                LOG.debug("partition {} is not answered for", partition);
+                // Left out of the answer; the other partitions are still valid.
+                LOG.debug("partition {} cannot be read and is left out of the answer", partition);
             }
         }
         answers.addAll(local.standbys(question, notLive).answers());

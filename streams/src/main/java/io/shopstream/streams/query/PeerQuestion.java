@@ -5,11 +5,11 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What one instance asks another: a question, and the partitions to answer it for. Whoever is asked answers for what it
- * has and never asks on.
+ * Request of one instance to another: a question, and the partitions to answer it for. The receiver answers for its own
+ * partitions and does not forward the request.
  *
- * @param applicationId whose stores are meant, since another shop may have got the port
- * @param question its name in {@link Questions}
+ * @param applicationId the application id whose stores are asked, since another application may now use the port
+ * @param question name of the question in {@link Questions}
  */
 public record PeerQuestion(String applicationId, String question, JsonNode parameters, List<Integer> partitions) {
     public PeerQuestion {

@@ -3,11 +3,11 @@ package io.shopstream.streams.query;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** The way to other instances. */
+/** Sends questions to other instances. */
 public interface Peers {
     /**
-     * Completes exceptionally if the instance cannot be reached, does not answer within {@code timeout}, or gives
-     * anything but an answer.
+     * Completes exceptionally if the instance cannot be reached, does not answer within {@code timeout}, or returns an
+     * invalid answer.
      *
      * @param address {@code host:port}
      */

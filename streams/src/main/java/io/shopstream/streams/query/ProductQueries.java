@@ -1,5 +1,6 @@
 package io.shopstream.streams.query;
 
+import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.TopProducts;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rankings, derived at every question from the full sums of every product: a kept list of the best would be wrong as
- * soon as amounts fall.
+ * Answers queries for product rankings. Each ranking is computed from the sums of all products: a stored list of the
+ * best would be wrong once amounts fall.
  */
 public final class ProductQueries {
     private final StoreReader reader;
@@ -22,7 +23,7 @@ public final class ProductQueries {
     }
 
     /**
-     * What to rank.
+     * What to rank, and by what.
      *
      * @param category the category to rank within, null for all
      */
@@ -33,7 +34,10 @@ public final class ProductQueries {
             @Nullable String category,
             int limit) {}
 
-    /** The first {@code limit} products, best first, ties by product id; without those that sum to nothing at all. */
+    /**
+     * Returns the first {@code limit} products, best first, ties by product id, without products whose sums are all
+     * zero.
+     */
     public QueryOutcome<TopProducts> top(Question question) {
         Instant asOf = clock.instant();
         TimeRange range = question.range();
@@ -42,7 +46,7 @@ public final class ProductQueries {
                         question.currency(),
                         range.from(),
                         range.to(),
-                        question.by().label(),
+                        question.by().code(),
                         question.category(),
                         rank(totals(sums.value()), question),
                         asOf,

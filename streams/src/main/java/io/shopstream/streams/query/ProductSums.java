@@ -10,17 +10,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every product sold in a range.
+ * Sums the sales of every product in a range.
  *
  * @param category the only category that counts, null for all
  */
 record ProductSums(
         String currency, TimeRange range, @Nullable String category)
         implements Scan<ProductKey, HourPane, ProductSums.Sums> {
-    /** By product, then by category. */
+    /** Sales by product, then by category. */
     record Sums(Map<String, Map<String, Sales>> products) {
         Sums {
-            // Refuses nulls, which another instance might send.
+            // Rejects nulls, which another instance might send.
             products = Map.copyOf(products);
             products.values().forEach(sums -> sums.values().forEach(Objects::requireNonNull));
         }
@@ -44,12 +44,12 @@ record ProductSums(
     @Override
     public Sums merge(Sums one, Sums other) {
         Map<String, Map<String, Sales>> merged = new HashMap<>(one.products);
-        other.products.forEach((product, sums) -> merged.merge(product, sums, ProductSums::together));
+        other.products.forEach((product, sums) -> merged.merge(product, sums, ProductSums::combined));
         return new Sums(merged);
     }
 
-    // A product is in one partition only, so this is for the day it is not.
-    private static Map<String, Sales> together(Map<String, Sales> some, Map<String, Sales> more) {
+    // Called only if a product is in two partitions, which the partitioner rules out.
+    private static Map<String, Sales> combined(Map<String, Sales> some, Map<String, Sales> more) {
         Map<String, Sales> merged = new HashMap<>(some);
         more.forEach((category, sales) -> merged.merge(category, sales, Sales::plus));
         return merged;

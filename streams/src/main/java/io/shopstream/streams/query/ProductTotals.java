@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything one product sold in a range, summed over minutes and kept apart by category. */
+/** Sums what one product sold in a range, in total and by category. */
 final class ProductTotals {
     private final String productId;
     private final Map<String, Sales> byCategory = new TreeMap<>();
@@ -33,7 +33,8 @@ final class ProductTotals {
         return new TopProducts.Item(rank, productId, mainCategory(), total.netMinor(), total.units(), total.orders());
     }
 
-    // A product that changed its category in the range goes by the one that moved more money; ties by category id.
+    // A product that changed category in the range is listed under the category with the larger amount; ties by
+    // category id.
     private String mainCategory() {
         return byCategory.entrySet().stream()
                 .max(Comparator.comparingLong((Map.Entry<String, Sales> entry) ->

@@ -3,20 +3,21 @@ package io.shopstream.streams.query;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * What is asked of every partition of one store, wherever it lives: a record of plain values, since it travels to other
- * instances as JSON, and so does the partial answer. Named in {@link Questions}, else it stays on this instance.
+ * Question that every partition of one store answers. A question is a record of plain values and is sent to other
+ * instances as JSON; so is its partial answer. Questions not listed in {@link Questions} are answered on this instance
+ * only.
  *
  * @param <K> keys of the store
  * @param <V> values of the store
- * @param <P> a partial answer: a record of plain values that JSON can carry
+ * @param <P> partial answer: a record of plain values that JSON can represent
  */
 public interface Question<K, V, P> {
     String store();
 
-    /** From one partition. May throw whatever the store throws. */
+    /** Answers from one partition. May throw any exception of the store. */
     P answer(ReadOnlyKeyValueStore<K, V> partition);
 
-    /** Of two partitions together; in any order, with the same result. */
+    /** Merges the answers of two partitions; commutative and associative. */
     P merge(P one, P other);
 
     Class<P> partial();

@@ -8,7 +8,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The questions that instances may ask each other, by name, and their form on the way. */
+/** The questions that instances may ask each other, by name, and their JSON form. */
 final class Questions {
     private static final List<Class<? extends Question<?, ?, ?>>> KNOWN = List.of(
             RevenuePanes.class,
@@ -21,7 +21,7 @@ final class Questions {
             SoldUnits.class,
             AlertScan.class);
 
-    // What another instance says is taken whole or not at all: a missing number must not read as 0.
+    // JSON from another instance must be complete: a missing number must not be read as 0.
     private static final JsonMapper MAPPER = QueryJson.mapper()
             .rebuild()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -30,7 +30,7 @@ final class Questions {
 
     private Questions() {}
 
-    static boolean canTravel(Question<?, ?, ?> question) {
+    static boolean canBeSent(Question<?, ?, ?> question) {
         return KNOWN.contains(question.getClass());
     }
 
@@ -56,7 +56,7 @@ final class Questions {
         return MAPPER.valueToTree(value);
     }
 
-    /** @throws JacksonException if it is not what it should be */
+    /** @throws JacksonException if the JSON does not match {@code type} */
     static <T> T read(JsonNode value, Class<T> type) {
         return MAPPER.treeToValue(value, type);
     }
@@ -65,7 +65,7 @@ final class Questions {
         return MAPPER.writeValueAsBytes(value);
     }
 
-    /** @throws JacksonException if it is not what it should be */
+    /** @throws JacksonException if the JSON does not match {@code type} */
     static <T> T read(byte[] json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }

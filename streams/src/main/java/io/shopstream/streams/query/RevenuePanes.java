@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The minutes of a range in which something counts. */
+/** Scans the minutes of a range with sales. */
 record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey, HourPane, RevenuePanes.Sums> {
-    /** By start of the minute. */
+    /** Sales by start of the minute. */
     record Sums(Map<Instant, Sales> panes) {
         Sums {
-            // Refuses nulls, which another instance might send.
+            // Rejects nulls, which another instance might send.
             panes = new TreeMap<>(Map.copyOf(panes));
         }
     }
@@ -36,10 +36,10 @@ record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey
 
     @Override
     public Sums merge(Sums one, Sums other) {
-        return together(one, other);
+        return combined(one, other);
     }
 
-    static Sums together(Sums one, Sums other) {
+    static Sums combined(Sums one, Sums other) {
         Map<Instant, Sales> merged = new HashMap<>(one.panes);
         other.panes.forEach((start, sales) -> merged.merge(start, sales, Sales::plus));
         return new Sums(merged);

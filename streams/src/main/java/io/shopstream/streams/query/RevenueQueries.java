@@ -3,11 +3,12 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Revenue of everything, a category or a country, exact for every window that is kept as a whole. */
+/** Answers queries for revenue in total, of a category or of a country; exact for every window within the retention. */
 public final class RevenueQueries {
     private final StoreReader reader;
     private final Clock clock;
@@ -17,7 +18,7 @@ public final class RevenueQueries {
         this.clock = clock;
     }
 
-    /** The sum of the whole minutes of {@link TimeRange#rolling}; zero, not absent, where nothing was sold. */
+    /** The sum of the whole minutes of {@link TimeRange#rolling}; zero, not {@code Absent}, if nothing was sold. */
     public QueryOutcome<RevenueTotal> total(String currency, Slice slice, RollingWindow window, Instant asOf) {
         TimeRange range = TimeRange.rolling(window, asOf);
         return panes(currency, slice, range).map(panes -> {
@@ -26,7 +27,7 @@ public final class RevenueQueries {
                     currency,
                     slice.category(),
                     slice.country(),
-                    window.label(),
+                    window.code(),
                     range.from(),
                     range.to(),
                     sum.grossMinor(),
@@ -41,7 +42,7 @@ public final class RevenueQueries {
         });
     }
 
-    /** The minutes of {@code range} in which something counts, ascending. */
+    /** Returns the minutes of {@code range} with sales, ascending. */
     public QueryOutcome<RevenueSeries> series(String currency, Slice slice, TimeRange range) {
         Instant asOf = clock.instant();
         return panes(currency, slice, range)

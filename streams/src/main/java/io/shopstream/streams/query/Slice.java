@@ -2,23 +2,23 @@ package io.shopstream.streams.query;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which part of all sales a question is about. */
+/** The part of all sales that a query covers. */
 public sealed interface Slice {
-    /** All of them. */
+    /** All sales. */
     record Everything() implements Slice {}
 
-    /** Lines of one category, as it was at the sale. */
+    /** Order lines of one category, as of the sale. */
     record Category(String id) implements Slice {}
 
     /** Orders shipped to one country. */
     record Country(String name) implements Slice {}
 
-    /** The category's id, null if the question is not about one. */
+    /** Returns the category's id; null if the slice is not a category. */
     default @Nullable String category() {
         return this instanceof Category(String id) ? id : null;
     }
 
-    /** The country's name, null if the question is not about one. */
+    /** Returns the country's name; null if the slice is not a country. */
     default @Nullable String country() {
         return this instanceof Country(String name) ? name : null;
     }

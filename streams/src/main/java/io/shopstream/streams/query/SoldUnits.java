@@ -4,10 +4,10 @@ import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
 
 /**
- * Units of one product over whole hours.
+ * Sums the units of one product over whole hours.
  *
  * @param first start of the first hour, epoch millis UTC
- * @param last start of the last one, included
+ * @param last start of the last hour, inclusive
  */
 record SoldUnits(String productId, long first, long last) implements Scan<ProductHour, Long, SoldUnits.Sum> {
     record Sum(long units) {}
@@ -47,7 +47,7 @@ record SoldUnits(String productId, long first, long last) implements Scan<Produc
 
         @Override
         public void add(ProductHour hour, Long units) {
-            // An id that was asked for with a NUL in it could lie between the hours of another.
+            // The requested id may contain a NUL, and then its key range may contain hours of another product.
             if (hour.productId().equals(productId) && hour.startMillis() >= first && hour.startMillis() <= last) {
                 sum += units;
             }

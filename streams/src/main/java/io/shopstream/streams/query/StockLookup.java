@@ -4,7 +4,7 @@ import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.stock.CatalogueEntry;
 import java.util.List;
 
-/** What the catalogue last said of one product. */
+/** Looks up the newest catalogue entry of one product. */
 record StockLookup(String productId) implements KeyLookup<String, CatalogueEntry, StockLookup.Found> {
     record Found(List<CatalogueEntry> values) {
         Found {

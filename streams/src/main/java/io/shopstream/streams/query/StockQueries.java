@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stock of one product, and how long it lasts: see {@link DaysOfCover} for the rule. */
+/** Answers queries for the stock of one product and its days of cover; see {@link DaysOfCover} for the rule. */
 public final class StockQueries {
     private final StoreReader reader;
     private final Clock clock;
@@ -22,13 +22,16 @@ public final class StockQueries {
         this.clock = clock;
     }
 
-    /** {@code Absent} for a product that the catalogue never listed, or lists no more; {@code NotReady} if it may since. */
+    /**
+     * {@code Absent} for a product that the catalogue never listed or has removed; {@code NotReady} if a stale answer
+     * found none.
+     */
     public QueryOutcome<ProductView> product(String productId) {
         return reader.ask(new StockLookup(productId)).flatMap(found -> {
             Optional<CatalogueEntry> entry = newest(found.value().values());
             return entry.isPresent() && entry.get().listed()
                     ? product(productId, found.with(lookup -> entry.get()))
-                    : found.nothing("the product");
+                    : found.notFound("the product");
         });
     }
 
@@ -58,12 +61,12 @@ public final class StockQueries {
                 earlier(catalogue.processedThrough(), sold.processedThrough()));
     }
 
-    // Both must be known.
+    // Null if either is unknown.
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         return one == null || other == null ? null : one.isBefore(other) ? one : other;
     }
 
-    // Of several only where a producer partitions by a hash of its own.
+    // Several entries exist only if a producer partitions by another hash.
     private static Optional<CatalogueEntry> newest(List<CatalogueEntry> entries) {
         return entries.stream().max(Comparator.comparingLong(CatalogueEntry::version));
     }

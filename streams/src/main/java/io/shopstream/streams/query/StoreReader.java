@@ -4,21 +4,21 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Reads one store over all its partitions, or says that it cannot: a partition that nobody can answer for makes the whole
- * answer {@code NotReady}, never a smaller number.
+ * Reads one store over all its partitions. If a partition cannot be read, the result is {@code NotReady}, never a
+ * smaller number.
  */
 public final class StoreReader {
     private final Coordinator coordinator;
 
-    /** Over all instances. */
+    /** Reads the partitions of all instances. */
     public StoreReader(Coordinator coordinator) {
         this.coordinator = coordinator;
     }
 
     /**
-     * Over this instance alone, as of now.
+     * Reads this instance only, and its answers count as current.
      *
-     * @param partitions how many partitions every store has: as many as the order topic
+     * @param partitions partitions of every store: as many as the order topic has
      */
     public StoreReader(StoreSource source, int partitions, Clock clock) {
         this(new Coordinator(
@@ -27,17 +27,17 @@ public final class StoreReader {
                 new LocalAnswers(source),
                 Cluster.none(),
                 (address, question, timeout) ->
-                        CompletableFuture.failedFuture(new IllegalStateException("nobody to ask")),
+                        CompletableFuture.failedFuture(new IllegalStateException("this reader has no other instances")),
                 Freshness.always(clock),
                 clock));
     }
 
-    /** From all partitions, wherever they live. */
+    /** Answers from all partitions, on whichever instance they are. */
     public <K, V, P> QueryOutcome<MergedResult<P>> ask(Question<K, V, P> question) {
         return coordinator.ask(question);
     }
 
-    /** What is gathered from the entries of a scan. */
+    /** Accumulates the entries of a scan. */
     public interface Fold<K, V, R> {
         void add(K key, V value);
 

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** The stores of all instances, each as the instance itself tells; who does not tell in time is not reachable. */
+/**
+ * Collects the stores of all instances, as each instance reports them; an instance that does not report in time is
+ * listed as unreachable.
+ */
 public final class StoresOverview {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 

@@ -1,4 +1,4 @@
-/** Answers from the state stores, over all partitions or not at all. */
+/** Answers queries from the state stores, over all partitions or not at all. */
 @NullMarked
 package io.shopstream.streams.query;
 

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Ends of partitions with nothing to read in them: aborted transactions, and markers. Kafka Streams commits only
- * partitions that have given a record since their task was made, so before such a tail a position may stand for ever.
- * Whoever owns the partition: what stands for a second is looked into, and none of it need be processed where no record
- * is found.
+ * Detects partition tails without readable records: aborted transactions and transaction markers. Kafka Streams commits
+ * only partitions that returned a record since their task was created, so before such a tail the committed position may
+ * never move. A position that is stuck for about two seconds, whichever instance owns the partition, is checked by
+ * reading: if no record is found, the tail counts as processed.
  */
 final class AbortedTailDetector {
-    /** A second's: what is merely being processed has mostly moved by then. */
-    static final int LOOKS = 4;
+    /** About two seconds, at a sample per 500 ms; a position that is being processed has usually moved by then. */
+    static final int SAMPLES = 4;
 
     private final Map<TopicPartition, StuckPosition> stuckPositions = new HashMap<>();
     private final Reader reader;
@@ -22,29 +22,29 @@ final class AbortedTailDetector {
     }
 
     interface Reader {
-        /** Reads committed records, for a moment: may give up early, with what it has seen by then. */
+        /** Reads committed records for a limited time; may stop early and return what it has found. */
         Seen read(TopicPartition partition, long from, long to);
     }
 
     /**
-     * @param emptyUpTo there is no record before it
-     * @param record whether there is one at it
+     * @param emptyUpTo offset before which there is no record
+     * @param record whether there is a record at that offset
      */
     record Seen(long emptyUpTo, boolean record) {}
 
-    /** @param looks that found the position where it is */
-    private record StuckPosition(long position, long end, int looks, Seen seen) {
+    /** @param samples number of samples that found the position here */
+    private record StuckPosition(long position, long end, int samples, Seen seen) {
         boolean covers(long now) {
             return now >= position && now <= seen.emptyUpTo;
         }
 
-        boolean isToRead() {
-            return looks >= LOOKS && !seen.record && seen.emptyUpTo < end;
+        boolean needsRead() {
+            return samples >= SAMPLES && !seen.record && seen.emptyUpTo < end;
         }
     }
 
-    /** The same with positions moved over what is known to be empty. */
-    synchronized InputOffsets skipIn(InputOffsets offsets) {
+    /** Returns the offsets with positions advanced over tails known to be empty. */
+    synchronized InputOffsets skipEmptyTails(InputOffsets offsets) {
         Map<TopicPartition, Long> positions = new HashMap<>(offsets.positions());
         offsets.inputEnds().forEach((partition, end) -> skip(positions, partition, end));
         offsets.internalEnds().forEach((partition, end) -> skip(positions, partition, end));
@@ -59,31 +59,31 @@ final class AbortedTailDetector {
         }
         StuckPosition before = stuckPositions.get(partition);
         StuckPosition now = before != null && before.covers(position)
-                ? new StuckPosition(before.position, end, before.looks + 1, before.seen)
+                ? new StuckPosition(before.position, end, before.samples + 1, before.seen)
                 : new StuckPosition(position, end, 1, new Seen(position, false));
         stuckPositions.put(partition, now);
         positions.put(partition, Math.max(position, now.seen.emptyUpTo));
     }
 
-    /** Looks into what stands. Takes a while, during which {@link #skipIn} goes on. */
+    /** Reads the tails behind stuck positions. Slow, but {@link #skipEmptyTails} is not blocked meanwhile. */
     void read() {
         toRead().forEach((partition, read) -> {
             Seen seen = reader.read(partition, read.seen.emptyUpTo, read.end);
-            took(partition, read, seen);
+            recordSeen(partition, read, seen);
         });
     }
 
     private synchronized Map<TopicPartition, StuckPosition> toRead() {
         Map<TopicPartition, StuckPosition> toRead = new HashMap<>(stuckPositions);
-        toRead.values().removeIf(partition -> !partition.isToRead());
+        toRead.values().removeIf(partition -> !partition.needsRead());
         return toRead;
     }
 
-    private synchronized void took(TopicPartition partition, StuckPosition read, Seen seen) {
+    private synchronized void recordSeen(TopicPartition partition, StuckPosition read, Seen seen) {
         stuckPositions.computeIfPresent(
                 partition,
                 (key, now) -> now.position == read.position && now.seen.equals(read.seen)
-                        ? new StuckPosition(now.position, now.end, now.looks, seen)
+                        ? new StuckPosition(now.position, now.end, now.samples, seen)
                         : now);
     }
 }

@@ -4,9 +4,9 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 
 /**
- * The application id, which is also the consumer group, the prefix of every internal topic, and a folder in the state
- * directory. A changed topology runs as another generation beside the old one: {@code shop-streams.2} after a dot, so
- * that none's topics begin like another's.
+ * Builds the application id, which is also the consumer group, the prefix of every internal topic, and a folder in the
+ * state directory. A changed topology runs as another generation beside the old one: {@code shop-streams.2}. The dot
+ * keeps the topic names of one id from being a prefix match of another's.
  */
 public final class ApplicationId {
     private ApplicationId() {}

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Kafka holds of an application id. */
+/** Committed offsets and internal topics of an application id in Kafka. */
 interface ApplicationState {
-    /** Whether the group has any position; one that is just being committed may be overlooked. */
+    /** Whether the group has any committed offset. May miss offsets that are just being committed. */
     boolean hasPositions();
 
     /**
-     * Whether the group has any position.
+     * Whether the group has any committed offset.
      *
-     * @throws org.apache.kafka.common.KafkaException while its first ones are just being committed: to be asked again
+     * @throws org.apache.kafka.common.KafkaException while the group's first offsets are being committed; retry then
      */
     boolean hasSettledPositions();
 
-    /** All topics. */
+    /** The names of all topics. */
     Set<String> topics();
 
-    /** One of the topics that has a committed record, if there is any. What was aborted is none. */
+    /** One of the topics that contains a committed record, if any does. Aborted records do not count. */
     Optional<String> withCommittedRecord(List<String> topics);
 }

@@ -3,10 +3,10 @@ package io.shopstream.streams.runtime;
 import org.apache.kafka.streams.LagInfo;
 
 /**
- * Where a store is in its changelog.
+ * Position of a store in its changelog.
  *
- * @param position after the last record it has read or written
- * @param end of the changelog, transaction markers and uncommitted records included
+ * @param position offset after the last record that the store has read or written
+ * @param end end of the changelog, transaction markers and uncommitted records included
  */
 record ChangelogLag(long position, long end) {
     static ChangelogLag of(LagInfo info) {

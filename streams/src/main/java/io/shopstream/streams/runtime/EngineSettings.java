@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kafka Streams needs to know to run here.
+ * Settings of the engine.
  *
- * @param partitions of every topic
- * @param stateDirectory where local stores live; may be lost at the price of a restore from the changelogs
- * @param applicationServer {@code host:port} at which other instances can ask this one; null if it is alone
- * @param standbys copies of every store on other instances, kept up to date there
- * @param mostStandbyLag records a standby may be behind its changelog and still be read
- * @param cacheBytes heap for record caches, all threads together
+ * @param partitions partitions of every topic
+ * @param stateDirectory directory of the local stores; without it they are restored from the changelogs
+ * @param applicationServer {@code host:port} at which other instances query this one; null for a single instance
+ * @param standbys standby copies of every store on other instances
+ * @param maxStandbyLag records that a standby may lag behind its changelog and still be read
+ * @param cacheBytes heap for the record caches of all threads together
  * @param rocksDbBytes native memory for all stores together
  */
 public record EngineSettings(
@@ -27,7 +27,7 @@ public record EngineSettings(
         @Nullable String applicationServer,
         int threads,
         int standbys,
-        long mostStandbyLag,
+        long maxStandbyLag,
         long cacheBytes,
         long rocksDbBytes,
         Retention retention,

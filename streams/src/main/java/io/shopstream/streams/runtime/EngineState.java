@@ -3,19 +3,19 @@ package io.shopstream.streams.runtime;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
-/** Where the engine is in its life. */
+/** Life-cycle state of the engine. */
 public sealed interface EngineState {
-    /** Broker or registry are being waited for; Kafka Streams has not been started. */
+    /** Waits for broker or registry; Kafka Streams has not been started. */
     record Starting() implements EngineState {}
 
     record Started(KafkaStreams.State kafkaStreams) implements EngineState {}
 
-    /** The start, or a stored value, was something that waiting cannot mend. */
+    /** The start failed, or a stored value cannot be read, for a reason that retrying cannot fix. */
     record Refused(@Nullable String reason) implements EngineState {}
 
     record Closed() implements EngineState {}
 
-    /** As {@code /queries/status} shows it: the name of Kafka Streams' own state once there is one. */
+    /** Label in {@code /queries/status}: the name of Kafka Streams' own state once it is started. */
     default String label() {
         return switch (this) {
             case Starting _ -> "STARTING";
@@ -25,7 +25,7 @@ public sealed interface EngineState {
         };
     }
 
-    /** Worth keeping the process: it runs, or may still come to run. */
+    /** Whether to keep the process: the engine runs or may still start. */
     default boolean isAlive() {
         return switch (this) {
             case Starting _ -> true;
@@ -38,7 +38,10 @@ public sealed interface EngineState {
         };
     }
 
-    /** Stores may be readable, a rebalance included; whether all of them can be found is for {@link StatusReport} to say. */
+    /**
+     * Whether stores may be readable, including during a rebalance; {@link StatusReport} checks that all of them are
+     * found.
+     */
     default boolean isReady() {
         return this instanceof Started(KafkaStreams.State state) && state.isRunningOrRebalancing();
     }

@@ -23,23 +23,23 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The stores of this instance in all their states. */
+/** The stores of this instance: live, restoring and standby. */
 public final class EngineStores implements StoreSource {
-    // The broker is asked for the ends of changelogs; a query must not wait for one that is away.
+    // Lags need an answer of the broker, and a query must not wait for a broker that is down.
     private static final Duration LAGS_TIMEOUT = Duration.ofMillis(500);
     private static final Executor ASKING =
             task -> Thread.ofVirtual().name("streams-lags").start(task);
 
     private final Supplier<@Nullable KafkaStreams> streams;
-    private final long mostLag;
+    private final long maxLag;
     private final LiveStores live = new LiveStores();
     private final StandbyStores standbys = new StandbyStores();
     private final Restores restores = new Restores();
 
-    /** @param mostLag records a standby may be behind its changelog and still be read */
-    EngineStores(Supplier<@Nullable KafkaStreams> streams, long mostLag) {
+    /** @param maxLag records that a standby may lag behind its changelog and still be read */
+    EngineStores(Supplier<@Nullable KafkaStreams> streams, long maxLag) {
         this.streams = streams;
-        this.mostLag = mostLag;
+        this.maxLag = maxLag;
     }
 
     LiveStores live() {
@@ -65,7 +65,8 @@ public final class EngineStores implements StoreSource {
         if (current == null) {
             throw new StreamsNotStartedException("Kafka Streams has not been started yet");
         }
-        // Else a live store could not be read while its thread restores another one. Tickets tell what it is.
+        // Without stale stores, a live store could not be read while its thread restores another one. Tickets show
+        // which state the store is in.
         return current.store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<K, V>keyValueStore())
                 .withPartition(partition)
                 .enableStaleStores());
@@ -85,19 +86,19 @@ public final class EngineStores implements StoreSource {
     public Map<Integer, Long> standbyLags(String store) {
         Map<Integer, Long> usable = new HashMap<>();
         lags().getOrDefault(store, Map.of()).forEach((partition, lag) -> {
-            // A position before the one at which it had caught up is that of a store that begins anew.
+            // A position below the one at which it caught up belongs to a store that is being refilled.
             boolean whole = standbys.find(store, partition)
                     .filter(StandbyStores.Standby::isCaughtUp)
                     .filter(standby -> lag.position() >= standby.caughtUpAt())
                     .isPresent();
-            if (whole && lag.behind() <= mostLag) {
+            if (whole && lag.behind() <= maxLag) {
                 usable.put(partition, lag.behind());
             }
         });
         return usable;
     }
 
-    /** Of every store that is open here, live or not; empty while nobody can say. */
+    /** Lags of every store open here, live or not; empty while the lags are unknown. */
     Map<String, Map<Integer, ChangelogLag>> lags() {
         KafkaStreams current = streams.get();
         if (current == null || !current.state().isRunningOrRebalancing()) {
@@ -118,7 +119,7 @@ public final class EngineStores implements StoreSource {
         }
     }
 
-    /** What is here, by store and partition. */
+    /** The store copies here, by store and partition. */
     List<StoresStatus.Copy> copies(String instance, int partitions) {
         Map<String, Map<Integer, ChangelogLag>> lags = lags();
         List<StoresStatus.Copy> copies = new ArrayList<>();
@@ -153,7 +154,7 @@ public final class EngineStores implements StoreSource {
                         behind,
                         standby.restored(),
                         Math.max(0, standby.firstEnd() - standby.start())))
-                // Open, but neither filled nor written yet.
+                // Open, but not yet restored nor live.
                 .or(() -> Optional.ofNullable(lag)
                         .map(_ -> new StoresStatus.Copy(store, partition, instance, "restoring", behind, 0, behind)));
     }

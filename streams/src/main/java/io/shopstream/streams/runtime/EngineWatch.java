@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the engine in the background: how far the input is processed, which standbys have caught up, transactions
- * of instances that are gone, and a line in the log while stores are restored.
+ * Runs the engine's periodic tasks in the background: samples how far the input is processed and which standbys have
+ * caught up, fences hanging transactions of failed instances, and logs the progress of restores.
  */
 public final class EngineWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineWatch.class);
-    // An answer is up to three looks older than it could be; each costs the broker four small requests.
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final Duration TIDY_EVERY = Duration.ofSeconds(1);
-    private static final Duration SAY_EVERY = Duration.ofSeconds(5);
+    // An answer's processed_through is up to three samples old; each sample costs the broker four small requests.
+    private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(500);
+    private static final Duration FENCE_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(5);
 
     private final StreamsEngine engine;
     private final LazyAdmin broker;
@@ -52,38 +52,38 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     public void start() {
-        every(LOOK_EVERY, this::look);
-        every(LOOK_EVERY, this::watchStandbys);
-        every(LOOK_EVERY, tails::read);
-        every(TIDY_EVERY, this::tidy);
-        every(SAY_EVERY, this::say);
+        every(SAMPLE_INTERVAL, this::refreshFreshness);
+        every(SAMPLE_INTERVAL, this::watchStandbys);
+        every(SAMPLE_INTERVAL, tails::read);
+        every(FENCE_INTERVAL, this::fenceHangingTransactions);
+        every(LOG_INTERVAL, this::logRestores);
     }
 
-    /** As of the last look. */
+    /** Freshness as of the last sample. */
     public Freshness freshness() {
         return freshness;
     }
 
     /**
-     * Looks now; -1 while the broker does not answer. Once the engine is ready, what is answered after this said 0 is not
-     * marked stale.
+     * Samples the input lag now; -1 while the broker does not answer. Once the engine is ready and this has returned 0,
+     * later answers are not marked stale.
      */
     long inputLag() {
-        return lookAtInput().map(InputOffsets::lag).orElse(InputLag.UNKNOWN);
+        return sampleInput().map(InputOffsets::lag).orElse(InputLag.UNKNOWN);
     }
 
-    private void look() {
-        if (engine.state().isReady() && lookAtInput().isEmpty()) {
-            LOG.debug("the broker does not say how far the input is");
+    private void refreshFreshness() {
+        if (engine.state().isReady() && sampleInput().isEmpty()) {
+            LOG.debug("input lag is unknown: the broker does not answer");
         }
     }
 
-    private synchronized Optional<InputOffsets> lookAtInput() {
+    private synchronized Optional<InputOffsets> sampleInput() {
         Instant before = clock.instant();
-        // Of what is processed here only what this process has committed itself: had it been paused and replaced and
-        // not noticed, the group's positions would be those of its successor.
+        // For partitions processed here, count only what this process itself has committed. If it was paused and
+        // replaced without noticing, the group's offsets are those of its successor.
         Optional<InputOffsets> known =
-                inputLag.look().map(seen -> tails.skipIn(seen.noFurtherThan(engine.localOffsets())));
+                inputLag.sample().map(seen -> tails.skipEmptyTails(seen.cappedAt(engine.localOffsets())));
         if (known.isPresent() && engine.state().isReady()) {
             processed.observe(before, known.get());
             freshness = new Freshness(processed.time(), known.get().lag());
@@ -97,13 +97,13 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
-    private void tidy() {
+    private void fenceHangingTransactions() {
         if (engine.state().isReady()) {
             hangingTransactionFencer.end();
         }
     }
 
-    private void say() {
+    private void logRestores() {
         engine.stores()
                 .restores()
                 .total()
@@ -119,8 +119,8 @@ public final class EngineWatch implements AutoCloseable {
                     try {
                         task.run();
                     } catch (RuntimeException e) {
-                        // A scheduled task that throws is never run again.
-                        LOG.warn("watching streams failed; it goes on", e);
+                        // A scheduled task that throws is not run again.
+                        LOG.warn("a periodic task failed and will be retried", e);
                     }
                 },
                 0,

@@ -12,19 +12,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what follows when a stream thread dies. What may pass by itself gets a new thread, which starts again from the
- * last commit; what would only happen again stops the client, visibly.
+ * Decides how to respond when a stream thread fails. Retriable failures get a new thread, which resumes from the last
+ * commit; other failures stop the client, and health and status show it.
  */
 final class FailureResponse implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailureResponse.class);
 
     private final BooleanSupplier closing;
-    private final Consumer<String> needsPerson;
+    private final Consumer<String> onUnreadableState;
 
-    /** @param needsPerson is told why, if the client stops for something that only a person can mend */
-    FailureResponse(BooleanSupplier closing, Consumer<String> needsPerson) {
+    /** @param onUnreadableState receives the reason if the client stops because of {@link UnreadableStateException} */
+    FailureResponse(BooleanSupplier closing, Consumer<String> onUnreadableState) {
         this.closing = closing;
-        this.needsPerson = needsPerson;
+        this.onUnreadableState = onUnreadableState;
     }
 
     @Override
@@ -33,24 +33,24 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         if (isRetriable(failure)) {
-            LOG.warn("a stream thread failed and is replaced; it goes on from the last commit", failure);
+            LOG.warn("a stream thread failed; a new thread resumes from the last commit", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         UnreadableStateException unreadable = find(failure, UnreadableStateException.class);
         if (unreadable != null) {
-            needsPerson.accept(String.valueOf(unreadable.getMessage()));
-            LOG.error("streams stops: {}", unreadable.getMessage());
-            LOG.debug("streams stops", failure);
+            onUnreadableState.accept(String.valueOf(unreadable.getMessage()));
+            LOG.error("streams is stopping: {}", unreadable.getMessage());
+            LOG.debug("streams is stopping", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.error(
-                "streams stops: this failure would only happen again. Nothing committed is lost; restart the service"
-                        + " once the cause is removed",
+                "streams is stopping: the failure is not retriable. Nothing committed is lost; restart the service"
+                        + " once the cause is fixed",
                 failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    // The last two end the transaction, not the instance: a new producer does not meet them again.
+    // OutOfOrderSequence and InvalidPidMapping fail only the transaction: a new producer does not hit them again.
     static boolean isRetriable(Throwable failure) {
         return find(failure, RetriableException.class) != null
                 || find(failure, OutOfOrderSequenceException.class) != null

@@ -2,14 +2,14 @@ package io.shopstream.streams.runtime;
 
 import java.util.List;
 
-/** The application id belongs to another version of the topology; the message says how to go on. */
+/** The application id is in use by another version of the topology; the message names the remedy. */
 final class ForeignTopologyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ForeignTopologyException(String applicationId, List<String> foreign) {
-        super("another version of the topology has been running as %s and left %s. Either run this one as another"
+        super("another version of the topology has run as %s and left topics unknown to this one: %s. Run this one"
                         .formatted(applicationId, String.join(", ", foreign))
-                + " generation beside it (SHOPSTREAM_STREAMS_GENERATION), or let go of what it counted with './shopstream"
-                + " streams reset': everything is counted anew from the log");
+                + " as another generation (SHOPSTREAM_STREAMS_GENERATION), or discard the old state with './shopstream"
+                + " streams reset' to reprocess the log");
     }
 }

@@ -17,17 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the transactions that a killed instance left open. Whoever takes its partitions over cannot begin before they
- * have ended: else that would take the whole transaction timeout, a minute, after the few seconds in which the group
- * notices.
+ * Fences hanging transactions of killed instances. The new owner of their partitions cannot start before these
+ * transactions end, which would otherwise take the transaction timeout of one minute, after the few seconds in which
+ * the group detects the failure.
  *
- * <p>Safe, since only transactions of processes that are no members of the group are ended: what those have not
- * committed by then they never can, as their positions are no longer accepted.
+ * <p>This is safe: it fences only transactions of processes that are no longer group members, and the group no longer
+ * accepts their offsets, so they could not commit anyway.
  */
 final class HangingTransactionFencer {
     private static final Logger LOG = LoggerFactory.getLogger(HangingTransactionFencer.class);
-    // Many commit intervals: of the living hardly any is looked at.
-    private static final Duration SUSPICIOUS = Duration.ofSeconds(2);
+    // Many commit intervals: live transactions rarely last this long.
+    private static final Duration MIN_DURATION = Duration.ofSeconds(2);
 
     private final LazyAdmin broker;
     private final String applicationId;
@@ -36,34 +36,34 @@ final class HangingTransactionFencer {
     HangingTransactionFencer(LazyAdmin broker, String applicationId) {
         this.broker = broker;
         this.applicationId = applicationId;
-        // Application id, process id and thread number, as Kafka Streams makes them.
+        // Application id, process id and thread number: the format that Kafka Streams generates.
         this.ownId = Pattern.compile(
                 "(" + Pattern.quote(applicationId) + "-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-)\\d+");
     }
 
-    /** Does nothing if the broker does not answer; the next time is soon. */
+    /** Fences once; does nothing if the broker does not answer, since the next call follows soon. */
     void end() {
         try {
             Admin admin = broker.get();
-            // In this order: who has a transaction is a member before it begins.
+            // Transactions first, members second: a process joins the group before it begins a transaction.
             List<String> open = open(admin);
             if (open.isEmpty()) {
                 return;
             }
             Set<String> members = members(admin);
-            List<String> dead = ofTheDead(open, members);
-            if (!dead.isEmpty()) {
-                LazyAdmin.await(admin.fenceProducers(dead).all());
-                LOG.info("ended {} transactions of an instance that is gone", dead.size());
+            List<String> former = ofFormerMembers(open, members);
+            if (!former.isEmpty()) {
+                LazyAdmin.await(admin.fenceProducers(former).all());
+                LOG.info("fenced {} hanging transactions of instances that left the group", former.size());
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.debug("open transactions cannot be looked at now", e);
+            LOG.debug("open transactions cannot be listed now", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    List<String> ofTheDead(List<String> transactionalIds, Set<String> memberClientIds) {
+    List<String> ofFormerMembers(List<String> transactionalIds, Set<String> memberClientIds) {
         return transactionalIds.stream()
                 .filter(id -> {
                     Matcher own = ownId.matcher(id);
@@ -76,7 +76,7 @@ final class HangingTransactionFencer {
     private static List<String> open(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
         return LazyAdmin.await(admin.listTransactions(new ListTransactionsOptions()
                                 .filterStates(Set.of(TransactionState.ONGOING))
-                                .filterOnDuration(SUSPICIOUS.toMillis()))
+                                .filterOnDuration(MIN_DURATION.toMillis()))
                         .all())
                 .stream()
                 .map(TransactionListing::transactionalId)

@@ -18,12 +18,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the service is behind: records between its committed positions and the end of what it reads, its own
- * repartition topics included, so that 0 means that everything committed before the question has reached the stores.
- * Transaction markers count as records for a moment.
+ * Measures how far the service is behind: records between its committed offsets and the ends of its inputs, including
+ * its own repartition topics. So 0 means that everything committed before the call has reached the stores. Transaction
+ * markers count as records for a moment.
  */
 final class InputLag {
-    /** The broker did not say. */
+    /** The lag while the broker does not answer. */
     static final long UNKNOWN = -1;
 
     private final LazyAdmin broker;
@@ -39,15 +39,16 @@ final class InputLag {
         this.internals = partitions(internalTopics, partitions);
     }
 
-    /** Empty while the broker cannot be found or does not answer, or an input topic is still to be created. */
-    Optional<InputOffsets> look() {
+    /** Empty while the broker is unreachable or does not answer, or an input topic does not exist yet. */
+    Optional<InputOffsets> sample() {
         try {
             Admin admin = broker.get();
             List<TopicPartition> present = presentInternals(admin);
-            // In this order: what is found consumed has by then put all it makes into the internal topics.
+            // Positions first, ends second: whatever is committed as consumed has by then written all its results to
+            // the internal topics.
             Map<TopicPartition, Long> positions = positions(admin);
-            // Inputs to where they can be read, but internal topics to their very end: the markers that commit
-            // positions and the markers that release records become visible one by one.
+            // Inputs up to the last stable offset, internal topics up to their very end: the markers that commit
+            // positions and those that release records become visible one at a time.
             return Optional.of(new InputOffsets(
                     positions,
                     ends(admin, inputs, IsolationLevel.READ_COMMITTED),
@@ -60,7 +61,7 @@ final class InputLag {
         }
     }
 
-    // Before the first run there are no internal topics, and nothing in them to be behind of.
+    // Before the first run the internal topics do not exist, so they have no lag.
     private List<TopicPartition> presentInternals(Admin admin)
             throws ExecutionException, TimeoutException, InterruptedException {
         if (allPresent) {
@@ -68,7 +69,7 @@ final class InputLag {
         }
         Set<String> topics = LazyAdmin.await(admin.listTopics().names());
         if (!inputs.stream().allMatch(input -> topics.contains(input.topic()))) {
-            throw new KafkaException("an input topic is still to be created");
+            throw new KafkaException("an input topic does not exist yet");
         }
         List<TopicPartition> present = internals.stream()
                 .filter(internal -> topics.contains(internal.topic()))

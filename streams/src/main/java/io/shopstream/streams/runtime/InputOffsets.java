@@ -5,11 +5,11 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One look at what is read and how far. Positions were asked for first: what is found consumed had by then put all it
- * makes into the internal topics.
+ * One sample of positions and ends. Positions were read first: whatever is committed as consumed had by then written
+ * all its results to the internal topics.
  *
- * @param positions committed by the group; none is the start
- * @param inputEnds ends of the topics that others write, as far as they can be read
+ * @param positions offsets committed by the group; a partition without one is at its start
+ * @param inputEnds last stable offsets of the topics that others write
  * @param internalEnds ends of the repartition topics, uncommitted records included
  */
 record InputOffsets(
@@ -17,7 +17,7 @@ record InputOffsets(
         Map<TopicPartition, Long> inputEnds,
         Map<TopicPartition, Long> internalEnds) {
 
-    /** Records that are not processed yet; transaction markers count as records for a moment. */
+    /** Records not yet processed; transaction markers count as records for a moment. */
     long lag() {
         return behind(inputEnds) + behind(internalEnds);
     }
@@ -26,16 +26,16 @@ record InputOffsets(
         return behind(wanted) == 0;
     }
 
-    /** With positions that are no further than {@code others}, where those say anything. */
-    InputOffsets noFurtherThan(Map<TopicPartition, Long> others) {
+    /** Returns these offsets with positions capped at {@code others}, for partitions that both contain. */
+    InputOffsets cappedAt(Map<TopicPartition, Long> others) {
         Map<TopicPartition, Long> least = new HashMap<>(positions);
         others.forEach(
                 (partition, position) -> least.computeIfPresent(partition, (key, mine) -> Math.min(mine, position)));
         return new InputOffsets(least, inputEnds, internalEnds);
     }
 
-    // Without a commit a partition will be read from its start, which is 0: orders never expire, and of the others only
-    // what was committed is purged.
+    // A partition without a commit is read from its start, which is offset 0: orders never expire, and in repartition
+    // topics only committed records are purged.
     private long behind(Map<TopicPartition, Long> ends) {
         long lag = 0;
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {

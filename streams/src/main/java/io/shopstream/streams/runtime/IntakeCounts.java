@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What intake of orders and events did since start. Work of an aborted transaction is done, and counted, again. */
+/** Counts of order and event intake since the start. Work of an aborted transaction is done, and counted, again. */
 public final class IntakeCounts {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder duplicates = new LongAdder();
@@ -53,7 +53,7 @@ public final class IntakeCounts {
         return registryWaits.sum();
     }
 
-    /** Orders. */
+    /** Rejected orders. */
     public long rejected(RejectionReason reason) {
         return adder(rejected, reason).sum();
     }
@@ -62,7 +62,7 @@ public final class IntakeCounts {
         return adder(rejectedEvents, reason).sum();
     }
 
-    /** Orders by reason code, without the reasons that never occurred. */
+    /** Rejected orders by reason code, without reasons that never occurred. */
     public Map<String, Long> rejectedByCode() {
         Map<String, Long> byCode = new LinkedHashMap<>();
         rejected.forEach((reason, count) -> {
@@ -76,7 +76,7 @@ public final class IntakeCounts {
     private static LongAdder adder(Map<RejectionReason, LongAdder> counts, RejectionReason reason) {
         LongAdder adder = counts.get(reason);
         if (adder == null) {
-            throw new IllegalStateException("every reason has a counter");
+            throw new IllegalStateException("every reason must have a counter");
         }
         return adder;
     }

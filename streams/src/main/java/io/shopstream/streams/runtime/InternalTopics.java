@@ -9,16 +9,16 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 
 /**
- * The changelog and repartition topics of one application id, told by their names. Ids of generations differ after a
- * dot, so no id's topics begin like another's.
+ * The changelog and repartition topics of one application id, recognised by name. Application ids of generations differ
+ * after a dot, so the topic names of one id are never prefixed by another.
  */
 public record InternalTopics(String applicationId) {
     private static final String CHANGELOG = "-changelog";
     private static final String REPARTITION = "-repartition";
-    // Of PreCommitHook, which has no contents and hence no changelog.
-    private static final String NEVER_MADE = "-at-commit" + CHANGELOG;
+    // Suffix of the changelog that PreCommitHook would have; it has no contents, so the topic is never created.
+    private static final String HOOK_CHANGELOG = "-at-commit" + CHANGELOG;
 
-    /** Those among {@code topics} that belong to the application id, whatever topology made them. */
+    /** Returns the topics that belong to the application id, whatever topology created them. */
     public List<String> among(Collection<String> topics) {
         return topics.stream().filter(this::isOurs).sorted().toList();
     }
@@ -27,26 +27,26 @@ public record InternalTopics(String applicationId) {
         return topic.startsWith(applicationId + "-") && (topic.endsWith(CHANGELOG) || topic.endsWith(REPARTITION));
     }
 
-    /** Those among {@code topics} that belong to the application id but that {@code topology} would never make. */
+    /** Returns the topics that belong to the application id but that {@code topology} does not use. */
     List<String> foreign(Collection<String> topics, Topology topology) {
         Set<String> known = of(topology.describe());
         return among(topics).stream().filter(topic -> !known.contains(topic)).toList();
     }
 
     /**
-     * Those that {@code topology} makes and that are not among {@code topics}. Kafka Streams makes all of them before the
-     * first task processes anything.
+     * Returns the internal topics of {@code topology} that are missing in {@code topics}. Kafka Streams creates all of
+     * them before the first task processes anything.
      */
     List<String> missing(Collection<String> topics, Topology topology) {
         return among(of(topology.describe())).stream()
-                .filter(topic -> !topic.endsWith(NEVER_MADE) && !topics.contains(topic))
+                .filter(topic -> !topic.endsWith(HOOK_CHANGELOG) && !topics.contains(topic))
                 .toList();
     }
 
     private Set<String> of(TopologyDescription description) {
         Set<String> known = new TreeSet<>();
-        for (TopologyDescription.Subtopology part : description.subtopologies()) {
-            for (TopologyDescription.Node node : part.nodes()) {
+        for (TopologyDescription.Subtopology subtopology : description.subtopologies()) {
+            for (TopologyDescription.Node node : subtopology.nodes()) {
                 if (node instanceof TopologyDescription.Processor processor) {
                     known.addAll(prefixed(processor.stores(), CHANGELOG));
                 }

@@ -24,11 +24,11 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** {@link ApplicationState} as the broker tells them; throws {@code KafkaException} where it does not. */
+/** {@link ApplicationState} read from the broker; throws {@code KafkaException} if the broker does not answer. */
 final class KafkaApplicationState implements ApplicationState {
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
-    // What is read through are aborted transactions, and only where nothing was ever committed.
+    // Reads only aborted transactions, and only if nothing was ever committed.
     private static final Duration READ_TIMEOUT = Duration.ofMinutes(1);
 
     private final Admin admin;
@@ -36,7 +36,7 @@ final class KafkaApplicationState implements ApplicationState {
     private final String applicationId;
     private final List<String> inputs;
 
-    /** @param inputs the topics that are read and are not internal */
+    /** @param inputs the input topics, without internal ones */
     KafkaApplicationState(Admin admin, String bootstrapServers, String applicationId, List<String> inputs) {
         this.admin = admin;
         this.bootstrapServers = bootstrapServers;
@@ -49,8 +49,8 @@ final class KafkaApplicationState implements ApplicationState {
         return isAnySet(await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata()));
     }
 
-    // By name: without names the broker tells of partitions that have a position, and keeps silent about the very first
-    // ones while they are being committed. Those that are named and being committed the client leaves out.
+    // Asks for named partitions: without names the broker omits a group's very first offsets while they are being
+    // committed. With names, the client leaves unstable partitions out of its answer, which can be detected.
     @Override
     public boolean hasSettledPositions() {
         Set<String> existing = topics();
@@ -66,7 +66,7 @@ final class KafkaApplicationState implements ApplicationState {
             return true;
         }
         if (!settled.keySet().containsAll(read)) {
-            throw new KafkaException("first positions of " + applicationId + " are just being committed");
+            throw new KafkaException("the first offsets of " + applicationId + " are just being committed");
         }
         return false;
     }
@@ -89,7 +89,7 @@ final class KafkaApplicationState implements ApplicationState {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            // Offsets do not tell: aborted records and markers have some too.
+            // Offsets alone do not show committed records: aborted records and markers have offsets too.
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             long deadline = System.nanoTime() + READ_TIMEOUT.toNanos();
             while (partitions.stream()
@@ -99,7 +99,7 @@ final class KafkaApplicationState implements ApplicationState {
                     return Optional.of(record.topic());
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new KafkaException("what " + applicationId + " left cannot be read in time");
+                    throw new KafkaException("the internal topics of " + applicationId + " could not be read in time");
                 }
             }
         }
@@ -122,10 +122,11 @@ final class KafkaApplicationState implements ApplicationState {
                         applicationId + "-start-check",
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
-                        // What another instance purges meanwhile must not be taken for the end.
+                        // Another instance may purge records meanwhile; reading then continues at the new start, not at
+                        // the end.
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
-                        // A reset may be deleting what is read here.
+                        // A reset may be deleting these topics, and reading must not create them again.
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
                 new ByteArrayDeserializer(),
@@ -134,9 +135,9 @@ final class KafkaApplicationState implements ApplicationState {
 
     private static <T> T await(KafkaFuture<T> future) {
         try {
-            return future.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka does not say what is there", e);
+            throw new KafkaException("Kafka did not answer a request for topics or offsets", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while waiting for Kafka", e);

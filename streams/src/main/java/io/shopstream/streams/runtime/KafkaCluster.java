@@ -13,12 +13,12 @@ import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
-/** The other instances as Kafka Streams' assignment tells; nobody while there is no assignment. */
+/** The other instances according to Kafka Streams' assignment; empty while there is none. */
 final class KafkaCluster implements Cluster {
     private final Supplier<@Nullable KafkaStreams> streams;
     private final @Nullable String self;
 
-    /** @param self address of this instance; without one nobody else is known, since nobody could ask back */
+    /** @param self address of this instance; without an address, peers are not queried */
     KafkaCluster(Supplier<@Nullable KafkaStreams> streams, @Nullable String self) {
         this.streams = streams;
         this.self = self;
@@ -62,7 +62,7 @@ final class KafkaCluster implements Cluster {
             return Optional.empty();
         }
         try {
-            // The partition is known, and the key is not: the partitioner gives the one whatever the other.
+            // The partition is known and the key is not needed: this partitioner maps any key to the partition.
             return Optional.of(current.<String>queryMetadataForKey(
                     store, "", (topic, key, value, partitions) -> Optional.of(Set.of(partition))));
         } catch (KafkaException | IllegalStateException e) {

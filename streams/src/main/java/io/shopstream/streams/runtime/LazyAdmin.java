@@ -12,8 +12,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service's own questions to the broker. Connects when first asked: a host name that cannot be resolved yet must not
- * keep the service from starting.
+ * Admin client of the service that connects on first use: a host name that cannot be resolved yet must not keep the
+ * service from starting.
  */
 final class LazyAdmin implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
@@ -31,7 +31,7 @@ final class LazyAdmin implements AutoCloseable {
     /** @throws KafkaException if the broker's name cannot be resolved, or after closing */
     synchronized Admin get() {
         if (closed) {
-            throw new KafkaException("the service stops");
+            throw new KafkaException("the service is stopping");
         }
         if (admin == null) {
             admin = Admin.create(Map.of(

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Which partitions of which stores are restored and written here, with a ticket that changes whenever that does. */
+/**
+ * Registry of the store partitions that are restored and written here, with a ticket that changes whenever that does.
+ */
 final class LiveStores {
     private final Map<StorePartition, Long> tickets = new ConcurrentHashMap<>();
     private final AtomicLong lastTicket = new AtomicLong(StoreSource.NOT_LIVE);

@@ -13,45 +13,45 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far this process has come by its own hand in each partition it reads, as its clients saw it: where it began, and
- * then what it committed. A partition stays until its consumer has noticed that it is no longer its own, so these never
- * move by the hand of a successor. In any state of Kafka Streams, and whatever its other threads know.
+ * Tracks how far this process itself has read and committed each partition: the offset at which its consumer began,
+ * then the offsets it committed. A partition stays until its consumer has noticed the revocation, so a successor never
+ * moves these offsets. Valid in every state of Kafka Streams.
  */
 final class LocalOffsets {
-    /** The consumer does not know yet where it begins. */
+    /** The consumer does not know its start offset yet. */
     static final long UNKNOWN = -1;
 
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
 
-    /** Of a new consumer. */
+    /** Adds a reader for a new consumer. */
     Reader reader() {
         Reader reader = new Reader();
         readers.add(reader);
         return reader;
     }
 
-    /** A transaction with these positions was committed by this process. */
+    /** Records that this process committed a transaction with these offsets. */
     void committed(Map<TopicPartition, Long> offsets) {
         readers.forEach(reader -> offsets.forEach((partition, offset) ->
                 reader.positions.computeIfPresent(partition, (key, before) -> Math.max(before, offset))));
     }
 
-    /** Of every partition that is assigned here; 0 while it is not known where its consumer begins. */
+    /** Offsets of every assigned partition; 0 while the start offset of its consumer is unknown. */
     Map<TopicPartition, Long> all() {
         Map<TopicPartition, Long> all = new HashMap<>();
-        // Of two that believe to have the same partition, one has not noticed yet.
+        // If two consumers hold the same partition, one has not noticed the revocation yet; take the lower offset.
         readers.forEach(reader -> reader.positions.forEach(
                 (partition, position) -> all.merge(partition, Math.max(0, position), Math::min)));
         return all;
     }
 
-    /** One consumer's partitions; told of them by its own thread only. */
+    /** Partitions of one consumer; updated by its own thread only. */
     final class Reader {
         private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
 
         private Reader() {}
 
-        /** @param position the next record to be fetched, or {@link #UNKNOWN} */
+        /** @param position returns the offset of the next record to be fetched, or {@link #UNKNOWN} */
         void polled(
                 Set<TopicPartition> assigned, ConsumerRecords<?, ?> records, ToLongFunction<TopicPartition> position) {
             positions.keySet().retainAll(assigned);
@@ -67,12 +67,12 @@ final class LocalOffsets {
             }
         }
 
-        /** These are no longer its own, or begin somewhere else. */
+        /** Forgets partitions that were revoked or that the consumer will read from another offset. */
         void forget(Collection<TopicPartition> partitions) {
             positions.keySet().removeAll(partitions);
         }
 
-        /** There is no consumer any more. */
+        /** Removes the reader of a closed consumer. */
         void close() {
             readers.remove(this);
         }

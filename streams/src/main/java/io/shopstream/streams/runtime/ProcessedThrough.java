@@ -8,15 +8,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest time of which it is known that everything readable by then has been processed to the end. For each look it
- * remembers where the inputs ended; once the committed positions have come so far, all that was made of it lies in the
- * internal topics, whose ends are what is wanted next, and so on for as many internal topics as may follow each other.
+ * Determines the newest time up to which everything readable then has been processed completely. For each sample it
+ * remembers the ends of the inputs. Once the committed offsets reach them, all results are in the internal topics, so
+ * it then waits for the ends of those, once for each internal topic that may follow another.
  */
 final class ProcessedThrough {
-    /** The longest chain of repartition topics from an input to a store: more only makes it a look later. */
+    /**
+     * The longest chain of repartition topics from an input to a store. A larger number only delays the result by one
+     * sample.
+     */
     private static final int HOPS = 2;
-    // Looks that wait at the same time: half a minute's. More come only while far behind, when the oldest is what
-    // counts.
+    // Pending samples: about one minute, at a sample per 500 ms. More arise only while far behind, when the oldest is
+    // the relevant one.
     private static final int MAX_PENDING = 120;
 
     private Deque<Mark> pending = new ArrayDeque<>();
@@ -24,32 +27,32 @@ final class ProcessedThrough {
 
     private record Mark(Instant time, int hopsLeft, Map<TopicPartition, Long> wanted) {}
 
-    /** @param before a moment before anything of {@code seen} was asked for */
+    /** @param before a time before anything in {@code seen} was requested */
     void observe(Instant before, InputOffsets seen) {
         if (seen.lag() == 0) {
-            // Nothing is on its way between topics either: what was consumed had been produced when their ends were
-            // read.
+            // Nothing is in flight between topics either: results of consumed records had been produced when the ends
+            // were read.
             reached = before;
             pending.clear();
             return;
         }
-        Deque<Mark> still = new ArrayDeque<>();
+        Deque<Mark> remaining = new ArrayDeque<>();
         for (Mark mark : pending) {
             if (!seen.hasReached(mark.wanted())) {
-                still.add(mark);
+                remaining.add(mark);
             } else if (mark.hopsLeft() > 0) {
-                still.add(new Mark(mark.time(), mark.hopsLeft() - 1, seen.internalEnds()));
+                remaining.add(new Mark(mark.time(), mark.hopsLeft() - 1, seen.internalEnds()));
             } else if (reached == null || mark.time().isAfter(reached)) {
                 reached = mark.time();
             }
         }
-        if (still.size() < MAX_PENDING) {
-            still.add(new Mark(before, HOPS, seen.inputEnds()));
+        if (remaining.size() < MAX_PENDING) {
+            remaining.add(new Mark(before, HOPS, seen.inputEnds()));
         }
-        pending = still;
+        pending = remaining;
     }
 
-    /** Null until it is known. Never goes back. */
+    /** Null while unknown. Never decreases. */
     @Nullable Instant time() {
         return reached;
     }

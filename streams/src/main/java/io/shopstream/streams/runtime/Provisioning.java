@@ -16,11 +16,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.Topology;
 
 /**
- * What must be there before the topology runs: its topics, and the ids of the schemas it writes, so that no record ever
- * waits for the registry on its way out.
+ * Prepares what must exist before the topology runs: its topics, and its schemas in the registry, so that writing a
+ * record never waits for the registry.
  */
 final class Provisioning {
-    // Short, so that "waits for Kafka" is said soon; the step is repeated.
+    // Short, so that "waiting for Kafka" is logged soon; the step is retried.
     private static final int ANSWER_MILLIS = 10_000;
 
     private final String bootstrapServers;
@@ -49,13 +49,13 @@ final class Provisioning {
     }
 
     /** See {@link StartCheck}. */
-    boolean goesOn(String applicationId, Topology topology) {
+    boolean canResume(String applicationId, Topology topology) {
         try (Admin admin = admin()) {
             return new StartCheck(
                             applicationId,
                             new KafkaApplicationState(
                                     admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics)))
-                    .goesOn(topology);
+                    .canResume(topology);
         }
     }
 

@@ -6,14 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** The active stores of this instance that are being restored from their changelogs. */
+/** Tracks the active stores of this instance that are being restored from their changelogs. */
 final class Restores implements StateRestoreListener {
     private final Map<StorePartition, Progress> running = new ConcurrentHashMap<>();
 
     /**
-     * How far one is.
+     * Progress of one restore.
      *
-     * @param toRestore records there were to read when it began, transaction markers included
+     * @param toRestore records to read when the restore began, transaction markers included
      */
     record Progress(long start, long restored, long toRestore) {}
 
@@ -49,7 +49,7 @@ final class Restores implements StateRestoreListener {
         return Optional.ofNullable(running.get(new StorePartition(store, partition)));
     }
 
-    /** Of all stores together; empty if none has anything to restore. */
+    /** Progress of all stores together; empty if none has anything to restore. */
     Optional<Progress> total() {
         return running.values().stream()
                 .filter(progress -> progress.toRestore() > 0)

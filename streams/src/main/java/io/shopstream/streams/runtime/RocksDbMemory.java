@@ -6,12 +6,13 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * The native memory of all stores of one service together: block cache, index and filter blocks, and write buffers,
- * which are charged to the cache and take at most half of it. Without it each of a dozen store partitions takes its own
- * 50 MB block cache and 48 MB of buffers. Close it after Kafka Streams, never before.
+ * Limits the native memory of all stores of one service together: block cache, index and filter blocks, and write
+ * buffers, which are charged to the cache and take at most half of it. Without this limit, each of a dozen store
+ * partitions takes its own 50 MB block cache and 48 MB of buffers. Close it after Kafka Streams, never before.
  */
 final class RocksDbMemory implements AutoCloseable {
-    // Short of the hard limit a write would fail; RocksDB may overshoot by a block for a moment instead.
+    // With a strict limit, writes would fail at the limit; without it, RocksDB may exceed the limit by a block for a
+    // moment.
     private static final boolean STRICT_LIMIT = false;
     private static final double INDEX_AND_FILTER_SHARE = 0.1;
 

@@ -5,8 +5,9 @@ import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TopologyListener;
 import java.util.Collection;
 
-/** Passes what the topology tells on to the counters and to the registry of live stores. */
-record ServiceWatch(IntakeCounts counts, SubtopologyCounts parts, EngineStores stores) implements TopologyListener {
+/** Forwards events of the topology to the counters and to the registry of live stores. */
+record ServiceWatch(IntakeCounts counts, SubtopologyCounts subtopologyCounts, EngineStores stores)
+        implements TopologyListener {
     @Override
     public void accepted() {
         counts.addAccepted();
@@ -29,22 +30,22 @@ record ServiceWatch(IntakeCounts counts, SubtopologyCounts parts, EngineStores s
 
     @Override
     public void processed(Subtopology subtopology) {
-        parts.addProcessed(subtopology);
+        subtopologyCounts.addProcessed(subtopology);
     }
 
     @Override
     public void late(Subtopology subtopology) {
-        parts.addLate(subtopology);
+        subtopologyCounts.addLate(subtopology);
     }
 
     @Override
     public void ignored(Subtopology subtopology) {
-        parts.addIgnored(subtopology);
+        subtopologyCounts.addIgnored(subtopology);
     }
 
     @Override
     public void written(Subtopology subtopology, long ageMillis) {
-        parts.addWritten(subtopology, ageMillis);
+        subtopologyCounts.addWritten(subtopology, ageMillis);
     }
 
     @Override

@@ -6,16 +6,15 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Options;
 
 /**
- * Makes every store use the service's {@link RocksDbMemory}. Kafka Streams makes one of these per store from its class
- * name, so the shared object comes as a configuration value, not in a static field: services in one JVM stay apart and
- * each can give its memory back.
+ * Makes every store use the service's {@link RocksDbMemory}. Kafka Streams instantiates this class by name, once per
+ * store, so the shared object is passed as a configuration value. A static field would mix the services of one JVM.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     static final String MEMORY_CONFIG = "shopstream.rocksdb.memory";
 
     private static final long WRITE_BUFFER_BYTES = 4L * 1024 * 1024;
-    // Memtables grow by so much. The default, an eighth of the buffer, times sixty stores is all there is for
-    // buffers: they would be flushed, almost empty, without end.
+    // Allocation unit of memtables. The default is an eighth of the write buffer; for sixty stores this would use up
+    // all memory for buffers, and almost empty memtables would be flushed continuously.
     private static final long ARENA_BLOCK_BYTES = 64L * 1024;
 
     @Override
@@ -36,6 +35,6 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
 
     @Override
     public void close(String storeName, Options options) {
-        // What is shared outlives the store; RocksDbMemory closes it.
+        // The shared memory outlives the store; RocksDbMemory closes it.
     }
 }

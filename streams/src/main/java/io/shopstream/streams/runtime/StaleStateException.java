@@ -2,27 +2,27 @@ package io.shopstream.streams.runtime;
 
 import java.util.List;
 
-/** Only a part of what an application id keeps is there; the message says how to go on. */
+/** Only a part of an application id's state exists; the message names the remedy. */
 final class StaleStateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String REMEDY =
-            " Stop every instance and let go of the rest with './shopstream streams reset': everything is counted anew"
-                    + " from the log";
+            " Stop every instance and discard the remaining state with './shopstream streams reset' to reprocess"
+                    + " the log";
 
     private StaleStateException(String message) {
         super(message + REMEDY);
     }
 
-    /** Started all the same, the service would go on from its positions with empty stores. */
+    /** If started, the service would continue from its committed offsets with empty stores. */
     static StaleStateException missing(String applicationId, List<String> topics) {
-        return new StaleStateException("%s has read part of the log, but what it counted is gone: %s is missing."
+        return new StaleStateException("%s has committed offsets, but part of its state is lost: %s is missing."
                 .formatted(applicationId, String.join(", ", topics)));
     }
 
-    /** Started all the same, the service would count what it has counted before. */
+    /** If started, the service would count records twice. */
     static StaleStateException withoutPositions(String applicationId, String topic) {
         return new StaleStateException(
-                "%s has no positions, but %s still holds what it counted: a reset has stopped half way, or the positions have expired."
+                "%s has no committed offsets, but %s holds state: a reset was interrupted, or the offsets expired."
                         .formatted(applicationId, topic));
     }
 }

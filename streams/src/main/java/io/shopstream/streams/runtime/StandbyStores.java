@@ -11,13 +11,12 @@ import org.apache.kafka.streams.processor.StandbyUpdateListener;
 import org.apache.kafka.streams.processor.TaskId;
 
 /**
- * The standbys of this instance, and which of them may be read: a standby that has never reached the end its changelog
- * had when it began to fill is an empty store on its way up, and an answer from it a silent zero. One that is promoted
- * remains a standby until it is live: between the two lie seconds in which it may be the only copy.
+ * Tracks the standbys of this instance and which of them may be read. A standby that has not yet reached the end its
+ * changelog had when it began to fill is incomplete, and would silently answer with zeros. A promoted standby stays
+ * readable until its active store is live: in these seconds it may be the only copy.
  */
 final class StandbyStores implements StandbyUpdateListener {
-    // At the end of a changelog at rest lies the marker of the last transaction, which a store's position does not
-    // count.
+    // An idle changelog ends with the marker of the last transaction, which a store's position does not count.
     private static final long MARKERS = 2;
 
     private final AtomicLong lastTicket = new AtomicLong(StoreSource.NOT_LIVE);
@@ -27,8 +26,8 @@ final class StandbyStores implements StandbyUpdateListener {
      * One standby.
      *
      * @param start position in the changelog from which it was filled
-     * @param firstEnd end of the changelog when it began to fill, -1 while nobody has looked
-     * @param caughtUpAt position at which it was first found to have caught up, -1 until then
+     * @param firstEnd end of the changelog when it began to fill; -1 until first sampled
+     * @param caughtUpAt position at which it was first found to have caught up; -1 until then
      * @param restored records read so far
      */
     record Standby(long ticket, long start, long firstEnd, long caughtUpAt, long restored) {
@@ -36,11 +35,11 @@ final class StandbyStores implements StandbyUpdateListener {
             return caughtUpAt >= 0;
         }
 
-        Standby sawBatch(long records) {
+        Standby withBatch(long records) {
             return new Standby(ticket, start, firstEnd, caughtUpAt, restored + records);
         }
 
-        Standby saw(ChangelogLag lag) {
+        Standby withLag(ChangelogLag lag) {
             long position = lag.position();
             long wanted = firstEnd < 0 ? lag.end() : firstEnd;
             boolean reached = position >= wanted || position > 0 && lag.behind() <= MARKERS;
@@ -59,7 +58,7 @@ final class StandbyStores implements StandbyUpdateListener {
     public void onBatchLoaded(
             TopicPartition changelog, String store, TaskId task, long batchEnd, long batchSize, long currentEnd) {
         standbys.computeIfPresent(
-                new StorePartition(store, changelog.partition()), (key, standby) -> standby.sawBatch(batchSize));
+                new StorePartition(store, changelog.partition()), (key, standby) -> standby.withBatch(batchSize));
     }
 
     @Override
@@ -68,21 +67,21 @@ final class StandbyStores implements StandbyUpdateListener {
         StorePartition key = new StorePartition(store, changelog.partition());
         switch (reason) {
             case MIGRATED -> standbys.remove(key);
-            // The same store goes on being filled as that of an active task, and can be read as a standby until it is
+            // The same store continues to be filled as that of an active task, and can be read as a standby until it is
             // live.
             case PROMOTED -> standbys.computeIfPresent(key, (_, standby) -> standby.isCaughtUp() ? standby : null);
         }
     }
 
-    /** The active store lives, and is to be read as such. */
+    /** Removes the standbys of stores that are now live as active stores. */
     void live(Collection<String> stores, int partition) {
         stores.forEach(store -> standbys.remove(new StorePartition(store, partition)));
     }
 
-    /** To be told of lags, now and then, until {@link #anyFilling} is false. */
+    /** Updates the standbys with sampled lags. Call it periodically until {@link #anyFilling} is false. */
     void observe(Map<String, Map<Integer, ChangelogLag>> lags) {
-        lags.forEach((store, byPartition) -> byPartition.forEach((partition, lag) ->
-                standbys.computeIfPresent(new StorePartition(store, partition), (key, standby) -> standby.saw(lag))));
+        lags.forEach((store, byPartition) -> byPartition.forEach((partition, lag) -> standbys.computeIfPresent(
+                new StorePartition(store, partition), (key, standby) -> standby.withLag(lag))));
     }
 
     boolean anyFilling() {

@@ -6,17 +6,17 @@ import java.util.Set;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Refuses to start on remains that would be counted wrongly in silence. Positions, changelogs and repartition topics are
- * written in the same transactions, so either all of them say something or none does:
+ * Refuses to start on leftover state that would silently lead to wrong sums. Committed offsets, changelogs and
+ * repartition topics are written in the same transactions, so either all of them have content or none has:
  *
  * <table>
- * <caption>what is found</caption>
+ * <caption>State found and decision</caption>
  * <tr><td>another topology's topics</td><td>refused</td></tr>
- * <tr><td>positions, all topics</td><td>goes on</td></tr>
- * <tr><td>positions, a topic is missing</td><td>refused: stores would begin at 0</td></tr>
- * <tr><td>no positions, committed records</td><td>refused: they would be counted twice</td></tr>
- * <tr><td>no positions, nothing committed</td><td>begins: the first start, or one after a start that was killed before
- * its first commit</td></tr>
+ * <tr><td>offsets, all topics</td><td>resumes</td></tr>
+ * <tr><td>offsets, a topic is missing</td><td>refused: stores would begin at 0</td></tr>
+ * <tr><td>no offsets, committed records</td><td>refused: records would be counted twice</td></tr>
+ * <tr><td>no offsets, nothing committed</td><td>begins: the first start, or the previous start was killed before its
+ * first commit</td></tr>
  * </table>
  */
 final class StartCheck {
@@ -30,9 +30,9 @@ final class StartCheck {
         this.applicationState = applicationState;
     }
 
-    /** Whether local state may be gone on with; else it belongs to nothing that Kafka knows of. */
-    boolean goesOn(Topology topology) {
-        // In this order: another instance that has committed had made its topics before.
+    /** Whether the service may resume from local state; if not, it matches nothing in Kafka and must be deleted. */
+    boolean canResume(Topology topology) {
+        // Offsets first, topics second: an instance creates its topics before it commits.
         boolean positions = applicationState.hasPositions();
         Set<String> topics = applicationState.topics();
         List<String> foreign = internals.foreign(topics, topology);
@@ -52,7 +52,7 @@ final class StartCheck {
 
     private void requireNothingCounted(List<String> topics) {
         Optional<String> counted = applicationState.withCommittedRecord(topics);
-        // Once more, since another instance may have committed for the first time meanwhile.
+        // Checked again, since another instance may have made its first commit meanwhile.
         if (counted.isPresent() && !applicationState.hasSettledPositions()) {
             throw StaleStateException.withoutPositions(applicationId, counted.get());
         }

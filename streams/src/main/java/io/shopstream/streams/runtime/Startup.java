@@ -11,29 +11,29 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Does the steps of a start again and again until they succeed, saying what it waits for: broker and registry may come
- * up later than this service. What waiting cannot mend is thrown.
+ * Retries each step of a start until it succeeds and logs what it waits for: broker and registry may start later than
+ * this service. Rethrows exceptions that retrying cannot fix.
  */
 final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    // Parts that are started together are not worth a warning.
+    // Services that start together need no warning in the first seconds.
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final CountDownLatch stopped;
 
-    /** @param stopped ends the waiting when counted down */
+    /** @param stopped ends the retries when counted down */
     Startup(CountDownLatch stopped) {
         this.stopped = stopped;
     }
 
     /**
-     * True once the step has succeeded, false if the service was stopped first.
+     * Returns true once the step has succeeded; false if the service was stopped first.
      *
-     * @param waitingFor completes "streams waits for"
+     * @param waitingFor completes the log message "streams waits for"
      */
     boolean step(String waitingFor, Runnable step) {
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         while (stopped.getCount() > 0) {
             try {
                 step.run();
@@ -48,7 +48,7 @@ final class Startup {
                 if (stopped.getCount() == 0) {
                     return false;
                 }
-                boolean quiet = System.nanoTime() - begun < QUIET.toNanos();
+                boolean quiet = System.nanoTime() - startNanos < QUIET.toNanos();
                 LOG.atLevel(quiet ? Level.DEBUG : Level.WARN)
                         .log("streams waits for {}: {}", waitingFor, e.getMessage());
                 pause();

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Puts together how this instance is. Asks the broker, with a deadline, for what only it knows. */
+/** Reports the status of this instance. Asks the broker, with a timeout, for the input lag and the changelog lags. */
 public final class StatusReport {
     private final StreamsEngine engine;
     private final EngineWatch watch;
@@ -26,7 +26,7 @@ public final class StatusReport {
                 .map(copy -> new StreamsStatus.Store(copy.store(), copy.partition(), copy.role()))
                 .toList();
         IntakeCounts counts = engine.counts();
-        // Once, so that state and reason are those of one moment.
+        // Read once, so that state and reason match.
         EngineState state = engine.state();
         return new StreamsStatus(
                 applicationId(),
@@ -54,9 +54,9 @@ public final class StatusReport {
     }
 
     /**
-     * Queries can be answered: Kafka Streams runs or rebalances, and every partition of every store is live here, or a
-     * standby here may be read, or another instance should have it, active or standby. Asks neither the broker nor the
-     * others, so a query may still be refused.
+     * Whether queries can be answered: Kafka Streams runs or rebalances, and every partition of every store is live
+     * here, or a standby here may be read, or another instance should have it, active or standby. Asks neither the
+     * broker nor other instances, so a query may still fail.
      */
     public boolean isReady() {
         return engine.state().isReady() && TopologyNames.stores().stream().allMatch(this::canBeAnswered);

@@ -8,44 +8,47 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The Kafka Streams configuration of this service, with the reason for every value that is not the default. */
+/** Builds the Kafka Streams configuration of this service and gives the reason for every non-default value. */
 public final class StreamsConfiguration {
     /**
-     * Longest life of a transaction, waits inside it included; after it the coordinator aborts it. A killed instance whose
-     * state is lost too holds readers of committed records up for as long.
+     * Maximum duration of a transaction, waits inside it included; after it the coordinator aborts the transaction. A
+     * killed instance whose local state is lost too delays readers of committed records by as long.
      */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
-    /** How long intake waits for the registry before it gives up the thread: below the above, with room for one call. */
+    /**
+     * How long intake waits for the registry before its thread fails: less than the transaction timeout by more than
+     * one registry call.
+     */
     static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(50);
 
-    // What an idle thread sleeps at a time, so how late a commit may come.
+    // Maximum wait of an idle thread in one poll, and so the maximum delay of a commit.
     private static final Duration POLL = Duration.ofMillis(50);
-    // Fewer, larger requests: most of what is produced goes to a dozen partitions of changelogs.
+    // Fewer, larger requests: most produced data goes to a dozen changelog partitions.
     private static final int BATCH_BYTES = 128 * 1024;
-    // Longer than a transaction: nobody reads a record before its transaction commits, and the commit sends what is
-    // left (see WatchedProducer). So a transaction is one request to each broker, but for batches that fill up before.
-    // Each further request makes the broker register partitions with the transaction once more.
+    // Longer than a transaction: a record is not readable before its transaction commits, and the commit sends what is
+    // left (see WatchedProducer). So a transaction is one request to each broker, except for batches that fill up
+    // earlier. Each further request makes the broker register partitions with the transaction again.
     private static final Duration LINGER = FreshnessBudget.COMMIT.multipliedBy(2);
-    // After a kill -9 the group waits this long for the dead member before it gives its partitions away: as short as
-    // brokers allow unless told otherwise (group.min.session.timeout.ms). Whoever is paused for longer only loses
-    // its partitions to a standby.
+    // After a kill -9 the group waits this long for the dead member before it reassigns its partitions: the shortest
+    // time that brokers allow by default (group.min.session.timeout.ms). An instance paused for longer only loses its
+    // partitions to a standby.
     //
-    // No group.instance.id, on purpose. With one, a member that is killed and comes back in time gets its old tasks
-    // without a rebalance, but under exactly-once a kill costs it all its local state: its tasks would wait until
-    // everything is restored, minutes for a large state, while standbys that could take over at once stand by.
+    // No group.instance.id, on purpose. With one, a killed member that returns in time keeps its tasks without a
+    // rebalance. But under exactly-once a kill costs the member all its local state, so its tasks would wait until
+    // everything is restored, minutes for a large state, while standbys could take over at once.
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
-    // A standby so near takes a task over at once; others get it moved to them only once they have come as near.
-    // With the default of 10,000 an instance that comes back with empty stores counts as near for every small store,
-    // and gets its active task at once, to restore it while all others wait.
+    // A standby within this lag takes a task over at once; others get the task only after they have come this close.
+    // With the default of 10,000, an instance that returns with empty stores is within the lag for every small store.
+    // It would get these active tasks at once, and restore them while all other tasks wait.
     private static final long RECOVERY_LAG = 1_000;
-    // How soon tasks that were taken over go back to an instance that has caught up again: the shortest Kafka Streams
-    // allows, since a rebalance stops nothing that stays where it is.
+    // How soon tasks that were taken over return to an instance that has caught up: the shortest interval that Kafka
+    // Streams allows, since a rebalance does not stop tasks that stay where they are.
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
-    // Tasks that are filled on their new instance while the old one goes on: the default is 2, which with 9 tasks to
-    // each of 4 partitions would take nine rounds to move half of them.
+    // Tasks that warm up on their new instance while the old one continues. The default is 2: moving half of 9 tasks in
+    // each of 4 partitions would take nine rounds.
     private static final int MAX_WARMUPS = 8;
-    // A valid order is at most 16 MiB raw; its dead letter or stored form is a little larger.
+    // A valid order is at most 16 MiB raw; its dead letter and its stored form are slightly larger.
     private static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
 
     private StreamsConfiguration() {}
@@ -63,7 +66,7 @@ public final class StreamsConfiguration {
         config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL.toMillis());
         config.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, MAX_WARMUPS);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        // Micrometer reads the metrics; as thousands of MBeans they would only cost time at the start of every task.
+        // Micrometer reads the metrics; thousands of MBeans would only slow the start of every task.
         config.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
         config.put(SharedRocksDbMemory.MEMORY_CONFIG, memory);
@@ -71,7 +74,7 @@ public final class StreamsConfiguration {
         return config;
     }
 
-    /** The part that decides what the topology is and means, which tests share. */
+    /** The settings that define the topology and its semantics; tests use them too. */
     public static Properties topologyConfig(String applicationId, long cacheBytes) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);

@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kafka Streams of this service from start to close. {@link #start} returns at once: broker and registry are waited for
- * in the background, and until then every query is told that nothing has started.
+ * Runs Kafka Streams from start to close. {@link #start} returns at once: the engine waits for broker and registry in
+ * the background, and until then every query fails as not started.
  */
 public final class StreamsEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsEngine.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
-    // Short: both startup and intake ask again, and say so each time.
+    // Short: startup and intake retry, and log each failure.
     private static final Duration REGISTRY_CALL_TIMEOUT = Duration.ofSeconds(3);
 
     private final EngineSettings settings;
@@ -48,14 +48,14 @@ public final class StreamsEngine implements AutoCloseable {
     private volatile EngineState beforeRunning = new EngineState.Starting();
     private volatile EngineState.@Nullable Refused stopReason;
 
-    /** @param onCreated sees Kafka Streams before it starts, to bind its metrics */
+    /** @param onCreated receives Kafka Streams before it starts, to bind its metrics */
     public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated) {
         this.settings = settings;
         this.onCreated = onCreated;
         this.topics = settings.topics();
         this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_TIMEOUT);
         this.serdes = new AvroSerdes(registry);
-        this.stores = new EngineStores(this::kafkaStreams, settings.mostStandbyLag());
+        this.stores = new EngineStores(this::kafkaStreams, settings.maxStandbyLag());
         this.cluster = new KafkaCluster(this::kafkaStreams, settings.applicationServer());
         this.starter = Thread.ofPlatform().name("streams-start").unstarted(this::startUp);
     }
@@ -73,12 +73,13 @@ public final class StreamsEngine implements AutoCloseable {
                     && startup.step(
                             "Kafka and the state directory " + settings.stateDirectory(),
                             () -> startStreams(provisioning));
-            LOG.debug("startup over, started: {}", started);
+            LOG.debug("startup ended, started: {}", started);
         } catch (RuntimeException e) {
             refuse(e.getMessage(), e);
         } catch (Throwable e) {
-            // Most likely RocksDB's native library; a starter that died in silence would look like one that waits.
-            refuse("this JVM cannot run it (is the platform one that RocksDB supports?): " + e, e);
+            // Most likely RocksDB's native library. Without this catch, the failed start would look as if it were still
+            // waiting.
+            refuse("Kafka Streams cannot run in this JVM (does RocksDB support this platform?): " + e, e);
         }
     }
 
@@ -101,10 +102,10 @@ public final class StreamsEngine implements AutoCloseable {
                     settings.outputs(),
                     new ServiceWatch(counts, subtopologyCounts, stores));
             Topology topology = AnalyticsTopology.build(context, config);
-            boolean goesOn = provisioning.goesOn(settings.applicationId(), topology);
-            // Takes the lock of the state directory, which a process that is just ending may still hold.
+            boolean canResume = provisioning.canResume(settings.applicationId(), topology);
+            // Locks the state directory; a process that is just ending may still hold the lock.
             streams = new KafkaStreams(topology, config, new WatchedClients(localOffsets));
-            if (!goesOn) {
+            if (!canResume) {
                 forgetLocalState(streams);
             }
         } catch (Throwable e) {
@@ -128,8 +129,9 @@ public final class StreamsEngine implements AutoCloseable {
         }
     }
 
-    // Without positions local state can only be what a reset did not see. Whether Kafka Streams notices is a matter of
-    // luck: an empty changelog counts as restored unless the broker has said in time that it is too short.
+    // Without committed offsets, local state is left over from a reset that did not delete it. Kafka Streams detects
+    // this only by chance: an empty changelog counts as restored unless the broker reports in time that it is too
+    // short.
     private static void forgetLocalState(KafkaStreams streams) {
         try {
             streams.cleanUp();
@@ -144,8 +146,8 @@ public final class StreamsEngine implements AutoCloseable {
         if (current == null) {
             return beforeRunning;
         }
-        EngineState.Refused needsPerson = stopReason;
-        return needsPerson == null ? new EngineState.Started(current.streams.state()) : needsPerson;
+        EngineState.Refused refused = stopReason;
+        return refused == null ? new EngineState.Started(current.streams.state()) : refused;
     }
 
     private @Nullable KafkaStreams kafkaStreams() {
@@ -157,12 +159,12 @@ public final class StreamsEngine implements AutoCloseable {
         return stores;
     }
 
-    /** The other instances; nobody unless this one has been given an address. */
+    /** The other instances; none unless this instance has an address. */
     public Cluster cluster() {
         return cluster;
     }
 
-    /** What others call this instance; {@code local} if it has no address. */
+    /** Address of this instance; {@code local} if it has none. */
     String address() {
         return settings.applicationServer() == null ? "local" : settings.applicationServer();
     }
@@ -192,7 +194,7 @@ public final class StreamsEngine implements AutoCloseable {
         return serdes;
     }
 
-    /** Commits what is processed, leaves the group so that a restart need not wait for it, and frees native memory. */
+    /** Commits processed records, leaves the group so that a restart need not wait for it, and frees native memory. */
     @Override
     public void close() {
         stopped.countDown();
@@ -219,8 +221,8 @@ public final class StreamsEngine implements AutoCloseable {
             if (streams.close(leave)) {
                 memory.close();
             } else {
-                // A thread still uses it: better to leak it than to crash the process.
-                LOG.warn("streams did not stop within {} s; its native memory stays taken", CLOSE_TIMEOUT.toSeconds());
+                // A thread may still use the memory: leaking it is better than crashing the process.
+                LOG.warn("streams did not stop within {} s; its native memory is not freed", CLOSE_TIMEOUT.toSeconds());
             }
         }
     }

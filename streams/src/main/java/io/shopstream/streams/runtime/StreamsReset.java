@@ -19,9 +19,9 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away everything that one application id of the streams service keeps: its group with the positions, its internal
- * topics, its local state. What it reads and what it writes stays: the next start reads the log from its beginning and
- * writes every pane again, over the equal one that is there.
+ * Deletes the state of one application id of the streams service: its consumer group with the offsets, its internal
+ * topics, and its local state. Input and output topics stay: the next start reads the log from its beginning and writes
+ * every pane again over the equal one in the topic.
  */
 public final class StreamsReset {
     private static final long TIMEOUT_SECONDS = 30;
@@ -29,37 +29,37 @@ public final class StreamsReset {
     private final Admin admin;
     private final String applicationId;
 
-    /** @param applicationId prefix and generation included */
+    /** @param applicationId application id with prefix and generation */
     public StreamsReset(Admin admin, String applicationId) {
         this.admin = admin;
         this.applicationId = applicationId;
     }
 
     /**
-     * What was taken away.
+     * What was deleted.
      *
      * @param topics internal topics
-     * @param group whether there was one
-     * @param state whether there was local state
+     * @param group whether the group existed
+     * @param state whether local state existed
      */
     public record Removed(List<String> topics, boolean group, boolean state) {}
 
     /**
-     * May be repeated after a failure, and has to be: until then the service refuses to start.
+     * Deletes the state. After a failure it can and must be repeated: until then the service refuses to start.
      *
-     * @param stateDirectory the service's; null if none is to be removed here
-     * @throws IllegalStateException if an instance is a member of the group; unless it came while this was under way,
-     *     nothing was taken away
-     * @throws KafkaException if the broker does not answer within 30 s, or refuses
+     * @param stateDirectory state directory of the service; null if there is none to delete here
+     * @throws IllegalStateException if an instance is a member of the group; then nothing was deleted, unless the
+     *     instance joined during the reset
+     * @throws KafkaException if the broker does not answer within 30 s, or rejects a request
      */
     public Removed run(@Nullable Path stateDirectory) {
-        // First, since the broker refuses it while anybody is a member, and since without positions whatever is left of
-        // the topics is noticed by the next start.
+        // The group first: the broker refuses to delete it while it has members, and without offsets the next start
+        // detects any topics that are left.
         boolean group = deleteGroup();
         List<String> topics =
                 new InternalTopics(applicationId).among(await(admin.listTopics().names()));
         await(admin.deleteTopics(topics).all());
-        // Once more, for an instance that came in between.
+        // Again, in case an instance joined in between.
         group |= deleteGroup();
         boolean state = stateDirectory != null && delete(stateDirectory.resolve(applicationId));
         return new Removed(topics, group, state);
@@ -73,7 +73,7 @@ public final class StreamsReset {
             return false;
         } catch (GroupNotEmptyException e) {
             throw new IllegalStateException(
-                    "stream threads of %s are running, or were killed less than ten seconds ago: stop every instance first, and repeat"
+                    "instances of %s run, or were killed less than 10 s ago: stop every instance first, then repeat"
                             .formatted(applicationId),
                     e);
         }
@@ -87,7 +87,7 @@ public final class StreamsReset {
             Files.walkFileTree(directory, new Deletion());
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + directory + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot delete " + directory + ": " + e.getMessage(), e);
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What each sub-topology did since start. Work of an aborted transaction is done, and counted, again. */
+/** Counts per sub-topology since the start. Work of an aborted transaction is done, and counted, again. */
 public final class SubtopologyCounts {
-    private final Map<Subtopology, Counts> byPart = new EnumMap<>(Subtopology.class);
+    private final Map<Subtopology, Counts> bySubtopology = new EnumMap<>(Subtopology.class);
 
     SubtopologyCounts() {
         for (Subtopology subtopology : Subtopology.values()) {
-            byPart.put(subtopology, new Counts());
+            bySubtopology.put(subtopology, new Counts());
         }
     }
 
@@ -33,39 +33,41 @@ public final class SubtopologyCounts {
         counts.ageMillis.add(Math.max(0, ageMillis));
     }
 
-    /** Records that entered the part. */
+    /** Records that entered the sub-topology. */
     public long processed(Subtopology subtopology) {
         return counts(subtopology).processed.sum();
     }
 
-    /** Changes that were too old for what is kept. */
+    /** Changes older than the retention. */
     public long late(Subtopology subtopology) {
         return counts(subtopology).late.sum();
     }
 
     public long late() {
-        return byPart.values().stream().mapToLong(counts -> counts.late.sum()).sum();
+        return bySubtopology.values().stream()
+                .mapToLong(counts -> counts.late.sum())
+                .sum();
     }
 
-    /** Records of input topics that were of no use to the part. */
+    /** Records of input topics that the sub-topology ignored. */
     public long ignored(Subtopology subtopology) {
         return counts(subtopology).ignored.sum();
     }
 
-    /** Commits in which the part wrote results. */
+    /** Commits in which the sub-topology wrote results. */
     public long writes(Subtopology subtopology) {
         return counts(subtopology).writes.sum();
     }
 
-    /** Age of what was written, by the newest cause of each commit, summed up over {@link #writes}. */
+    /** Sum of the ages of the written results over {@link #writes}, each by the newest cause in its commit. */
     public long ageMillis(Subtopology subtopology) {
         return counts(subtopology).ageMillis.sum();
     }
 
     private Counts counts(Subtopology subtopology) {
-        Counts counts = byPart.get(subtopology);
+        Counts counts = bySubtopology.get(subtopology);
         if (counts == null) {
-            throw new IllegalStateException("every part has counts");
+            throw new IllegalStateException("every sub-topology must have counts");
         }
         return counts;
     }

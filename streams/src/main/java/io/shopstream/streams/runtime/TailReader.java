@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads without a group and commits nothing. Connects when first needed, which is hardly ever. */
+/** Reads partition tails without a consumer group and without committing. Connects on first use, which is rare. */
 final class TailReader implements AbortedTailDetector.Reader, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
-    private static final Duration AT_A_TIME = Duration.ofSeconds(1);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
 
     private final String bootstrapServers;
     private final String clientId;
@@ -36,8 +36,8 @@ final class TailReader implements AbortedTailDetector.Reader, AutoCloseable {
             KafkaConsumer<byte[], byte[]> reading = open();
             reading.assign(List.of(partition));
             reading.seek(partition, from);
-            long deadline = System.nanoTime() + AT_A_TIME.toNanos();
-            long left = AT_A_TIME.toNanos();
+            long deadline = System.nanoTime() + READ_TIMEOUT.toNanos();
+            long left = READ_TIMEOUT.toNanos();
             while (emptyUpTo < to && left > 0) {
                 ConsumerRecords<byte[], byte[]> records = reading.poll(Duration.ofNanos(left));
                 if (!records.isEmpty()) {
@@ -48,16 +48,16 @@ final class TailReader implements AbortedTailDetector.Reader, AutoCloseable {
                 left = deadline - System.nanoTime();
             }
         } catch (InterruptException e) {
-            LOG.debug("{} is not looked into, the service stops", partition);
+            LOG.debug("{} is not read: the service is stopping", partition);
         } catch (KafkaException e) {
-            LOG.debug("{} cannot be looked into now", partition, e);
+            LOG.debug("{} cannot be read now", partition, e);
         }
         return new AbortedTailDetector.Seen(emptyUpTo, false);
     }
 
     private KafkaConsumer<byte[], byte[]> open() {
         if (closed) {
-            throw new KafkaException("the service stops");
+            throw new KafkaException("the service is stopping");
         }
         if (consumer == null) {
             consumer = new KafkaConsumer<>(

@@ -9,9 +9,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The clients of Kafka Streams as it makes them itself, but for the ones that read input and commit it: what those do is
- * told to {@link LocalOffsets}. The metadata of threads tells less: it knows neither where a task began, nor the tasks of
- * a thread that still restores another one.
+ * Supplies the default clients of Kafka Streams, except that the main consumers and producers report to
+ * {@link LocalOffsets}. Thread metadata is not enough: it contains neither the offset at which a task began, nor the
+ * tasks of a thread that is still restoring another one.
  */
 record WatchedClients(LocalOffsets positions) implements KafkaClientSupplier {
     @Override

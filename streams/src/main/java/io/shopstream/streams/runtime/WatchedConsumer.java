@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Tells which partitions it has and where it began to read them. */
+/** Reports its assigned partitions and the offset at which it began to read each of them. */
 final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
     private final LocalOffsets.Reader own;
 
@@ -39,10 +39,10 @@ final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
-        super.subscribe(topics, new Forgetting(listener));
+        super.subscribe(topics, new RevocationListener(listener));
     }
 
-    /** A task begins anew. */
+    /** Called when a task restarts from another offset. */
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
         super.seek(partition, offset);
@@ -63,11 +63,13 @@ final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
         }
     }
 
-    /** After Kafka Streams has closed the tasks: a store that lives has a position. */
-    private final class Forgetting implements ConsumerRebalanceListener {
+    /**
+     * Forgets revoked partitions after Kafka Streams has closed their tasks, so that every live store has an offset.
+     */
+    private final class RevocationListener implements ConsumerRebalanceListener {
         private final ConsumerRebalanceListener tasks;
 
-        Forgetting(ConsumerRebalanceListener tasks) {
+        RevocationListener(ConsumerRebalanceListener tasks) {
             this.tasks = tasks;
         }
 

@@ -9,13 +9,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Tells what it has committed, and sends what a transaction writes together: Kafka Streams flushes once for each task that
- * it commits, one after the other, and each flush is a request that registers its partitions with the transaction and is
- * waited for.
+ * Reports committed offsets, and sends the writes of a transaction together. Kafka Streams flushes once per task that
+ * it commits, one task after the other; each flush is a request that registers its partitions with the transaction and
+ * must be awaited.
  */
 final class WatchedProducer extends KafkaProducer<byte[], byte[]> {
     private final LocalOffsets own;
-    // Of the transaction that is open; used by one stream thread.
+    // Offsets of the open transaction; used by one stream thread.
     private final Map<TopicPartition, Long> offsets = new HashMap<>();
 
     WatchedProducer(Map<String, Object> config, LocalOffsets own) {
@@ -30,15 +30,16 @@ final class WatchedProducer extends KafkaProducer<byte[], byte[]> {
     }
 
     /**
-     * Does nothing: {@link #sendOffsetsToTransaction} flushes, which Kafka Streams calls once per transaction when all of
-     * its tasks have sent what they have.
+     * Does nothing: {@link #sendOffsetsToTransaction} flushes. Kafka Streams calls it once per transaction, after all
+     * of its tasks have sent their records.
      */
     @Override
     public void flush() {}
 
     @Override
     public void sendOffsetsToTransaction(Map<TopicPartition, OffsetAndMetadata> consumed, ConsumerGroupMetadata group) {
-        // Waits without limit for a broker that is away; what follows gives up after a minute and costs local state.
+        // Waits without limit while the broker is down. The calls that follow time out after a minute, which costs the
+        // local state.
         super.flush();
         super.sendOffsetsToTransaction(consumed, group);
         consumed.forEach((partition, offset) -> offsets.put(partition, offset.offset()));

@@ -1,4 +1,4 @@
-/** Configuration and life cycle of Kafka Streams in this service. */
+/** Configuration, life cycle, monitoring and reset of Kafka Streams in this service. */
 @NullMarked
 package io.shopstream.streams.runtime;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
-/** By product id alone, whatever the window, so that no product is ever split between partitions. */
+/** Partitions by product id alone, whatever the window, so that a product is never split between partitions. */
 final class ByProduct implements StreamPartitioner<ProductKey, HourPane> {
     @Override
     public Optional<Set<Integer>> partitions(String topic, ProductKey pane, HourPane value, int numPartitions) {

@@ -5,7 +5,7 @@ import io.shopstream.streams.pane.Sales;
 import java.util.Map;
 
 /**
- * What one version of an order counts towards each pane of the hour it was placed in; empty if it does not stand.
+ * Computes what one order version adds to each pane of the hour it was placed in; empty if the order does not stand.
  *
  * @param <K> key of the panes
  */

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes minutes that are older than {@link Retention} keeps out of their hours, oldest first and a few panes at a time.
- * After a start it passes all panes once, whether they have been stripped before or not.
+ * Removes minutes older than {@link Retention} from their hour panes, oldest first, a few panes at a time. After a
+ * start it passes over all panes once, including those already stripped.
  */
 final class ExpiringMinutes<K extends PaneKey> {
     // Some tens of milliseconds of a stream thread.
@@ -25,7 +25,7 @@ final class ExpiringMinutes<K extends PaneKey> {
     private final KeyValueStore<K, HourPane> store;
     private final Function<Instant, K> boundAt;
     private final Duration kept;
-    // Nothing before it has minutes to let go.
+    // Panes before this key have no expired minutes.
     private @Nullable K next;
 
     ExpiringMinutes(KeyValueStore<K, HourPane> store, Function<Instant, K> boundAt, Duration kept) {
@@ -38,7 +38,7 @@ final class ExpiringMinutes<K extends PaneKey> {
         long before = Retention.dropBefore(kept, nowMillis);
         List<KeyValue<K, HourPane>> stripped = new ArrayList<>();
         int visited = 0;
-        // The hour that the limit lies in lets minutes go again later.
+        // More minutes of the limit's hour expire later, so the next pass starts there.
         K resume = boundAt.apply(Instant.ofEpochMilli(Windows.start(before, Windows.HOUR)));
         try (KeyValueIterator<K, HourPane> oldestFirst =
                 store.range(next, boundAt.apply(Instant.ofEpochMilli(before)))) {

@@ -9,18 +9,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one version of an order counts, line by line, towards panes of the hour it was placed in. A sale is one order
- * for a pane however many lines it has there.
+ * Computes what the lines of one order version add to panes of the hour it was placed in. A sale counts as one order
+ * per pane, whatever its number of lines there.
  */
 final class LineContribution {
     private LineContribution() {}
 
-    /** The pane that a line belongs to. */
+    /** Returns the pane of a line. */
     interface Pane<K> {
         K of(long hourStartMillis, String currency, String categoryId, String productId);
     }
 
-    /** Empty if the order does not stand. */
+    /** Returns an empty map if the order does not stand. */
     static <K> Map<K, Sales> of(Order order, Pane<K> paneOf) {
         if (!Standing.stands(order)) {
             return Map.of();

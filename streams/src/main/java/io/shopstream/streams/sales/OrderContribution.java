@@ -9,7 +9,7 @@ import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
 import java.util.Map;
 
-/** What one version of an order counts as a whole: its amount, itself if it is a sale, and its units. */
+/** Computes what one order version adds as a whole: its amount, one order if it is a sale, and its units. */
 final class OrderContribution {
     private OrderContribution() {}
 

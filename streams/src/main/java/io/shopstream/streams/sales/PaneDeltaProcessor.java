@@ -20,13 +20,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns changes of orders into signed deltas and adds them up per pane until the task commits, so that what crosses the
- * repartition topic is one record per pane and commit, however many orders met it. A change takes the old version's
- * contribution out and puts the new one's in. What adds up to nothing is sent, too: the pane may be new, and the topic
- * may hold a value of it, written before a reset or by another generation, that must be replaced by zeros.
+ * Turns order changes into signed deltas and sums them per pane until the task commits, so that one record per pane and
+ * commit crosses the repartition topic, however many orders change the pane. A change subtracts the contribution of the
+ * old version and adds that of the new one. Deltas of zero are sent too: the pane may be new, and the output topic may
+ * hold its value from before a reset or from another generation, which zeros must replace.
  */
 final class PaneDeltaProcessor<K extends PaneKey, V> implements Processor<String, OrderChange, K, HourPane> {
-    // Some megabytes of heap per task and aggregate; a replay reaches it, live traffic never does.
+    // Some megabytes of heap per task and aggregate; a replay reaches this limit, live traffic does not.
     private static final int MAX_PENDING = 20_000;
 
     private final PaneFlow<K, V> flow;
@@ -75,7 +75,7 @@ final class PaneDeltaProcessor<K extends PaneKey, V> implements Processor<String
 
     private void forwardDeltas() {
         if (context == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         long now = context.currentSystemTimeMs();
         for (Map.Entry<K, HourPane> delta : pending.entrySet()) {
@@ -83,7 +83,7 @@ final class PaneDeltaProcessor<K extends PaneKey, V> implements Processor<String
             boolean nothing = pane.isNone();
             long minutesFrom = Retention.cutoff(settings.retention().minutes(), now);
             long panesFrom = Retention.cutoff(flow.kept(settings.retention()), now);
-            int late = flow.takeOutLate(delta.getKey(), pane, minutesFrom, panesFrom);
+            int late = flow.removeLate(delta.getKey(), pane, minutesFrom, panesFrom);
             for (int window = 0; window < late && !nothing; window++) {
                 settings.listener().late(flow.subtopology());
             }

@@ -20,14 +20,14 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every aggregate over windows is built: combine deltas, send them to the owner of their pane, sum them there, write
- * out what changed. What differs is named here.
+ * Describes and builds an aggregate over windows: combine deltas per commit, repartition them to the owner of their
+ * pane, sum them there, and write the changed panes.
  *
  * @param <K> key of the panes
- * @param <V> what is written out
- * @param grain whether hours or minutes are written out, and how long panes are kept therefore
- * @param boundAt the key that sorts before all panes that start at or after the given time, and after all before
- * @param partitioner where the panes live; null for a hash of the whole key
+ * @param <V> value of the output topic
+ * @param grain whether hours or minutes are written, which also decides how long panes are kept
+ * @param boundAt returns the key that sorts after all panes that start before the given time, and before all others
+ * @param partitioner partitioner of the panes; null to hash the whole key
  */
 record PaneFlow<K extends PaneKey, V>(
         Subtopology subtopology,
@@ -45,16 +45,16 @@ record PaneFlow<K extends PaneKey, V>(
         HOUR
     }
 
-    /** Makes the records to be written of a pane that changed. */
+    /** Renders the output records of a changed pane. */
     interface Rendering<K, V> {
         /**
-         * @param changedMinutes the minutes that changed since the last commit, as a set of bits
-         * @param out takes keys and values
+         * @param changedMinutes the minutes that changed since the last commit, as a bit set
+         * @param out receives keys and values
          */
         void render(K hour, HourPane pane, long changedMinutes, BiConsumer<String, V> out);
     }
 
-    /** The combined deltas, before they are sent to the owners of their panes. */
+    /** Returns the combined deltas, before repartitioning. */
     KStream<K, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
         Repartitioned<K, HourPane> repartitioned = Repartitioned.with(keySerde, HourPane.SERDE)
                 .withName(names.repartition())
@@ -68,7 +68,7 @@ record PaneFlow<K extends PaneKey, V>(
         return deltas;
     }
 
-    /** How long panes are kept as a whole. */
+    /** How long whole panes are kept. */
     @Nullable Duration kept(Retention retention) {
         return switch (grain) {
             case MINUTE -> retention.minutes();
@@ -77,13 +77,14 @@ record PaneFlow<K extends PaneKey, V>(
     }
 
     /**
-     * Takes out of a delta what is too old.
+     * Removes expired minutes from a delta and counts expired windows.
      *
-     * @param minutesFrom minutes that start earlier are too old
-     * @param panesFrom so is a pane that has ended by then: all of it, since minutes are kept no longer than hours
-     * @return how many windows of the grain were too old; if nothing is left, {@link #isEmpty} is true of the delta
+     * @param minutesFrom minutes that start earlier have expired
+     * @param panesFrom panes that ended at or before this time have expired as a whole, since minutes are kept no
+     *     longer than hours
+     * @return number of expired windows of the grain; {@link #isEmpty} tells whether anything is left
      */
-    int takeOutLate(K hour, HourPane delta, long minutesFrom, long panesFrom) {
+    int removeLate(K hour, HourPane delta, long minutesFrom, long panesFrom) {
         int minutes = delta.dropMinutesBefore(Retention.firstMinuteKept(hour.startMillis(), minutesFrom));
         return switch (grain) {
             case MINUTE -> minutes;
@@ -91,7 +92,7 @@ record PaneFlow<K extends PaneKey, V>(
         };
     }
 
-    /** Whether the delta, without what was late, changes nothing that is kept. */
+    /** Whether the delta, without its expired part, changes no stored pane. */
     boolean isEmpty(HourPane delta, int late) {
         return switch (grain) {
             case MINUTE -> delta.minuteBits() == 0;

@@ -1,6 +1,6 @@
 package io.shopstream.streams.sales;
 
-/** The names within one {@link PaneFlow}; see {@code Names} for what a changed one means. */
+/** Names of the processors, store and topics of one {@link PaneFlow}; see {@code TopologyNames} before changing one. */
 record PaneNames(String combine, String repartition, String sum, String write, String store) {
     String combineAtCommit() {
         return combine + "-at-commit";

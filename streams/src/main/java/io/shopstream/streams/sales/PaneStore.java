@@ -12,11 +12,12 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Panes as objects between commits: a busy pane is decoded once and written once per commit, however many deltas meet
- * it, and all of them are written together; but while traffic is live, sooner: queries read the store underneath.
+ * Caches panes as objects between commits: a busy pane is decoded once and written once per commit, however many deltas
+ * change it, and all panes are written together. While traffic is live they are written earlier, because queries read
+ * the underlying store.
  */
 final class PaneStore<K extends PaneKey> {
-    // Panes stay for the next commit, which mostly meets the same: some megabytes of heap per task.
+    // Panes stay cached for the next commit, which mostly changes the same ones: some megabytes of heap per task.
     private static final int MAX_KEPT = 4_096;
 
     private final KeyValueStore<K, HourPane> store;
@@ -24,9 +25,9 @@ final class PaneStore<K extends PaneKey> {
     private final Map<K, Long> changedMinutes = new HashMap<>();
     private final Set<K> unstored = new HashSet<>();
 
-    /** What has changed since the last commit. */
+    /** Receives the panes that changed since the last commit. */
     interface Change<K> {
-        /** @param minutes the minutes that changed, as a set of bits */
+        /** @param minutes the minutes that changed, as a bit set */
         void changed(K hour, HourPane pane, long minutes);
     }
 
@@ -51,7 +52,7 @@ final class PaneStore<K extends PaneKey> {
         return changedMinutes.size();
     }
 
-    /** Writes to the store what is not there yet. */
+    /** Writes pending panes to the store. */
     void store() {
         List<KeyValue<K, HourPane>> written = new ArrayList<>(unstored.size());
         for (K hour : unstored) {
@@ -61,7 +62,7 @@ final class PaneStore<K extends PaneKey> {
         unstored.clear();
     }
 
-    /** Stores everything that changed, and tells of each. */
+    /** Writes pending panes to the store and reports every pane that changed since the last call. */
     void write(Change<K> change) {
         store();
         changedMinutes.forEach((hour, minutes) -> change.changed(hour, pane(hour), minutes));
@@ -71,7 +72,7 @@ final class PaneStore<K extends PaneKey> {
         }
     }
 
-    /** Forgets the objects, for when the store is changed by someone else. Only after {@link #write}. */
+    /** Clears the cache before other code changes the store. Call {@link #write} first. */
     void forget() {
         panes.clear();
     }

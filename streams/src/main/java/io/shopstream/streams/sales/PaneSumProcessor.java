@@ -23,13 +23,13 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds each delta to its pane. The whole new state of panes that changed goes to the topic once per commit: a pane written
- * twice in a row is replaced, never added. To the store, which is what queries see, it goes at once while traffic is live,
- * since there it has come through one commit already; else by the same commit.
+ * Adds each delta to its pane. The full state of changed panes goes to the output topic once per commit; consumers
+ * replace, not add. Changed panes go to the store, which queries read, at once while traffic is live, since their
+ * deltas have already waited for one commit; else at the commit.
  */
 final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
-    // A record younger than this, by its Kafka timestamp, is stored at once, so that queries see it. Older ones belong
-    // to a replay and combine best if they are stored once per commit.
+    // Records younger than this, by Kafka timestamp, are stored at once, so that queries see them. Older records belong
+    // to a replay, where storing once per commit combines more.
     private static final Duration LIVE = Duration.ofSeconds(2);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final int MAX_CHANGES = 20_000;
@@ -91,7 +91,7 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
         long now = current.context.currentSystemTimeMs();
         long minutesFrom = Retention.dropBefore(settings.retention().minutes(), now);
         long panesFrom = Retention.dropBefore(flow.kept(settings.retention()), now);
-        int late = flow.takeOutLate(record.key(), record.value(), minutesFrom, panesFrom);
+        int late = flow.removeLate(record.key(), record.value(), minutesFrom, panesFrom);
         if (late > 0) {
             settings.listener().late(flow.subtopology());
         }
@@ -101,7 +101,7 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
         current.panes.add(record.key(), record.value());
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         if (now - record.timestamp() <= LIVE.toMillis()) {
-            current.showing.ask(AT_ONCE);
+            current.debouncedStore.schedule(AT_ONCE);
         }
         if (current.panes.changes() >= MAX_CHANGES) {
             writeChanged();
@@ -110,7 +110,7 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
 
     private void atCommit() {
         writeChanged();
-        current().showing.cancel();
+        current().debouncedStore.cancel();
     }
 
     private void writeChanged() {
@@ -137,13 +137,13 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
 
     private Task<K, V> current() {
         if (task == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return task;
     }
 
     private record Task<K extends PaneKey, V>(
-            ProcessorContext<String, V> context, PaneStore<K> panes, DebouncedAction showing) {}
+            ProcessorContext<String, V> context, PaneStore<K> panes, DebouncedAction debouncedStore) {}
 
     record Supplier<K extends PaneKey, V>(PaneFlow<K, V> flow, TopologyContext context)
             implements ProcessorSupplier<K, HourPane, String, V> {
@@ -154,7 +154,7 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            // No record cache: PaneStore is one, of objects.
+            // No record cache: PaneStore caches panes as objects.
             return StoreSet.of(
                     Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(flow.names().store()), flow.keySerde(), HourPane.SERDE),

@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
 /**
- * Product sales per hour, with the minutes inside. All panes of a product lie in one partition, so partitions never share
- * a product and their rankings merge by simple union.
+ * Maintains product sales per hour, with the minutes inside. All panes of a product are in one partition, so no two
+ * partitions share a product, and their rankings merge by simple union.
  */
 public final class ProductSalesTopology {
     private ProductSalesTopology() {}

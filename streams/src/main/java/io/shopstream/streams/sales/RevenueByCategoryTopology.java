@@ -12,7 +12,7 @@ import io.shopstream.streams.pane.Sales;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
-/** Revenue per category and hour, with the minutes inside. */
+/** Maintains revenue per category and hour, with the minutes inside. */
 public final class RevenueByCategoryTopology {
     private RevenueByCategoryTopology() {}
 

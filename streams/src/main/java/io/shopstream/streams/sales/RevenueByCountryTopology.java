@@ -12,7 +12,7 @@ import io.shopstream.streams.pane.Sales;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
-/** Revenue per shipping country and hour, with the minutes inside. */
+/** Maintains revenue per shipping country and hour, with the minutes inside. */
 public final class RevenueByCountryTopology {
     private RevenueByCountryTopology() {}
 

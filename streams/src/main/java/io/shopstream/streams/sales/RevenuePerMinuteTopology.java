@@ -14,11 +14,11 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
-/** Revenue per minute and currency: kept by the hour, with the minutes inside, and written out by the minute. */
+/** Maintains revenue per minute and currency: stored by hour, with the minutes inside, and written by minute. */
 public final class RevenuePerMinuteTopology {
     private RevenuePerMinuteTopology() {}
 
-    /** The deltas per hour and currency, combined per commit, for others to watch. */
+    /** Returns the deltas per hour and currency, combined per commit, as input of other sub-topologies. */
     public static KStream<RevenueKey, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
         PaneNames names = new PaneNames(
                 TopologyNames.COMBINE_REVENUE,

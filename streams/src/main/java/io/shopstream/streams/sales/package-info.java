@@ -1,4 +1,4 @@
-/** Sums per window: revenue, products, categories, countries. */
+/** Sums per window: revenue, product sales, categories and countries. */
 @NullMarked
 package io.shopstream.streams.sales;
 

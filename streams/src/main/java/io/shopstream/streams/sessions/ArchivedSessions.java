@@ -8,8 +8,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Sessions that {@link RecentSessions} no longer hold, one entry each, in the same store. Key: user, NUL, 8 bytes end, so
- * that one user's are a range in order of time; no user id holds a NUL. Value: 8 bytes start, 1 byte steps.
+ * Stores the older sessions that {@link RecentSessions} no longer holds, one entry each, in the same store. Key: user,
+ * NUL, 8 bytes end, so that the sessions of one user are a range in order of time; no user id contains a NUL. Value: 8
+ * bytes start, 1 byte steps.
  */
 final class ArchivedSessions {
     private static final byte SEPARATOR = 0;
@@ -22,7 +23,9 @@ final class ArchivedSessions {
         this.store = store;
     }
 
-    /** Archived sessions that an event at {@code time} belongs to: two if it closes their gap. */
+    /**
+     * Returns the archived sessions that an event at {@code time} belongs to: two if it closes the gap between them.
+     */
     List<Session> reaching(byte[] user, long time) {
         List<Session> found = new ArrayList<>(2);
         byte[] first = key(user, Math.max(0, time - Session.MAX_GAP));
@@ -64,7 +67,7 @@ final class ArchivedSessions {
         return new Session(buffer.getLong(), end(key), buffer.get());
     }
 
-    /** Whether this is the key of an archived session, not of a user's newest. */
+    /** Whether this is the key of an archived session, not of a user's recent sessions. */
     static boolean isKey(byte[] key) {
         int separator = key.length - SUFFIX_BYTES;
         for (int at = 0; at <= separator; at++) {
@@ -75,7 +78,7 @@ final class ArchivedSessions {
         return false;
     }
 
-    /** When the archived session with this key ended. */
+    /** End of the archived session with this key, epoch millis. */
     static long end(byte[] key) {
         return ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Drops sessions that ended before {@link Retention#hours}. The store is in order of users, so all of it is walked through,
- * a few thousand entries at a time, round and round: 2,500 a second and partition. Of a user's newest sessions all go or
- * none, since they are few. An event that could continue a dropped session is late: {@link Retention#SLACK} is longer than
- * {@link Session#MAX_GAP}.
+ * Deletes sessions that ended before the limit of {@link Retention#hours}. The store is in order of users, so it
+ * iterates over the whole store again and again, 2,500 entries per second and partition. A user's recent sessions share
+ * one entry and expire together, since they are few. An event that could continue a deleted session is late:
+ * {@link Retention#SLACK} is longer than {@link Session#MAX_GAP}.
  */
 final class ExpiringSessions {
     static final Duration EVERY = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ final class ExpiringSessions {
     void dropSome(long nowMillis) {
         long before = Retention.dropBefore(kept, nowMillis);
         List<byte[]> expired = new ArrayList<>();
-        cursor.goOn(MAX_AT_ONCE, (key, session) -> {
+        cursor.advance(MAX_AT_ONCE, (key, session) -> {
             if (newestEnd(key, session) < before) {
                 expired.add(key);
             }

@@ -6,21 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Signed changes of the funnel, added up per hour until they are let go. */
+/** Sums signed changes of the funnel per hour until they are drained. */
 final class FunnelChanges {
     private final Map<HourKey, Funnel> pending = new HashMap<>();
 
-    /** A session is there that was not. */
+    /** Adds a new session. */
     void add(long start, int steps) {
         merge(start, FunnelSteps.funnel(steps));
     }
 
-    /** A session is no more what it was. */
-    void takeOut(long start, int steps) {
+    /** Subtracts a session that was merged or changed. */
+    void subtract(long start, int steps) {
         merge(start, FunnelSteps.funnel(steps).negated());
     }
 
-    /** The same session, come further. */
+    /** Replaces the steps of a session. */
     void replace(long start, int stepsBefore, int steps) {
         merge(
                 start,
@@ -38,11 +38,11 @@ final class FunnelChanges {
     }
 
     /**
-     * Hands on the changes hour by hour, and forgets them. Also one that comes to nothing: the hour may be new, and the
-     * topic may hold a value of it from before a reset that must be replaced by zeros.
+     * Passes on the changes hour by hour and clears them. Changes of zero are passed on too: the hour may be new, and
+     * the output topic may hold its value from before a reset, which zeros must replace.
      */
-    void drain(BiConsumer<HourKey, Funnel> taker) {
-        pending.forEach(taker);
+    void drain(BiConsumer<HourKey, Funnel> consumer) {
+        pending.forEach(consumer);
         pending.clear();
     }
 

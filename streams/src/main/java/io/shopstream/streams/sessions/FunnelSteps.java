@@ -4,9 +4,9 @@ import io.shopstream.schemas.avro.EventType;
 import io.shopstream.streams.pane.Funnel;
 
 /**
- * How far a session came, as bits that are only ever added: so the same event twice is the same as once, and no event id
- * need be remembered. An id that comes again with other content is the producer's fault; both contents count here, while
- * the facts keep one of them.
+ * Represents the steps that a session reached as bits. Bits are only ever added, so a repeated event changes nothing,
+ * and event ids need not be stored. If a producer reuses an event id with other content, both contents count here,
+ * while the fact table keeps only one of them.
  */
 final class FunnelSteps {
     private static final int VIEW = 1;
@@ -40,7 +40,7 @@ final class FunnelSteps {
         };
     }
 
-    /** What one session that came this far counts. */
+    /** Returns what one session with these steps counts. */
     static Funnel funnel(int steps) {
         return FUNNELS[steps];
     }

@@ -26,7 +26,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Adds each change to its hour; the hours that changed are written out once per commit, as a whole. */
+/** Adds each change to its hour, and writes the full counts of the changed hours once per commit. */
 final class FunnelSumProcessor implements Processor<HourKey, Funnel, String, FunnelPerHour> {
     private static final List<String> STORES = List.of(TopologyNames.FUNNEL_PER_HOUR);
 
@@ -110,7 +110,7 @@ final class FunnelSumProcessor implements Processor<HourKey, Funnel, String, Fun
 
     private Task current() {
         if (task == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return task;
     }

@@ -4,20 +4,21 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's newest sessions on the heap, oldest first, and up to where the older ones in the {@link ArchivedSessions} reach:
- * an event later than that needs nothing but this. Plain arrays, since most records of all are events.
+ * Holds one user's newest sessions on the heap, oldest first, and the latest end of the older {@link ArchivedSessions}.
+ * An event more than {@link Session#MAX_GAP} after that end does not need the archive. Uses plain arrays, since events
+ * are the most frequent records.
  *
  * <p>As bytes, big-endian: 8 for {@code archivedUpTo}, then per session 8 start, 8 end, 1 steps.
  */
 final class RecentSessions {
-    /** More than this and the older half is archived; with it a head is at most 144 bytes. */
+    /** Above this number the older half is archived; so a stored entry is at most 144 bytes. */
     static final int MAX = 8;
 
     private static final int KEPT = MAX / 2;
-    private static final int VISIT_BYTES = 2 * Long.BYTES + 1;
+    private static final int SESSION_BYTES = 2 * Long.BYTES + 1;
     private static final long NOTHING_ARCHIVED = Long.MIN_VALUE;
 
-    // One more than is kept, so that a session can be put in before the older ones make room.
+    // One more than MAX, so that a session can be inserted before older ones are archived.
     private final long[] starts = new long[MAX + 1];
     private final long[] ends = new long[MAX + 1];
     private final byte[] steps = new byte[MAX + 1];
@@ -40,14 +41,15 @@ final class RecentSessions {
     }
 
     byte[] toBytes() {
-        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES + size * VISIT_BYTES).putLong(archivedUpTo);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(Long.BYTES + size * SESSION_BYTES).putLong(archivedUpTo);
         for (int at = 0; at < size; at++) {
             buffer.putLong(starts[at]).putLong(ends[at]).put(steps[at]);
         }
         return buffer.array();
     }
 
-    /** When the newest of the stored sessions ended. */
+    /** End of the newest of the stored sessions, epoch millis. */
     static long newestEnd(byte[] stored) {
         return ByteBuffer.wrap(stored).getLong(stored.length - 1 - Long.BYTES);
     }
@@ -56,12 +58,12 @@ final class RecentSessions {
         return changed;
     }
 
-    /** True for an event that might belong to an archived session, or lie among them. */
-    boolean isBelow(long time) {
+    /** Whether an event may belong to an archived session or lie between archived sessions. */
+    boolean mayTouchArchive(long time) {
         return archivedUpTo != NOTHING_ARCHIVED && time - archivedUpTo <= Session.MAX_GAP;
     }
 
-    /** Takes an event that is not {@link #isBelow}. */
+    /** Adds an event for which {@link #mayTouchArchive} is false. */
     void add(long time, int reached, FunnelChanges changes) {
         int at = size - 1;
         while (at >= 0 && starts[at] - time > Session.MAX_GAP) {
@@ -71,8 +73,8 @@ final class RecentSessions {
             insert(at + 1, time, reached);
             changes.add(time, reached);
         } else if (at > 0 && time - ends[at - 1] <= Session.MAX_GAP) {
-            changes.takeOut(starts[at - 1], steps[at - 1]);
-            changes.takeOut(starts[at], steps[at]);
+            changes.subtract(starts[at - 1], steps[at - 1]);
+            changes.subtract(starts[at], steps[at]);
             int all = steps[at - 1] | reached | steps[at];
             set(at - 1, starts[at - 1], ends[at], all);
             changes.add(starts[at - 1], all);
@@ -88,7 +90,7 @@ final class RecentSessions {
         int before = steps[at];
         int all = before | reached;
         if (start != starts[at]) {
-            changes.takeOut(starts[at], before);
+            changes.subtract(starts[at], before);
             changes.add(start, all);
         } else if (all != before) {
             changes.replace(start, before, all);
@@ -106,15 +108,15 @@ final class RecentSessions {
         return new Session(starts[0], ends[0], steps[0]);
     }
 
-    /** Puts a session that has grown towards the past in the place of the oldest. */
+    /** Replaces the oldest session by one that was extended into the past. */
     void replaceOldest(Session grown) {
         set(0, grown.start(), grown.end(), grown.steps());
-        // What is left in the archive ended longer ago than a gap, or it would be part of the session.
+        // The sessions left in the archive ended more than a gap earlier, else they would be part of this session.
         long before = grown.start() - Session.MAX_GAP - 1;
         archivedUpTo = before < 0 ? NOTHING_ARCHIVED : Math.min(archivedUpTo, before);
     }
 
-    /** To be told of a session that was put into the archive. */
+    /** Updates the latest archived end after a session was archived. */
     void archived(long end) {
         if (end > archivedUpTo) {
             archivedUpTo = end;
@@ -122,7 +124,7 @@ final class RecentSessions {
         }
     }
 
-    /** Moves the older half into the archive if there are too many. */
+    /** Archives the older half if there are too many sessions. */
     void makeRoom(byte[] user, ArchivedSessions archive) {
         if (size <= MAX) {
             return;

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * A maximal run of one user's events without a gap of more than {@link #MAX_GAP}.
  *
- * @param start of its first event, epoch millis, never negative
- * @param end of its last event, epoch millis; the same as {@code start} for a single one
+ * @param start time of its first event, epoch millis, never negative
+ * @param end time of its last event, epoch millis; equal to {@code start} for a single event
  * @param steps see {@link FunnelSteps}
  */
 record Session(long start, long end, int steps) {
@@ -17,7 +17,10 @@ record Session(long start, long end, int steps) {
         return new Session(time, time, steps);
     }
 
-    /** Whether an event at {@code time} belongs to a session with these ends. Differences, so that no time overflows. */
+    /**
+     * Whether an event at {@code time} belongs to a session with these ends. Compares differences, which cannot
+     * overflow.
+     */
     static boolean reaches(long start, long end, long time) {
         return start - time <= MAX_GAP && time - end <= MAX_GAP;
     }

@@ -8,11 +8,11 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * All sessions of one task's users. Between commits each user who is active is an object on the heap, read once and
- * written once, however many events come; whoever uses this must call {@link #writeBack} before each commit.
+ * Manages all sessions of one task's users. Between commits each active user is cached as an object, read once and
+ * written once, however many events arrive. Call {@link #writeBack} before each commit.
  */
 final class SessionCache {
-    // A few megabytes per task. A replay reaches it, live traffic never does.
+    // A few megabytes per task. A replay reaches this limit, live traffic does not.
     private static final int MAX_USERS = 10_000;
 
     private final KeyValueStore<byte[], byte[]> store;
@@ -27,10 +27,10 @@ final class SessionCache {
     }
 
     /**
-     * Takes an event, for the first time or again.
+     * Adds an event; adding it again changes nothing.
      *
      * @param key the user id as UTF-8
-     * @param time of the event, epoch millis, not negative
+     * @param time time of the event, epoch millis, not negative
      * @param steps see {@link FunnelSteps}
      */
     void add(byte[] key, String userId, long time, int steps) {
@@ -42,33 +42,33 @@ final class SessionCache {
             user = new Active(key, RecentSessions.of(store.get(key)));
             active.put(userId, user);
         }
-        if (user.sessions.isBelow(time)) {
-            addBelow(user, time, steps);
+        if (user.sessions.mayTouchArchive(time)) {
+            addNearArchive(user, time, steps);
         } else {
             user.sessions.add(time, steps, changes);
             user.sessions.makeRoom(user.key, archive);
         }
     }
 
-    // An event among archived sessions: it makes one of its own, continues one, or joins two, the later of which may be
-    // the oldest that is not archived.
-    private void addBelow(Active user, long time, int steps) {
+    // An event near archived sessions starts a session, extends one, or joins two, the later of which may be the oldest
+    // recent session.
+    private void addNearArchive(Active user, long time, int steps) {
         List<Session> before = archive.reaching(user.key, time);
         Session merged = Session.of(time, steps);
         for (Session session : before) {
             merged = merged.with(session);
         }
-        boolean upToNewest = user.sessions.oldestReaches(time);
-        if (!upToNewest && before.size() == 1 && before.getFirst().equals(merged)) {
+        boolean reachesRecent = user.sessions.oldestReaches(time);
+        if (!reachesRecent && before.size() == 1 && before.getFirst().equals(merged)) {
             return;
         }
         for (Session session : before) {
-            changes.takeOut(session.start(), session.steps());
+            changes.subtract(session.start(), session.steps());
             archive.remove(user.key, session);
         }
-        if (upToNewest) {
+        if (reachesRecent) {
             Session oldest = user.sessions.oldest();
-            changes.takeOut(oldest.start(), oldest.steps());
+            changes.subtract(oldest.start(), oldest.steps());
             merged = merged.with(oldest);
             user.sessions.replaceOldest(merged);
         } else {
@@ -78,7 +78,7 @@ final class SessionCache {
         changes.add(merged.start(), merged.steps());
     }
 
-    /** Brings the store up to date, so that the state can be committed, and lets go of the heap. */
+    /** Writes pending changes to the store, so that they can be committed, and clears the cache. */
     void writeBack() {
         List<KeyValue<byte[], byte[]>> changed = new ArrayList<>();
         for (Active user : active.values()) {

@@ -2,6 +2,7 @@ package io.shopstream.streams.sessions;
 
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
@@ -12,6 +13,7 @@ import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,24 +27,24 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes raw records of the event topic into their users' sessions and hands on, once per commit, how the funnel of each
- * hour has changed by that. Never throws because of a record.
+ * Processes raw records of the event topic: adds events to their users' sessions and forwards, once per commit, the
+ * resulting change of the funnel per hour. Never throws because of a record.
  *
- * <p>What is no valid event is counted and nothing else: the sink's facts loader reads the same topic by the same rules
- * and dead-letters it, and a second letter about the same record would count it twice.
+ * <p>Invalid events are only counted: the sink's facts loader reads the same topic by the same rules and dead-letters
+ * them. A second dead letter would count the record twice.
  */
 final class SessionProcessor implements Processor<byte @Nullable [], byte @Nullable [], HourKey, Funnel> {
     private static final List<String> STORES = List.of(TopologyNames.VISITS_BY_USER);
     private static final int MAX_PENDING_HOURS = 20_000;
 
-    private final EventValidator validator;
+    private final RecordValidator<ShopEvent> validator;
     private final TopologyContext settings;
     private final FunnelChanges changes = new FunnelChanges();
     private final TaskLife life;
     private long newestTimestamp;
     private @Nullable Task task;
 
-    private SessionProcessor(EventValidator validator, TopologyContext settings) {
+    private SessionProcessor(RecordValidator<ShopEvent> validator, TopologyContext settings) {
         this.validator = validator;
         this.settings = settings;
         this.life = new TaskLife(settings.listener(), STORES);
@@ -67,16 +69,18 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
         settings.listener().processed(Subtopology.SESSIONS);
         switch (settings.registryRetry()
-                .await(() -> validator.validate(record.key(), record.value(), record.timestamp()))) {
-            case EventValidator.Valid(ShopEvent event) -> take(current(), record, event);
-            case EventValidator.Invalid invalid -> settings.listener().eventRejected(invalid.reason());
+                .await(() ->
+                        validator.validate(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp())))) {
+            case RecordValidator.Valid<ShopEvent>(ShopEvent event) -> take(current(), record, event);
+            case RecordValidator.Invalid<ShopEvent> invalid ->
+                settings.listener().eventRejected(invalid.reason());
         }
     }
 
     private void take(Task current, Record<byte @Nullable [], byte @Nullable []> record, ShopEvent event) {
         byte[] key = record.key();
         if (key == null) {
-            throw new IllegalStateException("a valid event has a key");
+            throw new IllegalStateException("a valid event must have a key");
         }
         long occurredAt = event.getOccurredAt().toEpochMilli();
         if (occurredAt < Retention.cutoff(kept(), current.context.currentSystemTimeMs())) {
@@ -99,8 +103,8 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
         forwardChanges(current());
     }
 
-    // Hours are judged here, one by one, after all that was taken out of them and put in has been added up: an expired
-    // hour keeps what it had, and the others change by all that happened to them.
+    // Expiry is checked here, per hour, after all changes of the hour are summed: an expired hour keeps its value, and
+    // other hours get all their changes.
     private void forwardChanges(Task current) {
         long cutoff = Retention.cutoff(kept(), current.context.currentSystemTimeMs());
         changes.drain((hour, change) -> {
@@ -120,7 +124,7 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
 
     private Task current() {
         if (task == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return task;
     }
@@ -133,12 +137,12 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
         public Processor<byte @Nullable [], byte @Nullable [], HourKey, Funnel> get() {
             Topic<ShopEvent> events = context.topics().events();
             return new SessionProcessor(
-                    new EventValidator(context.serdes().deserializer(events), events.name()), context);
+                    RecordValidator.events(context.serdes().deserializer(events), events.name()), context);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            // No cache: the book is one, of objects, and an action before a commit may write to no cached store.
+            // No record cache: SessionCache caches objects, and a pre-commit action must not write to a cached store.
             return StoreSet.of(
                     Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(TopologyNames.VISITS_BY_USER),

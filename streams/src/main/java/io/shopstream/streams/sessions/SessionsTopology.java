@@ -14,7 +14,10 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
-/** Events into sessions, and the funnel of the sessions that began in each hour, queried and written out. */
+/**
+ * Groups events into sessions and maintains the funnel of the sessions that began in each hour; it can be queried and
+ * is written to a topic.
+ */
 public final class SessionsTopology {
     private SessionsTopology() {}
 

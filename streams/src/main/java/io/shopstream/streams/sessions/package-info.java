@@ -1,4 +1,4 @@
-/** Sessions out of events, and how far they came: the funnel per hour. */
+/** Sessions built from events, and the funnel per hour. */
 @NullMarked
 package io.shopstream.streams.sessions;
 

@@ -8,14 +8,14 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the catalogue last said of a product. A removed product stays as an entry that is not listed, so that an older
- * record cannot bring it back. Bytes: 8 version, 1 flags, 8 stock, then the name, all big-endian.
+ * The catalogue's newest state of a product. A removed product stays as an entry that is not listed, so that an older
+ * record cannot restore it. Bytes: 8 version, 1 flags, 8 stock, then the name, all big-endian.
  *
- * @param version orders what is said: the source LSN of captured records
+ * @param version orders the states: the source LSN of captured records
  * @param listed false once the product was removed from the catalogue
  * @param active false once the product is withdrawn from sale
- * @param stock units on hand as last captured, null where the source keeps no stock
- * @param name null where the source knows none
+ * @param stock units on hand as last captured; null if the source keeps no stock
+ * @param name null if the source has none
  */
 public record CatalogueEntry(
         long version,
@@ -24,7 +24,7 @@ public record CatalogueEntry(
         @Nullable Long stock,
         @Nullable String name) implements StockInput {
     static final Serde<CatalogueEntry> SERDE = BinarySerde.of(CatalogueEntry::toBytes, CatalogueEntry::fromBytes);
-    /** Of a tombstone that tells none. */
+    /** Version of a tombstone without a version header. */
     static final long NO_VERSION = Long.MAX_VALUE;
 
     private static final int LISTED = 1;
@@ -38,14 +38,15 @@ public record CatalogueEntry(
                 product.getVersion(), true, product.getActive(), product.getStockQuantity(), product.getName());
     }
 
-    /** @param version {@link #NO_VERSION} if the tombstone is no captured one */
+    /** @param version {@link #NO_VERSION} if the tombstone does not come from change capture */
     static CatalogueEntry removed(long version) {
         return new CatalogueEntry(version, false, false, null, null);
     }
 
     /**
-     * What stands once this has come after {@code before}; null if nothing changes. Equal versions say the same, so the
-     * first of them stands. A tombstone without a version removes what is known at that moment, in its version.
+     * Returns the entry to store when this one arrives after {@code before}; null if nothing changes. Equal versions
+     * have equal content, so the first one is kept. A tombstone without a version removes the current entry and keeps
+     * its version.
      */
     @Nullable CatalogueEntry over(@Nullable CatalogueEntry before) {
         if (version == NO_VERSION) {

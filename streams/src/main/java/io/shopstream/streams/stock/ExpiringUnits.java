@@ -7,15 +7,15 @@ import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Drops hours that no question reaches back to any more, so that the store holds a week and not years. An hour further
- * back than the slack allows is not even let in: see {@link UnitsDeltaProcessor}.
+ * Deletes hours that no query reads any more, so that the store holds a week, not years. Hours before {@link #cutoff}
+ * are not added at all: see {@link UnitsDeltaProcessor}.
  */
 final class ExpiringUnits {
     static final Duration EVERY = Duration.ofSeconds(2);
 
     private static final int MAX_AT_ONCE = 5_000;
-    // Clocks of instances differ, and what was let in must meet the hour it belongs to.
-    private static final Duration LET_IN_SLACK = Duration.ofHours(2);
+    // Clocks of instances differ, and a change accepted at intake must find its hour still stored.
+    private static final Duration INTAKE_SLACK = Duration.ofHours(2);
     private static final Duration DROP_SLACK = Duration.ofHours(4);
 
     private final KeyValueStore<ProductHour, Long> hours;
@@ -26,9 +26,9 @@ final class ExpiringUnits {
         this.hourlySweep = new HourlySweep<>(hours);
     }
 
-    /** Hours that start before this count for nobody, in epoch millis. */
+    /** Start of the first hour to accept at intake, epoch millis; earlier hours are in no instance's week. */
     static long cutoff(long nowMillis) {
-        return DaysOfCover.from(nowMillis) - LET_IN_SLACK.toMillis();
+        return DaysOfCover.from(nowMillis) - INTAKE_SLACK.toMillis();
     }
 
     void dropSome(long nowMillis) {

@@ -8,7 +8,7 @@ import org.apache.kafka.common.serialization.Serde;
  * A change to the units that a product sold in one hour. 16 bytes, big-endian: start of the hour, units.
  *
  * @param startMillis start of the hour, epoch millis UTC
- * @param units sold less returned; negative where a sale is taken back
+ * @param units units sold minus returned; negative if a sale is retracted
  */
 record HourUnits(long startMillis, long units) implements StockInput {
     static final Serde<HourUnits> SERDE = BinarySerde.of(HourUnits::toBytes, HourUnits::fromBytes);

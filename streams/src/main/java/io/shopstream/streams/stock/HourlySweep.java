@@ -7,34 +7,35 @@ import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Walks through all keys of a store once per hour, a few at a time: once after a start, and again when an hour has closed,
- * which is when what nobody touched may have changed its meaning. A walk that takes longer than an hour is ended first.
+ * Iterates over all keys of a store once per hour, a few per call: once after a start, and again whenever an hour has
+ * closed, because then results change even for keys without new records. A sweep that takes longer than an hour is
+ * finished before the next one begins.
  */
 final class HourlySweep<K> {
     private final StoreCursor<K, ?> cursor;
     private long hour = Long.MIN_VALUE;
-    private boolean under;
+    private boolean inProgress;
 
     HourlySweep(KeyValueStore<K, ?> store) {
         this.cursor = new StoreCursor<>(store);
     }
 
-    /** Begins anew, whatever the hour. */
+    /** Restarts the sweep from the first key at once. */
     void restart() {
         cursor.restart();
-        under = true;
+        inProgress = true;
     }
 
-    /** The next keys of the round, at most {@code most}; none once it is over. */
-    List<K> next(long nowMillis, int most) {
+    /** Returns the next keys of the sweep, at most {@code max}; empty once it is complete. */
+    List<K> next(long nowMillis, int max) {
         long current = Windows.start(nowMillis, Windows.HOUR);
-        if (!under && current != hour) {
+        if (!inProgress && current != hour) {
             hour = current;
             restart();
         }
         List<K> keys = new ArrayList<>();
-        if (under) {
-            under = !cursor.goOn(most, (key, value) -> keys.add(key));
+        if (inProgress) {
+            inProgress = !cursor.advance(max, (key, value) -> keys.add(key));
         }
         return keys;
     }

@@ -4,7 +4,7 @@ import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
-import io.shopstream.streams.flow.StrictUtf8;
+import io.shopstream.schemas.validation.StrictUtf8;
 import io.shopstream.streams.flow.Subtopology;
 import io.shopstream.streams.flow.TopologyContext;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -13,8 +13,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raw records of the product topic to what they say. What does not decode, or stands under another key than its own, is
- * counted and left: the sink's facts dead-letter it. Waits for the registry as order intake does.
+ * Decodes raw records of the product topic into catalogue entries. Records that do not decode, or whose key differs
+ * from their product id, are counted and ignored: the sink's facts loader dead-letters them. Waits for the registry
+ * like order intake.
  */
 final class ProductDecoder extends ContextualProcessor<byte @Nullable [], byte @Nullable [], String, StockInput> {
     private final Topic<Product> topic;
@@ -35,7 +36,7 @@ final class ProductDecoder extends ContextualProcessor<byte @Nullable [], byte @
             settings.listener().ignored(Subtopology.STOCK);
             return;
         }
-        // Without the headers: they have been read.
+        // The headers have been read and are not forwarded.
         context().forward(new Record<>(key, entry, record.timestamp()));
     }
 

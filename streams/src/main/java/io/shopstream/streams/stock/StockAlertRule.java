@@ -13,12 +13,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the products that changed since the last time, and all of them once per hour, since the week that counts moves
- * on also for those that do not. At most some thousand at once, so that the thread is never missed.
+ * Evaluates the products that changed since the last evaluation, and all products once per hour, because the week moves
+ * on for unchanged products too. Evaluates at most 2,000 per call, so that the stream thread is not blocked for long.
  */
 final class StockAlertRule {
     private static final int MAX_AT_ONCE = 2_000;
-    // More at once is a replay of the catalogue; then the round does it.
+    // More changes at once come from a replay of the catalogue; then the sweep evaluates all products.
     private static final int MAX_CHANGED = 20_000;
 
     private final KeyValueStore<String, CatalogueEntry> stock;
@@ -34,7 +34,7 @@ final class StockAlertRule {
         this.hourlySweep = new HourlySweep<>(stock);
     }
 
-    /** To be judged the next time. */
+    /** Marks a product for the next evaluation. */
     void changed(String productId) {
         changed.add(productId);
         if (changed.size() > MAX_CHANGED) {
@@ -43,7 +43,7 @@ final class StockAlertRule {
         }
     }
 
-    /** Hands on what is raised or cleared. */
+    /** Passes on each alert that is raised or cleared. */
     void evaluate(long nowMillis, Consumer<AlertRecord> onChange) {
         int left = MAX_AT_ONCE;
         for (Iterator<String> products = changed.iterator(); products.hasNext() && left > 0; left--) {
@@ -59,7 +59,7 @@ final class StockAlertRule {
             return;
         }
         boolean active = activeAlerts.isActive(AlertKind.STOCK_OUT_AHEAD, productId);
-        Long left = onSale(entry);
+        Long left = stockOnSale(entry);
         if (left == null && !active) {
             return;
         }
@@ -71,7 +71,7 @@ final class StockAlertRule {
         }
     }
 
-    private static @Nullable Long onSale(CatalogueEntry entry) {
+    private static @Nullable Long stockOnSale(CatalogueEntry entry) {
         return entry.listed() && entry.active() ? entry.stock() : null;
     }
 }

@@ -1,4 +1,4 @@
 package io.shopstream.streams.stock;
 
-/** What the stock of a product is kept from, always under the product's id. */
+/** Input of the stock processor, keyed by product id. */
 sealed interface StockInput permits CatalogueEntry, HourUnits {}

@@ -22,7 +22,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what the catalogue says of each product and what it sold per hour, both queried; forwards changes of alerts. */
+/**
+ * Stores each product's newest catalogue entry and its units sold per hour, both for queries; forwards changes of
+ * alerts.
+ */
 final class StockProcessor implements Processor<String, StockInput, String, AlertRecord> {
     private static final List<String> STORES =
             List.of(TopologyNames.STOCK_BY_PRODUCT, TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
@@ -75,7 +78,7 @@ final class StockProcessor implements Processor<String, StockInput, String, Aler
 
     private static void add(Task current, ProductHour hour, long units) {
         current.units.add(hour, units);
-        // Sales of the running hour do not count yet; once it has closed, the hourly round comes by.
+        // Sales of the current hour do not count yet; once it has closed, the hourly sweep evaluates them.
         if (hour.startMillis() < DaysOfCover.to(current.context.currentSystemTimeMs())) {
             current.alertRule.changed(hour.productId());
         }
@@ -88,7 +91,7 @@ final class StockProcessor implements Processor<String, StockInput, String, Aler
 
     private Task current() {
         if (task == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return task;
     }

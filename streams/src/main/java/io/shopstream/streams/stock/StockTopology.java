@@ -13,14 +13,14 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * Stock and units sold, side by side per product. The catalogue's record of a product and its units meet in one partition:
- * both topics are keyed by the product id in UTF-8, partitioned by Kafka's default hash of it, and have as many
+ * Maintains stock and units sold per product. A product's catalogue record and its units arrive in the same partition:
+ * both topics are keyed by the product id in UTF-8, use Kafka's default partitioner, and have the same number of
  * partitions.
  */
 public final class StockTopology {
     private StockTopology() {}
 
-    /** Changes of stock alerts, keyed by product id. */
+    /** Returns changes of stock alerts, keyed by product id. */
     public static KStream<String, AlertRecord> build(
             StreamsBuilder builder, KStream<String, OrderChange> changes, TopologyContext context) {
         KStream<String, StockInput> catalogue = builder.stream(

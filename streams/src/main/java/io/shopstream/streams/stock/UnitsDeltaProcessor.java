@@ -19,8 +19,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns changes of orders into units per product and hour, added up until the task commits. Orders that were placed
- * before any week that is asked for cost one comparison: a past that is imported or replayed ends here.
+ * Turns order changes into units per product and hour, summed until the task commits. Orders older than the queried
+ * week cost one comparison and are dropped here, as in an import or a replay.
  */
 final class UnitsDeltaProcessor implements Processor<String, OrderChange, String, HourUnits> {
     private final Map<ProductHour, Long> pending = new HashMap<>();
@@ -56,7 +56,7 @@ final class UnitsDeltaProcessor implements Processor<String, OrderChange, String
             return;
         }
         for (OrderLine line : order.getLines()) {
-            // Negative already where it is a return.
+            // Returns already have a negative quantity.
             long units = (long) sign * line.getQuantity();
             pending.merge(ProductHour.of(line.getProductId(), placedAt), units, Long::sum);
         }
@@ -76,7 +76,7 @@ final class UnitsDeltaProcessor implements Processor<String, OrderChange, String
 
     private ProcessorContext<String, HourUnits> current() {
         if (context == null) {
-            throw new IllegalStateException("init comes first");
+            throw new IllegalStateException("init has not been called");
         }
         return context;
     }

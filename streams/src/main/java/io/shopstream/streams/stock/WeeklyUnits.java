@@ -8,13 +8,13 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Units per product over {@link DaysOfCover#WEEK}, out of the hours in the store. The sum of a product that was asked for
- * lately is remembered and moved on hour by hour (two look-ups each) rather than summed anew from 168.
+ * Sums units per product over {@link DaysOfCover#WEEK}, from the hours in the store. A recently requested sum is cached
+ * and advanced hour by hour, two lookups each, instead of summing 168 hours again.
  */
 final class WeeklyUnits {
     // Some megabytes of heap per task.
     private static final int MAX_REMEMBERED = 20_000;
-    // Hours that leave the week must still be there to be subtracted: fewer than ExpiringUnits lets stand.
+    // Hours that leave the week must still be stored to be subtracted, so this is less than the slack of ExpiringUnits.
     private static final long MAX_HOURS_MOVED = 2;
 
     private static final long HOUR = Windows.HOUR.toMillis();
@@ -40,7 +40,7 @@ final class WeeklyUnits {
         this.hours = hours;
     }
 
-    /** Adds to an hour of a product. */
+    /** Adds units to an hour of a product. */
     void add(ProductHour hour, long units) {
         long sum = unitsOf(hour) + units;
         if (sum == 0) {
@@ -54,7 +54,7 @@ final class WeeklyUnits {
         }
     }
 
-    /** The units of the week that ends with the last whole hour before {@code nowMillis}. */
+    /** Returns the units of the week that ends with the last whole hour before {@code nowMillis}. */
     long of(String productId, long nowMillis) {
         long to = DaysOfCover.to(nowMillis);
         Week known = remembered.get(productId);

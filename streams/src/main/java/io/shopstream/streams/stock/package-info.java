@@ -1,4 +1,4 @@
-/** Stock left, units sold in a week, days of cover. */
+/** Stock, units sold in a week, days of cover, and stock alerts. */
 @NullMarked
 package io.shopstream.streams.stock;
 

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 
 /**
- * The whole topology. Orders are judged once, and so are events; what a change of an order means for an aggregate is a set of signed
- * deltas, which each aggregate sums under its own keys:
+ * Builds the whole topology. Orders and events are validated once. An order change becomes a set of signed deltas per
+ * aggregate, which each aggregate sums under its own keys:
  *
  * <pre>
  * orders -> order intake -> changes -> revenue per minute  -> shop.revenue-per-minute
@@ -35,7 +35,7 @@ import org.apache.kafka.streams.kstream.KStream;
  *                |                 \-> customer totals     -> shop.customer-totals
  *                |-> counts of received and rejected -> alerts -> shop.alerts
  *                \-> dead letters
- * events -> visits of each user -> changes of the funnel -> funnel per hour -> shop.funnel-per-hour
+ * events -> sessions of each user -> changes of the funnel -> funnel per hour -> shop.funnel-per-hour
  * </pre>
  */
 public final class AnalyticsTopology {

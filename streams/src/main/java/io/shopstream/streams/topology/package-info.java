@@ -1,4 +1,4 @@
-/** The whole topology, composed of its sub-topologies. */
+/** Composes the whole topology from its sub-topologies. */
 @NullMarked
 package io.shopstream.streams.topology;
 

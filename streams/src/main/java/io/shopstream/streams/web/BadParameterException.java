@@ -1,6 +1,6 @@
 package io.shopstream.streams.web;
 
-/** A query parameter that cannot be used; the message names it and what is allowed, never what was sent. */
+/** An invalid query parameter; the message names it and the allowed values, never the value sent. */
 final class BadParameterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** One question to the engine as a health indicator; unfit is DOWN, and the state is named. */
+/** Health indicator over one check of the engine: DOWN if the check fails; always names the engine's state. */
 final class EngineHealth implements HealthIndicator {
     private final StreamsEngine engine;
     private final BooleanSupplier fit;

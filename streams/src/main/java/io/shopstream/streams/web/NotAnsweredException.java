@@ -2,7 +2,7 @@ package io.shopstream.streams.web;
 
 import org.springframework.http.HttpStatus;
 
-/** The stores gave no answer; carries the status that says whether asking again helps. */
+/** The query found nothing or failed; the status tells whether a retry helps. */
 final class NotAnsweredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

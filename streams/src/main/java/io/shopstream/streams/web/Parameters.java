@@ -1,7 +1,7 @@
 package io.shopstream.streams.web;
 
-import io.shopstream.streams.query.RankBy;
-import io.shopstream.streams.query.RollingWindow;
+import io.shopstream.schemas.query.RankBy;
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.streams.query.Slice;
 import io.shopstream.streams.query.TimeRange;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters, or says which one is wrong and what it may be. */
+/** Parses query parameters; an invalid one gives an error that names it and the allowed values. */
 final class Parameters {
     static final int MAX_PRODUCTS = 1_000_000;
     static final int MAX_ALERTS = 1_000;
@@ -38,14 +38,14 @@ final class Parameters {
     }
 
     static RollingWindow window(@Nullable String window) {
-        return RollingWindow.labelled(window == null ? "" : window)
+        return RollingWindow.ofCode(window == null ? "" : window)
                 .orElseThrow(() ->
-                        new BadParameterException("window", "one of " + String.join(", ", RollingWindow.labels())));
+                        new BadParameterException("window", "one of " + String.join(", ", RollingWindow.codes())));
     }
 
     static RankBy by(@Nullable String by) {
-        return RankBy.labelled(by == null ? RankBy.NET.label() : by)
-                .orElseThrow(() -> new BadParameterException("by", "one of " + String.join(", ", RankBy.labels())));
+        return RankBy.ofCode(by == null ? RankBy.NET.code() : by)
+                .orElseThrow(() -> new BadParameterException("by", "one of " + String.join(", ", RankBy.codes())));
     }
 
     static int limit(@Nullable String limit) {
@@ -73,7 +73,7 @@ final class Parameters {
         return category == null || category.isEmpty() ? null : category;
     }
 
-    /** Null and empty mean everything; both at once would be a question that no store can answer. */
+    /** Null and empty mean everything; a category and a country together are rejected, since no store combines them. */
     static Slice slice(@Nullable String category, @Nullable String country) {
         boolean ofCategory = category != null && !category.isEmpty();
         boolean ofCountry = country != null && !country.isEmpty();

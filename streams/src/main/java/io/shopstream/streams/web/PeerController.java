@@ -11,20 +11,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What other instances ask: for this one's own partitions, nothing is ever asked on. */
+/** Serves other instances with this instance's own partitions; it never forwards a request. */
 @RestController
 final class PeerController {
-    private final PeerQueryHandler desk;
+    private final PeerQueryHandler handler;
     private final StatusReport report;
 
-    PeerController(PeerQueryHandler desk, StatusReport report) {
-        this.desk = desk;
+    PeerController(PeerQueryHandler handler, StatusReport report) {
+        this.handler = handler;
         this.report = report;
     }
 
     @PostMapping(HttpPeers.PATH)
     ResponseEntity<byte[]> partitions(@RequestBody byte[] question) {
-        return desk.answer(question)
+        return handler.answer(question)
                 .map(answer -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(answer))

@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Errors as problem+json (RFC 9457). */
+/** Renders errors as problem+json (RFC 9457). */
 @RestControllerAdvice
 final class Problems {
-    // Stores come back within a rebalance: seconds, not minutes.
+    // Stores are available again after a rebalance: seconds, not minutes.
     private static final String RETRY_AFTER_SECONDS = "1";
 
     @ExceptionHandler

@@ -22,7 +22,7 @@ final class StatusController {
         return report.status();
     }
 
-    /** Of all instances. */
+    /** The stores of all instances. */
     @GetMapping("/queries/stores")
     StoresStatus stores() {
         return overview.all();

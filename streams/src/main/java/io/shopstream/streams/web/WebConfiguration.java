@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Everything that speaks HTTP. */
+/** Registers the HTTP controllers and the health indicators. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     RevenueController.class,

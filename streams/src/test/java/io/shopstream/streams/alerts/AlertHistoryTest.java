@@ -20,12 +20,12 @@ class AlertHistoryTest {
     private Path stateDirectory;
 
     @Test
-    void shouldKeepWhatStandsAndTheNewestThousandThatAreOver() {
+    void shouldKeepActiveAlertsAndTheNewestThousandCleared() {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             KeyValueStore<String, AlertRecord> store = driver.store(TopologyNames.ALERTS_BY_ID);
             new AlertHistory(store).keep(alert(0, null));
             keep(store, 1, 700);
-            // As after a restart, which counts anew.
+            // As after a restart, which counts the cleared alerts again.
             keep(store, 701, 2_000);
 
             List<Instant> over = over(store);

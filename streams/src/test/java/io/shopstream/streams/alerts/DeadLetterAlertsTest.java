@@ -42,7 +42,7 @@ class DeadLetterAlertsTest {
     }
 
     @Test
-    void shouldBearAFew() {
+    void shouldTolerateAFewRejections() {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             for (int record = 0; record < 9; record++) {
                 driver.sendRaw(GARBAGE, GARBAGE);

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeadLetterRuleTest {
-    @ParameterizedTest(name = "stands={0}, {1} of {2}: {3}")
+    @ParameterizedTest(name = "active={0}, {1} of {2}: {3}")
     @CsvSource({
         "false, 10, 1000, false",
         "false, 10, 999, true",
@@ -21,9 +21,9 @@ class DeadLetterRuleTest {
         "true, 0, 0, false",
         "true, 0, 5, false",
     })
-    void shouldHoldByTheShareThatIsRejected(boolean stands, long rejected, long received, boolean triggered) {
+    void shouldTriggerByTheRejectedShare(boolean active, long rejected, long received, boolean triggered) {
         RuleEvaluation evaluation =
-                DeadLetterRule.evaluate("shop.orders.v1", stands, new MeasureSum(rejected, received));
+                DeadLetterRule.evaluate("shop.orders.v1", active, new MeasureSum(rejected, received));
 
         assertThat(evaluation.triggered()).isEqualTo(triggered);
         assertThat(evaluation.observed()).isEqualTo(rejected);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RevenueAlertsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    // Three hours and the five minutes that are compared.
+    // Three hours plus the five compared minutes.
     private static final int LONG_ENOUGH = 186;
 
     @TempDir
@@ -71,7 +71,7 @@ class RevenueAlertsTest {
     }
 
     @Test
-    void shouldNotMindThatOldSalesAreCancelled() {
+    void shouldIgnoreCancellationsOfOldSales() {
         try (TopologyDriver driver = driver("a")) {
             TestOrder large = TestOrder.sale("large", driver.now(), new TestOrder.Line("p", null, 1, 50_000));
             driver.send(large);
@@ -83,7 +83,7 @@ class RevenueAlertsTest {
     }
 
     @Test
-    void shouldHoldWhileIntakeIsBehind() {
+    void shouldSuppressWhileIntakeIsBehind() {
         try (TopologyDriver driver = driver("a")) {
             sell(driver, LONG_ENOUGH, 4);
             for (int minute = 0; minute < 10; minute++) {
@@ -98,7 +98,7 @@ class RevenueAlertsTest {
     }
 
     @Test
-    void shouldRaiseAndClearOnceWhateverRestartLiesBetween() {
+    void shouldRaiseAndClearOnceAcrossARestart() {
         MemoryRegistry registry = new MemoryRegistry();
         try (TopologyDriver first = new TopologyDriver(stateDirectory.resolve("a"), 1_000, registry);
                 TopologyDriver second = new TopologyDriver(stateDirectory.resolve("b"), 1_000, registry)) {

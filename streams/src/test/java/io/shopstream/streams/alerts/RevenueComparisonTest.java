@@ -13,7 +13,7 @@ class RevenueComparisonTest {
     private final TreeMap<Long, MeasureSum> minutes = new TreeMap<>();
 
     @Test
-    void shouldLeaveOutTheMinuteThatRunsOrHasJustClosed() {
+    void shouldLeaveOutTheCurrentAndTheJustClosedMinute() {
         sold(NOON.minusSeconds(60), 1, 1);
         sold(NOON, 100, 1);
 
@@ -49,7 +49,7 @@ class RevenueComparisonTest {
     }
 
     @Test
-    void shouldKnowWhatIsOldEnoughToForget() {
+    void shouldKnowTheOldestMinuteRead() {
         usual(6, 1, 1);
         long oldest = RevenueComparison.oldest(NOON.plusSeconds(30).toEpochMilli());
 

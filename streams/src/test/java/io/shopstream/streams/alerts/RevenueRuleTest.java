@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RevenueRuleTest {
-    @ParameterizedTest(name = "stands={0}, {1} of 1000: drop {2}")
+    @ParameterizedTest(name = "active={0}, {1} of 1000: drop {2}")
     @CsvSource({
         "false, 500, false",
         "false, 499, true",
@@ -19,12 +19,12 @@ class RevenueRuleTest {
         "true, 701, false",
         "true, 5000, false",
     })
-    void shouldDropBelowHalfAndClearAboveSeventyPercent(boolean stands, long observed, boolean triggered) {
-        assertThat(RevenueRule.drop("USD", stands, usual(observed, 6, 30)).triggered())
+    void shouldDropBelowHalfAndClearAboveSeventyPercent(boolean active, long observed, boolean triggered) {
+        assertThat(RevenueRule.drop("USD", active, usual(observed, 6, 30)).triggered())
                 .isEqualTo(triggered);
     }
 
-    @ParameterizedTest(name = "stands={0}, {1} of 1000: spike {2}")
+    @ParameterizedTest(name = "active={0}, {1} of 1000: spike {2}")
     @CsvSource({
         "false, 2000, false",
         "false, 2001, true",
@@ -33,12 +33,12 @@ class RevenueRuleTest {
         "true, 1499, false",
         "true, 0, false",
     })
-    void shouldSpikeAboveDoubleAndClearBelowHalfAsMuchAgain(boolean stands, long observed, boolean triggered) {
-        assertThat(RevenueRule.spike("USD", stands, usual(observed, 6, 30)).triggered())
+    void shouldSpikeAboveDoubleAndClearBelowOneAndAHalf(boolean active, long observed, boolean triggered) {
+        assertThat(RevenueRule.spike("USD", active, usual(observed, 6, 30)).triggered())
                 .isEqualTo(triggered);
     }
 
-    @ParameterizedTest(name = "stands={0}, {1} hours of {2} orders: {3}")
+    @ParameterizedTest(name = "active={0}, {1} hours of {2} orders: {3}")
     @CsvSource({
         "false, 3, 20, true",
         "false, 2, 20, false",
@@ -48,15 +48,15 @@ class RevenueRuleTest {
         "true, 1, 10, false",
         "true, 2, 9, false",
     })
-    void shouldHoldOnlyWhereEnoughIsUsual(boolean stands, int hours, long orders, boolean triggered) {
-        assertThat(RevenueRule.drop("USD", stands, usual(0, hours, orders)).triggered())
+    void shouldTriggerOnlyWithEnoughUsualSales(boolean active, int hours, long orders, boolean triggered) {
+        assertThat(RevenueRule.drop("USD", active, usual(0, hours, orders)).triggered())
                 .isEqualTo(triggered);
-        assertThat(RevenueRule.spike("USD", stands, usual(9_999, hours, orders)).triggered())
+        assertThat(RevenueRule.spike("USD", active, usual(9_999, hours, orders)).triggered())
                 .isEqualTo(triggered);
     }
 
     @Test
-    void shouldNotHoldWhereNothingIsUsual() {
+    void shouldNotTriggerWithoutUsualRevenue() {
         RevenueComparison moreReturned = new RevenueComparison(300_000, 5, -10, 30, 6);
 
         assertThat(RevenueRule.drop("USD", true, moreReturned).triggered()).isFalse();
@@ -64,7 +64,7 @@ class RevenueRuleTest {
     }
 
     @Test
-    void shouldNameTheFigures() {
+    void shouldNameTheNumbers() {
         RuleEvaluation evaluation = RevenueRule.drop("USD", false, usual(450, 6, 30));
 
         assertThat(evaluation.kind()).isEqualTo(AlertKind.REVENUE_DROP);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StockOutRuleTest {
-    @ParameterizedTest(name = "stands={0}, {1} left, {2} units: {3}")
+    @ParameterizedTest(name = "active={0}, {1} left, {2} units: {3}")
     @CsvSource({
         // 14 units a week are 2 a day: below 4 raises, above 6 clears.
         "false, 4, 14, false",
@@ -20,30 +20,30 @@ class StockOutRuleTest {
         "false, 4, 15, true",
         "true, 6, 15, true",
         "true, 7, 15, false",
-        // At least ten units to raise, any to stand.
+        // At least ten units to raise, any to stay active.
         "false, 0, 9, false",
         "false, 0, 10, true",
         "true, 0, 1, true",
         "true, 0, 0, false",
         "true, 0, -3, false",
         "false, 0, -30, false",
-        // More was sold than there was.
+        // More was sold than was in stock.
         "false, -5, 20, true",
         "false, 9223372036854775807, 9223372036854775807, false",
     })
-    void shouldHoldByTheDaysThatStockLasts(boolean stands, long left, long units, boolean triggered) {
-        assertThat(StockOutRule.evaluate("cup", stands, left, units).triggered())
+    void shouldTriggerByDaysOfCover(boolean active, long left, long units, boolean triggered) {
+        assertThat(StockOutRule.evaluate("cup", active, left, units).triggered())
                 .isEqualTo(triggered);
     }
 
     @Test
-    void shouldNotHoldForAProductThatIsNotOnSale() {
+    void shouldNotTriggerForAProductNotOnSale() {
         assertThat(StockOutRule.evaluate("cup", false, null, 100).triggered()).isFalse();
         assertThat(StockOutRule.evaluate("cup", true, null, 100).triggered()).isFalse();
     }
 
     @Test
-    void shouldNameTheFigures() {
+    void shouldNameTheNumbers() {
         RuleEvaluation evaluation = StockOutRule.evaluate("cup", false, 3L, 15);
 
         assertThat(evaluation.observed()).isEqualTo(3);

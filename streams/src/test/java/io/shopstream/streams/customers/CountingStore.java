@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The moments of one customer in the heap; records which scans were begun and counts the entries they read. */
+/** In-memory sale times of one customer; records the scans and counts the entries they read. */
 final class CountingStore implements KeyValueStore<SaleTimeKey, Long> {
     private final NavigableMap<SaleTimeKey, Long> entries =
             new TreeMap<>(Comparator.comparingLong(SaleTimeKey::placedAtMillis));
@@ -58,17 +58,17 @@ final class CountingStore implements KeyValueStore<SaleTimeKey, Long> {
 
     @Override
     public KeyValueIterator<SaleTimeKey, Long> all() {
-        throw new UnsupportedOperationException("would grow with the customer");
+        throw new UnsupportedOperationException("a full scan grows with the number of sale times");
     }
 
     @Override
     public Long putIfAbsent(SaleTimeKey key, Long value) {
-        throw new UnsupportedOperationException("not asked for");
+        throw new UnsupportedOperationException("not used in these tests");
     }
 
     @Override
     public void putAll(List<KeyValue<SaleTimeKey, Long>> all) {
-        throw new UnsupportedOperationException("not asked for");
+        throw new UnsupportedOperationException("not used in these tests");
     }
 
     @Override
@@ -118,7 +118,7 @@ final class CountingStore implements KeyValueStore<SaleTimeKey, Long> {
 
         @Override
         public SaleTimeKey peekNextKey() {
-            throw new UnsupportedOperationException("not asked for");
+            throw new UnsupportedOperationException("not used in these tests");
         }
 
         @Override

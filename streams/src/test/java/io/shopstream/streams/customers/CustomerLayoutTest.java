@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
-/** Golden bytes: what lies in stores and changelogs must not change under a running application id. */
+/** Golden bytes: layouts in stores and changelogs must not change under a running application id. */
 class CustomerLayoutTest {
     private static final CustomerKey CUSTOMER = new CustomerKey("GBP", "17850");
     private static final Sales SALES = new Sales(1_234, -34, 2, 5);
@@ -24,7 +24,7 @@ class CustomerLayoutTest {
     }
 
     @Test
-    void shouldLayOutMoments() {
+    void shouldLayOutSaleTimes() {
         assertLayout(
                 SaleTimeKey.SERDE,
                 new SaleTimeKey(CUSTOMER, 1_323_434_997_003L),
@@ -50,7 +50,7 @@ class CustomerLayoutTest {
     }
 
     @Test
-    void shouldKeepMomentsOfACustomerTogetherAndInOrder() {
+    void shouldKeepSaleTimesOfACustomerTogetherAndInOrder() {
         List<SaleTimeKey> keys = new ArrayList<>();
         for (String user : List.of("u", "u1", "")) {
             for (String currency : List.of("USD", "EUR")) {

@@ -37,7 +37,7 @@ class CustomerTotalsTest {
     }
 
     @Test
-    void shouldBringTheSecondOrderForwardWhenTheFirstIsCancelled() {
+    void shouldMakeTheSecondOrderFirstWhenTheFirstIsCancelled() {
         driver.send(SECOND, FIRST, THIRD, FIRST.next(OrderStatus.CANCELLED));
 
         CustomerTotals totals = last();
@@ -48,7 +48,7 @@ class CustomerTotalsTest {
     }
 
     @Test
-    void shouldKnowNoFirstOrderOnceNothingStands() {
+    void shouldHaveNoFirstOrderWhenNothingStands() {
         driver.send(FIRST, THIRD, THIRD.next(OrderStatus.REFUNDED), FIRST.next(OrderStatus.CANCELLED));
 
         CustomerTotals totals = last();
@@ -59,7 +59,7 @@ class CustomerTotalsTest {
     }
 
     @Test
-    void shouldKeepTheMomentWhileAnotherOrderStandsAtIt() {
+    void shouldKeepASaleTimeWhileAnotherOrderStandsAtIt() {
         driver.send(FIRST, order("twin", NOON), SECOND, FIRST.next(OrderStatus.CANCELLED));
 
         assertThat(last().getFirstOrderAt()).isEqualTo(NOON);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a change costs, whatever the customer bought before. */
+/** The cost of a change does not depend on the number of the customer's orders. */
 class SaleTimesTest {
     private static final CustomerKey CUSTOMER = new CustomerKey("USD", "u");
     private static final int MANY = 1_000;
@@ -17,7 +17,7 @@ class SaleTimesTest {
     private CustomerSums sums = CustomerSums.NONE;
 
     @Test
-    void shouldScanOnlyWhenAnEndIsTakenAway() {
+    void shouldScanOnlyWhenTheFirstOrLastIsRemoved() {
         for (long time = 0; time < MANY; time++) {
             change(time, 1);
         }

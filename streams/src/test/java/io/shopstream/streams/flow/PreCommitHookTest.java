@@ -24,7 +24,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
-/** Fails if Kafka Streams no longer calls what {@link PreCommitHook} rests on. */
+/** Fails if Kafka Streams no longer calls the methods that {@link PreCommitHook} depends on. */
 class PreCommitHookTest {
     private static final String KEPT = "kept";
 

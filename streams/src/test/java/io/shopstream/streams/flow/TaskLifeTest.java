@@ -19,10 +19,10 @@ class TaskLifeTest {
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void shouldEndWhatWasScheduledBeforeATaskIsRevived() {
+    void shouldCancelPunctuationsOfARevivedTask() {
         life.begin(context);
         life.every(EVERY, now -> done.add("first"));
-        new DebouncedAction(life, () -> done.add("first, shortly")).ask(EVERY);
+        new DebouncedAction(life, () -> done.add("first, debounced")).schedule(EVERY);
         life.live();
         life.end();
         life.begin(context);
@@ -32,7 +32,7 @@ class TaskLifeTest {
     }
 
     @Test
-    void shouldEndItAlsoWithoutAClose() {
+    void shouldCancelPunctuationsWithoutAClose() {
         life.begin(context);
         life.every(EVERY, now -> done.add("first"));
         life.begin(context);
@@ -52,19 +52,19 @@ class TaskLifeTest {
     }
 
     @Test
-    void shouldDoOnceWhatItIsAskedOftenAndNotWhatIsCancelled() {
+    void shouldRunOncePerDelayAndNotWhenCancelled() {
         life.begin(context);
         DebouncedAction debouncedAction = new DebouncedAction(life, () -> done.add("done"));
-        debouncedAction.ask(EVERY);
-        debouncedAction.ask(EVERY);
+        debouncedAction.schedule(EVERY);
+        debouncedAction.schedule(EVERY);
         tick();
         tick();
         assertThat(done).containsExactly("done");
-        debouncedAction.ask(EVERY);
+        debouncedAction.schedule(EVERY);
         debouncedAction.cancel();
         tick();
         assertThat(done).containsExactly("done");
-        debouncedAction.ask(EVERY);
+        debouncedAction.schedule(EVERY);
         tick();
         assertThat(done).containsExactly("done", "done");
     }

@@ -38,7 +38,7 @@ class ExpiringOrdersTest {
     }
 
     @Test
-    void shouldDropWhatWasPlacedBeforeTheLimit() {
+    void shouldDeleteOrdersPlacedBeforeTheLimit() {
         take(TestOrder.sale("old", LIMIT.minusMillis(1)));
         take(TestOrder.sale("kept", LIMIT));
         lastVersions.write();

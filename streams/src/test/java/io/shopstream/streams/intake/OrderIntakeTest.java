@@ -37,7 +37,7 @@ class OrderIntakeTest {
     }
 
     @Test
-    void shouldNameOrderSchemaAndRemedyIfAStoredVersionCannotBeReadAnyMore() {
+    void shouldNameOrderSchemaAndRemedyIfAStoredVersionCannotBeDecoded() {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             byte[] lost = driver.encode(SALE);
             lost[4] = 99;
@@ -52,7 +52,7 @@ class OrderIntakeTest {
     }
 
     @Test
-    void shouldSayNothingWhereNothingChanges() {
+    void shouldWriteNothingIfNothingChanges() {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             driver.send(SALE, SALE, SALE.next(OrderStatus.PAID), SALE, SALE.next(OrderStatus.PAID));
 
@@ -63,7 +63,7 @@ class OrderIntakeTest {
     }
 
     @Test
-    void shouldWriteOutAPaneThatComesBackToZero() {
+    void shouldWriteAPaneThatReturnsToZero() {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             driver.send(SALE, SALE.next(OrderStatus.CANCELLED));
 
@@ -76,13 +76,13 @@ class OrderIntakeTest {
     }
 
     @Test
-    void shouldAnnounceEveryStoreWhileItsTaskLives() {
+    void shouldAnnounceEveryStoreWhileItsTaskIsOpen() {
         TopologyDriver driver = new TopologyDriver(stateDirectory, 0);
         driver.send(SALE);
         driver.close();
 
         for (String store : TopologyNames.stores()) {
-            assertThat(driver.listener.told()).containsSubsequence("live " + store + " 0", "gone " + store + " 0");
+            assertThat(driver.listener.recorded()).containsSubsequence("live " + store + " 0", "gone " + store + " 0");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.shopstream.streams.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.flow.Outputs;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever comes, it is judged, kept raw, and disturbs nothing. The rules themselves are tested where they are. */
+/**
+ * Invalid records are dead-lettered with their raw bytes and affect nothing else. The rules have tests of their own.
+ */
 class RejectionTest {
     private static final TestOrder.Line CUP = new TestOrder.Line("cup", null, 1, 500);
     private static final TestOrder VALID = TestOrder.sale("good", TopologyDriver.NOW, CUP);
@@ -40,7 +43,7 @@ class RejectionTest {
     }
 
     @Test
-    void shouldKeepRandomBytesAmidGoodOrders() {
+    void shouldDeadLetterRandomBytesAmongValidOrders() {
         Random random = new Random(7);
         for (int record = 0; record < 200; record++) {
             byte[] key = random.nextInt(5) == 0 ? null : bytes(random);
@@ -50,12 +53,12 @@ class RejectionTest {
             }
             driver.sendRaw(key, value);
             driver.send(TestOrder.sale("good-" + record, TopologyDriver.NOW, CUP));
-            List<KeyValue<String, DeadLetter>> letters = driver.deadLetters();
-            assertThat(letters).hasSize(1);
-            DeadLetter letter = letters.getFirst().value;
-            assertThat(letters.getFirst().key).isEqualTo("shop.orders.v1-0@" + 2 * record);
-            assertThat(letter.getRawValue()).isEqualTo(ByteBuffer.wrap(value));
-            assertThat(letter.getRawKey()).isEqualTo(key == null ? null : ByteBuffer.wrap(key));
+            List<KeyValue<String, DeadLetter>> deadLetters = driver.deadLetters();
+            assertThat(deadLetters).hasSize(1);
+            DeadLetter deadLetter = deadLetters.getFirst().value;
+            assertThat(deadLetters.getFirst().key).isEqualTo("shop.orders.v1-0@" + 2 * record);
+            assertThat(deadLetter.getRawValue()).isEqualTo(ByteBuffer.wrap(value));
+            assertThat(deadLetter.getRawKey()).isEqualTo(key == null ? null : ByteBuffer.wrap(key));
         }
         assertThat(driver.listener.count("accepted")).isEqualTo(200);
     }
@@ -73,7 +76,7 @@ class RejectionTest {
         driver.send(VALID);
 
         assertThat(driver.deadLetters())
-                .extracting(letter -> letter.value.getReason())
+                .extracting(deadLetter -> deadLetter.value.getReason())
                 .containsExactly(
                         "value-missing",
                         "not-wire-format",
@@ -88,27 +91,27 @@ class RejectionTest {
     }
 
     @Test
-    void shouldSayWhereALetterComesFrom() {
+    void shouldNameTheSourceOfADeadLetter() {
         driver.sendRaw(key("good"), null);
 
-        DeadLetter letter = driver.deadLetters().getFirst().value;
-        assertThat(letter.getConsumerGroup()).isEqualTo("shop-streams");
-        assertThat(letter.getSourceTopic()).isEqualTo("shop.orders.v1");
-        assertThat(letter.getSourceOffset()).isZero();
-        assertThat(letter.getSourceTimestamp()).isEqualTo(TopologyDriver.NOW);
-        assertThat(letter.getRawValue()).isNull();
-        assertThat(letter.getDetail()).doesNotContain("good");
+        DeadLetter deadLetter = driver.deadLetters().getFirst().value;
+        assertThat(deadLetter.getConsumerGroup()).isEqualTo("shop-streams");
+        assertThat(deadLetter.getSourceTopic()).isEqualTo("shop.orders.v1");
+        assertThat(deadLetter.getSourceOffset()).isZero();
+        assertThat(deadLetter.getSourceTimestamp()).isEqualTo(TopologyDriver.NOW);
+        assertThat(deadLetter.getRawValue()).isNull();
+        assertThat(deadLetter.getDetail()).doesNotContain("good");
     }
 
     @Test
-    void shouldCutWhatNoLetterCanHold() {
-        driver.sendRaw(new byte[DeadLetters.MAX_KEY_BYTES + 1], new byte[17 * 1024 * 1024]);
+    void shouldTruncateOversizedKeysAndValues() {
+        driver.sendRaw(new byte[DeadLetterFactory.MAX_KEY_BYTES + 1], new byte[17 * 1024 * 1024]);
 
-        DeadLetter letter = driver.deadLetters().getFirst().value;
-        assertThat(letter.getReason()).isEqualTo("undecodable");
-        assertThat(letter.getRawKey().remaining()).isEqualTo(DeadLetters.MAX_KEY_BYTES);
-        assertThat(letter.getRawValue().remaining()).isEqualTo(DeadLetters.MAX_VALUE_BYTES);
-        assertThat(letter.getDetail()).contains("only the first 15728640 of the value's 17825792 bytes are kept");
+        DeadLetter deadLetter = driver.deadLetters().getFirst().value;
+        assertThat(deadLetter.getReason()).isEqualTo("undecodable");
+        assertThat(deadLetter.getRawKey().remaining()).isEqualTo(DeadLetterFactory.MAX_KEY_BYTES);
+        assertThat(deadLetter.getRawValue().remaining()).isEqualTo(DeadLetterFactory.MAX_VALUE_BYTES);
+        assertThat(deadLetter.getDetail()).contains("only the first 15728640 of the value's 17825792 bytes are kept");
     }
 
     @Test
@@ -118,17 +121,19 @@ class RejectionTest {
 
         driver.sendRaw(key("good"), value);
 
-        assertThat(driver.listener.told()).contains("accepted");
+        assertThat(driver.listener.recorded()).contains("accepted");
         assertThat(driver.deadLetters()).isEmpty();
     }
 
     @Test
-    void shouldKeepLettersWhileAnotherGenerationWritesTheResults(@TempDir Path other) {
+    void shouldWriteDeadLettersWithOutputsOff(@TempDir Path other) {
         try (TopologyDriver silent = new TopologyDriver(other, 0, Outputs.OFF)) {
             silent.sendRaw(key("good"), null);
             silent.send(VALID);
 
-            assertThat(silent.deadLetters()).extracting(letter -> letter.key).containsExactly("shop.orders.v1-0@0");
+            assertThat(silent.deadLetters())
+                    .extracting(deadLetter -> deadLetter.key)
+                    .containsExactly("shop.orders.v1-0@0");
             assertThat(silent.written(Topics.standard().revenuePerMinute())).isEmpty();
         }
     }

@@ -21,7 +21,7 @@ class HourPaneTest {
     }
 
     @Test
-    void shouldEqualPlainSumsWhateverIsAdded() {
+    void shouldEqualPlainSums() {
         Random random = new Random(11);
         for (int round = 0; round < 200; round++) {
             Sales[] plain = new Sales[60];
@@ -43,7 +43,7 @@ class HourPaneTest {
     }
 
     @Test
-    void shouldVanishWithItsOpposite() {
+    void shouldBeZeroAfterAddingItsNegation() {
         HourPane pane = new HourPane();
         pane.add(3, SOME);
         assertThat(pane.isNone()).isFalse();
@@ -64,7 +64,7 @@ class HourPaneTest {
     }
 
     @Test
-    void shouldKeepTheTotalOfMinutesThatAreLetGo() {
+    void shouldKeepDroppedMinutesInTheTotal() {
         HourPane pane = new HourPane();
         pane.add(9, SOME);
         pane.add(10, SOME);

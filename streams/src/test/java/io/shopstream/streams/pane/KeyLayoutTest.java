@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Golden bytes: what lies in stores and changelogs must not change under a running application id. */
+/** Golden bytes: layouts in stores and changelogs must not change under a running application id. */
 class KeyLayoutTest {
     private static final Instant START = Instant.parse("2011-12-09T12:50:00Z");
 
@@ -47,7 +47,7 @@ class KeyLayoutTest {
     }
 
     @Test
-    void shouldSortByStartWhateverFollows() {
+    void shouldSortByStartFirst() {
         Random random = new Random(42);
         List<ProductKey> keys = new ArrayList<>();
         for (int key = 0; key < 1_000; key++) {

@@ -16,7 +16,7 @@ class SalesTest {
     }
 
     @Test
-    void shouldVanishWithItsOpposite() {
+    void shouldBeZeroAfterAddingItsNegation() {
         assertThat(SOME.plus(SOME.negated()).isNone()).isTrue();
         assertThat(OTHER.plus(OTHER.negated()).isNone()).isTrue();
     }

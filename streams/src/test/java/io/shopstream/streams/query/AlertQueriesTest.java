@@ -19,29 +19,29 @@ class AlertQueriesTest {
             new AlertQueries(new StoreReader(source, 2, Clock.systemUTC()), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
-    void shouldGiveThoseThatStandFirstThenTheNewest() {
+    void shouldListActiveAlertsFirstThenTheNewest() {
         alert(0, "old", 1, false);
-        alert(1, "standing", 2, true);
+        alert(1, "active", 2, true);
         alert(0, "new", 9, false);
-        alert(1, "also-standing", 3, true);
+        alert(1, "also-active", 3, true);
 
-        assertThat(subjects(10)).containsExactly("also-standing", "standing", "new", "old");
-        assertThat(subjects(3)).containsExactly("also-standing", "standing", "new");
+        assertThat(subjects(10)).containsExactly("also-active", "active", "new", "old");
+        assertThat(subjects(3)).containsExactly("also-active", "active", "new");
     }
 
     @Test
-    void shouldGiveNoneRatherThanNothing() {
+    void shouldReturnAnEmptyListButNotAPartialOne() {
         assertThat(subjects(10)).isEmpty();
         source.notLive(1);
         assertThat(queries.newest(10)).isInstanceOf(QueryOutcome.NotReady.class);
     }
 
-    private void alert(int partition, String subject, long raised, boolean stands) {
+    private void alert(int partition, String subject, long raised, boolean active) {
         AlertRecord alert = new AlertRecord(
                 AlertKind.STOCK_OUT_AHEAD,
                 subject,
                 NOON.plusSeconds(raised),
-                stands ? null : NOON.plusSeconds(60),
+                active ? null : NOON.plusSeconds(60),
                 1,
                 2,
                 "");

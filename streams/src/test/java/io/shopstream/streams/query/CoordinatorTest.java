@@ -31,7 +31,7 @@ class CoordinatorTest {
     private Freshness freshness = new Freshness(NOW.minusSeconds(1), 0);
 
     @Test
-    void shouldAskNobodyWhereEverythingIsHere() {
+    void shouldSendNothingIfAllPartitionsAreLocal() {
         here.entry(0, PANE, pane(1));
         here.entry(1, PANE, pane(2));
         peers.instance("other:1", _ -> live(NOW, 0, 100, 1, 100));
@@ -41,7 +41,7 @@ class CoordinatorTest {
     }
 
     @Test
-    void shouldMergeWhatTheOwnerHas() {
+    void shouldMergeTheOwnersAnswer() {
         here.entry(0, PANE, pane(1));
         here.notLive(1);
         peers.owner(1, "owner:1");
@@ -52,7 +52,7 @@ class CoordinatorTest {
     }
 
     @Test
-    void shouldTakeTheLeastLaggingStandbyWhereTheOwnerRefuses() {
+    void shouldTakeTheLeastLaggingStandbyIfTheOwnerRefuses() {
         here.entry(0, PANE, pane(1));
         here.notLive(1);
         here.entry(1, PANE, pane(10));
@@ -66,7 +66,7 @@ class CoordinatorTest {
     }
 
     @Test
-    void shouldPreferALiveStoreWhereNobodyExpectedIt() {
+    void shouldPreferALiveStoreOnAnUnexpectedInstance() {
         here.entry(0, PANE, pane(1));
         here.notLive(1);
         here.standby(1, 0);
@@ -105,7 +105,7 @@ class CoordinatorTest {
     }
 
     @Test
-    void shouldNotBelieveWhatIsNoAnswer() {
+    void shouldRejectInvalidAnswers() {
         here.notLive(1);
         peers.owner(1, "odd:1");
         JsonNode partial = Questions.write(panes(5));
@@ -123,23 +123,23 @@ class CoordinatorTest {
     }
 
     @Test
-    void shouldGoOnWithoutAnOwnerThatHangs() {
+    void shouldContinueAfterAnOwnerTimesOut() {
         here.entry(0, PANE, pane(1));
         here.notLive(1);
         here.entry(1, PANE, pane(10));
         here.standby(1, 4);
         peers.owner(1, "hangs:1");
         peers.silent("hangs:1");
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
 
         assertThat(found()).isEqualTo(new MergedResult<>(panes(11), true, 4, null));
-        // It waits for the owner, though not for ever: that it ends at all is what the silence puts in question.
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        // The coordinator waits for the owner until the timeout.
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos))
                 .isGreaterThan(Coordinator.OWNERS_TIMEOUT.minusMillis(50));
     }
 
     @Test
-    void shouldSayThatItIsBehindItsInput() {
+    void shouldMarkAnAnswerBehindItsInputStale() {
         freshness = new Freshness(NOW.minusSeconds(6), 1_234);
 
         assertThat(found()).isEqualTo(new MergedResult<>(panes(), true, 1_234, NOW.minusSeconds(6)));
@@ -148,7 +148,7 @@ class CoordinatorTest {
     }
 
     @Test
-    void shouldReadFromAnotherInstanceWhatTheDiskHereNoLongerGives() {
+    void shouldAskAnotherInstanceIfTheLocalDiskFails() {
         here.failing(1, new ProcessorStateException("disk"));
         assertThat(ask()).isInstanceOf(QueryOutcome.Failed.class);
 
@@ -157,7 +157,7 @@ class CoordinatorTest {
     }
 
     @Test
-    void shouldReadTheOtherStandbysWhereOneCannotBeRead() {
+    void shouldReadOtherStandbysIfOneFails() {
         here.notLive(0);
         here.standby(0, 1);
         here.failing(0, new ProcessorStateException("disk"));

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Other instances as a test wants them, and what they were asked. */
+/** Fake instances that answer as configured, and record the requests. */
 final class FakePeers implements Peers, Cluster {
     private final Map<Integer, String> owners = new HashMap<>();
     private final Map<String, Function<PeerQuestion, CompletableFuture<PeerAnswer>>> instances = new HashMap<>();

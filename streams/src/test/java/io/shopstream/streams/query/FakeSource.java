@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Stores as a test wants them. Gives all entries of a partition, so it does not show whether ranges are right. */
+/** Fake stores with configurable entries. Returns all entries of a partition, so it does not test key ranges. */
 final class FakeSource implements StoreSource {
     private final Map<Integer, List<KeyValue<Object, Object>>> entries = new HashMap<>();
     private final Map<Integer, Long> tickets = new HashMap<>();
@@ -55,7 +55,7 @@ final class FakeSource implements StoreSource {
         return openIterators;
     }
 
-    /** @param lag below 0 for too much */
+    /** @param lag negative if the standby lags too far */
     void standby(int partition, long lag) {
         standbyLags.put(partition, lag);
     }
@@ -147,7 +147,7 @@ final class FakeSource implements StoreSource {
 
         @Override
         public Object peekNextKey() {
-            throw new UnsupportedOperationException("not asked for");
+            throw new UnsupportedOperationException("not used in these tests");
         }
 
         @Override

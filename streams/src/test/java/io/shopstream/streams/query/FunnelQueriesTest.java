@@ -44,7 +44,7 @@ class FunnelQueriesTest {
     }
 
     @Test
-    void shouldDivideNothingByNothing() {
+    void shouldHaveNoRatesWithoutSessions() {
         assertThat(series().conversion()).isNull();
         assertThat(series().abandonment()).isNull();
         assertThat(series().total()).isEqualTo(new FunnelTotal(0, 0, 0, 0, 0, 0));

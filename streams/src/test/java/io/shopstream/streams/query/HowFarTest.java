@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** Every answer says how far it has come; of a standby's nobody knows. */
+/** Every answer states processed_through, except one from a standby, for which it is unknown. */
 class HowFarTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -19,7 +19,7 @@ class HowFarTest {
     private final StoreReader reader = new StoreReader(source, 2, CLOCK);
 
     @Test
-    void shouldSayHowFarItHasCome() {
+    void shouldStateProcessedThrough() {
         customer();
 
         assertThat(found(new CustomerQueries(reader, CLOCK).byId("u", "USD")).processedThrough())
@@ -27,7 +27,7 @@ class HowFarTest {
     }
 
     @Test
-    void shouldNotSayWhatNobodyKnows() {
+    void shouldNotStateUnknownProcessedThrough() {
         customer();
         source.notLive(1);
         source.standby(1, 3);
@@ -37,7 +37,7 @@ class HowFarTest {
     }
 
     @Test
-    void shouldSayItOfWhatIsEmptyToo() {
+    void shouldStateProcessedThroughOfEmptyAnswers() {
         assertThat(found(new AlertQueries(reader, CLOCK).newest(1)).processedThrough())
                 .isEqualTo(NOW);
         assertThat(found(new FunnelQueries(reader, CLOCK).series(TimeRange.hoursOutward(NOW, NOW)))

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Over a real connection: an answer comes through whole, and everything else is a failure. */
+/** Tests requests over a real connection: only complete, valid answers are accepted. */
 @Timeout(120)
 class HttpPeersIT {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration IMPATIENCE = Duration.ofMillis(500);
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(500);
     private static final PeerQuestion QUESTION = new PeerQuestion(
             "app",
             "RevenuePanes",
@@ -32,7 +32,7 @@ class HttpPeersIT {
             List.of(0, 1, 2));
 
     private final FakeSource source = new FakeSource();
-    private final PeerQueryHandler desk =
+    private final PeerQueryHandler handler =
             new PeerQueryHandler("app", new LocalAnswers(source), () -> new Freshness(NOON, 7));
     private final HttpPeers peers = new HttpPeers();
     private HttpServer server;
@@ -50,14 +50,14 @@ class HttpPeersIT {
     }
 
     @Test
-    void shouldBringPartialAnswersOfWhatIsThere() throws Exception {
+    void shouldReturnAnswersOfAvailablePartitions() throws Exception {
         source.entry(0, new RevenueKey(NOON.toEpochMilli(), "USD"), FakeSource.pane(0, new Sales(500, -20, 3, 7)));
         source.notLive(1);
         source.notLive(2);
         source.standby(2, 12);
         server.createContext(HttpPeers.PATH, exchange -> {
             byte[] answer =
-                    desk.answer(exchange.getRequestBody().readAllBytes()).orElseThrow();
+                    handler.answer(exchange.getRequestBody().readAllBytes()).orElseThrow();
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -78,24 +78,24 @@ class HttpPeersIT {
     }
 
     @Test
-    void shouldAnswerForTheOthersWhereOnePartitionCannotBeRead() {
+    void shouldAnswerForOtherPartitionsIfOneFails() {
         source.failing(0, new ProcessorStateException("disk"));
         source.notLive(2);
         source.standby(2, 12);
 
-        assertThat(desk.answer(QUESTION).orElseThrow().partitions())
+        assertThat(handler.answer(QUESTION).orElseThrow().partitions())
                 .extracting(PeerAnswer.OfPartition::partition)
                 .containsExactly(1, 2);
 
         source.notLive(0);
         source.standby(0, 3);
-        assertThat(desk.answer(QUESTION).orElseThrow().partitions())
+        assertThat(handler.answer(QUESTION).orElseThrow().partitions())
                 .extracting(PeerAnswer.OfPartition::partition)
                 .containsExactly(1, 2);
     }
 
     @Test
-    void shouldRefuseEverythingElse() {
+    void shouldRejectInvalidAnswers() {
         String other = new String(
                 Questions.bytes(new PeerAnswer("another-app", "RevenuePanes", Freshness.UNKNOWN, List.of())),
                 StandardCharsets.UTF_8);
@@ -112,16 +112,16 @@ class HttpPeersIT {
     }
 
     @Test
-    void shouldWaitNoLongerThanToldTo() {
+    void shouldTimeOut() {
         server.createContext(HttpPeers.PATH, exchange -> {
             // Never answered.
         });
 
-        assertRefused(IMPATIENCE);
+        assertRefused(SHORT_TIMEOUT);
     }
 
     @Test
-    void shouldFailAtOnceWhereNobodyListens() {
+    void shouldFailAtOnceIfThePortIsClosed() {
         server.stop(0);
 
         assertRefused();
@@ -129,11 +129,11 @@ class HttpPeersIT {
 
     @Test
     void shouldNotAnswerAnotherApplicationOrAnUnknownQuestion() {
-        assertThat(desk.answer(new PeerQuestion("another-app", "RevenuePanes", QUESTION.parameters(), List.of(0))))
+        assertThat(handler.answer(new PeerQuestion("another-app", "RevenuePanes", QUESTION.parameters(), List.of(0))))
                 .isEmpty();
-        assertThat(desk.answer(new PeerQuestion("app", "NoSuchThing", QUESTION.parameters(), List.of(0))))
+        assertThat(handler.answer(new PeerQuestion("app", "NoSuchThing", QUESTION.parameters(), List.of(0))))
                 .isEmpty();
-        assertThat(desk.answer("<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(handler.answer("<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
     private void answers(String name, int status, String type, String body) {
@@ -151,7 +151,7 @@ class HttpPeersIT {
         });
     }
 
-    // With so much patience it is for what was answered.
+    // With this timeout, the failure is caused by the answer and not by a timeout.
     private void assertRefused() {
         assertRefused(TIMEOUT);
     }

@@ -2,6 +2,7 @@ package io.shopstream.streams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
@@ -40,7 +41,7 @@ class ProductQueriesTest {
     }
 
     @Test
-    void shouldSumCategoriesAndNameTheOneThatMovedMore() {
+    void shouldSumCategoriesAndNameTheLargest() {
         sold(0, "a", "cup", new Sales(100, 0, 1, 1));
         sold(0, "b", "cup", new Sales(0, -300, 0, -1));
         sold(0, "c", "cup", new Sales(200, 0, 1, 1));
@@ -50,7 +51,7 @@ class ProductQueriesTest {
     }
 
     @Test
-    void shouldLeaveOutOtherCurrenciesAndWhatCameToNothing() {
+    void shouldLeaveOutOtherCurrenciesAndZeroSums() {
         sold(0, "a", "cup", Sales.NONE);
         source.entry(
                 0,

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** What a standby does not know may have come since. */
+/** A key missing in a standby may have been added since: the result is NotReady, not Absent. */
 class StaleNothingTest {
     private static final Topic<Order> ORDERS = Topics.standard().orders();
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
@@ -26,7 +26,7 @@ class StaleNothingTest {
     private final StockQueries stock = new StockQueries(reader, CLOCK);
 
     @Test
-    void shouldBeAbsentWhereEverythingIsLive() {
+    void shouldBeAbsentIfAllStoresAreLive() {
         source.entry(0, "removed", removed());
 
         assertThat(orders.byId("none")).isInstanceOf(QueryOutcome.Absent.class);
@@ -36,7 +36,7 @@ class StaleNothingTest {
     }
 
     @Test
-    void shouldBeNoAnswerWhereAStandbyIsBehind() {
+    void shouldBeNotReadyIfAStandbyIsBehind() {
         source.entry(0, "removed", removed());
         source.notLive(1);
         source.standby(1, 3);

@@ -2,6 +2,7 @@ package io.shopstream.streams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
 import java.time.Clock;
@@ -54,7 +55,7 @@ class StoreReaderTest {
     }
 
     @Test
-    void shouldSayWhenAskingAgainIsNoUse() {
+    void shouldFailIfRetryingCannotHelp() {
         source.failing(0, new ProcessorStateException("disk"));
 
         assertThat(total()).isInstanceOf(QueryOutcome.Failed.class);

@@ -19,22 +19,22 @@ class AbortedTailDetectorTest {
     });
 
     @Test
-    void shouldSkipWhatHoldsNoRecord() {
-        look(5, 9, AbortedTailDetector.LOOKS);
+    void shouldSkipTailsWithoutRecords() {
+        sample(5, 9, AbortedTailDetector.SAMPLES);
         seen = new AbortedTailDetector.Seen(9, false);
         tails.read();
 
         assertThat(reads).containsExactly("5-9");
-        assertThat(look(5, 9, 1).lag()).isZero();
-        assertThat(look(5, 12, 1).lag()).isEqualTo(3);
+        assertThat(sample(5, 9, 1).lag()).isZero();
+        assertThat(sample(5, 12, 1).lag()).isEqualTo(3);
         tails.read();
         assertThat(reads).containsExactly("5-9", "9-12");
     }
 
     @Test
-    void shouldNotReadWhereThePositionMoves() {
+    void shouldNotReadWhileThePositionMoves() {
         for (int position = 0; position < 20; position++) {
-            look(position, 50, AbortedTailDetector.LOOKS - 1);
+            sample(position, 50, AbortedTailDetector.SAMPLES - 1);
             tails.read();
         }
 
@@ -42,43 +42,43 @@ class AbortedTailDetectorTest {
     }
 
     @Test
-    void shouldStayBehindARecordAndNotLookForItAgain() {
-        look(5, 9, AbortedTailDetector.LOOKS);
+    void shouldStopAtARecordAndNotReadAgain() {
+        sample(5, 9, AbortedTailDetector.SAMPLES);
         seen = new AbortedTailDetector.Seen(7, true);
         tails.read();
-        assertThat(look(5, 9, AbortedTailDetector.LOOKS).lag()).isEqualTo(2);
+        assertThat(sample(5, 9, AbortedTailDetector.SAMPLES).lag()).isEqualTo(2);
         tails.read();
 
         assertThat(reads).containsExactly("5-9");
-        assertThat(look(8, 9, 1).lag()).isOne();
+        assertThat(sample(8, 9, 1).lag()).isOne();
     }
 
     @Test
-    void shouldGoOnWhereItHadToGiveUp() {
-        look(5, 9, AbortedTailDetector.LOOKS);
+    void shouldResumeWhereItStopped() {
+        sample(5, 9, AbortedTailDetector.SAMPLES);
         seen = new AbortedTailDetector.Seen(6, false);
         tails.read();
-        look(5, 9, 1);
+        sample(5, 9, 1);
         seen = new AbortedTailDetector.Seen(9, false);
         tails.read();
 
         assertThat(reads).containsExactly("5-9", "6-9");
-        assertThat(look(5, 9, 1).lag()).isZero();
+        assertThat(sample(5, 9, 1).lag()).isZero();
     }
 
     @Test
     void shouldForgetATailOnceThePositionIsElsewhere() {
-        look(5, 9, AbortedTailDetector.LOOKS);
+        sample(5, 9, AbortedTailDetector.SAMPLES);
         seen = new AbortedTailDetector.Seen(9, false);
         tails.read();
 
-        assertThat(look(3, 9, 1).lag()).isEqualTo(6);
+        assertThat(sample(3, 9, 1).lag()).isEqualTo(6);
     }
 
-    private InputOffsets look(long position, long end, int times) {
+    private InputOffsets sample(long position, long end, int times) {
         InputOffsets known = new InputOffsets(Map.of(), Map.of(), Map.of());
         for (int time = 0; time < times; time++) {
-            known = tails.skipIn(new InputOffsets(Map.of(INPUT, position), Map.of(INPUT, end), Map.of()));
+            known = tails.skipEmptyTails(new InputOffsets(Map.of(INPUT, position), Map.of(INPUT, end), Map.of()));
         }
         return known;
     }

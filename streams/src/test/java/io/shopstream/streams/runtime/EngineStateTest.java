@@ -28,7 +28,7 @@ class EngineStateTest {
     }
 
     @Test
-    void shouldReplaceAThreadOnlyForWhatMayPass() {
+    void shouldReplaceAThreadOnlyForRetriableFailures() {
         FailureResponse response = new FailureResponse(() -> false, reason -> {});
 
         assertThat(response.handle(new StreamsException(new TimeoutException("slow"))))
@@ -41,21 +41,21 @@ class EngineStateTest {
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
         assertThat(response.handle(new StreamsException(new RecordTooLargeException("big"))))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
-        assertThat(response.handle(new IllegalStateException("a fault of ours")))
+        assertThat(response.handle(new IllegalStateException("a bug")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     }
 
     @Test
-    void shouldTellWhatOnlyAPersonCanMend() {
-        List<String> told = new ArrayList<>();
-        FailureResponse response = new FailureResponse(() -> false, told::add);
+    void shouldReportUnreadableState() {
+        List<String> recorded = new ArrayList<>();
+        FailureResponse response = new FailureResponse(() -> false, recorded::add);
 
         StreamThreadExceptionResponse answer = response.handle(new StreamsException(
                 new UnreadableStateException("bring the schema back", new IllegalStateException("lost"))));
-        response.handle(new IllegalStateException("a fault of ours"));
+        response.handle(new IllegalStateException("a bug"));
 
         assertThat(answer).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
-        assertThat(told).containsExactly("bring the schema back");
+        assertThat(recorded).containsExactly("bring the schema back");
     }
 
     @Test

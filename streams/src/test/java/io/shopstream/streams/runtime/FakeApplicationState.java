@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Remains as a test wants them; records what it was asked. */
+/** Fake state with configurable answers; records the calls. */
 final class FakeApplicationState implements ApplicationState {
     private final Deque<Boolean> positions;
     private final Set<String> topics;
     private final @Nullable String written;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
 
     /**
-     * @param positions what is answered, one look after the other
+     * @param positions answers of successive calls
      * @param written a topic with a committed record, if there is any
      */
     FakeApplicationState(List<Boolean> positions, Set<String> topics, @Nullable String written) {
@@ -27,29 +27,29 @@ final class FakeApplicationState implements ApplicationState {
 
     @Override
     public boolean hasPositions() {
-        told.add("positions");
+        calls.add("positions");
         return positions.remove();
     }
 
     @Override
     public boolean hasSettledPositions() {
-        told.add("settled positions");
+        calls.add("settled positions");
         return positions.remove();
     }
 
     @Override
     public Set<String> topics() {
-        told.add("topics");
+        calls.add("topics");
         return Set.copyOf(topics);
     }
 
     @Override
     public Optional<String> withCommittedRecord(List<String> asked) {
-        told.add("records of " + asked.size());
+        calls.add("records of " + asked.size());
         return Optional.ofNullable(written).filter(asked::contains);
     }
 
-    List<String> told() {
-        return List.copyOf(told);
+    List<String> calls() {
+        return List.copyOf(calls);
     }
 }

@@ -11,11 +11,11 @@ class HangingTransactionFencerTest {
     private static final String ALIVE = "22222222-2222-4222-8222-222222222222";
 
     @Test
-    void shouldEndOnlyThoseOfProcessesThatAreNoMembers() {
+    void shouldFenceOnlyProcessesThatAreNotMembers() {
         try (LazyAdmin broker = new LazyAdmin("nowhere:1", "test")) {
             HangingTransactionFencer transactions = new HangingTransactionFencer(broker, "shop-streams");
 
-            assertThat(transactions.ofTheDead(
+            assertThat(transactions.ofFormerMembers(
                             List.of(
                                     "shop-streams-" + DEAD + "-1",
                                     "shop-streams-" + DEAD + "-2",

@@ -26,7 +26,7 @@ class KafkaApplicationStateIT {
     private static final String APPLICATION_ID = "remains-shop-streams";
 
     @Test
-    void shouldNotOverlookTheFirstPositionsWhileTheyAreBeingCommitted() {
+    void shouldDetectFirstOffsetsThatAreBeingCommitted() {
         String brokers = SharedPlatform.get().kafka().bootstrapServers();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers));
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
@@ -34,11 +34,12 @@ class KafkaApplicationStateIT {
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             new TopicProvisioner(admin).provision(List.of(TOPICS.orders(), TOPICS.events(), TOPICS.products()));
-            KafkaApplicationState remains =
+            KafkaApplicationState applicationState =
                     new KafkaApplicationState(admin, brokers, APPLICATION_ID, TopologyNames.inputTopics(TOPICS));
-            // The first to ask for a group may have to wait until the broker has made its topic of positions.
-            eventually().untilAsserted(() -> assertThat(remains.hasPositions()).isFalse());
-            eventually().untilAsserted(() -> assertThat(remains.hasSettledPositions())
+            // The first requests may fail until the broker has created __consumer_offsets.
+            eventually().untilAsserted(() -> assertThat(applicationState.hasPositions())
+                    .isFalse());
+            eventually().untilAsserted(() -> assertThat(applicationState.hasSettledPositions())
                     .isFalse());
 
             producer.initTransactions();
@@ -46,12 +47,12 @@ class KafkaApplicationStateIT {
             producer.sendOffsetsToTransaction(
                     Map.of(new TopicPartition(TOPICS.orders().name(), 0), new OffsetAndMetadata(1)),
                     new ConsumerGroupMetadata(APPLICATION_ID));
-            assertThat(remains.hasPositions()).isFalse();
+            assertThat(applicationState.hasPositions()).isFalse();
             assertThatExceptionOfType(KafkaException.class)
-                    .isThrownBy(remains::hasSettledPositions)
+                    .isThrownBy(applicationState::hasSettledPositions)
                     .withMessageContaining("just being committed");
             producer.commitTransaction();
-            eventually().until(remains::hasSettledPositions);
+            eventually().until(applicationState::hasSettledPositions);
         }
     }
 

@@ -20,7 +20,7 @@ class LocalOffsetsTest {
     private final LocalOffsets.Reader otherThread = own.reader();
 
     @Test
-    void shouldBeginWhereTheConsumerDoesAndGoOnWithCommits() {
+    void shouldStartAtTheConsumersPositionAndFollowCommits() {
         thread.polled(Set.of(ONE, TWO), records(), _ -> 10);
         assertThat(own.all()).containsOnly(Map.entry(ONE, 10L), Map.entry(TWO, 10L));
 
@@ -32,14 +32,14 @@ class LocalOffsetsTest {
     }
 
     @Test
-    void shouldBeginBeforeWhatCameWithTheAssignment() {
+    void shouldStartAtTheFirstFetchedRecord() {
         thread.polled(Set.of(ONE), records(10, 11), _ -> 12);
 
         assertThat(own.all()).containsOnly(Map.entry(ONE, 10L));
     }
 
     @Test
-    void shouldNotKnowWhatTheConsumerDoesNotKnowYet() {
+    void shouldBeZeroWhileThePositionIsUnknown() {
         thread.polled(Set.of(ONE), records(), _ -> -1);
         assertThat(own.all()).containsOnly(Map.entry(ONE, 0L));
 
@@ -48,7 +48,7 @@ class LocalOffsetsTest {
     }
 
     @Test
-    void shouldStayForAThreadThatHasNotNoticedYet() {
+    void shouldKeepAPartitionUntilItsConsumerDropsIt() {
         thread.polled(Set.of(ONE), records(), _ -> 10);
         otherThread.polled(Set.of(TWO), records(), _ -> 20);
 
@@ -59,7 +59,7 @@ class LocalOffsetsTest {
     }
 
     @Test
-    void shouldTakeTheLeastOfTwoThatBelieveToHaveAPartition() {
+    void shouldTakeTheLowerOfTwoReaders() {
         thread.polled(Set.of(ONE), records(), _ -> 10);
         otherThread.polled(Set.of(ONE), records(), _ -> 15);
         assertThat(own.all()).containsOnly(Map.entry(ONE, 10L));
@@ -69,7 +69,7 @@ class LocalOffsetsTest {
     }
 
     @Test
-    void shouldBeginAnewAfterAPartitionWasAwayOrIsReadAgain() {
+    void shouldRestartAfterRevocationOrSeek() {
         thread.polled(Set.of(ONE), records(), _ -> 10);
 
         thread.forget(List.of(ONE));

@@ -15,28 +15,28 @@ class ProcessedThroughTest {
     private final ProcessedThrough processed = new ProcessedThrough();
 
     @Test
-    void shouldNotKnowBeforeAnythingWasReached() {
-        look(0, 0, 0, 10, 0);
-        look(1, 5, 0, 20, 0);
+    void shouldBeUnknownAtFirst() {
+        sample(0, 0, 0, 10, 0);
+        sample(1, 5, 0, 20, 0);
 
         assertThat(processed.time()).isNull();
     }
 
     @Test
-    void shouldKnowAtOnceWhereNothingIsLeft() {
-        look(0, 10, 30, 10, 30);
+    void shouldAdvanceAtOnceWithoutLag() {
+        sample(0, 10, 30, 10, 30);
 
         assertThat(processed.time()).isEqualTo(START);
     }
 
     @Test
-    void shouldWaitForWhatWasMadeOfTheInput() {
-        look(0, 0, 0, 10, 0);
-        look(1, 10, 0, 20, 30);
-        look(2, 15, 29, 30, 40);
-        look(3, 15, 30, 30, 50);
+    void shouldWaitForResultsInInternalTopics() {
+        sample(0, 0, 0, 10, 0);
+        sample(1, 10, 0, 20, 30);
+        sample(2, 15, 29, 30, 40);
+        sample(3, 15, 30, 30, 50);
         assertThat(processed.time()).isNull();
-        look(4, 15, 50, 40, 60);
+        sample(4, 15, 50, 40, 60);
 
         assertThat(processed.time()).isEqualTo(START);
     }
@@ -44,24 +44,24 @@ class ProcessedThroughTest {
     @Test
     void shouldFollowSteadyTraffic() {
         for (int second = 0; second < 10; second++) {
-            look(second, second * 10L, second * 10L, second * 10L + 5, second * 10L + 5);
+            sample(second, second * 10L, second * 10L, second * 10L + 5, second * 10L + 5);
         }
 
         assertThat(processed.time()).isEqualTo(START.plusSeconds(6));
     }
 
     @Test
-    void shouldNotGoOnWithTheGroupWhileThisProcessDoesNot() {
+    void shouldNotAdvanceWithTheGroupAlone() {
         InputOffsets group = new InputOffsets(Map.of(INPUT, 10L), Map.of(INPUT, 10L), Map.of());
 
-        processed.observe(START, group.noFurtherThan(Map.of(INPUT, 9L)));
+        processed.observe(START, group.cappedAt(Map.of(INPUT, 9L)));
 
         assertThat(processed.time()).isNull();
-        assertThat(group.noFurtherThan(Map.of(INPUT, 9L)).lag()).isOne();
-        assertThat(group.noFurtherThan(Map.of(INTERNAL, 9L))).isEqualTo(group);
+        assertThat(group.cappedAt(Map.of(INPUT, 9L)).lag()).isOne();
+        assertThat(group.cappedAt(Map.of(INTERNAL, 9L))).isEqualTo(group);
     }
 
-    private void look(int second, long position, long internalPosition, long end, long internalEnd) {
+    private void sample(int second, long position, long internalPosition, long end, long internalEnd) {
         processed.observe(
                 START.plusSeconds(second),
                 new InputOffsets(

@@ -15,56 +15,56 @@ class StandbyStoresTest {
     private final StandbyStores standbys = new StandbyStores();
 
     @Test
-    void shouldGiveNoTicketToAStoreOnItsWayUp() {
+    void shouldGiveNoTicketBeforeCatchingUp() {
         standbys.onUpdateStart(CHANGELOG, "s", 0);
         assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
-        saw(0, 50);
-        saw(40, 50);
+        sampled(0, 50);
+        sampled(40, 50);
         assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
         assertThat(standbys.anyFilling()).isTrue();
 
-        // The end it had when it began, whatever came since.
-        saw(50, 9_000);
+        // The end of the changelog when filling began, whatever was appended since.
+        sampled(50, 9_000);
 
         assertThat(ticket()).isNotEqualTo(StoreSource.NOT_LIVE);
         assertThat(standbys.anyFilling()).isFalse();
     }
 
     @Test
-    void shouldNotMistakeAShortChangelogForOneThatWasRead() {
+    void shouldNotTakeAShortUnreadChangelogForCaughtUp() {
         standbys.onUpdateStart(CHANGELOG, "s", 0);
-        saw(0, 2);
+        sampled(0, 2);
         assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
 
         // One record and its marker, which the position does not count.
-        saw(1, 2);
+        sampled(1, 2);
 
         assertThat(ticket()).isNotEqualTo(StoreSource.NOT_LIVE);
     }
 
     @Test
-    void shouldTakeAnEmptyChangelogForRead() {
+    void shouldTakeAnEmptyChangelogForCaughtUp() {
         standbys.onUpdateStart(CHANGELOG, "s", 0);
-        saw(0, 0);
+        sampled(0, 0);
 
         assertThat(ticket()).isNotEqualTo(StoreSource.NOT_LIVE);
     }
 
     @Test
-    void shouldGiveAnotherTicketToAStoreThatBeginsAnew() {
+    void shouldGiveANewTicketToARefilledStore() {
         standbys.onUpdateStart(CHANGELOG, "s", 10);
-        saw(10, 10);
+        sampled(10, 10);
         long before = ticket();
         standbys.onUpdateStart(CHANGELOG, "s", 10);
-        saw(10, 10);
+        sampled(10, 10);
 
         assertThat(ticket()).isNotEqualTo(before).isNotEqualTo(StoreSource.NOT_LIVE);
     }
 
     @Test
-    void shouldKeepWhatIsPromotedUntilItIsLive() {
+    void shouldKeepAPromotedStandbyUntilItIsLive() {
         standbys.onUpdateStart(CHANGELOG, "s", 10);
-        saw(10, 10);
+        sampled(10, 10);
         long before = ticket();
         standbys.onUpdateSuspended(CHANGELOG, "s", 10, 10, SuspendReason.PROMOTED);
         assertThat(ticket()).isEqualTo(before);
@@ -75,20 +75,20 @@ class StandbyStoresTest {
     }
 
     @Test
-    void shouldForgetWhatMovesAwayOrIsPromotedOnItsWayUp() {
+    void shouldForgetMigratedAndIncompletePromotedStandbys() {
         standbys.onUpdateStart(CHANGELOG, "s", 10);
-        saw(10, 10);
+        sampled(10, 10);
         standbys.onUpdateSuspended(CHANGELOG, "s", 10, 10, SuspendReason.MIGRATED);
         assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
 
         standbys.onUpdateStart(CHANGELOG, "s", 0);
         standbys.onUpdateSuspended(CHANGELOG, "s", 5, 10, SuspendReason.PROMOTED);
-        saw(10, 10);
+        sampled(10, 10);
 
         assertThat(ticket()).isEqualTo(StoreSource.NOT_LIVE);
     }
 
-    private void saw(long position, long end) {
+    private void sampled(long position, long end) {
         standbys.observe(Map.of("s", Map.of(3, new ChangelogLag(position, end))));
     }
 

@@ -28,36 +28,36 @@ class StartCheckTest {
     private final Set<String> made = new TreeSet<>(new InternalTopics(ID).missing(List.of(), topology));
 
     @Test
-    void shouldKnowTheTopicsThatKafkaStreamsMakes() {
+    void shouldKnowTheInternalTopics() {
         assertThat(made).hasSize(23).contains(CHANGELOG, REPARTITION).noneMatch(topic -> topic.contains("-at-commit"));
     }
 
     @Test
-    void shouldBeginWhereNothingIs() {
+    void shouldStartWithoutState() {
         FakeApplicationState nothing = new FakeApplicationState(List.of(false), Set.of("shop.orders.v1"), null);
 
         assertThat(check(nothing)).isFalse();
     }
 
     @Test
-    void shouldBeginAfterAStartThatWasKilledBeforeItsFirstCommit() {
+    void shouldStartAfterAKillBeforeTheFirstCommit() {
         FakeApplicationState killed = new FakeApplicationState(List.of(false), made, null);
 
         assertThat(check(killed)).isFalse();
-        assertThat(killed.told()).containsExactly("positions", "topics", "records of " + made.size());
+        assertThat(killed.calls()).containsExactly("positions", "topics", "records of " + made.size());
     }
 
     @Test
-    void shouldGoOnWhereEverythingIsThere() {
+    void shouldResumeWithCompleteState() {
         FakeApplicationState whole = new FakeApplicationState(List.of(true), made, CHANGELOG);
 
         assertThat(check(whole)).isTrue();
         // In this order, and without reading anything.
-        assertThat(whole.told()).containsExactly("positions", "topics");
+        assertThat(whole.calls()).containsExactly("positions", "topics");
     }
 
     @Test
-    void shouldRefusePositionsWithoutChangelogs() {
+    void shouldRefuseOffsetsWithoutChangelogs() {
         made.remove(CHANGELOG);
 
         assertThatThrownBy(() -> check(new FakeApplicationState(List.of(true), made, REPARTITION)))
@@ -66,7 +66,7 @@ class StartCheckTest {
     }
 
     @Test
-    void shouldRefusePositionsWithoutRepartitionTopics() {
+    void shouldRefuseOffsetsWithoutRepartitionTopics() {
         made.remove(REPARTITION);
 
         assertThatThrownBy(() -> check(new FakeApplicationState(List.of(true), made, CHANGELOG)))
@@ -75,25 +75,25 @@ class StartCheckTest {
     }
 
     @Test
-    void shouldRefuseWhatWasCountedWithoutPositions() {
+    void shouldRefuseCommittedRecordsWithoutOffsets() {
         FakeApplicationState halfReset = new FakeApplicationState(List.of(false, false), made, REPARTITION);
 
         assertThatThrownBy(() -> check(halfReset))
                 .isInstanceOf(StaleStateException.class)
-                .hasMessageContainingAll("no positions", REPARTITION, "./shopstream streams reset");
+                .hasMessageContainingAll("no committed offsets", REPARTITION, "./shopstream streams reset");
     }
 
     @Test
-    void shouldLetAnotherInstanceCommitTheFirstTimeMeanwhile() {
+    void shouldAllowAConcurrentFirstCommit() {
         FakeApplicationState another = new FakeApplicationState(List.of(false, true), made, CHANGELOG);
 
-        // Its own state, if any, is older than that commit.
+        // Local state, if any, is older than that commit.
         assertThat(check(another)).isFalse();
-        assertThat(another.told()).endsWith("settled positions");
+        assertThat(another.calls()).endsWith("settled positions");
     }
 
     private boolean check(ApplicationState applicationState) {
-        return new StartCheck(ID, applicationState).goesOn(topology);
+        return new StartCheck(ID, applicationState).canResume(topology);
     }
 
     private static Topology topology() {

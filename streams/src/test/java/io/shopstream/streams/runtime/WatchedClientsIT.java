@@ -30,7 +30,7 @@ class WatchedClientsIT {
     private final WatchedClients clients = new WatchedClients(own);
 
     @Test
-    void shouldTellWhereTheyBeganAndWhatTheyCommitted() throws Exception {
+    void shouldReportStartAndCommittedOffsets() throws Exception {
         try (Admin admin = Admin.create(kafka())) {
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
@@ -64,7 +64,7 @@ class WatchedClientsIT {
             consumer.unsubscribe();
             assertThat(own.all()).isEmpty();
             consumer.subscribe(List.of(PARTITION.topic()), new Nothing());
-            // Or after the marker that committed it.
+            // 1 is the committed offset, 2 the offset after the transaction marker.
             awaitPosition(consumer, 1, 2);
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(10)));

@@ -35,7 +35,7 @@ class ExpiringMinutesTest {
     }
 
     @Test
-    void shouldLetMinutesGoAsTheyExpireAndKeepTheTotal() {
+    void shouldDropExpiredMinutesAndKeepTheTotal() {
         put(HOUR, "p", 5, 40);
         put(HOUR.plus(Duration.ofHours(1)), "p", 5);
         ExpiringMinutes<ProductKey> expiring = new ExpiringMinutes<>(store, ProductKey::boundAt, KEPT);
@@ -52,7 +52,7 @@ class ExpiringMinutesTest {
     }
 
     @Test
-    void shouldWalkOnWhereAnHourHoldsMoreThanItPassesAtOnce() {
+    void shouldContinueWithinAnHourLargerThanOnePass() {
         for (int product = 0; product < 12_000; product++) {
             put(HOUR, "p%05d".formatted(product), 5);
         }
@@ -67,7 +67,7 @@ class ExpiringMinutesTest {
     }
 
     @Test
-    void shouldPassNoMoreAtOnceWhereNothingIsLeftToLetGo() {
+    void shouldLimitAPassEvenWithoutExpiredMinutes() {
         for (int product = 0; product < 12_000; product++) {
             put(HOUR, "p%05d".formatted(product));
         }
@@ -82,7 +82,7 @@ class ExpiringMinutesTest {
     }
 
     @Test
-    void shouldDropHoursThatHaveEndedAndNoOther() {
+    void shouldDropEndedHoursOnly() {
         put(HOUR, "p", 5);
         put(HOUR.plus(Duration.ofHours(1)), "p", 5);
         ExpiringPanes<ProductKey, HourPane> expiring = new ExpiringPanes<>(store, ProductKey::boundAt, KEPT);
@@ -92,7 +92,7 @@ class ExpiringMinutesTest {
         assertThat(minutes()).containsExactly("11:05");
     }
 
-    /** The time at which what is dropped is what started before {@code limit}. */
+    /** The wall-clock time at which everything that started before {@code limit} is dropped. */
     private static long now(Instant limit) {
         return limit.plus(KEPT).plus(Retention.SLACK).toEpochMilli();
     }

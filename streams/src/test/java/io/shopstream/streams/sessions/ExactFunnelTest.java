@@ -26,29 +26,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The funnel in store and topic, over random histories through the whole topology, against {@link FunnelOracle}. Some
- * histories share their drivers, mixed, since a driver costs more than a history; a failure names the seed to begin with.
+ * Compares the funnel in store and topic with {@link FunnelOracle}, over random histories through the whole topology.
+ * Several histories share their drivers, mixed, since a driver costs more than a history; a failure names the first
+ * seed.
  */
 class ExactFunnelTest {
     private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60) / 3;
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
     private static final int HISTORIES_PER_DRIVER = 10;
     private static final long CACHE_BYTES = 1024 * 1024;
-    // Not whole hours: the hour of the cutoff has not expired, its earlier events have.
+    // Not whole hours: the cut-off's hour has not expired, but its earlier events have.
     private static final Duration KEPT = Duration.ofDays(3).minusMinutes(17);
 
     @TempDir
     private Path stateDirectory;
 
     @Test
-    void shouldGoOnWhereAnotherInstanceStopped() {
+    void shouldResumeWhereAnotherInstanceStopped() {
         for (long first = FIRST_SEED; first < FIRST_SEED + HISTORIES; first += HISTORIES_PER_DRIVER) {
             List<TestEvent> records = mixed(first, Instant.EPOCH, Duration.ofDays(first % 2 == 0 ? 180 : 1));
             check(first, records, Retention.FOR_EVER, Long.MIN_VALUE);
         }
     }
 
-    // Around the cutoff, so that sessions, and what they are merged from, lie on both sides of it.
+    // Events around the cut-off, so that sessions, and the sessions they are merged from, lie on both sides of it.
     @Test
     void shouldLeaveExpiredHoursAloneAndTheOthersExact() {
         Retention retention = new Retention(KEPT, KEPT, null);
@@ -105,7 +106,7 @@ class ExactFunnelTest {
         return hours;
     }
 
-    /** The last record per hour, as a compacted topic keeps it, on top of what was there. */
+    /** The last record per hour, as in a compacted topic, on top of {@code before}. */
     private static Map<Instant, Funnel> written(TopologyDriver driver, Map<Instant, Funnel> before) {
         Map<Instant, Funnel> hours = new TreeMap<>(before);
         driver.written(Topics.standard().funnelPerHour()).forEach(record -> {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The plainest way to the same numbers: sort each user's distinct events, cut at the gaps, count. */
+/** Computes the funnel naively: sorts each user's distinct events, splits them at gaps, and counts. */
 final class FunnelOracle {
     private static final Duration GAP = Duration.ofMinutes(30);
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Events as a bad day brings them: several users, up to a hundred events each; gaps well within a session, of exactly the
- * limit, of one millisecond more, of days and of years; sent once or often, in order, almost in order, backwards or in
- * none.
+ * Generates random events: several users with up to a hundred events each; gaps well within a session, of exactly the
+ * limit, of one millisecond more, of days and of years; sent once or repeatedly, in order, almost in order, backwards
+ * or shuffled.
  */
 final class RandomSessions {
     private static final long LIMIT = Duration.ofMinutes(30).toMillis();
@@ -22,7 +22,7 @@ final class RandomSessions {
     private final Instant first;
     private final long longestGap;
 
-    /** @param longestGap in millis, of those between sessions */
+    /** @param longestGap longest gap between sessions */
     RandomSessions(long seed, Instant first, Duration longestGap) {
         this.random = new Random(seed);
         this.first = first;
@@ -73,7 +73,7 @@ final class RandomSessions {
             default -> Collections.shuffle(records, random);
         }
         if (random.nextBoolean()) {
-            // Some of it all over again, as after a restart.
+            // Some records again, as after a restart.
             records.addAll(records.subList(0, random.nextInt(records.size())));
         }
     }

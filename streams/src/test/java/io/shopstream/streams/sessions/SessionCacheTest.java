@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sessions over random histories, committed and begun anew at random points, against {@link FunnelOracle}. */
+/** Compares sessions with {@link FunnelOracle} over random histories, with commits and restarts at random points. */
 class SessionCacheTest {
     private static final int HISTORIES = 10 * Integer.getInteger("shopstream.histories", 60);
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
@@ -68,7 +68,7 @@ class SessionCacheTest {
     }
 
     @Test
-    void shouldKeepFewSessionsInOneValueAndTheRestByThemselves() {
+    void shouldKeepRecentSessionsInOneValueAndArchiveTheRest() {
         for (int day = 0; day < 100; day++) {
             add(view("u", FIRST.plus(Duration.ofDays(day))));
             commit();
@@ -86,7 +86,7 @@ class SessionCacheTest {
     }
 
     @Test
-    void shouldWriteNothingWhereNothingIsNew() {
+    void shouldWriteNothingForDuplicates() {
         add(view("u", FIRST.plus(Duration.ofDays(1))));
         commit();
         store.delete(key("u"));

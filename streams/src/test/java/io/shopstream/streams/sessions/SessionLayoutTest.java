@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** Golden bytes: what lies in stores and changelogs must not change under a running application id. */
+/** Golden bytes: layouts in stores and changelogs must not change under a running application id. */
 class SessionLayoutTest {
     private static final Instant HOUR = Instant.parse("2011-12-09T12:00:00Z");
 

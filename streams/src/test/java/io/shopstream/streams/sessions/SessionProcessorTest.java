@@ -26,7 +26,7 @@ class SessionProcessorTest {
     private Path stateDirectory;
 
     @Test
-    void shouldCountWhatIsNoEventAndDeadLetterNothing() {
+    void shouldCountInvalidEventsAndDeadLetterNothing() {
         try (TopologyDriver driver = new TopologyDriver(stateDirectory, 0)) {
             TestEvent future = view("e", "u", NOW.plus(Duration.ofHours(25)));
             driver.sendRawEvent(key("u"), null);
@@ -77,7 +77,7 @@ class SessionProcessorTest {
             }
             driver.send(view("e", "other", NOW));
             assertThat(sessions(driver))
-                    .as("2 values of newest visits, 15 archived ones")
+                    .as("2 values of recent sessions, 15 archived ones")
                     .isEqualTo(17);
 
             driver.waitFor(KEPT.minus(Duration.ofHours(31)));

@@ -19,7 +19,7 @@ class CatalogueEntryTest {
     }
 
     @Test
-    void shouldLetTheHigherVersionStand() {
+    void shouldKeepTheHigherVersion() {
         CatalogueEntry fourth = new CatalogueEntry(4, true, true, 1L, null);
         assertThat(FIFTH.over(null)).isEqualTo(FIFTH);
         assertThat(FIFTH.over(fourth)).isEqualTo(FIFTH);
@@ -28,7 +28,7 @@ class CatalogueEntryTest {
     }
 
     @Test
-    void shouldNotReviveWhatWasRemovedLater() {
+    void shouldNotRestoreAProductRemovedLater() {
         CatalogueEntry removed = CatalogueEntry.removed(6);
         assertThat(removed.over(FIFTH)).isEqualTo(removed);
         assertThat(FIFTH.over(removed)).isNull();
@@ -37,7 +37,7 @@ class CatalogueEntryTest {
     }
 
     @Test
-    void shouldRemoveWhatIsKnownByATombstoneWithoutAVersion() {
+    void shouldRemoveTheEntryByATombstoneWithoutVersion() {
         CatalogueEntry unversioned = CatalogueEntry.removed(CatalogueEntry.NO_VERSION);
         assertThat(unversioned.over(FIFTH)).isEqualTo(CatalogueEntry.removed(5));
         assertThat(unversioned.over(null)).isNull();

@@ -45,7 +45,7 @@ class StockAlertsTest {
     }
 
     @Test
-    void shouldRaiseWhenTheHourOfTheSalesHasClosedThoughNothingMoves() {
+    void shouldRaiseWhenTheHourOfTheSalesClosesWithoutNewRecords() {
         try (TopologyDriver driver = driver("a")) {
             stock(driver, 1, 5L);
             sell(driver, 70);
@@ -57,7 +57,7 @@ class StockAlertsTest {
     }
 
     @Test
-    void shouldClearWhatDoesNotMoveOnceItsSalesAreAWeekOld() {
+    void shouldClearOnceTheSalesAreAWeekOldWithoutNewRecords() {
         try (TopologyDriver driver = driver("a")) {
             raise(driver);
             driver.advance(Duration.ofHours(167));
@@ -68,7 +68,7 @@ class StockAlertsTest {
     }
 
     @Test
-    void shouldClearWhatIsWithdrawnOrRemoved() {
+    void shouldClearWithdrawnOrRemovedProducts() {
         try (TopologyDriver driver = driver("a")) {
             raise(driver);
             driver.sendProduct(KEY, driver.encode(product(2, 5L, false)), 2L);
@@ -85,7 +85,7 @@ class StockAlertsTest {
     }
 
     @Test
-    void shouldRaiseAndClearOnceWhateverRestartLiesBetween() {
+    void shouldRaiseAndClearOnceAcrossARestart() {
         MemoryRegistry registry = new MemoryRegistry();
         try (TopologyDriver first = new TopologyDriver(stateDirectory.resolve("a"), 1_000, registry);
                 TopologyDriver second = new TopologyDriver(stateDirectory.resolve("b"), 1_000, registry)) {
@@ -102,7 +102,7 @@ class StockAlertsTest {
     }
 
     @Test
-    void shouldCountWhatItCannotUseAndRaiseNothingForAnImportedPast() {
+    void shouldCountInvalidProductsAndRaiseNothingForAnImportedPast() {
         try (TopologyDriver driver = driver("a")) {
             driver.sendProduct(KEY, new byte[] {1, 2, 3}, null);
             driver.sendProduct(null, driver.encode(product(1, 5L, true)), null);

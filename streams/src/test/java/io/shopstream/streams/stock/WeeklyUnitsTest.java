@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is remembered must never tell: every answer is that of a plain sum, however hours and questions alternate. */
+/** Cached sums must equal plain sums, however changes and queries alternate. */
 class WeeklyUnitsTest {
     private static final long HOUR = 3_600_000;
     private static final long NOW = TopologyDriver.NOW.toEpochMilli();
@@ -33,7 +33,7 @@ class WeeklyUnitsTest {
                 ProductHour hour = ProductHour.of(product, now - random.nextInt(172) * HOUR);
                 units.add(hour, change);
                 all.merge(hour, change, Long::sum);
-                // Mostly forwards, now and then by days, and back where clocks differ.
+                // Mostly forwards, sometimes by days, and sometimes back, since clocks differ.
                 now += random.nextInt(40) == 0 ? random.nextInt(-3, 100) * HOUR : random.nextInt(20) * HOUR / 15;
                 assertThat(units.of(product, now)).as("step " + step).isEqualTo(sum(all, product, now));
             }

@@ -4,7 +4,7 @@ import io.shopstream.streams.query.StoreSource;
 import java.util.List;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The stores of drivers, to be asked as the service asks its own: each driver is a partition. */
+/** Exposes the stores of test drivers like those of the service: each driver is one partition. */
 public record DriverSource(List<TopologyDriver> drivers) implements StoreSource {
     public DriverSource(TopologyDriver driver) {
         this(List.of(driver));

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every answer about stock, over random catalogues and orders, against {@link StockOracle}; a failure names the seed. */
+/** Compares stock answers with {@link StockOracle} over random catalogues and orders; a failure names the seed. */
 class ExactStockTest {
     private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60) / 10;
     private static final long FIRST_SEED = Long.getLong("shopstream.seed", System.nanoTime());
@@ -38,7 +38,7 @@ class ExactStockTest {
     }
 
     @Test
-    void shouldGoOnWhereAnotherInstanceStopped() {
+    void shouldResumeWhereAnotherInstanceStopped() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES / 3; seed++) {
             RandomStock history = new RandomStock(seed);
             List<RandomStock.Step> steps = history.steps();

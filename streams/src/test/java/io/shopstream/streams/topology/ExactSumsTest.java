@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every pane and every output, over random histories, against {@link Oracle}. Some histories share a driver, one after the
- * other, since a driver costs more than a history; a failure names the seed to begin with.
+ * Compares every pane and every output with {@link Oracle} over random histories. Several histories share a driver, one
+ * after the other, since a driver costs more than a history; a failure names the first seed.
  */
 class ExactSumsTest {
     private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60);
@@ -43,7 +43,7 @@ class ExactSumsTest {
     }
 
     @Test
-    void shouldGoOnWhereAnotherInstanceStopped() {
+    void shouldResumeWhereAnotherInstanceStopped() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES / 10; seed++) {
             RandomHistory history = new RandomHistory(seed);
             List<TestOrder> records = history.records();

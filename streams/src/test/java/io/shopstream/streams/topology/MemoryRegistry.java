@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
-/** A registry in memory whose outages are told beforehand. */
+/** In-memory schema registry with programmable outages. */
 public final class MemoryRegistry implements SchemaRegistry {
     private final List<Schema> schemas = new ArrayList<>();
     private int failuresToCome;
 
-    /** The next {@code failures} look-ups fail as if the registry were away. */
+    /** The next {@code failures} lookups fail as if the registry were unavailable. */
     public void failNext(int failures) {
         failuresToCome = failures;
     }
@@ -29,7 +29,7 @@ public final class MemoryRegistry implements SchemaRegistry {
     public synchronized Optional<Schema> schemaById(int id) {
         if (failuresToCome > 0) {
             failuresToCome--;
-            throw new RegistryUnavailableException("away, as the test wants it");
+            throw new RegistryUnavailableException("unavailable, as set by the test");
         }
         return id >= 1 && id <= schemas.size() ? Optional.of(schemas.get(id - 1)) : Optional.empty();
     }

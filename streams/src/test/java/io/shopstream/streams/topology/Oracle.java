@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The plainest way to the same numbers: keep the highest version of each order, then add everything up. */
+/** Computes all sums naively: keeps the highest version of each order, then adds everything up. */
 public final class Oracle {
     private final Map<String, TestOrder> last = new LinkedHashMap<>();
 
@@ -30,7 +30,7 @@ public final class Oracle {
         }
     }
 
-    /** Every pane of every store that holds sums of windows, by the store's name. */
+    /** All panes of every store of windows, by store name. */
     public Map<String, Map<String, Sales>> stores() {
         return Map.of(
                 Stores.REVENUE_MINUTES, revenue(),
@@ -58,7 +58,7 @@ public final class Oracle {
         return byLine((order, line) -> window(order, window) + "|" + category(line));
     }
 
-    /** Currency and user to everything they bought. */
+    /** Totals by currency and user. */
     public Map<String, Customer> customers() {
         Map<String, Customer> customers = new TreeMap<>();
         byOrder(order -> order.currency() + "|" + order.user()).forEach((customer, sales) -> {
@@ -73,7 +73,7 @@ public final class Oracle {
         return customers;
     }
 
-    /** What is told of a customer. */
+    /** Totals of a customer. */
     public record Customer(
             Sales sales, @Nullable Instant first, @Nullable Instant last, String segment) {}
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One history over one, three and eight partitions of orders, each a driver of its own: what their stores add up to, and
- * what is asked over all of them, does not depend on how many there are.
+ * Runs one history over one, three and eight order partitions, with a driver for each partition: the sums in the stores
+ * and the query answers do not depend on the number of partitions.
  */
 class PartitionsTest {
     private static final int ROUNDS = Math.ceilDiv(Integer.getInteger("shopstream.histories", 60), 100);

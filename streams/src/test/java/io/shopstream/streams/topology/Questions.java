@@ -2,15 +2,15 @@ package io.shopstream.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.QueryOutcome;
-import io.shopstream.streams.query.RankBy;
 import io.shopstream.streams.query.RevenueQueries;
-import io.shopstream.streams.query.RollingWindow;
 import io.shopstream.streams.query.Slice;
 import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.query.TimeRange;
@@ -26,7 +26,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Random questions over any minutes, hours or days, answered from stores and, minute by minute, by the oracle. */
+/** Asks random questions over minutes, hours or days, and compares the answers with the oracle's, minute by minute. */
 final class Questions {
     private static final Clock CLOCK = Clock.fixed(TopologyDriver.NOW, ZoneOffset.UTC);
     private static final List<String> CATEGORIES = List.of("unknown", "home", "a|b", "ünïcode", "none such");

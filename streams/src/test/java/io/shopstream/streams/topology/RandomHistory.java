@@ -12,15 +12,15 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders as a bad day brings them: several versions each, sent once or often and in any order; cancelled, refunded,
- * returned; lines, times and currencies that change afterwards; years-old orders beside new ones.
+ * Generates random orders: several versions each, sent once or repeatedly and in any order; cancelled, refunded,
+ * returned; with lines, times and currencies that change afterwards; years-old orders among new ones.
  */
 public final class RandomHistory {
     private static final List<Instant> DAYS =
             List.of(TopologyDriver.NOW, Instant.parse("2010-12-01T08:59:30Z"), Instant.parse("1970-01-01T00:00:00Z"));
     private static final List<String> CURRENCIES = List.of("USD", "USD", "GBP", "EUR");
     private static final List<String> COUNTRIES = List.of("Austria", "Côte d'Ivoire", "A|B");
-    // One is the beginning of another.
+    // One id is a prefix of another.
     private static final List<@Nullable String> USERS = java.util.Arrays.asList(null, "u1", "u1", "u1x");
     private static final List<@Nullable String> CATEGORIES =
             java.util.Arrays.asList(null, "unknown", "home", "a|b", "ünïcode");
@@ -72,7 +72,7 @@ public final class RandomHistory {
             case 0 -> order.next(lines(order.kind()).toArray(TestOrder.Line[]::new));
             case 1 -> order.nextPlacedAt(time());
             case 2 -> order.next(order.status()).in(pick(CURRENCIES));
-            // A rival of the same version: whichever comes first stands.
+            // A conflicting record of the same version: the first to arrive is kept.
             case 3 ->
                 new TestOrder(
                         order.id(),

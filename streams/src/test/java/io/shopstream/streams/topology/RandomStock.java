@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A catalogue as a bad day brings it (versions in any order and repeated, tombstones with and without a version) among
- * the orders of {@link RandomHistory}, moved into the week and a bit around now, while the clock moves on.
+ * Generates a random catalogue (versions in any order and repeated, tombstones with and without a version) among the
+ * orders of {@link RandomHistory}, placed in and around the current week, while the clock advances.
  */
 final class RandomStock {
     static final List<String> PRODUCTS = List.of("product-0", "product-1", "product-2", "product-3", "unsold");
@@ -25,7 +25,7 @@ final class RandomStock {
     private final Random random;
     private final List<Step> steps = new ArrayList<>();
 
-    /** What is done to a driver. */
+    /** An action on a driver. */
     interface Step extends Consumer<TopologyDriver> {}
 
     record Ordered(TestOrder order) implements Step {
@@ -35,7 +35,7 @@ final class RandomStock {
         }
     }
 
-    /** @param value null for a tombstone, {@code lsn} null for one that tells no version */
+    /** @param value null for a tombstone; {@code lsn} is null for one without a version */
     record Captured(
             String id, @Nullable Product value, @Nullable Long lsn) implements Step {
         @Override

@@ -7,65 +7,65 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Everything that a topology told, in order. */
+/** Records the events of a topology, in order. */
 public final class RecordedWatch implements TopologyListener {
-    private final List<String> told = new ArrayList<>();
+    private final List<String> recorded = new ArrayList<>();
 
-    public List<String> told() {
-        return List.copyOf(told);
+    public List<String> recorded() {
+        return List.copyOf(recorded);
     }
 
     public long count(String what) {
-        return told.stream().filter(what::equals).count();
+        return recorded.stream().filter(what::equals).count();
     }
 
     @Override
     public void accepted() {
-        told.add("accepted");
+        recorded.add("accepted");
     }
 
     @Override
     public void duplicate() {
-        told.add("duplicate");
+        recorded.add("duplicate");
     }
 
     @Override
     public void rejected(RejectionReason reason) {
-        told.add("rejected " + reason.code());
+        recorded.add("rejected " + reason.code());
     }
 
     @Override
     public void eventRejected(RejectionReason reason) {
-        told.add("rejected event " + reason.code());
+        recorded.add("rejected event " + reason.code());
     }
 
     @Override
     public void processed(Subtopology subtopology) {
-        told.add("processed " + subtopology.label());
+        recorded.add("processed " + subtopology.label());
     }
 
     @Override
     public void late(Subtopology subtopology) {
-        told.add("late " + subtopology.label());
+        recorded.add("late " + subtopology.label());
     }
 
     @Override
     public void ignored(Subtopology subtopology) {
-        told.add("ignored " + subtopology.label());
+        recorded.add("ignored " + subtopology.label());
     }
 
     @Override
     public void written(Subtopology subtopology, long ageMillis) {
-        told.add("written " + subtopology.label());
+        recorded.add("written " + subtopology.label());
     }
 
     @Override
     public void storesLive(Collection<String> stores, int partition) {
-        stores.forEach(store -> told.add("live " + store + " " + partition));
+        stores.forEach(store -> recorded.add("live " + store + " " + partition));
     }
 
     @Override
     public void storesGone(Collection<String> stores, int partition) {
-        stores.forEach(store -> told.add("gone " + store + " " + partition));
+        stores.forEach(store -> recorded.add("gone " + store + " " + partition));
     }
 }

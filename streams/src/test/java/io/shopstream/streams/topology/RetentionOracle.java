@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of {@link Retention}, played through in the plainest way: what arrives is judged by the clock it arrives at,
- * pane by pane, and what is too old is thrown away when the clock runs on.
+ * Applies the rule of {@link Retention} naively: compares each change with the clock at its arrival, pane by pane, and
+ * deletes panes that are too old when the clock advances.
  */
 final class RetentionOracle {
     private final Retention retention;
@@ -57,7 +57,7 @@ final class RetentionOracle {
                 panes.forEach((pane, delta) -> all(store).merge(pane, inTime(store, pane, delta), Sales::plus)));
     }
 
-    // Never expires: whatever was taken in stays.
+    // Customer totals never expire.
     private void customer(TestOrder order, UnaryOperator<Sales> sign, BiConsumer<List<Instant>, Instant> change) {
         new Oracle(List.of(order)).customers().forEach((customer, one) -> {
             customers.merge(customer, sign.apply(one.sales()), Sales::plus);
@@ -98,7 +98,7 @@ final class RetentionOracle {
                 panes.keySet().removeIf(pane -> isBefore(judged(store, pane), kept(store), Retention.SLACK)));
     }
 
-    /** Panes that are still there, those of nothing left out. */
+    /** The stored panes, without zero ones. */
     Map<String, Sales> panes(String store) {
         return Stores.withoutZeros(all(store));
     }
@@ -107,7 +107,7 @@ final class RetentionOracle {
         return Objects.requireNonNull(stores.get(store), store);
     }
 
-    /** Whether nothing may be left of a pane with this key. */
+    /** Whether a pane with this key must be deleted by now. */
     boolean isDropped(String store, String pane) {
         return isBefore(judged(store, pane), kept(store), Retention.SLACK);
     }
@@ -132,7 +132,7 @@ final class RetentionOracle {
         return Stores.HOURS.contains(store) ? retention.hours() : retention.minutes();
     }
 
-    // An hour is kept until all of it is too old, a minute until it begins too early.
+    // An hour expires by its end, a minute by its start.
     private static Instant judged(String store, String pane) {
         Instant start = start(pane);
         return Stores.HOURS.contains(store) ? start.plus(Duration.ofHours(1)).minusMillis(1) : start;

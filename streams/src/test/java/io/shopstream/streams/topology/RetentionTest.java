@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random histories while the clock runs and state is dropped, against {@link RetentionOracle}: orders that are years old
- * beside live ones, and changes that come when their window, or the order itself, is long gone.
+ * Compares random histories with {@link RetentionOracle} while the clock advances and state expires: years-old orders
+ * beside live ones, and changes that arrive after their window, or the order itself, has expired.
  */
 class RetentionTest {
     private static final int HISTORIES = Integer.getInteger("shopstream.histories", 60);
@@ -29,7 +29,7 @@ class RetentionTest {
     private Path stateDirectory;
 
     @Test
-    void shouldCountByTheRuleAndDropWhatIsTooOld() {
+    void shouldCountByTheRuleAndDropExpiredState() {
         for (long first = FIRST_SEED; first < FIRST_SEED + HISTORIES; first += HISTORIES_PER_DRIVER) {
             Random random = new Random(first);
             Retention retention = retention(random);
@@ -53,15 +53,15 @@ class RetentionTest {
         }
     }
 
-    // Far shorter than what settings allow, so that a history sees its windows expire one by one.
+    // Far shorter than settings allow, so that windows expire one by one during a history.
     private static Retention retention(Random random) {
         Duration hours = random.nextInt(3) == 0 ? null : kept(random, LONGEST);
         Duration minutes = random.nextBoolean() ? hours : kept(random, hours == null ? LONGEST : hours);
         return new Retention(minutes, hours, random.nextInt(3) == 0 ? null : kept(random, LONGEST));
     }
 
-    private static Duration kept(Random random, Duration most) {
-        return Duration.ofSeconds(random.nextLong(1, most.toSeconds() + 1));
+    private static Duration kept(Random random, Duration max) {
+        return Duration.ofSeconds(random.nextLong(1, max.toSeconds() + 1));
     }
 
     private static List<TestOrder> records(long first, Random random) {
@@ -69,7 +69,7 @@ class RetentionTest {
         for (long seed = first; seed < first + HISTORIES_PER_DRIVER; seed++) {
             records.addAll(new RandomHistory(seed).records());
         }
-        // Versions of an order come hours apart.
+        // Versions of an order arrive hours apart.
         if (random.nextBoolean()) {
             java.util.Collections.shuffle(records, random);
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The plainest way to the same answers: the highest version of each product, and a sum over the hours of a week. */
+/** Computes the stock answers naively: the highest version of each product, and a sum over the hours of a week. */
 final class StockOracle {
     private final RandomStock history;
 

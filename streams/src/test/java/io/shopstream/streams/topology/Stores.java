@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** What lies in the stores of a driver, with keys as text, as {@link Oracle} writes them. */
+/** Reads the stores of a driver, with keys as text in the format of {@link Oracle}. */
 final class Stores {
     private static final String IN_MINUTES = " in minutes";
     private static final String IN_HOURS = " in hours";
@@ -36,7 +36,7 @@ final class Stores {
     private Stores() {}
 
     /**
-     * Every window, those that came back to nothing included.
+     * Every window, including zero ones.
      *
      * @param windows one of {@link #MINUTES} or {@link #HOURS}
      */
@@ -84,7 +84,7 @@ final class Stores {
         return some;
     }
 
-    /** Without customers of whom nothing stands; whoever says so must also know no first and no last order. */
+    /** Removes customers without sales, but only if they have no first and no last order either. */
     static Map<String, Oracle.Customer> withoutEmpty(Map<String, Oracle.Customer> customers) {
         Map<String, Oracle.Customer> some = new TreeMap<>(customers);
         some.values().removeIf(new Oracle.Customer(Sales.NONE, null, null, "none")::equals);

@@ -32,7 +32,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The production topology in Kafka's test driver, with typed access to what goes in and comes out. */
+/** Runs the production topology in Kafka's test driver, with typed input and output. */
 public final class TopologyDriver implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -100,7 +100,7 @@ public final class TopologyDriver implements AutoCloseable {
         return serdes.serializer(topics.products()).serialize(topics.products().name(), product);
     }
 
-    /** A record of the catalogue, with the header of a captured one unless {@code lsn} is null. */
+    /** Sends a catalogue record, with the version header of captured records unless {@code lsn} is null. */
     public void sendProduct(byte @Nullable [] key, byte @Nullable [] value, @Nullable Long lsn) {
         Headers headers = lsn == null
                 ? new RecordHeaders()
@@ -112,7 +112,7 @@ public final class TopologyDriver implements AutoCloseable {
         return now;
     }
 
-    /** Lets the clock move on: what is judged by it is judged once. */
+    /** Advances the clock and runs due punctuations once. */
     public void advance(Duration time) {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
@@ -132,7 +132,7 @@ public final class TopologyDriver implements AutoCloseable {
         events.pipeInput(key, value, now);
     }
 
-    /** Commits once more, and does what is due by the wall clock. */
+    /** Advances the clock, which commits and runs due punctuations. */
     public void waitFor(Duration duration) {
         advance(duration);
     }
@@ -141,7 +141,7 @@ public final class TopologyDriver implements AutoCloseable {
         return written(topics.deadLetters(ConsumerGroups.STREAMS));
     }
 
-    /** What came out since the last call. */
+    /** The records written since the last call. */
     public <V> List<KeyValue<String, V>> written(Topic<V> topic) {
         return driver.createOutputTopic(topic.name(), new StringDeserializer(), serdes.deserializer(topic))
                 .readKeyValuesToList();
@@ -151,7 +151,7 @@ public final class TopologyDriver implements AutoCloseable {
         return driver.getKeyValueStore(name);
     }
 
-    /** What the next instance would find: all state that outlives this one. */
+    /** Copies all persistent state to another driver, as if that instance had restored it. */
     public void copyStateTo(TopologyDriver next) {
         driver.getAllStateStores().forEach((name, store) -> {
             if (store instanceof KeyValueStore<?, ?>) {

@@ -24,8 +24,8 @@ import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 
 /**
- * Names of stores and repartition topics are where the state lies. A difference here is a decision about existing state:
- * take the new text over only together with one (a new application id, or a reset).
+ * State is stored under the names of stores and repartition topics, so a difference here affects existing state. Accept
+ * the new text only together with a new application id, or a reset.
  */
 class TopologyTest {
     private static final Pattern STORES = Pattern.compile("\\(stores: \\[([^]]*)]\\)");
@@ -44,7 +44,7 @@ class TopologyTest {
         Topology topology = AnalyticsTopology.build(context, config);
 
         String described = inOneOrder(topology.describe().toString().strip());
-        // To be looked at and copied over the reviewed one, if the change is meant.
+        // Written for review; copy it over the reviewed file if the change is intended.
         Files.writeString(Path.of("target", "topology.txt"), described + "\n");
         assertThat(described).isEqualTo(reviewed());
     }

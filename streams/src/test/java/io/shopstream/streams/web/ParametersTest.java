@@ -3,8 +3,8 @@ package io.shopstream.streams.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopstream.streams.query.RankBy;
-import io.shopstream.streams.query.RollingWindow;
+import io.shopstream.schemas.query.RankBy;
+import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.streams.query.TimeRange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

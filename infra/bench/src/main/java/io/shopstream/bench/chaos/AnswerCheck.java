@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds an answer against the oracle: every closed minute that it must have, exactly, and nothing that was never sent. */
+/**
+ * Compares an answer with the oracle: every minute that is due must be exact, and no value may exceed what was sent.
+ */
 final class AnswerCheck {
     private final Oracle oracle;
 
@@ -19,7 +21,7 @@ final class AnswerCheck {
         this.oracle = oracle;
     }
 
-    /** Of all minutes. */
+    /** Checks the revenue of all minutes. */
     Verdict series(RevenueSeries answer) {
         Map<Instant, RevenuePane> panes =
                 answer.panes().stream().collect(Collectors.toMap(RevenuePane::start, Function.identity()));
@@ -28,11 +30,11 @@ final class AnswerCheck {
             RevenuePane expected = oracle.expected(pane);
             RevenuePane seen = panes.getOrDefault(expected.start(), new RevenuePane(expected.start(), 0, 0, 0, 0, 0));
             if (seen.orders() > oracle.sentIn(pane) || seen.netMinor() > expected.netMinor()) {
-                return new Verdict.Wrong("more than was sent: " + seen + " in " + standing(answer.stale(), answer));
+                return new Verdict.Wrong("more than was sent: " + seen + " in " + describe(answer.stale(), answer));
             }
             if (!answer.stale() && oracle.isDue(pane, answer.processedThrough())) {
                 if (!seen.equals(expected)) {
-                    return new Verdict.Wrong(seen + " is not " + expected + ", " + standing(false, answer));
+                    return new Verdict.Wrong(seen + " is not " + expected + ", " + describe(false, answer));
                 }
                 compared++;
             }
@@ -40,7 +42,7 @@ final class AnswerCheck {
         return verdict(answer.stale(), answer.lag(), answer.processedThrough(), compared);
     }
 
-    /** Of the hour up to {@code last}. */
+    /** Checks the revenue of the hour that ends with minute {@code last}. */
     Verdict total(RevenueTotal answer, int last) {
         int first = Math.max(0, last - 59);
         long orders = 0;
@@ -61,7 +63,7 @@ final class AnswerCheck {
         return verdict(answer.stale(), answer.lag(), answer.processedThrough(), due ? last - first + 1 : 0);
     }
 
-    /** Of the minutes from {@code from} to before {@code to}. */
+    /** Checks the products of the minutes from {@code from}, inclusive, to {@code to}, exclusive. */
     Verdict products(TopProducts answer, int from, int to) {
         Map<String, long[]> expected = oracle.products(from, to);
         boolean due = IntStream.range(from, to).allMatch(pane -> oracle.isDue(pane, answer.processedThrough()));
@@ -71,7 +73,7 @@ final class AnswerCheck {
             boolean other = item.netMinor() != sums[0] || item.units() != sums[1];
             if (more || !answer.stale() && due && other) {
                 return new Verdict.Wrong(item + ", but there are " + sums[1] + " units of " + sums[0] + " in minutes "
-                        + from + " to " + to + ", " + standing(answer.stale(), answer.processedThrough()));
+                        + from + " to " + to + ", " + describe(answer.stale(), answer.processedThrough()));
             }
         }
         if (!answer.stale() && due && answer.items().size() != expected.size()) {
@@ -85,11 +87,11 @@ final class AnswerCheck {
             return lag < 0 ? new Verdict.Wrong("stale without a lag") : new Verdict.Stale(lag);
         }
         return processedThrough == null
-                ? new Verdict.Wrong("not stale, but not processed through any time either")
+                ? new Verdict.Wrong("not stale, but without a processed-through time")
                 : new Verdict.Right(compared);
     }
 
-    private static String standing(boolean stale, @Nullable Object answer) {
+    private static String describe(boolean stale, @Nullable Object answer) {
         return (stale ? "a stale answer " : "an answer ") + answer;
     }
 }

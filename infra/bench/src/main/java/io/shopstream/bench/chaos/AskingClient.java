@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 
-/** Asks the instances in turn, the next one where one refuses, and has every answer judged. */
+/** Queries the instances in turn, the next one if one refuses, and checks every answer. */
 final class AskingClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int PRODUCT_PANES = 10;
@@ -38,15 +38,15 @@ final class AskingClient implements AutoCloseable {
         this.tally = tally;
     }
 
-    /** @param number of the question, which decides what is asked, and whom first */
+    /** @param number of the query; determines its kind and the first address */
     void ask(int number) throws InterruptedException {
         long begun = System.nanoTime();
         int closed = oracle.closedPanes();
         Verdict verdict =
                 switch (closed == 0 ? 0 : number / addresses.size() % 3) {
-                    case 0 -> judged(number, seriesQuestion(), RevenueSeries.class, check::series);
+                    case 0 -> query(number, seriesQuery(), RevenueSeries.class, check::series);
                     case 1 ->
-                        judged(
+                        query(
                                 number,
                                 "/queries/revenue?currency=" + OrderScript.CURRENCY + "&window=1h&as_of="
                                         + script.paneStart(closed - 1),
@@ -54,35 +54,35 @@ final class AskingClient implements AutoCloseable {
                                 answer -> check.total(answer, closed - 1));
                     case 2 -> {
                         int from = Math.max(0, closed - PRODUCT_PANES);
-                        yield judged(
+                        yield query(
                                 number,
-                                productsQuestion(from, closed),
+                                productsQuery(from, closed),
                                 TopProducts.class,
                                 answer -> check.products(answer, from, closed));
                     }
-                    default -> throw new IllegalStateException("there are three kinds of questions");
+                    default -> throw new IllegalStateException("there are three kinds of queries");
                 };
         tally.add(verdict, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private String seriesQuestion() {
+    private String seriesQuery() {
         return "/queries/revenue/series?currency=" + OrderScript.CURRENCY + "&from=" + script.paneStart(0) + "&to="
                 + script.paneStart(oracle.panes());
     }
 
-    private String productsQuestion(int from, int to) {
+    private String productsQuery(int from, int to) {
         return "/queries/top-products?limit=1000&currency=" + OrderScript.CURRENCY + "&from=" + script.paneStart(from)
                 + "&to=" + script.paneStart(to);
     }
 
-    private <T> Verdict judged(int number, String question, Class<T> type, Function<T, Verdict> judge)
+    private <T> Verdict query(int number, String path, Class<T> type, Function<T, Verdict> checker)
             throws InterruptedException {
         for (int tried = 0; tried < addresses.size(); tried++) {
             String address = addresses.get((number + tried) % addresses.size());
             try {
-                HttpResponse<byte[]> response = get(address + question);
+                HttpResponse<byte[]> response = get(address + path);
                 if (response.statusCode() != 503) {
-                    return judged(address + question, response, type, judge);
+                    return evaluate(address + path, response, type, checker);
                 }
                 tally.addRefusal(reason(response));
             } catch (IOException e) {
@@ -92,15 +92,15 @@ final class AskingClient implements AutoCloseable {
         return new Verdict.Refused();
     }
 
-    private static <T> Verdict judged(
-            String question, HttpResponse<byte[]> response, Class<T> type, Function<T, Verdict> judge) {
+    private static <T> Verdict evaluate(
+            String address, HttpResponse<byte[]> response, Class<T> type, Function<T, Verdict> checker) {
         if (response.statusCode() != 200) {
-            return new Verdict.Wrong("status " + response.statusCode() + " of " + question);
+            return new Verdict.Wrong("status " + response.statusCode() + " of " + address);
         }
         try {
-            return judge.apply(QueryJson.mapper().readValue(response.body(), type));
+            return checker.apply(QueryJson.mapper().readValue(response.body(), type));
         } catch (JacksonException e) {
-            return new Verdict.Wrong("unreadable answer of " + question);
+            return new Verdict.Wrong("unreadable answer of " + address);
         }
     }
 
@@ -119,13 +119,13 @@ final class AskingClient implements AutoCloseable {
         }
     }
 
-    /** What one instance alone says of all minutes and of the products of all of them; empty is right. */
+    /** Queries one instance for all minutes and all their products; returns the difference, empty if there is none. */
     Optional<String> difference(String address) throws InterruptedException {
         AskingClient alone = new AskingClient(List.of(address), script, oracle, new Tally());
-        Verdict series = alone.judged(0, seriesQuestion(), RevenueSeries.class, check::series);
-        Verdict products = alone.judged(
+        Verdict series = alone.query(0, seriesQuery(), RevenueSeries.class, check::series);
+        Verdict products = alone.query(
                 0,
-                productsQuestion(0, oracle.panes()),
+                productsQuery(0, oracle.panes()),
                 TopProducts.class,
                 answer -> check.products(answer, 0, oracle.panes()));
         alone.close();

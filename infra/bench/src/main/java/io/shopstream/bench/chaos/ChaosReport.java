@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The outcome of a run.
+ * The result of a chaos test of streams.
  *
  * @param exactPanes minutes, over all answers, that had to equal the oracle and did
- * @param refusals of single addresses, before another answered or none did, by reason
- * @param intervals right, stale, none and wrong by second of their beginning
+ * @param refusals of single addresses by reason; the next address was queried after each
+ * @param intervals number of right, stale, missing and wrong answers by first second of the interval
  * @param wrongs the first wrong answers
- * @param differences minutes and products that differ after the end
+ * @param differences minutes and products that differ at the end
  */
 public record ChaosReport(
         long right,
@@ -50,7 +50,7 @@ public record ChaosReport(
     public String text() {
         TextTable table = new TextTable("", "answers")
                 .row("right", right)
-                .row("stale, and marked so", stale)
+                .row("stale, marked as such", stale)
                 .row("none (503 or no connection)", refused)
                 .row("wrong", wrong);
         StringBuilder text = new StringBuilder(table.toString())
@@ -65,7 +65,7 @@ public record ChaosReport(
                         medianMillis,
                         p99Millis));
         refusals.forEach((reason, count) ->
-                text.append(String.format(Locale.ROOT, "  asked the next address %,d times: %s%n", count, reason)));
+                text.append(String.format(Locale.ROOT, "  queried the next address %,d times: %s%n", count, reason)));
         TextTable course = new TextTable("from second", "right", "stale", "none", "wrong");
         intervals.forEach((second, counts) -> course.row(second, counts[0], counts[1], counts[2], counts[3]));
         text.append(System.lineSeparator()).append(course).append(System.lineSeparator());

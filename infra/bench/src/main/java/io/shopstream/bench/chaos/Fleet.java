@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** The instances together. */
+/** All instances of streams in a chaos test. */
 final class Fleet {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    // For the life of the process: it has no threads while nobody asks.
+    // Never closed: used until the process ends.
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<ServiceInstance> instances;
@@ -27,7 +27,7 @@ final class Fleet {
         this.instances = List.copyOf(instances);
     }
 
-    /** Kills the one whose turn it is and starts it again at once; returns its number from 1. */
+    /** Kills the instance whose turn it is and restarts it at once; returns its number, counted from 1. */
     int killNext(int turn) throws IOException, InterruptedException {
         int victim = turn % instances.size();
         instances.get(victim).kill();
@@ -36,8 +36,8 @@ final class Fleet {
     }
 
     /**
-     * Whether the instance that was killed before this turn has joined again, caught up or not. Before the first kill none
-     * was: a rebalance that happens to be under way then is no reason to wait.
+     * Whether the instance that was killed before this turn has rejoined, caught up or not. True before the first kill,
+     * even during a rebalance.
      */
     boolean isBack(int turn) throws InterruptedException {
         if (turn == 0) {
@@ -49,9 +49,9 @@ final class Fleet {
     }
 
     /**
-     * Returns once every instance runs, sees all others, and nothing is left to process.
+     * Returns once every instance runs, sees all others, and has no input left to process.
      *
-     * @throws CommandFailure if an instance ends or it takes too long, with what was seen last
+     * @throws CommandFailure if an instance ends or the timeout expires, with the last observed state
      */
     void awaitSettled(Duration within) throws InterruptedException {
         long deadline = System.nanoTime() + within.toNanos();
@@ -68,18 +68,19 @@ final class Fleet {
     private @Nullable String unsettled() throws InterruptedException {
         for (ServiceInstance instance : instances) {
             if (!instance.isAlive()) {
-                throw new CommandFailure("a streams process ended by itself; its log is " + instance.log());
+                throw new CommandFailure("a streams process ended unexpectedly: see its log " + instance.log());
             }
             StreamsStatus status = get(instance.address() + "/queries/status", StreamsStatus.class);
             if (status == null || !status.ready() || !status.state().equals("RUNNING") || status.inputLag() != 0) {
                 return instance.address() + " is "
                         + (status == null
-                                ? "not there"
+                                ? "not reachable"
                                 : status.state() + ", ready " + status.ready() + ", lag " + status.inputLag());
             }
             StoresStatus stores = get(instance.address() + "/queries/stores", StoresStatus.class);
             if (stores == null || stores.instances().size() != instances.size()) {
-                return instance.address() + " does not see everybody: " + (stores == null ? "-" : stores.instances());
+                return instance.address() + " does not see all instances: "
+                        + (stores == null ? "-" : stores.instances());
             }
         }
         return null;

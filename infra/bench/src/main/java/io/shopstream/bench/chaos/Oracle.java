@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every minute must come to, from the script alone, and since when it must: from the moment the broker had
- * acknowledged all of its orders. Thread-safe.
+ * Knows the expected value of every minute, from the script alone, and the time when the minute was closed: when the
+ * broker had acknowledged all of its orders. Thread-safe.
  */
 final class Oracle implements ScriptedTraffic.Listener {
     private final OrderScript script;
@@ -30,13 +30,13 @@ final class Oracle implements ScriptedTraffic.Listener {
         this.closed = new AtomicReferenceArray<>(panes);
     }
 
-    /** Before the first version of the order is sent. */
+    /** Call before the first version of the order is sent. */
     @Override
     public void sending(long number) {
         sent.set(number + 1);
     }
 
-    /** After the broker has acknowledged the first version. */
+    /** Call after the broker has acknowledged the first version. */
     @Override
     public void acknowledged(long number) {
         int pane = script.pane(number);
@@ -49,13 +49,13 @@ final class Oracle implements ScriptedTraffic.Listener {
         return panes;
     }
 
-    /** Whether an answer that has processed everything up to then must have the whole minute. */
+    /** Whether an answer that includes everything processed through this time must have the whole minute. */
     boolean isDue(int pane, @Nullable Instant processedThrough) {
         Instant since = closed.get(pane);
         return since != null && processedThrough != null && !processedThrough.isBefore(since);
     }
 
-    /** How many of the first minutes are closed. */
+    /** Number of closed minutes before the first open one. */
     int closedPanes() {
         int pane = 0;
         while (pane < panes && closed.get(pane) != null) {
@@ -64,7 +64,7 @@ final class Oracle implements ScriptedTraffic.Listener {
         return pane;
     }
 
-    /** Orders of the minute that were sent by now: there cannot be more in any answer. */
+    /** Number of orders of the minute sent so far: the maximum of any answer. */
     long sentIn(int pane) {
         return Math.clamp(sent.get() - (long) pane * script.perPane(), 0, script.perPane());
     }

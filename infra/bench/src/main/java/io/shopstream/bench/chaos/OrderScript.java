@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Every order of the run by its number, so that what should come out can be known without looking at what came out. In
- * event time each second of traffic fills a minute, all of them in the past: minutes are closed, and exact, all the time.
+ * Defines every order of a run by its number, so that the expected results are known independently. In event time, each
+ * second of traffic fills a minute in the past, so that minutes are closed, and must be exact, during the whole run.
  *
  * @param start of the first minute
  * @param perPane orders in each minute
@@ -44,7 +44,7 @@ record OrderScript(Instant start, int perPane) {
         return new Sale("product-" + product, "category-" + product % CATEGORIES, (int) units, 199 + 50 * product);
     }
 
-    /** The first version, or the second, which is another state of the same sale and changes no number. */
+    /** The first version, or the second, which has another status of the same sale and changes no sum. */
     Order order(long number, long version) {
         List<Sale> sales = sales(number);
         Instant placed = paneStart(pane(number)).plusMillis(number % perPane * PANE.toMillis() / perPane);

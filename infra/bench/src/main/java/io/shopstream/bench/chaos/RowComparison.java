@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Every row of the warehouse beside what the script alone says it must be. */
+/** Compares every row of the warehouse with the rows that the script requires. */
 final class RowComparison {
     private static final int MAX_KEPT = 10;
     private static final String SQL_COLUMNS = "select concat_ws('|', %s) from %s";
@@ -67,7 +67,7 @@ final class RowComparison {
                 .forEach(sale -> expect.accept(sale.product() + "|t")));
     }
 
-    /** The rows that an order stands for. */
+    /** Passes on the rows that an order requires. */
     @FunctionalInterface
     private interface Expectation {
         void of(long number, Consumer<String> expect);
@@ -85,7 +85,7 @@ final class RowComparison {
             try (ResultSet result = statement.executeQuery(SQL_COLUMNS.formatted(columns, table))) {
                 while (result.next()) {
                     if (!expected.remove(result.getString(1))) {
-                        differs(table + ": wrong or twice: " + result.getString(1));
+                        differs(table + ": wrong or duplicate: " + result.getString(1));
                     }
                 }
             }
@@ -93,8 +93,8 @@ final class RowComparison {
         expected.stream().limit(MAX_KEPT).forEach(missing -> differs(table + ": missing: " + missing));
     }
 
-    /** The books beside what was sent. */
-    void compareBooks(long records, long garbage) throws SQLException {
+    /** Compares the sink's ledger with what was sent. */
+    void compareLedger(long records, long garbage) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select coalesce(sum(records), 0), coalesce(sum(rejected), 0)"
                         + " from ops.sink_offsets where topic = 'shop.orders.v1'")) {

@@ -22,9 +22,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the script's orders at a steady rate, as the deliveries say, and tells who listens. */
+/** Sends the script's orders at a steady rate, in the versions that the deliveries define, and calls the listener. */
 final class ScriptedTraffic implements AutoCloseable {
-    private static final Duration BEAT = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     private final OrderScript script;
@@ -49,7 +49,7 @@ final class ScriptedTraffic implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Returns when all of {@code length} is acknowledged. */
+    /** Sends for the given time; returns when all records are acknowledged. */
     void run(Duration length) throws InterruptedException {
         long begun = System.nanoTime();
         long all = length.toSeconds() * script.perPane();
@@ -59,12 +59,12 @@ final class ScriptedTraffic implements AutoCloseable {
             for (; next < due; next++) {
                 send(next);
             }
-            Thread.sleep(BEAT);
+            Thread.sleep(PAUSE);
         }
         producer.flush();
         Exception failed = failure.get();
         if (failed != null) {
-            throw new CommandFailure("the broker did not take an order: " + failed.getMessage(), failed);
+            throw new CommandFailure("the broker did not accept an order: " + failed.getMessage(), failed);
         }
     }
 
@@ -72,13 +72,13 @@ final class ScriptedTraffic implements AutoCloseable {
         listener.sending(number);
         boolean first = true;
         for (long version : deliveries.of(number)) {
-            boolean tells = first;
+            boolean notifies = first;
             first = false;
-            send(number, version, tells);
+            send(number, version, notifies);
         }
     }
 
-    private void send(long number, long version, boolean tells) {
+    private void send(long number, long version, boolean notifies) {
         Order order = script.order(number, Math.max(1, version));
         byte[] value = version == Deliveries.GARBAGE ? new byte[] {1, 2, 3} : serializer.serialize(topic.name(), order);
         producer.send(
@@ -86,18 +86,18 @@ final class ScriptedTraffic implements AutoCloseable {
                 (metadata, failed) -> {
                     if (failed != null) {
                         failure.compareAndSet(null, failed);
-                    } else if (tells) {
+                    } else if (notifies) {
                         listener.acknowledged(number);
                     }
                 });
     }
 
-    /** Told about every order. */
+    /** Called for every order. */
     interface Listener {
         /** Before the first record of the order is sent. */
         void sending(long number);
 
-        /** After the broker has acknowledged it. */
+        /** After the broker has acknowledged the first record of the order. */
         void acknowledged(long number);
     }
 

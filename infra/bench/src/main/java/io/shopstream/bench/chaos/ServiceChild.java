@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The main class of an instance's own JVM, with the name of its service as the first argument. It ends with its parent,
- * whose standard input it holds.
+ * The main class of an instance's JVM, with the name of its service as the first argument. Its standard input is a pipe
+ * from the parent process, so it notices when the parent ends, and ends too.
  */
 final class ServiceChild {
     static final String STREAMS = "streams";
@@ -31,7 +31,7 @@ final class ServiceChild {
                 // Nothing is ever sent.
             }
         } catch (IOException e) {
-            // A broken pipe is an ended parent too.
+            // A broken pipe also means that the parent has ended.
         }
         Runtime.getRuntime().halt(1);
     }

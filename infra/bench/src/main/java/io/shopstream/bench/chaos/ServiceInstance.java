@@ -9,14 +9,13 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One instance of a service in a JVM of its own, which can be killed, frozen and started again on the same port. */
+/** One instance of a service in a separate JVM, which can be killed, frozen and restarted on the same port. */
 final class ServiceInstance implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "-Xms256m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            // None lives long enough for the optimising compiler to pay, and it would take the processors from the
-            // rest.
+            // The processes live too briefly for the C2 compiler to pay off, and it would take CPU from the others.
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED",
@@ -28,7 +27,7 @@ final class ServiceInstance implements AutoCloseable {
     private volatile @Nullable Process process;
 
     /**
-     * Made, not started.
+     * Creates the instance without starting it.
      *
      * @param service see {@link ServiceChild}
      * @param directory for the log
@@ -52,23 +51,23 @@ final class ServiceInstance implements AutoCloseable {
                 .start();
     }
 
-    /** SIGKILL; returns once it is gone. */
+    /** Sends SIGKILL; returns once the process has ended. */
     void kill() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
             if (!running.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("process " + running.pid() + " does not die");
+                throw new IllegalStateException("process " + running.pid() + " did not end within 30 s of SIGKILL");
             }
         }
     }
 
-    /** SIGSTOP: it keeps its sockets and does nothing. */
+    /** Sends SIGSTOP: the process keeps its sockets and does nothing. */
     void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    /** SIGCONT. */
+    /** Sends SIGCONT. */
     void thaw() throws IOException, InterruptedException {
         signal("CONT");
     }
@@ -79,7 +78,7 @@ final class ServiceInstance implements AutoCloseable {
                 .start()
                 .waitFor();
         if (exit != 0) {
-            throw new IllegalStateException("process " + running.pid() + " takes no signal " + name);
+            throw new IllegalStateException("process " + running.pid() + " did not receive signal " + name);
         }
     }
 

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /**
- * Two sink processes under untidy traffic, one of which is killed with SIGKILL, or frozen and thawed, again and again.
- * Afterwards every row must be there, once, in its last version, and the books must add up to what was sent.
+ * Runs two sink processes under untidy traffic, one of which at a time is killed with SIGKILL, or frozen and thawed.
+ * Afterwards every row must exist once, in its last version, and the sink's ledger must match what was sent.
  */
 public final class SinkChaos {
     private static final String DATABASE = "warehouse";
@@ -63,13 +63,13 @@ public final class SinkChaos {
                 URI.create(platform.registry().url()),
                 script,
                 Deliveries.UNTIDY,
-                new Deaf())) {
+                new NoOpListener())) {
             for (ServiceInstance instance : instances) {
                 instance.start();
             }
             await(READY_TIMEOUT, "the sink to open its ledger", () -> loaded() >= 0);
             progress.accept(instances.size() + " instances are up; logs are in " + directory);
-            underFire(traffic, instances);
+            runWithFaults(traffic, instances);
             long sent = System.nanoTime();
             progress.accept("Traffic is over; waiting until everything is loaded");
             long records = LongStream.range(0, plan.orders())
@@ -84,24 +84,24 @@ public final class SinkChaos {
         }
     }
 
-    private void underFire(ScriptedTraffic traffic, List<ServiceInstance> instances) throws InterruptedException {
+    private void runWithFaults(ScriptedTraffic traffic, List<ServiceInstance> instances) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> sending = threads.submit(() -> {
                 traffic.run(plan.length());
                 return null;
             });
-            Future<?> breaking = threads.submit(() -> {
-                breakUntil(sending, instances);
+            Future<?> injecting = threads.submit(() -> {
+                injectUntil(sending, instances);
                 return null;
             });
             sending.get();
-            breaking.get();
+            injecting.get();
         } catch (ExecutionException e) {
-            throw new CommandFailure("the run broke off: " + e.getMessage(), e);
+            throw new CommandFailure("the run was aborted: " + e.getMessage(), e);
         }
     }
 
-    private void breakUntil(Future<?> end, List<ServiceInstance> instances) throws IOException, InterruptedException {
+    private void injectUntil(Future<?> end, List<ServiceInstance> instances) throws IOException, InterruptedException {
         for (int turn = 0; sleptUnlessDone(end, plan.killEvery()); turn++) {
             int victim = turn % instances.size();
             ServiceInstance instance = instances.get(victim);
@@ -142,7 +142,7 @@ public final class SinkChaos {
             connection.setAutoCommit(false);
             RowComparison comparison = new RowComparison(connection, script, plan.orders());
             comparison.run();
-            comparison.compareBooks(records, garbage);
+            comparison.compareLedger(records, garbage);
             return new SinkChaosReport(
                     plan.orders(),
                     records,
@@ -154,7 +154,7 @@ public final class SinkChaos {
         }
     }
 
-    /** Records of orders in the ledger; -1 before there is one. */
+    /** Number of records of the orders topic in the ledger; -1 before the ledger exists. */
     private long loaded() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
@@ -171,7 +171,7 @@ public final class SinkChaos {
         return DriverManager.getConnection(platform.postgres().jdbcUrl(DATABASE), "shop_sink", "");
     }
 
-    /** Asked until it says yes. */
+    /** Polled until it holds. */
     @FunctionalInterface
     private interface Condition {
         boolean holds();
@@ -181,7 +181,7 @@ public final class SinkChaos {
         long deadline = System.nanoTime() + within.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > deadline) {
-                throw new CommandFailure("waited %d s for %s; %d are loaded, logs are in %s"
+                throw new CommandFailure("timed out after %d s, waiting for %s; %d records are loaded, logs are in %s"
                         .formatted(within.toSeconds(), what, loaded(), directory));
             }
             Thread.sleep(PAUSE);
@@ -198,7 +198,7 @@ public final class SinkChaos {
                 "",
                 "shopstream.warehouse.url",
                 platform.postgres().jdbcUrl(DATABASE),
-                // The API's libraries are on everybody's class path here.
+                // In this JVM every service has the API's libraries on its class path.
                 "springdoc.api-docs.enabled",
                 false,
                 "springdoc.swagger-ui.enabled",
@@ -211,8 +211,8 @@ public final class SinkChaos {
         return instances;
     }
 
-    /** What was sent is known from the script. */
-    private static final class Deaf implements ScriptedTraffic.Listener {
+    /** Ignores everything: what was sent is known from the script. */
+    private static final class NoOpListener implements ScriptedTraffic.Listener {
         @Override
         public void sending(long number) {}
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The outcome of a run.
+ * The result of a chaos test of the sink.
  *
- * @param records sent, and loaded or known as rejected
- * @param rows compared, by table
- * @param settledMillis from the last record to the last row
- * @param differences the first rows that are missing, doubled or wrong
+ * @param records sent, and loaded or recorded as rejected
+ * @param rows number of compared rows by table
+ * @param settledMillis from the last sent record to the last loaded row
+ * @param differences the first rows that are missing, duplicate or wrong
  */
 public record SinkChaosReport(
         long orders,
@@ -38,7 +38,7 @@ public record SinkChaosReport(
         StringBuilder text = new StringBuilder(table.toString())
                 .append(String.format(
                         Locale.ROOT,
-                        "%n  %,d orders in %,d records, %d kills, %d times frozen and thawed; loaded %.1f s after the last record%n",
+                        "%n  %,d orders in %,d records, %d kills, %d freezes; loaded %.1f s after the last record%n",
                         orders,
                         records,
                         kills,

@@ -22,8 +22,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Three streams processes with two standbys under live traffic, one of which is killed with SIGKILL again and again,
- * while a client asks and an oracle judges each answer. What is left of it at the end must be exact.
+ * Runs three streams processes with two standbys under live traffic, one of which at a time is killed with SIGKILL,
+ * while a client queries them and compares each answer with an oracle. At the end all values must be exact.
  */
 public final class StreamsChaos {
     private static final Duration PROCESSES_TIMEOUT = Duration.ofMinutes(3);
@@ -62,7 +62,7 @@ public final class StreamsChaos {
             Fleet fleet = new Fleet(instances);
             fleet.awaitSettled(PROCESSES_TIMEOUT);
             progress.accept(instances.size() + " instances are up; logs are in " + directory);
-            int kills = underFire(traffic, client, fleet);
+            int kills = runWithKills(traffic, client, fleet);
             progress.accept("Traffic is over; waiting until everything is processed");
             fleet.awaitSettled(SETTLED_TIMEOUT);
             return tally.report(kills, differences(client, addresses));
@@ -73,7 +73,7 @@ public final class StreamsChaos {
         }
     }
 
-    private int underFire(ScriptedTraffic traffic, AskingClient client, Fleet fleet) throws InterruptedException {
+    private int runWithKills(ScriptedTraffic traffic, AskingClient client, Fleet fleet) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> sending = threads.submit(() -> {
                 traffic.run(plan.length());
@@ -96,7 +96,7 @@ public final class StreamsChaos {
             sending.get();
             return killing.get();
         } catch (ExecutionException e) {
-            throw new CommandFailure("the run broke off: " + e.getMessage(), e);
+            throw new CommandFailure("the run was aborted: " + e.getMessage(), e);
         }
     }
 
@@ -105,8 +105,8 @@ public final class StreamsChaos {
         long due = System.nanoTime() + interval;
         int kills = 0;
         while (!end.isDone()) {
-            // With all three down there is nothing to be tested; a machine that takes longer to start one is not
-            // waited for in silence.
+            // Waits for the last victim, since nothing can be tested with all three down; the progress line shows the
+            // delay.
             if (System.nanoTime() >= due && (plan.merciless() || fleet.isBack(kills))) {
                 progress.accept("Kill %d, %.1f s after it was due: instance %d"
                         .formatted(kills + 1, (System.nanoTime() - due) / 1e9, fleet.killNext(kills)));
@@ -118,7 +118,7 @@ public final class StreamsChaos {
         return kills;
     }
 
-    // Every instance is asked until it agrees: the last look of its watch may be a second old.
+    // Each instance is queried until it agrees: the freshness that its answers state may be a second old.
     private static List<String> differences(AskingClient client, List<String> addresses) throws InterruptedException {
         List<String> differences = new ArrayList<>();
         for (String address : addresses) {
@@ -145,7 +145,7 @@ public final class StreamsChaos {
                 ChaosPlan.STANDBYS,
                 "shopstream.threads",
                 1,
-                // The API's libraries are on everybody's class path here.
+                // In this JVM every service has the API's libraries on its class path.
                 "springdoc.api-docs.enabled",
                 false,
                 "springdoc.swagger-ui.enabled",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the questions ended. Thread-safe. */
+/** Counts the results of queries. Thread-safe. */
 final class Tally {
     private static final int MAX_KEPT = 5;
 
@@ -57,7 +57,7 @@ final class Tally {
         };
     }
 
-    /** One address did not answer. */
+    /** Counts an address that did not answer. */
     synchronized void addRefusal(String reason) {
         refusals.merge(reason, 1L, Long::sum);
     }

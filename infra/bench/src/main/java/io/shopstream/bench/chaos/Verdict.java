@@ -1,11 +1,11 @@
 package io.shopstream.bench.chaos;
 
-/** What an answer is worth. */
+/** Result of checking an answer. */
 sealed interface Verdict {
-    /** Nothing in it differs; {@code compared} of its minutes had to be exact, and are. */
+    /** The answer has no difference; {@code compared} of its minutes had to be exact, and are. */
     record Right(int compared) implements Verdict {}
 
-    /** Marked as behind, by so many records, and not more than there can be. */
+    /** The answer is marked as stale, with its lag in records, and does not exceed what was sent. */
     record Stale(long lag) implements Verdict {}
 
     /** No address answered. */

@@ -1,4 +1,4 @@
-/** What the shop must survive, done to it on purpose, with an oracle that knows every number. */
+/** Chaos tests: processes are killed and frozen under traffic, and an oracle computes every expected number. */
 @NullMarked
 package io.shopstream.bench.chaos;
 

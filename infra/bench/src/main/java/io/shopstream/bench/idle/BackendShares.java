@@ -6,7 +6,7 @@ import io.shopstream.bench.shop.TreeProcess;
 import java.util.HashMap;
 import java.util.Map;
 
-/** CPU of PostgreSQL by what its processes are there for, in seconds. */
+/** Computes the CPU seconds of PostgreSQL by the purpose of its processes. */
 final class BackendShares {
     private static final String ENDED = "ended backends";
     private static final String POSTMASTER = "postmaster";
@@ -29,7 +29,7 @@ final class BackendShares {
 
     private static String title(long pid, Sample before, Sample after) {
         String title = after.postgres().backends().get(pid);
-        // Only the one that starts all others is in no view.
+        // Only the postmaster is missing in pg_stat_activity.
         return title != null ? title : before.postgres().backends().getOrDefault(pid, POSTMASTER);
     }
 }

@@ -10,14 +10,14 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 
 /**
- * What the broker has counted since it began, by its own metrics.
+ * Counters of the broker since its start, from its own metrics.
  *
- * @param requests by their name, all versions together
- * @param bytesIn of batches produced, as sent
- * @param bytesOut of batches fetched, by consumers alone
+ * @param requests by name, all versions together
+ * @param bytesIn of produced batches, as sent
+ * @param bytesOut of fetched batches, consumers only
  */
 record BrokerCounters(Map<String, Long> requests, long messagesIn, long bytesIn, long bytesOut) {
-    // Fetch requests are counted a second time by who asks.
+    // Fetch requests are also counted by kind of client.
     private static final Set<String> COUNTED_TWICE = Set.of("FetchConsumer", "FetchFollower");
 
     BrokerCounters {
@@ -46,7 +46,7 @@ record BrokerCounters(Map<String, Long> requests, long messagesIn, long bytesIn,
 
     private static long ofTopics(MBeanServerConnection beans, String metric) throws JMException, IOException {
         ObjectName name = new ObjectName("kafka.server:type=BrokerTopicMetrics,name=" + metric);
-        // Made at the first record of a topic.
+        // The metric does not exist before the first record.
         return beans.isRegistered(name) ? count(beans, name) : 0;
     }
 

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The tables of the broker. */
+/** Formats the tables of the broker. */
 final class BrokerText {
-    // Less than three in a minute.
+    // Three a minute; rarer requests are left out.
     private static final double MIN_REQUESTS = 0.05;
 
     private BrokerText() {}
@@ -45,7 +45,7 @@ final class BrokerText {
                 Figures.rate((ended(after) - ended(before)) / seconds));
     }
 
-    // Each transaction that wrote something ends with one.
+    // Each transaction that wrote something ends with one EndTxn request.
     private static long ended(BrokerCounters counters) {
         return counters.requests().getOrDefault("EndTxn", 0L);
     }
@@ -64,7 +64,7 @@ final class BrokerText {
         return table.toString();
     }
 
-    /** Streams keeps many topics of its own, which nobody else reads. */
+    /** Groups the many internal topics of streams; other topics form their own group. */
     static String group(String topic) {
         if (topic.endsWith("-changelog")) {
             return "streams: changelogs";

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Lets time pass and shows how much of it has: in place on a terminal, a line every ten seconds elsewhere. */
+/** Waits and shows the elapsed time: in place on a terminal, otherwise as a line every ten seconds. */
 final class Countdown {
     private static final long LOG_EVERY = 10;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -17,8 +17,8 @@ final class Countdown {
         this.out = out;
     }
 
-    /** @param each run every second; what it throws ends the wait */
-    void pass(String label, int seconds, Runnable each) throws InterruptedException {
+    /** @param each run every second; an exception ends the wait */
+    void await(String label, int seconds, Runnable each) throws InterruptedException {
         long begun = System.nanoTime();
         for (long second = 0; second < seconds; second++) {
             if (terminal) {
@@ -29,7 +29,7 @@ final class Countdown {
                 out.flush();
             }
             each.run();
-            // Until a given moment, not for a given time: what is done meanwhile does not add up.
+            // Sleeps until a fixed time, so that the duration of each run does not add up.
             long left = begun + PAUSE.toNanos() * (second + 1) - System.nanoTime();
             Thread.sleep(Duration.ofNanos(Math.max(0, left)));
         }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of processes and threads. */
+/** Formats the tables of processes and threads. */
 final class CpuText {
-    // Below it nothing is worth a line: half a thousandth of a core.
+    // Half a thousandth of a core; smaller rows are left out.
     private static final double MIN_CORES = 0.0005;
 
     private CpuText() {}
@@ -41,8 +41,8 @@ final class CpuText {
     private static String missing() {
         return Proc.exists()
                 ? ""
-                : "  This system has no /proc: the compiler, the collector and processes that have ended are not told"
-                        + " apart, memory is not told.%n".formatted();
+                : "  This system has no /proc: the JIT compiler, the garbage collector and ended processes are not"
+                        + " shown separately, and memory is unknown.%n".formatted();
     }
 
     static String threads(IdleMeasurement measured) {
@@ -69,7 +69,7 @@ final class CpuText {
         return table("processes of PostgreSQL", cores);
     }
 
-    // The dearest first.
+    // The highest CPU first.
     private static String table(String heading, Map<String, Double> cores) {
         TextTable table = new TextTable(heading, "cores");
         cores.entrySet().stream()

@@ -3,7 +3,7 @@ package io.shopstream.bench.idle;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Numbers as the report shows them. */
+/** Formats numbers for the report. */
 final class Figures {
     private Figures() {}
 
@@ -27,7 +27,7 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", Math.round(bytes / (double) (1 << 20)));
     }
 
-    /** Of two counts, nothing of nothing. */
+    /** Quotient of two counts, empty if the divisor is 0. */
     static String share(long amount, long of) {
         return of == 0 ? "" : String.format(Locale.ROOT, "%.1f", amount / (double) of);
     }

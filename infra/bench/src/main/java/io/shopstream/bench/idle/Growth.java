@@ -1,12 +1,12 @@
 package io.shopstream.bench.idle;
 
 /**
- * What was appended to a log.
+ * Number of records, batches and bytes appended to a log.
  *
- * @param records what a consumer gets
+ * @param records as a consumer receives them
  * @param batches of records
- * @param markers of ends of transactions, each a batch of its own
- * @param bytes all of it, as written
+ * @param markers of transaction ends, each a separate batch
+ * @param bytes of all batches, as written
  */
 record Growth(long records, long batches, long markers, long bytes) {
     static final Growth NONE = new Growth(0, 0, 0, 0);

@@ -9,20 +9,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Measures a running shop for a while. The shop is asked twice, at the beginning and at the end, and left alone in
- * between, so that what is measured is the shop.
+ * Measures a running shop. Reads its counters only at the beginning and at the end, so that the measurement itself
+ * costs little.
  */
 public final class IdleBench {
     private final PrintWriter out;
     private final Shop shop;
 
     /**
-     * Where a shop is.
+     * Identifies a running shop.
      *
      * @param pid process id of its JVM
      * @param api root of its API
      * @param warehouse JDBC address, without user
-     * @param rate orders per second that it was asked for
+     * @param rate requested orders per second
      */
     public record Shop(long pid, Path dataDirectory, String api, String warehouse, String rate) {}
 
@@ -32,19 +32,19 @@ public final class IdleBench {
     }
 
     /**
-     * @param alive throws if the shop has ended, saying so
+     * @param alive throws {@link CommandFailure} if the shop has ended
      * @return the report
-     * @throws CommandFailure if the shop goes away
+     * @throws CommandFailure if the shop stops
      */
     public String run(int warmUpSeconds, int seconds, Runnable alive) throws InterruptedException {
         Countdown countdown = new Countdown(out);
-        countdown.pass("Warming up", warmUpSeconds, alive);
+        countdown.await("Warming up", warmUpSeconds, alive);
         try (MeasuredShop measured = new MeasuredShop(
                 shop.pid(), shop.dataDirectory(), ShopJvm.attach(shop.pid()), ShopPostgres.connect(shop.warehouse()))) {
-            // Not counted: the first time loads classes, here and there.
+            // Not counted: the first sample loads classes, in this JVM and in the shop's.
             measured.sample();
             Sample before = measured.sample();
-            countdown.pass("Measuring", seconds, alive);
+            countdown.await("Measuring", seconds, alive);
             Sample after = measured.sample();
             return IdleReport.text(new IdleMeasurement(
                     shop.rate(),
@@ -55,7 +55,7 @@ public final class IdleBench {
                     measured.jvmMemory(),
                     arrived()));
         } catch (CommandFailure e) {
-            // Mostly its end is why it does not answer, and that says more.
+            // The usual reason is that the shop has ended, and that message says more.
             alive.run();
             throw e;
         }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A window of time on one shop.
+ * Two samples of one shop, and what was measured between them.
  *
- * @param rate orders per second that were asked for
- * @param topics what was appended meanwhile
- * @param memory at the end; empty where the system does not tell
+ * @param rate requested orders per second
+ * @param topics growth by topic
+ * @param memory at the end; empty if the system does not report it
  * @param jvmMemory at the end
- * @param arrived what the live page would show at the end, empty if the API does not know
+ * @param arrived rates that the live page shows at the end, empty if the API does not know them
  */
 record IdleMeasurement(
         String rate,
@@ -28,7 +28,7 @@ record IdleMeasurement(
         return after.secondsSince(before);
     }
 
-    /** Of everything appended, what other topics hold of them again included. */
+    /** Growth of all topics, derived and internal ones included. */
     Growth growth() {
         return topics.values().stream().reduce(Growth.NONE, Growth::plus);
     }
@@ -52,7 +52,7 @@ record IdleMeasurement(
         return arrived.flatMap(rates -> average(rates.events()));
     }
 
-    // Of the last whole seconds, as many as were measured.
+    // Average over the last whole seconds, as many as were measured.
     private Optional<Double> average(List<Long> eachSecond) {
         long skipped = Math.max(0, eachSecond.size() - Math.max(1, Math.round(seconds())));
         return eachSecond.isEmpty()

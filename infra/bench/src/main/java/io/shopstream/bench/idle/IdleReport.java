@@ -2,7 +2,7 @@ package io.shopstream.bench.idle;
 
 import java.util.Locale;
 
-/** What {@code bench idle} prints: the two figures that matter first, then where they come from. */
+/** Formats the report of {@code bench idle}: total CPU and memory first, then the breakdown. */
 final class IdleReport {
     private IdleReport() {}
 

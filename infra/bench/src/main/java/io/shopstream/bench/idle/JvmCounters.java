@@ -1,8 +1,8 @@
 package io.shopstream.bench.idle;
 
 /**
- * Since the JVM began.
+ * Counters since the start of the JVM.
  *
- * @param collectionMillis time of collections, what runs beside the program included
+ * @param collectionMillis time of collections, including concurrent ones
  */
 record JvmCounters(long allocatedBytes, long collections, long collectionMillis) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.management.MBeanServerConnection;
 
-/** Where the memory of a JVM goes, in bytes, as far as it keeps account: libraries such as RocksDB take more. */
+/** Memory of a JVM in bytes, as far as the JVM accounts for it: native libraries such as RocksDB use more. */
 record JvmMemory(long heapUsed, long heapCommitted, long classes, long code, long direct, int threads) {
     static JvmMemory of(MBeanServerConnection beans, int threads) throws IOException {
         MemoryMXBean memory = ManagementFactory.getPlatformMXBean(beans, MemoryMXBean.class);

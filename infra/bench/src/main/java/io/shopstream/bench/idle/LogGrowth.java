@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.record.internal.FileLogInputStream.FileChannelRecordBatch;
 import org.apache.kafka.common.record.internal.FileRecords;
 
-/** Counts batches in the broker's own files, header by header: no metric tells them, and the broker is not asked. */
+/** Counts batches in the broker's log files, header by header: no metric counts them, and the broker gets no load. */
 final class LogGrowth {
     private final Path kafka;
 
@@ -20,7 +20,7 @@ final class LogGrowth {
         this.kafka = kafka;
     }
 
-    /** By topic; none that did not grow. */
+    /** Growth by topic, without topics that did not grow. */
     Map<String, Growth> between(LogPositions before, LogPositions after) {
         Map<String, Growth> topics = new TreeMap<>();
         try {
@@ -47,7 +47,7 @@ final class LogGrowth {
                 continue;
             }
             Path file = partition.resolve(segment);
-            // The broker compacts and deletes meanwhile: what is gone is not counted.
+            // The broker may have compacted or deleted files meanwhile: they are not counted.
             long size = Files.exists(file) ? Files.size(file) : 0;
             long end = segment.equals(to.segment()) ? Math.min(size, to.bytes()) : size;
             long begin = segment.equals(from.segment()) ? Math.min(end, from.bytes()) : 0;
@@ -68,7 +68,7 @@ final class LogGrowth {
                         marker || count == null ? 0 : count, marker ? 0 : 1, marker ? 1 : 0, batch.sizeInBytes()));
             }
         } finally {
-            // Not close(), which cuts a file to the size that it had when it was opened: the broker still writes it.
+            // Not close(), which truncates the file to its size at opening: the broker still writes to it.
             records.closeHandlers();
         }
         return growth;

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How far the broker's files are written.
+ * End positions of the broker's log files.
  *
- * @param ends by the partition's directory
+ * @param ends by directory of the partition
  */
 record LogPositions(Map<String, End> ends) {
     private static final Pattern PARTITION = Pattern.compile(".+-\\d+");
@@ -57,7 +57,7 @@ record LogPositions(Map<String, End> ends) {
                     .sorted()
                     .forEach(names::add);
         } catch (NoSuchFileException e) {
-            // The topic was deleted a moment ago.
+            // The topic was deleted meanwhile.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

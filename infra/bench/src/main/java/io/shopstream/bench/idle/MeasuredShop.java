@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A running shop that is looked at from outside: by the system, its JVM's and broker's beans, and its server's views. */
+/** Measures a running shop from outside: its processes, the beans of JVM and broker, and PostgreSQL's statistics. */
 final class MeasuredShop implements AutoCloseable {
     private final long pid;
     private final Path dataDirectory;
@@ -29,7 +29,7 @@ final class MeasuredShop implements AutoCloseable {
         return dataDirectory.resolve("kafka");
     }
 
-    /** @throws CommandFailure if the shop has gone away */
+    /** @throws CommandFailure if the shop has stopped */
     Sample sample() {
         long nanos = System.nanoTime();
         ProcessTree processTree = processTree();
@@ -43,11 +43,11 @@ final class MeasuredShop implements AutoCloseable {
                     postgres.counters(),
                     LogPositions.of(kafka()));
         } catch (IOException | RuntimeException e) {
-            throw gone(e);
+            throw stopped(e);
         }
     }
 
-    /** By program; empty where the system does not tell. */
+    /** Memory by program; empty if the system does not report it. */
     Map<ShopPart, ProcMemory> memory() {
         Map<ShopPart, ProcMemory> memory = new EnumMap<>(ShopPart.class);
         for (TreeProcess treeProcess : processTree().members().values()) {
@@ -61,24 +61,24 @@ final class MeasuredShop implements AutoCloseable {
         try {
             return jvm.memory();
         } catch (IOException | RuntimeException e) {
-            throw gone(e);
+            throw stopped(e);
         }
     }
 
     private ProcessTree processTree() {
         ProcessTree processTree = ProcessTree.of(pid, dataDirectory);
         if (processTree.isEmpty()) {
-            throw new CommandFailure("the shop went away while it was measured");
+            throw new CommandFailure("the shop stopped while it was measured");
         }
         return processTree;
     }
 
-    // A connection that breaks is mostly the first sign of it.
-    private CommandFailure gone(Exception failure) {
+    // A broken connection is usually the first sign that the shop has stopped.
+    private CommandFailure stopped(Exception failure) {
         if (failure instanceof CommandFailure known) {
             return known;
         }
-        return new CommandFailure("the shop went away while it was measured (" + failure.getMessage() + ")", failure);
+        return new CommandFailure("the shop stopped while it was measured (" + failure.getMessage() + ")", failure);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.shopstream.bench.idle;
 import java.util.Map;
 
 /**
- * What the server has counted since it was made.
+ * Counters of the server since its initialisation.
  *
  * @param databases by name
- * @param walBytes of write-ahead log
- * @param walSyncs of it to the disk
- * @param backends what each process is there for, by process id
+ * @param walBytes written write-ahead log
+ * @param walSyncs of the write-ahead log to disk
+ * @param backends purpose of each process, by process id
  */
 record PostgresCounters(Map<String, Database> databases, long walBytes, long walSyncs, Map<Long, String> backends) {
     /**

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The table of the database server. */
+/** Formats the table of the database server. */
 final class PostgresText {
     private PostgresText() {}
 

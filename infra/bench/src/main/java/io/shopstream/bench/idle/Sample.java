@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A shop's counters at one moment.
  *
- * @param nanos of the clock that only goes on
+ * @param nanos time of the sample, by {@link System#nanoTime}
  */
 record Sample(
         long nanos,

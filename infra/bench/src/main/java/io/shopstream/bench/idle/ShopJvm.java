@@ -18,8 +18,8 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * What a shop's JVM tells about itself, through the management beans that every JVM has: nothing in the shop is there
- * for it. The JVM is asked over loopback, and its own management agent goes on until it ends.
+ * Reads counters of a shop's JVM through the management beans that every JVM has; the shop needs no code for this.
+ * Connects over loopback to the JVM's management agent, which then runs until the JVM ends.
  */
 final class ShopJvm implements AutoCloseable {
     private final long pid;
@@ -36,8 +36,8 @@ final class ShopJvm implements AutoCloseable {
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
     }
 
-    /** @throws CommandFailure if it cannot be asked, such as that of another user */
-    @SuppressWarnings("BanJNDI") // the address is no input: that JVM, of the same user, has just told it
+    /** @throws CommandFailure if the JVM refuses, such as one of another user */
+    @SuppressWarnings("BanJNDI") // the address is not input: it comes from a JVM of the same user
     static ShopJvm attach(long pid) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
@@ -51,7 +51,7 @@ final class ShopJvm implements AutoCloseable {
             return new ShopJvm(pid, connector.getMBeanServerConnection(), connector);
         } catch (IOException | AttachNotSupportedException e) {
             throw new CommandFailure(
-                    "the shop's JVM (process %d) cannot be asked: it must run as the same user (%s)"
+                    "cannot attach to the shop's JVM (process %d): it must run as the same user (%s)"
                             .formatted(pid, e.getMessage()),
                     e);
         }
@@ -61,7 +61,7 @@ final class ShopJvm implements AutoCloseable {
         return beans;
     }
 
-    /** CPU of every thread by an identity that no other thread gets. What has ended is not in it. */
+    /** CPU of every live thread, by an id that is unique among Java and native threads. */
     Map<String, ThreadTime> threads() {
         Map<String, ThreadTime> times = new HashMap<>();
         long[] ids = threads.getAllThreadIds();

@@ -1,7 +1,7 @@
 package io.shopstream.bench.idle;
 
-import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.bench.idle.PostgresCounters.Database;
+import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.local.console.CommandFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** Asks a shop's PostgreSQL server for its statistics, in a database that the shop does not use. */
+/** Reads statistics of a shop's PostgreSQL server, connected to a database that the shop does not use. */
 final class ShopPostgres implements AutoCloseable {
-    private static final String SECONDS_TO_ANSWER = "30";
+    private static final String TIMEOUT_SECONDS = "30";
     private static final String DATABASES = """
             select datname, xact_commit + xact_rollback, tup_inserted + tup_updated + tup_deleted
             from pg_stat_database where datname is not null and datname not like 'template%'""";
-    // The position, as the statistics of the log are told late by a process that has little to do.
+    // The WAL position, since idle processes report their WAL statistics late.
     private static final String WAL = """
             select pg_current_wal_insert_lsn() - '0/0'::pg_lsn, (select sum(fsyncs) from pg_stat_io where object = 'wal')""";
     private static final String BACKENDS = """
@@ -39,8 +39,8 @@ final class ShopPostgres implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("user", EmbeddedPostgres.USER);
         properties.setProperty("ApplicationName", "bench-idle");
-        properties.setProperty("connectTimeout", SECONDS_TO_ANSWER);
-        properties.setProperty("socketTimeout", SECONDS_TO_ANSWER);
+        properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
+        properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
         String server = database.substring(0, database.lastIndexOf('/') + 1);
         try {
             return new ShopPostgres(DriverManager.getConnection(server + "postgres", properties));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a thread of the shop's JVM works for, told by the beginning of its name. The first kind that fits counts, so a
- * kind whose names begin like those of another stands before it.
+ * Classifies a thread of the shop's JVM by the beginning of its name. The first matching kind counts, so a kind with a
+ * longer prefix comes before one with a shorter prefix.
  */
 enum ThreadKind {
     BROKER_REQUESTS("broker: requests", "data-plane-kafka-request-handler"),
@@ -76,7 +76,7 @@ enum ThreadKind {
         return title;
     }
 
-    /** Threads of the JVM and of libraries, which Java does not tell: the system does. */
+    /** Whether these are threads of the JVM or of native libraries, which only the operating system reports. */
     boolean isNative() {
         return switch (this) {
             case C1, C2, COLLECTOR, VM, STORES -> true;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * CPU of a JVM by what its threads work for, in seconds.
+ * CPU seconds of a JVM by kind of thread.
  *
- * @param ended what the process took beyond all of its threads: of those that have ended meanwhile
- * @param others names of the largest of those that no kind is known for
+ * @param ended CPU of the process that no live thread accounts for: that of threads which ended meanwhile
+ * @param others names of the threads of unknown kind with the highest CPU
  */
 record ThreadShares(Map<ThreadKind, Double> seconds, double ended, List<String> others) {
     private static final int OTHERS_NAMED = 3;
@@ -20,7 +20,7 @@ record ThreadShares(Map<ThreadKind, Double> seconds, double ended, List<String> 
         others = List.copyOf(others);
     }
 
-    /** @param process seconds that the whole process took meanwhile */
+    /** @param process CPU seconds of the whole process meanwhile */
     static ThreadShares between(Map<String, ThreadTime> before, Map<String, ThreadTime> after, double process) {
         Map<ThreadKind, Double> seconds = new EnumMap<>(ThreadKind.class);
         List<ThreadTime> others = new ArrayList<>();
@@ -33,10 +33,11 @@ record ThreadShares(Map<ThreadKind, Double> seconds, double ended, List<String> 
                 others.add(new ThreadTime(time.name(), taken));
             }
         });
-        double told = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        double known =
+                seconds.values().stream().mapToDouble(Double::doubleValue).sum();
         return new ThreadShares(
                 seconds,
-                Math.max(0, process - told),
+                Math.max(0, process - known),
                 others.stream()
                         .sorted(Comparator.comparingDouble(ThreadTime::seconds).reversed())
                         .limit(OTHERS_NAMED)

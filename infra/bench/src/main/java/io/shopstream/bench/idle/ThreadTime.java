@@ -1,7 +1,9 @@
 package io.shopstream.bench.idle;
 
 /**
- * @param name the whole one of a Java thread, 15 characters of any other
- * @param seconds of CPU it has taken
+ * CPU time of one thread.
+ *
+ * @param name the full name of a Java thread, the first 15 characters of any other
+ * @param seconds of CPU used
  */
 record ThreadTime(String name, double seconds) {}

@@ -1,4 +1,4 @@
-/** What a running shop takes of the machine: {@code bench idle}. */
+/** Measures what a running shop costs: {@code bench idle}. */
 @NullMarked
 package io.shopstream.bench.idle;
 

@@ -2,7 +2,7 @@ package io.shopstream.bench.shop;
 
 import java.util.List;
 
-/** Closes what it is given, in that order and once: at the end of a block, or when this process is told to end. */
+/** Runs the given actions once and in order: at the end of a block, or when this process is terminated. */
 public final class ExitGuard implements AutoCloseable {
     private final List<Runnable> closings;
     private final Thread hook = new Thread(this::closeOnce, "bench-clean-up");
@@ -26,7 +26,7 @@ public final class ExitGuard implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It ends already.
+            // The JVM is already shutting down.
         }
     }
 }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Linux's {@code /proc}. Whatever has ended meanwhile is left out. */
+/** Reads Linux's {@code /proc}. Processes and threads that have ended are left out. */
 public final class Proc {
     private static final Path ROOT = Path.of("/proc");
 
     private Proc() {}
 
-    /** Without it, as on macOS, much cannot be told. */
+    /** False on systems without {@code /proc}, such as macOS. */
     public static boolean exists() {
         return Files.isReadable(ROOT.resolve("self/stat"));
     }
@@ -46,7 +46,7 @@ public final class Proc {
                 .map(text -> ProcMemory.parse(List.of(text.split("\n"))));
     }
 
-    /** A server such as PostgreSQL writes there what it does. */
+    /** The command line, into which servers such as PostgreSQL write their current activity. */
     public static Optional<String> title(long pid) {
         return read(ROOT.resolve(Long.toString(pid)).resolve("cmdline"))
                 .map(text -> text.replace('\0', ' ').strip());
@@ -54,7 +54,7 @@ public final class Proc {
 
     private static Optional<String> read(Path file) {
         try {
-            // Names of threads may hold anything, and only ASCII is looked for.
+            // Thread names may contain any bytes; only ASCII is parsed.
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             return text.isEmpty() ? Optional.empty() : Optional.of(text);
         } catch (IOException e) {

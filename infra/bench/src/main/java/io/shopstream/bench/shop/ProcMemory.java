@@ -3,11 +3,13 @@ package io.shopstream.bench.shop;
 import java.util.List;
 
 /**
- * @param proportional bytes, a page that several processes share counted in parts: the sum over all is what they take
- * @param resident bytes, a shared page counted whole in each
+ * Memory of a process.
+ *
+ * @param proportional bytes, with shared pages divided among their processes: the sum over processes is their total use
+ * @param resident bytes, with shared pages counted fully in each process
  */
 public record ProcMemory(long proportional, long resident) {
-    /** Of the lines of {@code smaps_rollup}. */
+    /** Parses the lines of {@code smaps_rollup}. */
     public static ProcMemory parse(List<String> lines) {
         return new ProcMemory(bytes(lines, "Pss:"), bytes(lines, "Rss:"));
     }

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The processes of one shop at one moment: its JVM and all descendants, by their id. */
+/** The processes of one shop at one moment, by process id: its JVM and all descendants. */
 public record ProcessTree(Map<Long, TreeProcess> members) {
     public ProcessTree {
         members = Map.copyOf(members);
     }
 
     /**
-     * Looks at them. Empty if the shop has ended.
+     * Reads the processes. Empty if the shop has ended.
      *
      * @param shop the process id of its JVM
      * @param dataDirectory holds the process ids of its children
@@ -66,7 +66,9 @@ public record ProcessTree(Map<Long, TreeProcess> members) {
         return members.isEmpty();
     }
 
-    /** Seconds of CPU since the shop was started, ended processes included. What ended below the JVM was a helper. */
+    /**
+     * CPU seconds since the start of the shop, ended processes included. Ended children of the JVM count as helpers.
+     */
     public Map<ShopPart, Double> seconds() {
         Map<ShopPart, Double> seconds = new EnumMap<>(ShopPart.class);
         for (TreeProcess treeProcess : members.values()) {
@@ -76,7 +78,7 @@ public record ProcessTree(Map<Long, TreeProcess> members) {
         return seconds;
     }
 
-    /** Seconds of CPU since {@code before}, what has begun or ended meanwhile included. */
+    /** CPU seconds since {@code before}, including processes that began or ended meanwhile. */
     public Map<ShopPart, Double> secondsSince(ProcessTree before) {
         Map<ShopPart, Double> seconds = new EnumMap<>(ShopPart.class);
         for (TreeProcess treeProcess : members.values()) {
@@ -88,11 +90,11 @@ public record ProcessTree(Map<Long, TreeProcess> members) {
         return seconds;
     }
 
-    /** Seconds that ended children of this process took since {@code before}, as far as it has noticed their end. */
+    /** CPU seconds of ended children of a process since {@code before}, as far as the process has waited for them. */
     public double endedSince(ProcessTree before, TreeProcess parent) {
         double noticed = parent.endedChildren()
                 - before.earlier(parent).map(TreeProcess::endedChildren).orElse(0.0);
-        // Their whole life counts at their end: what they had taken before is not of this time.
+        // A child counts with its whole lifetime when it ends: subtract what it had used before.
         double takenBefore = before.members.values().stream()
                 .filter(child -> child.parent().equals(OptionalLong.of(parent.pid())))
                 .filter(child -> !members.containsKey(child.pid()))

@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * {@code ./shopstream up} in a process of its own, by the launcher where there is one, so that it gets the flags that
- * everybody gets. All its ports are free ones. Closing it stops it, kindly first.
+ * Runs {@code ./shopstream up} in a separate process on free ports, with the launcher if there is one, so that the shop
+ * gets the usual JVM flags. Closing sends SIGTERM, and SIGKILL if the shop does not stop.
  */
 public final class ShopChild implements AutoCloseable {
-    /** The beginning of the line that it prints when everything runs. */
+    /** Beginning of the line that the shop prints when everything runs. */
     public static final String UP = "shopstream is up";
 
     private static final Duration UP_TIMEOUT = Duration.ofMinutes(15);
@@ -43,21 +43,21 @@ public final class ShopChild implements AutoCloseable {
     }
 
     /**
-     * Returns at once.
+     * Starts the process and returns at once.
      *
-     * @param listener gets every line it prints, from a thread of its own
+     * @param listener receives every line of output, on a separate thread
      */
     public static ShopChild start(Path dataDirectory, String rate, Consumer<String> listener) {
         ShopPorts ports = ShopPorts.free();
         ProcessBuilder builder =
                 new ProcessBuilder(ShopCommand.up(dataDirectory, rate, ports)).redirectErrorStream(true);
-        // The launcher looks there first: the child runs on the JDK that this process runs on.
+        // The launcher tries JAVA_HOME first: the child runs on the same JDK as this process.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         long startedAt = System.nanoTime();
         try {
             return new ShopChild(builder.start(), dataDirectory, ports, startedAt, listener);
         } catch (IOException e) {
-            throw new CommandFailure("a shop cannot be started: " + e.getMessage(), e);
+            throw new CommandFailure("cannot start a shop: " + e.getMessage(), e);
         }
     }
 
@@ -81,7 +81,7 @@ public final class ShopChild implements AutoCloseable {
         return ports;
     }
 
-    /** The launcher becomes the JVM, so this is its process id from the beginning. */
+    /** Process id of the shop's JVM: the launcher replaces itself with the JVM. */
     public long pid() {
         return process.pid();
     }
@@ -94,12 +94,12 @@ public final class ShopChild implements AutoCloseable {
         return ProcessTree.of(process.pid(), dataDirectory);
     }
 
-    /** Since the command was given. */
+    /** Seconds since the start of the process. */
     public double seconds() {
         return (System.nanoTime() - startedAt) / 1e9;
     }
 
-    /** @throws CommandFailure if it ends before, or takes too long */
+    /** @throws CommandFailure if the shop ends before it is up, or is not up after 15 minutes */
     public void awaitUp() throws InterruptedException {
         while (!up.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
             requireAlive("before it was up");
@@ -110,19 +110,19 @@ public final class ShopChild implements AutoCloseable {
         }
     }
 
-    /** @throws CommandFailure if it has ended, with what it said last */
+    /** @throws CommandFailure if the shop has ended, with its last output */
     public void requireAlive(String when) {
         if (process.isAlive()) {
             return;
         }
-        String said;
+        String lastOutput;
         synchronized (lines) {
-            said = lines.stream()
+            lastOutput = lines.stream()
                     .skip(Math.max(0, lines.size() - LINES_SHOWN))
                     .collect(Collectors.joining(System.lineSeparator()));
         }
-        throw new CommandFailure(
-                "the shop ended %s (exit code %d). It said last:%n%s".formatted(when, process.exitValue(), said));
+        throw new CommandFailure("the shop ended %s (exit code %d). Its last output:%n%s"
+                .formatted(when, process.exitValue(), lastOutput));
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a shop. */
+/** Builds the command line of a shop. */
 final class ShopCommand {
-    // For where there is no launcher, as in tests: what it says, but for the class cache.
+    // Used if there is no launcher, as in tests: the launcher's flags without the class cache.
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

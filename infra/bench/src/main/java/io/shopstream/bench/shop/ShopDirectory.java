@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The data directory of a shop that is measured.
  *
- * @param deletedAtEnd deleted when it is closed
+ * @param deletedAtEnd whether {@link #close} deletes the directory
  */
 public record ShopDirectory(Path path, boolean deletedAtEnd) implements AutoCloseable {
     public static ShopDirectory kept(Path path) {
@@ -22,7 +22,7 @@ public record ShopDirectory(Path path, boolean deletedAtEnd) implements AutoClos
         try {
             return new ShopDirectory(Files.createTempDirectory("shopstream-bench-"), true);
         } catch (IOException e) {
-            throw new CommandFailure("no temporary directory can be made: " + e.getMessage(), e);
+            throw new CommandFailure("cannot create a temporary directory: " + e.getMessage(), e);
         }
     }
 

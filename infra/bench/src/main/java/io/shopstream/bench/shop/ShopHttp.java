@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** Asks a shop that may not be there yet: no answer, and any but a good one, is empty. */
+/** Queries a shop that may not be up yet: the result is empty unless the shop answers 200. */
 public final class ShopHttp implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int CONNECT_MILLIS = 200;
@@ -20,7 +20,7 @@ public final class ShopHttp implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** Whether somebody listens there; costs a server that is still starting nothing. */
+    /** Whether the port accepts connections; costs a server that is still starting nothing. */
     public static boolean listens(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);

@@ -1,11 +1,11 @@
 package io.shopstream.bench.shop;
 
-/** The programs that a shop consists of. */
+/** The programs of a shop. */
 public enum ShopPart {
     JVM("the shop's JVM: Kafka and the services"),
     REGISTRY("schema registry"),
     POSTGRES("PostgreSQL"),
-    /** The shells that watch over the children, what makes a new database, the launcher's search for a JDK. */
+    /** The watchdog shells of the child processes, initdb, and the launcher's search for a JDK. */
     HELPERS("helpers");
 
     private final String title;

@@ -3,7 +3,7 @@ package io.shopstream.bench.shop;
 import io.shopstream.embedded.FreePorts;
 import java.util.List;
 
-/** Where a shop listens, chosen before it is started: it is asked from the first moment on. */
+/** Ports of a shop, chosen before its start, because the shop is polled from the first moment on. */
 public record ShopPorts(int api, int kafka, int registry, int postgres, int streams, int producer, int sink) {
     static ShopPorts free() {
         return new ShopPorts(

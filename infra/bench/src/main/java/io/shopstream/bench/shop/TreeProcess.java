@@ -6,8 +6,8 @@ import java.util.OptionalLong;
  * One process of a shop at one moment.
  *
  * @param part which of the shop's programs it belongs to
- * @param parent its parent's id, empty if that has ended
- * @param seconds of CPU it has taken
- * @param endedChildren seconds of CPU that its ended children took in all their life; 0 where the system does not tell
+ * @param parent process id of the parent, empty if the parent has ended
+ * @param seconds of CPU used
+ * @param endedChildren seconds of CPU that ended children used in their lifetime; 0 if the system does not report it
  */
 public record TreeProcess(long pid, ShopPart part, OptionalLong parent, double seconds, double endedChildren) {}

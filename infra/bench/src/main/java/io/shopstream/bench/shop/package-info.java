@@ -1,4 +1,4 @@
-/** A shop in a process of its own, and what the system tells about its processes. */
+/** Runs a shop in a separate process, and reads what the system reports about its processes. */
 @NullMarked
 package io.shopstream.bench.shop;
 

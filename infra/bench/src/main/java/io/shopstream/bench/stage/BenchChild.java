@@ -5,7 +5,9 @@ import java.util.Arrays;
 import org.apache.kafka.tools.ProducerPerformance;
 
 /**
- * The main class of a round's own JVM: the side, then the arguments of its round. It ends with its parent, whose standard input it holds: neither side ever gives up on a broker.
+ * The main class of a round's JVM. The first argument is the side, the others are those of its round. Its standard
+ * input is a pipe from the parent process, so it notices when the parent ends, and ends too: neither side gives up on a
+ * broker that does not answer.
  */
 final class BenchChild {
     private BenchChild() {}
@@ -34,7 +36,7 @@ final class BenchChild {
                 // Nothing is ever sent.
             }
         } catch (IOException e) {
-            // A broken pipe is an ended parent too.
+            // A broken pipe also means that the parent has ended.
         }
         Runtime.getRuntime().halt(1);
     }

@@ -1,13 +1,13 @@
 package io.shopstream.bench.stage;
 
 /**
- * How much is measured.
+ * Size of a producer benchmark.
  *
  * @param records measured in every round
- * @param rounds counted rounds of each side; one more of each comes first and is not counted
+ * @param rounds counted rounds of each side, after one that is not counted
  */
 public record BenchPlan(long records, int rounds) {
-    // The tool keeps them all in memory: 18 MB, whatever the number of records.
+    // The perf tool keeps all payloads in memory: 18 MB for this many, whatever the number of records.
     private static final long MAX_PAYLOADS = 100_000;
 
     public BenchPlan {
@@ -16,17 +16,17 @@ public record BenchPlan(long records, int rounds) {
         }
     }
 
-    /** Sent before the clock starts, in every round: a young JVM measures its compiler. */
+    /** Records sent before the clock starts, in every round, so that JIT compilation is not measured. */
     long warmUp() {
         return (records + 1) / 2;
     }
 
-    /** Everything that one round sends. */
+    /** All records that one round sends. */
     long sent() {
         return warmUp() + records;
     }
 
-    /** One of so many measured records goes into the payload file. */
+    /** One of this many measured records is written to the payload file. */
     long payloadEvery() {
         return (records + MAX_PAYLOADS - 1) / MAX_PAYLOADS;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** The counted rounds, in pairs that ran one after the other. Empty until the first pair is added. */
+/** Collects the counted rounds, in pairs that ran one after the other. Empty until the first pair is added. */
 public final class BenchReport {
     private final Side limit;
     private final Side stage;
@@ -28,15 +28,15 @@ public final class BenchReport {
         return median(ofStage, Measurement::recordsPerSecond) / median(ofLimit, Measurement::recordsPerSecond);
     }
 
-    /** For a terminal: medians, then the one figure that may be told on. */
+    /** Medians for a terminal, then the ratio, the only figure that is comparable between machines. */
     public String text() {
         double[] pairs = new double[ofLimit.size()];
         for (int pair = 0; pair < pairs.length; pair++) {
             pairs[pair] =
                     ofStage.get(pair).recordsPerSecond() / ofLimit.get(pair).recordsPerSecond();
         }
-        double least = java.util.Arrays.stream(pairs).min().orElse(Double.NaN);
-        double most = java.util.Arrays.stream(pairs).max().orElse(Double.NaN);
+        double min = java.util.Arrays.stream(pairs).min().orElse(Double.NaN);
+        double max = java.util.Arrays.stream(pairs).max().orElse(Double.NaN);
         return new TextTable("median of " + pairs.length, "records/s", "MB/s of values")
                         .row(
                                 limit.title(),
@@ -52,8 +52,8 @@ public final class BenchReport {
                         stage.title(),
                         limit.title(),
                         ratio(),
-                        least,
-                        most);
+                        min,
+                        max);
     }
 
     static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> figure) {

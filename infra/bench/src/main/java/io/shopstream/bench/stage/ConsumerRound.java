@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * The limit of everything that reads the shop's topics: one consumer at its defaults that decodes every order and event
- * and does nothing with them. The clock runs from the first warm-up records to the last of all.
+ * Measures the limit of every stage that reads the shop's topics: one consumer with default settings that only decodes
+ * every order and event. The clock runs from the last batch of the warm-up to the last record.
  */
 record ConsumerRound(String kafka, URI registry, String topicPrefix, long warmUp, long records) {
     private static final Duration POLL = Duration.ofMillis(200);

@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The limit of a rebuild: binary COPY of ready rows into tables without keys and indexes, which are made afterwards, then
- * {@code analyze}, over one connection.
+ * Measures the limit of a rebuild: binary COPY of prepared rows into tables without keys and indexes, which are created
+ * afterwards, then {@code analyze}, over one connection.
  */
 record CopyAndIndexRound(String warehouse, Path files, long rows) {
-    // Of the tables themselves: those of their partitions come and go with them.
+    // Keys of the tables only: those of their partitions are dropped and created with them.
     private static final String KEYS = """
             select format('alter table %s drop constraint %I cascade', c.conrelid::regclass, c.conname),
                    format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid))
             from pg_constraint c join pg_class t on t.oid = c.conrelid
             where t.relnamespace = 'warehouse'::regnamespace and c.contype = 'p' and not t.relispartition""";
-    // Of a partitioned table the text says ON ONLY, and its partitions would go without.
+    // For a partitioned table pg_get_indexdef says ON ONLY, which would leave its partitions without the index.
     private static final String INDEXES = """
             select format('drop index %s', i.indexrelid::regclass), replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
             from pg_index i join pg_class t on t.oid = i.indrelid
@@ -48,18 +48,18 @@ record CopyAndIndexRound(String warehouse, Path files, long rows) {
             statement.execute("set maintenance_work_mem = '256MB'");
             statement.execute("set wal_compression = off");
             int indexes = count(statement);
-            List<String> make = new ArrayList<>(dropped(statement, INDEXES));
-            make.addAll(dropped(statement, KEYS));
+            List<String> create = new ArrayList<>(dropped(statement, INDEXES));
+            create.addAll(dropped(statement, KEYS));
             TableFiles source = new TableFiles(files);
             long begun = System.nanoTime();
             source.copyInto(connection);
-            for (String sql : make) {
+            for (String sql : create) {
                 statement.execute(sql);
             }
             statement.execute("analyze");
             long nanos = System.nanoTime() - begun;
             if (count(statement) != indexes) {
-                throw new CommandFailure("of " + indexes + " indexes " + count(statement) + " were made again");
+                throw new CommandFailure(count(statement) + " of " + indexes + " indexes were created again");
             }
             StreamsRound.print(out, rows, 0, nanos);
         }
@@ -72,19 +72,19 @@ record CopyAndIndexRound(String warehouse, Path files, long rows) {
         }
     }
 
-    /** Drops what the query names and returns how it is made again. */
+    /** Drops what the query names and returns the statements that create it again. */
     private static List<String> dropped(Statement statement, String query) throws SQLException {
         List<String> drop = new ArrayList<>();
-        List<String> make = new ArrayList<>();
+        List<String> create = new ArrayList<>();
         try (ResultSet found = statement.executeQuery(query)) {
             while (found.next()) {
                 drop.add(found.getString(1));
-                make.add(found.getString(2));
+                create.add(found.getString(2));
             }
         }
         for (String sql : drop) {
             statement.execute(sql);
         }
-        return make;
+        return create;
     }
 }

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The limit of every load: binary COPY of ready rows into tables with the same keys and indexes, over one connection that
- * does not wait for the disk either.
+ * Measures the limit of every load: binary COPY of prepared rows into tables with the same keys and indexes, over one
+ * connection with {@code synchronous_commit = off}, as the sink's.
  */
 record CopyRound(String warehouse, Path files, long rows) {
     static CopyRound of(String[] arguments) {

@@ -16,21 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Makes the topics and fills them with orders and events of the simulated shop. */
+/** Creates the topics and fills them with orders and events of the simulated shop. */
 record FullTopics(String kafka, URI registry, Topics topics) {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     /**
-     * @param asPast whether the records lie in 24 months, or in minutes as those of a very busy shop
-     * @return how many orders and events the topics hold
+     * @param asHistory whether the records span 24 months, or minutes of a very busy shop
+     * @return number of orders and events in the topics
      */
-    long fill(Admin admin, long records, boolean asPast) throws InterruptedException {
+    long fill(Admin admin, long records, boolean asHistory) throws InterruptedException {
         new TopicProvisioner(admin).provision(topics.all());
         try (ShopTopics output =
                 new ShopTopics(connection(), new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
             ShopFeed feed = ShopFeed.make();
-            if (asPast) {
-                feed.giveAsPast(output, records);
+            if (asHistory) {
+                feed.giveHistory(output, records);
             } else {
                 feed.give(output, records, 0, () -> {});
             }

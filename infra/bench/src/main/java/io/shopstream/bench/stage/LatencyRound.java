@@ -29,18 +29,19 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long after it was placed an order can be queried, while orders are placed at a steady rate. Some of them are in a
- * currency of their own, and counted: the moment the n-th of them is seen, less the moment the n-th of them was placed.
+ * Measures how long after it is placed an order can be queried, while orders are placed at a steady rate. Some orders,
+ * the probes, have a separate currency: the latency of the n-th probe is the time at which the stores count n of them,
+ * minus the time at which it was placed.
  */
 record LatencyRound(
         String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads, int rate, int seconds) {
-    /** One order in so many is a probe. */
+    /** One of this many orders is a probe. */
     private static final int PROBE_EVERY = 100;
 
     private static final String PROBED = "CHF";
     private static final int MAX_WARM_UP_SECONDS = 15;
-    // Each look is a query over all stores: looking more often would take the cores from what is measured.
-    private static final long LOOK_NANOS = 5_000_000;
+    // Each poll queries all stores: polling more often would take CPU from what is measured.
+    private static final long POLL_NANOS = 5_000_000;
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -83,7 +84,7 @@ record LatencyRound(
                 probes.seen(count(queries, start), System.nanoTime());
                 StreamsRound.requireAlive(engine);
                 probes.requireProgress(TIMEOUT);
-                LockSupport.parkNanos(LOOK_NANOS);
+                LockSupport.parkNanos(POLL_NANOS);
             }
             placing.join();
             out.println(probes.report(rate));
@@ -94,7 +95,7 @@ record LatencyRound(
         while (!(queries.series(PROBED, new Slice.Everything(), range(Instant.now()))
                 instanceof QueryOutcome.Found<RevenueSeries>)) {
             StreamsRound.requireAlive(engine);
-            LockSupport.parkNanos(20 * LOOK_NANOS);
+            LockSupport.parkNanos(20 * POLL_NANOS);
         }
     }
 
@@ -134,7 +135,7 @@ record LatencyRound(
         }
     }
 
-    /** When probes were placed and seen; the first ones warm up and do not count. */
+    /** Times at which probes were placed and seen; the first probes are warm-up and do not count. */
     private static final class Probes {
         private final long[] placed;
         private final long[] latencies;
@@ -168,7 +169,7 @@ record LatencyRound(
 
         void requireProgress(Duration timeout) {
             if (System.nanoTime() - lastProgress > timeout.toNanos()) {
-                throw new CommandFailure("%d of %d probes were seen, and no other for %d s"
+                throw new CommandFailure("only %d of %d probes were seen, and no further one for %d s"
                         .formatted(seenCount, placed.length, timeout.toSeconds()));
             }
         }

@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The facts loader as the service runs it, from the first record of full topics to the last. A part of them is loaded
- * into another database before, so that the JVM is warm. The clock runs from the first transaction to the last commit.
+ * Measures the facts loader as the service runs it, from the first record of full topics to the last. First loads a
+ * part of the records into another database to warm up the JVM. The clock runs from the first transaction to the last
+ * commit.
  */
 record LoadRound(
         String kafka,

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Any number of orders that were placed within a year, each once: some of the simulated shop's, under new ids. */
+/**
+ * Publishes any number of orders placed within a year, each once: copies of orders of the simulated shop with new ids.
+ */
 final class ManyOrders {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final Duration SPREAD = Duration.ofDays(365);
@@ -32,7 +34,7 @@ final class ManyOrders {
         }
     }
 
-    /** Of every order that is published. */
+    /** Start of the year in which all published orders are placed. */
     static Instant from() {
         return START;
     }

@@ -1,9 +1,9 @@
 package io.shopstream.bench.stage;
 
 /**
- * One round of one side.
+ * Result of one round of one side.
  *
- * @param bytes of values alone: keys and framing come on top
+ * @param bytes of values only, without keys and framing
  */
 public record Measurement(long records, double seconds, double bytes) {
     private static final double MEGABYTE = 1024.0 * 1024.0;

@@ -16,10 +16,10 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * The measured records as the perf tool can read them: UTF-8 text, one record a line. So every byte that is no
- * printable ASCII becomes one that is, and keeps six of its eight bits: sizes are the same, and compressibility nearly.
+ * The measured records in the format of the perf tool: UTF-8 text, one record a line. Every byte that is not printable
+ * ASCII becomes one that is, and keeps six of its eight bits: sizes stay the same, and compressibility nearly.
  *
- * @param valueBytes of all measured records, the ones left out of the file included
+ * @param valueBytes of all measured records, including those that are not in the file
  */
 public record PayloadFile(Path path, long payloads, long valueBytes) {
     private static final int BUFFER = 1 << 16;

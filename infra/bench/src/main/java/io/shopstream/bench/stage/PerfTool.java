@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** {@code kafka-producer-perf-test} with the settings of the shop's own publisher: how it is called and what it says. */
+/** Arguments and output of {@code kafka-producer-perf-test} with the settings of the shop's publisher. */
 final class PerfTool {
     private static final String CLIENT_ID = "perf-tool";
     private static final Pattern RESULT =
@@ -42,7 +42,7 @@ final class PerfTool {
         return List.copyOf(arguments);
     }
 
-    /** Reads the line that the tool prints about what came after its warm-up. */
+    /** Parses the tool's line about the records after its warm-up. */
     static Measurement result(String output) {
         Matcher matcher = RESULT.matcher(output);
         if (!matcher.find()) {

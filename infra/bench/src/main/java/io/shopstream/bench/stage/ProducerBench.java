@@ -18,8 +18,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * The shop's publishing path beside Kafka's own perf tool, round by round in turn, so that what slows the machine down
- * for a while slows both. After each round the topics must hold exactly what was sent.
+ * Measures the shop's publishing path against Kafka's perf tool in alternating rounds, so that a temporary slowdown of
+ * the machine affects both. After each round the topics must hold exactly what was sent.
  */
 public final class ProducerBench {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
@@ -32,14 +32,14 @@ public final class ProducerBench {
     private final List<String> extraFlags;
 
     /**
-     * @param topicPrefix of the topics that are made; they stay
+     * @param topicPrefix of the topics that are created; they are not deleted
      * @param extraFlags for the JVMs of both sides
      */
     public ProducerBench(String kafka, URI registry, String topicPrefix, BenchPlan plan, List<String> extraFlags) {
         this.kafka = kafka;
         this.registry = registry;
         this.topics = Topics.prefixed(topicPrefix);
-        // The same partitions and settings as what the shop writes to.
+        // Same partitions and settings as the shop's topics.
         this.payloadTopic = new Topic<>(
                 topicPrefix + "bench.payloads.v1",
                 topics.events().partitions(),
@@ -50,9 +50,9 @@ public final class ProducerBench {
     }
 
     /**
-     * Runs all of it.
+     * Runs all rounds.
      *
-     * @param directory where the payload file is put
+     * @param directory of the payload file
      * @throws CommandFailure if a side fails or the topics do not hold what it sent
      */
     public BenchReport run(Path directory, BenchProgress progress) throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A rebuild of every table from full topics, from its start until the new tables have taken the place of the old. */
+/** Measures a rebuild of every table from full topics, from its start until the new tables have replaced the old. */
 record RebuildRound(String kafka, URI registry, String topicPrefix, String warehouse, long records) {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 1_000_000_000;
@@ -39,14 +39,14 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
                 Topics.prefixed(topicPrefix),
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 RebuildSettings.of(kafka, owner))) {
-            // The sink that rebuilds has been at work before: the first run warms this JVM up.
+            // The first run warms up this JVM: a sink that rebuilds has usually been running before.
             rebuild(rebuilder);
             checkpoint();
             StreamsRound.print(out, records, 0, rebuild(rebuilder));
         }
     }
 
-    /** What the warm-up wrote is on disk when the clock starts. */
+    /** Writes the data of the warm-up to disk before the clock starts. */
     private void checkpoint() throws SQLException {
         try (Connection connection = DriverManager.getConnection(warehouse);
                 Statement statement = connection.createStatement()) {
@@ -55,20 +55,20 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
     }
 
     /**
-     * Returns the nanoseconds from its start until the new tables have taken the place of the old, but for the commit of
-     * that: of the survey by our clock, of the run by the server's.
+     * Returns the nanoseconds from the start until the new tables have replaced the old, without the commit of the
+     * swap. The survey is timed by the clock of this JVM, the run by the clock of the server.
      */
     private static long rebuild(Rebuilder rebuilder) throws SQLException {
         long begun = System.nanoTime();
         rebuilder.start(null, null);
         long surveyed = System.nanoTime() - begun;
-        // Seldom: each look costs the server a process. The run goes on to drop the old tables.
+        // Polls seldom, since each poll costs the server a process. The run ends after it has dropped the old tables.
         while (rebuilder.status().running() != null) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         RebuildRun run = rebuilder.status().runs().getFirst();
         if (!run.state().equals("DONE") || run.endedAt() == null) {
-            throw new CommandFailure("the rebuild is " + run);
+            throw new CommandFailure("the rebuild was not completed: " + run);
         }
         return surveyed + Duration.between(run.startedAt(), run.endedAt()).toNanos();
     }

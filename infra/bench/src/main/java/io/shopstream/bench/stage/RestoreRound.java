@@ -21,12 +21,13 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Starts streams on a group that has processed everything, with an empty state directory, and asks for the revenue of all
- * orders until it gets it: every answer before must be a refusal, and the first answer the whole. Ends once all is restored.
+ * Starts streams on a group that has processed everything, with an empty state directory, and queries the revenue of
+ * all orders until it is answered: until then every query must be refused, and the first answer must be complete. Ends
+ * once all stores are restored.
  */
 record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads, long orders) {
-    private static final Duration ASK_EVERY = Duration.ofMillis(50);
-    private static final Duration SAY_EVERY = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration PRINT_INTERVAL = Duration.ofSeconds(2);
 
     static RestoreRound of(String[] arguments) {
         return new RestoreRound(
@@ -58,13 +59,13 @@ record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDi
             long begun = System.nanoTime();
             engine.start();
             long refused = 0;
-            long said = begun;
+            long lastPrinted = begun;
             boolean answered = false;
             while (!answered || !isComplete(report.stores())) {
                 StreamsRound.requireAlive(engine);
-                if (System.nanoTime() - said > SAY_EVERY.toNanos()) {
-                    said = System.nanoTime();
-                    out.println(progress(report.stores(), said - begun));
+                if (System.nanoTime() - lastPrinted > PRINT_INTERVAL.toNanos()) {
+                    lastPrinted = System.nanoTime();
+                    out.println(progress(report.stores(), lastPrinted - begun));
                 }
                 if (!answered) {
                     QueryOutcome<RevenueSeries> outcome = queries.series(
@@ -76,9 +77,9 @@ record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDi
                         refused++;
                     }
                 }
-                LockSupport.parkNanos(ASK_EVERY.toNanos());
+                LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             }
-            out.printf(Locale.ROOT, "Every store was there again after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+            out.printf(Locale.ROOT, "All stores were restored after %.1f s%n", (System.nanoTime() - begun) / 1e9);
         }
     }
 
@@ -107,10 +108,6 @@ record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDi
             all += copy.toRestore();
         }
         return String.format(
-                Locale.ROOT,
-                "  after %,3d s: %,d of %,d records read of what is being restored",
-                nanos / 1_000_000_000L,
-                restored,
-                all);
+                Locale.ROOT, "  after %,3d s: %,d of %,d records restored", nanos / 1_000_000_000L, restored, all);
     }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM of its own for one round. Both sides get the same flags and the same class path, start cold and warm up alike;
- * neither finds its callbacks and serializers already shaped by the other, or by the broker in this JVM.
+ * Runs one round in a separate JVM. Both sides get the same flags and the same class path, and warm up from a cold
+ * start; JIT profiles of the other side, or of the broker in this JVM, do not affect them.
  */
 final class RoundProcess {
     private static final List<String> FLAGS = List.of(
@@ -22,10 +22,10 @@ final class RoundProcess {
     private RoundProcess() {}
 
     /**
-     * Returns what it printed.
+     * Returns the output of the process.
      *
      * @param extraFlags for both sides, such as those of a profiler
-     * @throws CommandFailure if it did not end well
+     * @throws CommandFailure if the exit code is not 0
      */
     static String run(Side side, List<String> arguments, List<String> extraFlags)
             throws IOException, InterruptedException {

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks ten times a second at what the connections to one database do. Log that the server writes for others meanwhile
- * counts too: nothing else should run.
+ * Samples ten times a second what the connections to one database do. Write-ahead log of other databases counts too, so
+ * nothing else should run on the server.
  */
 final class ServerWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
@@ -31,7 +31,7 @@ final class ServerWatch implements AutoCloseable {
     private long lastWal = -1;
     private @Nullable SQLException failure;
 
-    /** @param server JDBC address of another database there */
+    /** @param server JDBC address of another database of the same server */
     ServerWatch(String server, String database) throws SQLException {
         this.connection = DriverManager.getConnection(server);
         this.database = database;
@@ -42,7 +42,7 @@ final class ServerWatch implements AutoCloseable {
         try (PreparedStatement activity = connection.prepareStatement(ACTIVITY)) {
             activity.setString(1, database);
             do {
-                look(activity);
+                sample(activity);
             } while (!ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (SQLException e) {
             failure = e;
@@ -51,7 +51,7 @@ final class ServerWatch implements AutoCloseable {
         }
     }
 
-    private void look(PreparedStatement activity) throws SQLException {
+    private void sample(PreparedStatement activity) throws SQLException {
         try (ResultSet rows = activity.executeQuery()) {
             while (rows.next()) {
                 samples.merge(
@@ -62,7 +62,7 @@ final class ServerWatch implements AutoCloseable {
         }
     }
 
-    /** Ends the watch. */
+    /** Ends the watch and returns its samples. */
     ServerWork work() throws SQLException, InterruptedException {
         ended.countDown();
         thread.join();

@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What the server did while a side ran.
+ * Activity of the server while a side ran.
  *
- * @param samples how often the side's connection was seen doing each
+ * @param samples number of samples of the side's connection, by activity
  * @param walBytes of write-ahead log between the first sample and the last
  */
 record ServerWork(Map<Doing, Long> samples, long walBytes) {
-    /** What a connection is doing, by its wait event. */
+    /** Activity of a connection, by its wait event. */
     enum Doing {
         CPU("CPU"),
         CLIENT("client"),
@@ -30,8 +30,8 @@ record ServerWork(Map<Doing, Long> samples, long walBytes) {
 
         /**
          * @param state as in {@code pg_stat_activity}
-         * @param type of the wait event, empty if it does not wait
-         * @param event its name
+         * @param type of the wait event, empty if the connection does not wait
+         * @param event name of the wait event
          */
         static Doing of(String state, String type, String event) {
             if (!state.equals("active") || type.equals("Client")) {
@@ -58,7 +58,7 @@ record ServerWork(Map<Doing, Long> samples, long walBytes) {
         return new ServerWork(sum, walBytes + other.walBytes);
     }
 
-    /** Of all samples, 0 if there are none. */
+    /** Percentage of all samples, 0 if there are none. */
     double percent(Doing doing) {
         long all = samples.values().stream().mapToLong(Long::longValue).sum();
         return all == 0 ? 0 : 100.0 * samples.getOrDefault(doing, 0L) / all;

@@ -16,17 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The simulated shop as fast as it goes, on a clock of its own: every run gives the same records, in the same order.
- * The only class here that knows how a simulation is made.
+ * Runs the simulated shop as fast as possible on its own clock: every run gives the same records in the same order. The
+ * only class here that knows how to create a simulation.
  */
 final class ShopFeed {
     private static final long SEED = 1;
     private static final Instant START = Instant.parse("2024-01-05T12:00:00Z");
-    // About what the live loop takes for one call at the maximal rate.
-    private static final Instant PAST_END = START.plus(Duration.ofDays(730));
-    private static final Duration PAST_STEP = Duration.ofHours(6);
-    // Events and versions to one placed order: a little less than on average, so that there are enough.
+    private static final Instant HISTORY_END = START.plus(Duration.ofDays(730));
+    private static final Duration HISTORY_STEP = Duration.ofHours(6);
+    // Events and versions per placed order, slightly less than the average, so that there are enough.
     private static final long RECORDS_PER_ORDER = 33;
+    // About what one call of the live loop covers at the maximum rate.
     private static final Duration STEP = Duration.ofMillis(5);
 
     private final Catalogue catalogue;
@@ -41,9 +41,9 @@ final class ShopFeed {
     }
 
     /**
-     * Gives exactly {@code records} records to {@code target}.
+     * Passes exactly {@code records} records to {@code target}.
      *
-     * @param mark told after how many of them {@code onMark} runs
+     * @param mark number of records after which {@code onMark} runs
      */
     void give(ShopOutput target, long records, long mark, Runnable onMark) {
         FirstOnly output = new FirstOnly(target, records, mark, onMark);
@@ -56,22 +56,22 @@ final class ShopFeed {
     }
 
     /**
-     * Gives {@code records} records, within a few per mille, that lie in 24 months, as the shop's past does: the windows
-     * that they fall into are all different, so that little can be combined.
+     * Passes {@code records} records, within a few per mille, that span 24 months, as the shop's history does: they
+     * fall into many different windows, so that little can be combined.
      */
-    void giveAsPast(ShopOutput target, long records) {
+    void giveHistory(ShopOutput target, long records) {
         FirstOnly output = new FirstOnly(target, records, 0, () -> {});
         Simulation simulation = new Simulation(catalogue, SEED, START, output);
-        HistoryCurve curve = new HistoryCurve(START, PAST_END, records / RECORDS_PER_ORDER);
+        HistoryCurve curve = new HistoryCurve(START, HISTORY_END, records / RECORDS_PER_ORDER);
         Instant now = START;
-        while (output.left > 0 && now.isBefore(PAST_END)) {
-            now = now.plus(PAST_STEP);
+        while (output.left > 0 && now.isBefore(HISTORY_END)) {
+            now = now.plus(HISTORY_STEP);
             simulation.advanceHistory(now, curve);
             simulation.drainChanges();
         }
     }
 
-    /** The first versions of so many sales. */
+    /** The first versions of this many sales. */
     List<Order> sales(int orders) {
         List<Order> first = new ArrayList<>(orders);
         Simulation simulation = new Simulation(catalogue, SEED, START, new ShopOutput() {
@@ -84,7 +84,7 @@ final class ShopFeed {
 
             @Override
             public void event(ShopEvent event) {
-                // Not wanted.
+                // Only orders are needed.
             }
         });
         Instant now = START;
@@ -95,7 +95,7 @@ final class ShopFeed {
         return first;
     }
 
-    /** A call to the simulation makes as many records as it likes: what is over is not sent. */
+    /** Passes on only the requested number of records: one call of the simulation may make more. */
     private static final class FirstOnly implements ShopOutput {
         private final ShopOutput target;
         private final long leftAtMark;

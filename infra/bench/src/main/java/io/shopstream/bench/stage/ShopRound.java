@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Simulation, Avro and publishing, as live traffic does it, for a given number of records. The clock runs from the end of
- * the warm-up until the client is closed, hence everything acknowledged: as the perf tool's steady state does.
+ * Measures simulation, Avro and publishing, as in live traffic, for a given number of records. The clock runs from the
+ * end of the warm-up until the client is closed and everything is acknowledged, like the perf tool's steady state.
  */
 record ShopRound(String kafka, URI registry, String topicPrefix, long warmUp, long records) {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
@@ -56,7 +56,7 @@ record ShopRound(String kafka, URI registry, String topicPrefix, long warmUp, lo
         out.printf(Locale.ROOT, "acknowledged %d records in %d ns%n", acknowledged - warmUp, nanos);
     }
 
-    /** Reads what {@link #run} printed. */
+    /** Parses the output of {@link #run}. */
     static Measurement result(String output, PayloadFile payloads) {
         Matcher matcher = RESULT.matcher(output);
         if (!matcher.find()) {

@@ -1,6 +1,6 @@
 package io.shopstream.bench.stage;
 
-/** What a round measures: a stage of shopstream or the limit that it is compared with. */
+/** What a round measures: a stage of shopstream, or the limit that the stage is compared with. */
 public enum Side {
     PERF_TOOL("Kafka's perf tool"),
     SHOP("shopstream"),

@@ -17,9 +17,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * The live load beside a bare COPY of the same rows and beside a JDBC batch upsert of them, and a rebuild beside a bare
- * COPY with keys and indexes made afterwards, round by round in turn, each into a database of its own that is dropped
- * afterwards. All sides are given in rows of the tables per second.
+ * Measures the live load against a bare COPY and a JDBC batch upsert of the same rows, and a rebuild against a bare
+ * COPY that creates keys and indexes afterwards, in alternating rounds. Each database is dropped after its round. All
+ * results are rows of the tables per second.
  */
 public final class SinkBench {
     static final String LOADER = "shop_sink";
@@ -32,7 +32,7 @@ public final class SinkBench {
     private final List<String> extraFlags;
 
     /**
-     * @param topicPrefix of the topics that are made; those of the shop stay
+     * @param topicPrefix of the topics that are created; they are not deleted
      * @param extraFlags for the JVMs of all sides, such as those of a profiler
      */
     public SinkBench(
@@ -53,12 +53,12 @@ public final class SinkBench {
     /**
      * Fills the topics and runs all rounds.
      *
-     * @param directory where the rows are put as files
+     * @param directory of the files with the rows
      * @throws io.shopstream.local.console.CommandFailure if a side fails
      */
     public SinkBenchReport run(Path directory, SinkBenchProgress progress)
             throws IOException, InterruptedException, SQLException {
-        // It would come upon whichever side is at work when its minute is over.
+        // Autovacuum would slow down the side that happens to run.
         server("alter system set autovacuum = off", "select pg_reload_conf()");
         try {
             return rounds(directory, progress);
@@ -119,7 +119,7 @@ public final class SinkBench {
         String name = database(side.name().toLowerCase(java.util.Locale.ROOT) + "_" + round);
         try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(name));
                 Statement statement = connection.createStatement()) {
-            // The months that the loader makes as it meets them.
+            // The monthly partitions that the loader creates on demand.
             statement.execute("select ops.make_months(t, (select array_agg(m::date) from"
                     + " generate_series(timestamp '2023-12-01', '2026-03-01', '1 month') m))"
                     + " from unnest(array['order_items', 'events']) t");
@@ -131,7 +131,7 @@ public final class SinkBench {
         return measurement;
     }
 
-    /** The report also learns what the server did for it. */
+    /** Measures a side and adds the activity of the server to the report. */
     private Measurement watched(Side side, String database, List<String> arguments, SinkBenchReport report)
             throws IOException, InterruptedException, SQLException {
         try (ServerWatch watch = new ServerWatch(postgres.jdbcUrl("postgres"), database)) {
@@ -145,7 +145,7 @@ public final class SinkBench {
         return StreamsRound.result(RoundProcess.run(side, arguments, extraFlags));
     }
 
-    /** A migrated warehouse; what happened before is on disk when it returns. */
+    /** Creates a migrated warehouse; a checkpoint has written all earlier changes to disk when it returns. */
     private String database(String suffix) throws SQLException {
         String name = "bench_" + suffix;
         postgres.createDatabase(name);

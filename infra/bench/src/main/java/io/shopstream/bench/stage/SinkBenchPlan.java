@@ -1,9 +1,9 @@
 package io.shopstream.bench.stage;
 
 /**
- * How much of the sink is measured.
+ * Size of a sink benchmark.
  *
- * @param records orders and events that the topics are filled with, roughly; they make some 7 % more rows
+ * @param records approximate number of orders and events in the topics; they make about 7 % more rows
  * @param rounds of each side
  */
 public record SinkBenchPlan(long records, int rounds) {

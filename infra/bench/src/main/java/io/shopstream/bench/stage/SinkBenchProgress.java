@@ -1,8 +1,8 @@
 package io.shopstream.bench.stage;
 
-/** Told what has been done, as it is done. */
+/** Receives the progress of a benchmark. */
 public interface SinkBenchProgress {
-    /** The topics hold so many orders and events. */
+    /** The topics are filled with this many orders and events. */
     void filled(long records);
 
     void measured(int round, Side side, Measurement measurement);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The counted rounds, all sides of each one after the other. Empty until the first is added. */
+/** Collects the results of all rounds, each with all sides. Empty until the first round is added. */
 public final class SinkBenchReport {
     private final Map<Side, List<Measurement>> rounds = new EnumMap<>(Side.class);
     private final Map<Side, ServerWork> work = new EnumMap<>(Side.class);
@@ -21,7 +21,7 @@ public final class SinkBenchReport {
         work.merge(side, more, ServerWork::plus);
     }
 
-    /** For a terminal: medians, then the figures that may be told on, then what the server did. */
+    /** Medians for a terminal, then the ratios, which are comparable between machines, then the server's activity. */
     public String text() {
         List<Measurement> live = rounds.getOrDefault(Side.LIVE_LOAD, List.of());
         TextTable table = new TextTable("median of " + live.size(), "rows/s", "seconds");
@@ -37,7 +37,7 @@ public final class SinkBenchReport {
                 + server(live.size());
     }
 
-    /** Percent of samples of the side's connection, and log per round. */
+    /** Percentage of samples of each side's connection, and write-ahead log per round. */
     private String server(int count) {
         List<String> headings = new ArrayList<>(List.of("the server, %"));
         for (ServerWork.Doing doing : ServerWork.Doing.values()) {

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * The streams service beside a bare consumer of the same topics, round by round in turn. Every round of streams begins
- * with nothing: its group, internal topics and state are gone.
+ * Measures the streams service against a bare consumer of the same topics in alternating rounds. Every round of streams
+ * starts without group, internal topics and state.
  */
 public final class StreamsBench {
     private final String kafka;
@@ -28,7 +28,7 @@ public final class StreamsBench {
     private final List<String> extraFlags;
 
     /**
-     * @param topicPrefix of the topics that are made; those of the shop stay
+     * @param topicPrefix of the topics that are created; only internal topics are deleted
      * @param extraFlags for the JVMs of both sides, such as those of a profiler
      */
     public StreamsBench(
@@ -43,12 +43,12 @@ public final class StreamsBench {
     /**
      * Fills the topics and runs all rounds.
      *
-     * @param directory where states are put
+     * @param directory of the state directories
      * @throws CommandFailure if a side fails
      */
     public BenchReport run(Path directory, StreamsBenchProgress progress) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
-            long held = new FullTopics(kafka, registry, topics).fill(admin, plan.records(), plan.asPast());
+            long held = new FullTopics(kafka, registry, topics).fill(admin, plan.records(), plan.asHistory());
             progress.filled(held);
             long warmUp = held / 3;
             BenchReport report = new BenchReport(Side.BARE_CONSUMER, Side.STREAMS);
@@ -69,9 +69,9 @@ public final class StreamsBench {
     }
 
     /**
-     * Measures how soon an order can be queried, on topics of its own.
+     * Measures how soon an order can be queried, on separate topics.
      *
-     * @return a sentence
+     * @return the result as a sentence
      */
     public String latency(Path directory, int rate, int seconds) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
@@ -83,9 +83,10 @@ public final class StreamsBench {
     }
 
     /**
-     * Counts orders, throws the local state away, and measures how long it takes to have it again, on topics of its own.
+     * Processes orders, then measures how long it takes to restore the state into an empty directory, on separate
+     * topics.
      *
-     * @return some lines
+     * @return the result as several lines
      */
     public String restore(Path directory, long orders) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {

@@ -25,9 +25,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * The whole topology as the service runs it (exactly once, RocksDB, two threads) over topics that are full already. The
- * clock runs from the commit of the first warm-up records until everything is committed and no repartition topic holds
- * anything that has not been summed.
+ * Measures the whole topology as the service runs it (exactly once, RocksDB) on topics that are already full. The clock
+ * runs from the commit of the warm-up records until everything is committed and no repartition topic has unprocessed
+ * records.
  */
 record StreamsRound(
         String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads, long warmUp, long records) {
@@ -125,7 +125,7 @@ record StreamsRound(
                     .mapToLong(position -> position.getValue().offset())
                     .sum();
         } catch (ExecutionException e) {
-            throw new CommandFailure("Kafka does not say how far streams is: " + e.getMessage(), e);
+            throw new CommandFailure("cannot read the committed offsets of streams: " + e.getMessage(), e);
         }
     }
 
@@ -133,7 +133,7 @@ record StreamsRound(
         out.printf(Locale.ROOT, "processed %d records of %d bytes in %d ns%n", records, bytes, nanos);
     }
 
-    /** Reads what a round printed. */
+    /** Parses the output of a round. */
     static Measurement result(String output) {
         Matcher matcher = RESULT.matcher(output);
         if (!matcher.find()) {

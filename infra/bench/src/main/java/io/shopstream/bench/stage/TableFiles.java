@@ -14,15 +14,15 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * The rows that the sink loaded, as files that the server's COPY reads back: what the limits are measured with. Generated
- * columns are left out.
+ * The rows that the sink loaded, as files in the formats of COPY: the input of the limits' rounds. Generated columns
+ * are left out.
  */
 record TableFiles(Path directory) {
-    /** In the order in which they are filled; the partitions belong to their tables. */
+    /** In the order of loading; partitions are part of their tables. */
     static final List<String> TABLES = List.of(
             "campaigns", "categories", "users", "products", "orders", "order_status_changes", "order_items", "events");
 
-    /** A table, the columns that are written, and the key that an upsert meets. */
+    /** A table, its written columns, and its primary key. */
     record Table(String name, List<String> columns, List<String> key) {
         String list() {
             return String.join(", ", columns);
@@ -58,7 +58,7 @@ record TableFiles(Path directory) {
         return names;
     }
 
-    /** Writes every table, in the order in which its rows were first loaded, in both formats. */
+    /** Writes every table in both formats, in the order in which its rows were loaded; returns the number of rows. */
     long write(Connection connection) throws SQLException, IOException {
         long rows = 0;
         Files.createDirectories(directory);
@@ -76,7 +76,7 @@ record TableFiles(Path directory) {
         return rows;
     }
 
-    /** Binary for COPY, text for whoever reads it in Java. */
+    /** Binary for COPY, text for reading in Java. */
     enum Format {
         BINARY,
         TEXT;
@@ -90,7 +90,7 @@ record TableFiles(Path directory) {
         return directory.resolve(table.name() + "." + format.sql());
     }
 
-    /** Copies every file into its table, in one transaction each. */
+    /** Copies every file into its table, each in one transaction. */
     void copyInto(Connection connection) throws SQLException, IOException {
         for (Table table : tables(connection)) {
             String sql = "copy warehouse.%s (%s) from stdin (format binary)".formatted(table.name(), table.list());

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts what topics hold. Without transactions and compaction that is the sum of their end offsets. */
+/** Counts the records of topics: without transactions and compaction, this is the sum of their end offsets. */
 final class TopicSizes {
     private final Admin admin;
 
@@ -21,7 +21,7 @@ final class TopicSizes {
     }
 
     /**
-     * Runs a round.
+     * Runs a round and checks the growth of the topics.
      *
      * @throws CommandFailure unless the topics hold exactly {@code records} more afterwards
      */
@@ -49,7 +49,7 @@ final class TopicSizes {
                     .mapToLong(ListOffsetsResultInfo::offset)
                     .sum();
         } catch (ExecutionException e) {
-            throw new CommandFailure("Kafka does not say what the topics hold: " + e.getMessage(), e);
+            throw new CommandFailure("cannot read the end offsets of the topics: " + e.getMessage(), e);
         }
     }
 

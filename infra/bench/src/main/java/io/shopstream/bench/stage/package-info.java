@@ -1,4 +1,4 @@
-/** What each stage does beside its limit, measured in the same run; ratios, never absolute claims. */
+/** Benchmarks of each stage against its limit, measured in the same run; the results are ratios. */
 @NullMarked
 package io.shopstream.bench.stage;
 

@@ -1,6 +1,6 @@
 package io.shopstream.bench.start;
 
-/** The steps of a start, in the order in which they mostly come. */
+/** The phases of a start, in their usual order. */
 enum Phase {
     FIRST_LINE("the JVM runs"),
     POSTGRES("PostgreSQL ready"),
@@ -11,12 +11,12 @@ enum Phase {
     PRODUCER("producer answers"),
     API("API answers"),
     RUNNING("streams RUNNING"),
-    STORES("every store can be asked"),
+    STORES("all stores can be queried"),
     STORE_ANSWER("first answer of a store"),
     UP("\"shopstream is up\""),
     FIRST_NUMBER("first number that is not zero"),
     SNAPSHOT("snapshot of the shop database published"),
-    PAST("past published");
+    PAST("history published");
 
     private final String title;
 

@@ -4,7 +4,7 @@ import io.shopstream.bench.shop.ShopChild;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the lines of {@code up} tell. */
+/** Recognises phases in the output of {@code up}. */
 final class PhaseLines {
     private static final Map<String, Phase> BEGINNINGS = Map.of(
             "Starting shopstream",

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a start does not print is asked of its services, each by itself, so that one that takes its time does not hide
- * another's. What nobody listens for yet costs the shop nothing; afterwards each is asked a few times a second, as its
- * page and its own start do.
+ * Polls the services for the phases that {@code up} does not print. Each service has its own probe, so that a slow one
+ * does not delay the others. A probe costs the shop nothing until the service listens; then it sends a few requests a
+ * second, as the live page and {@code up} itself do.
  */
 final class PhaseProbes {
     private final ShopHttp http;
@@ -35,8 +35,8 @@ final class PhaseProbes {
         }
         Optional<StreamsStatus> status = http.get(root(ports.streams()) + "/queries/status", StreamsStatus.class);
         if (status.isPresent()) {
-            tell(Phase.RUNNING, status.get().state().equals("RUNNING"));
-            tell(Phase.STORES, status.get().ready());
+            report(Phase.RUNNING, status.get().state().equals("RUNNING"));
+            report(Phase.STORES, status.get().ready());
         }
     }
 
@@ -53,8 +53,8 @@ final class PhaseProbes {
         }
         Optional<ProducerStatus> status = http.get(root(ports.producer()) + "/producer/status", ProducerStatus.class);
         if (status.isPresent()) {
-            tell(Phase.SNAPSHOT, status.get().capture().state().equals("STREAMING"));
-            tell(Phase.PAST, status.get().history().finished());
+            report(Phase.SNAPSHOT, status.get().capture().state().equals("STREAMING"));
+            report(Phase.PAST, status.get().history().finished());
         }
     }
 
@@ -67,8 +67,8 @@ final class PhaseProbes {
         }
         Optional<LiveRevenue> revenue = http.get(root(ports.api()) + "/api/live/revenue?window=5m", LiveRevenue.class);
         if (revenue.isPresent()) {
-            tell(Phase.STORE_ANSWER, true);
-            tell(Phase.FIRST_NUMBER, revenue.get().orders() > 0);
+            report(Phase.STORE_ANSWER, true);
+            report(Phase.FIRST_NUMBER, revenue.get().orders() > 0);
         }
     }
 
@@ -77,11 +77,11 @@ final class PhaseProbes {
             return true;
         }
         boolean listens = ShopHttp.listens(port);
-        tell(phase, listens);
+        report(phase, listens);
         return listens;
     }
 
-    private void tell(Phase phase, boolean holds) {
+    private void report(Phase phase, boolean holds) {
         if (holds && !phases.has(phase)) {
             reached.accept(phase);
         }

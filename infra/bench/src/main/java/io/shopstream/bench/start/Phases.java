@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which phases a start has reached, and when; told from several threads. The first time counts. */
+/** Records which phases a start has reached, and when. Thread-safe; the first time counts. */
 final class Phases {
     /**
+     * When a phase was reached.
+     *
      * @param seconds since the command
-     * @param cpu seconds of CPU that all processes had taken until then
+     * @param cpu seconds of CPU that all processes had used until then
      */
     record Moment(double seconds, double cpu) {}
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Starts shops on empty data directories, one after the other, and notes when each phase is reached. */
+/** Starts shops on empty data directories, one after the other, and records when each phase is reached. */
 public final class StartBench {
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final long PAUSE_MILLIS = 250;
@@ -25,7 +25,7 @@ public final class StartBench {
 
     /**
      * @param rate orders per second of the shop
-     * @param progress told what is reached, as it is
+     * @param progress receives a line for each phase that is reached
      */
     public StartBench(String rate, Consumer<String> progress) {
         this.rate = rate;
@@ -34,7 +34,7 @@ public final class StartBench {
 
     /**
      * @return the report
-     * @throws CommandFailure if a shop does not come up
+     * @throws CommandFailure if a shop does not start
      */
     public String run(int rounds) throws InterruptedException {
         List<StartRound> measured = new ArrayList<>();
@@ -97,20 +97,20 @@ public final class StartBench {
     private static void requireTime(ShopChild shop, Phases phases) {
         if (shop.seconds() > TIMEOUT.toSeconds()) {
             String missing = phases.missing().stream().map(Phase::title).collect(Collectors.joining(", "));
-            throw new CommandFailure("the shop has not reached this after %d minutes: %s (see the log in %s)"
+            throw new CommandFailure("the shop did not reach these phases within %d minutes: %s (see the log in %s)"
                     .formatted(TIMEOUT.toMinutes(), missing, shop.dataDirectory()));
         }
     }
 
     private interface Probe {
-        void look() throws InterruptedException;
+        void poll() throws InterruptedException;
     }
 
     private static Thread repeated(String name, Probe probe, CountDownLatch over) {
         return Thread.ofPlatform().daemon().name("bench-start-" + name).start(() -> {
             try {
                 do {
-                    probe.look();
+                    probe.poll();
                 } while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

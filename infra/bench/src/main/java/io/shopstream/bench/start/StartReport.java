@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What {@code bench start} prints: medians, with the range where there are several rounds. */
+/** Formats the report of {@code bench start}: medians, with the range if there are several rounds. */
 final class StartReport {
     private StartReport() {}
 
-    /** One phase as it is reached. */
+    /** The line of one phase that is reached. */
     static String line(Phase phase, Phases.Moment moment) {
         return String.format(Locale.ROOT, "%6.1f s  %s", moment.seconds(), phase.title());
     }

@@ -1,4 +1,4 @@
-/** What a shop does from the command to its first number: {@code bench start}. */
+/** Measures a start from the command to the first number: {@code bench start}. */
 @NullMarked
 package io.shopstream.bench.start;
 

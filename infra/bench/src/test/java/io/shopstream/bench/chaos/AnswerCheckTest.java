@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A judge that lets everything pass would find nothing. */
+/** Tests that the check finds wrong answers: otherwise the chaos test would pass whatever happens. */
 class AnswerCheckTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
@@ -21,29 +21,30 @@ class AnswerCheckTest {
     private final AnswerCheck check = new AnswerCheck(oracle);
 
     @Test
-    void shouldWantClosedMinutesExactly() {
+    void shouldRequireClosedMinutesExactly() {
         send(4);
 
-        assertThat(judge(false, 0, NOW, oracle.expected(0))).isEqualTo(new Verdict.Right(1));
-        assertThat(judge(false, 0, NOW)).isInstanceOf(Verdict.Wrong.class);
-        assertThat(judge(false, 0, NOW, smaller(oracle.expected(0)))).isInstanceOf(Verdict.Wrong.class);
+        assertThat(verdict(false, 0, NOW, oracle.expected(0))).isEqualTo(new Verdict.Right(1));
+        assertThat(verdict(false, 0, NOW)).isInstanceOf(Verdict.Wrong.class);
+        assertThat(verdict(false, 0, NOW, smaller(oracle.expected(0)))).isInstanceOf(Verdict.Wrong.class);
     }
 
     @Test
-    void shouldNotWantMoreThanWasProcessed() {
+    void shouldNotRequireMoreThanWasProcessed() {
         send(3);
 
-        assertThat(judge(false, 0, NOW.minusSeconds(1))).isEqualTo(new Verdict.Right(0));
-        assertThat(judge(false, 0, null)).isInstanceOf(Verdict.Wrong.class);
+        assertThat(verdict(false, 0, NOW.minusSeconds(1))).isEqualTo(new Verdict.Right(0));
+        assertThat(verdict(false, 0, null)).isInstanceOf(Verdict.Wrong.class);
     }
 
     @Test
-    void shouldLetStaleAnswersBeSmallerButNeverLarger() {
+    void shouldAllowStaleAnswersToBeSmallerButNotLarger() {
         send(4);
 
-        assertThat(judge(true, 7, null)).isEqualTo(new Verdict.Stale(7));
-        assertThat(judge(true, -1, null)).isInstanceOf(Verdict.Wrong.class);
-        assertThat(judge(true, 7, null, oracle.expected(0), oracle.expected(1))).isInstanceOf(Verdict.Wrong.class);
+        assertThat(verdict(true, 7, null)).isEqualTo(new Verdict.Stale(7));
+        assertThat(verdict(true, -1, null)).isInstanceOf(Verdict.Wrong.class);
+        assertThat(verdict(true, 7, null, oracle.expected(0), oracle.expected(1)))
+                .isInstanceOf(Verdict.Wrong.class);
     }
 
     private void send(int orders) {
@@ -53,7 +54,7 @@ class AnswerCheckTest {
         }
     }
 
-    private Verdict judge(boolean stale, long lag, @Nullable Instant processedThrough, RevenuePane... panes) {
+    private Verdict verdict(boolean stale, long lag, @Nullable Instant processedThrough, RevenuePane... panes) {
         return check.series(new RevenueSeries(
                 "USD", null, null, START, START.plusSeconds(120), List.of(panes), NOW, stale, lag, processedThrough));
     }

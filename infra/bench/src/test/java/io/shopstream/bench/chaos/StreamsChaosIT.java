@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A little of it: real processes, one real kill. The whole thing is {@code ./shopstream chaos streams}. */
+/** A short run with one kill of a real process; {@code ./shopstream chaos streams} runs the full test. */
 @Timeout(600)
 class StreamsChaosIT {
     @Test
@@ -21,7 +21,7 @@ class StreamsChaosIT {
             ChaosReport report = new StreamsChaos(platform, platform.dataDirectory(), plan, progress::add).run();
 
             assertThat(report.wrong()).as(report.text()).isZero();
-            // How many minutes were due when somebody asked is up to the machine; at the end all of them are.
+            // How many minutes were due at the time of a query depends on the machine; at the end all of them are.
             assertThat(report.differences()).as(report.text()).isEmpty();
             assertThat(report.kills()).isOne();
             assertThat(report.right() + report.stale()).as(report.text()).isPositive();

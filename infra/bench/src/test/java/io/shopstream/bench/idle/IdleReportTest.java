@@ -61,7 +61,7 @@ class IdleReportTest {
     }
 
     private static IdleMeasurement measured(Map<String, Growth> topics) {
-        // Of 60 seconds the page shows, ten were measured.
+        // The page shows 60 seconds, of which the last ten were measured.
         List<Long> orders = new ArrayList<>(Collections.nCopies(50, 100L));
         orders.addAll(Collections.nCopies(5, 2L));
         orders.addAll(Collections.nCopies(5, 3L));

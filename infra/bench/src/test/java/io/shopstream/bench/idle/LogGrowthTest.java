@@ -42,7 +42,7 @@ class LogGrowthTest {
     }
 
     @Test
-    void shouldPassOverWhatIsNoPartition() throws IOException {
+    void shouldIgnoreFilesThatAreNotPartitions() throws IOException {
         append("orders-0", FIRST, batch(1));
         Files.createDirectories(kafka.resolve("deleted-0.8a7b-delete"));
         Files.createDirectories(kafka.resolve("new-0"));

@@ -2,8 +2,8 @@ package io.shopstream.bench.idle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.bench.shop.ShopPart;
+import io.shopstream.embedded.EmbeddedPlatform;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures this JVM, with the parts that it has started, instead of a whole shop. Brokers in one
- * JVM register their metrics under the same names, so closing one removes the other's; hence a platform of its own.
+ * Measures this JVM, with its embedded parts, instead of a whole shop. Uses a separate platform: brokers in one JVM
+ * register their metrics under the same names, so closing one broker removes the metrics of the other.
  */
 class OwnProcessIT {
     private static final int RECORDS = 25;

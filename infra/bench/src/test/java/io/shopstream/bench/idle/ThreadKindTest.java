@@ -46,12 +46,12 @@ class ThreadKindTest {
                 "RMI TCP Connection(1)-127.0.0.1; MEASURING",
                 "pool-3-thread-1; OTHER",
             })
-    void shouldTellWhatAThreadWorksFor(String name, ThreadKind kind) {
+    void shouldClassifyThreads(String name, ThreadKind kind) {
         assertThat(ThreadKind.of(name)).isEqualTo(kind);
     }
 
     @Test
-    void shouldSumUpByKindAndTellTheRestOfTheProcess() {
+    void shouldSumByKindAndComputeTheRestOfTheProcess() {
         ThreadShares shares = ThreadShares.between(
                 Map.of(
                         "java 1", new ThreadTime("shop-sink-marts", 10),
@@ -69,7 +69,7 @@ class ThreadKindTest {
                 .containsEntry(ThreadKind.SINK_MARTS, 1.5)
                 .containsEntry(ThreadKind.OTHER, 0.25)
                 .containsEntry(ThreadKind.C2, 2.0);
-        // Of the thread that has ended, among others.
+        // Includes the CPU of the ended thread.
         assertThat(shares.ended()).isCloseTo(1.25, within(1e-9));
         assertThat(shares.others()).containsExactly("pool-3-thread-1");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProcTest {
     @ParameterizedTest
     @ValueSource(strings = {"java", "VM Periodic Tas", "(sd-pam)", "a) R 1 (b", "GC Thread#0", ""})
-    void shouldReadTheNumbersBehindAnyName(String name) {
+    void shouldReadTheNumbersAfterAnyName(String name) {
         ProcStat stat = ProcStat.parse("2615 (" + name + ") S 2521 2615 2521 0 -1 4194304 99 88 7 6 1234 66 500 25 20 0"
                 + " 120 0 1234567 9999 8888 18446744073709551615 1 1 0 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0\n");
 
@@ -22,7 +22,7 @@ class ProcTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNoSuchLine() {
+    void shouldRejectOtherLines() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProcStat.parse("No such process"))
                 .withMessageContaining("No such process");

@@ -13,7 +13,7 @@ class ProcessTreeTest {
     private static final long SERVER = 10;
 
     @Test
-    void shouldCountWhatEveryProgramTookMeanwhile() {
+    void shouldCountTheCpuOfEveryProgram() {
         ProcessTree before = processTree(shop(100, 3), server(5, 1), backend(11, 2));
         ProcessTree after = processTree(shop(130, 3), server(6, 1), backend(11, 2.5));
 
@@ -32,16 +32,16 @@ class ProcessTreeTest {
     }
 
     @Test
-    void shouldCountOfAProcessThatEndedOnlyWhatItTookMeanwhile() {
+    void shouldCountOnlyTheNewCpuOfAnEndedProcess() {
         ProcessTree before = processTree(shop(100, 0), server(5, 20), backend(11, 2));
-        // The server has noticed the end of a process that took 3 seconds in its life, and of one of 0.5 in between.
+        // The server has waited for a process that used 3 seconds in its lifetime, and for one that used 0.5.
         ProcessTree after = processTree(shop(100, 0), server(5, 23.5));
 
         assertThat(after.secondsSince(before).get(ShopPart.POSTGRES)).isCloseTo(1.5, within(1e-9));
     }
 
     @Test
-    void shouldNotCountAnEndThatNobodyHasNoticedYetAsNegative() {
+    void shouldNotCountAnEndedProcessAsNegativeBeforeItsParentHasWaited() {
         ProcessTree before = processTree(shop(100, 0), server(5, 20), backend(11, 2));
         ProcessTree after = processTree(shop(100, 0), server(5, 20));
 
@@ -49,7 +49,7 @@ class ProcessTreeTest {
     }
 
     @Test
-    void shouldTakeWhatEndedBelowTheShopForHelpers() {
+    void shouldCountEndedChildrenOfTheShopAsHelpers() {
         assertThat(processTree(shop(100, 7), server(5, 2)).seconds())
                 .containsEntry(ShopPart.JVM, 100.0)
                 .containsEntry(ShopPart.HELPERS, 7.0)

@@ -33,15 +33,15 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small run of the whole benchmark. What it measures is not judged here, what it sends is. */
+/** A small run of the whole benchmark. Checks the sent records, not the measured values. */
 class BenchIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    // Enough for orders: until the agenda is full, visits only begin.
+    // Enough records to include orders: at the start of the simulation, sessions only begin.
     private static final BenchPlan PLAN = new BenchPlan(100_000, 1);
     private static final int ROUNDS_RUN = 2;
 
     @Test
-    void shouldSendTheSameShopInEveryRoundAndThePayloadsBesideIt(@TempDir Path directory) throws Exception {
+    void shouldSendTheSameRecordsInEveryRoundAndThePayloads(@TempDir Path directory) throws Exception {
         EmbeddedPlatform platform = SharedPlatform.get();
         String prefix = "bench-" + UUID.randomUUID() + "-";
         Topics topics = Topics.prefixed(prefix);
@@ -109,7 +109,7 @@ class BenchIT {
         }
     }
 
-    /** Keys and values whatever their order: too many to keep. */
+    /** Digest of keys and values that does not depend on their order; there are too many to keep. */
     private static final class Digest {
         private long records;
         private long sum;
@@ -119,7 +119,7 @@ class BenchIT {
             crc.update(key);
             crc.update(value);
             records++;
-            // Squared, so that bits wrongly here and wrongly there do not cancel out.
+            // Squared, so that differences of two records do not cancel out.
             sum += crc.getValue() * crc.getValue() + value.length;
         }
 

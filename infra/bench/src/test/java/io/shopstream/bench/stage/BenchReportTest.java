@@ -34,7 +34,7 @@ class BenchReportTest {
     }
 
     @Test
-    void shouldShowWhatTheToolSaidInsteadOfAResult() {
+    void shouldShowTheOutputIfThereIsNoResult() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> PerfTool.result("Connection refused"))
                 .withMessageContaining("Connection refused");

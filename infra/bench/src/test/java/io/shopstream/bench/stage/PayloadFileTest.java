@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PayloadFileTest {
     @Test
-    void shouldMakeEveryByteOneThatTheToolReadsAsOne() {
+    void shouldMapEveryByteToPrintableAscii() {
         Set<Byte> seen = new HashSet<>();
         for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
             byte printable = PayloadFile.printable((byte) value);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerWorkTest {
     @Test
-    void shouldTellWorkFromWaitingForTheClientTheLogTheDiskAndLocks() {
+    void shouldClassifyActivitiesByWaitEvent() {
         assertThat(Doing.of("active", "", "")).isEqualTo(Doing.CPU);
         assertThat(Doing.of("active", "Client", "ClientRead")).isEqualTo(Doing.CLIENT);
         assertThat(Doing.of("idle in transaction", "Client", "ClientRead")).isEqualTo(Doing.CLIENT);

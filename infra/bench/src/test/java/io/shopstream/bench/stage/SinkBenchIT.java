@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small run of the whole benchmark. What it measures is not judged here, that it measures everything is. */
+/** A small run of the whole benchmark. Checks that everything is measured, not the values. */
 class SinkBenchIT {
     private static final int RECORDS = 20_000;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small run of the whole benchmark. What it measures is not judged here, that it measures everything is. */
+/** A small run of the whole benchmark. Checks that everything is measured, not the values. */
 class StreamsBenchIT {
     private static final int RECORDS = 20_000;
 
@@ -25,7 +25,7 @@ class StreamsBenchIT {
         assertThat(report.text()).contains("a bare consumer").contains("shopstream's streams / a bare consumer: ");
         assertThat(progress.sides).containsExactly(Side.BARE_CONSUMER, Side.STREAMS);
         assertThat(progress.filled).isBetween(RECORDS * 9L / 10, (long) RECORDS);
-        // Both leave the first third out; streams may have read a little more of it before the clock started.
+        // Both skip the first third; streams may have read slightly more before the clock started.
         long measured = progress.filled - progress.filled / 3;
         assertThat(progress.measurements.getFirst().records()).isEqualTo(measured);
         assertThat(progress.measurements.getLast().records()).isBetween(0L, measured);
@@ -45,7 +45,7 @@ class StreamsBenchIT {
                 .contains(
                         "Counted 2,000 orders in ",
                         "refusals; it counts 2,000 orders of 2,000: all of them",
-                        "Every store was there again after ");
+                        "All stores were restored after ");
     }
 
     private static StreamsBench bench(String prefix) {

@@ -22,13 +22,13 @@ class StartReportTest {
                 "  Schema registry ready in 5.5 s|REGISTRY",
                 "shopstream is up (31.0 s)|UP",
             })
-    void shouldReadPhasesOffTheLines(String line, Phase phase) {
+    void shouldRecognisePhases(String line, Phase phase) {
         assertThat(PhaseLines.of(line)).contains(phase);
     }
 
     @ParameterizedTest
-    @CsvSource({"'  streams started'", "''", "'Publishing the past [####....]  50 %'"})
-    void shouldPassOverOtherLines(String line) {
+    @CsvSource({"'  streams started'", "''", "'Publishing the history [####....]  50 %'"})
+    void shouldIgnoreOtherLines(String line) {
         assertThat(PhaseLines.of(line)).isEmpty();
     }
 

@@ -1,6 +1,6 @@
 package io.shopstream.local.console;
 
-/** A command cannot do what it was asked. The message is for the user: what is wrong, and what to do about it. */
+/** Thrown when a command cannot do what was asked. The message is for the user: what is wrong, and the remedy. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What every command uses of picocli: its output, and the check of its arguments. */
+/** Helpers that every command uses: its output and the checks of its arguments. */
 public final class Commands {
     private Commands() {}
 
@@ -16,12 +16,15 @@ public final class Commands {
         return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
-    /** An argument that picocli has made sure of. */
+    /** Returns a required argument, which picocli has checked to be present. */
     public static <T> T required(@Nullable T argument) {
         return Objects.requireNonNull(argument);
     }
 
-    /** An option's value as {@code parser} reads it; wrong use, exit code 2, with what the parser says of it. */
+    /**
+     * Returns an option's value as converted by {@code parser}. If the parser rejects it, fails as wrong use (exit code
+     * 2) with the parser's message.
+     */
     public static String parsed(@Nullable CommandSpec spec, UnaryOperator<String> parser, String value) {
         try {
             return parser.apply(value);
@@ -30,7 +33,7 @@ public final class Commands {
         }
     }
 
-    /** Wrong use, exit code 2, with {@code message} unless {@code holds}. */
+    /** Fails as wrong use (exit code 2) with {@code message} unless {@code holds}. */
     public static void require(@Nullable CommandSpec spec, boolean holds, String message) {
         if (!holds) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), message);

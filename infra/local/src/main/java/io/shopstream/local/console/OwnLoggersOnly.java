@@ -4,7 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
-/** Keeps the libraries' warnings off the terminal: they are in the log file, and mean nothing to a user. */
+/** Keeps the warnings of libraries off the terminal; they are in the log file. */
 public final class OwnLoggersOnly extends Filter<ILoggingEvent> {
     @Override
     public FilterReply decide(ILoggingEvent event) {

@@ -7,16 +7,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Turns what a command throws into one line for the user; the stack trace of the unexpected goes to the log file. */
+/** Prints a command's exception as one line for the user; unexpected ones are logged with their stack trace. */
 public final class PlainErrors implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PlainErrors.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         commandLine.getErr().println("shopstream: " + message(failure));
-        boolean foreseen = failure instanceof CommandFailure || failure instanceof EmbeddedStartException;
-        if (!foreseen) {
-            // At this level it goes to the log file and not to the terminal, where the line above is enough.
+        boolean expected = failure instanceof CommandFailure || failure instanceof EmbeddedStartException;
+        if (!expected) {
+            // INFO goes to the log file only; the terminal already has the line above.
             LOG.info("{} failed", commandLine.getCommandName(), failure);
         }
         return CommandLine.ExitCode.SOFTWARE;

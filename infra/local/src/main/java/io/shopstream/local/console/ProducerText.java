@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The simulated shop in the status, as a small table. */
+/** Formats the status of the simulated shop as a small table. */
 final class ProducerText {
     private static final int MIB = 1024 * 1024;
 
@@ -14,7 +14,7 @@ final class ProducerText {
     static TextTable of(Producer producer) {
         TextTable table = new TextTable("simulated shop", "")
                 .row("state", StateWord.of(producer.state(), producer.detail()))
-                .row("orders/s asked for", producer.ordersPerSecond())
+                .row("orders/s requested", producer.ordersPerSecond())
                 .row("history", history(producer.history()))
                 .row("change capture", capture(producer.capture()));
         if (!producer.faults().plan().isEmpty()) {
@@ -37,7 +37,7 @@ final class ProducerText {
     private static String capture(Producer.Capture capture) {
         String lag = capture.lagMillis() == null ? "" : ", %,d ms behind".formatted(capture.lagMillis());
         Long retained = capture.retainedBytes();
-        String log = retained == null ? "" : ", keeps %,d MiB of log".formatted(retained / MIB);
+        String log = retained == null ? "" : ", retains %,d MiB of WAL".formatted(retained / MIB);
         return StateWord.of(capture.state(), capture.detail()) + lag + log;
     }
 

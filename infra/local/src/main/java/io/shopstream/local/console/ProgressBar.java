@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One line that shows how far a long job is. On a terminal it is redrawn in place, in a pipe or log a new line appears
- * every few seconds, so that neither is flooded.
+ * Shows the progress of a long job in one line. On a terminal the line is redrawn in place; in a pipe or log a new line
+ * is printed at most every two seconds.
  */
 public final class ProgressBar {
     private static final int WIDTH = 30;
@@ -26,7 +26,7 @@ public final class ProgressBar {
     }
 
     /**
-     * @param before what was done before the bar began: shown, but not counted for the rate
+     * @param before count already done before the bar began: shown, but left out of the rate
      */
     public ProgressBar(PrintWriter out, String label, String unit, long before) {
         this.before = before;

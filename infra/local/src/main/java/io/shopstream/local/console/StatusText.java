@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The pipeline's status as a few small tables; what cannot be known says so. */
+/** Formats the pipeline's status as small tables; unknown rates and scores are named as unknown. */
 public final class StatusText {
     private StatusText() {}
 

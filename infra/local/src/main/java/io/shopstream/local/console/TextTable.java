@@ -3,7 +3,7 @@ package io.shopstream.local.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aligned columns for a terminal: the first column to the left, the others to the right. */
+/** Aligns columns for a terminal: the first column left-aligned, the others right-aligned. */
 public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 

@@ -1,4 +1,4 @@
-/** What commands print: progress, tables, errors. */
+/** Output of the commands: progress, tables, errors. */
 @NullMarked
 package io.shopstream.local.console;
 

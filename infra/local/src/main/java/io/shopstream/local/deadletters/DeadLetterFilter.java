@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which letters; null means any.
+ * Selects dead letters; a null field matches any.
  *
- * @param since rejected then or later
+ * @param since earliest time of rejection
  */
 public record DeadLetterFilter(
         @Nullable String group,

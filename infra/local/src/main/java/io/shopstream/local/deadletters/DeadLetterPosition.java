@@ -6,22 +6,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a rejected record stands, as the keys of dead letters have it: {@code shop.orders.v1-2@417}.
+ * Position of a rejected record, written as in the keys of dead letters: {@code shop.orders.v1-2@417}.
  *
- * @param topic or the name of an imported file, with whatever it contains
+ * @param topic or the name of an imported file, which may contain any character
  * @param offset or the line in the file
  */
 public record DeadLetterPosition(String topic, int partition, long offset) {
     private static final Pattern FORM = Pattern.compile("(.+)-(\\d{1,9})@(\\d{1,18})", Pattern.DOTALL);
 
     /**
-     * @throws IllegalArgumentException if it is no position, saying how one looks
+     * @throws IllegalArgumentException if {@code text} is not a position; the message shows the format
      */
     public static DeadLetterPosition parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no position: write TOPIC-PARTITION@OFFSET, such as shop.orders.v1-2@417");
+                    "'" + text + "' is not a position: write TOPIC-PARTITION@OFFSET, such as shop.orders.v1-2@417");
         }
         return new DeadLetterPosition(parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)));
     }

@@ -1,6 +1,7 @@
 package io.shopstream.local.deadletters;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.deadletter.HeaderText;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The letters as the warehouse has them, open for reading. The API shows keys as text only, so this asks the table. */
+/** Reads dead letters from the warehouse table: the API shows keys as text only, and a replay needs their bytes. */
 public final class DeadLetterRepository implements AutoCloseable {
-    // A letter may have 15 MiB.
+    // A dead letter may have 15 MiB.
     private static final int FETCH_SIZE = 20;
     private static final String MATCHING = """
              from ops.rejected_records
@@ -24,7 +25,7 @@ public final class DeadLetterRepository implements AutoCloseable {
               and (?::bigint is null or source_offset = ?) and (?::timestamptz is null or rejected_at >= ?)
             """;
     private static final String COLUMNS = "select consumer_group, source_topic, source_partition, source_offset,"
-            + " reason, detail, source_timestamp, rejected_at, replayed_at";
+            + " reason, detail, source_timestamp, rejected_at, replayed_at, raw_key_size, raw_value_size, headers";
     private static final String HEADERS = COLUMNS + ", null::bytea as raw_key, null::bytea as raw_value" + MATCHING
             + " order by rejected_at desc, consumer_group, source_topic, source_partition, source_offset desc limit ";
     private static final String WHOLE = COLUMNS + ", raw_key, raw_value" + MATCHING
@@ -42,7 +43,7 @@ public final class DeadLetterRepository implements AutoCloseable {
     public static DeadLetterRepository open(String warehouse) throws SQLException {
         Connection connection = DriverManager.getConnection(warehouse, "shop_api", "");
         try {
-            // The driver fetches in portions within a transaction only.
+            // The driver respects the fetch size only inside a transaction.
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             return new DeadLetterRepository(connection);
@@ -52,19 +53,19 @@ public final class DeadLetterRepository implements AutoCloseable {
         }
     }
 
-    /** The letters rejected last, newest first, without key and value. */
+    /** The most recently rejected dead letters, newest first, without key and value. */
     public List<DeadLetter> newest(DeadLetterFilter filter, int limit) throws SQLException {
         List<DeadLetter> deadLetters = new ArrayList<>();
         query(HEADERS + limit, filter, row -> deadLetters.add(deadLetter(row)));
         return deadLetters;
     }
 
-    /** All letters in the order of their positions, key and value included, one by one. */
-    public void forEach(DeadLetterFilter filter, LetterHandler each) throws SQLException {
+    /** Passes every matching dead letter to {@code each}, with key and value, ordered by position. */
+    public void forEach(DeadLetterFilter filter, DeadLetterConsumer each) throws SQLException {
         query(WHOLE, filter, row -> each.take(deadLetter(row)));
     }
 
-    /** By group and reason, the most frequent first. */
+    /** Counts dead letters by group and reason, the most frequent first. */
     public List<ReasonCount> counts(DeadLetterFilter filter) throws SQLException {
         List<ReasonCount> counts = new ArrayList<>();
         query(
@@ -113,6 +114,9 @@ public final class DeadLetterRepository implements AutoCloseable {
                 .setSourceTimestamp(instant(row, "source_timestamp"))
                 .setRejectedAt(row.getTimestamp("rejected_at").toInstant())
                 .setReplayedAt(instant(row, "replayed_at"))
+                .setRawKeySize(row.getObject("raw_key_size") == null ? null : row.getInt("raw_key_size"))
+                .setRawValueSize(row.getObject("raw_value_size") == null ? null : row.getInt("raw_value_size"))
+                .setHeaders(HeaderText.read(row.getString("headers")))
                 .build();
     }
 
@@ -131,9 +135,9 @@ public final class DeadLetterRepository implements AutoCloseable {
         connection.close();
     }
 
-    /** Takes one letter. */
+    /** Takes one dead letter. */
     @FunctionalInterface
-    public interface LetterHandler {
+    public interface DeadLetterConsumer {
         void take(DeadLetter deadLetter);
     }
 

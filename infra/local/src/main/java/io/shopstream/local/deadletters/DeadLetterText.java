@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Letters for a terminal. */
+/** Formats dead letters for a terminal. */
 public final class DeadLetterText {
     private final RecordText values;
 
@@ -17,7 +17,7 @@ public final class DeadLetterText {
         this.values = new RecordText(serdes, topics);
     }
 
-    /** One line a letter. */
+    /** One line for each dead letter. */
     public static String table(List<DeadLetter> deadLetters) {
         TextTable table = new TextTable("position", "group", "reason", "rejected at", "replayed at");
         deadLetters.forEach(deadLetter -> table.row(
@@ -29,15 +29,15 @@ public final class DeadLetterText {
         return table.toString();
     }
 
-    /** One line a group and reason. */
+    /** One line for each group and reason. */
     public static String counts(List<ReasonCount> counts) {
-        TextTable table = new TextTable("group", "reason", "letters");
+        TextTable table = new TextTable("group", "reason", "records");
         counts.forEach(
                 count -> table.row(RawText.plain(count.group()), RawText.plain(count.reason()), count.deadLetters()));
         return table.toString();
     }
 
-    /** Everything that is known of one letter, and what to do about it. */
+    /** All fields of one dead letter, and the remedy. */
     public String whole(DeadLetter deadLetter) {
         byte[] key = bytes(deadLetter.getRawKey());
         byte[] value = bytes(deadLetter.getRawValue());
@@ -46,7 +46,7 @@ public final class DeadLetterText {
                 Group        %s
                 Reason       %s
                 Detail       %s
-                Record of    %s
+                Record time  %s
                 Rejected at  %s
                 Replayed at  %s
                 Key          %s
@@ -57,7 +57,7 @@ public final class DeadLetterText {
                         RawText.plain(deadLetter.getConsumerGroup()),
                         RawText.plain(deadLetter.getReason()),
                         RawText.plain(deadLetter.getDetail()),
-                        orNone(deadLetter.getSourceTimestamp(), "no time"),
+                        orNone(deadLetter.getSourceTimestamp(), "unknown"),
                         deadLetter.getRejectedAt(),
                         orNone(deadLetter.getReplayedAt(), "never"),
                         key == null ? "none" : RawText.of(key),
@@ -65,7 +65,7 @@ public final class DeadLetterText {
                         Remedy.of(deadLetter));
     }
 
-    /** {@code shop.orders.v1-2@417}, safe to show. */
+    /** {@code shop.orders.v1-2@417}, without control characters. */
     public static String position(DeadLetter deadLetter) {
         return RawText.plain(DeadLetterPosition.of(deadLetter).toString());
     }

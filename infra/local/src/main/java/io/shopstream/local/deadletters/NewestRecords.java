@@ -8,35 +8,35 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Where the last record of each key stands. A topic is read when it is first asked for. */
+/** Tests whether a later record supersedes a dead letter's record. Reads a topic once, when it is first needed. */
 final class NewestRecords implements Predicate<DeadLetter> {
     private final String kafka;
-    private final Map<String, Map<Place, Long>> lastOffsets = new HashMap<>();
+    private final Map<String, Map<PartitionKey, Long>> lastOffsets = new HashMap<>();
 
-    private record Place(int partition, @Nullable ByteBuffer key) {}
+    private record PartitionKey(int partition, @Nullable ByteBuffer key) {}
 
     /** @param kafka bootstrap servers */
     NewestRecords(String kafka) {
         this.kafka = kafka;
     }
 
-    /** Whether a later record of the letter's key stands in its partition. */
+    /** Whether the source partition has a later record with the dead letter's key. */
     @Override
     public boolean test(DeadLetter deadLetter) {
         Long last = lastOffsets
                 .computeIfAbsent(deadLetter.getSourceTopic(), this::read)
-                .get(new Place(deadLetter.getSourcePartition(), deadLetter.getRawKey()));
+                .get(new PartitionKey(deadLetter.getSourcePartition(), deadLetter.getRawKey()));
         return last != null && last > deadLetter.getSourceOffset();
     }
 
-    private Map<Place, Long> read(String topic) {
-        Map<Place, Long> last = new HashMap<>();
+    private Map<PartitionKey, Long> read(String topic) {
+        Map<PartitionKey, Long> last = new HashMap<>();
         try (TopicReader reader = new TopicReader(kafka, topic)) {
             reader.readToEnd(
                     record -> {
                         byte[] key = record.key();
                         last.put(
-                                new Place(record.partition(), key == null ? null : ByteBuffer.wrap(key)),
+                                new PartitionKey(record.partition(), key == null ? null : ByteBuffer.wrap(key)),
                                 record.offset());
                     },
                     (left, read) -> {});

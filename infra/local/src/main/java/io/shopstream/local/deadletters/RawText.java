@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Bytes for a terminal, which must not take any of them for a command. */
+/** Formats untrusted bytes for a terminal, without control characters. */
 final class RawText {
     private static final int BYTES_PER_LINE = 16;
     private static final int MAX_BYTES = 512;
 
     private RawText() {}
 
-    /** UTF-8 on one line as it is; anything else as a dump. */
+    /** UTF-8 text of one line and up to 512 characters in quotes; anything else as a hex dump. */
     static String of(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
@@ -24,12 +24,12 @@ final class RawText {
                 return "\"" + text + "\"";
             }
         } catch (CharacterCodingException e) {
-            // No text, then.
+            // Not UTF-8: dump the bytes.
         }
         return dump(bytes);
     }
 
-    /** Offset, hexadecimal digits and printable characters, 16 bytes a line; long values are cut. */
+    /** Offset, hexadecimal digits and printable characters, 16 bytes a line; only the first 512 bytes. */
     static String dump(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (int from = 0; from < Math.min(bytes.length, MAX_BYTES); from += BYTES_PER_LINE) {
@@ -47,7 +47,7 @@ final class RawText {
         return "%,d bytes%n%s".formatted(bytes.length, text).stripTrailing();
     }
 
-    /** Text of a letter: what controls a terminal becomes a dot. */
+    /** Replaces control characters other than line feeds with dots. */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         text.chars().forEach(c -> plain.append(Character.isISOControl(c) && c != '\n' ? '.' : (char) c));

@@ -1,4 +1,4 @@
 package io.shopstream.local.deadletters;
 
-/** How many letters of one group have one reason. */
+/** Number of dead letters of one group with one reason. */
 public record ReasonCount(String group, String reason, long deadLetters) {}

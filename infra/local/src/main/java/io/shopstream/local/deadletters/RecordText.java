@@ -9,7 +9,7 @@ import io.shopstream.schemas.topic.Topics;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** The value of a rejected record for a person: as the record it is, or byte by byte. */
+/** Formats the value of a rejected record: decoded as JSON, or as a hex dump if it cannot be decoded. */
 final class RecordText {
     private final AvroSerdes serdes;
     private final Topics topics;

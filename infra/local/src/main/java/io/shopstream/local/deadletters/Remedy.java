@@ -5,19 +5,18 @@ import io.shopstream.schemas.rules.RejectionReason;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What to do about a letter, in a sentence for a person. */
+/** Tells the user what to do about a dead letter. */
 final class Remedy {
     private static final String CORRECTED =
-            "The record breaks a rule: let its source send a corrected one, of the same id"
-                    + " with a higher version. A replay helps only where the rule has been changed.";
+            "The record breaks a rule: have its source send a corrected record, with the same id"
+                    + " and a higher version. A replay helps only if the rule has changed.";
 
     private Remedy() {}
 
     static String of(DeadLetter deadLetter) {
         return reason(deadLetter.getReason())
                 .map(Remedy::of)
-                .orElse("Nothing is known of this reason: ask whoever looks after " + deadLetter.getConsumerGroup()
-                        + ".");
+                .orElse("Unknown reason: ask the maintainers of " + deadLetter.getConsumerGroup() + ".");
     }
 
     private static Optional<RejectionReason> reason(String code) {
@@ -28,15 +27,15 @@ final class Remedy {
 
     private static String of(RejectionReason reason) {
         return switch (reason) {
-            case VALUE_MISSING -> "The record had no value: let its source send it again with one.";
+            case VALUE_MISSING -> "The record has no value: have its source send it again with a value.";
             case NOT_WIRE_FORMAT, WRONG_RECORD_TYPE, UNDECODABLE ->
-                "The bytes are no record of the topic: mend whatever wrote them and let it write the record again. The"
-                        + " same bytes would be rejected again.";
+                "The bytes are not a record of this topic: fix the program that wrote them and have it write the record"
+                        + " again. A replay would be rejected again.";
             case UNKNOWN_SCHEMA_ID ->
-                "The registry did not know the schema: see that it has it under this id, then replay.";
+                "The registry did not know the schema id: register the schema under this id, then replay.";
             case FIELD_MISSING, FIELD_UNREADABLE -> "Correct the line in the file and import the file again.";
             case REFUSED_BY_DATABASE ->
-                "The database refused the row: take away what the detail names, such as a constraint, then replay.";
+                "The database rejected the row: remove the cause named in the detail, then replay.";
             case KEY_MISMATCH,
                     ID_MISSING,
                     VERSION_NOT_POSITIVE,

@@ -2,7 +2,9 @@ package io.shopstream.local.deadletters;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.DeadLetterHeader;
 import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.ByteBuffer;
@@ -25,32 +27,34 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends rejected records again, byte for byte, to where they stood, with their own timestamps: an order is judged as of
- * its arrival. A record that several groups rejected is sent once, and all its letters are marked. A letter is marked once
- * its record is acknowledged. A crash in between leaves it unmarked: replayed once more, its record is a duplicate, which
- * everybody knows by its id and version.
+ * Sends rejected records again, byte for byte, to their topic and partition. They keep their timestamps, since an order
+ * is validated as of its timestamp. A record that several groups rejected is sent once, and all its dead letters are
+ * marked as replayed. A dead letter is marked after its record is acknowledged. After a crash in between, the next
+ * replay sends the record again, and consumers recognise the duplicate by its id and version.
  */
 final class Replay implements AutoCloseable {
-    // Letters in flight, each of which may have 15 MiB.
-    private static final int PORTION = 50;
-    // A letter is larger than its record.
+    // Dead letters in flight; each may have 15 MiB.
+    private static final int BATCH_SIZE = 50;
+    // A dead letter is larger than its record.
     private static final int MAX_REQUEST_BYTES = 32 << 20;
 
     private final Producer<byte[], byte[]> producer;
-    private final Map<String, Serializer<DeadLetter>> deadLetters;
+    private final Map<String, Serializer<DeadLetter>> serializers;
     private final Clock clock;
-    private final List<DeadLetter> portion = new ArrayList<>();
+    private final List<DeadLetter> batch = new ArrayList<>();
     private final Set<DeadLetterPosition> sent = new HashSet<>();
 
-    /** @param deadLetters by the topic of letters */
-    Replay(Producer<byte[], byte[]> producer, Map<String, Serializer<DeadLetter>> deadLetters, Clock clock) {
+    /** @param serializers by dead-letter topic */
+    Replay(Producer<byte[], byte[]> producer, Map<String, Serializer<DeadLetter>> serializers, Clock clock) {
         this.producer = producer;
-        this.deadLetters = Map.copyOf(deadLetters);
+        this.serializers = Map.copyOf(serializers);
         this.clock = clock;
     }
 
@@ -77,27 +81,28 @@ final class Replay implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    /** Sent at the latest when {@link #finish} returns. */
+    /** Queues a record; it is sent when {@link #finish} returns at the latest. */
     void add(DeadLetter deadLetter) {
-        portion.add(deadLetter);
-        if (portion.size() == PORTION) {
+        batch.add(deadLetter);
+        if (batch.size() == BATCH_SIZE) {
             finish();
         }
     }
 
     /**
-     * After a normal return all that was added is in its topic, and marked.
+     * Sends the queued records and marks their dead letters. On return all of them are acknowledged.
      *
-     * @throws CommandFailure if Kafka did not take something; what is marked was taken
+     * @throws CommandFailure if Kafka did not acknowledge a record; only dead letters of acknowledged records are
+     *     marked
      */
     void finish() {
-        send(portion.stream()
+        send(batch.stream()
                 .filter(deadLetter -> sent.add(DeadLetterPosition.of(deadLetter)))
                 .map(Replay::source)
                 .toList());
         Instant now = clock.instant();
-        send(portion.stream().map(deadLetter -> mark(deadLetter, now)).toList());
-        portion.clear();
+        send(batch.stream().map(deadLetter -> mark(deadLetter, now)).toList());
+        batch.clear();
     }
 
     private static ProducerRecord<byte[], byte[]> source(DeadLetter deadLetter) {
@@ -107,14 +112,25 @@ final class Replay implements AutoCloseable {
                 deadLetter.getSourcePartition(),
                 timestamp == null ? null : timestamp.toEpochMilli(),
                 bytes(deadLetter.getRawKey()),
-                bytes(deadLetter.getRawValue()));
+                bytes(deadLetter.getRawValue()),
+                headers(deadLetter.getHeaders()));
+    }
+
+    // Without the mark of an injected fault: the copy must not be counted as another one.
+    private static List<Header> headers(@Nullable List<DeadLetterHeader> kept) {
+        return kept == null
+                ? List.of()
+                : kept.stream()
+                        .filter(header -> !RecordHeaders.isFault(header.getKey()))
+                        .<Header>map(header -> new RecordHeader(header.getKey(), bytes(header.getValue())))
+                        .toList();
     }
 
     private ProducerRecord<byte[], byte[]> mark(DeadLetter deadLetter, Instant now) {
-        String topic = ReplayRules.lettersTopic(deadLetter);
+        String topic = ReplayRules.deadLetterTopic(deadLetter);
         byte[] key = DeadLetterPosition.of(deadLetter).toString().getBytes(StandardCharsets.UTF_8);
         DeadLetter marked = DeadLetter.newBuilder(deadLetter).setReplayedAt(now).build();
-        Serializer<DeadLetter> serializer = Objects.requireNonNull(deadLetters.get(topic));
+        Serializer<DeadLetter> serializer = Objects.requireNonNull(serializers.get(topic));
         return new ProducerRecord<>(topic, key, serializer.serialize(topic, marked));
     }
 
@@ -139,8 +155,8 @@ final class Replay implements AutoCloseable {
 
     private static CommandFailure failure(Throwable cause) {
         return new CommandFailure(
-                "Kafka did not take everything (" + cause.getMessage()
-                        + "): run the same again, what is marked is skipped",
+                "Kafka did not accept every record (" + cause.getMessage()
+                        + "): run the same command again, it skips the records already marked as replayed",
                 cause);
     }
 

@@ -1,17 +1,18 @@
 package io.shopstream.local.deadletters;
 
-/** Whether the record of a letter may be sent again, and why not. */
+/** Whether the record of a dead letter may be sent again, and why not. */
 public enum ReplayDecision {
     SEND("sent again"),
     ALREADY_REPLAYED("replayed already: --again sends it once more"),
     NO_SUCH_TOPIC(
-            "refused: it comes from no topic of the catalogue but from an imported file; correct the line there and"
-                    + " import the file again"),
-    NOT_OF_A_SOURCE("refused: the shop itself writes this topic, and an older state must not follow a newer one"),
-    DELETION("refused: it has no value, and a letter does not keep the version of a deletion; delete it at its source"
-            + " again"),
-    CUT("refused: the letter holds the first part of its bytes only"),
-    SUPERSEDED("refused: a later record of its key stands in the topic, which keeps the last one only");
+            "refused: it was not read from a topic of the catalogue; if it comes from an imported file, correct the"
+                    + " line there and import the file again"),
+    NOT_OF_A_SOURCE("refused: shopstream writes this topic, and a replay would put an older state after a newer one"),
+    DELETION(
+            "refused: it has no value, and the dead letter does not hold the key and headers of a tombstone; delete the"
+                    + " row at its source again"),
+    CUT("refused: the dead letter holds only the first part of the record"),
+    SUPERSEDED("refused: the topic is compacted and has a later record with the same key");
 
     private final String message;
 
@@ -23,7 +24,7 @@ public enum ReplayDecision {
         return message;
     }
 
-    /** Neither to be sent nor skipped for having been sent. */
+    /** False for a record that is sent, or skipped because it was replayed before. */
     public boolean isRefusal() {
         return this != SEND && this != ALREADY_REPLAYED;
     }

@@ -1,30 +1,27 @@
 package io.shopstream.local.deadletters;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which letters may be replayed: those of records that the shop's sources wrote, whole, and not overtaken since. */
+/** Decides which dead letters may be replayed: complete records of the shop's sources without a newer state. */
 final class ReplayRules {
-    // As streams and sink note it in the detail.
-    private static final Pattern CUT = Pattern.compile("only the first \\d+ of the (key|value)'s \\d+ bytes are kept");
-
     private final Set<String> known;
-    private final Set<String> ofSources;
-    private final Set<String> lettersTopics;
+    private final Set<String> sourceTopics;
+    private final Set<String> deadLetterTopics;
     private final Set<String> compacted;
     private final Predicate<DeadLetter> superseded;
     private final boolean again;
 
     /**
-     * @param superseded whether a compacted topic has a later record of the letter's key; asked last, since it reads the
-     *     topic
-     * @param again whether what was replayed already is sent once more
+     * @param superseded whether a compacted topic has a later record with the dead letter's key; tested last, since it
+     *     reads the topic
+     * @param again whether records that were replayed before are sent again
      */
     ReplayRules(Topics topics, Predicate<DeadLetter> superseded, boolean again) {
         List<Topic<?>> sources = List.of(
@@ -35,8 +32,8 @@ final class ReplayRules {
                 topics.products(),
                 topics.campaigns());
         this.known = names(topics.all());
-        this.ofSources = names(sources);
-        this.lettersTopics = names(topics.allDeadLetters());
+        this.sourceTopics = names(sources);
+        this.deadLetterTopics = names(topics.allDeadLetters());
         this.compacted = names(sources.stream()
                 .filter(topic -> "compact".equals(topic.config().get("cleanup.policy")))
                 .toList());
@@ -46,16 +43,16 @@ final class ReplayRules {
 
     ReplayDecision decide(DeadLetter deadLetter) {
         String topic = deadLetter.getSourceTopic();
-        if (!known.contains(topic) || !lettersTopics.contains(lettersTopic(deadLetter))) {
+        if (!known.contains(topic) || !deadLetterTopics.contains(deadLetterTopic(deadLetter))) {
             return ReplayDecision.NO_SUCH_TOPIC;
         }
-        if (!ofSources.contains(topic)) {
+        if (!sourceTopics.contains(topic)) {
             return ReplayDecision.NOT_OF_A_SOURCE;
         }
-        if (CUT.matcher(deadLetter.getDetail()).find()) {
+        if (!DeadLetterFactory.isWhole(deadLetter)) {
             return ReplayDecision.CUT;
         }
-        if (deadLetter.getRawValue() == null) {
+        if (deadLetter.getRawValue() == null && !isTombstone(deadLetter)) {
             return ReplayDecision.DELETION;
         }
         if (deadLetter.getReplayedAt() != null && !again) {
@@ -67,8 +64,15 @@ final class ReplayRules {
         return ReplayDecision.SEND;
     }
 
-    /** The topic that letters of its group stand in. */
-    static String lettersTopic(DeadLetter deadLetter) {
+    // A tombstone of a captured table has its version in a header.
+    private boolean isTombstone(DeadLetter deadLetter) {
+        return compacted.contains(deadLetter.getSourceTopic())
+                && deadLetter.getRawKey() != null
+                && deadLetter.getHeaders() != null;
+    }
+
+    /** The dead-letter topic of the group that rejected the record. */
+    static String deadLetterTopic(DeadLetter deadLetter) {
         return deadLetter.getConsumerGroup() + ".dlq.v1";
     }
 

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Goes over the letters that were asked for, and sends again those that may be. */
+/** Replays the selected dead letters that {@link ReplayRules} allows. */
 public final class ReplayRun {
     private final Endpoints endpoints;
     private final AvroSerdes serdes;
@@ -22,17 +22,17 @@ public final class ReplayRun {
     }
 
     /**
-     * @param again also what was replayed before
+     * @param again whether records that were replayed before are sent again
      * @param dry decides only, and sends nothing
-     * @param told of every letter, before it is sent
-     * @return letters by decision
+     * @param listener called for every dead letter, before its record is sent
+     * @return number of dead letters by decision
      */
     public Map<ReplayDecision, Long> run(
             DeadLetterRepository repository,
             DeadLetterFilter filter,
             boolean again,
             boolean dry,
-            BiConsumer<DeadLetter, ReplayDecision> told)
+            BiConsumer<DeadLetter, ReplayDecision> listener)
             throws SQLException {
         ReplayRules rules = new ReplayRules(topics, new NewestRecords(endpoints.kafka()), again);
         Map<ReplayDecision, Long> counts = new EnumMap<>(ReplayDecision.class);
@@ -40,7 +40,7 @@ public final class ReplayRun {
             repository.forEach(filter, deadLetter -> {
                 ReplayDecision decision = rules.decide(deadLetter);
                 counts.merge(decision, 1L, Long::sum);
-                told.accept(deadLetter, decision);
+                listener.accept(deadLetter, decision);
                 if (decision == ReplayDecision.SEND && !dry) {
                     replay.add(deadLetter);
                 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A moment as a person gives it: UTC, or how long ago. */
+/** Parses a point in time: a UTC time, or an age. */
 public final class Since {
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
 
@@ -22,7 +22,9 @@ public final class Since {
             return ago.matches() ? now.minus(age(Long.parseLong(ago.group(1)), ago.group(2))) : Instant.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no moment: write 2026-03-01T10:00:00Z, or 30m, 2h or 7d for so long ago", e);
+                    "'" + text + "' is not a time: write a UTC time such as 2026-03-01T10:00:00Z, or an age such as"
+                            + " 30m, 2h or 7d",
+                    e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** What was rejected and is to be looked at or sent again. */
+/** Listing, showing and replaying dead letters. */
 @NullMarked
 package io.shopstream.local.deadletters;
 

@@ -5,7 +5,7 @@ import io.shopstream.producer.imports.ImportSummary;
 import io.shopstream.schemas.money.Money;
 import java.util.Locale;
 
-/** An import's summary as the user reads it. */
+/** Formats the summary of an import for the user. */
 public final class SummaryText {
     private SummaryText() {}
 
@@ -33,7 +33,7 @@ public final class SummaryText {
         summary.rejectedByReason().forEach((reason, count) -> lines.row("  " + reason, count));
         TextTable months = new TextTable("month (UTC)", "net " + summary.currency());
         summary.netMinorByMonth().forEach((month, net) -> months.row(month, money(net)));
-        return "%s%n%s%n%s%nInvoices rejected whole: %,d, in part: %,d%nUsers: %,d, products: %,d%n%s%n"
+        return "%s%n%s%n%s%nInvoices rejected completely: %,d, partly: %,d%nUsers: %,d, products: %,d%n%s%n"
                 .formatted(
                         "Imported " + summary.file(),
                         lines,

@@ -1,4 +1,4 @@
-/** What an import has to say. */
+/** Output of an import. */
 @NullMarked
 package io.shopstream.local.imports;
 

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Waits until orders that were asked for at once are placed, and everything that was sent until then is in the log. */
+/** Waits until a requested burst of orders is placed and every record sent until then is acknowledged. */
 public final class BurstWatch {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -20,37 +20,37 @@ public final class BurstWatch {
     }
 
     /**
-     * @param asked what the producer answered when it was asked for them
-     * @return how the producer was when all were acknowledged
-     * @throws CommandFailure if they cannot be: the simulator ended, or Kafka did not take a record
+     * @param asked the producer's answer to the request
+     * @return status of the producer once all records are acknowledged
+     * @throws CommandFailure if the simulator stopped, or Kafka did not accept a record
      */
     public ProducerStatus await(long orders, ProducerStatus asked) throws InterruptedException {
         ProgressBar bar = new ProgressBar(out, "Selling", "orders");
-        // Others may have asked for more: the bar is about what is left of all of them.
-        long most = Math.max(orders, asked.burstLeft());
+        // The burst may include orders of other requests: the bar counts all that are left.
+        long total = Math.max(orders, asked.burstLeft());
         ProducerStatus status = asked;
         while (status.burstLeft() > 0) {
-            requireAtWork(status);
-            long placed = Math.max(0, most - status.burstLeft());
-            bar.show(placed / (double) most, placed);
+            requireRunning(status);
+            long placed = Math.max(0, total - status.burstLeft());
+            bar.show(placed / (double) total, placed);
             Thread.sleep(PAUSE);
             status = producer.get();
         }
         long sent = status.sent();
         while (status.acked() + status.failed() < sent) {
-            requireAtWork(status);
+            requireRunning(status);
             Thread.sleep(PAUSE);
             status = producer.get();
         }
         if (status.failed() > asked.failed()) {
-            throw new CommandFailure("Kafka did not take %,d of the records: see ./shopstream status"
+            throw new CommandFailure("Kafka did not accept %,d of the records: see ./shopstream status"
                     .formatted(status.failed() - asked.failed()));
         }
-        bar.finish(most);
+        bar.finish(total);
         return status;
     }
 
-    private static void requireAtWork(ProducerStatus status) {
+    private static void requireRunning(ProducerStatus status) {
         switch (status.state()) {
             case "DISABLED", "FAILED", "STOPPED" ->
                 throw new CommandFailure("the simulated shop stopped before all orders were placed (%s): %s"

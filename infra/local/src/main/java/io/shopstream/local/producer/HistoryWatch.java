@@ -11,20 +11,20 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far the shop's past is published, until it is, or nobody publishes it any more. */
+/** Shows the progress of the shop's history until it is published or the producer stops publishing it. */
 public final class HistoryWatch {
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Set<String> AT_AN_END = Set.of("DISABLED", "FAILED", "STOPPED");
+    private static final Set<String> END_STATES = Set.of("DISABLED", "FAILED", "STOPPED");
 
     private final PrintWriter out;
     private final Supplier<ProducerStatus> producer;
     private final BooleanSupplier stopping;
     private @Nullable ProgressBar bar;
-    private @Nullable String complaint;
+    private @Nullable String lastLine;
 
     /**
-     * @param producer how it is; may throw {@link CommandFailure}
-     * @param stopping true once the shop is being stopped: then nothing is to be waited for
+     * @param producer returns the current status; may throw {@link CommandFailure}
+     * @param stopping true once the shop is being stopped, which ends the wait
      */
     public HistoryWatch(PrintWriter out, Supplier<ProducerStatus> producer, BooleanSupplier stopping) {
         this.out = out;
@@ -32,14 +32,14 @@ public final class HistoryWatch {
         this.stopping = stopping;
     }
 
-    /** Returns once the past is there. Why it is not, if it cannot be, is said in a line. */
+    /** Returns once the history is published. If it cannot be, prints the reason and returns. */
     public void await() throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             ProducerStatus status;
             try {
                 status = producer.get();
             } catch (CommandFailure e) {
-                say(String.valueOf(e.getMessage()));
+                print(String.valueOf(e.getMessage()));
                 return;
             }
             ProducerStatus.History history = status.history();
@@ -50,12 +50,12 @@ public final class HistoryWatch {
                 return;
             }
             if (status.detail() != null) {
-                say("the simulated shop is " + StateWord.of(status.state(), status.detail()));
+                print("the simulated shop is " + StateWord.of(status.state(), status.detail()));
             }
-            if (AT_AN_END.contains(status.state())) {
+            if (END_STATES.contains(status.state())) {
                 return;
             }
-            // Before anything is committed there is nothing to show.
+            // Nothing to show before the first commit.
             if (history.records() > 0) {
                 show(history);
             }
@@ -65,15 +65,15 @@ public final class HistoryWatch {
 
     private void show(ProducerStatus.History history) {
         if (bar == null) {
-            // What an interrupted run has published already does not count for the rate of this one.
-            bar = new ProgressBar(out, "Publishing the past", "records", history.records());
+            // Records of an earlier, interrupted run must not count for the rate.
+            bar = new ProgressBar(out, "Publishing the history", "records", history.records());
         }
         bar.show(history.fraction(), history.records());
     }
 
-    private void say(String line) {
-        if (!line.equals(complaint) && !stopping.getAsBoolean()) {
-            complaint = line;
+    private void print(String line) {
+        if (!line.equals(lastLine) && !stopping.getAsBoolean()) {
+            lastLine = line;
             out.println("  " + line);
             out.flush();
         }

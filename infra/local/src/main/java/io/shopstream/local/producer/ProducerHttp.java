@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 
-/** One producer, asked and told over HTTP. Every method throws {@link CommandFailure} with what is wrong and the remedy. */
+/** HTTP client of one producer. Every method throws {@link CommandFailure} with the problem and the remedy. */
 public final class ProducerHttp implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -22,7 +22,7 @@ public final class ProducerHttp implements AutoCloseable {
     private final String producer;
 
     /**
-     * @param producer its root, such as {@code http://127.0.0.1:8083}
+     * @param producer root address, such as {@code http://127.0.0.1:8083}
      */
     public ProducerHttp(String producer) {
         this.producer = producer;
@@ -32,8 +32,8 @@ public final class ProducerHttp implements AutoCloseable {
         return send(request("/producer/status").GET().build());
     }
 
-    /** Tells it to do something; what it answers is how it is afterwards. */
-    public ProducerStatus tell(String path, Map<String, ?> body) {
+    /** Sends a command; returns the status after it. */
+    public ProducerStatus post(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(body)))
@@ -48,19 +48,18 @@ public final class ProducerHttp implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
-                throw new CommandFailure(
-                        "the producer refused (HTTP %d): %s".formatted(response.statusCode(), detail(response.body())));
+                throw new CommandFailure("the producer rejected the request (HTTP %d): %s"
+                        .formatted(response.statusCode(), detail(response.body())));
             }
             ProducerStatus status = QueryJson.mapper().readValue(response.body(), ProducerStatus.class);
             if (Objects.isNull(status.history())
                     || Objects.isNull(status.capture())
                     || Objects.isNull(status.faults())) {
-                throw new CommandFailure("the producer at " + producer + " is of an older version: restart the shop");
+                throw new CommandFailure("the producer at " + producer + " has an older version: restart the shop");
             }
             return status;
         } catch (JacksonException e) {
-            throw new CommandFailure(
-                    "the producer at " + producer + " gave an answer that cannot be read: restart the shop", e);
+            throw new CommandFailure("the producer at " + producer + " sent an unreadable answer: restart the shop", e);
         } catch (IOException e) {
             throw new CommandFailure("the producer at " + producer + " does not answer: see ./shopstream status", e);
         } catch (InterruptedException e) {
@@ -71,9 +70,9 @@ public final class ProducerHttp implements AutoCloseable {
 
     private static String detail(byte[] body) {
         try {
-            return QueryJson.mapper().readTree(body).path("detail").asString("it gave no reason");
+            return QueryJson.mapper().readTree(body).path("detail").asString("no reason given");
         } catch (JacksonException e) {
-            return "it gave no reason";
+            return "no reason given";
         }
     }
 

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until change capture has taken its tables anew and follows their changes again, saying what happens. */
+/** Waits until change capture has taken a new snapshot and streams changes again; prints each state on the way. */
 public final class SnapshotWatch {
     private static final Duration PAUSE = Duration.ofMillis(200);
-    // The answer may come before capture has even begun to stop what it does.
-    private static final Duration BEGINS_TIMEOUT = Duration.ofSeconds(10);
+    // The producer may answer before capture has left its earlier state.
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     private final PrintWriter out;
     private final Supplier<ProducerStatus> producer;
-    private @Nullable String said;
+    private @Nullable String lastLine;
 
     public SnapshotWatch(PrintWriter out, Supplier<ProducerStatus> producer) {
         this.out = out;
@@ -24,38 +24,39 @@ public final class SnapshotWatch {
     }
 
     /**
-     * @param before capture as it was before it was told
-     * @throws CommandFailure if it cannot, or has not within {@code timeout}
+     * @param before status of capture before the snapshot was requested
+     * @throws CommandFailure if capture fails, or does not stream again within {@code timeout}
      */
     public ProducerStatus.Capture await(ProducerStatus.Capture before, Duration timeout) throws InterruptedException {
         long begun = System.nanoTime();
-        boolean left = false;
+        boolean changed = false;
         while (System.nanoTime() - begun < timeout.toNanos()) {
             ProducerStatus.Capture now = producer.get().capture();
-            left |= !now.state().equals(before.state()) || now.snapshotRows() != before.snapshotRows();
-            boolean late = System.nanoTime() - begun > BEGINS_TIMEOUT.toNanos();
-            say(now);
-            if (now.state().equals("STREAMING") && left) {
+            changed |= !now.state().equals(before.state()) || now.snapshotRows() != before.snapshotRows();
+            boolean late = System.nanoTime() - begun > START_TIMEOUT.toNanos();
+            print(now);
+            if (now.state().equals("STREAMING") && changed) {
                 return now;
             }
-            if ((left || late) && (now.state().equals("FAILED") || now.state().equals("STOPPED"))) {
+            if ((changed || late)
+                    && (now.state().equals("FAILED") || now.state().equals("STOPPED"))) {
                 throw new CommandFailure("change capture " + StateWord.of(now.state(), now.detail()));
             }
             Thread.sleep(PAUSE);
         }
         throw new CommandFailure(
-                "the snapshot was not through after %d s: see ./shopstream status".formatted(timeout.toSeconds()));
+                "the snapshot was not complete after %d s: see ./shopstream status".formatted(timeout.toSeconds()));
     }
 
-    private void say(ProducerStatus.Capture now) {
+    private void print(ProducerStatus.Capture now) {
         String line =
                 switch (now.state()) {
-                    case "SNAPSHOT" -> "taking the tables of the shop database";
-                    case "STREAMING" -> "following their changes";
+                    case "SNAPSHOT" -> "taking a snapshot of the shop database";
+                    case "STREAMING" -> "streaming changes";
                     default -> StateWord.of(now.state(), now.detail());
                 };
-        if (!line.equals(said)) {
-            said = line;
+        if (!line.equals(lastLine)) {
+            lastLine = line;
             out.println("  " + line);
             out.flush();
         }

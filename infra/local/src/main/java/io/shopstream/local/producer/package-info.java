@@ -1,4 +1,4 @@
-/** The client of the producer's HTTP: its status, and the knobs of the simulated shop. */
+/** HTTP client of the producer, and waiting for the effects of its commands. */
 @NullMarked
 package io.shopstream.local.producer;
 

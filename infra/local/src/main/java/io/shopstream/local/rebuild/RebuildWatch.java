@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Follows a run to its end and looks once a second: a line whenever something is new. */
+/** Waits for the end of a rebuild, polling once a second; prints a line whenever its progress changes. */
 public final class RebuildWatch {
-    // Each look is a connection, and so a process of the server that is at work for the run.
+    // Each poll costs the database server, which is busy with the rebuild, a connection and thus a process.
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final PrintWriter out;
@@ -20,7 +20,7 @@ public final class RebuildWatch {
         this.sink = sink;
     }
 
-    /** The run as the book of the warehouse has it when it has ended. */
+    /** Returns the ended rebuild as recorded in {@code ops.rebuild_runs}. */
     public JsonNode await(long runId) throws InterruptedException {
         String shown = "";
         while (true) {
@@ -45,7 +45,7 @@ public final class RebuildWatch {
                 running.path("phase").asString("").toLowerCase(Locale.ROOT).replace('_', ' ');
         String waiting = running.path("waiting_for").asString("");
         if (!waiting.isEmpty()) {
-            return phase + ": waiting, for " + waiting;
+            return phase + ": waiting for " + waiting;
         }
         long total = running.path("total").asLong(0);
         if (!phase.equals("reading") || total == 0) {
@@ -68,6 +68,6 @@ public final class RebuildWatch {
                 return run;
             }
         }
-        throw new CommandFailure("the sink has lost sight of run " + runId + ": see ops.rebuild_runs");
+        throw new CommandFailure("the sink does not list rebuild " + runId + " any more: see ops.rebuild_runs");
     }
 }

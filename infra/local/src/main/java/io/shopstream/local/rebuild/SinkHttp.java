@@ -12,7 +12,9 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The rebuilds of one sink, over HTTP. Every method throws {@link CommandFailure} with what is wrong and the remedy. */
+/**
+ * HTTP client for the rebuilds of one sink. Every method throws {@link CommandFailure} with the problem and the remedy.
+ */
 public final class SinkHttp implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -21,13 +23,13 @@ public final class SinkHttp implements AutoCloseable {
     private final String sink;
 
     /**
-     * @param sink its root, such as {@code http://127.0.0.1:8084}
+     * @param sink root address, such as {@code http://127.0.0.1:8084}
      */
     public SinkHttp(String sink) {
         this.sink = sink;
     }
 
-    /** The run at work, if any, and the last ones. */
+    /** The running rebuild, if any, and the most recent ones. */
     public JsonNode status() {
         return send(request().GET().build());
     }
@@ -52,12 +54,12 @@ public final class SinkHttp implements AutoCloseable {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             JsonNode answer = QueryJson.mapper().readTree(response.body());
             if (response.statusCode() / 100 != 2) {
-                throw new CommandFailure(answer.path("detail").asString("the sink refused and gave no reason"));
+                throw new CommandFailure(
+                        answer.path("detail").asString("the sink rejected the request without a reason"));
             }
             return answer;
         } catch (JacksonException e) {
-            throw new CommandFailure(
-                    "the sink at " + sink + " gave an answer that cannot be read: restart the shop", e);
+            throw new CommandFailure("the sink at " + sink + " sent an unreadable answer: restart the shop", e);
         } catch (IOException e) {
             throw new CommandFailure("the sink at " + sink + " does not answer: see ./shopstream status", e);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-/** Asking the sink for a rebuild, and watching it. */
+/** Starting, watching and cancelling rebuilds of the sink. */
 @NullMarked
 package io.shopstream.local.rebuild;
 

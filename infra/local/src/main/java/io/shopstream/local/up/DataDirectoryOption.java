@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --data-dir}, the same for every command. */
+/** {@code --data-dir} of every command. */
 public final class DataDirectoryOption {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where the shop keeps everything (default: .shopstream beside the launcher).")
+            description = "Directory with all data of the shop (default: .shopstream beside the launcher).")
     private @Nullable Path directory;
 
     public Path path() {
         return orDefault(directory);
     }
 
-    /** For a command whose own {@code --data-dir} means this only sometimes. */
+    /** The given directory, or the default; for commands that declare their own {@code --data-dir}. */
     public static Path orDefault(@Nullable Path directory) {
         if (directory != null) {
             return directory.toAbsolutePath().normalize();

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Where a running shop can be reached; {@code up} leaves it in the data directory so that the other commands find it
- * without being told ports.
+ * Addresses of a running shop. {@code up} writes them to the data directory, from which the other commands read them.
  *
- * @param pid process that wrote it
+ * @param pid process that wrote the file
  * @param kafka bootstrap servers
  * @param registry root of the Confluent API
  * @param postgres JDBC address of the warehouse, without user
- * @param shopDatabase JDBC address of the operational database, without user; null where an older version wrote the file
+ * @param shopDatabase JDBC address of the operational database, without user; null where an older version wrote the
+ *     file
  */
 public record Endpoints(
         long pid,
@@ -39,13 +39,13 @@ public record Endpoints(
     private static final String FILE = "endpoints.json";
     private static final int CONNECT_MILLIS = 500;
 
-    /** What has to be asked to know how far the records have come. */
+    /** The addresses that {@link CatchUp} needs. */
     public CatchUp.Platform platform() {
         return new CatchUp.Platform(
                 kafka, List.of(URI.create(streams)), new WarehouseAddress(postgres, "shop_api", null));
     }
 
-    /** Written whole or not at all. */
+    /** Writes the file atomically. */
     public void write(Path dataDirectory) {
         Path target = dataDirectory.resolve(FILE);
         Path next = dataDirectory.resolve(FILE + ".next");
@@ -58,7 +58,7 @@ public record Endpoints(
         }
     }
 
-    /** Takes the file away, so that nobody looks for a shop that is gone. */
+    /** Deletes the file, so that no command looks for a stopped shop. */
     public static void remove(Path dataDirectory) {
         try {
             Files.deleteIfExists(dataDirectory.resolve(FILE));
@@ -68,21 +68,21 @@ public record Endpoints(
     }
 
     /**
-     * @throws CommandFailure if a shop runs on this data directory, saying where
+     * @throws CommandFailure if a shop runs on this data directory, with its address
      */
     public static void requireNone(Path dataDirectory) {
         Endpoints running;
         try {
             running = read(dataDirectory);
-        } catch (CommandFailure nobody) {
+        } catch (CommandFailure notRunning) {
             return;
         }
-        // A process id proves little: a killed process may linger as a zombie, or its id be taken by another.
+        // The process id alone proves nothing: a killed process may remain as a zombie, or its id may be reused.
         if (!answers(URI.create(running.api))) {
             return;
         }
         throw new CommandFailure(
-                "a shop runs on %s already (process %d): see %s/, stop it, or choose another with --data-dir"
+                "a shop already runs on %s (process %d, %s/): stop it, or choose another directory with --data-dir"
                         .formatted(dataDirectory, running.pid, running.api));
     }
 

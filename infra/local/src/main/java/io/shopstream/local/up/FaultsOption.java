@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The value of {@code --faults}: which share of the orders gets which fault. */
+/** Parses {@code --faults}: the share of the orders that gets each fault. */
 public final class FaultsOption {
     private static final List<String> KNOWN =
             List.of("duplicates", "late", "out-of-order", "malformed", "unknown-product");
@@ -17,8 +17,8 @@ public final class FaultsOption {
     private FaultsOption() {}
 
     /**
-     * @return the plan as the producer takes it, empty for none
-     * @throws IllegalArgumentException naming the option, the entry and what it should be
+     * @return the plan in the producer's format, empty for none
+     * @throws IllegalArgumentException naming the option, the wrong entry and the expected form
      */
     public static String parse(String text) {
         if (text.isBlank()) {

@@ -7,11 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** The four HTTP ports, looked at before anything is started. 0 stands for any free one. */
+/** The four HTTP ports, checked before anything is started. 0 means any free port. */
 public record HttpPorts(int api, int streams, int producer, int sink) {
 
     /**
-     * @throws CommandFailure if one is taken, naming the option that moves it
+     * @throws CommandFailure if a port is invalid or taken, naming the option that changes it
      */
     HttpPorts resolve() {
         return new HttpPorts(
@@ -27,7 +27,7 @@ public record HttpPorts(int api, int streams, int producer, int sink) {
                     .formatted(wanted, service, option));
         }
         if (wanted == 0) {
-            // Not the kernel's choice: the next outgoing connection may get that port before our server does.
+            // Not an ephemeral port: an outgoing connection could take it before the server binds it.
             return FreePorts.next();
         }
         try (ServerSocket socket = new ServerSocket()) {
@@ -36,7 +36,7 @@ public record HttpPorts(int api, int streams, int producer, int sink) {
             return wanted;
         } catch (IOException e) {
             throw new CommandFailure(
-                    "port %d for %s cannot be opened (%s): stop what listens there or choose another with %s"
+                    "port %d for %s cannot be opened (%s): stop the program that uses it, or choose another with %s"
                             .formatted(wanted, service, e.getMessage(), option),
                     e);
         }

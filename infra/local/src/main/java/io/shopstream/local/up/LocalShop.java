@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The whole shop in one JVM: embedded parts, then the four services over the same addresses that they would use on
- * machines of their own. The services wait for the registry by themselves, so they start beside it. Either all of it runs
- * when {@link #start} returns, or nothing is left running.
+ * Runs the whole shop in one JVM: the embedded parts and the four services, which reach them over network addresses, as
+ * on separate machines. The services wait for the registry themselves, so they start in parallel with it. Everything
+ * runs when {@link #start} returns; if it throws, nothing is left running.
  */
 public final class LocalShop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShop.class);
@@ -51,8 +51,8 @@ public final class LocalShop implements AutoCloseable {
     }
 
     /**
-     * @param progress told, in a few words, what has become ready
-     * @throws CommandFailure if a service cannot start; {@code EmbeddedStartException} if a part cannot
+     * @param progress receives a short message for each part that becomes ready
+     * @throws CommandFailure if a service cannot start; {@code EmbeddedStartException} if an embedded part cannot
      */
     public static LocalShop start(ShopOptions options, Consumer<String> progress) {
         Endpoints.requireNone(options.dataDirectory());
@@ -65,7 +65,7 @@ public final class LocalShop implements AutoCloseable {
                 .onProgress(progress)
                 .onFault(fault -> LOG.error("Kafka failed: {}; stop with Ctrl-C and start again", fault));
         EmbeddedPlatform platform = (options.fresh() ? builder.fresh() : builder).startAheadOfRegistry();
-        // Only now is the directory known to be ours and writable.
+        // Not earlier: only now the directory is known to be writable and not in use.
         LogFile.open(options.dataDirectory());
         try {
             platform.postgres().createDatabase(DATABASE);
@@ -76,8 +76,8 @@ public final class LocalShop implements AutoCloseable {
             try {
                 shop.start(readers(options, http, partitions, endpoints), progress);
                 platform.awaitRegistry();
-                // Last: what the shop makes at first, its catalogue and its past, takes the cores from those who still
-                // start, and nobody could read it yet.
+                // The producer starts last: publishing its catalogue and history would take CPU from the services that
+                // are still starting.
                 shop.start(producer(options, http, partitions, endpoints), progress);
                 StoresReady.await(endpoints.streams());
                 endpoints.write(options.dataDirectory());
@@ -106,11 +106,11 @@ public final class LocalShop implements AutoCloseable {
                 loopback + http.sink());
     }
 
-    private static int partitions(Endpoints endpoints, int ofNewShop) {
+    private static int partitions(Endpoints endpoints, int newShopPartitions) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()))) {
             return new TopicProvisioner(admin)
                     .existingPartitions(Topics.standard().orders())
-                    .orElse(ofNewShop);
+                    .orElse(newShopPartitions);
         }
     }
 
@@ -127,7 +127,7 @@ public final class LocalShop implements AutoCloseable {
                 Map.of(
                         "shopstream.state-dir",
                         options.dataDirectory().resolve("streams").toString(),
-                        // Each thread has transactions of its own, and the whole shop shares a small machine.
+                        // Each thread adds transactions, and the whole shop shares a small machine.
                         "shopstream.threads",
                         1));
         service(
@@ -160,7 +160,7 @@ public final class LocalShop implements AutoCloseable {
         return starts;
     }
 
-    /** @throws CommandFailure if one cannot start; the others are then to be closed */
+    /** @throws CommandFailure if a service cannot start; the caller must then close the others */
     private void start(Map<String, Callable<ConfigurableApplicationContext>> starts, Consumer<String> progress) {
         List<RuntimeException> failures = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(starts.size())) {
@@ -199,10 +199,10 @@ public final class LocalShop implements AutoCloseable {
                 "shopstream.warehouse.url", endpoints.postgres(),
                 "shopstream.streams", endpoints.streams(),
                 "shopstream.producer", endpoints.producer(),
-                // Whatever the environment says to services elsewhere: this shop is on loopback, and the other commands
-                // look for the public names.
+                // Overrides the environment: this shop listens on loopback only, and the other commands expect topics
+                // without a prefix.
                 "server.address", "127.0.0.1",
-                // The API's libraries are on everybody's class path here.
+                // In this JVM every service has the API's libraries on its class path.
                 "springdoc.api-docs.enabled", name.equals("api"),
                 "springdoc.swagger-ui.enabled", name.equals("api"),
                 "shopstream.topic-prefix", ""));
@@ -223,7 +223,7 @@ public final class LocalShop implements AutoCloseable {
         return endpoints;
     }
 
-    /** Stops services before parts, so that each finishes what it has begun. Idempotent. */
+    /** Stops the services before the embedded parts, so that each can finish its work. Idempotent. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -235,7 +235,7 @@ public final class LocalShop implements AutoCloseable {
         platform.close();
     }
 
-    // The producer first: what follows then drains what is there.
+    // The producer stops first; the others then process what it has published.
     private void stopServices() {
         for (String name : List.of("producer", "api", "sink", "streams")) {
             ConfigurableApplicationContext context = services.get(name);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Sends the log into the data directory, where it is bounded: the terminal keeps to what a user wants to see. The
- * directory is an option, so this cannot stand in a logback.xml that is read before options are.
+ * Writes the log to a file of limited size in the data directory. Configured in code, because logback.xml is read
+ * before the data directory is known.
  */
 final class LogFile {
     private static final String NAME = "shopstream.log";
@@ -22,11 +22,11 @@ final class LogFile {
     private LogFile() {}
 
     static Path open(Path dataDirectory) {
-        // Spring Boot would set logging up anew with each context, and take this appender away. It reads the property
-        // from the system only.
+        // Keeps Spring Boot from reconfiguring logging with each context, which would remove this appender. It reads
+        // this property from the system properties only.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Path file = dataDirectory.resolve(NAME);
-        // Tomcat logs by java.util.logging, which would write to the terminal.
+        // Tomcat logs through java.util.logging, which would write to the terminal.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();

@@ -2,13 +2,13 @@ package io.shopstream.local.up;
 
 import io.shopstream.producer.simulator.OrderRate;
 
-/** The value of {@code --rate}: orders per second of the simulated shop, or {@code max}. */
+/** Parses {@code --rate}: orders per second of the simulated shop, or {@code max}. */
 public final class RateOption {
     private RateOption() {}
 
     /**
-     * @return the text as the producer takes it
-     * @throws IllegalArgumentException naming the option and what it takes
+     * @return the rate in the producer's format
+     * @throws IllegalArgumentException naming the option and its valid values
      */
     public static String parse(String text) {
         try {

@@ -3,14 +3,14 @@ package io.shopstream.local.up;
 import java.nio.file.Path;
 
 /**
- * What {@code up} was asked for.
+ * Options of {@code up}.
  *
- * @param dataDirectory where everything is kept
- * @param fresh forget what is there first
+ * @param dataDirectory directory of all data
+ * @param fresh whether to delete existing data first
  * @param http ports of the services
- * @param partitions of every topic of a new shop; one that exists keeps what it has
- * @param kafkaPort 0 for any free one, as with the others
- * @param simulator what the simulated shop shall do
+ * @param partitions of every topic of a new shop; an existing shop keeps its own
+ * @param kafkaPort 0 for any free port; the same holds for the other ports
+ * @param simulator options of the simulated shop
  */
 public record ShopOptions(
         Path dataDirectory,
@@ -26,7 +26,7 @@ public record ShopOptions(
      * The simulated shop.
      *
      * @param ordersPerSecond a number, 0 pauses it, or {@code max}
-     * @param history none, small or full: the past of a new shop
+     * @param history of a new shop: none, small or full
      * @param faults see {@link FaultsOption}; empty for none
      */
     public record Simulator(String ordersPerSecond, String history, String faults) {}

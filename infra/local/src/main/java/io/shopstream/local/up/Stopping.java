@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C sets off. Pressed while the shop is still starting, it lets the start end first, within bounds: a half
- * started part cannot be stopped cleanly.
+ * Stops the shop on Ctrl-C. If the shop is still starting, waits for the start to end, at most 60 s: a half-started
+ * part cannot be stopped cleanly.
  */
 public final class Stopping implements Runnable {
-    private static final Duration START_ENDS_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final PrintWriter out;
     private final Path dataDirectory;
@@ -26,18 +26,18 @@ public final class Stopping implements Runnable {
         this.dataDirectory = dataDirectory;
     }
 
-    /** The shop is up, and this is what has to be stopped. */
+    /** Called when the shop is up. */
     public void started(LocalShop running) {
         shop = running;
         startEnded.countDown();
     }
 
-    /** The shop could not be started and has cleaned up after itself. */
+    /** Called when the start failed; nothing is left running. */
     public void failed() {
         startEnded.countDown();
     }
 
-    /** Whether somebody has asked for it. */
+    /** Whether stopping was requested. */
     public boolean hasBegun() {
         return begun;
     }
@@ -51,12 +51,12 @@ public final class Stopping implements Runnable {
     public void run() {
         begun = true;
         try {
-            boolean ended = startEnded.await(START_ENDS_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            boolean ended = startEnded.await(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             LocalShop running = shop;
             if (ended && running != null) {
-                say("Stopping shopstream");
+                print("Stopping shopstream");
                 running.close();
-                say("Stopped; everything is kept in " + dataDirectory);
+                print("Stopped; everything is kept in " + dataDirectory);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,7 +65,7 @@ public final class Stopping implements Runnable {
         }
     }
 
-    private void say(String line) {
+    private void print(String line) {
         out.println(line);
         out.flush();
     }

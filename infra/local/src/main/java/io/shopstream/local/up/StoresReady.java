@@ -11,14 +11,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 
-/** Waits until the state stores answer, within bounds: restoring many of them may take longer than anybody wants to. */
+/** Waits until the state stores answer, at most 30 s: restoring large stores may take longer. */
 final class StoresReady {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private StoresReady() {}
 
-    /** @throws CommandFailure if streams has refused to start, with its reason and the remedy */
+    /** @throws CommandFailure if streams refuses to start, with the reason and the remedy */
     static void await(String streams) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {

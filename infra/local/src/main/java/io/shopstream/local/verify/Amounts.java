@@ -2,7 +2,7 @@ package io.shopstream.local.verify;
 
 import io.shopstream.schemas.money.Money;
 
-/** What a pane holds, in minor units. Plain sums: nothing here knows how streams keeps them. */
+/** Sums of one window, in minor units; independent of how streams stores them. */
 record Amounts(long gross, long returns, long orders, long units) {
     static final Amounts ZERO = new Amounts(0, 0, 0, 0);
 

@@ -1,16 +1,16 @@
 package io.shopstream.local.verify;
 
-/** Arrays of bytes, one after the other in a file: added at the end and read where they stand. */
+/** Appends byte arrays to a file and reads them by the position that {@link #append} returned. */
 final class ByteLog implements AutoCloseable {
     private final MappedFile file;
     private long end;
 
-    /** @param file owned by this from here on */
+    /** @param file closed with this object */
     ByteLog(MappedFile file) {
         this.file = file;
     }
 
-    /** Where it stands. */
+    /** Returns the position of the array. */
     long append(byte[] bytes) {
         long position = end;
         file.reach(position + Integer.BYTES + bytes.length);

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table of the shop database against the warehouse, row by row, in every column that both have. The shop is read
- * before and after the warehouse: a row that changed in between is in motion. Rows that were never captured, such as
- * imported or inferred ones, are none of the shop's.
+ * Compares one table of the shop database with the warehouse, row by row, in every column that both have. The shop is
+ * read before and after the warehouse: a row that changed in between is compared in a later round. Rows that were never
+ * captured, such as imported or inferred ones, are ignored.
  */
 final class CapturedCheck {
     private final CapturedTable table;
@@ -42,13 +42,13 @@ final class CapturedCheck {
         this.check = new Check<>(table.inShop() + " -> " + table.inWarehouse(), this::explain);
     }
 
-    /** The shop before the warehouse is asked. */
+    /** Reads the shop database; call before {@link #readViews}. */
     void readShop() throws SQLException {
         before = readShopNow();
         asked = compared ? open() : null;
     }
 
-    // Everything in the first round; later what was not equal yet, or is in the shop only since.
+    // Rows that are not settled yet, new ones included.
     private List<String> open() {
         Set<String> open = new HashSet<>(log.captured());
         open.addAll(before.keySet());
@@ -57,29 +57,29 @@ final class CapturedCheck {
         return List.copyOf(open);
     }
 
-    /** The warehouse, and the shop once more. */
+    /** Reads the warehouse, then the shop database again. */
     void readViews() throws SQLException {
-        found = warehouse.rows(table.inWarehouse(), table.id(), warehouseColumns, "deleted", asked, this::isOurs);
+        found = warehouse.rows(table.inWarehouse(), table.id(), warehouseColumns, "deleted", asked, this::isFromShop);
         wanted = readShopNow();
     }
 
-    // Always all of it: a row whose capture was lost is known to nobody else.
+    // Always reads all rows: a row that change capture missed is only in the shop database.
     private Map<String, ComparedRow> readShopNow() throws SQLException {
         return shop.rows(table.inShop(), table.id(), shopColumns, "false", null, id -> true);
     }
 
-    // What comes to the shop only now is in motion: it does not matter that its row is left out.
-    private boolean isOurs(String id) {
+    // A row that is new in the shop since the first reading counts as changing, so it may be left out.
+    private boolean isFromShop(String id) {
         return before.containsKey(id) || log.isCaptured(id);
     }
 
-    /** After the log was read again. */
+    /** Call after the log was read again. */
     void compare(long nanoTime) {
         Set<String> touched = new HashSet<>(log.touched());
-        Set<String> ours = new HashSet<>(log.captured());
-        ours.addAll(before.keySet());
-        ours.addAll(wanted.keySet());
-        for (String id : ours) {
+        Set<String> shopIds = new HashSet<>(log.captured());
+        shopIds.addAll(before.keySet());
+        shopIds.addAll(wanted.keySet());
+        for (String id : shopIds) {
             ComparedRow now = wanted.get(id);
             if (!(now == null ? !before.containsKey(id) : now.equals(before.get(id)))) {
                 touched.add(id);
@@ -88,12 +88,12 @@ final class CapturedCheck {
                 wanted.put(id, ComparedRow.DELETED);
             }
         }
-        found.keySet().retainAll(ours);
+        found.keySet().retainAll(shopIds);
         compared = true;
         check.compare(wanted, found, touched, null, nanoTime);
     }
 
-    // Names columns and never shows values: these are people's names and addresses.
+    // Names columns without their values, which may be personal data.
     private String explain(String id, String difference) {
         ComparedRow want = wanted.getOrDefault(id, ComparedRow.DELETED);
         ComparedRow have = found.get(id);

@@ -1,18 +1,18 @@
 package io.shopstream.local.verify;
 
-/** Numbers in chains, newest first, as many chains as the caller keeps the heads of; 0 is the head of an empty one. */
+/** Linked lists of numbers, newest first. The caller keeps the head of each list; 0 is the head of an empty list. */
 final class Chains implements AutoCloseable {
     private static final int LINK = 2 * Long.BYTES;
 
     private final MappedFile file;
     private long links;
 
-    /** @param file owned by this from here on */
+    /** @param file closed with this object */
     Chains(MappedFile file) {
         this.file = file;
     }
 
-    /** The new head. */
+    /** Returns the new head. */
     long prepend(long value, long head) {
         file.reach((links + 1) * LINK);
         file.putLong(links * LINK, value);

@@ -10,22 +10,22 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one view of a few keys with the log, round by round, while traffic runs. A key is settled once the view agreed with the log
- * in a round in which no record touched it; what is touched in a round is left for the next. So agreement is proven on a
- * standing picture, key by key, without ever stopping the shop.
+ * Compares one view with the log, key by key, in rounds while traffic runs. A key is settled once the view agreed with
+ * the log in a round in which no record touched the key; a touched key is compared in the next round. So agreement is
+ * proven without stopping the shop. Keeps its state on the heap: see {@link RowCheck} for many keys.
  */
 final class Check<K, V> implements Comparison {
     private final String name;
     private final BiFunction<K, String, String> explain;
     private final Set<K> settled = new HashSet<>();
-    // Differed once and moved before it could be judged again: not to be taken for merely moving.
+    // Keys that differed and were touched before they could be compared again: they get more rounds.
     private final Set<K> suspects = new HashSet<>();
     private Map<K, Difference> differing = new HashMap<>();
     private int moving;
 
     /**
      * @param name what is compared, for the report
-     * @param explain from key and plain difference to what the user is told
+     * @param explain builds the message for the user from key and difference
      */
     Check(String name, BiFunction<K, String, String> explain) {
         this.name = name;
@@ -37,13 +37,13 @@ final class Check<K, V> implements Comparison {
     }
 
     /**
-     * One round.
+     * Compares one round.
      *
-     * @param wanted what the log says now
-     * @param found what the view said since the log was marked
-     * @param touched keys that records touched since the mark
-     * @param nothing the value that is as good as no row, null if every row must be there
-     * @param nanoTime when the round took place, as {@link System#nanoTime} tells it
+     * @param wanted values according to the log, read after the view
+     * @param found values of the view, read after the mark
+     * @param touched keys of records that arrived since the mark
+     * @param nothing value that is equivalent to no row, null if every row must exist
+     * @param nanoTime time of the round, by {@link System#nanoTime}
      */
     void compare(Map<K, V> wanted, Map<K, V> found, Set<K> touched, @Nullable V nothing, long nanoTime) {
         Map<K, Difference> now = new HashMap<>();
@@ -102,23 +102,23 @@ final class Check<K, V> implements Comparison {
     }
 
     @Override
-    public long standingCount(long nanoTime) {
+    public long differenceCount(long nanoTime) {
         return differing.values().stream()
                 .filter(difference -> difference.since() <= nanoTime)
                 .count();
     }
 
     @Override
-    public SortedMap<String, String> standingSince(long nanoTime) {
-        SortedMap<String, String> standing = new TreeMap<>();
+    public SortedMap<String, String> differencesSince(long nanoTime) {
+        SortedMap<String, String> differences = new TreeMap<>();
         differing.forEach((key, difference) -> {
             if (difference.since() <= nanoTime) {
-                standing.put(String.valueOf(key), explain.apply(key, difference.text()));
+                differences.put(String.valueOf(key), explain.apply(key, difference.text()));
             }
         });
-        return standing;
+        return differences;
     }
 
-    /** How a key differs, and since which round. */
+    /** How a key differs, and the {@code nanoTime} of the round that found it. */
     private record Difference(String text, long since) {}
 }

@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row in the form in which both databases are compared.
+ * A row of either database, converted for comparison.
  *
  * @param values the compared columns as text, nulls included; empty for a deleted row
- * @param deleted gone from the shop, or marked so in the warehouse
+ * @param deleted missing in the shop, or marked as deleted in the warehouse
  */
 record ComparedRow(List<@Nullable String> values, boolean deleted) {
     static final ComparedRow DELETED = new ComparedRow(List.of(), true);
 
-    /** Names of the columns in which two rows that are both there differ. */
+    /** Names of the columns in which two rows that both exist differ. */
     static String differing(List<String> columns, ComparedRow one, ComparedRow other) {
         return IntStream.range(0, columns.size())
                 .filter(index -> !java.util.Objects.equals(

@@ -2,22 +2,22 @@ package io.shopstream.local.verify;
 
 import java.util.SortedMap;
 
-/** What is known of one view after some rounds, key by key. */
+/** Result of comparing one view with the log, key by key, after any number of rounds. */
 sealed interface Comparison permits Check, RowCheck {
     String name();
 
-    /** Keys that were equal while standing still. */
+    /** Keys that were equal in a round in which no record touched them. */
     long settledCount();
 
-    /** Keys touched in the last round, not judged yet. */
+    /** Keys touched in the last round, which are not compared yet. */
     long movingCount();
 
-    /** Keys that differed in some round and have neither settled nor stood still since. */
+    /** Keys that differed in some round, were touched afterwards, and have not settled. */
     long suspectCount();
 
-    /** How many keys have differed, untouched, in every round since {@code nanoTime} or longer. */
-    long standingCount(long nanoTime);
+    /** Number of keys that have differed, untouched, in every round since {@code nanoTime} or longer. */
+    long differenceCount(long nanoTime);
 
-    /** Those keys, at least the first of them, in the user's words. */
-    SortedMap<String, String> standingSince(long nanoTime);
+    /** These keys with a message for the user; of many keys only the first. */
+    SortedMap<String, String> differencesSince(long nanoTime);
 }

@@ -3,10 +3,10 @@ package io.shopstream.local.verify;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of one customer in one currency; first and last are null while no sale of theirs stands. */
+/** Totals of one customer in one currency; first and last are null if no sale of the customer stands. */
 record CustomerFigures(
         Amounts amounts, @Nullable Instant first, @Nullable Instant last, String segment) {
-    /** What a customer is of whom nothing stands. */
+    /** Totals of a customer without an order that stands. */
     static final CustomerFigures NOTHING = new CustomerFigures(Amounts.ZERO, null, null, "none");
 
     @Override

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of each customer in each currency: the sums, and the first and the last sale of theirs that stands, which
- * are looked up among their orders when somebody asks.
+ * Totals of each customer in each currency. The sums are kept up to date; the first and the last sale that stands are
+ * searched among the customer's orders on request.
  */
 final class Customers implements LatestFigures<CustomerTotals> {
-    /** Columns of the table of sums that are taken. */
+    /** Number of columns of the table of sums that this class uses. */
     static final int COLUMNS = LatestAmounts.COLUMNS + 4;
 
     private static final int ORDERS = SumTable.column(LatestAmounts.COLUMNS);
@@ -24,19 +24,19 @@ final class Customers implements LatestFigures<CustomerTotals> {
     private final SumTable table;
     private final KeyedRows rows;
     private final KeyedRows orders;
-    private final Chains theirOrders;
+    private final Chains orderChains;
     private final LatestAmounts<CustomerTotals> amounts;
     private final List<String> segments = new ArrayList<>();
 
     /**
-     * @param table with {@link #COLUMNS} columns more
-     * @param orders by {@link OrderColumns}
+     * @param table with {@link #COLUMNS} additional columns
+     * @param orders with the columns {@link OrderColumns}
      */
-    Customers(SumTable table, KeyedRows orders, Chains theirOrders) {
+    Customers(SumTable table, KeyedRows orders, Chains orderChains) {
         this.table = table;
         this.rows = table.rows();
         this.orders = orders;
-        this.theirOrders = theirOrders;
+        this.orderChains = orderChains;
         this.amounts = new LatestAmounts<>(
                 table,
                 0,
@@ -48,14 +48,14 @@ final class Customers implements LatestFigures<CustomerTotals> {
         return table.check(name, row -> at(row).toString(), CustomerFigures.NOTHING.toString());
     }
 
-    /** An order is a sale to this customer, and stands. */
-    void claim(long order, String key) {
+    /** Records that the order is a sale to this customer, and stands. */
+    void setBuyer(long order, String key) {
         long row = rows.findOrAdd(key);
         orders.set(order, OrderColumns.BUYER, row + 1);
-        rows.set(row, ORDERS, theirOrders.prepend(order, rows.get(row, ORDERS)));
+        rows.set(row, ORDERS, orderChains.prepend(order, rows.get(row, ORDERS)));
     }
 
-    /** The view of a mart or a topic has a customer. */
+    /** Reports a customer of a mart. */
     void saw(RowCheck check, String key, CustomerFigures figures) {
         long row = rows.findOrAdd(key);
         check.saw(row, at(row).equals(figures), figures::toString);
@@ -64,8 +64,8 @@ final class Customers implements LatestFigures<CustomerTotals> {
     CustomerFigures at(long row) {
         long first = NEVER;
         long last = NEVER;
-        for (long link = rows.get(row, ORDERS); link != 0; link = theirOrders.next(link)) {
-            long order = theirOrders.value(link);
+        for (long link = rows.get(row, ORDERS); link != 0; link = orderChains.next(link)) {
+            long order = orderChains.value(link);
             if (orders.get(order, OrderColumns.BUYER) == row + 1) {
                 long placedAt = orders.get(order, OrderColumns.PLACED_AT);
                 first = first == NEVER ? placedAt : Math.min(first, placedAt);

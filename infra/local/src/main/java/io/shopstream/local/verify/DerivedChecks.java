@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The topics of categories, countries and customers, the last record of each key, and their marts against the log of
- * orders; and the mart of alerts against its topic, by id: alerts depend on the clock and cannot be worked out again.
+ * Compares the topics of categories, countries and customers (the last record of each key) and their marts with the log
+ * of orders. Compares the mart of alerts with its topic by id only: alerts depend on the clock and cannot be
+ * recomputed.
  */
 final class DerivedChecks implements AutoCloseable {
     private final OrderSums sums;
@@ -72,7 +73,7 @@ final class DerivedChecks implements AutoCloseable {
         this.customerMart = customers.check("mart.customer_totals");
     }
 
-    /** Before waiting for the loaders: what is in the topic by then must be in the mart after. */
+    /** Call before waiting for the loaders: every alert that is in the topic by then must be in the mart afterwards. */
     void readAlerts() {
         readNewAlerts();
         alerts.addAll(newAlerts);
@@ -115,12 +116,12 @@ final class DerivedChecks implements AutoCloseable {
         customerTopic.read();
     }
 
-    // The user comes last, behind a currency without the separator.
+    // The key is the currency, the separator and the user; a currency does not contain the separator.
     private static String userOf(String key) {
         return key.substring(key.indexOf('|') + 1);
     }
 
-    /** After the log was read again. */
+    /** Call after the log was read again. */
     void compare(long nanoTime) {
         for (RowCheck check : List.of(
                 categoryTopic.check(),
@@ -129,7 +130,7 @@ final class DerivedChecks implements AutoCloseable {
                 categoryMart,
                 countryMart,
                 customerMart)) {
-            check.judge(nanoTime);
+            check.compare(nanoTime);
         }
         alerts.addAll(newAlerts);
         alertMart.compare(there(alerts), there(storedAlerts), newAlerts, null, nanoTime);

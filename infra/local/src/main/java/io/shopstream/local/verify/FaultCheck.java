@@ -14,23 +14,23 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The faults in the log against the simulator's own ledger of what it sent. The ledger is read before and after the log:
- * the log's count must lie between the two, and is settled once both are the same.
+ * Compares the faults in the log with the simulator's ledger, its count of acknowledged faults. The ledger is read
+ * before and after the log: the log's count must lie between the two readings, and is settled once both are equal.
  */
 final class FaultCheck {
     private final Supplier<Optional<Faults>> ledger;
-    private final FaultCounts repository;
+    private final FaultCounts counts;
     private final Check<FaultKey, Long> check;
     private Optional<Faults> before = Optional.empty();
     private Optional<Faults> after = Optional.empty();
 
     /**
-     * @param ledger asks the producer, empty if it does not answer
+     * @param ledger reads the ledger from the producer, empty if it does not answer
      */
-    FaultCheck(FaultCounts repository, Supplier<Optional<Faults>> ledger) {
-        this.repository = repository;
+    FaultCheck(FaultCounts counts, Supplier<Optional<Faults>> ledger) {
+        this.counts = counts;
         this.ledger = ledger;
-        this.check = new Check<>("faults on purpose, by the simulator's ledger", this::explain);
+        this.check = new Check<>("faults made on purpose, simulator and log", this::explain);
     }
 
     void readLedgerBeforeLog() {
@@ -50,12 +50,12 @@ final class FaultCheck {
         Map<FaultKey, Long> found = new HashMap<>();
         Set<FaultKey> moving = new HashSet<>();
         for (FaultKey key : ledgerKeys(last)) {
-            long least = acked(before, key.fault());
-            long most = acked(after, key.fault());
+            long min = acked(before, key.fault());
+            long max = acked(after, key.fault());
             long count = inLog(key);
             found.put(key, count);
-            wanted.put(key, Math.clamp(count, least, Math.max(least, most)));
-            if (least != most && count >= least && count <= most) {
+            wanted.put(key, Math.clamp(count, min, Math.max(min, max)));
+            if (min != max && count >= min && count <= max) {
                 moving.add(key);
             }
         }
@@ -69,21 +69,21 @@ final class FaultCheck {
                 keys.add(new FaultKey(fault, last.run()));
             }
         });
-        repository.tallies().keySet().stream()
+        counts.tallies().keySet().stream()
                 .filter(key -> key.run().equals(last.run()))
                 .forEach(keys::add);
         return keys;
     }
 
     private long inLog(FaultKey key) {
-        return repository.tallies().getOrDefault(key, FaultCounts.Tally.NONE).records();
+        return counts.tallies().getOrDefault(key, FaultCounts.Tally.NONE).records();
     }
 
     private static long acked(Optional<Faults> ledger, String fault) {
         return ledger.map(known -> known.acked().getOrDefault(fault, 0L)).orElse(0L);
     }
 
-    // The producer may have been started anew in between: then neither reading says anything about the other.
+    // The ledger starts at 0 with each run: readings of two runs cannot be compared.
     private boolean isLedgerKnown() {
         return before.isPresent()
                 && after.isPresent()
@@ -91,7 +91,7 @@ final class FaultCheck {
     }
 
     private String explain(FaultKey key, String difference) {
-        return "%s: the log has %,d, the ledger between %,d and %,d"
+        return "%s: the log has %,d, the simulator sent %,d to %,d"
                 .formatted(key, inLog(key), acked(before, key.fault()), acked(after, key.fault()));
     }
 
@@ -99,17 +99,18 @@ final class FaultCheck {
         return check;
     }
 
-    /** What no further round can mend: a fate is decided by the log alone. */
+    /** Differences that no further round can resolve, since they depend on the log alone. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
-        repository.tallies().forEach((key, tally) -> {
+        counts.tallies().forEach((key, tally) -> {
             if (tally.right() != tally.records()) {
-                differences.add("faults on purpose: %s: %,d of %,d are not as they should be, the first at %s"
+                differences.add("faults made on purpose: %s: %,d of %,d had an unexpected outcome, the first at %s"
                         .formatted(key, tally.records() - tally.right(), tally.records(), tally.firstWrong()));
             }
         });
-        if (!repository.tallies().isEmpty() && !isLedgerKnown()) {
-            differences.add("faults on purpose: the producer does not show its ledger: see ./shopstream status");
+        if (!counts.tallies().isEmpty() && !isLedgerKnown()) {
+            differences.add(
+                    "faults made on purpose: the producer does not report what it sent: see ./shopstream status");
         }
         return differences;
     }
@@ -119,16 +120,16 @@ final class FaultCheck {
         String run = after.map(Faults::run).orElse("");
         SortedMap<String, FaultKey> current = new TreeMap<>();
         after.ifPresent(last -> ledgerKeys(last).forEach(key -> current.put(key.fault(), key)));
-        List<FaultCounts.Tally> earlier = repository.tallies().entrySet().stream()
+        List<FaultCounts.Tally> earlier = counts.tallies().entrySet().stream()
                 .filter(entry -> !entry.getKey().run().equals(run))
                 .map(Map.Entry::getValue)
                 .toList();
         if (current.isEmpty() && earlier.isEmpty()) {
             return Optional.empty();
         }
-        TextTable table = new TextTable("fault", "ledger", "in the log", "as it should be");
+        TextTable table = new TextTable("fault", "sent", "in the log", "expected outcome");
         current.forEach((fault, key) -> {
-            FaultCounts.Tally tally = repository.tallies().getOrDefault(key, FaultCounts.Tally.NONE);
+            FaultCounts.Tally tally = counts.tallies().getOrDefault(key, FaultCounts.Tally.NONE);
             table.row(fault, ledgerCell(fault), tally.records(), tally.right());
         });
         if (!earlier.isEmpty()) {
@@ -142,8 +143,8 @@ final class FaultCheck {
     }
 
     private Object ledgerCell(String fault) {
-        long least = acked(before, fault);
-        long most = acked(after, fault);
-        return least == most || !isLedgerKnown() ? (Object) most : "%,d to %,d".formatted(least, most);
+        long min = acked(before, fault);
+        long max = acked(after, fault);
+        return min == max || !isLedgerKnown() ? (Object) max : "%,d to %,d".formatted(min, max);
     }
 }

@@ -6,32 +6,33 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Records of the orders topic that are faulty on purpose, by fault and run, and how many met the fate they should. */
+/**
+ * Counts records of the orders topic that are faulty on purpose, and those with the expected outcome, by fault and run.
+ */
 final class FaultCounts {
     private final Map<FaultKey, Tally> tallies = new HashMap<>();
 
     /**
      * @param records in the log
-     * @param right whose fate is as it should be
-     * @param firstWrong where the first stands whose fate is not, null if there is none
+     * @param right records with the outcome that the fault must lead to
+     * @param firstWrong position of the first record with another outcome, null if there is none
      */
     record Tally(long records, long right, @Nullable Position firstWrong) {
         static final Tally NONE = new Tally(0, 0, null);
 
-        private Tally plus(boolean asItShouldBe, Position position) {
+        private Tally plus(boolean expected, Position position) {
             return new Tally(
-                    records + 1,
-                    right + (asItShouldBe ? 1 : 0),
-                    asItShouldBe || firstWrong != null ? firstWrong : position);
+                    records + 1, right + (expected ? 1 : 0), expected || firstWrong != null ? firstWrong : position);
         }
     }
 
-    void enter(ConsumerRecord<?, ?> record, ValidatedRecord judged) {
+    void add(ConsumerRecord<?, ?> record, ValidatedRecord validated) {
         RecordHeaders.fault(record.headers())
                 .ifPresent(made -> tallies.merge(
                         new FaultKey(made.fault(), made.run()),
                         Tally.NONE.plus(
-                                judged.isAsItShouldBe(made.fault()), new Position(record.partition(), record.offset())),
+                                validated.hasExpectedOutcome(made.fault()),
+                                new Position(record.partition(), record.offset())),
                         FaultCounts::sum));
     }
 

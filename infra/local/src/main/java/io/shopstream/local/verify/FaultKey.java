@@ -1,7 +1,9 @@
 package io.shopstream.local.verify;
 
 /**
- * @param run the producer's process that made the fault
+ * A kind of fault in one run of the producer.
+ *
+ * @param run id of the producer's process
  */
 record FaultKey(String fault, String run) {
     @Override

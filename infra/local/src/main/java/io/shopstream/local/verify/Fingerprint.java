@@ -6,8 +6,9 @@ import io.shopstream.schemas.rules.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in 64 bits, every column in them: equal rows give equal fingerprints, and one changed cent gives another. An order
- * is its own row and the rows of its lines, added up: in which order they come does not matter.
+ * Hashes all columns of a row to 64 bits: equal rows have equal fingerprints, and a difference of one cent gives
+ * another one. The fingerprint of an order is the sum over its row and its lines, so the order of the lines does not
+ * matter.
  */
 final class Fingerprint {
     /** Ends a field, so that "ab","c" differs from "a","bc". */
@@ -50,7 +51,7 @@ final class Fingerprint {
         return hash;
     }
 
-    /** What of an order goes into sums; 0 if it does not stand. */
+    /** The fields of an order that go into sums; 0 if the order does not stand. */
     static long ofSummed(Order order) {
         if (!Standing.stands(order)) {
             return 0;
@@ -86,7 +87,7 @@ final class Fingerprint {
         for (int index = 0; index < row.length(); index++) {
             hash = (hash ^ row.charAt(index)) * PRIME;
         }
-        // Rows are added up: without this, what their last characters have in common would cancel out.
+        // Fingerprints are summed: without this mixing, equal ends of rows would cancel out.
         hash = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
         return hash ^ hash >>> 29;
     }

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** The funnel per hour, in its topic, its mart and the state stores, against SQL over the event facts. */
+/** Compares the funnel per hour, in its topic, its mart and the state stores, with SQL over the event facts. */
 final class FunnelCheck implements AutoCloseable {
     private static final FunnelTotal NONE = new FunnelTotal(0, 0, 0, 0, 0, 0);
     private static final Duration GAP = Duration.ofMinutes(30);
-    // Events may lie a day ahead of the clock: the stores are asked for those hours too.
+    // Events may be a day ahead of the clock: the stores are queried for those hours too.
     private static final Duration AHEAD = Duration.ofDays(2);
 
     private final TopicReader reader;
@@ -38,7 +38,7 @@ final class FunnelCheck implements AutoCloseable {
     private final Map<Instant, FunnelTotal> topic = new HashMap<>();
     private final Set<FunnelFacts.Moment> moved = new HashSet<>();
     private boolean marked;
-    // The earliest hour that an event came for since the views were read.
+    // Start of the earliest hour that got an event since the views were read.
     private Instant earliest = Instant.MIN;
     private Map<Instant, FunnelTotal> wanted = Map.of();
     private Map<Instant, FunnelTotal> mart = Map.of();
@@ -63,7 +63,7 @@ final class FunnelCheck implements AutoCloseable {
         return hour + ": " + difference.replace("the log", "SQL over the events");
     }
 
-    /** To be told of every event of the log. */
+    /** Call for every event of the log. */
     void saw(ShopEvent event) {
         if (event.getOccurredAt().isBefore(earliest)) {
             earliest = event.getOccurredAt().truncatedTo(ChronoUnit.HOURS);
@@ -80,7 +80,7 @@ final class FunnelCheck implements AutoCloseable {
 
     void readViews() throws SQLException {
         Instant since = earliestOpen();
-        // Nothing has come since; what lies ahead of the clock comes with an event.
+        // No event has arrived since; hours from now on are always read.
         earliest = Instant.now().truncatedTo(ChronoUnit.HOURS);
         wanted = facts.funnel(since);
         mart = marts.funnel();
@@ -88,7 +88,7 @@ final class FunnelCheck implements AutoCloseable {
         stored = stores.funnel(since, Instant.now().plus(AHEAD));
     }
 
-    // No visit that began earlier is still to be judged: in the first round every one is.
+    // All sessions that began earlier are settled; in the first round none is.
     private Instant earliestOpen() {
         return Stream.of(
                         wanted.keySet(),
@@ -123,8 +123,8 @@ final class FunnelCheck implements AutoCloseable {
         stored.ifPresent(panes -> storeCheck.compare(wanted, panes, touched, NONE, nanoTime));
     }
 
-    // An event changes the hour in which its visit begins, and that of a visit which it begins itself, moves to an
-    // earlier hour, or joins to an earlier one: all but the first lie within a gap of it.
+    // An event changes the hour in which its session begins. It may also begin a session, move the begin of one to an
+    // earlier hour, or join two sessions: these sessions begin within a gap of the event.
     private Set<Instant> touched() throws SQLException {
         Set<Instant> touched = new HashSet<>(moved.isEmpty() ? Set.of() : facts.hoursAround(moved));
         for (FunnelFacts.Moment moment : moved) {

@@ -16,12 +16,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Visits and their funnel in plain SQL over the event facts, with none of the streams service's code. */
+/** Computes sessions and their funnel in plain SQL over the event facts, without code of the streams service. */
 final class FunnelFacts {
     private static final Duration GAP = Duration.ofMinutes(30);
 
-    // Peers, events of the same moment, get the same number: the default frame of a window includes them.
-    private static final String VISITS = """
+    // Events at the same time get the same number: the default frame of a window function includes peers.
+    private static final String SESSIONS = """
             with gaps as (
               select user_id, type, occurred_at,
                      occurred_at - lag(occurred_at) over (partition by user_id order by occurred_at)
@@ -41,7 +41,7 @@ final class FunnelFacts {
               from numbered group by user_id, visit)
             """;
 
-    private static final String FUNNEL = VISITS.formatted("where occurred_at >= ?") + """
+    private static final String FUNNEL = SESSIONS.formatted("where occurred_at >= ?") + """
             select date_trunc('hour', started, 'UTC') as hour, count(*) as sessions,
                    count(*) filter (where viewed) as with_view,
                    count(*) filter (where carted) as with_cart,
@@ -50,7 +50,7 @@ final class FunnelFacts {
                    count(*) filter (where carted and not purchased) as abandoned
             from visits where started >= ? group by 1""";
 
-    private static final String HOURS_AROUND = VISITS.formatted("where user_id = any(?)") + """
+    private static final String HOURS_AROUND = SESSIONS.formatted("where user_id = any(?)") + """
             select distinct date_trunc('hour', v.started, 'UTC') as hour
             from visits v join unnest(?::text[], ?::timestamptz[]) as moved(user_id, at) using (user_id)
             where moved.at between v.started - interval '30 minutes' and v.ended + interval '30 minutes'""";
@@ -62,24 +62,24 @@ final class FunnelFacts {
         this.connection = connection;
     }
 
-    /** A user and when something happened. */
+    /** A user and the time of an event. */
     record Moment(String userId, Instant at) {}
 
     /**
-     * Hours in which a visit began, by their start.
+     * The funnel by start of the hour in which sessions began.
      *
-     * @param since start of the first hour that is asked for
+     * @param since start of the first hour
      */
     Map<Instant, FunnelTotal> funnel(Instant since) throws SQLException {
         Map<Instant, FunnelTotal> hours = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(FUNNEL)) {
-            // What happened in the half hour before decides whether a visit begins or goes on.
+            // Events in the 30 minutes before decide whether a session begins or continues.
             Instant from = since.isBefore(OrderRules.EARLIEST) ? OrderRules.EARLIEST : since;
             statement.setTimestamp(1, Timestamp.from(from.minus(GAP)));
             statement.setTimestamp(2, Timestamp.from(from));
             readHours(statement, hours);
         } finally {
-            // Ends the snapshot: the next reading must see what was committed since.
+            // Ends the snapshot, so that the next reading sees later commits.
             connection.rollback();
         }
         return hours;
@@ -101,7 +101,7 @@ final class FunnelFacts {
         }
     }
 
-    /** The hours in which the visits began that events at these moments belong to or touch. */
+    /** Start of the hours in which sessions began that have an event within 30 minutes of one of these moments. */
     Set<Instant> hoursAround(Collection<Moment> moments) throws SQLException {
         Set<Instant> hours = new HashSet<>();
         Array users = connection.createArrayOf(

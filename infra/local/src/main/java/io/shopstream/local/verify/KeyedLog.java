@@ -2,7 +2,7 @@ package io.shopstream.local.verify;
 
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.RecordHeaders;
-import java.nio.charset.StandardCharsets;
+import io.shopstream.schemas.validation.StrictUtf8;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * What a topic with one row per id says: the highest version of each id, deleted ones gone. A captured tombstone deletes
- * only what is older than its version; one without a version deletes whatever is there.
+ * State of a topic with one row per id: the highest version of each id, without deleted ids. A captured tombstone
+ * deletes only older versions; a tombstone without a version deletes any version.
  */
 final class KeyedLog<V> {
     /** The highest version that took effect, 0 for none. */
@@ -32,7 +32,7 @@ final class KeyedLog<V> {
     private final Deserializer<V> deserializer;
     private final Function<V, String> id;
     private final ToLongFunction<V> version;
-    private final Consumer<V> witness;
+    private final Consumer<V> listener;
     private final KeyedRows rows;
     private long refusals;
 
@@ -44,30 +44,30 @@ final class KeyedLog<V> {
         this(scratchFiles, deserializer, id, version, value -> {});
     }
 
-    /** @param witness told of every value that is read */
+    /** @param listener called for every value that is read */
     KeyedLog(
             ScratchFiles scratchFiles,
             Deserializer<V> deserializer,
             Function<V, String> id,
             ToLongFunction<V> version,
-            Consumer<V> witness) {
+            Consumer<V> listener) {
         this.rows = scratchFiles.rows(FIRST_OF_CHECKS + RowCheck.COLUMNS);
-        this.witness = witness;
+        this.listener = listener;
         this.deserializer = deserializer;
         this.id = id;
         this.version = version;
     }
 
     void accept(ConsumerRecord<byte[], byte[]> record) {
-        if (record.key() == null) {
+        String key = StrictUtf8.decode(record.key());
+        if (key == null) {
             return;
         }
-        String key = new String(record.key(), StandardCharsets.UTF_8);
         OptionalLong lsn = RecordHeaders.sourceLsn(record.headers());
         try {
             V value = deserializer.deserialize(record.topic(), record.value());
             if (value != null) {
-                witness.accept(value);
+                listener.accept(value);
                 advance(id.apply(value), version.applyAsLong(value), lsn.isPresent() ? CAPTURED : 0);
             } else if (lsn.isPresent()) {
                 advance(key, lsn.getAsLong(), DELETED | CAPTURED);
@@ -76,7 +76,7 @@ final class KeyedLog<V> {
                 rows.set(row, STATE, KNOWN | DELETED);
             }
         } catch (UndecodableRecordException e) {
-            // Dead-lettered by the sink, so no row is expected of it.
+            // The sink dead-letters the record, so no row is expected.
             touched(key);
         }
     }
@@ -95,7 +95,7 @@ final class KeyedLog<V> {
         }
     }
 
-    /** The id of a record that the sink refused, empty if it is none that can be read. */
+    /** The id of a record that the sink refused, empty if it cannot be decoded. */
     Optional<String> idOf(String topic, byte[] value) {
         try {
             return Optional.ofNullable(deserializer.deserialize(topic, value)).map(id);
@@ -108,7 +108,7 @@ final class KeyedLog<V> {
         rows.mark();
     }
 
-    /** A check of the versions in a table. */
+    /** Creates a check of the versions in a table. */
     RowCheck check(String name) {
         return new RowCheck(
                 name,
@@ -117,7 +117,7 @@ final class KeyedLog<V> {
                 new RowCheck.Expected(this::isExpected, row -> Long.toString(rows.get(row, VERSION))));
     }
 
-    // A refused record is a dead letter: whether an earlier version of the same id is there says nothing.
+    // A refused record is a dead letter: the table may have an earlier version of the id, or none.
     private boolean isExpected(long row) {
         return isThere(row) && !isRefused(row);
     }
@@ -130,13 +130,13 @@ final class KeyedLog<V> {
         return refusals > 0 && rows.get(row, REFUSED) == refusals;
     }
 
-    /** Ids of records that the sink could not take, instead of those named before. */
+    /** Sets the ids of records that the sink refused, in place of the ids set before. */
     void refused(Iterable<String> ids) {
         refusals++;
         ids.forEach(refused -> rows.set(rows.findOrAdd(refused), REFUSED, refusals));
     }
 
-    /** The table has a row. */
+    /** Reports a row of the table. */
     void saw(RowCheck check, String found, long foundVersion) {
         long row = rows.findOrAdd(found);
         if (!isRefused(row)) {
@@ -144,7 +144,7 @@ final class KeyedLog<V> {
         }
     }
 
-    /** Ids of records that came since the mark. */
+    /** Ids of records that arrived since the mark. */
     List<String> touched() {
         return rows.keysWhere(rows::isTouched);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * A map from texts to rows of numbers that lives in files. Keys are compared in full; rows are numbered as they are added
- * and stay where they are. Each row also knows whether it was touched since the last {@link #mark}.
+ * A map from strings to rows of numbers, stored in files. Keys are compared in full; rows are numbered in insertion
+ * order and keep their number. Each row also records whether it was touched since the last {@link #mark}.
  */
 final class KeyedRows implements AutoCloseable {
     /** No such row. */
@@ -17,7 +17,7 @@ final class KeyedRows implements AutoCloseable {
     private static final int HASH = 1;
     private static final int TOUCHED = 2;
     private static final int OWN_COLUMNS = 3;
-    // A slot of the index: the number of the row, counted from 1, and bits of its hash so that few keys are looked at.
+    // A slot of the index: the row number, counted from 1, and bits of the key's hash, so that few keys are compared.
     private static final long ROW_BITS = (1L << 40) - 1;
 
     private final MappedFile rows;
@@ -28,7 +28,7 @@ final class KeyedRows implements AutoCloseable {
     private long size;
     private long marks = 1;
 
-    /** @param columns numbers that the caller keeps in each row, 0 at first */
+    /** @param columns numbers that the caller keeps in each row, initially 0 */
     KeyedRows(MappedFile rows, MappedFile keys, MappedFile index, int columns) {
         this.rows = rows;
         this.keys = new ByteLog(keys);
@@ -87,7 +87,7 @@ final class KeyedRows implements AutoCloseable {
         }
     }
 
-    // Where the key is, or where it belongs.
+    // The slot of the key, or the free slot for it.
     private long slotOf(byte[] key, long hash) {
         long slot = hash & (slots - 1);
         while (true) {
@@ -105,7 +105,7 @@ final class KeyedRows implements AutoCloseable {
         for (byte each : key) {
             hash = (hash ^ each) * 0x100000001b3L;
         }
-        // The low bits choose the slot: they must depend on all of it.
+        // The low bits choose the slot, so they must depend on the whole hash.
         hash = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
         return hash ^ hash >>> 29;
     }
@@ -130,7 +130,7 @@ final class KeyedRows implements AutoCloseable {
         put(row, OWN_COLUMNS + column, value);
     }
 
-    /** From here on touches count anew. */
+    /** Marks every row as untouched. */
     void mark() {
         marks++;
     }
@@ -143,12 +143,12 @@ final class KeyedRows implements AutoCloseable {
         return number(row, TOUCHED) == marks;
     }
 
-    /** How many rows there are: they are numbered from 0. */
+    /** Number of rows, which are numbered from 0. */
     long size() {
         return size;
     }
 
-    /** Keys of the rows for which something holds. */
+    /** Keys of the rows for which the condition holds. */
     List<String> keysWhere(LongPredicate condition) {
         List<String> found = new ArrayList<>();
         for (long row = 0; row < size; row++) {

@@ -2,9 +2,9 @@ package io.shopstream.local.verify;
 
 import java.util.function.Function;
 
-/** The amounts of the last record of each key. */
+/** Keeps the amounts of the last record of each key. */
 final class LatestAmounts<V> implements LatestFigures<V> {
-    /** Columns of the table that are taken. */
+    /** Number of columns of the table that this class uses. */
     static final int COLUMNS = 5;
 
     private final SumTable table;
@@ -12,7 +12,7 @@ final class LatestAmounts<V> implements LatestFigures<V> {
     private final int first;
     private final Function<V, Amounts> amounts;
 
-    /** @param first of the columns of the table that nobody else uses */
+    /** @param first index of the first of {@link #COLUMNS} unused columns among the caller's columns of the table */
     LatestAmounts(SumTable table, int first, Function<V, Amounts> amounts) {
         this.table = table;
         this.rows = table.rows();
@@ -22,12 +22,12 @@ final class LatestAmounts<V> implements LatestFigures<V> {
 
     @Override
     public void keep(long row, V value) {
-        Amounts said = amounts.apply(value);
+        Amounts last = amounts.apply(value);
         rows.set(row, first, 1);
-        rows.set(row, first + 1, said.gross());
-        rows.set(row, first + 2, said.returns());
-        rows.set(row, first + 3, said.orders());
-        rows.set(row, first + 4, said.units());
+        rows.set(row, first + 1, last.gross());
+        rows.set(row, first + 2, last.returns());
+        rows.set(row, first + 3, last.orders());
+        rows.set(row, first + 4, last.units());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.shopstream.local.verify;
 
 /**
- * What the last record of each key says, kept beside the sums that it must be equal to.
+ * Keeps the last record of each key beside the sums that it must equal.
  *
  * @param <V> value of the topic
  */
@@ -11,7 +11,7 @@ interface LatestFigures<V> {
     /** Whether the topic has a record of the row's key. */
     boolean isThere(long row);
 
-    /** Whether the last one says what the log of orders says. */
+    /** Whether the last record equals the sums over the log of orders. */
     boolean agrees(long row);
 
     String text(long row);

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * What a topic of whole states says, the last committed record of each key, against the log of orders.
+ * Compares the last committed record of each key of a topic with the log of orders.
  *
  * @param <V> value of the topic
  */

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Bytes in a file that grows, addressed like memory. The operating system keeps them in memory while it has room and needs
- * no heap for them. The file is gone when the process is, however that ends. For one thread at a time.
+ * A growing file that is addressed like memory. The operating system caches it outside the heap. The file is deleted
+ * when the process ends, however it ends. Not thread-safe.
  */
 final class MappedFile implements AutoCloseable {
     private static final long FIRST_BYTES = 64 * 1024;
-    // What is left to everybody else who writes to the same disk.
+    // Left free for other programs that write to the same disk.
     private static final long SPARE_BYTES = 256L * 1024 * 1024;
 
     private final Path directory;
@@ -24,7 +24,7 @@ final class MappedFile implements AutoCloseable {
     private Arena arena = Arena.ofShared();
     private MemorySegment bytes;
 
-    /** @param directory where the file is made, under a name of its own */
+    /** @param directory where the file is created, under a unique name */
     MappedFile(Path directory) {
         this.directory = directory;
         try {
@@ -32,7 +32,7 @@ final class MappedFile implements AutoCloseable {
                     Files.createTempFile(directory, "verify-", ".tmp"),
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
-                    // Deleted at once where the system allows it, and still there for whoever has it open.
+                    // Unix systems delete the file at once, and it stays usable while it is open.
                     StandardOpenOption.DELETE_ON_CLOSE);
             this.bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, FIRST_BYTES, arena);
         } catch (IOException e) {
@@ -40,16 +40,16 @@ final class MappedFile implements AutoCloseable {
         }
     }
 
-    /** Makes sure that the first {@code size} bytes can be used; new ones are zero. */
+    /** Grows the file to at least {@code size} bytes; new bytes are zero. */
     void reach(long size) {
         if (size <= bytes.byteSize()) {
             return;
         }
         long larger = Math.max(size, 2 * bytes.byteSize());
         try {
-            // A disk that fills up under a mapping ends the process without a word.
+            // Writing to a mapping on a full disk crashes the process without a message.
             if (Files.getFileStore(directory).getUsableSpace() - SPARE_BYTES < larger) {
-                throw new CommandFailure("no room for another %,d MB in %s, where verify keeps what it has read"
+                throw new CommandFailure("verify needs another %,d MB of disk space in %s for its temporary files"
                         .formatted(larger >> 20, directory));
             }
             Arena next = Arena.ofShared();

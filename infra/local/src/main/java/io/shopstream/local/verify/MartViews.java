@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The marts of the derived topics, by the keys of those topics. */
+/** Reads the marts of the derived topics, by the keys of those topics. */
 final class MartViews {
     private final WarehouseViews warehouse;
 
@@ -22,7 +22,7 @@ final class MartViews {
         this.warehouse = warehouse;
     }
 
-    /** @param hours only these; null for every one */
+    /** @param hours only these; null for all */
     void categories(@Nullable List<String> hours, WarehouseViews.WindowRow each) throws SQLException {
         warehouse.dimensionMart("revenue_by_category_per_hour", "category_id", hours, each);
     }
@@ -31,7 +31,7 @@ final class MartViews {
         warehouse.dimensionMart("revenue_by_country_per_hour", "country", hours, each);
     }
 
-    /** @param users only these; null for every one */
+    /** @param users only these; null for all */
     void customers(@Nullable List<String> users, BiConsumer<String, CustomerFigures> each) throws SQLException {
         warehouse.among(
                 "select user_id, currency, first_order_at, last_order_at, segment, " + WarehouseViews.AMOUNTS
@@ -53,7 +53,7 @@ final class MartViews {
         return ids;
     }
 
-    /** Hours of the funnel by their start. */
+    /** The funnel by start of the hour. */
     Map<Instant, FunnelTotal> funnel() throws SQLException {
         Map<Instant, FunnelTotal> hours = new HashMap<>();
         warehouse.each(

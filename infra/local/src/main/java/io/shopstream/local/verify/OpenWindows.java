@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which windows of a view are still to be read. Keys begin with the start of the window. */
+/** Finds the windows of a view that must still be read. Keys begin with the start of the window. */
 final class OpenWindows {
     private static final int LENGTH = "2011-12-09T12:50:00Z".length();
-    // A topic may hold a key that is none: it has no window that could be read again.
+    // A topic may hold an invalid key, which names no window.
     private static final Pattern START =
             Pattern.compile("\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:00Z.*", Pattern.DOTALL);
 
@@ -30,14 +30,14 @@ final class OpenWindows {
         return keys.stream().filter(key -> START.matcher(key).matches()).map(key -> key.substring(0, LENGTH));
     }
 
-    /** The first of the windows of open keys. */
+    /** Start of the earliest window with an open key. */
     static String first(@Nullable List<String> open) {
         return open == null
                 ? StoreViews.EARLIEST
                 : starts(open).min(String::compareTo).orElse(StoreViews.EARLIEST);
     }
 
-    /** Reads the given windows of a view, null for every one. */
+    /** Reads the given windows of a view, null for all. */
     @FunctionalInterface
     interface Reading {
         void of(@Nullable List<String> windows) throws SQLException;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every view of the orders topic against the log: facts, their sums, marts, state stores and dead letters. */
+/** Compares every view of the orders topic with the log: facts, their sums, marts, state stores and dead letters. */
 final class OrderChecks implements AutoCloseable {
-    // Orders may be placed a day ahead of the clock: the stores are asked for those minutes too.
+    // Orders may be placed a day ahead of the clock: the stores are queried for those minutes too.
     private static final Duration AHEAD = Duration.ofDays(2);
     private static final String CONTRADICTIONS = "rows that contradict themselves";
 
@@ -93,18 +93,18 @@ final class OrderChecks implements AutoCloseable {
     }
 
     void compare(long nanoTime) {
-        facts.judge(nanoTime);
-        factSums.judge(nanoTime);
-        revenueMart.judge(nanoTime);
-        productMart.judge(nanoTime);
+        facts.compare(nanoTime);
+        factSums.compare(nanoTime);
+        revenueMart.compare(nanoTime);
+        productMart.compare(nanoTime);
         contradictions.compare(
                 Map.of(CONTRADICTIONS, 0L), Map.of(CONTRADICTIONS, contradicting), Set.of(), null, nanoTime);
-        log.rejected().check().judge(nanoTime);
+        log.rejected().check().compare(nanoTime);
         if (revenueAnswered) {
-            revenueStore.judge(nanoTime);
+            revenueStore.compare(nanoTime);
         }
         if (productsAnswered) {
-            productStore.judge(nanoTime);
+            productStore.compare(nanoTime);
         }
     }
 
@@ -121,7 +121,7 @@ final class OrderChecks implements AutoCloseable {
                 log.rejected().check());
     }
 
-    /** False while the state stores answer 503, as they do until all partitions are there. */
+    /** False while the state stores answer 503, which they do until all partitions are restored. */
     boolean storesAnswered() {
         return revenueAnswered && productsAnswered;
     }

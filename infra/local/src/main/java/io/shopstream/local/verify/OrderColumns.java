@@ -1,26 +1,26 @@
 package io.shopstream.local.verify;
 
-/** What is kept of each order, by number of the column. */
+/** Numbers of the columns that are kept for each order. */
 final class OrderColumns {
     /** Highest version seen, 0 for none. */
     static final int VERSION = 0;
-    /** Every version seen, as the head of a chain. */
+    /** Head of the chain of all versions seen. */
     static final int VERSIONS = 1;
-    /** How many there are. */
+    /** Number of versions seen. */
     static final int VERSION_COUNT = 2;
-    /** Where the bytes of the version stand that is in the sums, counted from 1; 0 if none is. */
+    /** Position, counted from 1, of the bytes of the version that is in the sums; 0 if none is. */
     static final int SUMMED = 3;
-    /** What of the highest version goes into sums, as a hash; 0 if it does not stand. */
+    /** Hash of the fields of the highest version that go into sums; 0 if the order does not stand. */
     static final int SUMMED_HASH = 4;
-    /** Every column of every line of the highest version, as a hash. */
+    /** Hash of all columns of the highest version and its lines. */
     static final int HASH = 5;
 
     static final int LINES = 6;
-    /** Row of the customer to whom the sale that stands belongs, counted from 1; 0 if there is none. */
+    /** Row, counted from 1, of the customer if the order is a sale that stands; 0 otherwise. */
     static final int BUYER = 7;
 
     static final int PLACED_AT = 8;
-    /** In which reading of the warehouse the order was found, and what was found of it. */
+    /** Number of the last reading of the warehouse that found the order, and what it found. */
     static final int FOUND_IN = 9;
 
     static final int FOUND_VERSION = 10;

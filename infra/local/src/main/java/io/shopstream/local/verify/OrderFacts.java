@@ -13,7 +13,7 @@ import static io.shopstream.local.verify.OrderColumns.VERSION_COUNT;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Every column of every order and its lines in the warehouse against the log, and the number of its versions. */
+/** Compares all columns of orders and their lines in the warehouse with the log, and the number of versions. */
 final class OrderFacts {
     private final KeyedRows orders;
     private final WarehouseViews warehouse;
@@ -21,7 +21,7 @@ final class OrderFacts {
     private final RowCheck history;
     private long readings;
 
-    /** @param orders by {@link OrderColumns} */
+    /** @param orders with the columns {@link OrderColumns} */
     OrderFacts(KeyedRows orders, WarehouseViews warehouse) {
         this.orders = orders;
         this.warehouse = warehouse;
@@ -110,9 +110,9 @@ final class OrderFacts {
         return order + "a column of warehouse.orders or warehouse.order_items differs from the log";
     }
 
-    void judge(long nanoTime) {
-        rows.judge(nanoTime);
-        history.judge(nanoTime);
+    void compare(long nanoTime) {
+        rows.compare(nanoTime);
+        history.compare(nanoTime);
     }
 
     RowCheck rows() {

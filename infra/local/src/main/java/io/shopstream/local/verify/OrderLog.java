@@ -12,31 +12,24 @@ import static io.shopstream.local.verify.OrderColumns.VERSION_COUNT;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
-import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.schemas.rules.Violation;
-import io.shopstream.schemas.serde.UndecodableRecordException;
-import java.nio.charset.StandardCharsets;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the orders topic says: the highest version of each order, what became of every record, and the sums over what
- * stands. Nothing of an order stays on the heap: a row of numbers, its id, and the bytes of what is in the sums lie in
- * files.
+ * Reads the orders topic: keeps the highest version of each order, the outcome of every record, and the sums over all
+ * orders that stand. Keeps no order on the heap: a row of numbers, the id, and the bytes of summed orders are in files.
  */
 final class OrderLog {
-    /** Checks that may be made of the rows of {@link #orders}. */
+    /** Number of checks on the rows of {@link #orders}. */
     private static final int CHECKS = 2;
 
-    private final String topic;
-    private final Deserializer<Order> deserializer;
+    private final RecordValidator<Order> validator;
     private final KeyedRows orders;
     private final Chains versions;
     private final ByteLog summed;
@@ -53,8 +46,7 @@ final class OrderLog {
 
     /** @param cut minutes that start at or after it are left out of the totals by product */
     OrderLog(String topic, Deserializer<Order> deserializer, ScratchFiles scratchFiles, Instant cut) {
-        this.topic = topic;
-        this.deserializer = deserializer;
+        this.validator = RecordValidator.orders(deserializer, topic);
         this.orders = scratchFiles.rows(OrderColumns.FIRST_OF_CHECKS + CHECKS * RowCheck.COLUMNS);
         this.versions = scratchFiles.chains();
         this.summed = scratchFiles.bytes();
@@ -65,31 +57,22 @@ final class OrderLog {
 
     void accept(ConsumerRecord<byte[], byte[]> record) {
         records++;
-        faults.enter(record, judge(record));
+        faults.add(record, validate(record));
     }
 
-    private ValidatedRecord judge(ConsumerRecord<byte[], byte[]> record) {
+    private ValidatedRecord validate(ConsumerRecord<byte[], byte[]> record) {
         Instant timestamp = Instant.ofEpochMilli(record.timestamp());
-        Order order;
-        try {
-            order = deserializer.deserialize(record.topic(), record.value());
-        } catch (UndecodableRecordException e) {
-            return reject(record, timestamp, e.reason());
-        }
-        if (order == null) {
-            return reject(record, timestamp, RejectionReason.VALUE_MISSING);
-        }
-        List<Violation> violations = OrderRules.check(text(record.key()), order, timestamp);
-        return violations.isEmpty()
-                ? take(order, record.value(), timestamp)
-                : reject(record, timestamp, violations.getFirst().reason());
+        return switch (validator.validate(record.key(), record.value(), timestamp)) {
+            case RecordValidator.Valid<Order>(Order order) -> take(order, record.value(), timestamp);
+            case RecordValidator.Invalid<Order>(RejectionReason reason, String _) -> reject(record, timestamp, reason);
+        };
     }
 
     private ValidatedRecord take(Order order, byte[] bytes, Instant timestamp) {
         long row = orders.findOrAdd(order.getOrderId());
         long known = orders.get(row, VERSION);
         boolean repeated = remember(row, order.getVersion(), known);
-        // Even a version that changes nothing adds a row of history: the order is in motion either way.
+        // Even a version that changes nothing adds a row of history, so the order counts as changing.
         orders.touch(row);
         if (order.getVersion() > known) {
             replace(row, order, bytes);
@@ -105,7 +88,7 @@ final class OrderLog {
                 order, timestamp, known == 0 ? OptionalLong.empty() : OptionalLong.of(known), repeated);
     }
 
-    // Whether it was known.
+    // Returns whether the version was seen before.
     private boolean remember(long row, long version, long highest) {
         long seen = orders.get(row, VERSIONS);
         if (version <= highest && versions.contains(seen, version)) {
@@ -127,7 +110,7 @@ final class OrderLog {
             return;
         }
         if (orders.get(row, SUMMED) != 0) {
-            sums.takeAway(deserializer.deserialize(topic, summed.at(orders.get(row, SUMMED) - 1)));
+            sums.subtract(validator.read(summed.at(orders.get(row, SUMMED) - 1)));
             orders.set(row, BUYER, 0);
         }
         orders.set(row, SUMMED_HASH, hash);
@@ -136,7 +119,7 @@ final class OrderLog {
         if (hash != 0) {
             sums.add(order);
             if (order.getUserId() != null && order.getKind() == OrderKind.SALE) {
-                customers.claim(row, OrderSums.customerKey(order));
+                customers.setBuyer(row, OrderSums.customerKey(order));
             }
         }
     }
@@ -146,11 +129,7 @@ final class OrderLog {
         return ValidatedRecord.rejected(timestamp);
     }
 
-    private static @Nullable String text(byte @Nullable [] key) {
-        return key == null ? null : new String(key, StandardCharsets.UTF_8);
-    }
-
-    /** From here on it counts anew which orders and sums are touched. */
+    /** Marks all orders and sums as untouched. */
     void mark() {
         marked = true;
         orders.mark();
@@ -158,7 +137,7 @@ final class OrderLog {
         rejected.mark();
     }
 
-    /** By id, in {@link OrderColumns}, columns for checks behind them. */
+    /** Orders by id, with the columns {@link OrderColumns} followed by those of checks. */
     KeyedRows orders() {
         return orders;
     }
@@ -171,7 +150,7 @@ final class OrderLog {
         return customers;
     }
 
-    /** Position and reason code of every record that is no valid order. */
+    /** Position and reason code of every invalid record. */
     RejectedRecords rejected() {
         return rejected;
     }
@@ -181,7 +160,7 @@ final class OrderLog {
         return faults;
     }
 
-    /** In which anything was ever ordered. */
+    /** Currencies of all valid orders. */
     Set<String> currencies() {
         return currencies;
     }
@@ -190,7 +169,7 @@ final class OrderLog {
         return records;
     }
 
-    /** Orders, each in its highest version. */
+    /** Number of orders, each counted in its highest version. */
     long loaded() {
         return loaded;
     }
@@ -200,7 +179,7 @@ final class OrderLog {
         return duplicates;
     }
 
-    /** Distinct versions that a higher one replaced. */
+    /** Distinct versions that a higher version supersedes. */
     long superseded() {
         return superseded;
     }

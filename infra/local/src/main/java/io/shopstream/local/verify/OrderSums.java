@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The naive truth: every aggregate as a plain sum over all orders that stand. An order is added as a whole when it comes,
- * and taken away as a whole before another version of it is added: no difference between versions is worked out, and no
- * arithmetic shared with streams or the sink.
+ * Computes every aggregate as a plain sum over all orders that stand. An order is added as a whole, and subtracted as a
+ * whole before another version is added. There are no deltas, and no arithmetic is shared with streams or the sink.
  */
 final class OrderSums {
     private final Instant cut;
@@ -37,7 +36,7 @@ final class OrderSums {
         this.customers = new SumTable(scratchFiles, 2, Customers.COLUMNS);
     }
 
-    // A ranking knows no gross and returns, only what they are together.
+    // A ranking has the net only, not gross and returns.
     private static String productText(Amounts amounts) {
         return new ProductTotal(amounts.net(), amounts.units(), amounts.orders()).toString();
     }
@@ -46,11 +45,11 @@ final class OrderSums {
         apply(order, 1);
     }
 
-    void takeAway(Order order) {
+    void subtract(Order order) {
         apply(order, -1);
     }
 
-    /** Touches what the order belongs to and changes none of it. */
+    /** Marks the sums that the order belongs to as touched, without a change. */
     void touch(Order order) {
         apply(order, 0);
     }
@@ -97,7 +96,7 @@ final class OrderSums {
         return hourTexts.of(time) + ' ' + currency + dimension;
     }
 
-    /** What tells the products of an hour apart. */
+    /** The part of a key that distinguishes the products of an hour. */
     static String productDimension(String product, String category) {
         return " product " + product + "\0 category " + category;
     }
@@ -111,7 +110,7 @@ final class OrderSums {
         return category == null ? PaneKeys.UNKNOWN_CATEGORY : category;
     }
 
-    /** As the topics of categories and countries have it. */
+    /** The key in the topics of categories and countries. */
     String dimensionKey(Instant time, String currency, String dimension) {
         return hourTexts.of(time) + '|' + currency + '|' + dimension;
     }
@@ -144,7 +143,7 @@ final class OrderSums {
         return customers;
     }
 
-    /** Everything is touched anew from here on. */
+    /** Marks all sums as untouched. */
     void mark() {
         for (SumTable table : List.of(minutes, productHours, products, categories, countries, customers)) {
             table.rows().mark();

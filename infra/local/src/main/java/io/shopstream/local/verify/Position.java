@@ -1,6 +1,6 @@
 package io.shopstream.local.verify;
 
-/** Where a record stands in the orders topic. */
+/** Position of a record in the orders topic. */
 record Position(int partition, long offset) {
     @Override
     public String toString() {

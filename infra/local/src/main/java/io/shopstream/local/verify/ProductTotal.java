@@ -2,7 +2,7 @@ package io.shopstream.local.verify;
 
 import io.shopstream.schemas.money.Money;
 
-/** What a ranking says of a product; net in minor units. */
+/** Totals of a product in a ranking; net in minor units. */
 record ProductTotal(long net, long units, long orders) {
     @Override
     public String toString() {

@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The sink's own checks of rows and sums, run anew: the last run in the warehouse may be minutes old. They wait by
- * themselves for what is on its way, so they run beside the rounds, over a connection of their own.
+ * Runs the sink's own checks of rows and sums again, since their last results in the warehouse may be minutes old. The
+ * checks wait for records in flight themselves, so they run in parallel with the rounds, over a separate connection.
  */
 final class QualityChecks implements AutoCloseable {
     private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
@@ -55,7 +55,7 @@ final class QualityChecks implements AutoCloseable {
         return results;
     }
 
-    /** Waits until they are through. */
+    /** Waits until all checks have run. */
     List<CheckResult> results() throws SQLException, InterruptedException {
         try {
             return run.get();
@@ -70,7 +70,7 @@ final class QualityChecks implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         if (run.cancel(true)) {
-            // Not closed: that would wait for the statement that is running.
+            // abort instead of close, which would wait for the running statement.
             connection.abort(Runnable::run);
         } else {
             connection.close();

@@ -3,13 +3,13 @@ package io.shopstream.local.verify;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Records of the orders topic that are no valid orders, by position, each with the code of its reason. */
+/** Invalid records of the orders topic by position, each with the code of its reason. */
 final class RejectedRecords {
     private static final int REASON = 0;
 
     private final KeyedRows rows;
     private final RowCheck check;
-    // Few: the number of a reason is its place in here, counted from 1.
+    // The number of a reason is its index here, counted from 1; there are few.
     private final List<String> reasons = new ArrayList<>();
     private long size;
 
@@ -25,7 +25,7 @@ final class RejectedRecords {
     void add(Position position, String reason) {
         long row = rows.findOrAdd(position.toString());
         rows.set(row, REASON, number(reason));
-        // What is read after the view was compared with nothing.
+        // A record read after the view must not be compared with it.
         rows.touch(row);
         size++;
     }
@@ -41,7 +41,7 @@ final class RejectedRecords {
         return reasons.get((int) rows.get(row, REASON) - 1);
     }
 
-    /** The warehouse has a dead letter. */
+    /** Reports a dead letter of the warehouse. */
     void saw(Position position, String reason) {
         long row = rows.findOrAdd(position.toString());
         check.saw(row, rows.get(row, REASON) == number(reason), () -> reason);

@@ -12,24 +12,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one view with the log, round by round, while traffic runs, as {@link Check} does, for any number of keys: what
- * is known of a key stands in its row. So a view is read once as a whole; after that only the keys that are still open are
- * asked for.
+ * Compares one view with the log in rounds while traffic runs, as {@link Check} does, for any number of keys: the state
+ * of a key is stored in its row. A view is read as a whole once; later rounds read only the keys that are still open.
  */
 final class RowCheck implements Comparison {
-    /** Numbers that each check needs of its own in a row. */
+    /** Number of columns that each check uses in a row. */
     static final int COLUMNS = 2;
 
-    // One by one they are fetched by index: beyond this, reading everything is faster.
+    // Single keys are read through an index; for more keys, reading the whole view is faster.
     private static final int MAX_ASKED_FOR = 20_000;
     private static final int MAX_TEXTS = 1_000;
 
-    // The state of a key in bits; above them the round in which the view had it last.
+    // The state of a key in bits; the higher bits hold the last round in which the view had the key.
     private static final long SETTLED = 1;
     private static final long SUSPECT = 2;
     private static final long DIFFERING = 4;
     private static final long UNEQUAL = 8;
-    // Was in motion when it was last judged. What the log says of it may be nothing by now, and the view be wrong.
+    // Touched in the last round. Keeps the key open even if the log expects no row any more: the view may have one.
     private static final long MOVED = 16;
     private static final int ROUND_SHIFT = 5;
 
@@ -41,17 +40,17 @@ final class RowCheck implements Comparison {
     private final Explanation explanation;
     private final Map<Long, String> found = new HashMap<>();
     private long round;
-    private boolean judged;
+    private boolean compared;
     private long settled;
     private long moving;
     private long suspects;
 
     /**
-     * What the log says of a row.
+     * What the log expects of a row.
      *
-     * @param exists whether the view must have it
-     * @param text how it is shown
-     * @param nothing how a row is shown that is as good as none, null if no row is
+     * @param exists whether the view must have the row
+     * @param text formats the row
+     * @param nothing text of a row that is equivalent to no row, null if there is no such row
      */
     record Expected(
             LongPredicate exists,
@@ -62,7 +61,7 @@ final class RowCheck implements Comparison {
         }
     }
 
-    /** From a row and how it differs, plainly, to what the user is told. */
+    /** Builds the message for the user from a row and its difference. */
     @FunctionalInterface
     interface Explanation {
         String of(long row, String difference);
@@ -70,7 +69,7 @@ final class RowCheck implements Comparison {
 
     /**
      * @param name what is compared, for the report
-     * @param column the first of {@link #COLUMNS} that nobody else uses
+     * @param column first of {@link #COLUMNS} unused columns
      */
     RowCheck(String name, KeyedRows rows, int column, Expected expected) {
         this(name, rows, column, expected, (row, difference) -> shown(rows.key(row)) + ": " + difference);
@@ -85,17 +84,17 @@ final class RowCheck implements Comparison {
         this.explanation = explanation;
     }
 
-    /** A reading of the view begins: what it does not mention from here on is missing. */
+    /** Begins a reading of the view: rows that {@link #saw} does not report from here on are missing. */
     void begin() {
         round++;
         found.clear();
     }
 
     /**
-     * The view has a row.
+     * Reports a row of the view.
      *
-     * @param equal whether it is what the log says; if a record of the log is still to be read, the row is touched by it
-     * @param text how the view's row is shown
+     * @param equal whether the row equals the log; a record of the log that is read later touches the row
+     * @param text formats the row of the view
      */
     void saw(long row, boolean equal, Supplier<String> text) {
         long before = rows.get(row, state) & (SETTLED | SUSPECT | DIFFERING);
@@ -108,16 +107,16 @@ final class RowCheck implements Comparison {
         }
     }
 
-    /** After the log was read again. */
-    void judge(long nanoTime) {
-        judged = true;
+    /** Call after the log was read again. */
+    void compare(long nanoTime) {
+        compared = true;
         settled = 0;
         moving = 0;
         suspects = 0;
         for (long row = 0; row < rows.size(); row++) {
             long known = rows.get(row, state);
             if ((known & SETTLED) == 0) {
-                known = judge(row, known, nanoTime);
+                known = compare(row, known, nanoTime);
                 rows.set(row, state, known);
             }
             settled += known & SETTLED;
@@ -125,7 +124,7 @@ final class RowCheck implements Comparison {
         }
     }
 
-    private long judge(long row, long known, long nanoTime) {
+    private long compare(long row, long known, long nanoTime) {
         boolean there = known >> ROUND_SHIFT == round;
         boolean wanted = expected.exists().test(row);
         if (!there && !wanted) {
@@ -144,9 +143,9 @@ final class RowCheck implements Comparison {
         return known | DIFFERING;
     }
 
-    /** Keys still to be judged, null if the view is to be read as a whole. */
+    /** Keys that are not settled, null if the whole view must be read. */
     @Nullable List<String> openKeys() {
-        if (!judged) {
+        if (!compared) {
             return null;
         }
         List<String> open = new ArrayList<>();
@@ -191,28 +190,28 @@ final class RowCheck implements Comparison {
     }
 
     @Override
-    public long standingCount(long nanoTime) {
-        long standing = 0;
+    public long differenceCount(long nanoTime) {
+        long count = 0;
         for (long row = 0; row < rows.size(); row++) {
-            if (hasStoodSince(row, nanoTime)) {
-                standing++;
+            if (hasDifferedSince(row, nanoTime)) {
+                count++;
             }
         }
-        return standing;
+        return count;
     }
 
     @Override
-    public SortedMap<String, String> standingSince(long nanoTime) {
-        SortedMap<String, String> standing = new TreeMap<>();
-        for (long row = 0; row < rows.size() && standing.size() < MAX_TEXTS; row++) {
-            if (hasStoodSince(row, nanoTime)) {
-                standing.put(shown(rows.key(row)), explanation.of(row, difference(row)));
+    public SortedMap<String, String> differencesSince(long nanoTime) {
+        SortedMap<String, String> differences = new TreeMap<>();
+        for (long row = 0; row < rows.size() && differences.size() < MAX_TEXTS; row++) {
+            if (hasDifferedSince(row, nanoTime)) {
+                differences.put(shown(rows.key(row)), explanation.of(row, difference(row)));
             }
         }
-        return standing;
+        return differences;
     }
 
-    private boolean hasStoodSince(long row, long nanoTime) {
+    private boolean hasDifferedSince(long row, long nanoTime) {
         return (rows.get(row, state) & DIFFERING) != 0 && rows.get(row, since) <= nanoTime;
     }
 
@@ -229,7 +228,7 @@ final class RowCheck implements Comparison {
         return "is " + (there ? found.getOrDefault(row, "another") : nothing) + ", the log says " + want;
     }
 
-    // Keys that are made of several texts have a NUL between some of them, which no text has.
+    // Keys made of several texts have a NUL, which no text contains, between some of them.
     private static String shown(String key) {
         return key.replace("\0", "");
     }

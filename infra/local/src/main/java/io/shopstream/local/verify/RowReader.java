@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads whole tables as text, so that two databases can be compared. Money has two places and times have milliseconds in
- * it, as the records between the databases have.
+ * Reads tables as text, so that two databases can be compared. Money has two decimals and times have milliseconds, as
+ * in the records between the databases.
  */
 final class RowReader {
     private static final int FETCH_SIZE = 10_000;
@@ -31,7 +31,7 @@ final class RowReader {
         this.connection = connection;
     }
 
-    /** Column names and types of a table as {@code schema.table}; empty if there is none. */
+    /** Names and types of the columns of {@code schema.table}; empty if the table does not exist. */
     SortedMap<String, String> columns(String table) throws SQLException {
         SortedMap<String, String> columns = new TreeMap<>();
         String sql = "select column_name, data_type from information_schema.columns"
@@ -54,8 +54,8 @@ final class RowReader {
      *
      * @param columns what to read, with the type of each
      * @param deleted SQL that is true for a row marked as deleted
-     * @param ids only these; null for every one
-     * @param kept which of them matter
+     * @param ids only these; null for all
+     * @param kept selects the ids to return
      */
     Map<String, ComparedRow> rows(
             String table,
@@ -90,7 +90,7 @@ final class RowReader {
                 }
             }
         } finally {
-            // Ends the snapshot: the next reading must see what was committed since.
+            // Ends the snapshot, so that the next reading sees later commits.
             connection.rollback();
         }
         return found;

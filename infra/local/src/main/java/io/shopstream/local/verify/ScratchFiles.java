@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The files in which a verification keeps what it has read, so that its heap does not grow with the shop. Nothing is left
- * of them when it ends.
+ * Temporary files that hold what a verification has read, so that its heap does not grow with the shop. They are
+ * deleted when it ends.
  */
 final class ScratchFiles implements AutoCloseable {
     private final Path directory;
     private final List<Runnable> open = new ArrayList<>();
 
-    /** @param directory where the files are made; there has to be room for some 0.6 kB an order and 0.1 kB an event */
+    /** @param directory of the files; needs about 0.6 kB of space per order and 0.1 kB per event */
     ScratchFiles(Path directory) {
         this.directory = directory;
     }

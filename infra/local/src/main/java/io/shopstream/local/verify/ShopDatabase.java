@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The operational database, open for reading. */
+/** Opens the operational database for reading. */
 final class ShopDatabase implements AutoCloseable {
-    // Local authentication trusts everybody, and no role of the shop needs to be known here.
+    // Local authentication needs no password, so this class does not depend on a role of the shop.
     private static final String USER = "postgres";
     private static final String NO_SUCH_DATABASE = "3D000";
 
@@ -19,9 +19,9 @@ final class ShopDatabase implements AutoCloseable {
     }
 
     /**
-     * Empty where the shop has none: no address, no database, or no tables in it.
+     * Empty if the shop has no operational database: no address, no database, or missing tables.
      *
-     * @throws SQLException if it is there and cannot be read
+     * @throws SQLException if the database exists and cannot be read
      */
     static Optional<ShopDatabase> open(@Nullable String jdbcUrl) throws SQLException {
         if (jdbcUrl == null) {

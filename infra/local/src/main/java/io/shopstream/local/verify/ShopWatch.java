@@ -13,25 +13,25 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches whether the parts of a shop still take connections while somebody works with them. Who waits for a part that is
- * gone may wait for minutes, so the worker is interrupted.
+ * Watches whether the parts of a shop still accept connections, and interrupts the worker thread if one does not:
+ * waiting for an answer of a stopped part may take minutes.
  */
 public final class ShopWatch implements AutoCloseable {
     private static final int CONNECT_MILLIS = 500;
     private static final long PAUSE_MILLIS = 1_000;
-    // A part that is busy may miss one.
+    // A busy part may miss an attempt.
     private static final int TRIES = 3;
 
     private final Map<String, InetSocketAddress> parts = new LinkedHashMap<>();
     private final Thread worker;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "shop-watch");
-    private volatile @Nullable String givenUp;
+    private volatile @Nullable String gonePart;
 
     /**
-     * What answers now is watched.
+     * Watches the parts that answer now.
      *
-     * @param worker interrupted once something does not answer any more
+     * @param worker interrupted once a part stops answering
      */
     public ShopWatch(Endpoints endpoints, Thread worker) {
         this.worker = worker;
@@ -53,10 +53,10 @@ public final class ShopWatch implements AutoCloseable {
         parts.put(part, new InetSocketAddress(host, port));
     }
 
-    /** The part that was given up on, or that does not answer three times in a row; empty if everything does. */
+    /** The part that stopped answering, or one that fails three attempts in a row now; empty if all answer. */
     public Optional<String> gone() throws InterruptedException {
-        if (givenUp != null) {
-            return Optional.of(givenUp);
+        if (gonePart != null) {
+            return Optional.of(gonePart);
         }
         for (Map.Entry<String, InetSocketAddress> part : parts.entrySet()) {
             if (isGone(part.getValue())) {
@@ -91,7 +91,7 @@ public final class ShopWatch implements AutoCloseable {
             while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 for (Map.Entry<String, InetSocketAddress> part : parts.entrySet()) {
                     if (isGone(part.getValue())) {
-                        givenUp = named(part);
+                        gonePart = named(part);
                         worker.interrupt();
                         return;
                     }
@@ -111,17 +111,17 @@ public final class ShopWatch implements AutoCloseable {
         }
     }
 
-    /** To be called by the worker, who is not interrupted from here on. */
+    /** Must be called by the worker thread, which is not interrupted afterwards. */
     @Override
     public void close() {
         closed.countDown();
-        boolean byOthers = givenUp == null && Thread.interrupted();
+        boolean byOthers = gonePart == null && Thread.interrupted();
         try {
             thread.join();
         } catch (InterruptedException e) {
-            byOthers = givenUp == null;
+            byOthers = gonePart == null;
         }
-        if (givenUp != null) {
+        if (gonePart != null) {
             Thread.interrupted();
         } else if (byOthers) {
             Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What the state stores say, asked over the query endpoint of the streams service. */
+/** Reads the state stores through the query endpoint of the streams service. */
 final class StoreViews {
     static final String EARLIEST = "1970-01-01T00:00:00Z";
     private static final int ALL = 1_000_000;
@@ -39,12 +39,12 @@ final class StoreViews {
     /**
      * The minute panes of the given currencies.
      *
-     * @param from text of the first minute
+     * @param from start of the first minute, as ISO 8601 text
      * @return false while the stores cannot answer
      */
     boolean revenue(Collection<String> currencies, String from, Instant to, Consumer<Pane> each) {
         for (String currency : currencies) {
-            Optional<RevenueSeries> series = ask(
+            Optional<RevenueSeries> series = get(
                     "/queries/revenue/series?currency=%s&from=%s&to=%s".formatted(currency, from, to),
                     RevenueSeries.class);
             if (series.isEmpty()) {
@@ -70,7 +70,7 @@ final class StoreViews {
      */
     boolean products(Collection<String> currencies, Instant cut, BiConsumer<String, Amounts> each) {
         for (String currency : currencies) {
-            Optional<TopProducts> ranking = ask(
+            Optional<TopProducts> ranking = get(
                     "/queries/top-products?currency=%s&from=%s&to=%s&by=net&limit=%d"
                             .formatted(currency, EARLIEST, cut, ALL),
                     TopProducts.class);
@@ -86,15 +86,15 @@ final class StoreViews {
         return true;
     }
 
-    /** Hours of the funnel, empty while the stores cannot answer. */
+    /** The funnel by start of the hour, empty while the stores cannot answer. */
     Optional<Map<Instant, FunnelTotal>> funnel(Instant from, Instant to) {
         Instant first = from.isBefore(OrderRules.EARLIEST) ? OrderRules.EARLIEST : from;
-        return ask("/queries/funnel?from=%s&to=%s".formatted(first, to), FunnelSeries.class)
+        return get("/queries/funnel?from=%s&to=%s".formatted(first, to), FunnelSeries.class)
                 .map(series -> series.panes().stream()
                         .collect(Collectors.toMap(FunnelPane::start, hour -> FunnelTotal.of(List.of(hour)))));
     }
 
-    private <T> Optional<T> ask(String path, Class<T> type) {
+    private <T> Optional<T> get(String path, Class<T> type) {
         try {
             HttpResponse<byte[]> response = http.send(
                     HttpRequest.newBuilder(URI.create(streams + path))
@@ -109,10 +109,10 @@ final class StoreViews {
             }
             return Optional.of(QueryJson.mapper().readValue(response.body(), type));
         } catch (IOException e) {
-            throw new CommandFailure("streams at " + streams + " does not answer: is the shop still up?", e);
+            throw new CommandFailure("streams at " + streams + " does not answer: see ./shopstream status", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted", e);
+            throw new CommandFailure("interrupted while querying streams", e);
         }
     }
 }

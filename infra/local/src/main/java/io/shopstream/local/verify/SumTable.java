@@ -3,7 +3,7 @@ package io.shopstream.local.verify;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
-/** Sums by key, kept as orders come and change, and the checks of the views that must show them. */
+/** Sums by key, updated with every order, and the checks of the views that must show these sums. */
 final class SumTable {
     private static final int GROSS = 0;
     private static final int RETURNS = 1;
@@ -14,10 +14,10 @@ final class SumTable {
     private final KeyedRows rows;
     private final Function<Amounts, String> shown;
     private final int firstOfChecks;
-    private final int mostChecks;
+    private final int maxChecks;
     private int checks;
 
-    /** @param more columns that the caller keeps */
+    /** @param more number of additional columns for the caller */
     SumTable(ScratchFiles scratchFiles, int checks, int more) {
         this(scratchFiles, checks, more, Amounts::toString);
     }
@@ -26,24 +26,24 @@ final class SumTable {
         this.rows = scratchFiles.rows(OWN_COLUMNS + more + checks * RowCheck.COLUMNS);
         this.shown = shown;
         this.firstOfChecks = OWN_COLUMNS + more;
-        this.mostChecks = checks;
+        this.maxChecks = checks;
     }
-    /** The number of one of the caller's columns. */
+    /** The index of one of the caller's columns. */
     static int column(int more) {
         return OWN_COLUMNS + more;
     }
 
-    /** A check of one more view. */
+    /** Creates the check of one more view. */
     RowCheck check(String name) {
         return check(name, row -> shown.apply(at(row)), shown.apply(Amounts.ZERO));
     }
 
     /**
-     * @param text how a row is shown
-     * @param nothing how one is shown in which nothing is summed
+     * @param text formats a row
+     * @param nothing text of a row whose sums are all 0
      */
     RowCheck check(String name, LongFunction<String> text, String nothing) {
-        if (checks == mostChecks) {
+        if (checks == maxChecks) {
             throw new IllegalStateException("no column is left for " + name);
         }
         int column = firstOfChecks + checks * RowCheck.COLUMNS;
@@ -51,7 +51,7 @@ final class SumTable {
         return new RowCheck(name, rows, column, new RowCheck.Expected(this::holdsAnything, text, nothing));
     }
 
-    /** Adds to a key, or takes away from it, and touches it; its row. */
+    /** Adds the amounts, which may be negative, to a key and marks it as touched; returns its row. */
     long add(String key, long gross, long returns, long orders, long units) {
         long row = rows.findOrAdd(key);
         rows.touch(row);
@@ -62,7 +62,7 @@ final class SumTable {
         return row;
     }
 
-    /** A view has a key. */
+    /** Reports a key of a view. */
     void saw(RowCheck check, String key, Amounts amounts) {
         long row = rows.findOrAdd(key);
         check.saw(row, equal(row, amounts), () -> shown.apply(amounts));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One table with one row per id, against the topic it is loaded from. */
+/** Compares a table with one row per id with the topic that it is loaded from. */
 final class TableCheck<V> implements AutoCloseable {
     private final String topic;
     private final TopicReader reader;
@@ -17,9 +17,9 @@ final class TableCheck<V> implements AutoCloseable {
     private final RowCheck check;
 
     /**
-     * @param topic what the table is loaded from
-     * @param warehouse where the records that the sink refused are looked up
-     * @param view the table's ids and versions
+     * @param topic that the table is loaded from
+     * @param warehouse has the records that the sink refused
+     * @param view reads the table's ids and versions
      */
     TableCheck(String table, String kafka, Topic<V> topic, KeyedLog<V> log, WarehouseViews warehouse, View view) {
         this.topic = topic.name();
@@ -50,7 +50,7 @@ final class TableCheck<V> implements AutoCloseable {
     }
 
     void compare(long nanoTime) {
-        check.judge(nanoTime);
+        check.compare(nanoTime);
     }
 
     KeyedLog<V> log() {
@@ -69,7 +69,7 @@ final class TableCheck<V> implements AutoCloseable {
     /** A table with a version for each id. */
     @FunctionalInterface
     interface View {
-        /** @param ids only these; null for every one */
+        /** @param ids only these; null for all */
         void read(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException;
     }
 }

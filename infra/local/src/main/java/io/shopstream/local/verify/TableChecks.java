@@ -20,8 +20,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every table with one row per id against its topic, the funnel against the events, and what is captured against the shop
- * database too, where there is one.
+ * Compares every table with one row per id with its topic, the funnel with the events, and captured tables with the
+ * shop database, if there is one.
  */
 final class TableChecks implements AutoCloseable {
     private final String kafka;

@@ -3,7 +3,7 @@ package io.shopstream.local.verify;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Times cut to a unit, as text: most records are of the same as the one before. */
+/** Formats times truncated to a unit; caches the last text, since consecutive records mostly share it. */
 final class TimeTexts {
     private final ChronoUnit unit;
     private Instant last = Instant.MIN;

@@ -13,12 +13,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a topic from its beginning, each time up to what was its end when asked: committed records only, each exactly
- * once, in partition order.
+ * Reads a topic from its beginning, each time up to the end at the time of the call: committed records only, each
+ * exactly once, in partition order.
  */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    // A close waits until the last request is answered: half a second by default where there is nothing to give.
+    // Closing waits for the last fetch; by default a broker without new records answers it after half a second.
     private static final int FETCH_WAIT_MS = 20;
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
@@ -74,7 +74,7 @@ public final class TopicReader implements AutoCloseable {
 
     @Override
     public void close() {
-        // A broker that is gone answers nothing, and nothing is left to be said to one that is there.
+        // A short timeout: a stopped broker does not answer, and there is nothing to commit.
         consumer.close(CloseOptions.timeout(CLOSE));
     }
 

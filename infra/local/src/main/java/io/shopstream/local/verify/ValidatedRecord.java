@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the orders topic and what becomes of it.
+ * A record of the orders topic and its outcome.
  *
  * @param order null if the record is rejected
- * @param highestBefore highest version of the order that was seen before it, empty if there was none
- * @param repeated whether this very version was seen before it
+ * @param highestBefore highest version of the order in earlier records, empty if there was none
+ * @param repeated whether an earlier record had the same version
  */
 record ValidatedRecord(@Nullable Order order, Instant timestamp, OptionalLong highestBefore, boolean repeated) {
     private static final Duration LATE = Duration.ofMinutes(5);
@@ -21,8 +21,8 @@ record ValidatedRecord(@Nullable Order order, Instant timestamp, OptionalLong hi
         return new ValidatedRecord(null, timestamp, OptionalLong.empty(), false);
     }
 
-    /** Whether its fate is the one that the fault made on purpose must lead to. */
-    boolean isAsItShouldBe(String fault) {
+    /** Whether the outcome is the one that this fault must lead to. */
+    boolean hasExpectedOutcome(String fault) {
         if (order == null) {
             return fault.equals("malformed");
         }

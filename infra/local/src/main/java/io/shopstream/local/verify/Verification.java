@@ -25,16 +25,15 @@ import java.util.Optional;
  * Proves that log, facts, marts and state stores give the same numbers, and that the warehouse has the rows of the shop
  * database, while traffic runs on.
  *
- * <p>Each round reads the log to its end, waits until streams and sink are there too, reads every view, then the log
- * again: a key that no record touched in between must be the same everywhere. A difference counts once it has stood for
- * the given patience.
+ * <p>Each round reads the log to its end, waits until streams and sink have processed it, reads every view, then the
+ * log again: a key that no record touched in between must have the same value everywhere. A difference is reported once
+ * it has persisted for the timeout.
  */
 public final class Verification implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    // A group that lost a member without a word takes ten seconds to notice.
-    // A shop that was killed restores its state stores first.
+    // A consumer group needs ten seconds to notice a crashed member, and a killed shop restores its state stores first.
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(3);
-    // Open windows are in motion as long as there is traffic: what moved in this many rounds is left as such.
+    // Open windows change as long as there is traffic: after this many rounds, changing keys are reported as such.
     private static final int ROUNDS_FOR_MOVING = 2;
     private static final int ROUNDS_FOR_SUSPECTS = 20;
 
@@ -53,8 +52,8 @@ public final class Verification implements AutoCloseable {
     private boolean caughtUp;
 
     /**
-     * @param timeout how long a difference may stand without anything improving before it counts
-     * @param directory where files lie meanwhile that hold what was read
+     * @param timeout how long a difference must persist before it is reported
+     * @param directory of temporary files that hold what was read
      */
     public Verification(
             Endpoints endpoints, Topics topics, Duration timeout, Clock clock, Path directory, Progress progress)
@@ -92,7 +91,7 @@ public final class Verification implements AutoCloseable {
         this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_TIMEOUT, clock);
     }
 
-    // Nothing to compare with while the producer is away: the report says so if there are faults.
+    // Empty if the producer does not answer; the report then says so if the log has faults.
     private Optional<ProducerStatus.Faults> ledger() {
         try {
             return Optional.of(producer.status().faults());
@@ -102,11 +101,11 @@ public final class Verification implements AutoCloseable {
     }
 
     /**
-     * Runs rounds until everything agrees, or until something has differed for the whole patience.
+     * Runs rounds until everything agrees, or until a difference has persisted for the timeout.
      *
-     * <p>What a round finds for the first time is given another: a record or two may have been on their way. Keys that
-     * never stand still, such as open windows under traffic, are left as moving after a few rounds; but one that has
-     * differed before is waited for longer.
+     * <p>A difference that is found for the first time gets another round, since records may have been in flight. Keys
+     * that change in every round, such as open windows under traffic, are reported as changing after a few rounds; keys
+     * that have differed before get more rounds.
      */
     public VerifyReport run() throws SQLException, InterruptedException {
         qualityChecks.start();
@@ -118,16 +117,16 @@ public final class Verification implements AutoCloseable {
             if (!caughtUp) {
                 return VerifyReport.of(checks, orderChecks, faultCheck, List.of(), cut, started, catchUp.missing());
             }
-            boolean differs = standing(checks, started - 1) > 0;
-            boolean fresh = standing(checks, Long.MAX_VALUE) > 0;
+            boolean differs = differences(checks, started - 1) > 0;
+            boolean fresh = differences(checks, Long.MAX_VALUE) > 0;
             boolean suspects = checks.stream().anyMatch(check -> check.suspectCount() > 0);
             boolean moves = checks.stream().anyMatch(check -> check.movingCount() > 0);
             boolean roundsEnough = round >= (suspects || fresh ? ROUNDS_FOR_SUSPECTS : ROUNDS_FOR_MOVING);
             boolean agreed =
                     !differs && orderChecks.storesAnswered() && (roundsEnough || !(moves || suspects || fresh));
-            boolean stands = standing(checks, started - timeout.toNanos()) > 0;
+            boolean persists = differences(checks, started - timeout.toNanos()) > 0;
             boolean silent = !orderChecks.storesAnswered() && round > ROUNDS_FOR_SUSPECTS;
-            if (agreed || stands || silent) {
+            if (agreed || persists || silent) {
                 return VerifyReport.of(
                         checks, orderChecks, faultCheck, qualityChecks.results(), cut, started - timeout.toNanos(), "");
             }
@@ -135,8 +134,10 @@ public final class Verification implements AutoCloseable {
         }
     }
 
-    private static long standing(List<Comparison> checks, long nanoTime) {
-        return checks.stream().mapToLong(check -> check.standingCount(nanoTime)).sum();
+    private static long differences(List<Comparison> checks, long nanoTime) {
+        return checks.stream()
+                .mapToLong(check -> check.differenceCount(nanoTime))
+                .sum();
     }
 
     private void round() throws SQLException, InterruptedException {
@@ -148,7 +149,7 @@ public final class Verification implements AutoCloseable {
         orderChecks.readViews();
         derivedChecks.readViews();
         tableChecks.readViews();
-        // One moment for all: what differs in the same round has differed for the same time, however long comparing
+        // One time for all checks: differences of the same round have lasted equally long, however long comparing
         // takes.
         long viewedAt = System.nanoTime();
         faultCheck.readLedgerBeforeLog();
@@ -170,7 +171,7 @@ public final class Verification implements AutoCloseable {
         return checks;
     }
 
-    // From the last to the first, and all of them, whichever fails.
+    // Closes in reverse order, and all resources even if one fails to close.
     @Override
     public void close() throws SQLException {
         try (scratchFiles;
@@ -180,16 +181,16 @@ public final class Verification implements AutoCloseable {
                 derivedChecks;
                 orderChecks;
                 qualityChecks) {
-            // Nothing else is left to do.
+            // The try statement closes everything.
         }
     }
 
-    /** Told how far a verification is. */
+    /** Receives the progress of a verification. */
     public interface Progress {
         /** A round begins; the first is 1. */
         void round(int number);
 
-        /** Records of the order log that are left to read and that have been read in this round. */
+        /** Number of records of the order log left to read, and read so far in this round. */
         void reading(long left, long read);
     }
 }

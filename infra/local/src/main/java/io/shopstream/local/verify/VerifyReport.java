@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What a verification found.
+ * Result of a verification.
  *
  * @param agrees true if nothing differs and every view answered
  * @param text for the user: the counts, a line per check, and what differs
@@ -22,7 +22,7 @@ public record VerifyReport(boolean agrees, String text) {
             FaultCheck faults,
             List<CheckResult> quality,
             Instant cut,
-            long standingSince,
+            long since,
             String missing) {
         OrderLog log = orders.log();
         StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
@@ -34,23 +34,25 @@ public record VerifyReport(boolean agrees, String text) {
                 .row("in the topic", log.records()));
         faults.table()
                 .ifPresent(table -> text.append("\nFaults made on purpose:\n").append(table));
-        text.append("\nAgainst the log, windows closed by ").append(cut).append(" and open ones that stood still:\n");
-        TextTable table = new TextTable("", "equal", "differ", "in motion");
+        text.append("\nCompared with the log (windows closed by ")
+                .append(cut)
+                .append(", and open ones that did not change meanwhile):\n");
+        TextTable table = new TextTable("", "equal", "different", "changing");
         List<String> differences = new ArrayList<>();
         long unnamed = 0;
         for (Comparison check : checks) {
-            SortedMap<String, String> standing = check.standingSince(standingSince);
-            long count = check.standingCount(standingSince);
+            SortedMap<String, String> known = check.differencesSince(since);
+            long count = check.differenceCount(since);
             table.row(check.name(), check.settledCount(), count, check.movingCount());
-            unnamed += count - standing.size();
-            standing.values().forEach(difference -> differences.add(check.name() + ": " + difference));
+            unnamed += count - known.size();
+            known.values().forEach(difference -> differences.add(check.name() + ": " + difference));
         }
         text.append(table);
         differences.addAll(faults.differences());
         if (!quality.isEmpty()) {
             text.append("\nQuality checks of rows and sums: ")
                     .append(quality.stream().filter(CheckResult::judged).count())
-                    .append(" judged, ")
+                    .append(" evaluated, ")
                     .append(quality.stream().filter(CheckResult::isFailed).count())
                     .append(" failed\n");
             quality.stream()
@@ -59,7 +61,7 @@ public record VerifyReport(boolean agrees, String text) {
                             differences.add("quality check " + result.check().name() + ": " + result.detail()));
         }
         if (!missing.isEmpty()) {
-            differences.add("streams or sink do not keep up with the topics, missing: " + missing);
+            differences.add("streams or sink did not catch up with the topics, missing: " + missing);
         }
         if (!orders.storesAnswered()) {
             differences.add("the state stores do not answer (restoring or down): see ./shopstream status");
@@ -69,7 +71,8 @@ public record VerifyReport(boolean agrees, String text) {
                 + log.duplicates()
                 + log.rejected().size();
         if (counted != log.records()) {
-            differences.add("the four counts add up to %d, not to %d".formatted(counted, log.records()));
+            differences.add(
+                    "the four counts add up to %d records, but the topic has %d".formatted(counted, log.records()));
         }
         if (!differences.isEmpty()) {
             text.append("\nWhat differs:\n");
@@ -81,13 +84,13 @@ public record VerifyReport(boolean agrees, String text) {
                 text.append("  and ").append(more).append(" more\n");
             }
         }
-        List<String> unjudged = checks.stream()
+        List<String> notCompared = checks.stream()
                 .filter(check -> check.settledCount() == 0 && check.movingCount() > 0)
                 .map(Comparison::name)
                 .toList();
-        if (!unjudged.isEmpty()) {
-            text.append("\nNothing stood still to be compared yet, try again in a few minutes: ")
-                    .append(String.join(", ", unjudged))
+        if (!notCompared.isEmpty()) {
+            text.append("\nNot compared, because every row changed in each round; run verify again in a few minutes: ")
+                    .append(String.join(", ", notCompared))
                     .append('\n');
         }
         return new VerifyReport(differences.isEmpty(), text.toString());

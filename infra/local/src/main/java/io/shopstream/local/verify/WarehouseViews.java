@@ -13,14 +13,15 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the warehouse says, read in streams of rows so that its size does not matter to the driver. */
+/** Reads the warehouse as streams of rows, so that its size does not affect the heap. */
 final class WarehouseViews {
     private static final int FETCH_SIZE = 10_000;
 
     /** The columns of a mart that hold sums, in minor units. */
     static final String AMOUNTS = "(gross * 100)::bigint as gross, (returns * 100)::bigint as returns, orders, units";
 
-    // Orders first: of many minutes at once, that is what keeps the months of the lines from being searched for each.
+    // Selects by orders first: with many minutes, every monthly partition of the lines would be searched for each
+    // minute.
     private static final String FACTS_PER_MINUTE = """
             select extract(epoch from date_trunc('minute', placed_at, 'UTC'))::bigint as start, currency,
                    (coalesce(sum(total) filter (where kind = 'SALE'), 0) * 100)::bigint as gross,
@@ -40,7 +41,7 @@ final class WarehouseViews {
                     on o.placed_at >= asked.minute and o.placed_at < asked.minute + interval '1 minute'
             """;
 
-    // Each row as one text, its fields as Fingerprint has them.
+    // Each row as one text, in the format of Fingerprint.
     private static final String ORDERS = "select order_id, version, "
             + fields(
                     "kind",
@@ -97,7 +98,7 @@ final class WarehouseViews {
     /**
      * The rows of orders, without their lines.
      *
-     * @param ids only these; null for every one
+     * @param ids only these; null for all
      */
     void orders(@Nullable List<String> ids, OrderRow each) throws SQLException {
         among(
@@ -112,7 +113,7 @@ final class WarehouseViews {
         among(LINES, "order_id", ids, row -> each.accept(row.getString(1), Fingerprint.of(row.getString(2))));
     }
 
-    /** Told of a row of an order: its fingerprint has everything but id and version in it. */
+    /** Receives a row of an order; the fingerprint covers all columns except id and version. */
     @FunctionalInterface
     interface OrderRow {
         void row(String id, long version, long fingerprint);
@@ -121,7 +122,7 @@ final class WarehouseViews {
     /**
      * Sums over the facts by minute and currency.
      *
-     * @param minutes only these; null for every one
+     * @param minutes only these; null for all
      */
     void revenueOfFacts(@Nullable List<String> minutes, WindowRow each) throws SQLException {
         windows(FACTS_PER_MINUTE.formatted(minutes == null ? "" : OF_MINUTES), minutes, each, row -> "");
@@ -131,7 +132,7 @@ final class WarehouseViews {
         windows(mart("revenue_per_minute", "", minutes), minutes, each, row -> "");
     }
 
-    /** Its dimension is {@link OrderSums#productDimension}. */
+    /** Passes {@link OrderSums#productDimension} as the dimension. */
     void productMart(@Nullable List<String> hours, WindowRow each) throws SQLException {
         windows(
                 mart("product_sales_per_hour", ", product_id, category_id", hours),
@@ -140,7 +141,7 @@ final class WarehouseViews {
                 row -> OrderSums.productDimension(row.getString("product_id"), row.getString("category_id")));
     }
 
-    /** The mart of windows with one text more in its key. */
+    /** A mart whose key has one column besides window and currency. */
     void dimensionMart(String table, String column, @Nullable List<String> hours, WindowRow each) throws SQLException {
         windows(mart(table, ", " + column, hours), hours, each, row -> row.getString(column));
     }
@@ -172,7 +173,7 @@ final class WarehouseViews {
         each(ids == null ? sql : sql + " where " + column + " = any(?)", handler, ids);
     }
 
-    /** Told of a row of sums by window and currency. */
+    /** Receives the sums of one window and currency. */
     @FunctionalInterface
     interface WindowRow {
         void row(Instant start, String currency, String dimension, Amounts amounts);
@@ -183,7 +184,7 @@ final class WarehouseViews {
         String of(ResultSet row) throws SQLException;
     }
 
-    /** Marts whose own columns contradict each other: net is not gross + returns. */
+    /** Number of mart rows in which net is not gross + returns. */
     long contradictions() throws SQLException {
         long[] count = new long[1];
         each(
@@ -193,7 +194,7 @@ final class WarehouseViews {
         return count[0];
     }
 
-    /** How many versions the history table has of orders. */
+    /** Number of versions of each order in the history table. */
     void statusChanges(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException {
         String sql = "select order_id, count(*) as versions from warehouse.order_status_changes group by 1";
         among(
@@ -216,7 +217,7 @@ final class WarehouseViews {
                 topic);
     }
 
-    /** Values of the records of one topic that a group could not take. */
+    /** Values of the records of one topic that a group rejected. */
     List<byte[]> rejectedValues(String consumerGroup, String topic) throws SQLException {
         List<byte[]> values = new ArrayList<>();
         String sql = "select raw_value from ops.rejected_records"
@@ -260,12 +261,12 @@ final class WarehouseViews {
                 }
             }
         } finally {
-            // Ends the snapshot: the next round must see what was committed since.
+            // Ends the snapshot, so that the next round sees later commits.
             connection.rollback();
         }
     }
 
-    /** Of a row that has the columns {@link #AMOUNTS}. */
+    /** Reads the columns {@link #AMOUNTS} of a row. */
     static Amounts amounts(ResultSet row) throws SQLException {
         return new Amounts(row.getLong("gross"), row.getLong("returns"), row.getLong("orders"), row.getLong("units"));
     }

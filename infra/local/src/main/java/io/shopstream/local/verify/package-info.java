@@ -1,4 +1,4 @@
-/** Proving that log, state stores, marts and facts give the same numbers. */
+/** The verification that log, state stores, marts and facts give the same numbers. */
 @NullMarked
 package io.shopstream.local.verify;
 

@@ -21,16 +21,16 @@ class ProducerTextTest {
 
         assertThat(ProducerText.of(producer).toString())
                 .containsPattern("state +history\n")
-                .containsPattern("orders/s asked for +max\n")
+                .containsPattern("orders/s requested +max\n")
                 .containsPattern("history +full, 42 %, 495,000 records\n")
                 .containsPattern(
-                        "change capture +slot lost: ./shopstream snapshot, 1,200 ms behind, keeps 3 MiB of log\n")
+                        "change capture +slot lost: ./shopstream snapshot, 1,200 ms behind, retains 3 MiB of WAL\n")
                 .containsPattern("faults on purpose +late=1%\n")
                 .containsPattern("in the log +duplicates 5, late 1,234\n");
     }
 
     @Test
-    void shouldLeaveOutWhatThereIsNot() {
+    void shouldLeaveOutMissingValues() {
         Producer producer = new Producer(
                 "WAITING",
                 "Kafka does not answer",

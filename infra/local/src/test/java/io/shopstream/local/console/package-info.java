@@ -1,4 +1,4 @@
-/** Tests of what the command line says and asks. */
+/** Tests of the commands' output. */
 @NullMarked
 package io.shopstream.local.console;
 

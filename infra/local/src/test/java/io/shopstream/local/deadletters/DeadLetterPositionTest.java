@@ -28,7 +28,7 @@ class DeadLetterPositionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "shop.orders.v1", "shop.orders.v1-2", "shop.orders.v1@4", "-1@2", "t-1@-2", "t-1@x"})
-    void shouldSayHowAPositionLooks(String text) {
+    void shouldShowTheFormatOfAPosition(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DeadLetterPosition.parse(text))
                 .withMessageContaining("such as shop.orders.v1-2@417");
@@ -42,12 +42,12 @@ class DeadLetterPositionTest {
         "7d, 2026-02-22T12:00:00Z",
         "2011-12-09T12:50:00Z, 2011-12-09T12:50:00Z",
     })
-    void shouldReadMomentsAndAges(String text, Instant moment) {
+    void shouldParseTimesAndAges(String text, Instant moment) {
         assertThat(Since.parse(text, NOW)).isEqualTo(moment);
     }
 
     @Test
-    void shouldSayHowAMomentLooks() {
+    void shouldShowTheFormatOfATime() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Since.parse("yesterday", NOW))
                 .withMessageContaining("2h or 7d");

@@ -19,7 +19,7 @@ class DeadLetterTextTest {
     }
 
     @Test
-    void shouldGiveTheTerminalNoCommands() {
+    void shouldReplaceControlCharacters() {
         DeadLetter deadLetter = TestDeadLetters.deadLetter("shop-import", "a\u001b[2J.csv", 5);
         deadLetter.setReason("field\u0007missing");
 
@@ -33,7 +33,7 @@ class DeadLetterTextTest {
         for (RejectionReason reason : RejectionReason.values()) {
             DeadLetter deadLetter = TestDeadLetters.deadLetter("shop-streams", "shop.orders.v1", 1);
             deadLetter.setReason(reason.code());
-            assertThat(Remedy.of(deadLetter)).as(reason.code()).isNotBlank().doesNotContain("Nothing is known");
+            assertThat(Remedy.of(deadLetter)).as(reason.code()).isNotBlank().doesNotContain("Unknown reason");
         }
     }
 }

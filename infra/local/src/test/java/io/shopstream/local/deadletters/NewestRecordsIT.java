@@ -21,7 +21,7 @@ class NewestRecordsIT {
     private final String topic = "later-" + UUID.randomUUID();
 
     @Test
-    void shouldKnowALaterRecordOfTheSameKeyInTheSamePartition() throws Exception {
+    void shouldFindALaterRecordOfTheSameKeyInTheSamePartition() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
             admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get();
         }

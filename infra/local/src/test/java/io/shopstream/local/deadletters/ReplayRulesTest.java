@@ -3,13 +3,14 @@ package io.shopstream.local.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.DeadLetterHeader;
 import io.shopstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReplayRulesTest {
-    private final List<DeadLetter> askedFor = new ArrayList<>();
+    private final List<DeadLetter> tested = new ArrayList<>();
     private boolean superseded;
     private final ReplayRules rules = rules(false);
 
@@ -17,20 +18,20 @@ class ReplayRulesTest {
         return new ReplayRules(
                 Topics.standard(),
                 deadLetter -> {
-                    askedFor.add(deadLetter);
+                    tested.add(deadLetter);
                     return superseded;
                 },
                 again);
     }
 
     @Test
-    void shouldSendWhatASourceWrote() {
+    void shouldSendRecordsOfSources() {
         assertThat(rules.decide(order())).isEqualTo(ReplayDecision.SEND);
         assertThat(rules.decide(user())).isEqualTo(ReplayDecision.SEND);
     }
 
     @Test
-    void shouldRefuseWhatIsOfNoTopicOrOfNoGroup() {
+    void shouldRefuseUnknownTopicsAndGroups() {
         assertThat(rules.decide(TestDeadLetters.deadLetter("shop-import", "online-retail.csv", 12)))
                 .isEqualTo(ReplayDecision.NO_SUCH_TOPIC);
         assertThat(rules.decide(TestDeadLetters.deadLetter("nobody", "shop.orders.v1", 12)))
@@ -38,7 +39,7 @@ class ReplayRulesTest {
     }
 
     @Test
-    void shouldRefuseWhatTheShopItselfWrites() {
+    void shouldRefuseTopicsThatShopstreamWrites() {
         assertThat(rules.decide(TestDeadLetters.deadLetter("shop-sink-marts", "shop.alerts.v1", 1)))
                 .isEqualTo(ReplayDecision.NOT_OF_A_SOURCE);
         assertThat(rules.decide(TestDeadLetters.deadLetter("shop-sink-facts", "shop-streams.dlq.v1", 1)))
@@ -46,18 +47,39 @@ class ReplayRulesTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNotAllThere() {
+    void shouldRefuseTruncatedRecordsAndTombstones() {
         DeadLetter cut = order();
         cut.setDetail("bad; only the first 15728640 of the value's 15800000 bytes are kept");
         DeadLetter deletion = user();
         deletion.setRawValue(null);
 
+        DeadLetter truncated = order();
+        truncated.setRawValueSize(15_800_000);
+
         assertThat(rules.decide(cut)).isEqualTo(ReplayDecision.CUT);
+        assertThat(rules.decide(truncated)).isEqualTo(ReplayDecision.CUT);
         assertThat(rules.decide(deletion)).isEqualTo(ReplayDecision.DELETION);
     }
 
     @Test
-    void shouldSkipWhatWasReplayedUnlessAskedForAgain() {
+    void shouldSendATombstoneWithTheHeadersThatHoldItsVersion() {
+        DeadLetter tombstone = user();
+        tombstone.setRawValue(null);
+        tombstone.setHeaders(List.of(new DeadLetterHeader("lsn", TestDeadLetters.bytes("1"))));
+        DeadLetter withoutKey = DeadLetter.newBuilder(tombstone).setRawKey(null).build();
+        DeadLetter order = order();
+        order.setRawValue(null);
+        order.setHeaders(List.of());
+
+        assertThat(rules.decide(tombstone)).isEqualTo(ReplayDecision.SEND);
+        assertThat(rules.decide(withoutKey)).isEqualTo(ReplayDecision.DELETION);
+        assertThat(rules.decide(order))
+                .as("a tombstone in a topic that is not compacted")
+                .isEqualTo(ReplayDecision.DELETION);
+    }
+
+    @Test
+    void shouldSkipReplayedRecordsUnlessAskedForAgain() {
         DeadLetter replayed = order();
         replayed.setReplayedAt(TestDeadLetters.REJECTED);
 
@@ -67,12 +89,12 @@ class ReplayRulesTest {
     }
 
     @Test
-    void shouldNotPutAnOlderStateAfterANewerOneWhereOnlyTheLastIsKept() {
+    void shouldRefuseSupersededRecordsOfCompactedTopics() {
         superseded = true;
 
         assertThat(rules.decide(user())).isEqualTo(ReplayDecision.SUPERSEDED);
         assertThat(rules.decide(order())).isEqualTo(ReplayDecision.SEND);
-        assertThat(askedFor).containsExactly(user());
+        assertThat(tested).containsExactly(user());
     }
 
     private static DeadLetter order() {

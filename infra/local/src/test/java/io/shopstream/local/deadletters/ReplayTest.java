@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.DeadLetterHeader;
+import io.shopstream.schemas.topic.RecordHeaders;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,7 @@ class ReplayTest {
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void shouldSendTheBytesToWhereTheyStoodWithTheirOwnTimeAndThenMarkTheLetter() {
+    void shouldSendTheBytesToTheirPartitionWithTheirTimestampAndThenMarkTheDeadLetter() {
         replay.add(TestDeadLetters.deadLetter("shop-sink-facts", "shop.orders.v1", 417));
         replay.finish();
         replay.finish();
@@ -50,7 +55,25 @@ class ReplayTest {
     }
 
     @Test
-    void shouldSendWithoutBeingToldThatThisWasAllOnceThereIsMuch() {
+    void shouldSendATombstoneWithItsHeadersButNotTheMarkOfAFault() {
+        Header lsn = RecordHeaders.sourceLsn(4_711);
+        DeadLetter tombstone = TestDeadLetters.deadLetter("shop-sink-facts", "shop.users.v1", 3);
+        tombstone.setRawValue(null);
+        tombstone.setHeaders(List.of(
+                new DeadLetterHeader(lsn.key(), ByteBuffer.wrap(lsn.value())),
+                new DeadLetterHeader(RecordHeaders.fault("late", "run-1").key(), TestDeadLetters.bytes("late;run-1"))));
+
+        replay.add(tombstone);
+        replay.finish();
+
+        ProducerRecord<byte[], byte[]> record = producer.history().getFirst();
+        assertThat(record.value()).isNull();
+        assertThat(record.headers()).hasSize(1);
+        assertThat(RecordHeaders.sourceLsn(record.headers())).hasValue(4_711);
+    }
+
+    @Test
+    void shouldSendFullBatchesBeforeFinish() {
         for (int offset = 0; offset < 120; offset++) {
             replay.add(TestDeadLetters.deadLetter("shop-sink-facts", "shop.orders.v1", offset));
         }
@@ -61,7 +84,7 @@ class ReplayTest {
     }
 
     @Test
-    void shouldSendARecordOnceThatTwoGroupsRejectedAndMarkBothLetters() {
+    void shouldSendARecordOnceThatTwoGroupsRejectedAndMarkBothDeadLetters() {
         replay.add(TestDeadLetters.deadLetter("shop-sink-facts", "shop.orders.v1", 417));
         replay.finish();
         replay.add(TestDeadLetters.deadLetter("shop-streams", "shop.orders.v1", 417));
@@ -72,14 +95,14 @@ class ReplayTest {
     }
 
     @Test
-    void shouldMarkNothingThatKafkaDidNotTake() {
+    void shouldMarkNothingThatKafkaDidNotAccept() {
         producer.sendException = new KafkaException("the record is too large");
         replay.add(TestDeadLetters.deadLetter("shop-sink-facts", "shop.orders.v1", 417));
 
         assertThatThrownBy(replay::finish)
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("the record is too large")
-                .hasMessageContaining("run the same again");
+                .hasMessageContaining("run the same command again");
         assertThat(producer.history()).isEmpty();
     }
 }

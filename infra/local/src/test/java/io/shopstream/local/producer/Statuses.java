@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A producer that goes through states, one for each time it is asked, and stays in the last. */
+/** A producer that passes through given states, one for each request, and stays in the last. */
 public final class Statuses implements Supplier<ProducerStatus> {
     private final Deque<ProducerStatus> next;
 
@@ -37,7 +37,9 @@ public final class Statuses implements Supplier<ProducerStatus> {
                 capture("STREAMING", 0));
     }
 
-    /** How many orders of a burst are left, and what became of the records so far. */
+    /**
+     * {@code left} orders of a burst are not placed yet; {@code sent}, {@code acked} and {@code failed} count records.
+     */
     static ProducerStatus burst(String state, long left, long sent, long acked, long failed) {
         return of(state, null, left, new long[] {sent, acked, failed}, past(), capture("STREAMING", 0));
     }
@@ -47,7 +49,7 @@ public final class Statuses implements Supplier<ProducerStatus> {
         return of("RUNNING", null, 0, new long[] {0, 0, 0}, past(), capture);
     }
 
-    /** All is well. */
+    /** A running producer without errors. */
     public static ProducerStatus running() {
         return burst("RUNNING", 0, 100, 90, 0);
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is shown and when it ends, over a producer that goes through states. */
+/** Output and end of each watch, against a producer that passes through given states. */
 @Timeout(60)
 class WatchesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -20,7 +20,7 @@ class WatchesTest {
     private final PrintWriter out = new PrintWriter(text, true);
 
     @Test
-    void shouldWaitForThePast() throws Exception {
+    void shouldWaitForTheHistory() throws Exception {
         Statuses producer = new Statuses(
                 Statuses.history("STARTING", null, 0, false),
                 Statuses.history("HISTORY", null, 400_000, false),
@@ -32,18 +32,18 @@ class WatchesTest {
         assertThat(producer.left()).isEqualTo(1);
         assertThat(text.toString())
                 .contains("the simulated shop is waiting: Kafka does not answer")
-                .containsPattern("Publishing the past \\[#+] 100 %  1,000,000 records");
+                .containsPattern("Publishing the history \\[#+] 100 %  1,000,000 records");
     }
 
     @Test
-    void shouldSayNothingOfAPastThatIsThere() throws Exception {
+    void shouldPrintNothingIfTheHistoryIsComplete() throws Exception {
         new HistoryWatch(out, new Statuses(Statuses.history("RUNNING", null, 7, true)), () -> false).await();
 
         assertThat(text.toString()).isEmpty();
     }
 
     @Test
-    void shouldNotWaitForAPastThatNobodyPublishes() throws Exception {
+    void shouldNotWaitForAHistoryThatIsNotPublished() throws Exception {
         new HistoryWatch(out, new Statuses(Statuses.history("FAILED", "why", 7, false)), () -> false).await();
         new HistoryWatch(
                         out,
@@ -76,7 +76,7 @@ class WatchesTest {
     }
 
     @Test
-    void shouldSayWhenABurstCannotBePlacedOrWasNotTaken() {
+    void shouldFailIfABurstIsNotPlacedOrNotAccepted() {
         ProducerStatus asked = Statuses.burst("RUNNING", 10, 0, 0, 2);
 
         assertThatThrownBy(
@@ -85,11 +85,11 @@ class WatchesTest {
                 .hasMessageContaining("stopped before all orders were placed (FAILED)");
         assertThatThrownBy(() ->
                         new BurstWatch(out, new Statuses(Statuses.burst("RUNNING", 0, 10, 5, 5))).await(10, asked))
-                .hasMessageContaining("did not take 3 of the records");
+                .hasMessageContaining("did not accept 3 of the records");
     }
 
     @Test
-    void shouldWaitUntilCaptureFollowsAgain() throws Exception {
+    void shouldWaitUntilCaptureStreamsAgain() throws Exception {
         Statuses producer = new Statuses(
                 Statuses.captured("SLOT_LOST", "take a snapshot", 100),
                 Statuses.captured("SNAPSHOT", null, 100),
@@ -102,13 +102,11 @@ class WatchesTest {
         assertThat(after.snapshotRows()).isEqualTo(200);
         assertThat(text.toString().lines().map(String::strip))
                 .containsExactly(
-                        "slot lost: take a snapshot",
-                        "taking the tables of the shop database",
-                        "following their changes");
+                        "slot lost: take a snapshot", "taking a snapshot of the shop database", "streaming changes");
     }
 
     @Test
-    void shouldNotMissASnapshotThatWasTakenBetweenTwoLooks() throws Exception {
+    void shouldNotMissASnapshotBetweenTwoPolls() throws Exception {
         ProducerStatus.Capture before =
                 Statuses.captured("STREAMING", null, 100).capture();
         Statuses producer =
@@ -119,7 +117,7 @@ class WatchesTest {
     }
 
     @Test
-    void shouldSayWhyThereIsNoSnapshot() {
+    void shouldReportWhyThereIsNoSnapshot() {
         ProducerStatus.Capture before =
                 Statuses.captured("STREAMING", null, 100).capture();
 
@@ -128,6 +126,6 @@ class WatchesTest {
                 .hasMessage("change capture failed: why");
         assertThatThrownBy(() -> new SnapshotWatch(out, new Statuses(Statuses.captured("SNAPSHOT", null, 100)))
                         .await(before, Duration.ofMillis(1)))
-                .hasMessageContaining("was not through");
+                .hasMessageContaining("was not complete");
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of what the command line says and asks. */
+/** Tests of the producer's client and watches. */
 @NullMarked
 package io.shopstream.local.producer;
 

@@ -33,7 +33,7 @@ class RebuildWatchTest {
     }
 
     @Test
-    void shouldSayWhatAnExchangeWaitsFor() {
+    void shouldNameWhatTheRebuildWaitsFor() {
         JsonNode running = QueryJson.mapper().readTree("""
                 {"phase": "MERGING_LATE", "waiting_for": null}
                 """);
@@ -42,6 +42,6 @@ class RebuildWatchTest {
                 """);
 
         assertThat(RebuildWatch.line(running)).isEqualTo("merging late");
-        assertThat(RebuildWatch.line(waiting)).isEqualTo("swapping: waiting, for transactions of pid 4");
+        assertThat(RebuildWatch.line(waiting)).isEqualTo("swapping: waiting for transactions of pid 4");
     }
 }

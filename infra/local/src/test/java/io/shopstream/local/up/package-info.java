@@ -1,4 +1,4 @@
-/** Tests of what the command line says and asks. */
+/** Tests of the options of {@code up}. */
 @NullMarked
 package io.shopstream.local.up;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows of a shop database against rows of a warehouse, on real databases. */
+/** Compares rows of a shop database and a warehouse, in real databases. */
 class CapturedCheckIT {
     private static final CapturedTable PRODUCTS = new CapturedTable("products", "product_id");
     private static final String SHOP =
@@ -81,7 +81,7 @@ class CapturedCheckIT {
         round();
 
         assertThat(check.check().settledCount()).isEqualTo(2);
-        assertThat(check.check().standingSince(Long.MAX_VALUE)).isEmpty();
+        assertThat(check.check().differencesSince(Long.MAX_VALUE)).isEmpty();
     }
 
     @Test
@@ -91,13 +91,13 @@ class CapturedCheckIT {
 
         round();
 
-        assertThat(check.check().standingSince(Long.MAX_VALUE))
+        assertThat(check.check().differencesSince(Long.MAX_VALUE))
                 .containsOnlyKeys("p1")
                 .containsEntry("p1", "product_id p1: differs in name, price");
     }
 
     @Test
-    void shouldNameWhatIsMissingOrDeletedOrNotDeleted() throws SQLException {
+    void shouldReportMissingDeletedAndUndeletedRows() throws SQLException {
         sell("missing", "Lamp", "1");
         sell("deleted", "Lamp", "1");
         store("deleted", "Lamp", "1", true);
@@ -107,7 +107,7 @@ class CapturedCheckIT {
 
         round();
 
-        assertThat(check.check().standingSince(Long.MAX_VALUE))
+        assertThat(check.check().differencesSince(Long.MAX_VALUE))
                 .containsOnlyKeys("missing", "deleted", "gone", "never-loaded")
                 .containsEntry("missing", "product_id missing: missing in the warehouse")
                 .containsEntry("deleted", "product_id deleted: in the shop database, but deleted in the warehouse")
@@ -116,7 +116,7 @@ class CapturedCheckIT {
     }
 
     @Test
-    void shouldLeaveAloneWhatWasNeverCaptured() throws SQLException {
+    void shouldIgnoreRowsThatWereNeverCaptured() throws SQLException {
         store("imported", "Lamp", "1", false);
         store("withdrawn-import", "Lamp", "1", true);
         log.accept(LogRecord.value("imported", 10));
@@ -124,11 +124,11 @@ class CapturedCheckIT {
         round();
 
         assertThat(check.check().settledCount()).isZero();
-        assertThat(check.check().standingSince(Long.MAX_VALUE)).isEmpty();
+        assertThat(check.check().differencesSince(Long.MAX_VALUE)).isEmpty();
     }
 
     @Test
-    void shouldTakeForMovingWhatChangesInTheShopOrInTheLog() throws SQLException {
+    void shouldCountAsChangingWhatChangesInTheShopOrInTheLog() throws SQLException {
         sell("sold", "Lamp", "1");
         sell("removed", "Lamp", "1");
         sell("in-log", "Lamp", "2");
@@ -144,18 +144,18 @@ class CapturedCheckIT {
         check.compare(System.nanoTime());
 
         assertThat(check.check().movingCount()).isEqualTo(4);
-        assertThat(check.check().standingSince(Long.MAX_VALUE)).isEmpty();
+        assertThat(check.check().differencesSince(Long.MAX_VALUE)).isEmpty();
     }
 
     @Test
-    void shouldAskAgainOnlyForWhatWasNotEqual() throws SQLException {
+    void shouldReadAgainOnlyRowsThatWereNotEqual() throws SQLException {
         sell("equal", "Lamp", "1");
         store("equal", "Lamp", "1", false);
         sell("late", "Chair", "2");
         log.accept(LogRecord.value("equal", 1, sourceLsn(1)));
         log.accept(LogRecord.value("late", 2, sourceLsn(2)));
         round();
-        assertThat(check.check().standingSince(Long.MAX_VALUE)).containsOnlyKeys("late");
+        assertThat(check.check().differencesSince(Long.MAX_VALUE)).containsOnlyKeys("late");
 
         store("late", "Chair", "2", false);
         log.accept(LogRecord.value("new", 3, sourceLsn(3)));
@@ -164,7 +164,7 @@ class CapturedCheckIT {
         round();
 
         assertThat(check.check().settledCount()).isEqualTo(2);
-        assertThat(check.check().standingSince(Long.MAX_VALUE))
+        assertThat(check.check().differencesSince(Long.MAX_VALUE))
                 .containsOnlyKeys("new")
                 .containsEntry("new", "product_id new: differs in price");
     }

@@ -12,18 +12,18 @@ class CheckTest {
     private final Check<String, Long> check = new Check<>("table");
 
     @Test
-    void shouldSettleWhatAgrees() {
+    void shouldSettleEqualKeys() {
         check.compare(Map.of("a", 1L, "b", 2L), Map.of("a", 1L, "b", 2L), Set.of(), null, NOW);
 
         assertThat(check.settledCount()).isEqualTo(2);
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
     }
 
     @Test
-    void shouldNameWhatIsMissingWrongOrTooMuch() {
+    void shouldReportMissingWrongAndExtraKeys() {
         check.compare(Map.of("a", 1L, "b", 2L), Map.of("b", 3L, "c", 4L), Set.of(), null, NOW);
 
-        assertThat(check.standingSince(NOW))
+        assertThat(check.differencesSince(NOW))
                 .containsOnlyKeys("a", "b", "c")
                 .containsEntry("a", "a: missing, the log has 1")
                 .containsEntry("b", "b: is 3, the log says 2")
@@ -31,10 +31,10 @@ class CheckTest {
     }
 
     @Test
-    void shouldLeaveWhatMovesForTheNextRound() {
+    void shouldCompareTouchedKeysInTheNextRound() {
         check.compare(Map.of("a", 2L), Map.of("a", 1L), Set.of("a"), null, NOW);
         assertThat(check.movingCount()).isEqualTo(1);
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
 
         check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null, NOW);
         assertThat(check.settledCount()).isEqualTo(1);
@@ -44,40 +44,40 @@ class CheckTest {
     @Test
     void shouldForgetADifferenceThatWasOnlyLag() {
         check.compare(Map.of("a", 2L), Map.of("a", 1L), Set.of(), null, NOW);
-        assertThat(check.standingSince(NOW)).hasSize(1);
+        assertThat(check.differencesSince(NOW)).hasSize(1);
 
         check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null, NOW);
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
     }
 
     @Test
-    void shouldTakeAnEmptyRowForNoneWhereThatIsTheSame() {
+    void shouldTreatAnEmptyRowAsMissing() {
         check.compare(Map.of("a", 0L), Map.of("b", 0L), Set.of(), 0L, NOW);
 
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
         assertThat(check.settledCount()).isEqualTo(2);
     }
 
     @Test
-    void shouldTellWhatStandsFromWhatHasJustAppeared() {
+    void shouldDistinguishPersistentFromNewDifferences() {
         check.compare(Map.of("a", 1L), Map.of(), Set.of(), null, 100);
         check.compare(Map.of("a", 1L, "b", 1L), Map.of(), Set.of(), null, 200);
 
-        assertThat(check.standingSince(100)).containsOnlyKeys("a");
-        assertThat(check.standingSince(200)).containsOnlyKeys("a", "b");
+        assertThat(check.differencesSince(100)).containsOnlyKeys("a");
+        assertThat(check.differencesSince(200)).containsOnlyKeys("a", "b");
     }
 
     @Test
-    void shouldStartAnewOnceARecordTouchesTheKey() {
+    void shouldForgetTheAgeOfADifferenceOnceTheKeyIsTouched() {
         check.compare(Map.of("a", 1L), Map.of(), Set.of(), null, 100);
         check.compare(Map.of("a", 2L), Map.of(), Set.of("a"), null, 200);
         check.compare(Map.of("a", 2L), Map.of(), Set.of(), null, 300);
 
-        assertThat(check.standingSince(200)).isEmpty();
+        assertThat(check.differencesSince(200)).isEmpty();
     }
 
     @Test
-    void shouldNotTakeForMovingWhatDifferedBefore() {
+    void shouldSuspectTouchedKeysThatDifferedBefore() {
         check.compare(Map.of("a", 1L), Map.of(), Set.of(), null, 100);
         check.compare(Map.of("a", 2L), Map.of(), Set.of("a"), null, 200);
         assertThat(check.suspectCount()).isEqualTo(1);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Plain sums over all orders that stand, by the keys of the topics that must hold them.
+ * Plain sums over all orders that stand, by the keys of the derived topics.
  *
  * @param categories by hour, currency and category
  * @param countries by hour, currency and country

@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FaultCheckTest {
-    private final FaultCounts repository = new FaultCounts();
+    private final FaultCounts counts = new FaultCounts();
     private final Deque<Optional<Faults>> ledger = new ArrayDeque<>();
-    private final FaultCheck check = new FaultCheck(repository, ledger::removeFirst);
+    private final FaultCheck check = new FaultCheck(counts, ledger::removeFirst);
 
     @Test
-    void shouldSettleWhatTheLedgerSaysBeforeAndAfter() {
+    void shouldSettleACountThatEqualsBothReadings() {
         enter("malformed", "now", 3);
         round(faults("now", 3), faults("now", 3));
 
@@ -27,7 +27,7 @@ class FaultCheckTest {
     }
 
     @Test
-    void shouldTakeForMovingWhatLiesBetweenTheTwoReadings() {
+    void shouldCountAsChangingWhatLiesBetweenTheTwoReadings() {
         enter("malformed", "now", 3);
         round(faults("now", 2), faults("now", 4));
 
@@ -37,28 +37,28 @@ class FaultCheckTest {
     }
 
     @Test
-    void shouldNameWhatLiesOutside() {
+    void shouldReportCountsOutsideTheReadings() {
         enter("malformed", "now", 3);
         round(faults("now", 4), faults("now", 6));
-        assertThat(check.check().standingSince(Long.MAX_VALUE).values())
-                .containsExactly("malformed of run now: the log has 3, the ledger between 4 and 6");
+        assertThat(check.check().differencesSince(Long.MAX_VALUE).values())
+                .containsExactly("malformed of run now: the log has 3, the simulator sent 4 to 6");
 
         enter("malformed", "now", 4);
         round(faults("now", 6), faults("now", 6));
-        assertThat(check.check().standingSince(Long.MAX_VALUE).values())
-                .containsExactly("malformed of run now: the log has 7, the ledger between 6 and 6");
+        assertThat(check.check().differencesSince(Long.MAX_VALUE).values())
+                .containsExactly("malformed of run now: the log has 7, the simulator sent 6 to 6");
     }
 
     @Test
-    void shouldMissWhatNeverCameToTheLog() {
+    void shouldReportFaultsThatAreNotInTheLog() {
         round(faults("now", 1), faults("now", 1));
 
-        assertThat(check.check().standingSince(Long.MAX_VALUE)).hasSize(1);
+        assertThat(check.check().differencesSince(Long.MAX_VALUE)).hasSize(1);
         assertThat(table()).containsPattern("malformed +1 +0 +0");
     }
 
     @Test
-    void shouldListEarlierRunsInARowOfTheirOwn() {
+    void shouldListEarlierRunsInASeparateRow() {
         enter("malformed", "before", 2);
         enter("duplicates", "before", 1);
         round(faults("now", 0), faults("now", 0));
@@ -68,19 +68,19 @@ class FaultCheckTest {
         assertThat(check.differences())
                 .singleElement()
                 .asString()
-                .contains("duplicates of run before: 1 of 1 are not as they should be, the first at partition 0");
+                .contains("duplicates of run before: 1 of 1 had an unexpected outcome, the first at partition 0");
     }
 
     @Test
-    void shouldSayThatThereIsNoLedger() {
+    void shouldReportAMissingLedger() {
         enter("malformed", "now", 1);
         round(Optional.empty(), faults("now", 1));
 
-        assertThat(check.differences()).singleElement().asString().contains("does not show its ledger");
+        assertThat(check.differences()).singleElement().asString().contains("does not report what it sent");
     }
 
     @Test
-    void shouldHaveNothingToSayWithoutFaults() {
+    void shouldReportNothingWithoutFaults() {
         round(Optional.empty(), Optional.empty());
         assertThat(check.table()).isEmpty();
         assertThat(check.differences()).isEmpty();
@@ -107,7 +107,7 @@ class FaultCheckTest {
 
     private void enter(String fault, String run, int records) {
         for (int index = 0; index < records; index++) {
-            repository.enter(
+            counts.add(
                     LogRecord.of(index, "k", null, RecordHeaders.fault(fault, run)),
                     new ValidatedRecord(null, LogRecord.RECEIVED, OptionalLong.empty(), false));
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every fault with a record that has the fate it should have and one that has not, as the order log judges them. */
+/** Tests every kind of fault with a record that has the expected outcome and one that has another. */
 class FaultCountsTest {
     @TempDir
     Path directory;
@@ -36,7 +36,7 @@ class FaultCountsTest {
     }
 
     @Test
-    void shouldTakeADuplicateOnlyForWhatWasSeenBefore() {
+    void shouldExpectADuplicateToRepeatAnEarlierVersion() {
         send(order("a", 1));
         send(order("a", 1), made("duplicates"));
         send(order("a", 2), made("duplicates"));
@@ -45,7 +45,7 @@ class FaultCountsTest {
     }
 
     @Test
-    void shouldTakeForLateWhatWasPlacedFiveMinutesBefore() {
+    void shouldExpectALateOrderToBePlacedFiveMinutesBefore() {
         Order late = order("a", 1);
         late.setPlacedAt(LogRecord.RECEIVED.minus(Duration.ofMinutes(5)));
         Order punctual = order("b", 1);
@@ -57,7 +57,7 @@ class FaultCountsTest {
     }
 
     @Test
-    void shouldTakeForOutOfOrderALowerVersionThatIsNew() {
+    void shouldExpectOutOfOrderToBeALowerUnseenVersion() {
         send(order("a", 3));
         send(order("a", 2), made("out-of-order"));
         send(order("a", 2), made("out-of-order"));
@@ -68,7 +68,7 @@ class FaultCountsTest {
     }
 
     @Test
-    void shouldTakeForMalformedWhatIsRejected() {
+    void shouldExpectAMalformedRecordToBeRejected() {
         Order wrongTotal = order("a", 1);
         wrongTotal.setTotalMinor(1);
         send(wrongTotal, made("malformed"));
@@ -87,7 +87,7 @@ class FaultCountsTest {
     }
 
     @Test
-    void shouldKeepRunsApartAndLeaveTheRestAlone() {
+    void shouldCountRunsSeparatelyAndIgnoreOtherRecords() {
         send(order("a", 1));
         send(order("a", 1), fault("duplicates", "earlier"));
         send(order("a", 1), made("duplicates"));

@@ -47,7 +47,7 @@ class FunnelFactsIT {
     }
 
     @Test
-    void shouldCutVisitsAtGapsOfMoreThanHalfAnHour() throws SQLException {
+    void shouldSplitSessionsAtGapsOfMoreThan30Minutes() throws SQLException {
         happened("u", "PRODUCT_VIEW", TEN.plusSeconds(3_000));
         happened("u", "ADD_TO_CART", TEN.plusSeconds(3_000).plus(GAP));
         happened("u", "PURCHASE", TEN.plusSeconds(3_000).plus(GAP).plus(GAP).plusMillis(1));
@@ -61,7 +61,7 @@ class FunnelFactsIT {
     }
 
     @Test
-    void shouldGiveEventsOfOneMomentToOneVisit() throws SQLException {
+    void shouldPutEventsOfTheSameTimeIntoOneSession() throws SQLException {
         for (int repetition = 0; repetition < 5; repetition++) {
             happened("u", "PRODUCT_VIEW", TEN);
             happened("u", "PURCHASE", TEN.plus(GAP).plus(GAP));
@@ -73,7 +73,7 @@ class FunnelFactsIT {
     }
 
     @Test
-    void shouldGiveTheHoursFromATimeOnAsItGivesAll() throws SQLException {
+    void shouldReturnTheSameHoursFromATimeOn() throws SQLException {
         happened("goes-on", "PRODUCT_VIEW", TEN.minusSeconds(60));
         happened("goes-on", "PURCHASE", TEN.plusSeconds(60));
         happened("begins", "ADD_TO_CART", TEN.minus(GAP).minusMillis(1));
@@ -85,7 +85,7 @@ class FunnelFactsIT {
     }
 
     @Test
-    void shouldFindTheHoursOfVisitsThatAMomentTouches() throws SQLException {
+    void shouldFindTheHoursOfSessionsNearAMoment() throws SQLException {
         for (int minutes = 0; minutes <= 240; minutes += 20) {
             happened("u", "PRODUCT_VIEW", TEN.plus(Duration.ofMinutes(minutes)));
         }

@@ -40,7 +40,7 @@ class KeyedLogTest {
     }
 
     @Test
-    void shouldDeleteWhateverATombstoneWithoutAVersionFinds() {
+    void shouldDeleteAnyVersionOnATombstoneWithoutAVersion() {
         log.accept(value("a", 2));
         log.accept(tombstone("a"));
         log.accept(value("a", 2));
@@ -51,7 +51,7 @@ class KeyedLogTest {
     }
 
     @Test
-    void shouldDeleteOnlyWhatIsOlderThanACapturedTombstone() {
+    void shouldDeleteOnlyOlderVersionsOnACapturedTombstone() {
         log.accept(value("a", 20, sourceLsn(20)));
         log.accept(tombstone("a", sourceLsn(20)));
         assertThat(log.version("a")).hasValue(20);
@@ -63,7 +63,7 @@ class KeyedLogTest {
     }
 
     @Test
-    void shouldNotMindThatAStretchIsDeliveredAgain() {
+    void shouldTolerateRedelivery() {
         for (int delivery = 0; delivery < 2; delivery++) {
             log.accept(value("a", 10, sourceLsn(10)));
             log.accept(tombstone("a", sourceLsn(20)));
@@ -86,7 +86,7 @@ class KeyedLogTest {
     }
 
     @Test
-    void shouldCountTouchesFromTheMarkOn() {
+    void shouldCountTouchesSinceTheMark() {
         log.accept(value("a", 1));
         log.mark();
         log.accept(tombstone("b", sourceLsn(1)));

@@ -15,7 +15,7 @@ class KeyedRowsTest {
     Path directory;
 
     @Test
-    void shouldKeepWhatAMapKeeps() {
+    void shouldBehaveLikeAMap() {
         SplittableRandom random = new SplittableRandom(4711);
         Map<String, Long> map = new HashMap<>();
         try (ScratchFiles scratchFiles = new ScratchFiles(directory)) {
@@ -39,7 +39,7 @@ class KeyedRowsTest {
     }
 
     @Test
-    void shouldCountTouchesFromTheMarkOn() {
+    void shouldCountTouchesSinceTheMark() {
         try (ScratchFiles scratchFiles = new ScratchFiles(directory)) {
             KeyedRows rows = scratchFiles.rows(0);
             long a = rows.findOrAdd("a");

@@ -11,13 +11,13 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Records of a log whose values are {@code id@version}, as a consumer hands them out. */
+/** Builds consumer records whose values are {@code id@version}. */
 final class LogRecord {
     static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
 
     private LogRecord() {}
 
-    /** What a value says. */
+    /** A decoded value. */
     record Value(String id, long version) {}
 
     static Deserializer<Value> deserializer() {

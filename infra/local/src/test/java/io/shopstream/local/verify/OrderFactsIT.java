@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Orders of a log against the rows of a warehouse on a real database: whatever is changed in it is found and named. */
+/** Compares an order log with a warehouse in a real database: every change of the warehouse must be reported. */
 class OrderFactsIT {
     private static final Instant PLACED = Instant.parse("2026-03-01T10:00:00.123Z");
     private static final String SCHEMA = """
@@ -82,9 +82,9 @@ class OrderFactsIT {
         round();
 
         assertThat(facts.rows().settledCount()).isEqualTo(2);
-        assertThat(facts.rows().standingCount(Long.MAX_VALUE)).isZero();
+        assertThat(facts.rows().differenceCount(Long.MAX_VALUE)).isZero();
         assertThat(facts.history().settledCount()).isEqualTo(2);
-        assertThat(facts.history().standingCount(Long.MAX_VALUE)).isZero();
+        assertThat(facts.history().differenceCount(Long.MAX_VALUE)).isZero();
     }
 
     @ParameterizedTest
@@ -116,19 +116,19 @@ class OrderFactsIT {
         round();
 
         assertThat(facts.rows().settledCount()).isEqualTo(1);
-        assertThat(facts.rows().standingSince(Long.MAX_VALUE).values())
+        assertThat(facts.rows().differencesSince(Long.MAX_VALUE).values())
                 .containsExactly("order a: a column of warehouse.orders or warehouse.order_items differs from the log");
     }
 
     @Test
-    void shouldNameWhatIsMissingOrOfAnotherVersionOrTooMuch() throws SQLException {
+    void shouldReportMissingExtraAndOtherVersions() throws SQLException {
         change("delete from warehouse.order_items where order_id = 'a' and line_no = 2;"
                 + " update warehouse.orders set version = 3 where order_id = 'b';"
                 + " insert into warehouse.orders (order_id, version, kind) values ('c', 1, 'SALE')");
         orders.send(order("d", 1, OrderStatus.PLACED, "u"));
         round();
 
-        assertThat(facts.rows().standingSince(Long.MAX_VALUE).values())
+        assertThat(facts.rows().differencesSince(Long.MAX_VALUE).values())
                 .containsExactly(
                         "order a: has 1 lines in warehouse.order_items, the log says 2",
                         "order b: is version 3, the log says 1",
@@ -141,13 +141,13 @@ class OrderFactsIT {
         change("delete from warehouse.order_status_changes where order_id = 'a' and version = 1");
         round();
 
-        assertThat(facts.history().standingSince(Long.MAX_VALUE))
+        assertThat(facts.history().differencesSince(Long.MAX_VALUE))
                 .containsOnlyKeys("a")
                 .containsEntry("a", "a: is 1, the log says 2");
     }
 
     @Test
-    void shouldAskAgainOnlyForWhatDiffered() throws SQLException {
+    void shouldReadAgainOnlyOrdersThatDiffered() throws SQLException {
         change("update warehouse.orders set channel = 'store' where order_id = 'a'");
         round();
         change("update warehouse.orders set channel = 'web' where order_id = 'a';"
@@ -155,13 +155,13 @@ class OrderFactsIT {
         round();
 
         assertThat(facts.rows().settledCount()).isEqualTo(2);
-        assertThat(facts.rows().standingCount(Long.MAX_VALUE)).isZero();
+        assertThat(facts.rows().differenceCount(Long.MAX_VALUE)).isZero();
     }
 
     private void round() throws SQLException {
         orders.log().mark();
         facts.read();
-        facts.judge(System.nanoTime());
+        facts.compare(System.nanoTime());
     }
 
     private void change(String sql) throws SQLException {

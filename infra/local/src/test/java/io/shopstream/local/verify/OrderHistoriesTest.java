@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories, with versions out of order, duplicates, cancellations, and versions that change what is summed, against
- * a map of whole orders that is summed up from scratch.
+ * Compares the order log with sums computed from scratch, over random histories with duplicates, cancellations,
+ * versions out of order, and versions that change summed fields.
  */
 class OrderHistoriesTest {
     private static final Instant CUT = LogRecord.RECEIVED.minus(Duration.ofHours(3));
@@ -40,7 +40,7 @@ class OrderHistoriesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void shouldHaveTheSumsOfWhatWouldBeSummedFromScratch(long seed) {
+    void shouldHaveTheSameSumsAsComputedFromScratch(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         try (TestOrderLog orders = new TestOrderLog(directory, CUT)) {
             for (int stretch = 0; stretch < 5; stretch++) {

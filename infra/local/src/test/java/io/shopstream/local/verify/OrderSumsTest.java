@@ -36,7 +36,7 @@ class OrderSumsTest {
     }
 
     @Test
-    void shouldSumWhatStandsByTheKeysOfTheTopics() {
+    void shouldSumOrdersThatStandByTheKeysOfTheTopics() {
         orders.send(order("1", NINE, OrderStatus.PAID, "u", "home", "home", null));
         orders.send(order("2", TEN, OrderStatus.SHIPPED, "u", "home"));
         orders.send(order("3", NINE.minusSeconds(60), OrderStatus.CANCELLED, "u", "home"));

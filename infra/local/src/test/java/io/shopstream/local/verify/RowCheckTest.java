@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@link CheckTest} asks of a check, of one whose keys are rows. */
+/** The cases of {@link CheckTest}, for {@link RowCheck}. */
 class RowCheckTest {
     private static final long NOW = 1_000;
 
@@ -41,20 +41,20 @@ class RowCheckTest {
     }
 
     @Test
-    void shouldSettleWhatAgrees() {
+    void shouldSettleEqualKeys() {
         round(Map.of("a", 1L, "b", 2L), Map.of("a", 1L, "b", 2L), Set.of(), NOW);
 
         assertThat(check.settledCount()).isEqualTo(2);
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
         assertThat(check.openKeys()).isEmpty();
     }
 
     @Test
-    void shouldNameWhatIsMissingWrongOrTooMuch() {
+    void shouldReportMissingWrongAndExtraKeys() {
         round(Map.of("a", 1L, "b", 2L), Map.of("b", 3L, "c", 4L), Set.of(), NOW);
 
-        assertThat(check.standingCount(NOW)).isEqualTo(3);
-        assertThat(check.standingSince(NOW))
+        assertThat(check.differenceCount(NOW)).isEqualTo(3);
+        assertThat(check.differencesSince(NOW))
                 .containsOnlyKeys("a", "b", "c")
                 .containsEntry("a", "a: missing, the log has 1")
                 .containsEntry("b", "b: is 3, the log says 2")
@@ -63,21 +63,21 @@ class RowCheckTest {
     }
 
     @Test
-    void shouldShowNothingAsAnEmptyRowWhereThatIsTheSame() {
+    void shouldShowAMissingRowAsAnEmptyRow() {
         check = table.check("sums");
         round(Map.of("a", 1L), Map.of("b", 2L), Set.of(), NOW);
 
-        assertThat(check.standingSince(NOW))
+        assertThat(check.differencesSince(NOW))
                 .containsOnlyKeys("a", "b")
                 .containsEntry("a", "a: is 0, the log says 1")
                 .containsEntry("b", "b: is 2, the log says 0");
     }
 
     @Test
-    void shouldLeaveWhatMovesForTheNextRound() {
+    void shouldCompareTouchedKeysInTheNextRound() {
         round(Map.of("a", 2L), Map.of("a", 1L), Set.of("a"), NOW);
         assertThat(check.movingCount()).isEqualTo(1);
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
 
         round(Map.of("a", 2L), Map.of("a", 2L), Set.of(), NOW);
         assertThat(check.settledCount()).isEqualTo(1);
@@ -87,52 +87,52 @@ class RowCheckTest {
     @Test
     void shouldForgetADifferenceThatWasOnlyLag() {
         round(Map.of("a", 2L), Map.of("a", 1L), Set.of(), NOW);
-        assertThat(check.standingSince(NOW)).hasSize(1);
+        assertThat(check.differencesSince(NOW)).hasSize(1);
 
         round(Map.of("a", 2L), Map.of("a", 2L), Set.of(), NOW);
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
     }
 
     @Test
-    void shouldForgetWhatIsNoLongerThereAndNeverWasInTheLog() {
+    void shouldForgetRowsThatDisappearAndAreNotInTheLog() {
         round(Map.of(), Map.of("a", 1L), Set.of(), NOW);
-        assertThat(check.standingCount(NOW)).isEqualTo(1);
+        assertThat(check.differenceCount(NOW)).isEqualTo(1);
 
         round(Map.of(), Map.of(), Set.of(), NOW);
-        assertThat(check.standingCount(NOW)).isZero();
+        assertThat(check.differenceCount(NOW)).isZero();
         assertThat(check.settledCount()).isZero();
         assertThat(check.openKeys()).isEmpty();
     }
 
     @Test
-    void shouldTakeAnEmptyRowForNone() {
+    void shouldTreatAnEmptyRowAsMissing() {
         round(Map.of("a", 0L), Map.of("b", 0L), Set.of(), NOW);
 
-        assertThat(check.standingSince(NOW)).isEmpty();
+        assertThat(check.differencesSince(NOW)).isEmpty();
     }
 
     @Test
-    void shouldTellWhatStandsFromWhatHasJustAppeared() {
+    void shouldDistinguishPersistentFromNewDifferences() {
         round(Map.of("a", 1L), Map.of(), Set.of(), 100);
         round(Map.of("a", 1L, "b", 1L), Map.of(), Set.of(), 200);
 
-        assertThat(check.standingSince(100)).containsOnlyKeys("a");
-        assertThat(check.standingCount(100)).isEqualTo(1);
-        assertThat(check.standingSince(200)).containsOnlyKeys("a", "b");
+        assertThat(check.differencesSince(100)).containsOnlyKeys("a");
+        assertThat(check.differenceCount(100)).isEqualTo(1);
+        assertThat(check.differencesSince(200)).containsOnlyKeys("a", "b");
     }
 
     @Test
-    void shouldStartAnewOnceARecordTouchesTheKey() {
+    void shouldForgetTheAgeOfADifferenceOnceTheKeyIsTouched() {
         round(Map.of("a", 1L), Map.of(), Set.of(), 100);
         round(Map.of("a", 2L), Map.of(), Set.of("a"), 200);
         round(Map.of("a", 2L), Map.of(), Set.of(), 300);
 
-        assertThat(check.standingSince(200)).isEmpty();
-        assertThat(check.standingSince(300)).containsOnlyKeys("a");
+        assertThat(check.differencesSince(200)).isEmpty();
+        assertThat(check.differencesSince(300)).containsOnlyKeys("a");
     }
 
     @Test
-    void shouldNotTakeForMovingWhatDifferedBefore() {
+    void shouldSuspectTouchedKeysThatDifferedBefore() {
         round(Map.of("a", 1L), Map.of(), Set.of(), 100);
         round(Map.of("a", 2L), Map.of(), Set.of("a"), 200);
         assertThat(check.suspectCount()).isEqualTo(1);
@@ -142,21 +142,21 @@ class RowCheckTest {
     }
 
     @Test
-    void shouldNotJudgeAgainWhatHasSettled() {
+    void shouldNotCompareSettledKeysAgain() {
         round(Map.of("a", 1L), Map.of("a", 1L), Set.of(), 100);
         round(Map.of("a", 2L), Map.of("a", 1L), Set.of(), 200);
 
         assertThat(check.settledCount()).isEqualTo(1);
-        assertThat(check.standingCount(200)).isZero();
+        assertThat(check.differenceCount(200)).isZero();
     }
 
     @Test
-    void shouldAskAgainForWhatCameToNothingWhileItMoved() {
+    void shouldReadAgainAKeyThatWasTouchedAndIsGoneFromTheLog() {
         round(Map.of("a", 1L), Map.of("a", 1L), Set.of("a"), 100);
         round(Map.of("a", 0L), Map.of("a", 1L), Set.of("a"), 200);
         round(Map.of("a", 0L), Map.of("a", 1L), Set.of(), 300);
 
-        assertThat(check.standingSince(300)).containsOnlyKeys("a");
+        assertThat(check.differencesSince(300)).containsOnlyKeys("a");
     }
 
     @Test
@@ -165,7 +165,7 @@ class RowCheckTest {
         check.begin();
         round(Map.of(), Map.of("a", 1L), Set.of(), 300);
 
-        assertThat(check.standingSince(100)).containsOnlyKeys("a");
+        assertThat(check.differencesSince(100)).containsOnlyKeys("a");
     }
 
     private void round(Map<String, Long> wanted, Map<String, Long> found, Set<String> touched, long nanoTime) {
@@ -182,6 +182,6 @@ class RowCheckTest {
             }
         });
         touched.forEach(key -> table.rows().touch(table.rows().findOrAdd(key)));
-        check.judge(nanoTime);
+        check.compare(nanoTime);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 
-/** An order log that is fed with orders instead of bytes. */
+/** An order log that receives orders instead of bytes. */
 final class TestOrderLog implements AutoCloseable {
     private final ScratchFiles scratchFiles;
     private final OrderLog log;
@@ -41,7 +41,7 @@ final class TestOrderLog implements AutoCloseable {
         return log;
     }
 
-    /** What a table holds, empty sums left out. */
+    /** The sums of a table that are not 0. */
     static Map<String, Amounts> sums(SumTable table) {
         Map<String, Amounts> sums = new HashMap<>();
         for (long row = 0; row < table.rows().size(); row++) {
@@ -52,7 +52,7 @@ final class TestOrderLog implements AutoCloseable {
         return sums;
     }
 
-    /** What is said of customers of whom anything stands. */
+    /** Totals of customers with orders that stand. */
     Map<String, CustomerFigures> customers() {
         Map<String, CustomerFigures> customers = new HashMap<>();
         KeyedRows rows = log.sums().customers().rows();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The naive truth: every aggregate as a plain sum over all orders that stand.
+ * Every aggregate as a plain sum over all orders that stand.
  *
  * @param products over the minutes before the cut only
  */

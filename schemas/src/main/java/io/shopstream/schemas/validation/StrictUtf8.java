@@ -1,17 +1,20 @@
-package io.shopstream.streams.flow;
+package io.shopstream.schemas.validation;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Keys are UTF-8; bytes that are not are no key, rather than a key with replacement characters. */
+/** Decodes record keys strictly: malformed UTF-8 gives no key, rather than one with replacement characters. */
 public final class StrictUtf8 {
     private StrictUtf8() {}
 
-    /** The same, without decoding anything where the bytes are the ASCII of {@code likely}, as ids mostly are. */
-    public static @Nullable String decode(byte @Nullable [] bytes, String likely) {
-        return bytes != null && isAsciiOf(bytes, likely) ? likely : decode(bytes);
+    /**
+     * Returns {@code likely} without decoding if the bytes are its ASCII form, as ids mostly are; else decodes the
+     * bytes.
+     */
+    public static @Nullable String decode(byte @Nullable [] bytes, @Nullable String likely) {
+        return bytes != null && likely != null && isAsciiOf(bytes, likely) ? likely : decode(bytes);
     }
 
     private static boolean isAsciiOf(byte[] bytes, String text) {
@@ -19,7 +22,7 @@ public final class StrictUtf8 {
             return false;
         }
         for (int at = 0; at < bytes.length; at++) {
-            // A negative byte equals no character.
+            // A byte outside ASCII is negative and equals no character.
             if (bytes[at] != text.charAt(at)) {
                 return false;
             }
@@ -27,7 +30,7 @@ public final class StrictUtf8 {
         return true;
     }
 
-    /** Null for null and for bytes that are not UTF-8: both equal no id. */
+    /** Returns null for null and for malformed UTF-8: neither equals any id. */
     public static @Nullable String decode(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;

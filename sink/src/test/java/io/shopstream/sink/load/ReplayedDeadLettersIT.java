@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A letter that comes again tells of a replay and of nothing else, in the same batch or in a later one. */
-class ReplayedLettersIT {
+/** A repeated dead letter only updates the time of the last replay, in the same batch and in a later one. */
+class ReplayedDeadLettersIT {
     private static final Instant FIRST = Samples.NOON.plusSeconds(60);
     private static final Instant SECOND = Samples.NOON.plusSeconds(120);
-    private static final String BOOK =
+    private static final String REJECTED =
             "select source_offset, reason, replayed_at from ops.rejected_records order by source_topic, source_offset";
 
     private final Topics topics = Topics.standard();
@@ -29,7 +29,7 @@ class ReplayedLettersIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void shouldOnlyMoveTheMomentOfTheLastReplayOn(int batchSize) throws Exception {
+    void shouldOnlyAdvanceTheTimeOfTheLastReplay(int batchSize) throws Exception {
         append(deadLetter(5, "undecodable", null));
         append(deadLetter(5, "other", FIRST));
         append(deadLetter(6, "undecodable", null));
@@ -42,7 +42,7 @@ class ReplayedLettersIT {
             owner.loadAll(batchSize);
         }
 
-        assertThat(warehouse.rows(BOOK))
+        assertThat(warehouse.rows(REJECTED))
                 .containsExactly(
                         "5|undecodable|2026-03-01 12:02:00+00",
                         "6|undecodable|null",
@@ -53,7 +53,7 @@ class ReplayedLettersIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void shouldMarkTheSoundLettersBesideOneThatTheDatabaseRefuses(int batchSize) throws Exception {
+    void shouldUpdateTheDeadLettersBesideOneThatTheDatabaseRefuses(int batchSize) throws Exception {
         warehouse.execute("alter table ops.rejected_records add constraint c check (source_offset <> 6"
                 + " or consumer_group <> 'shop-streams')");
         append(deadLetter(5, "undecodable", null));
@@ -74,10 +74,10 @@ class ReplayedLettersIT {
                 .containsExactly("3|1");
     }
 
-    /** A topic that was created anew counts from zero again. */
+    /** The offsets of a re-created topic start at 0 again. */
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void shouldKeepTheLetterOfTheRecordThatIsThereNow(int batchSize) throws Exception {
+    void shouldKeepTheDeadLetterOfTheCurrentRecord(int batchSize) throws Exception {
         append(of("old", Samples.NOON, null));
         append(of("old", Samples.NOON, FIRST));
         append(of("new", SECOND, null));
@@ -92,10 +92,10 @@ class ReplayedLettersIT {
                 .containsExactly("new|2026-03-01 12:02:00+00|null");
     }
 
-    /** Letters of a file bear its first date, whichever version of it they are of. */
+    /** All dead letters of a file carry the time of its first import, whatever version of the file they are from. */
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void shouldKeepTheLetterOfTheLineThatWasImportedLast(int batchSize) throws Exception {
+    void shouldKeepTheDeadLetterOfTheLineImportedLast(int batchSize) throws Exception {
         append(line("as it was"));
         append(line("corrected"));
 

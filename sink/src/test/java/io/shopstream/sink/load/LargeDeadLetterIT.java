@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A dead letter is larger than its record: the largest record a producer sends by default must not stop the sink. */
-class LargeLetterIT {
+class LargeDeadLetterIT {
     private static final int LARGEST = 1_048_400;
     private static final TestTopics TOPICS = TestTopics.create();
 
@@ -21,7 +21,7 @@ class LargeLetterIT {
     }
 
     @Test
-    void shouldDeadLetterTheLargestRecordThatATopicTakesAndGoOn() {
+    void shouldDeadLetterTheLargestRecordOfATopicAndContinue() {
         byte[] noise = new byte[LARGEST];
         new Random(1).nextBytes(noise);
         harness.topics().sendBytes(harness.topics().topics().users().name(), "u", noise);

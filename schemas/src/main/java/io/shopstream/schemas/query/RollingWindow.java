@@ -1,11 +1,11 @@
-package io.shopstream.streams.query;
+package io.shopstream.schemas.query;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The lengths that rolling revenue is asked for, as sums of whole minutes. */
+/** Window lengths of rolling revenue, which is a sum of whole minutes. */
 public enum RollingWindow {
     ONE_MINUTE("1m", Duration.ofMinutes(1)),
     FIVE_MINUTES("5m", Duration.ofMinutes(5)),
@@ -13,29 +13,29 @@ public enum RollingWindow {
     ONE_HOUR("1h", Duration.ofHours(1)),
     ONE_DAY("24h", Duration.ofHours(24));
 
-    private final String label;
+    private final String code;
     private final Duration length;
 
-    RollingWindow(String label, Duration length) {
-        this.label = label;
+    RollingWindow(String code, Duration length) {
+        this.code = code;
         this.length = length;
     }
 
-    public String label() {
-        return label;
+    public String code() {
+        return code;
     }
 
     public Duration length() {
         return length;
     }
 
-    public static Optional<RollingWindow> labelled(String label) {
+    public static Optional<RollingWindow> ofCode(String code) {
         return Arrays.stream(values())
-                .filter(window -> window.label.equals(label))
+                .filter(window -> window.code.equals(code))
                 .findFirst();
     }
 
-    public static List<String> labels() {
-        return Arrays.stream(values()).map(RollingWindow::label).toList();
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(RollingWindow::code).toList();
     }
 }

@@ -1,0 +1,34 @@
+package io.shopstream.schemas.security;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that an HTTP request comes from this machine: services without keys and roles are changed from here only. */
+public final class LocalRequest {
+    /** A proxy on this machine has a loopback address, whoever its client is. */
+    private static final List<String> SET_BY_PROXIES =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
+
+    private LocalRequest() {}
+
+    /**
+     * Whether the client connected from a loopback address and no proxy forwarded its request.
+     *
+     * @param remoteAddress of the connection, an IP address
+     * @param header the value of a request header, null if the request has none of that name
+     */
+    public static boolean isLocal(String remoteAddress, Function<String, @Nullable String> header) {
+        return SET_BY_PROXIES.stream().allMatch(name -> header.apply(name) == null) && isLoopback(remoteAddress);
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
