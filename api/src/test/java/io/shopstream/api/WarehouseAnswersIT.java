@@ -221,7 +221,8 @@ class WarehouseAnswersIT {
                 .atMost(java.time.Duration.ofMinutes(2))
                 .until(
                         () -> json("/api/status"),
-                        answer -> !answer.get("rejected").isNull()
+                        // Counted every few seconds: another test's records may still be in it.
+                        answer -> answer.get("rejected").path("total").asLong() == 5
                                 && !answer.get("tables").isNull()
                                 && !answer.get("freshness").isNull()
                                 && answer.get("currencies").size() == 2);
@@ -232,7 +233,6 @@ class WarehouseAnswersIT {
                         .get("mart.revenue_per_minute")
                         .longValue())
                 .isEqualTo(6);
-        assertThat(status.get("rejected").get("total").longValue()).isEqualTo(5);
         assertThat(status.get("rejected").get("by").toString())
                 .contains("{\"consumer_group\":\"shop-streams\",\"reason\":\"undecodable\",\"records\":2}");
         assertThat(status.get("currencies").toString()).isEqualTo("[\"USD\",\"GBP\"]");

@@ -5,7 +5,7 @@ import io.shopstream.api.live.LiveSections.BestSellers;
 import io.shopstream.api.live.LiveSections.Orders;
 import io.shopstream.api.live.LiveSections.RevenueMinutes;
 import io.shopstream.api.part.DependencyUnavailableException;
-import io.shopstream.api.pipeline.FixedDelayTasks;
+import io.shopstream.api.pipeline.PeriodicTasks;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.streams.StreamsClient;
@@ -42,7 +42,7 @@ public final class LivePublisher implements AutoCloseable {
     private final SseBroadcaster broadcaster;
     private final String ownCurrency;
     private final Clock clock;
-    private final FixedDelayTasks fixedDelayTasks = new FixedDelayTasks("api-live-publisher");
+    private final PeriodicTasks periodicTasks = new PeriodicTasks("api-live-publisher");
     private final Map<String, Published> published = new HashMap<>();
     private final Throttle unwatchedOrders = new Throttle(UNWATCHED);
     private final Throttle unwatchedStores = new Throttle(UNWATCHED);
@@ -66,10 +66,10 @@ public final class LivePublisher implements AutoCloseable {
     }
 
     public void start() {
-        fixedDelayTasks.every(REFRESH, () -> publish("rates", null, tally.rates()));
-        fixedDelayTasks.every(PIPELINE_REFRESH, () -> publish("pipeline", null, pipeline.brief(tally.rates())));
-        fixedDelayTasks.every(FreshnessBudget.SCREEN, this::publishOrders);
-        fixedDelayTasks.every(FreshnessBudget.SCREEN, this::publishStores);
+        periodicTasks.every(REFRESH, () -> publish("rates", null, tally.rates()));
+        periodicTasks.every(PIPELINE_REFRESH, () -> publish("pipeline", null, pipeline.brief(tally.rates())));
+        periodicTasks.every(FreshnessBudget.SCREEN, this::publishOrders);
+        periodicTasks.every(FreshnessBudget.SCREEN, this::publishStores);
     }
 
     private boolean isDue(Throttle unwatched) {
@@ -151,6 +151,6 @@ public final class LivePublisher implements AutoCloseable {
 
     @Override
     public void close() {
-        fixedDelayTasks.close();
+        periodicTasks.close();
     }
 }

@@ -59,7 +59,7 @@ public final class PipelineWatch implements AutoCloseable {
     private final CostBasedCache<Tables> tables;
     private final CostBasedCache<Rejected> rejected;
     private final CostBasedCache<List<String>> currencies;
-    private final FixedDelayTasks fixedDelayTasks = new FixedDelayTasks("api-pipeline-watch");
+    private final PeriodicTasks periodicTasks = new PeriodicTasks("api-pipeline-watch");
     private volatile List<String> lastCurrencies;
     private volatile @Nullable Rejected lastRejected;
     private volatile @Nullable Quality lastQuality;
@@ -94,19 +94,19 @@ public final class PipelineWatch implements AutoCloseable {
     }
 
     public void start() {
-        fixedDelayTasks.every(PERIOD, streams::probe);
-        fixedDelayTasks.every(PERIOD, kafka::probe);
+        periodicTasks.every(PERIOD, streams::probe);
+        periodicTasks.every(PERIOD, kafka::probe);
         if (producer != null) {
-            fixedDelayTasks.every(PERIOD, producer::probe);
+            periodicTasks.every(PERIOD, producer::probe);
         }
-        fixedDelayTasks.every(PERIOD, () -> {
+        periodicTasks.every(PERIOD, () -> {
             warehouse.probe();
             if (warehouse.state().healthy()) {
                 refreshCurrencies();
             }
         });
         // A task of its own: a long count must not delay the detection of an outage of the warehouse.
-        fixedDelayTasks.every(PERIOD, this::refreshRejected);
+        periodicTasks.every(PERIOD, this::refreshRejected);
     }
 
     private void refreshRejected() {
@@ -197,7 +197,7 @@ public final class PipelineWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        fixedDelayTasks.close();
+        periodicTasks.close();
         ends.close();
     }
 }

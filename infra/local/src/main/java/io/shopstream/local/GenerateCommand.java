@@ -37,8 +37,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--factor",
             paramLabel = "F",
-            description = "Factor by which a flash sale or a wave multiplies the rate (default: " + FLASH_SALE_FACTOR
-                    + " for a flash sale, " + WAVE_FACTOR + " for a wave; factor 1 ends a wave).")
+            description = "Factor by which a flash sale multiplies the rate, and by which a wave multiplies and divides"
+                    + " it (default: " + FLASH_SALE_FACTOR + " for a flash sale, " + WAVE_FACTOR
+                    + " for a wave; factor 1 ends a wave).")
     private @Nullable Double factor;
 
     @Option(names = "--no-wait", description = "With --orders: do not wait until the orders are in the log.")

@@ -25,8 +25,10 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Rebuild tables of the warehouse from the log and replace the old ones in one transaction. Readers and the",
             "live load continue meanwhile. A rebuild that fails or is cancelled leaves the old tables unchanged.",
-            "Exit codes: 0 done, or with --cancel cancelled; 1 failed or cancelled, or with --cancel too late;"
-                    + " 2 wrong use."
+            "Exit codes:",
+            "  0  done; with --cancel: cancelled",
+            "  1  failed or cancelled; with --cancel: too late",
+            "  2  wrong usage"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -41,7 +43,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(
             names = "--from-schema-version",
             paramLabel = "N",
-            description = "Only tables whose contents were redefined by a migration after version N.")
+            description = "Only tables whose contents changed meaning in a migration later than N.")
     private @Nullable Integer fromSchemaVersion;
 
     @Option(names = "--cancel", description = "Cancel the running rebuild.")

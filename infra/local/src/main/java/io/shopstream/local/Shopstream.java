@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Development commands, not part of the product (each has --help):",
-            "  bench         Measure a stage against its physical limit, or a whole shop at rest or starting.",
+            "  bench         Measure a stage beside its limit, or a whole shop at rest or starting.",
             "  chaos         Kill and freeze processes under traffic, and check every result."
         },
         subcommands = {

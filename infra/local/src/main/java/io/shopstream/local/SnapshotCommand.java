@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "snapshot",
         description = {
-            "Take a new snapshot of the shop database, then capture its changes again.",
+            "Take a new snapshot of the shop database, then continue to capture changes.",
             "Rows that are already known change nothing; rows deleted meanwhile are deleted in the warehouse too."
         },
         mixinStandardHelpOptions = true)

@@ -56,7 +56,8 @@ final class StreamsResetCommand implements Callable<Integer> {
             names = "--generation",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "Generation of the service, as in SHOPSTREAM_STREAMS_GENERATION (default: the unnamed one).")
+            description = "Generation of the service, as in SHOPSTREAM_STREAMS_GENERATION (default: the first"
+                    + " generation).")
     private String generation = "";
 
     @Option(

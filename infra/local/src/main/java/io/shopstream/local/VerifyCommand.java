@@ -23,13 +23,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Compares log, facts, marts and state stores: {@code ./shopstream verify}. Exit code 0 if they agree, 1 with the
- * differences if not.
+ * Compares log, facts, marts, state stores and the shop database: {@code ./shopstream verify}. Exit code 0 if they
+ * agree, 1 with the differences if not.
  */
 @Command(
         name = "verify",
         description = {
-            "Prove that log, fact tables, marts and state stores give the same numbers, while the shop runs.",
+            "Prove that log, fact tables, marts and state stores give the same numbers, and that the warehouse has the",
+            "rows of the shop database, while the shop runs.",
             "Exits 0 if they agree; otherwise lists the differences and exits 1."
         },
         mixinStandardHelpOptions = true)

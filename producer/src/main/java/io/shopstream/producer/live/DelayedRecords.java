@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Delays live records of orders and users that the history began until the history is published, so that the records of
- * a key stay in order. Passes all other records on. Not thread-safe.
+ * Holds back, until the history is published, live records of the orders and users in {@link OpenKeys}: those that may
+ * have further records after the history's end. So the records of a key stay in order. Passes all other records on. Not
+ * thread-safe.
  */
 final class DelayedRecords implements ShopOutput {
     private final ShopOutput target;

@@ -20,7 +20,7 @@ public final class FreshnessBudget {
     /** Interval between two updates of a page that is being viewed. */
     public static final Duration SCREEN = Duration.ofMillis(150);
 
-    /** Interval between two transactions of a loader, and so the maximum age of the newest row of the warehouse. */
+    /** Interval between two transactions of a loader: what the loader adds to the age of a row. */
     public static final Duration WAREHOUSE = Duration.ofSeconds(1);
 
     private FreshnessBudget() {}

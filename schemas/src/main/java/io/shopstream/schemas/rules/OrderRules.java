@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Validates orders. A valid order can be counted and stored: amounts fit {@code numeric(14,2)}, texts fit PostgreSQL,
- * times fit {@code timestamptz}. Import, ingest, streams and sink all use this class.
+ * times fit {@code timestamptz}. Import, streams, sink, API and verify all use this class.
  */
 public final class OrderRules {
     /** How far the times of an order may lie after its time of receipt. */

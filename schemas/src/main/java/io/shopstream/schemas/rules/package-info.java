@@ -1,6 +1,6 @@
 /**
- * Validation of orders and events, which orders count, and customer segments. Import, ingest, streams and sink share
- * these rules.
+ * Validation of orders and events, which orders count, and customer segments. Import, streams, sink, API and verify
+ * share these rules.
  */
 @NullMarked
 package io.shopstream.schemas.rules;

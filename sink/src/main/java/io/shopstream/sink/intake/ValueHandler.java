@@ -8,7 +8,7 @@ import io.shopstream.sink.stage.RowCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Handles a topic that only the sink reads: the sink dead-letters the records that it refuses. */
+/** Handles the topics whose invalid records the sink dead-letters: all but orders and the dead letters themselves. */
 final class ValueHandler<V> implements RecordHandler {
     private final TopicReader<V> reader;
     private final Check<V> check;

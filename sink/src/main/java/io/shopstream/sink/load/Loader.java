@@ -122,7 +122,7 @@ final class Loader implements Runnable {
         }
     }
 
-    /** Writes a record that follows a pause at once; later records are batched until the next write is due. */
+    /** After a pause, writes the first record at once; batches later records until the next write is due. */
     private void load(ConsumerRecords<byte[], byte[]> polled) throws SQLException, LostOwnershipException {
         BatchAccumulator batch = new BatchAccumulator(maxRecords);
         batch.add(polled);

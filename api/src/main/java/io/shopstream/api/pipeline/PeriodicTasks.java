@@ -9,15 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs tasks periodically, each on its own virtual thread, so that a slow task delays only itself. */
-public final class FixedDelayTasks implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FixedDelayTasks.class);
+public final class PeriodicTasks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PeriodicTasks.class);
     private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
 
     private final String name;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    public FixedDelayTasks(String name) {
+    public PeriodicTasks(String name) {
         this.name = name;
     }
 
