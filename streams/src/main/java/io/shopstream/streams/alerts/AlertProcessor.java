@@ -3,7 +3,7 @@ package io.shopstream.streams.alerts;
 import io.shopstream.schemas.avro.Alert;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TaskProcessor;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyNames;
 import java.time.Duration;
@@ -18,28 +18,24 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the measures, evaluates the rules at a wall-clock interval, and writes every alert that is raised or cleared,
  * by these rules or by the stock processor.
  */
-final class AlertProcessor implements Processor<String, AlertInput, String, Alert> {
+final class AlertProcessor extends TaskProcessor<String, AlertInput, String, Alert, AlertProcessor.Task> {
     private static final List<String> STORES = List.of(TopologyNames.ALERTS_BY_ID);
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(5);
 
     private final TopologyContext settings;
-    private final TaskLife life;
-    private @Nullable Task task;
 
     private AlertProcessor(TopologyContext settings) {
+        super(settings.listener(), STORES);
         this.settings = settings;
-        this.life = new TaskLife(settings.listener(), STORES);
     }
 
     @Override
-    public void init(ProcessorContext<String, Alert> context) {
-        life.begin(context);
+    protected Task open(ProcessorContext<String, Alert> context) {
         Measures measures = new Measures(context.getStateStore(TopologyNames.MEASURES_BY_ALERT_SUBJECT));
         ActiveAlerts activeAlerts = new ActiveAlerts(context.getStateStore(TopologyNames.STANDING_ALERTS_BY_SUBJECT));
         AlertSuppression suppression = new AlertSuppression(context.currentSystemTimeMs());
@@ -52,9 +48,8 @@ final class AlertProcessor implements Processor<String, AlertInput, String, Aler
                         (id, alert) ->
                                 context.forward(new Record<>(id, alert.toAvro(), context.currentSystemTimeMs())));
         Rules rules = new Rules(measures, activeAlerts, suppression);
-        task = new Task(context, measures, suppression, history);
         life.every(EVALUATION_INTERVAL, now -> rules.evaluate(now).forEach(alert -> write(alert, now)));
-        life.live();
+        return new Task(context, measures, suppression, history);
     }
 
     @Override
@@ -76,19 +71,7 @@ final class AlertProcessor implements Processor<String, AlertInput, String, Aler
         settings.listener().written(Subtopology.ALERTS, current.context.currentSystemTimeMs() - timestamp);
     }
 
-    @Override
-    public void close() {
-        life.end();
-    }
-
-    private Task current() {
-        if (task == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return task;
-    }
-
-    private record Task(
+    record Task(
             ProcessorContext<String, Alert> context,
             Measures measures,
             AlertSuppression suppression,

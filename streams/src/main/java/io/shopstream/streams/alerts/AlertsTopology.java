@@ -15,7 +15,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /**
  * Collects measures per subject (a currency or a topic) over one small repartition topic, evaluates the rules at a
  * wall-clock interval, and stores and writes the alerts raised and cleared. Stock alerts come from the stock processor
- * in the same sub-topology and need no repartition topic.
+ * in the same subtopology and need no repartition topic.
  */
 public final class AlertsTopology {
     private AlertsTopology() {}

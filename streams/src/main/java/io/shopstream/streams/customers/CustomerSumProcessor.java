@@ -5,7 +5,7 @@ import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TaskProcessor;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyNames;
 import java.util.HashMap;
@@ -20,36 +20,32 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /** Adds each delta to its customer's totals, and writes the full totals of the changed customers once per commit. */
-final class CustomerSumProcessor implements Processor<CustomerKey, CustomerDelta, String, CustomerTotals> {
+final class CustomerSumProcessor
+        extends TaskProcessor<CustomerKey, CustomerDelta, String, CustomerTotals, CustomerSumProcessor.Task> {
     private static final List<String> STORES = List.of(TopologyNames.CUSTOMER_TOTALS);
 
     private final TopologyContext settings;
     private final Map<CustomerKey, CustomerSums> changed = new HashMap<>();
-    private final TaskLife life;
     private long newestTimestamp;
-    private @Nullable Task task;
 
     private CustomerSumProcessor(TopologyContext settings) {
+        super(settings.listener(), STORES);
         this.settings = settings;
-        this.life = new TaskLife(settings.listener(), STORES);
     }
 
     @Override
-    public void init(ProcessorContext<String, CustomerTotals> context) {
-        life.begin(context);
+    protected Task open(ProcessorContext<String, CustomerTotals> context) {
         changed.clear();
         newestTimestamp = 0;
         KeyValueStore<CustomerKey, CustomerSums> totals = context.getStateStore(TopologyNames.CUSTOMER_TOTALS);
         SaleTimes times = new SaleTimes(context.getStateStore(TopologyNames.CUSTOMER_SALE_TIMES));
-        task = new Task(context, totals, times);
         context.<PreCommitHook>getStateStore(TopologyNames.SUM_CUSTOMERS_AT_COMMIT)
                 .listen(context, this::writeChanged);
         settings.outputs()
                 .republish(life, totals, (customer, sums) -> write(customer, sums, context.currentSystemTimeMs()));
-        life.live();
+        return new Task(context, totals, times);
     }
 
     @Override
@@ -99,19 +95,7 @@ final class CustomerSumProcessor implements Processor<CustomerKey, CustomerDelta
                 .build();
     }
 
-    @Override
-    public void close() {
-        life.end();
-    }
-
-    private Task current() {
-        if (task == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return task;
-    }
-
-    private record Task(
+    record Task(
             ProcessorContext<String, CustomerTotals> context,
             KeyValueStore<CustomerKey, CustomerSums> totals,
             SaleTimes times) {}

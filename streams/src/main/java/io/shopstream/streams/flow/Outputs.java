@@ -22,7 +22,7 @@ public enum Outputs {
     private static final Duration EVERY = Duration.ofMillis(50);
     private static final int MAX_AT_ONCE = 2_000;
 
-    /** Writes the results of a sub-topology to its topic, unless outputs are {@link #OFF}. */
+    /** Writes the results of a subtopology to its topic, unless outputs are {@link #OFF}. */
     public static <V> void write(KStream<String, V> results, Topic<V> topic, String name, TopologyContext context) {
         results.filter((key, value) -> context.outputs() != OFF, Named.as(name + "-if-wanted"))
                 .to(

@@ -2,7 +2,7 @@ package io.shopstream.streams.flow;
 
 import java.util.Locale;
 
-/** The sub-topologies, as metrics name them. */
+/** The subtopologies, as metrics name them. */
 public enum Subtopology {
     ORDERS,
     REVENUE,

@@ -4,7 +4,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 
 /**
- * Everything that a sub-topology is built from.
+ * Everything that a subtopology is built from.
  *
  * @param topics names and partition counts; all internal topics have as many partitions as the order topic
  * @param retention how long state is kept

@@ -20,17 +20,17 @@ public interface TopologyListener {
     /** A record of the event topic is invalid; streams ignores it, and the sink dead-letters it. */
     void eventRejected(RejectionReason reason);
 
-    /** A record entered the sub-topology: from an input topic, or from the repartition topic before it. */
+    /** A record entered the subtopology: from an input topic, or from the repartition topic before it. */
     void processed(Subtopology subtopology);
 
-    /** A change was older than {@link Retention} allows and changed nothing in the sub-topology. */
+    /** A change was older than {@link Retention} allows and changed nothing in the subtopology. */
     void late(Subtopology subtopology);
 
-    /** The sub-topology ignored a record of an input topic; dead-lettering it is left to another service. */
+    /** The subtopology ignored a record of an input topic; dead-lettering it is left to another service. */
     void ignored(Subtopology subtopology);
 
     /**
-     * The sub-topology wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp of the cause.
+     * The subtopology wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp of the cause.
      */
     void written(Subtopology subtopology, long ageMillis);
 

@@ -1,4 +1,4 @@
-/** Code that the sub-topologies share: names, context, order changes, retention and the pre-commit hook. */
+/** Code that the subtopologies share: names, context, order changes, retention and the pre-commit hook. */
 @NullMarked
 package io.shopstream.streams.flow;
 

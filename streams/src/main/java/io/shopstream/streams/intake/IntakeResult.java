@@ -4,7 +4,10 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.streams.flow.IntakeCount;
 import io.shopstream.streams.flow.OrderChange;
 
-/** Result of intake for a record, and once per commit the counts; a duplicate gives no result. */
+/**
+ * Result of intake for a record, and once per commit the counts. Duplicates, late orders and changes that no aggregate
+ * reads give no result.
+ */
 sealed interface IntakeResult {
     record Changed(OrderChange change) implements IntakeResult {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * together, so most are neither read from the store nor decoded again, and several within one commit are written once.
  */
 final class LastVersions {
-    // Each task caches two generations: some megabytes of heap.
+    // Each task caches two maps: some megabytes of heap.
     private static final int MAX_PER_GENERATION = 2_048;
     private static final int MAX_UNWRITTEN = 20_000;
 

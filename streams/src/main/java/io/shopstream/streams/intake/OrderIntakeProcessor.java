@@ -11,14 +11,13 @@ import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.RegistryRetry;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TaskProcessor;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyListener;
 import io.shopstream.streams.flow.TopologyNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * forwards every newer version that changes an aggregate, together with the version it replaces. Never throws because
  * of a record.
  */
-final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @Nullable [], String, IntakeResult> {
+final class OrderIntakeProcessor
+        extends TaskProcessor<byte @Nullable [], byte @Nullable [], String, IntakeResult, OrderIntakeProcessor.Task> {
     private static final List<String> STORES = List.of(TopologyNames.LAST_VERSION_BY_ORDER);
 
     private final RecordValidator<Order> validator;
@@ -38,30 +38,26 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
     private final RegistryRetry registryRetry;
     private final Retention retention;
     private final TopologyListener listener;
-    private final TaskLife life;
     private final String topic;
     private long received;
     private long rejected;
     private long newestTimestamp;
-    private @Nullable Task task;
 
     OrderIntakeProcessor(RecordValidator<Order> validator, DeadLetterFactory deadLetters, TopologyContext settings) {
+        super(settings.listener(), STORES);
         this.validator = validator;
         this.deadLetters = deadLetters;
         this.registryRetry = settings.registryRetry();
         this.retention = settings.retention();
         this.listener = settings.listener();
-        this.life = new TaskLife(listener, STORES);
         this.topic = settings.topics().orders().name();
     }
 
     @Override
-    public void init(ProcessorContext<String, IntakeResult> context) {
-        life.begin(context);
+    protected Task open(ProcessorContext<String, IntakeResult> context) {
         KeyValueStore<byte[], byte[]> store = context.getStateStore(TopologyNames.LAST_VERSION_BY_ORDER);
         LastVersions lastVersions =
                 new LastVersions(store, rawValue -> registryRetry.await(() -> validator.read(rawValue)));
-        task = new Task(context, lastVersions);
         startCounting();
         context.<PreCommitHook>getStateStore(TopologyNames.JUDGE_ORDERS_AT_COMMIT)
                 .listen(context, () -> {
@@ -72,7 +68,7 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
         if (kept != null) {
             life.every(ExpiringOrders.EVERY, new ExpiringOrders(store, lastVersions, kept)::dropSome);
         }
-        life.live();
+        return new Task(context, lastVersions);
     }
 
     @Override
@@ -158,17 +154,5 @@ final class OrderIntakeProcessor implements Processor<byte @Nullable [], byte @N
         current.context.forward(new Record<>(key, result, source.timestamp()));
     }
 
-    @Override
-    public void close() {
-        life.end();
-    }
-
-    private Task current() {
-        if (task == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return task;
-    }
-
-    private record Task(ProcessorContext<String, IntakeResult> context, LastVersions lastVersions) {}
+    record Task(ProcessorContext<String, IntakeResult> context, LastVersions lastVersions) {}
 }

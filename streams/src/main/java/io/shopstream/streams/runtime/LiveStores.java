@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Registry of the store partitions that are restored and written here, with a ticket that changes whenever that does.
+ * Registry of the store partitions that are restored and written here. Each entry has a ticket, which changes when the
+ * store is opened or closed here.
  */
 final class LiveStores {
     private final Map<StorePartition, Long> tickets = new ConcurrentHashMap<>();

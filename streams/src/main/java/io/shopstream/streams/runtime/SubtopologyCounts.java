@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts per sub-topology since the start. Work of an aborted transaction is done, and counted, again. */
+/** Counts per subtopology since the start. Work of an aborted transaction is done, and counted, again. */
 public final class SubtopologyCounts {
     private final Map<Subtopology, Counts> bySubtopology = new EnumMap<>(Subtopology.class);
 
@@ -33,7 +33,7 @@ public final class SubtopologyCounts {
         counts.ageMillis.add(Math.max(0, ageMillis));
     }
 
-    /** Records that entered the sub-topology. */
+    /** Records that entered the subtopology. */
     public long processed(Subtopology subtopology) {
         return counts(subtopology).processed.sum();
     }
@@ -49,12 +49,12 @@ public final class SubtopologyCounts {
                 .sum();
     }
 
-    /** Records of input topics that the sub-topology ignored. */
+    /** Records of input topics that the subtopology ignored. */
     public long ignored(Subtopology subtopology) {
         return counts(subtopology).ignored.sum();
     }
 
-    /** Commits in which the sub-topology wrote results. */
+    /** Commits in which the subtopology wrote results. */
     public long writes(Subtopology subtopology) {
         return counts(subtopology).writes.sum();
     }

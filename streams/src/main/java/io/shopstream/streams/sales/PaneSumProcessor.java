@@ -5,7 +5,7 @@ import io.shopstream.streams.flow.ExpiringPanes;
 import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
-import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TaskProcessor;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
@@ -20,14 +20,14 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds each delta to its pane. The full state of changed panes goes to the output topic once per commit; consumers
  * replace, not add. Changed panes go to the store, which queries read, at once while traffic is live, since their
  * deltas have already waited for one commit; else at the commit.
  */
-final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourPane, String, V> {
+final class PaneSumProcessor<K extends PaneKey, V>
+        extends TaskProcessor<K, HourPane, String, V, PaneSumProcessor.Task<K, V>> {
     // Records younger than this, by Kafka timestamp, are stored at once, so that queries see them. Older records belong
     // to a replay, where storing once per commit combines more.
     private static final Duration LIVE = Duration.ofSeconds(2);
@@ -36,23 +36,19 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
 
     private final PaneFlow<K, V> flow;
     private final TopologyContext settings;
-    private final TaskLife life;
     private long newestTimestamp;
-    private @Nullable Task<K, V> task;
 
     private PaneSumProcessor(PaneFlow<K, V> flow, TopologyContext settings) {
+        super(settings.listener(), List.of(flow.names().store()));
         this.flow = flow;
         this.settings = settings;
-        this.life = new TaskLife(settings.listener(), List.of(flow.names().store()));
     }
 
     @Override
-    public void init(ProcessorContext<String, V> context) {
-        life.begin(context);
+    protected Task<K, V> open(ProcessorContext<String, V> context) {
         newestTimestamp = 0;
         KeyValueStore<K, HourPane> store = context.getStateStore(flow.names().store());
         PaneStore<K> panes = new PaneStore<>(store);
-        task = new Task<>(context, panes, new DebouncedAction(life, panes::store));
         settings.outputs()
                 .republish(
                         life,
@@ -60,7 +56,7 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
                         (hour, pane) -> render(hour, pane, pane.minuteBits(), context.currentSystemTimeMs()));
         context.<PreCommitHook>getStateStore(flow.names().sumAtCommit()).listen(context, this::atCommit);
         scheduleExpiry(store, panes);
-        life.live();
+        return new Task<>(context, panes, new DebouncedAction(life, panes::store));
     }
 
     private void scheduleExpiry(KeyValueStore<K, HourPane> store, PaneStore<K> panes) {
@@ -130,19 +126,7 @@ final class PaneSumProcessor<K extends PaneKey, V> implements Processor<K, HourP
                 .render(hour, pane, minutes, (key, value) -> context.forward(new Record<>(key, value, timestamp)));
     }
 
-    @Override
-    public void close() {
-        life.end();
-    }
-
-    private Task<K, V> current() {
-        if (task == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return task;
-    }
-
-    private record Task<K extends PaneKey, V>(
+    record Task<K extends PaneKey, V>(
             ProcessorContext<String, V> context, PaneStore<K> panes, DebouncedAction debouncedStore) {}
 
     record Supplier<K extends PaneKey, V>(PaneFlow<K, V> flow, TopologyContext context)

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.kstream.KStream;
 public final class RevenuePerMinuteTopology {
     private RevenuePerMinuteTopology() {}
 
-    /** Returns the deltas per hour and currency, combined per commit, as input of other sub-topologies. */
+    /** Returns the deltas per hour and currency, combined per commit, as input of other subtopologies. */
     public static KStream<RevenueKey, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
         PaneNames names = new PaneNames(
                 TopologyNames.COMBINE_REVENUE,

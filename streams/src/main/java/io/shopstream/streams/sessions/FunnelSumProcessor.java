@@ -7,7 +7,7 @@ import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TaskProcessor;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
@@ -27,33 +27,29 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** Adds each change to its hour, and writes the full counts of the changed hours once per commit. */
-final class FunnelSumProcessor implements Processor<HourKey, Funnel, String, FunnelPerHour> {
+final class FunnelSumProcessor extends TaskProcessor<HourKey, Funnel, String, FunnelPerHour, FunnelSumProcessor.Task> {
     private static final List<String> STORES = List.of(TopologyNames.FUNNEL_PER_HOUR);
 
     private final TopologyContext settings;
     private final Map<HourKey, Funnel> changed = new HashMap<>();
-    private final TaskLife life;
     private long newestTimestamp;
-    private @Nullable Task task;
 
     private FunnelSumProcessor(TopologyContext settings) {
+        super(settings.listener(), STORES);
         this.settings = settings;
-        this.life = new TaskLife(settings.listener(), STORES);
     }
 
     @Override
-    public void init(ProcessorContext<String, FunnelPerHour> context) {
-        life.begin(context);
+    protected Task open(ProcessorContext<String, FunnelPerHour> context) {
         changed.clear();
         newestTimestamp = 0;
         KeyValueStore<HourKey, Funnel> hours = context.getStateStore(TopologyNames.FUNNEL_PER_HOUR);
-        task = new Task(context, hours);
         context.<PreCommitHook>getStateStore(TopologyNames.SUM_FUNNEL_AT_COMMIT).listen(context, this::writeChanged);
         settings.outputs().republish(life, hours, (hour, funnel) -> write(hour, funnel, context.currentSystemTimeMs()));
         if (kept() != null) {
             life.every(ExpiringPanes.EVERY, new ExpiringPanes<>(hours, HourKey::boundAt, kept())::dropSome);
         }
-        life.live();
+        return new Task(context, hours);
     }
 
     @Override
@@ -103,19 +99,7 @@ final class FunnelSumProcessor implements Processor<HourKey, Funnel, String, Fun
                 .build();
     }
 
-    @Override
-    public void close() {
-        life.end();
-    }
-
-    private Task current() {
-        if (task == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return task;
-    }
-
-    private record Task(ProcessorContext<String, FunnelPerHour> context, KeyValueStore<HourKey, Funnel> hours) {}
+    record Task(ProcessorContext<String, FunnelPerHour> context, KeyValueStore<HourKey, Funnel> hours) {}
 
     record Supplier(TopologyContext context) implements ProcessorSupplier<HourKey, Funnel, String, FunnelPerHour> {
         @Override

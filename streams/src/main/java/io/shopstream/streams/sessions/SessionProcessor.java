@@ -7,7 +7,7 @@ import io.shopstream.streams.flow.PreCommitHook;
 import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TaskProcessor;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
@@ -33,36 +33,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Invalid events are only counted: the sink's facts loader reads the same topic by the same rules and dead-letters
  * them. A second dead letter would count the record twice.
  */
-final class SessionProcessor implements Processor<byte @Nullable [], byte @Nullable [], HourKey, Funnel> {
+final class SessionProcessor
+        extends TaskProcessor<byte @Nullable [], byte @Nullable [], HourKey, Funnel, SessionProcessor.Task> {
     private static final List<String> STORES = List.of(TopologyNames.VISITS_BY_USER);
     private static final int MAX_PENDING_HOURS = 20_000;
 
     private final RecordValidator<ShopEvent> validator;
     private final TopologyContext settings;
     private final FunnelChanges changes = new FunnelChanges();
-    private final TaskLife life;
     private long newestTimestamp;
-    private @Nullable Task task;
 
     private SessionProcessor(RecordValidator<ShopEvent> validator, TopologyContext settings) {
+        super(settings.listener(), STORES);
         this.validator = validator;
         this.settings = settings;
-        this.life = new TaskLife(settings.listener(), STORES);
     }
 
     @Override
-    public void init(ProcessorContext<HourKey, Funnel> context) {
-        life.begin(context);
+    protected Task open(ProcessorContext<HourKey, Funnel> context) {
         changes.clear();
         newestTimestamp = 0;
         KeyValueStore<byte[], byte[]> store = context.getStateStore(TopologyNames.VISITS_BY_USER);
-        task = new Task(context, new SessionCache(store, changes));
+        SessionCache sessions = new SessionCache(store, changes);
         context.<PreCommitHook>getStateStore(TopologyNames.TRACK_VISITS_AT_COMMIT)
                 .listen(context, this::beforeCommit);
         if (kept() != null) {
             life.every(ExpiringSessions.EVERY, new ExpiringSessions(store, kept())::dropSome);
         }
-        life.live();
+        return new Task(context, sessions);
     }
 
     @Override
@@ -117,19 +115,7 @@ final class SessionProcessor implements Processor<byte @Nullable [], byte @Nulla
         newestTimestamp = 0;
     }
 
-    @Override
-    public void close() {
-        life.end();
-    }
-
-    private Task current() {
-        if (task == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return task;
-    }
-
-    private record Task(ProcessorContext<HourKey, Funnel> context, SessionCache sessions) {}
+    record Task(ProcessorContext<HourKey, Funnel> context, SessionCache sessions) {}
 
     record Supplier(TopologyContext context)
             implements ProcessorSupplier<byte @Nullable [], byte @Nullable [], HourKey, Funnel> {

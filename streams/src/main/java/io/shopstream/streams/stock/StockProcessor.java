@@ -4,7 +4,7 @@ import io.shopstream.streams.alerts.ActiveAlerts;
 import io.shopstream.streams.alerts.AlertRecord;
 import io.shopstream.streams.flow.StoreSet;
 import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TaskLife;
+import io.shopstream.streams.flow.TaskProcessor;
 import io.shopstream.streams.flow.TopologyContext;
 import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
@@ -20,41 +20,35 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores each product's newest catalogue entry and its units sold per hour, both for queries; forwards changes of
  * alerts.
  */
-final class StockProcessor implements Processor<String, StockInput, String, AlertRecord> {
+final class StockProcessor extends TaskProcessor<String, StockInput, String, AlertRecord, StockProcessor.Task> {
     private static final List<String> STORES =
             List.of(TopologyNames.STOCK_BY_PRODUCT, TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(5);
 
     private final TopologyContext settings;
-    private final TaskLife life;
-    private @Nullable Task task;
 
     private StockProcessor(TopologyContext settings) {
+        super(settings.listener(), STORES);
         this.settings = settings;
-        this.life = new TaskLife(settings.listener(), STORES);
     }
 
     @Override
-    public void init(ProcessorContext<String, AlertRecord> context) {
-        life.begin(context);
+    protected Task open(ProcessorContext<String, AlertRecord> context) {
         KeyValueStore<String, CatalogueEntry> stock = context.getStateStore(TopologyNames.STOCK_BY_PRODUCT);
         KeyValueStore<ProductHour, Long> hours = context.getStateStore(TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
         ActiveAlerts activeAlerts = new ActiveAlerts(context.getStateStore(TopologyNames.STANDING_ALERTS_BY_PRODUCT));
         WeeklyUnits units = new WeeklyUnits(hours);
-        Task opened = new Task(context, stock, units, new StockAlertRule(stock, units, activeAlerts));
-        task = opened;
+        StockAlertRule alertRule = new StockAlertRule(stock, units, activeAlerts);
         life.every(
                 EVALUATION_INTERVAL,
-                now -> opened.alertRule.evaluate(
-                        now, change -> context.forward(new Record<>(change.subject(), change, now))));
+                now -> alertRule.evaluate(now, change -> context.forward(new Record<>(change.subject(), change, now))));
         life.every(ExpiringUnits.EVERY, new ExpiringUnits(hours)::dropSome);
-        life.live();
+        return new Task(context, stock, units, alertRule);
     }
 
     @Override
@@ -84,19 +78,7 @@ final class StockProcessor implements Processor<String, StockInput, String, Aler
         }
     }
 
-    @Override
-    public void close() {
-        life.end();
-    }
-
-    private Task current() {
-        if (task == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return task;
-    }
-
-    private record Task(
+    record Task(
             ProcessorContext<String, AlertRecord> context,
             KeyValueStore<String, CatalogueEntry> stock,
             WeeklyUnits units,

@@ -1,4 +1,4 @@
-/** Composes the whole topology from its sub-topologies. */
+/** Composes the whole topology from its subtopologies. */
 @NullMarked
 package io.shopstream.streams.topology;
 
