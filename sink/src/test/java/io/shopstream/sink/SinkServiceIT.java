@@ -14,6 +14,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,14 +93,20 @@ class SinkServiceIT {
     }
 
     @Test
-    void shouldStopWithARemedyWhenTheOwnerIsRefused() throws Exception {
+    void shouldWaitUntilTheOwnerMayLogIn() throws Exception {
         String database = TestWarehouse.newName();
         TestWarehouse.empty(database);
-        try (ConfigurableApplicationContext sink =
-                start(database, Map.of("shopstream.warehouse.owner-user", "nobody"))) {
+        String owner = database + "_owner";
+        try (ConfigurableApplicationContext sink = start(database, Map.of("shopstream.warehouse.owner-user", owner));
+                Connection operator = DriverManager.getConnection(
+                        SharedPlatform.get().postgres().jdbcUrl(database), "postgres", "");
+                Statement statement = operator.createStatement()) {
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
-                    .contains("\"STOPPED\"", "SHOPSTREAM_WAREHOUSE_OWNER_USER"));
-            assertThat(get(sink, "/actuator/health")).contains("\"DOWN\"");
+                    .contains("\"WAITING\"", "rejects the login of " + owner, "SHOPSTREAM_WAREHOUSE_OWNER_USER"));
+
+            statement.execute("create role " + owner + " login superuser");
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(get(sink, "/sink/status")).contains("\"RUNNING\""));
         }
     }
 

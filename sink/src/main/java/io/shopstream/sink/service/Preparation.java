@@ -68,10 +68,9 @@ public final class Preparation {
             return new Outcome.NotYet("the database of " + owner.url() + " does not exist yet");
         }
         if (state.startsWith(INVALID_AUTHORIZATION)) {
-            return new Outcome.Never(
-                    "the warehouse rejects the login of " + owner,
-                    "Set SHOPSTREAM_WAREHOUSE_OWNER_USER and SHOPSTREAM_WAREHOUSE_OWNER_PASSWORD, then restart the sink",
-                    failure);
+            return new Outcome.NotYet("the warehouse rejects the login of " + owner
+                    + ": allow it there, or restart the sink with SHOPSTREAM_WAREHOUSE_OWNER_USER and"
+                    + " SHOPSTREAM_WAREHOUSE_OWNER_PASSWORD set");
         }
         return switch (FailureClassifier.classify(failure)) {
             case Failure.Transient(String message) -> new Outcome.NotYet(message);

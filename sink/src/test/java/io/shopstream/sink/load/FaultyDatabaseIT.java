@@ -77,6 +77,39 @@ class FaultyDatabaseIT {
     }
 
     @Test
+    void shouldWaitForADatabaseThatIsReadOnlyForAWhile() throws SQLException {
+        harness.sendOrders(0, 10);
+        try (RunningLoader loader = harness.start();
+                Connection operator = DriverManager.getConnection(warehouse.url());
+                Statement statement = operator.createStatement()) {
+            awaitLoaded(10, loader);
+            statement.execute("alter system set default_transaction_read_only = on");
+            try {
+                statement.execute("select pg_reload_conf()");
+                harness.sendOrders(10, 20);
+                awaitWaiting(loader, "SQLSTATE 25006");
+            } finally {
+                statement.execute("set default_transaction_read_only = off");
+                statement.execute("alter system reset default_transaction_read_only");
+                statement.execute("select pg_reload_conf()");
+            }
+            awaitLoaded(20, loader);
+        }
+    }
+
+    @Test
+    void shouldWaitForAPrivilegeThatWasRevoked() {
+        warehouse.execute("revoke insert on warehouse.orders from shop_sink");
+        harness.sendOrders(0, 10);
+        try (RunningLoader loader = harness.start()) {
+            awaitWaiting(loader, "SQLSTATE 42501");
+
+            warehouse.execute("grant insert on warehouse.orders to shop_sink");
+            awaitLoaded(10, loader);
+        }
+    }
+
+    @Test
     void shouldResumeAfterRepeatedConnectionLoss() {
         try (RunningLoader loader = harness.start()) {
             for (int cut = 0; cut < 5; cut++) {

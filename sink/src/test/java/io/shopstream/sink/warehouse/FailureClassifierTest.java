@@ -7,17 +7,25 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 class FailureClassifierTest {
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "08006", "08001", "40001", "40P01", "53100", "53200", "53300", "57014", "57P01", "57P03", "55P03",
+                "08006", "08001", "40001", "40P01", "53100", "53200", "53300", "57014", "57P01", "57P03", "58030",
                 "25P03", "25P04"
             })
     void shouldClassifyOutagesAsTransient(String sqlState) {
@@ -25,16 +33,48 @@ class FailureClassifierTest {
                 .isInstanceOf(Failure.Transient.class);
     }
 
+    /** Read-only, login, database, privilege, object state, locks, transaction ids: an operator can undo each. */
     @ParameterizedTest
-    @ValueSource(strings = {"22001", "22P02", "22021", "23502", "23505", "23514", "54000"})
+    @ValueSource(
+            strings = {"25006", "28000", "28P01", "3D000", "42501", "55000", "55006", "55P02", "55P03", "55P04", "54000"
+            })
+    void shouldWaitForWhatAnOperatorCanUndo(String sqlState) {
+        assertThat(FailureClassifier.classify(new SQLException("not now", sqlState)))
+                .isInstanceOfSatisfying(Failure.Transient.class, waiting -> assertThat(waiting.message())
+                        .startsWith("SQLSTATE " + sqlState)
+                        .contains("not now"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "22P02", "22021", "23502", "23505", "23514"})
     void shouldClassifyDataErrorsAsPoisonWithoutQuotingRows(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("Key (email)=(ada@example.com)", sqlState)))
                 .isInstanceOfSatisfying(Failure.Poison.class, poison -> assertThat(poison.message())
                         .isEqualTo("SQLSTATE " + sqlState));
     }
 
+    /** As the server sends it: both have the SQLSTATE 54000. */
+    @Test
+    void shouldTellARowThatIsTooLargeFromAServerWithoutTransactionIds() {
+        assertThat(
+                        FailureClassifier.classify(
+                                fromServer(
+                                        "SERROR\0C54000\0Mindex row size 2712 exceeds btree version 4 maximum 2704\0swarehouse\0tusers\0nusers_pkey\0")))
+                .isEqualTo(new Failure.Poison("SQLSTATE 54000 table users constraint users_pkey"));
+        assertThat(
+                        FailureClassifier.classify(
+                                fromServer(
+                                        "SERROR\0C54000\0Mdatabase is not accepting commands that assign new transaction IDs\0HVacuum it.\0")))
+                .isInstanceOfSatisfying(Failure.Transient.class, waiting -> assertThat(waiting.message())
+                        .contains("not accepting commands", "Vacuum it."));
+    }
+
+    private static PSQLException fromServer(String message) {
+        return new PSQLException(new ServerErrorMessage(message));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"42501", "42P01", "28P01", "3D000", "55006", "25006", "XX000", "0A000"})
+    @ValueSource(strings = {"42P01", "42703", "42601", "XX000", "XX001", "0A000", "25001", "54001", "P0001"})
     void shouldClassifyAllOthersAsFatal(String sqlState) {
         assertThat(FailureClassifier.classify(new SQLException("no", sqlState))).isInstanceOf(Failure.Fatal.class);
     }
@@ -59,8 +99,22 @@ class FailureClassifierTest {
                 .isInstanceOf(Failure.Transient.class);
         assertThat(FailureClassifier.classify(new org.apache.kafka.common.errors.TimeoutException("slow")))
                 .isInstanceOf(Failure.Transient.class);
-        assertThat(FailureClassifier.classify(new TopicAuthorizationException("no")))
-                .isInstanceOf(Failure.Fatal.class);
+    }
+
+    @Test
+    void shouldWaitForRightsInKafka() {
+        for (RuntimeException missing : List.of(
+                new TopicAuthorizationException("no"),
+                new GroupAuthorizationException("no"),
+                new SaslAuthenticationException("no"))) {
+            assertThat(FailureClassifier.classify(missing)).isInstanceOf(Failure.Transient.class);
+        }
+        for (RuntimeException broken : List.of(
+                new SerializationException("no"),
+                new UnsupportedVersionException("no"),
+                new InvalidTopicException("no"))) {
+            assertThat(FailureClassifier.classify(broken)).isInstanceOf(Failure.Fatal.class);
+        }
     }
 
     @Test
