@@ -13,7 +13,6 @@ import io.shopstream.streams.query.PeerQueryHandler;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.StockQueries;
-import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.query.StoresOverview;
 import io.shopstream.streams.runtime.EngineSettings;
 import io.shopstream.streams.runtime.EngineWatch;
@@ -81,8 +80,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    StoreReader storeReader(StreamsEngine engine, LocalAnswers local, HttpPeers peers, EngineWatch watch, Clock clock) {
-        Coordinator coordinator = new Coordinator(
+    Coordinator coordinator(StreamsEngine engine, LocalAnswers local, HttpPeers peers, EngineWatch watch, Clock clock) {
+        return new Coordinator(
                 engine.applicationId(),
                 engine.topics().partitions(),
                 local,
@@ -90,46 +89,45 @@ class EngineConfiguration {
                 peers,
                 watch::freshness,
                 clock);
-        return new StoreReader(coordinator);
     }
 
     @Bean
-    RevenueQueries revenueQueries(StoreReader reader, Clock clock) {
-        return new RevenueQueries(reader, clock);
+    RevenueQueries revenueQueries(Coordinator coordinator, Clock clock) {
+        return new RevenueQueries(coordinator, clock);
     }
 
     @Bean
-    ProductQueries productQueries(StoreReader reader, Clock clock) {
-        return new ProductQueries(reader, clock);
+    ProductQueries productQueries(Coordinator coordinator, Clock clock) {
+        return new ProductQueries(coordinator, clock);
     }
 
     @Bean
-    FunnelQueries funnelQueries(StoreReader reader, Clock clock) {
-        return new FunnelQueries(reader, clock);
+    FunnelQueries funnelQueries(Coordinator coordinator, Clock clock) {
+        return new FunnelQueries(coordinator, clock);
     }
 
     @Bean
-    CustomerQueries customerQueries(StoreReader reader, Clock clock) {
-        return new CustomerQueries(reader, clock);
+    CustomerQueries customerQueries(Coordinator coordinator, Clock clock) {
+        return new CustomerQueries(coordinator, clock);
     }
 
     @Bean
-    OrderQueries orderQueries(StoreReader reader, StreamsEngine engine, Clock clock) {
+    OrderQueries orderQueries(Coordinator coordinator, StreamsEngine engine, Clock clock) {
         return new OrderQueries(
-                reader,
+                coordinator,
                 engine.topics().orders(),
                 engine.serdes().deserializer(engine.topics().orders()),
                 clock);
     }
 
     @Bean
-    StockQueries stockQueries(StoreReader reader, Clock clock) {
-        return new StockQueries(reader, clock);
+    StockQueries stockQueries(Coordinator coordinator, Clock clock) {
+        return new StockQueries(coordinator, clock);
     }
 
     @Bean
-    AlertQueries alertQueries(StoreReader reader, Clock clock) {
-        return new AlertQueries(reader, clock);
+    AlertQueries alertQueries(Coordinator coordinator, Clock clock) {
+        return new AlertQueries(coordinator, clock);
     }
 
     private static EngineSettings engineSettings(StreamsSettings settings) {

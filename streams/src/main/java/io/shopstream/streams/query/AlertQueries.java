@@ -14,11 +14,11 @@ public final class AlertQueries {
             .reversed()
             .thenComparing(AlertRecord::id);
 
-    private final StoreReader reader;
+    private final Coordinator coordinator;
     private final Clock clock;
 
-    public AlertQueries(StoreReader reader, Clock clock) {
-        this.reader = reader;
+    public AlertQueries(Coordinator coordinator, Clock clock) {
+        this.coordinator = coordinator;
         this.clock = clock;
     }
 
@@ -28,7 +28,8 @@ public final class AlertQueries {
      */
     public QueryOutcome<AlertList> newest(int limit) {
         Instant asOf = clock.instant();
-        return reader.ask(new AlertScan())
+        return coordinator
+                .ask(new AlertScan())
                 .map(found -> new AlertList(
                         found.value().alerts().stream()
                                 .sorted(ACTIVE_THEN_NEWEST)

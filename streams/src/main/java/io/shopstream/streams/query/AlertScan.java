@@ -3,8 +3,10 @@ package io.shopstream.streams.query;
 import io.shopstream.streams.alerts.AlertRecord;
 import io.shopstream.streams.flow.TopologyNames;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.KeyValue;
 
 /** Scans all stored alerts. */
 record AlertScan() implements Scan<String, AlertRecord, AlertScan.Found> {
@@ -45,21 +47,9 @@ record AlertScan() implements Scan<String, AlertRecord, AlertScan.Found> {
     }
 
     @Override
-    public StoreReader.Fold<String, AlertRecord, Found> fold() {
-        return new All();
-    }
-
-    private static final class All implements StoreReader.Fold<String, AlertRecord, Found> {
-        private final List<AlertRecord> alerts = new ArrayList<>();
-
-        @Override
-        public void add(String id, AlertRecord alert) {
-            alerts.add(alert);
-        }
-
-        @Override
-        public Found result() {
-            return new Found(alerts);
-        }
+    public Found fold(Iterator<KeyValue<String, AlertRecord>> entries) {
+        List<AlertRecord> alerts = new ArrayList<>();
+        entries.forEachRemaining(entry -> alerts.add(entry.value));
+        return new Found(alerts);
     }
 }

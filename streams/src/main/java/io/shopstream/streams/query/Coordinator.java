@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 
@@ -48,6 +49,24 @@ public final class Coordinator {
         this.clock = clock;
     }
 
+    /**
+     * Creates a coordinator that reads this instance only, and whose answers count as current.
+     *
+     * @param partitions partitions of every store: as many as the order topic has
+     */
+    public static Coordinator local(StoreSource source, int partitions, Clock clock) {
+        return new Coordinator(
+                "",
+                partitions,
+                new LocalAnswers(source),
+                Cluster.none(),
+                (address, question, timeout) ->
+                        CompletableFuture.failedFuture(new IllegalStateException("there are no other instances")),
+                Freshness.always(clock),
+                clock);
+    }
+
+    /** Answers from all partitions, on whichever instance they are. */
     <K, V, P> QueryOutcome<MergedResult<P>> ask(Question<K, V, P> question) {
         // Taken before any read, so the stores contain at least what it states.
         Freshness before = freshness.get();

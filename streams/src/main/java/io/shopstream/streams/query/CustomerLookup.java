@@ -4,10 +4,12 @@ import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.flow.TopologyNames;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Looks up the totals of one customer in one currency. */
+/** Looks up the totals of one customer in one currency, in every partition. */
 record CustomerLookup(String currency, String userId)
-        implements KeyLookup<CustomerKey, CustomerSums, CustomerLookup.Found> {
+        implements Question<CustomerKey, CustomerSums, CustomerLookup.Found> {
     record Found(List<CustomerSums> values) {
         Found {
             values = List.copyOf(values);
@@ -20,18 +22,15 @@ record CustomerLookup(String currency, String userId)
     }
 
     @Override
-    public CustomerKey key() {
-        return new CustomerKey(currency, userId);
+    public Found answer(ReadOnlyKeyValueStore<CustomerKey, CustomerSums> partition) {
+        CustomerKey key = new CustomerKey(currency, userId);
+        return new Found(Stream.ofNullable(partition.get(key)).toList());
     }
 
     @Override
-    public Found found(List<CustomerSums> values) {
-        return new Found(values);
-    }
-
-    @Override
-    public List<CustomerSums> values(Found found) {
-        return found.values();
+    public Found merge(Found one, Found other) {
+        return new Found(
+                Stream.concat(one.values.stream(), other.values.stream()).toList());
     }
 
     @Override

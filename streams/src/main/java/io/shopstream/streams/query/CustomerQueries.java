@@ -7,11 +7,11 @@ import java.time.Clock;
 
 /** Answers queries for a customer's totals, of all time. */
 public final class CustomerQueries {
-    private final StoreReader reader;
+    private final Coordinator coordinator;
     private final Clock clock;
 
-    public CustomerQueries(StoreReader reader, Clock clock) {
-        this.reader = reader;
+    public CustomerQueries(Coordinator coordinator, Clock clock) {
+        this.coordinator = coordinator;
         this.clock = clock;
     }
 
@@ -20,7 +20,7 @@ public final class CustomerQueries {
      * none.
      */
     public QueryOutcome<CustomerView> byId(String userId, String currency) {
-        return reader.ask(new CustomerLookup(currency, userId)).flatMap(found -> {
+        return coordinator.ask(new CustomerLookup(currency, userId)).flatMap(found -> {
             if (found.value().values().isEmpty()) {
                 return found.notFound("the customer");
             }

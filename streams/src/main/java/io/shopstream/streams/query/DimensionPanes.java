@@ -4,9 +4,8 @@ import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.Sales;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Iterator;
+import org.apache.kafka.streams.KeyValue;
 
 /** Scans the minutes of a range with sales in one category or country. */
 record DimensionPanes(Dimension dimension, String currency, String name, TimeRange range)
@@ -36,7 +35,7 @@ record DimensionPanes(Dimension dimension, String currency, String name, TimeRan
 
     @Override
     public RevenuePanes.Sums merge(RevenuePanes.Sums one, RevenuePanes.Sums other) {
-        return RevenuePanes.combined(one, other);
+        return new RevenuePanes.Sums(Scan.merged(one.panes(), other.panes(), Sales::plus));
     }
 
     @Override
@@ -45,23 +44,10 @@ record DimensionPanes(Dimension dimension, String currency, String name, TimeRan
     }
 
     @Override
-    public StoreReader.Fold<DimensionKey, HourPane, RevenuePanes.Sums> fold() {
-        return new Minutes();
-    }
-
-    private final class Minutes implements StoreReader.Fold<DimensionKey, HourPane, RevenuePanes.Sums> {
-        private final Map<Instant, Sales> panes = new HashMap<>();
-
-        @Override
-        public void add(DimensionKey hour, HourPane pane) {
-            if (hour.currency().equals(currency) && hour.dimension().equals(name)) {
-                range.minutes(hour.start(), pane, (start, sales) -> panes.merge(start, sales, Sales::plus));
-            }
-        }
-
-        @Override
-        public RevenuePanes.Sums result() {
-            return new RevenuePanes.Sums(panes);
-        }
+    public RevenuePanes.Sums fold(Iterator<KeyValue<DimensionKey, HourPane>> hours) {
+        return RevenuePanes.minutes(
+                hours,
+                hour -> hour.currency().equals(currency) && hour.dimension().equals(name),
+                range);
     }
 }

@@ -5,8 +5,10 @@ import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
 
 /** Scans the hours of a range in which sessions began. */
 record FunnelHours(TimeRange range) implements Scan<HourKey, Funnel, FunnelHours.Sums> {
@@ -35,9 +37,7 @@ record FunnelHours(TimeRange range) implements Scan<HourKey, Funnel, FunnelHours
 
     @Override
     public Sums merge(Sums one, Sums other) {
-        Map<Instant, Funnel> merged = new HashMap<>(one.hours);
-        other.hours.forEach((start, funnel) -> merged.merge(start, funnel, Funnel::plus));
-        return new Sums(merged);
+        return new Sums(Scan.merged(one.hours, other.hours, Funnel::plus));
     }
 
     @Override
@@ -46,24 +46,14 @@ record FunnelHours(TimeRange range) implements Scan<HourKey, Funnel, FunnelHours
     }
 
     @Override
-    public StoreReader.Fold<HourKey, Funnel, Sums> fold() {
-        return new Gather();
-    }
-
-    private static final class Gather implements StoreReader.Fold<HourKey, Funnel, Sums> {
-        private final Map<Instant, Funnel> hours = new HashMap<>();
-
-        @Override
-        public void add(HourKey hour, Funnel funnel) {
+    public Sums fold(Iterator<KeyValue<HourKey, Funnel>> entries) {
+        Map<Instant, Funnel> hours = new HashMap<>();
+        entries.forEachRemaining(hour -> {
             // Hours whose counts returned to zero stay in the store; queries treat them as empty.
-            if (!funnel.isNone()) {
-                hours.merge(hour.start(), funnel, Funnel::plus);
+            if (!hour.value.isNone()) {
+                hours.merge(hour.key.start(), hour.value, Funnel::plus);
             }
-        }
-
-        @Override
-        public Sums result() {
-            return new Sums(hours);
-        }
+        });
+        return new Sums(hours);
     }
 }

@@ -8,11 +8,11 @@ import java.time.Instant;
 
 /** Answers queries for the funnel from its hour panes. */
 public final class FunnelQueries {
-    private final StoreReader reader;
+    private final Coordinator coordinator;
     private final Clock clock;
 
-    public FunnelQueries(StoreReader reader, Clock clock) {
-        this.reader = reader;
+    public FunnelQueries(Coordinator coordinator, Clock clock) {
+        this.coordinator = coordinator;
         this.clock = clock;
     }
 
@@ -23,7 +23,8 @@ public final class FunnelQueries {
      */
     public QueryOutcome<FunnelSeries> series(TimeRange range) {
         Instant asOf = clock.instant();
-        return reader.ask(new FunnelHours(range))
+        return coordinator
+                .ask(new FunnelHours(range))
                 .map(hours -> FunnelSeries.of(
                         range.from(),
                         range.to(),

@@ -16,13 +16,13 @@ import org.apache.kafka.common.serialization.Deserializer;
  * within two commits.
  */
 public final class OrderQueries {
-    private final StoreReader reader;
+    private final Coordinator coordinator;
     private final Topic<Order> orders;
     private final Deserializer<Order> deserializer;
     private final Clock clock;
 
-    public OrderQueries(StoreReader reader, Topic<Order> orders, Deserializer<Order> deserializer, Clock clock) {
-        this.reader = reader;
+    public OrderQueries(Coordinator coordinator, Topic<Order> orders, Deserializer<Order> deserializer, Clock clock) {
+        this.coordinator = coordinator;
         this.orders = orders;
         this.deserializer = deserializer;
         this.clock = clock;
@@ -34,7 +34,7 @@ public final class OrderQueries {
      */
     public QueryOutcome<OrderView> byId(String orderId) {
         // Asks all partitions: which one holds an order depends on the producer's partitioner, and partitioners differ.
-        QueryOutcome<MergedResult<OrderLookup.Found>> stored = reader.ask(new OrderLookup(orderId));
+        QueryOutcome<MergedResult<OrderLookup.Found>> stored = coordinator.ask(new OrderLookup(orderId));
         if (stored instanceof QueryOutcome.Found<MergedResult<OrderLookup.Found>>(MergedResult<OrderLookup.Found> found)
                 && found.value().versions().isEmpty()) {
             return found.notFound("the order");

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * best would be wrong once amounts fall.
  */
 public final class ProductQueries {
-    private final StoreReader reader;
+    private final Coordinator coordinator;
     private final Clock clock;
 
-    public ProductQueries(StoreReader reader, Clock clock) {
-        this.reader = reader;
+    public ProductQueries(Coordinator coordinator, Clock clock) {
+        this.coordinator = coordinator;
         this.clock = clock;
     }
 
@@ -41,7 +41,8 @@ public final class ProductQueries {
     public QueryOutcome<TopProducts> top(Question question) {
         Instant asOf = clock.instant();
         TimeRange range = question.range();
-        return reader.ask(new ProductSums(question.currency(), range, question.category()))
+        return coordinator
+                .ask(new ProductSums(question.currency(), range, question.category()))
                 .map(sums -> new TopProducts(
                         question.currency(),
                         range.from(),

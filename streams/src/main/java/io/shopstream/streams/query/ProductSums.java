@@ -5,8 +5,10 @@ import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +45,12 @@ record ProductSums(
 
     @Override
     public Sums merge(Sums one, Sums other) {
-        Map<String, Map<String, Sales>> merged = new HashMap<>(one.products);
-        other.products.forEach((product, sums) -> merged.merge(product, sums, ProductSums::combined));
-        return new Sums(merged);
+        return new Sums(Scan.merged(one.products, other.products, ProductSums::combined));
     }
 
     // Called only if a product is in two partitions, which the partitioner rules out.
     private static Map<String, Sales> combined(Map<String, Sales> some, Map<String, Sales> more) {
-        Map<String, Sales> merged = new HashMap<>(some);
-        more.forEach((category, sales) -> merged.merge(category, sales, Sales::plus));
-        return merged;
+        return Scan.merged(some, more, Sales::plus);
     }
 
     @Override
@@ -61,33 +59,15 @@ record ProductSums(
     }
 
     @Override
-    public StoreReader.Fold<ProductKey, HourPane, Sums> fold() {
-        return new Gather(currency, range, category);
-    }
-
-    private static final class Gather implements StoreReader.Fold<ProductKey, HourPane, Sums> {
-        private final String currency;
-        private final TimeRange range;
-        private final @Nullable String category;
-        private final Map<String, Map<String, Sales>> products = new HashMap<>();
-
-        Gather(String currency, TimeRange range, @Nullable String category) {
-            this.currency = currency;
-            this.range = range;
-            this.category = category;
-        }
-
-        @Override
-        public void add(ProductKey key, HourPane pane) {
+    public Sums fold(Iterator<KeyValue<ProductKey, HourPane>> hours) {
+        Map<String, Map<String, Sales>> products = new HashMap<>();
+        hours.forEachRemaining(hour -> {
+            ProductKey key = hour.key;
             if (key.currency().equals(currency) && (category == null || category.equals(key.categoryId()))) {
                 products.computeIfAbsent(key.productId(), _ -> new HashMap<>())
-                        .merge(key.categoryId(), range.sum(key.start(), pane), Sales::plus);
+                        .merge(key.categoryId(), range.sum(key.start(), hour.value), Sales::plus);
             }
-        }
-
-        @Override
-        public Sums result() {
-            return new Sums(products);
-        }
+        });
+        return new Sums(products);
     }
 }

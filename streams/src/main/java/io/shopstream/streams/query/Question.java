@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * @param <V> values of the store
  * @param <P> partial answer: a record of plain values that JSON can represent
  */
-public interface Question<K, V, P> {
+interface Question<K, V, P> {
     String store();
 
     /** Answers from one partition. May throw any exception of the store. */

@@ -2,12 +2,16 @@ package io.shopstream.streams.query;
 
 import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.HourPane;
+import io.shopstream.streams.pane.PaneKey;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.KeyValue;
 
 /** Scans the minutes of a range with sales. */
 record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey, HourPane, RevenuePanes.Sums> {
@@ -36,13 +40,7 @@ record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey
 
     @Override
     public Sums merge(Sums one, Sums other) {
-        return combined(one, other);
-    }
-
-    static Sums combined(Sums one, Sums other) {
-        Map<Instant, Sales> merged = new HashMap<>(one.panes);
-        other.panes.forEach((start, sales) -> merged.merge(start, sales, Sales::plus));
-        return new Sums(merged);
+        return new Sums(Scan.merged(one.panes, other.panes, Sales::plus));
     }
 
     @Override
@@ -51,30 +49,19 @@ record RevenuePanes(String currency, TimeRange range) implements Scan<RevenueKey
     }
 
     @Override
-    public StoreReader.Fold<RevenueKey, HourPane, Sums> fold() {
-        return new MinutesOf(currency, range);
+    public Sums fold(Iterator<KeyValue<RevenueKey, HourPane>> hours) {
+        return minutes(hours, hour -> hour.currency().equals(currency), range);
     }
 
-    private static final class MinutesOf implements StoreReader.Fold<RevenueKey, HourPane, Sums> {
-        private final String currency;
-        private final TimeRange range;
-        private final Map<Instant, Sales> panes = new HashMap<>();
-
-        MinutesOf(String currency, TimeRange range) {
-            this.currency = currency;
-            this.range = range;
-        }
-
-        @Override
-        public void add(RevenueKey hour, HourPane pane) {
-            if (hour.currency().equals(currency)) {
-                range.minutes(hour.start(), pane, (start, sales) -> panes.merge(start, sales, Sales::plus));
+    /** Sums the minutes of a range, over the hours that {@code counts} accepts. */
+    static <K extends PaneKey> Sums minutes(
+            Iterator<KeyValue<K, HourPane>> hours, Predicate<K> counts, TimeRange range) {
+        Map<Instant, Sales> panes = new HashMap<>();
+        hours.forEachRemaining(hour -> {
+            if (counts.test(hour.key)) {
+                range.minutes(hour.key.start(), hour.value, (start, sales) -> panes.merge(start, sales, Sales::plus));
             }
-        }
-
-        @Override
-        public Sums result() {
-            return new Sums(panes);
-        }
+        });
+        return new Sums(panes);
     }
 }

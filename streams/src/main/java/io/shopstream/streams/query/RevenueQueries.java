@@ -10,11 +10,11 @@ import java.time.Instant;
 
 /** Answers queries for revenue in total, of a category or of a country; exact for every window within the retention. */
 public final class RevenueQueries {
-    private final StoreReader reader;
+    private final Coordinator coordinator;
     private final Clock clock;
 
-    public RevenueQueries(StoreReader reader, Clock clock) {
-        this.reader = reader;
+    public RevenueQueries(Coordinator coordinator, Clock clock) {
+        this.coordinator = coordinator;
         this.clock = clock;
     }
 
@@ -63,11 +63,11 @@ public final class RevenueQueries {
 
     private QueryOutcome<MergedResult<RevenuePanes.Sums>> panes(String currency, Slice slice, TimeRange range) {
         return switch (slice) {
-            case Slice.Everything _ -> reader.ask(new RevenuePanes(currency, range));
+            case Slice.Everything _ -> coordinator.ask(new RevenuePanes(currency, range));
             case Slice.Category(String id) ->
-                reader.ask(new DimensionPanes(DimensionPanes.Dimension.CATEGORY, currency, id, range));
+                coordinator.ask(new DimensionPanes(DimensionPanes.Dimension.CATEGORY, currency, id, range));
             case Slice.Country(String name) ->
-                reader.ask(new DimensionPanes(DimensionPanes.Dimension.COUNTRY, currency, name, range));
+                coordinator.ask(new DimensionPanes(DimensionPanes.Dimension.COUNTRY, currency, name, range));
         };
     }
 

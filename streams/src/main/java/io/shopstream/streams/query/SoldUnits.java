@@ -2,6 +2,8 @@ package io.shopstream.streams.query;
 
 import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
+import java.util.Iterator;
+import org.apache.kafka.streams.KeyValue;
 
 /**
  * Sums the units of one product over whole hours.
@@ -38,24 +40,16 @@ record SoldUnits(String productId, long first, long last) implements Scan<Produc
     }
 
     @Override
-    public StoreReader.Fold<ProductHour, Long, Sum> fold() {
-        return new Adding();
-    }
-
-    private final class Adding implements StoreReader.Fold<ProductHour, Long, Sum> {
-        private long sum;
-
-        @Override
-        public void add(ProductHour hour, Long units) {
+    public Sum fold(Iterator<KeyValue<ProductHour, Long>> entries) {
+        long units = 0;
+        while (entries.hasNext()) {
+            KeyValue<ProductHour, Long> entry = entries.next();
+            ProductHour hour = entry.key;
             // The requested id may contain a NUL, and then its key range may contain hours of another product.
             if (hour.productId().equals(productId) && hour.startMillis() >= first && hour.startMillis() <= last) {
-                sum += units;
+                units += entry.value;
             }
         }
-
-        @Override
-        public Sum result() {
-            return new Sum(sum);
-        }
+        return new Sum(units);
     }
 }

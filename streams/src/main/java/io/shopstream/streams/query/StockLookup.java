@@ -3,9 +3,11 @@ package io.shopstream.streams.query;
 import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.stock.CatalogueEntry;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Looks up the newest catalogue entry of one product. */
-record StockLookup(String productId) implements KeyLookup<String, CatalogueEntry, StockLookup.Found> {
+/** Looks up the newest catalogue entry of one product in every partition. */
+record StockLookup(String productId) implements Question<String, CatalogueEntry, StockLookup.Found> {
     record Found(List<CatalogueEntry> values) {
         Found {
             values = List.copyOf(values);
@@ -18,18 +20,14 @@ record StockLookup(String productId) implements KeyLookup<String, CatalogueEntry
     }
 
     @Override
-    public String key() {
-        return productId;
+    public Found answer(ReadOnlyKeyValueStore<String, CatalogueEntry> partition) {
+        return new Found(Stream.ofNullable(partition.get(productId)).toList());
     }
 
     @Override
-    public Found found(List<CatalogueEntry> values) {
-        return new Found(values);
-    }
-
-    @Override
-    public List<CatalogueEntry> values(Found found) {
-        return found.values();
+    public Found merge(Found one, Found other) {
+        return new Found(
+                Stream.concat(one.values.stream(), other.values.stream()).toList());
     }
 
     @Override

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers queries for the stock of one product and its days of cover; see {@link DaysOfCover} for the rule. */
 public final class StockQueries {
-    private final StoreReader reader;
+    private final Coordinator coordinator;
     private final Clock clock;
 
-    public StockQueries(StoreReader reader, Clock clock) {
-        this.reader = reader;
+    public StockQueries(Coordinator coordinator, Clock clock) {
+        this.coordinator = coordinator;
         this.clock = clock;
     }
 
@@ -27,7 +27,7 @@ public final class StockQueries {
      * found none.
      */
     public QueryOutcome<ProductView> product(String productId) {
-        return reader.ask(new StockLookup(productId)).flatMap(found -> {
+        return coordinator.ask(new StockLookup(productId)).flatMap(found -> {
             Optional<CatalogueEntry> entry = newest(found.value().values());
             return entry.isPresent() && entry.get().listed()
                     ? product(productId, found.with(lookup -> entry.get()))
@@ -38,9 +38,8 @@ public final class StockQueries {
     private QueryOutcome<ProductView> product(String productId, MergedResult<CatalogueEntry> entry) {
         Instant asOf = clock.instant();
         long now = asOf.toEpochMilli();
-        return reader.ask(
-                        new SoldUnits(productId, DaysOfCover.from(now), DaysOfCover.to(now) - Windows.HOUR.toMillis()))
-                .map(units -> view(productId, entry, units, asOf));
+        SoldUnits sold = new SoldUnits(productId, DaysOfCover.from(now), DaysOfCover.to(now) - Windows.HOUR.toMillis());
+        return coordinator.ask(sold).map(units -> view(productId, entry, units, asOf));
     }
 
     private static ProductView view(

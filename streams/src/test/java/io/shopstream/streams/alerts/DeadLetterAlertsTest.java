@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.query.AlertQueries;
+import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.QueryOutcome;
-import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.topology.DriverSource;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class DeadLetterAlertsTest {
 
     private static List<String> states(TopologyDriver driver) {
         AlertQueries queries =
-                new AlertQueries(new StoreReader(new DriverSource(driver), 1, Clock.systemUTC()), Clock.systemUTC());
+                new AlertQueries(Coordinator.local(new DriverSource(driver), 1, Clock.systemUTC()), Clock.systemUTC());
         QueryOutcome<AlertList> outcome = queries.newest(10);
         assertThat(outcome).isInstanceOf(QueryOutcome.Found.class);
         return ((QueryOutcome.Found<AlertList>) outcome)

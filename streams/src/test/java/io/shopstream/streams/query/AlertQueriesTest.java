@@ -16,7 +16,7 @@ class AlertQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final AlertQueries queries =
-            new AlertQueries(new StoreReader(source, 2, Clock.systemUTC()), Clock.fixed(NOON, ZoneOffset.UTC));
+            new AlertQueries(Coordinator.local(source, 2, Clock.systemUTC()), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void shouldListActiveAlertsFirstThenTheNewest() {

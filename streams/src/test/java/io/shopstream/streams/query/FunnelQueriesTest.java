@@ -18,7 +18,7 @@ class FunnelQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final FunnelQueries queries = new FunnelQueries(
-            new StoreReader(source, 2, Clock.fixed(HOUR, ZoneOffset.UTC)), Clock.fixed(HOUR, ZoneOffset.UTC));
+            Coordinator.local(source, 2, Clock.fixed(HOUR, ZoneOffset.UTC)), Clock.fixed(HOUR, ZoneOffset.UTC));
 
     @Test
     void shouldRoundHoursOutward() {

@@ -16,13 +16,14 @@ class HowFarTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final FakeSource source = new FakeSource();
-    private final StoreReader reader = new StoreReader(source, 2, CLOCK);
+    private final Coordinator coordinator = Coordinator.local(source, 2, CLOCK);
 
     @Test
     void shouldStateProcessedThrough() {
         customer();
 
-        assertThat(found(new CustomerQueries(reader, CLOCK).byId("u", "USD")).processedThrough())
+        assertThat(found(new CustomerQueries(coordinator, CLOCK).byId("u", "USD"))
+                        .processedThrough())
                 .isEqualTo(NOW);
     }
 
@@ -32,15 +33,16 @@ class HowFarTest {
         source.notLive(1);
         source.standby(1, 3);
 
-        assertThat(found(new CustomerQueries(reader, CLOCK).byId("u", "USD")).processedThrough())
+        assertThat(found(new CustomerQueries(coordinator, CLOCK).byId("u", "USD"))
+                        .processedThrough())
                 .isNull();
     }
 
     @Test
     void shouldStateProcessedThroughOfEmptyAnswers() {
-        assertThat(found(new AlertQueries(reader, CLOCK).newest(1)).processedThrough())
+        assertThat(found(new AlertQueries(coordinator, CLOCK).newest(1)).processedThrough())
                 .isEqualTo(NOW);
-        assertThat(found(new FunnelQueries(reader, CLOCK).series(TimeRange.hoursOutward(NOW, NOW)))
+        assertThat(found(new FunnelQueries(coordinator, CLOCK).series(TimeRange.hoursOutward(NOW, NOW)))
                         .processedThrough())
                 .isEqualTo(NOW);
     }

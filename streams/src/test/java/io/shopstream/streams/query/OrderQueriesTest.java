@@ -20,7 +20,7 @@ class OrderQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final OrderQueries queries = new OrderQueries(
-            new StoreReader(source, 2, CLOCK),
+            Coordinator.local(source, 2, CLOCK),
             ORDERS,
             new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS),
             CLOCK);

@@ -20,7 +20,7 @@ class ProductQueriesTest {
     private static final Clock CLOCK = Clock.fixed(MINUTE, ZoneOffset.UTC);
 
     private final FakeSource source = new FakeSource();
-    private final ProductQueries queries = new ProductQueries(new StoreReader(source, 2, CLOCK), CLOCK);
+    private final ProductQueries queries = new ProductQueries(Coordinator.local(source, 2, CLOCK), CLOCK);
 
     @Test
     void shouldRoundMinutesOutward() {

@@ -19,11 +19,11 @@ class StaleNothingTest {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final FakeSource source = new FakeSource();
-    private final StoreReader reader = new StoreReader(source, 2, CLOCK);
+    private final Coordinator coordinator = Coordinator.local(source, 2, CLOCK);
     private final OrderQueries orders =
-            new OrderQueries(reader, ORDERS, new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS), CLOCK);
-    private final CustomerQueries customers = new CustomerQueries(reader, CLOCK);
-    private final StockQueries stock = new StockQueries(reader, CLOCK);
+            new OrderQueries(coordinator, ORDERS, new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS), CLOCK);
+    private final CustomerQueries customers = new CustomerQueries(coordinator, CLOCK);
+    private final StockQueries stock = new StockQueries(coordinator, CLOCK);
 
     @Test
     void shouldBeAbsentIfAllStoresAreLive() {

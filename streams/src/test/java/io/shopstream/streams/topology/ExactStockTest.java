@@ -3,9 +3,9 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.ProductView;
+import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.QueryOutcome;
 import io.shopstream.streams.query.StockQueries;
-import io.shopstream.streams.query.StoreReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class ExactStockTest {
 
     private static void check(long seed, RandomStock history, TopologyDriver driver) {
         StockQueries queries = new StockQueries(
-                new StoreReader(new DriverSource(driver), 1, Clock.systemUTC()),
+                Coordinator.local(new DriverSource(driver), 1, Clock.systemUTC()),
                 Clock.fixed(driver.now(), ZoneOffset.UTC));
         Map<String, String> answers = new TreeMap<>();
         for (String product : RandomStock.PRODUCTS) {

@@ -8,11 +8,11 @@ import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.QueryOutcome;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.Slice;
-import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.query.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,9 +41,9 @@ final class Questions {
     private final Random random;
 
     Questions(List<TopologyDriver> drivers, Oracle oracle, Random random) {
-        StoreReader reader = new StoreReader(new DriverSource(drivers), drivers.size(), CLOCK);
-        this.revenue = new RevenueQueries(reader, CLOCK);
-        this.products = new ProductQueries(reader, CLOCK);
+        Coordinator coordinator = Coordinator.local(new DriverSource(drivers), drivers.size(), CLOCK);
+        this.revenue = new RevenueQueries(coordinator, CLOCK);
+        this.products = new ProductQueries(coordinator, CLOCK);
         this.everything = oracle.revenue();
         this.byCategory = oracle.byCategory(ChronoUnit.MINUTES);
         this.byCountry = oracle.byCountry(ChronoUnit.MINUTES);

@@ -11,10 +11,10 @@ import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.QueryOutcome;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.Slice;
-import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.query.TimeRange;
 import io.shopstream.streams.runtime.StreamsEngine;
 import java.io.PrintStream;
@@ -74,7 +74,7 @@ record LatencyRound(
         try (StreamsEngine engine = StreamsRound.engine(kafka, registry, topicPrefix, stateDirectory, threads)) {
             engine.start();
             RevenueQueries queries = new RevenueQueries(
-                    new StoreReader(engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
+                    Coordinator.local(engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
                     Clock.systemUTC());
             awaitAnswer(engine, queries);
             Instant start = Instant.now();

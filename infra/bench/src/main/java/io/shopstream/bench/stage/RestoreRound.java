@@ -3,10 +3,10 @@ package io.shopstream.bench.stage;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.StoresStatus;
+import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.QueryOutcome;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.Slice;
-import io.shopstream.streams.query.StoreReader;
 import io.shopstream.streams.query.TimeRange;
 import io.shopstream.streams.runtime.EngineWatch;
 import io.shopstream.streams.runtime.StatusReport;
@@ -54,7 +54,7 @@ record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDi
                 EngineWatch watch = new EngineWatch(engine, kafka, Clock.systemUTC())) {
             StatusReport report = new StatusReport(engine, watch, Clock.systemUTC());
             RevenueQueries queries = new RevenueQueries(
-                    new StoreReader(engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
+                    Coordinator.local(engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
                     Clock.systemUTC());
             long begun = System.nanoTime();
             engine.start();

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.junit.jupiter.api.Test;
 
-class StoreReaderTest {
+class OneInstanceTest {
     private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:30Z");
     private static final RevenueKey PANE =
             new RevenueKey(AS_OF.truncatedTo(ChronoUnit.HOURS).toEpochMilli(), "USD");
@@ -22,7 +22,7 @@ class StoreReaderTest {
     private static final Clock CLOCK = Clock.fixed(AS_OF, ZoneOffset.UTC);
 
     private final FakeSource source = new FakeSource();
-    private final RevenueQueries queries = new RevenueQueries(new StoreReader(source, 2, CLOCK), CLOCK);
+    private final RevenueQueries queries = new RevenueQueries(Coordinator.local(source, 2, CLOCK), CLOCK);
 
     @Test
     void shouldAddUpAllPartitions() {
