@@ -87,12 +87,10 @@ final class IdleBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(
-                spec, seconds >= 1 && seconds <= MAX_SECONDS, "--seconds must lie between 1 and " + MAX_SECONDS);
-        Commands.require(
-                spec,
-                warmUp == null || warmUp >= 0 && warmUp <= MAX_SECONDS,
-                "--warm-up must lie between 0 and " + MAX_SECONDS);
+        Commands.requireBetween(spec, "--seconds", seconds, 1, MAX_SECONDS);
+        if (warmUp != null) {
+            Commands.requireBetween(spec, "--warm-up", warmUp, 0, MAX_SECONDS);
+        }
         Commands.require(spec, !running || rate == null, "--rate cannot be combined with --running");
         String report = running ? measureRunning(out) : measureStarted(out);
         out.println();
@@ -119,10 +117,7 @@ final class IdleBenchCommand implements Callable<Integer> {
         ShopDirectory data = directory == null
                 ? ShopDirectory.temporary()
                 : ShopDirectory.kept(directory.toAbsolutePath().normalize());
-        ShopChild shop = ShopChild.start(data.path(), wanted, line -> {
-            out.println(line);
-            out.flush();
-        });
+        ShopChild shop = ShopChild.start(data.path(), wanted, line -> Commands.say(out, line));
         try (ExitGuard cleanUp = new ExitGuard(shop::close, data::close)) {
             shop.awaitUp();
             IdleBench bench = new IdleBench(

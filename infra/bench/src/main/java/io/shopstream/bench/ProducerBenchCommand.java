@@ -1,18 +1,14 @@
 package io.shopstream.bench;
 
 import io.shopstream.bench.stage.BenchPlan;
-import io.shopstream.bench.stage.BenchProgress;
-import io.shopstream.bench.stage.Measurement;
-import io.shopstream.bench.stage.PayloadFile;
+import io.shopstream.bench.stage.BenchReport;
 import io.shopstream.bench.stage.ProducerBench;
-import io.shopstream.bench.stage.Side;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,9 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ProducerBenchCommand implements Callable<Integer> {
-    private static final int MAX_RECORDS = 100_000_000;
-    private static final int MAX_ROUNDS = 1_000;
-
     @Option(
             names = "--records",
             paramLabel = "N",
@@ -60,56 +53,22 @@ final class ProducerBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(
-                spec, records >= 1 && records <= MAX_RECORDS, "--records must lie between 1 and " + MAX_RECORDS);
-        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
+        Commands.requireBetween(spec, "--records", records, 1, 100_000_000);
+        Commands.requireBetween(spec, "--rounds", rounds, 1, 1_000);
         BenchPlan plan = new BenchPlan(records, rounds);
-        say(out, "Starting a broker and a registry");
+        Commands.say(out, "Starting a broker and a registry");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
-            say(out, "Writing the payload file");
+            Commands.say(out, "Writing the payload file");
             ProducerBench bench = new ProducerBench(
                     platform.kafka().bootstrapServers(),
                     URI.create(platform.registry().url()),
                     "",
                     plan,
                     extraFlags);
-            String report = bench.run(platform.dataDirectory(), new ProgressPrinter(out, plan))
-                    .text();
-            say(out, "\n" + report);
+            ProgressPrinter progress = new ProgressPrinter(out, rounds, "  %-12s %-18s %,9.0f records/s  %6.1f MB/s%n");
+            BenchReport report = bench.run(platform.dataDirectory(), progress);
+            Commands.say(out, "\n" + report.text());
             return 0;
-        }
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
-    }
-
-    /** Prints a line for each round; a round takes some seconds. */
-    private record ProgressPrinter(PrintWriter out, BenchPlan plan) implements BenchProgress {
-        @Override
-        public void payloads(PayloadFile file) {
-            say(
-                    out,
-                    String.format(
-                            Locale.ROOT,
-                            "Every round measures %,d records with %.0f bytes of value; the tool's file has %,d%n",
-                            plan.records(),
-                            file.valueBytes() / (double) plan.records(),
-                            file.payloads()));
-        }
-
-        @Override
-        public void measured(int round, Side side, Measurement measurement) {
-            say(
-                    out,
-                    String.format(
-                            Locale.ROOT,
-                            "  %-12s %-18s %,9.0f records/s  %6.1f MB/s",
-                            round == 0 ? "warming up" : "round " + round + " of " + plan.rounds(),
-                            side.title(),
-                            measurement.recordsPerSecond(),
-                            measurement.megabytesPerSecond()));
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.shopstream.bench;
 
-import io.shopstream.bench.stage.Measurement;
-import io.shopstream.bench.stage.Side;
+import io.shopstream.bench.stage.BenchPlan;
 import io.shopstream.bench.stage.SinkBench;
-import io.shopstream.bench.stage.SinkBenchPlan;
-import io.shopstream.bench.stage.SinkBenchProgress;
+import io.shopstream.bench.stage.SinkBenchReport;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.Commands;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,9 +33,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SinkBenchCommand implements Callable<Integer> {
-    private static final int MAX_RECORDS = 100_000_000;
-    private static final int MAX_ROUNDS = 1_000;
-
     @Option(
             names = "--records",
             paramLabel = "N",
@@ -63,11 +57,10 @@ final class SinkBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(
-                spec, records >= 1000 && records <= MAX_RECORDS, "--records must lie between 1000 and " + MAX_RECORDS);
-        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
-        SinkBenchPlan plan = new SinkBenchPlan(records, rounds);
-        say(out, "Starting a broker, a registry and a database");
+        Commands.requireBetween(spec, "--records", records, 1000, 100_000_000);
+        Commands.requireBetween(spec, "--rounds", rounds, 1, 1_000);
+        BenchPlan plan = new BenchPlan(records, rounds);
+        Commands.say(out, "Starting a broker, a registry and a database");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
             SinkBench bench = new SinkBench(
                     platform.kafka().bootstrapServers(),
@@ -76,38 +69,11 @@ final class SinkBenchCommand implements Callable<Integer> {
                     "",
                     plan,
                     extraFlags);
-            say(out, "Filling the topics");
-            say(
-                    out,
-                    "\n"
-                            + bench.run(platform.dataDirectory(), new ProgressPrinter(out, plan))
-                                    .text());
+            Commands.say(out, "Filling the topics");
+            ProgressPrinter progress = new ProgressPrinter(out, rounds, "  %s  %-34s %,9.0f rows/s%n");
+            SinkBenchReport report = bench.run(platform.dataDirectory(), progress);
+            Commands.say(out, "\n" + report.text());
             return 0;
-        }
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
-    }
-
-    private record ProgressPrinter(PrintWriter out, SinkBenchPlan plan) implements SinkBenchProgress {
-        @Override
-        public void filled(long held) {
-            say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));
-        }
-
-        @Override
-        public void measured(int round, Side side, Measurement measurement) {
-            say(
-                    out,
-                    String.format(
-                            Locale.ROOT,
-                            "  round %d of %d  %-34s %,9.0f rows/s",
-                            round,
-                            plan.rounds(),
-                            side.title(),
-                            measurement.recordsPerSecond()));
         }
     }
 }

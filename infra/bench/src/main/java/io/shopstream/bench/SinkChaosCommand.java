@@ -68,26 +68,21 @@ final class SinkChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(spec, rate >= 1 && rate <= 10_000, "--rate must lie between 1 and 10000");
-        Commands.require(spec, minutes >= 1 && minutes <= 1_440, "--minutes must lie between 1 and 1440");
+        Commands.requireBetween(spec, "--rate", rate, 1, 10_000);
+        Commands.requireBetween(spec, "--minutes", minutes, 1, 1_440);
         Commands.require(spec, killEvery >= 1, "--kill-every must be at least 1");
         SinkChaosPlan plan =
                 new SinkChaosPlan(rate, Duration.ofMinutes(minutes), Duration.ofSeconds(killEvery), FROZEN_FOR);
-        say(out, "Starting a platform");
+        Commands.say(out, "Starting a platform");
         EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder();
         try (EmbeddedPlatform platform = (directory == null
                         ? builder.temporary()
                         : builder.dataDirectory(directory.toAbsolutePath()).fresh())
                 .start()) {
             SinkChaosReport report =
-                    new SinkChaos(platform, platform.dataDirectory(), plan, line -> say(out, line)).run();
-            say(out, "\n" + report.text());
+                    new SinkChaos(platform, platform.dataDirectory(), plan, line -> Commands.say(out, line)).run();
+            Commands.say(out, "\n" + report.text());
             return report.isPassed() ? 0 : 1;
         }
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }

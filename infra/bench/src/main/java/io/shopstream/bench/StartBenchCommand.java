@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StartBenchCommand implements Callable<Integer> {
-    private static final int MAX_ROUNDS = 100;
-
     @Option(
             names = "--rounds",
             paramLabel = "N",
@@ -56,13 +54,10 @@ final class StartBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
+        Commands.requireBetween(spec, "--rounds", rounds, 1, 100);
         String wanted = Commands.parsed(spec, RateOption::parse, rate);
         Commands.require(spec, !wanted.equals("0"), "--rate must be more than 0: the first number needs an order");
-        StartBench bench = new StartBench(wanted, line -> {
-            out.println(line);
-            out.flush();
-        });
+        StartBench bench = new StartBench(wanted, line -> Commands.say(out, line));
         String report = bench.run(rounds);
         out.println();
         out.print(report);

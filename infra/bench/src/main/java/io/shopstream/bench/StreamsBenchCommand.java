@@ -1,17 +1,14 @@
 package io.shopstream.bench;
 
-import io.shopstream.bench.stage.Measurement;
-import io.shopstream.bench.stage.Side;
+import io.shopstream.bench.stage.BenchReport;
 import io.shopstream.bench.stage.StreamsBench;
 import io.shopstream.bench.stage.StreamsBenchPlan;
-import io.shopstream.bench.stage.StreamsBenchProgress;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,10 +30,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class StreamsBenchCommand implements Callable<Integer> {
     private static final int MAX_RECORDS = 100_000_000;
-    private static final int MAX_ROUNDS = 1_000;
-    private static final int MAX_THREADS = 64;
-    private static final int MAX_RATE = 20_000;
-    private static final int MAX_SECONDS = 600;
 
     @Option(
             names = "--records",
@@ -103,20 +96,16 @@ final class StreamsBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(
-                spec, records >= 1000 && records <= MAX_RECORDS, "--records must lie between 1000 and " + MAX_RECORDS);
-        Commands.require(spec, rounds >= 1 && rounds <= MAX_ROUNDS, "--rounds must lie between 1 and " + MAX_ROUNDS);
-        Commands.require(
-                spec, threads >= 1 && threads <= MAX_THREADS, "--threads must lie between 1 and " + MAX_THREADS);
-        Commands.require(spec, rate >= 1 && rate <= MAX_RATE, "--rate must lie between 1 and " + MAX_RATE);
-        Commands.require(
-                spec, seconds >= 1 && seconds <= MAX_SECONDS, "--seconds must lie between 1 and " + MAX_SECONDS);
-        Commands.require(
-                spec,
-                restore == null || restore >= 1000 && restore <= MAX_RECORDS,
-                "--restore must lie between 1000 and " + MAX_RECORDS);
+        Commands.requireBetween(spec, "--records", records, 1000, MAX_RECORDS);
+        Commands.requireBetween(spec, "--rounds", rounds, 1, 1_000);
+        Commands.requireBetween(spec, "--threads", threads, 1, 64);
+        Commands.requireBetween(spec, "--rate", rate, 1, 20_000);
+        Commands.requireBetween(spec, "--seconds", seconds, 1, 600);
+        if (restore != null) {
+            Commands.requireBetween(spec, "--restore", restore, 1000, MAX_RECORDS);
+        }
         StreamsBenchPlan plan = new StreamsBenchPlan(records, rounds, threads, !busy);
-        say(out, "Starting a broker and a registry");
+        Commands.say(out, "Starting a broker and a registry");
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
             StreamsBench bench = new StreamsBench(
                     platform.kafka().bootstrapServers(),
@@ -125,43 +114,18 @@ final class StreamsBenchCommand implements Callable<Integer> {
                     plan,
                     extraFlags);
             if (restore != null) {
-                say(out, bench.restore(platform.dataDirectory(), restore));
+                Commands.say(out, bench.restore(platform.dataDirectory(), restore));
                 return 0;
             }
             if (latency) {
-                say(out, bench.latency(platform.dataDirectory(), rate, seconds));
+                Commands.say(out, bench.latency(platform.dataDirectory(), rate, seconds));
                 return 0;
             }
-            say(out, "Filling the topics");
-            String report = bench.run(platform.dataDirectory(), new ProgressPrinter(out, plan))
-                    .text();
-            say(out, "\n" + report);
+            Commands.say(out, "Filling the topics");
+            ProgressPrinter progress = new ProgressPrinter(out, rounds, "  %s  %-22s %,9.0f records/s%n");
+            BenchReport report = bench.run(platform.dataDirectory(), progress);
+            Commands.say(out, "\n" + report.text());
             return 0;
-        }
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
-    }
-
-    private record ProgressPrinter(PrintWriter out, StreamsBenchPlan plan) implements StreamsBenchProgress {
-        @Override
-        public void filled(long held) {
-            say(out, String.format(Locale.ROOT, "The topics hold %,d orders and events%n", held));
-        }
-
-        @Override
-        public void measured(int round, Side side, Measurement measurement) {
-            say(
-                    out,
-                    String.format(
-                            Locale.ROOT,
-                            "  round %d of %d  %-22s %,9.0f records/s",
-                            round,
-                            plan.rounds(),
-                            side.title(),
-                            measurement.recordsPerSecond()));
         }
     }
 }

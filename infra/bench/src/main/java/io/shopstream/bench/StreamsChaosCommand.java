@@ -77,27 +77,22 @@ final class StreamsChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = Commands.out(spec);
-        Commands.require(spec, rate >= 1 && rate <= 100_000, "--rate must lie between 1 and 100000");
-        Commands.require(spec, seconds >= 2 && seconds <= 86_400, "--seconds must lie between 2 and 86400");
+        Commands.requireBetween(spec, "--rate", rate, 1, 100_000);
+        Commands.requireBetween(spec, "--seconds", seconds, 2, 86_400);
         Commands.require(spec, killEvery >= 1, "--kill-every must be at least 1");
-        Commands.require(spec, asks >= 1 && asks <= 10_000, "--asks must lie between 1 and 10000");
+        Commands.requireBetween(spec, "--asks", asks, 1, 10_000);
         ChaosPlan plan =
                 new ChaosPlan(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), merciless, asks);
-        say(out, "Starting a broker and a registry");
+        Commands.say(out, "Starting a broker and a registry");
         EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder();
         try (EmbeddedPlatform platform = (directory == null
                         ? builder.temporary()
                         : builder.dataDirectory(directory.toAbsolutePath()).fresh())
                 .start()) {
             ChaosReport report =
-                    new StreamsChaos(platform, platform.dataDirectory(), plan, line -> say(out, line)).run();
-            say(out, "\n" + report.text());
+                    new StreamsChaos(platform, platform.dataDirectory(), plan, line -> Commands.say(out, line)).run();
+            Commands.say(out, "\n" + report.text());
             return report.isPassed() ? 0 : 1;
         }
-    }
-
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
     }
 }

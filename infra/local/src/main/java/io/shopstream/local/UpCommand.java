@@ -108,13 +108,9 @@ final class UpCommand implements Callable<Integer> {
                 Commands.parsed(spec, RateOption::parse, ordersPerSecond),
                 Commands.parsed(spec, HistoryOption::parse, history),
                 Commands.parsed(spec, FaultsOption::parse, faults));
-        Commands.require(
-                spec,
-                partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
-                "--partitions must lie between 1 and " + Topics.MAX_PARTITIONS);
+        Commands.requireBetween(spec, "--partitions", partitions, 1, Topics.MAX_PARTITIONS);
         long started = System.nanoTime();
-        out.println("Starting shopstream");
-        out.flush();
+        Commands.say(out, "Starting shopstream");
         ShopOptions options = new ShopOptions(
                 dataDirectory.path(),
                 fresh,
@@ -128,10 +124,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(stopping, "shopstream-stop"));
         LocalShop shop;
         try {
-            shop = LocalShop.start(options, line -> {
-                out.println("  " + line);
-                out.flush();
-            });
+            shop = LocalShop.start(options, line -> Commands.say(out, "  " + line));
             stopping.started(shop);
         } catch (RuntimeException e) {
             stopping.failed();

@@ -1,10 +1,11 @@
 package io.shopstream.bench.stage;
 
 /**
- * Size of a producer benchmark.
+ * Size of a benchmark of the producer or of the sink.
  *
- * @param records measured in every round
- * @param rounds counted rounds of each side, after one that is not counted
+ * @param records of the producer: measured in every round; of the sink: approximate number of orders and events in the
+ *     topics, which make about 7 % more rows
+ * @param rounds counted rounds of each side; the producer's come after one that is not counted
  */
 public record BenchPlan(long records, int rounds) {
     // The perf tool keeps all payloads in memory: 18 MB for this many, whatever the number of records.
@@ -16,12 +17,12 @@ public record BenchPlan(long records, int rounds) {
         }
     }
 
-    /** Records sent before the clock starts, in every round, so that JIT compilation is not measured. */
+    /** Records sent before the clock starts in a round of the producer, so that JIT compilation is not measured. */
     long warmUp() {
         return (records + 1) / 2;
     }
 
-    /** All records that one round sends. */
+    /** All records that one round of the producer sends. */
     long sent() {
         return warmUp() + records;
     }

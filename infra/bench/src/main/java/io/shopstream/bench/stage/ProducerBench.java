@@ -63,7 +63,7 @@ public final class ProducerBench {
             TopicSizes sizes = new TopicSizes(admin);
             PayloadFile payloads =
                     PayloadFile.write(directory.resolve("payloads.txt"), ShopFeed.make(), plan, serdes(), topics);
-            progress.payloads(payloads);
+            progress.payloads(payloads, plan.records());
             BenchReport report = new BenchReport(Side.PERF_TOOL, Side.SHOP);
             for (int round = 0; round <= plan.rounds(); round++) {
                 Measurement tool = perfTool(payloads, sizes);

@@ -28,7 +28,7 @@ public final class SinkBench {
     private final URI registry;
     private final EmbeddedPostgres postgres;
     private final Topics topics;
-    private final SinkBenchPlan plan;
+    private final BenchPlan plan;
     private final List<String> extraFlags;
 
     /**
@@ -40,7 +40,7 @@ public final class SinkBench {
             URI registry,
             EmbeddedPostgres postgres,
             String topicPrefix,
-            SinkBenchPlan plan,
+            BenchPlan plan,
             List<String> extraFlags) {
         this.kafka = kafka;
         this.registry = registry;
@@ -56,7 +56,7 @@ public final class SinkBench {
      * @param directory of the files with the rows
      * @throws io.shopstream.local.console.CommandFailure if a side fails
      */
-    public SinkBenchReport run(Path directory, SinkBenchProgress progress)
+    public SinkBenchReport run(Path directory, BenchProgress progress)
             throws IOException, InterruptedException, SQLException {
         // Autovacuum would slow down the side that happens to run.
         server("alter system set autovacuum = off", "select pg_reload_conf()");
@@ -67,7 +67,7 @@ public final class SinkBench {
         }
     }
 
-    private SinkBenchReport rounds(Path directory, SinkBenchProgress progress)
+    private SinkBenchReport rounds(Path directory, BenchProgress progress)
             throws IOException, InterruptedException, SQLException {
         TableFiles files = new TableFiles(directory.resolve("rows"));
         SinkBenchReport report = new SinkBenchReport();

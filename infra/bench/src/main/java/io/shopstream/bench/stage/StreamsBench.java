@@ -46,7 +46,7 @@ public final class StreamsBench {
      * @param directory of the state directories
      * @throws CommandFailure if a side fails
      */
-    public BenchReport run(Path directory, StreamsBenchProgress progress) throws IOException, InterruptedException {
+    public BenchReport run(Path directory, BenchProgress progress) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             long held = new FullTopics(kafka, registry, topics).fill(admin, plan.records(), plan.asHistory());
             progress.filled(held);

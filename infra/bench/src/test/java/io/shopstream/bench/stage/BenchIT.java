@@ -156,16 +156,4 @@ class BenchIT {
                     eventSerializer.serialize(topics.events().name(), event));
         }
     }
-
-    private static final class RecordedProgress implements BenchProgress {
-        private final List<Side> sides = new ArrayList<>();
-
-        @Override
-        public void payloads(PayloadFile file) {}
-
-        @Override
-        public void measured(int round, Side side, Measurement measurement) {
-            sides.add(side);
-        }
-    }
 }

@@ -6,7 +6,6 @@ import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,7 @@ class SinkBenchIT {
                         URI.create(platform.registry().url()),
                         platform.postgres(),
                         "sink-bench-",
-                        new SinkBenchPlan(RECORDS, 1),
+                        new BenchPlan(RECORDS, 1),
                         List.of())
                 .run(directory, progress);
 
@@ -39,22 +38,5 @@ class SinkBenchIT {
                         "shopstream's live load / a JDBC batch upsert: ",
                         "shopstream's rebuild / a bare COPY, then keys and indexes: ",
                         "WAL written, MB");
-    }
-
-    private static final class RecordedProgress implements SinkBenchProgress {
-        private final List<Side> sides = new ArrayList<>();
-        private final List<Measurement> measurements = new ArrayList<>();
-        private long filled;
-
-        @Override
-        public void filled(long records) {
-            filled = records;
-        }
-
-        @Override
-        public void measured(int round, Side side, Measurement measurement) {
-            sides.add(side);
-            measurements.add(measurement);
-        }
     }
 }

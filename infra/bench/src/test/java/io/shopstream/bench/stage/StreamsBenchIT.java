@@ -6,7 +6,6 @@ import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,22 +55,5 @@ class StreamsBenchIT {
                 prefix,
                 new StreamsBenchPlan(RECORDS, 1, 2, true),
                 List.of());
-    }
-
-    private static final class RecordedProgress implements StreamsBenchProgress {
-        private final List<Side> sides = new ArrayList<>();
-        private final List<Measurement> measurements = new ArrayList<>();
-        private long filled;
-
-        @Override
-        public void filled(long records) {
-            filled = records;
-        }
-
-        @Override
-        public void measured(int round, Side side, Measurement measurement) {
-            sides.add(side);
-            measurements.add(measurement);
-        }
     }
 }

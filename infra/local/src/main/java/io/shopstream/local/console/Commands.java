@@ -16,6 +16,12 @@ public final class Commands {
         return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
+    /** Prints a line at once, also where the output is buffered. */
+    public static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+
     /** Returns a required argument, which picocli has checked to be present. */
     public static <T> T required(@Nullable T argument) {
         return Objects.requireNonNull(argument);
@@ -38,5 +44,10 @@ public final class Commands {
         if (!holds) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
         }
+    }
+
+    /** Fails as wrong use (exit code 2) unless the option's value lies between {@code min} and {@code max}. */
+    public static void requireBetween(@Nullable CommandSpec spec, String option, long value, long min, long max) {
+        require(spec, value >= min && value <= max, option + " must lie between " + min + " and " + max);
     }
 }

@@ -1,9 +1,0 @@
-package io.shopstream.bench.stage;
-
-/** Receives the progress of a benchmark. */
-public interface SinkBenchProgress {
-    /** The topics are filled with this many orders and events. */
-    void filled(long records);
-
-    void measured(int round, Side side, Measurement measurement);
-}
