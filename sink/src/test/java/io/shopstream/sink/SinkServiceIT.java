@@ -118,6 +118,7 @@ class SinkServiceIT {
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"STOPPED\"", "migrated by another version of shopstream\"", "--fresh")
                     .doesNotContain("http", "checksum"));
+            assertThat(get(sink, "/actuator/health")).contains("\"DOWN\"");
         }
     }
 
