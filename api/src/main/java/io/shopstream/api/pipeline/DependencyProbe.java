@@ -45,7 +45,7 @@ final class DependencyProbe<T> {
         } catch (DependencyUnavailableException e) {
             update(PartState.DOWN, e.getMessage(), null);
         } catch (RuntimeException e) {
-            if (seen.state().healthy()) {
+            if (!PartState.DOWN.equals(seen.state().status())) {
                 LOG.warn("Probing {} failed unexpectedly", dependency.code(), e);
             }
             update(PartState.DOWN, "the probe failed: " + e.getClass().getSimpleName(), null);
