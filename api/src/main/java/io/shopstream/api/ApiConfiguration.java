@@ -1,26 +1,31 @@
 package io.shopstream.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.api.dependency.DependencyFailures;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.live.LiveFeed;
+import io.shopstream.api.live.LiveFeedHealth;
 import io.shopstream.api.live.LivePublisher;
 import io.shopstream.api.pipeline.PipelineWatch;
-import io.shopstream.api.producer.ProducerClient;
-import io.shopstream.api.sink.SinkClient;
 import io.shopstream.api.sse.SseBroadcaster;
-import io.shopstream.api.streams.StreamsClient;
-import io.shopstream.api.streams.StreamsHttp;
 import io.shopstream.api.warehouse.ProductNames;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.client.ProducerClient;
+import io.shopstream.schemas.client.ServiceHttp;
+import io.shopstream.schemas.client.SinkClient;
+import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +35,10 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ApiConfiguration.class);
     private static final Duration STREAMS_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration PRODUCER_TIMEOUT = Duration.ofSeconds(5);
+    // The sink checks every partition of the log before it accepts a rebuild.
+    private static final Duration REBUILD_START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration REBUILD_STATUS_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
     private static final int MAX_STREAM_CLIENTS = 1_000;
 
@@ -45,23 +54,25 @@ class ApiConfiguration {
     }
 
     @Bean
-    StreamsHttp streamsHttp(ApiSettings settings) {
-        return new StreamsHttp(settings.streams(), STREAMS_TIMEOUT);
-    }
-
-    @Bean
-    StreamsClient streamsClient(StreamsHttp http) {
-        return new StreamsClient(http);
+    StreamsClient streamsClient(ApiSettings settings) {
+        return new StreamsClient(new ServiceHttp(settings.streams(), STREAMS_TIMEOUT), DependencyFailures::streams);
     }
 
     @Bean
     ProducerClient producerClient(ApiSettings settings) {
-        return new ProducerClient(settings.producer());
+        URI producer = settings.producer();
+        return producer == null
+                ? new ProducerClient(new ServiceHttp(List.of(), PRODUCER_TIMEOUT), DependencyFailures::noProducer)
+                : new ProducerClient(
+                        new ServiceHttp(List.of(producer), PRODUCER_TIMEOUT), DependencyFailures::producer);
     }
 
     @Bean
     SinkClient sinkClient(ApiSettings settings) {
-        return new SinkClient(settings.sinkUrl());
+        return new SinkClient(
+                new ServiceHttp(List.of(settings.sinkUrl()), REBUILD_START_TIMEOUT),
+                REBUILD_STATUS_TIMEOUT,
+                DependencyFailures::sink);
     }
 
     @Bean
@@ -83,9 +94,14 @@ class ApiConfiguration {
     }
 
     @Bean(initMethod = "start")
-    LiveFeed liveFeed(ApiSettings settings, Topics topics, FeedTally tally) {
+    LiveFeed liveFeed(ApiSettings settings, Topics topics, FeedTally tally, ApplicationContext context) {
         AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
-        return new LiveFeed(settings.kafka(), topics, serdes, tally);
+        return new LiveFeed(settings.kafka(), topics, serdes, tally, context);
+    }
+
+    @Bean
+    LiveFeedHealth liveFeedHealthIndicator(LiveFeed feed) {
+        return new LiveFeedHealth(feed);
     }
 
     @Bean(initMethod = "start")

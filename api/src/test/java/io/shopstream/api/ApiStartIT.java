@@ -11,6 +11,7 @@ import io.shopstream.api.support.SseReader;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +19,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -55,11 +59,35 @@ class ApiStartIT {
                             .until(() -> RunningApi.json(api.get("/api/status")), ApiStartIT::seesOrders);
                     assertThat(status.get("streams").get("input_lag").longValue())
                             .isEqualTo(3);
+                    assertShowsThatTheLiveFeedReads(api);
+                    assertCommitsNothing(platform);
                 }
                 streams.available(false);
                 awaitPart(api, "streams", "down");
                 assertThat(api.get("/api/health").statusCode()).isEqualTo(503);
             }
+        }
+    }
+
+    private static void assertShowsThatTheLiveFeedReads(RunningApi api) {
+        JsonNode feed = RunningApi.json(api.get("/actuator/health/feed"));
+        assertThat(feed.get("status").stringValue()).isEqualTo("UP");
+        JsonNode details = feed.at("/components/liveFeed/details");
+        assertThat(details.get("running").booleanValue()).isTrue();
+        assertThat(details.get("seconds_since_last_poll").doubleValue()).isLessThan(10);
+        assertThat(api.get("/actuator/prometheus").body()).contains("spring_kafka_listener_seconds_count");
+    }
+
+    private static void assertCommitsNothing(EmbeddedPlatform platform) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers()))) {
+            assertThat(admin.listGroups()
+                            .all()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join())
+                    .extracting(GroupListing::groupId)
+                    .doesNotContain(TOPICS.consumerGroup(ConsumerGroups.API_LIVE));
         }
     }
 

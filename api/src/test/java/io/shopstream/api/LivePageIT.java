@@ -10,8 +10,8 @@ import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.embedded.EmbeddedPlatform;
-import io.shopstream.embedded.FreePorts;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class LivePageIT {
         streams = opened(new FakeStreams(shop));
         opened(new BusyShop(SharedPlatform.get(), TOPICS, shop)).open();
         // The restart needs the same port, so it is one that no outgoing connection can take.
-        api = opened(RunningApi.start(settings(TOPICS, streams, FreePorts.next())));
+        api = opened(RunningApi.start(settings(TOPICS, streams, Ports.free())));
     }
 
     @AfterAll

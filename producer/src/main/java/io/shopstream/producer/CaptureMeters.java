@@ -5,14 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.shopstream.producer.capture.ChangeCapture;
-import java.util.List;
+import io.shopstream.producer.capture.changes.CaptureState;
+import io.shopstream.schemas.query.ProducerStatus;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes metrics of change capture: records published, lag, and write-ahead log retained by its slot. */
 final class CaptureMeters implements MeterBinder {
-    private static final List<String> STATES =
-            List.of("DISABLED", "STARTING", "SNAPSHOT", "STREAMING", "WAITING", "SLOT_LOST", "FAILED", "STOPPED");
-
     private final ChangeCapture capture;
 
     CaptureMeters(ChangeCapture capture) {
@@ -21,37 +20,41 @@ final class CaptureMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("shopstream.capture.changes", capture, each -> each.status()
-                        .changes())
-                .description("Changes published while streaming, deletions included")
-                .register(registry);
-        FunctionCounter.builder("shopstream.capture.snapshot.rows", capture, each -> each.status()
-                        .snapshotRows())
-                .description("Rows published by snapshots")
-                .register(registry);
-        Gauge.builder(
-                        "shopstream.capture.lag",
-                        capture,
-                        each -> orNaN(each.status().lagMillis()) / 1_000)
+        counter(
+                registry,
+                "shopstream.capture.changes",
+                "Changes published while streaming, deletions included",
+                ProducerStatus.Capture::changes);
+        counter(
+                registry,
+                "shopstream.capture.snapshot.rows",
+                "Rows published by snapshots",
+                ProducerStatus.Capture::snapshotRows);
+        gauge("shopstream.capture.lag", status -> orNaN(status.lagMillis()) / 1_000)
                 .baseUnit("seconds")
                 .description("Age of the newest change when it was published")
                 .register(registry);
-        Gauge.builder(
-                        "shopstream.capture.retained",
-                        capture,
-                        each -> orNaN(each.status().retainedBytes()))
+        gauge("shopstream.capture.retained", status -> orNaN(status.retainedBytes()))
                 .baseUnit("bytes")
                 .description("Write-ahead log that the replication slot retains on the database's disk")
                 .register(registry);
-        for (String state : STATES) {
-            Gauge.builder(
-                            "shopstream.capture.state",
-                            capture,
-                            each -> each.status().state().equals(state) ? 1 : 0)
-                    .tag("state", state)
+        for (CaptureState state : CaptureState.values()) {
+            gauge("shopstream.capture.state", status -> status.state().equals(state.name()) ? 1 : 0)
+                    .tag("state", state.name())
                     .description("1 for the current state of change capture, 0 for the others")
                     .register(registry);
         }
+    }
+
+    private void counter(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<ProducerStatus.Capture> value) {
+        FunctionCounter.builder(name, capture, each -> value.applyAsDouble(each.status()))
+                .description(description)
+                .register(registry);
+    }
+
+    private Gauge.Builder<ChangeCapture> gauge(String name, ToDoubleFunction<ProducerStatus.Capture> value) {
+        return Gauge.builder(name, capture, each -> value.applyAsDouble(each.status()));
     }
 
     private static double orNaN(@Nullable Long value) {

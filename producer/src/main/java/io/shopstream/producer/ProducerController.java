@@ -4,8 +4,10 @@ import io.shopstream.producer.capture.ChangeCapture;
 import io.shopstream.producer.live.LiveSimulator;
 import io.shopstream.producer.live.SimulatorState;
 import io.shopstream.producer.live.SimulatorStatus;
-import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.time.OrderRate;
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.ProducerStatus;
+import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Serves the simulator's status and controls. Only this machine may change anything, see {@link LoopbackGuard}. */
 @RestController
-@RequestMapping("/producer")
 class ProducerController {
     private static final long MAX_ORDERS = 1_000_000;
     private static final int MAX_SECONDS = 86_400;
@@ -39,18 +39,19 @@ class ProducerController {
         this.clock = clock;
     }
 
-    @GetMapping("/status")
+    @GetMapping(ServicePaths.PRODUCER_STATUS)
     ProducerStatus status() {
         SimulatorStatus now = simulator.status();
+        TopicCounts total = now.total();
         return new ProducerStatus(
                 now.state().name(),
                 now.detail(),
                 now.ordersPerSecond(),
                 now.burstLeft(),
-                now.sent(),
-                now.acked(),
-                now.failed(),
-                now.inFlight(),
+                total.sent(),
+                total.acked(),
+                total.failed(),
+                total.inFlight(),
                 now.pending(),
                 now.catalogue(),
                 now.topics(),
@@ -64,7 +65,7 @@ class ProducerController {
                 clock.instant());
     }
 
-    @PostMapping("/rate")
+    @PostMapping(ServicePaths.RATE)
     ProducerStatus setRate(@RequestBody RateRequest request) {
         OrderRate rate = rate(request.ordersPerSecond());
         requireSimulator();
@@ -73,7 +74,7 @@ class ProducerController {
     }
 
     /** Places the given number of additional orders, as fast as Kafka accepts them. */
-    @PostMapping("/generate")
+    @PostMapping(ServicePaths.GENERATE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProducerStatus generate(@RequestBody GenerateRequest request) {
         Long orders = request.orders();
@@ -85,7 +86,7 @@ class ProducerController {
         return status();
     }
 
-    @PostMapping("/flash-sale")
+    @PostMapping(ServicePaths.FLASH_SALE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProducerStatus flashSale(@RequestBody FlashSaleRequest request) {
         Duration length = seconds("seconds", request.seconds());
@@ -95,7 +96,7 @@ class ProducerController {
         return status();
     }
 
-    @PostMapping("/wave")
+    @PostMapping(ServicePaths.WAVE)
     ProducerStatus wave(@RequestBody WaveRequest request) {
         Duration period = seconds("period_seconds", request.periodSeconds());
         double factor = factor(request.factor());
@@ -108,7 +109,7 @@ class ProducerController {
      * Captures every table of the shop database again: the remedy for a lost replication slot. Requires the JSON
      * content type although it reads no body, since another site's page cannot send JSON without a CORS preflight.
      */
-    @PostMapping(path = "/capture/snapshot", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = ServicePaths.SNAPSHOT, consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProducerStatus snapshot() {
         if (!settings.capture().enabled()) {

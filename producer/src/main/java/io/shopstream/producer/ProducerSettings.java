@@ -4,8 +4,8 @@ import io.shopstream.producer.catalogue.CatalogueFactory;
 import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.live.ShopPlan;
-import io.shopstream.producer.simulator.HistorySize;
-import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.topic.Topics;
 import java.net.URI;
 import java.util.Currency;
@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param partitions of every topic; the same for all services, and fixed once the topics are created
  * @param currency ISO 4217 code with two decimal places, the currency of the simulated shop
  * @param ordersPerSecond see {@link OrderRate#parse}; changeable while running
- * @param history size of the past generated for a new shop: none, small or full
+ * @param history size of the history generated for a new shop: none, small or full
  * @param faults see {@link FaultPlan#parse}; empty for none
  */
 @ConfigurationProperties("shopstream")
@@ -40,30 +40,23 @@ record ProducerSettings(
         SimulatorSettings simulator) {
 
     ProducerSettings {
-        require(!kafka.isBlank(), "kafka", "SHOPSTREAM_KAFKA", "must name the Kafka brokers as host:port");
+        require(!kafka.isBlank(), "kafka", "must name the Kafka brokers as host:port");
         require(
                 registry.getScheme() != null && registry.getScheme().startsWith("http"),
                 "registry",
-                "SHOPSTREAM_REGISTRY",
                 "must be an http address such as http://127.0.0.1:8081/apis/ccompat/v7");
         require(
                 topicPrefix.matches("[a-zA-Z0-9.-]*"),
                 "topic-prefix",
-                "SHOPSTREAM_TOPIC_PREFIX",
                 "must consist of letters, digits, dots and hyphens");
         require(
                 partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
                 "partitions",
-                "SHOPSTREAM_PARTITIONS",
                 "must lie between 1 and " + Topics.MAX_PARTITIONS);
-        require(
-                isCurrency(currency),
-                "currency",
-                "SHOPSTREAM_CURRENCY",
-                "must be an ISO 4217 code with two decimal places, such as USD");
-        parsed("orders-per-second", "SHOPSTREAM_ORDERS_PER_SECOND", () -> OrderRate.parse(ordersPerSecond));
-        parsed("history", "SHOPSTREAM_HISTORY", () -> HistorySize.ofCode(history));
-        parsed("faults", "SHOPSTREAM_FAULTS", () -> FaultPlan.parse(faults));
+        require(isCurrency(currency), "currency", "must be an ISO 4217 code with two decimal places, such as USD");
+        parsed("orders-per-second", () -> OrderRate.parse(ordersPerSecond));
+        parsed("history", () -> HistorySize.ofCode(history));
+        parsed("faults", () -> FaultPlan.parse(faults));
     }
 
     ShopPlan shop() {
@@ -79,17 +72,19 @@ record ProducerSettings(
                 OrderRate.parse(ordersPerSecond));
     }
 
-    static void require(boolean valid, String key, String variable, String expectation) {
+    static void require(boolean valid, String key, String expectation) {
         if (!valid) {
+            String variable = "SHOPSTREAM_"
+                    + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
             throw new IllegalArgumentException("shopstream." + key + " " + expectation + "; set it or " + variable);
         }
     }
 
-    private static void parsed(String key, String variable, Runnable parse) {
+    private static void parsed(String key, Runnable parse) {
         try {
             parse.run();
         } catch (IllegalArgumentException e) {
-            require(false, key, variable, String.valueOf(e.getMessage()));
+            require(false, key, String.valueOf(e.getMessage()));
         }
     }
 
@@ -107,9 +102,8 @@ record ProducerSettings(
             require(
                     url.startsWith("jdbc:postgresql:"),
                     "shop-database.url",
-                    "SHOPSTREAM_SHOP_DATABASE_URL",
                     "must be like jdbc:postgresql://host:port/shop");
-            require(!user.isBlank(), "shop-database.user", "SHOPSTREAM_SHOP_DATABASE_USER", "must name a role");
+            require(!user.isBlank(), "shop-database.user", "must name a role");
         }
 
         DatabaseAddress address() {
@@ -134,7 +128,6 @@ record ProducerSettings(
             require(
                     slot.matches("[a-z0-9_]{1,63}"),
                     "capture.slot",
-                    "SHOPSTREAM_CAPTURE_SLOT",
                     "must consist of 1 to 63 lower case letters, digits and underscores");
         }
     }
@@ -156,11 +149,7 @@ record ProducerSettings(
         }
 
         private static void requireCount(int count, int max, String key) {
-            require(
-                    count >= 1 && count <= max,
-                    "simulator." + key,
-                    "SHOPSTREAM_SIMULATOR_" + key.toUpperCase(Locale.ROOT),
-                    "must lie between 1 and " + max);
+            require(count >= 1 && count <= max, "simulator." + key, "must lie between 1 and " + max);
         }
     }
 }

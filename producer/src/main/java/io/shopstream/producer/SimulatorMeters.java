@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.shopstream.producer.live.LiveSimulator;
+import io.shopstream.producer.live.SimulatorStatus;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** Publishes the simulator's counts as metrics, such as {@code shopstream_producer_records_total{topic,result}}. */
@@ -30,19 +32,21 @@ final class SimulatorMeters implements MeterBinder {
             counter(registry, topic.name(), "acked", TopicCounts::acked);
             counter(registry, topic.name(), "failed", TopicCounts::failed);
         }
-        Gauge.builder("shopstream.producer.in.flight", simulator, each -> each.status()
-                        .inFlight())
-                .description("Records handed to the Kafka client and not acknowledged yet")
-                .register(registry);
-        Gauge.builder("shopstream.producer.pending", simulator, each -> each.status()
-                        .pending())
-                .description("Visits in progress and orders that still change")
-                .register(registry);
-        Gauge.builder("shopstream.producer.history.fraction", simulator, each -> each.status()
-                        .history()
-                        .fraction())
-                .description("How much of the shop's past is published, 0 to 1")
-                .register(registry);
+        gauge(
+                registry,
+                "shopstream.producer.in.flight",
+                "Records handed to the Kafka client and not acknowledged yet",
+                status -> status.total().inFlight());
+        gauge(
+                registry,
+                "shopstream.producer.pending",
+                "Visits in progress and orders that still change",
+                SimulatorStatus::pending);
+        gauge(
+                registry,
+                "shopstream.producer.history.fraction",
+                "How much of the shop's history is published, 0 to 1",
+                status -> status.history().fraction());
         for (String fault : simulator.status().faults().acked().keySet()) {
             FunctionCounter.builder(
                             "shopstream.producer.faults",
@@ -52,6 +56,13 @@ final class SimulatorMeters implements MeterBinder {
                     .description("Acknowledged records that are faulty on purpose")
                     .register(registry);
         }
+    }
+
+    private void gauge(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<SimulatorStatus> value) {
+        Gauge.builder(name, simulator, each -> value.applyAsDouble(each.status()))
+                .description(description)
+                .register(registry);
     }
 
     private void counter(MeterRegistry registry, String topic, String result, ToLongFunction<TopicCounts> count) {

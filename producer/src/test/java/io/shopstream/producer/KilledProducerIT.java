@@ -9,10 +9,10 @@ import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.database.Origin;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.history.HistoryPlan;
-import io.shopstream.producer.simulator.HistoryCurve;
-import io.shopstream.producer.simulator.HistorySize;
-import io.shopstream.producer.simulator.ShopOutput;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.orders.ShopOutput;
+import io.shopstream.producer.simulator.time.HistoryCurve;
+import io.shopstream.producer.simulator.time.HistorySize;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.query.ProducerStatus;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Kills the producer during snapshot, past and live traffic: afterwards the topics hold every record exactly once. */
+/** Kills the producer in snapshot, history and live traffic: afterwards the topics hold every record exactly once. */
 @Timeout(600)
 class KilledProducerIT {
     private final String name = "killed_" + UUID.randomUUID().toString().substring(0, 8);
@@ -78,14 +78,14 @@ class KilledProducerIT {
         execute("delete from shop.users where user_id in (select id from public.gone)");
         execute("delete from shop.products where product_id in (select id from public.gone)");
         execute("update shop.users set city = 'Elsewhere' where user_id like '%7'");
-        killWhen("past", status -> status.history().fraction() > 0.2);
+        killWhen("history", status -> status.history().fraction() > 0.2);
         for (int kill = 1; kill <= kills; kill++) {
             killWhen("live " + kill, status -> live(status) && ordersAcked(status) > orders);
         }
 
         try (ProducerProcess last = ProducerProcess.start(settings)) {
             last.await(
-                    "live, with its past",
+                    "live, with its history",
                     status -> live(status)
                             && ordersAcked(status) > 100
                             && status.history().finished());
@@ -109,7 +109,7 @@ class KilledProducerIT {
         assertThat(TopicContents.read(topics.events()))
                 .extracting(record -> record.value().getEventId())
                 .doesNotHaveDuplicates();
-        assertThat(all).containsAll(past(origin));
+        assertThat(all).containsAll(history(origin));
     }
 
     private void killWhen(String what, Predicate<ProducerStatus> reached) throws Exception {
@@ -128,8 +128,8 @@ class KilledProducerIT {
         return counts == null ? 0 : counts.acked();
     }
 
-    /** Simulates the orders that the past must hold, from the same seed. */
-    private static List<String> past(Origin origin) {
+    /** Simulates the orders that the history must hold, from the same seed. */
+    private static List<String> history(Origin origin) {
         HistoryPlan plan = HistoryPlan.before(origin.opening(), HistorySize.ofCode(origin.history()), origin.seed());
         List<String> orders = new ArrayList<>();
         ShopOutput output = new ShopOutput() {

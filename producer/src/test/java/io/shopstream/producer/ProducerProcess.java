@@ -1,6 +1,7 @@
 package io.shopstream.producer;
 
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.ChildJvm;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
@@ -10,12 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
@@ -24,12 +24,10 @@ final class ProducerProcess implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Path output;
-    private final Process process;
+    private final ChildJvm process;
     private final int port;
 
-    private ProducerProcess(Path output, Process process, int port) {
-        this.output = output;
+    private ProducerProcess(ChildJvm process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -38,24 +36,12 @@ final class ProducerProcess implements AutoCloseable {
      * @param settings environment variables
      */
     static ProducerProcess start(Map<String, String> settings) throws IOException {
-        int port = FreePorts.next();
-        Path output = Files.createTempFile("producer-", ".out");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx512m",
-                        // The process runs for a minute only: a fast start matters more than optimised code.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ProducerApplication.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(settings);
-        builder.environment().put("SHOPSTREAM_PRODUCER_PORT", String.valueOf(port));
-        return new ProducerProcess(output, builder.start(), port);
+        int port = Ports.free();
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("SHOPSTREAM_PRODUCER_PORT", String.valueOf(port));
+        List<String> command =
+                ChildJvm.command(ChildJvm.fastStart("-Xmx512m"), ProducerApplication.class.getName(), List.of());
+        return new ProducerProcess(ChildJvm.start(command, environment), port);
     }
 
     /** Returns the first status that matches; fails after 3 minutes, or with the output if the process has ended. */
@@ -96,24 +82,17 @@ final class ProducerProcess implements AutoCloseable {
     }
 
     String output() {
-        try {
-            return Files.readString(output);
-        } catch (IOException e) {
-            return "unreadable: " + e.getMessage();
-        }
+        return process.output();
     }
 
     /** Kills the process as {@code kill -9} does: no shutdown code runs. */
     void kill() throws InterruptedException {
-        if (!process.destroyForcibly().waitFor(30, TimeUnit.SECONDS)) {
-            throw new AssertionError("the killed producer does not end");
-        }
+        process.kill();
     }
 
     @Override
-    public void close() throws IOException {
-        process.destroyForcibly();
+    public void close() throws IOException, InterruptedException {
+        process.close();
         http.close();
-        Files.deleteIfExists(output);
     }
 }

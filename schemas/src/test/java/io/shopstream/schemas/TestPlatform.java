@@ -1,7 +1,7 @@
 package io.shopstream.schemas;
 
 import io.shopstream.embedded.EmbeddedPlatform;
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import java.net.URI;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * platform starts, so that a test covers an unavailable registry without a second start.
  */
 public final class TestPlatform {
-    private static final int REGISTRY_PORT = FreePorts.next();
+    private static final int REGISTRY_PORT = Ports.free();
 
     private static @Nullable EmbeddedPlatform platform;
     private static @Nullable CompletableFuture<Integer> early;

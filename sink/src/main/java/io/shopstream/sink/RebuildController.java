@@ -1,9 +1,10 @@
 package io.shopstream.sink;
 
-import io.shopstream.sink.rebuild.RebuildRefusedException;
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.sink.rebuild.RebuildStatus;
 import io.shopstream.sink.rebuild.Rebuilder;
-import io.shopstream.sink.rebuild.UnknownTableException;
+import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
+import io.shopstream.sink.rebuild.plan.UnknownTableException;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rebuilds over HTTP. Only this machine may start or cancel one. */
 @RestController
-@RequestMapping("/sink/rebuild")
+@RequestMapping(ServicePaths.REBUILD)
 class RebuildController {
     private final Rebuilder rebuilder;
 

@@ -1,22 +1,21 @@
 package io.shopstream.sink;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.schemas.client.PipelineProgress;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.housekeeping.Housekeeper;
+import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
-import io.shopstream.sink.load.RunningLoader;
-import io.shopstream.sink.pipeline.CatchUp;
+import io.shopstream.sink.load.LoaderThread;
 import io.shopstream.sink.quality.CheckCatalogue;
 import io.shopstream.sink.quality.QualityRun;
 import io.shopstream.sink.quality.QualityService;
-import io.shopstream.sink.rebuild.RebuildSettings;
 import io.shopstream.sink.rebuild.Rebuilder;
-import io.shopstream.sink.service.Preparation;
-import io.shopstream.sink.service.SinkService;
+import io.shopstream.sink.rebuild.control.RebuildSettings;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +79,7 @@ class SinkConfiguration {
                         settings.sink().maxRecords()),
                 clock,
                 FaultInjectionPoint.NONE);
-        List<RunningLoader> loaders = List.of(
+        List<LoaderThread> loaders = List.of(
                 factory.facts(new SinkMetrics(meters, ConsumerGroups.SINK_FACTS)),
                 factory.marts(new SinkMetrics(meters, ConsumerGroups.SINK_MARTS)));
         loaders.forEach(loader -> SinkMetrics.bindLag(meters, loader.monitor()));
@@ -102,16 +101,16 @@ class SinkConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     QualityService qualityService(
             SinkSettings settings, Topics topics, SinkService sink, MeterRegistry meters, Clock clock) {
-        CatchUp catchUp = new CatchUp(
-                new CatchUp.Platform(
+        PipelineProgress progress = new PipelineProgress(
+                new PipelineProgress.Platform(
                         settings.kafka(),
                         settings.streams(),
-                        settings.warehouse().loader()),
+                        () -> LoadedOffsets.open(settings.warehouse().loader())),
                 topics,
                 settings.quality().patience(),
                 left -> {});
         return new QualityService(
-                new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), catchUp::await, clock),
+                new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), progress::await, clock),
                 sink::isIdle,
                 settings.quality().every(),
                 new QualityMetrics(meters));

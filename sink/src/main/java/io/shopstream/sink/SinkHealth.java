@@ -1,8 +1,7 @@
 package io.shopstream.sink;
 
 import io.shopstream.sink.load.LoaderState;
-import io.shopstream.sink.load.RunningLoader;
-import io.shopstream.sink.service.SinkService;
+import io.shopstream.sink.load.LoaderThread;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -17,7 +16,7 @@ final class SinkHealth implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        for (RunningLoader loader : service.loaders()) {
+        for (LoaderThread loader : service.loaders()) {
             LoaderState state = loader.monitor().state();
             health.withDetail(loader.monitor().name(), state.label());
             if (state instanceof LoaderState.Stopped(String reason, String remedy)) {

@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.sink.load.LoadListener;
 import io.shopstream.sink.load.LoaderMonitor;
-import io.shopstream.sink.stage.RowCounts;
+import io.shopstream.sink.load.batch.LoadListener;
+import io.shopstream.sink.staging.RowCounts;
 import java.time.Duration;
 import java.util.Map;
 

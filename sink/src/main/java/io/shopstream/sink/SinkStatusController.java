@@ -1,8 +1,7 @@
 package io.shopstream.sink;
 
 import io.shopstream.sink.housekeeping.Housekeeper;
-import io.shopstream.sink.load.RunningLoader;
-import io.shopstream.sink.service.SinkService;
+import io.shopstream.sink.load.LoaderThread;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,7 +23,7 @@ class SinkStatusController {
         return new SinkStatus(
                 clock.instant(),
                 service.loaders().stream()
-                        .map(RunningLoader::monitor)
+                        .map(LoaderThread::monitor)
                         .map(SinkStatus.Loader::of)
                         .toList(),
                 housekeeper.status());

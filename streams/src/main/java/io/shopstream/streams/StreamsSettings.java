@@ -1,8 +1,8 @@
 package io.shopstream.streams;
 
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.topology.Outputs;
+import io.shopstream.streams.topology.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

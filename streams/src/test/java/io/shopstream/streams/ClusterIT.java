@@ -2,7 +2,7 @@ package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.RevenueTotal;
@@ -103,7 +103,7 @@ class ClusterIT {
     private List<RunningService> start() {
         List<RunningService> services = new ArrayList<>();
         for (int instance = 0; instance < INSTANCES; instance++) {
-            int port = FreePorts.next();
+            int port = Ports.free();
             services.add(RunningService.start(
                     PREFIX,
                     directory.resolve("instance-" + instance),

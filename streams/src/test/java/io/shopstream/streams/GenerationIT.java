@@ -7,7 +7,7 @@ import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.streams.runtime.StreamsReset;
+import io.shopstream.streams.runtime.application.StreamsReset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

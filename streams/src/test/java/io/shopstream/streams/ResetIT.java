@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.streams.runtime.StreamsReset;
+import io.shopstream.streams.runtime.application.StreamsReset;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.avro.OrderStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class RestartIT {
 
     // Starts with an address, as in a cluster, and without local state.
     private RunningService startWithAddress() {
-        int port = FreePorts.next();
+        int port = Ports.free();
         return RunningService.start(
                 PREFIX, wiped, Map.of("server.port", port, "shopstream.application-server", "127.0.0.1:" + port));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopstream.streams.flow.Outputs;
+import io.shopstream.streams.topology.Outputs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,18 +1,20 @@
 package io.shopstream.streams;
 
-import io.shopstream.embedded.LogEnds;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicEnds;
+import io.shopstream.schemas.topic.TopicScan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -27,28 +29,15 @@ final class TopicLog {
         String brokers = SharedPlatform.get().kafka().bootstrapServers();
         HttpSchemaRegistry registry = new HttpSchemaRegistry(
                 URI.create(SharedPlatform.get().registry().url()), TIMEOUT);
-        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
-        try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        brokers,
-                        "isolation.level",
-                        "read_committed",
-                        "fetch.max.wait.ms",
-                        LogEnds.FETCH_WAIT_MS),
-                new StringDeserializer(),
-                new AvroSerdes(registry).deserializer(topic))) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = LogEnds.of(brokers, partitions);
-            List<ConsumerRecord<String, V>> records = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
+        List<ConsumerRecord<String, V>> records = new ArrayList<>();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers));
+                KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
+                        TopicScan.settings(brokers, "test-log", IsolationLevel.READ_COMMITTED),
+                        new StringDeserializer(),
+                        new AvroSerdes(registry).deserializer(topic))) {
+            Map<TopicPartition, Long> ends = new TopicEnds(admin, TIMEOUT).ends(topic.topicPartitions());
+            TopicScan.to(consumer, ends, TIMEOUT).forEach(records::add);
         }
+        return records;
     }
 }

@@ -4,12 +4,13 @@ import io.shopstream.api.answer.Tabular.Decimal;
 import java.util.List;
 
 /** The CSV columns and rows of every revenue series. */
-final class RevenueTable {
-    static final List<String> COLUMNS = List.of("start", "currency", "gross", "returns", "net", "orders", "units");
+public final class RevenueTable {
+    public static final List<String> COLUMNS =
+            List.of("start", "currency", "gross", "returns", "net", "orders", "units");
 
     private RevenueTable() {}
 
-    static List<Object> row(String currency, RevenueBucket bucket) {
+    public static List<Object> row(String currency, RevenueBucket bucket) {
         return List.of(
                 bucket.start(),
                 currency,

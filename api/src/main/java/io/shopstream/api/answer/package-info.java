@@ -1,4 +1,4 @@
-/** The JSON records that the API answers with: money as decimal strings, times in UTC, snake_case on the wire. */
+/** JSON responses, and what several of them share: revenue figures, rankings, CSV. */
 @NullMarked
 package io.shopstream.api.answer;
 

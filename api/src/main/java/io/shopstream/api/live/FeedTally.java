@@ -1,7 +1,7 @@
 package io.shopstream.api.live;
 
-import io.shopstream.api.answer.LatestOrder;
-import io.shopstream.api.answer.Rates;
+import io.shopstream.api.answer.live.LatestOrder;
+import io.shopstream.api.answer.live.Rates;
 import java.time.Clock;
 import java.util.List;
 

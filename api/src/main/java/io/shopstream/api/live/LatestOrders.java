@@ -1,6 +1,6 @@
 package io.shopstream.api.live;
 
-import io.shopstream.api.answer.LatestOrder;
+import io.shopstream.api.answer.live.LatestOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,16 +1,15 @@
 package io.shopstream.api.live;
 
-import io.shopstream.api.answer.LiveRevenue;
 import io.shopstream.api.answer.RankedProduct;
-import io.shopstream.api.answer.Ranking;
 import io.shopstream.api.answer.RevenueBucket;
+import io.shopstream.api.answer.live.LiveRevenue;
+import io.shopstream.api.answer.live.Ranking;
 import io.shopstream.api.live.LiveSections.BestSellers;
 import io.shopstream.api.live.LiveSections.RevenueMinutes;
 import io.shopstream.api.live.LiveSections.RevenueWindows;
-import io.shopstream.api.params.Slice;
 import io.shopstream.api.params.TimeRange;
-import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.ProductNames;
+import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queries the live figures of one currency from the state stores. Throws
- * {@link io.shopstream.api.part.DependencyUnavailableException} instead of returning an incomplete result.
+ * {@link io.shopstream.api.dependency.DependencyUnavailableException} instead of returning an incomplete result.
  */
 final class LivePoll {
     private static final RollingWindow CHARTED = RollingWindow.ONE_HOUR;
@@ -42,14 +41,14 @@ final class LivePoll {
     /** @param kept recent best sellers to reuse; null to query them */
     Snapshot query(String currency, Instant now, @Nullable BestSellers kept) {
         TimeRange hour = TimeRange.rolling(CHARTED, now);
-        RevenueSeries series = streams.revenueSeries(currency, Slice.EVERYTHING, hour);
+        RevenueSeries series = streams.revenueSeries(currency, null, null, hour.from(), hour.to());
         List<LiveRevenue> windows = new ArrayList<>();
         // Windows up to an hour are summed from the charted series, so they agree with the chart to the cent.
         for (RollingWindow window : RollingWindow.values()) {
             windows.add(
                     window.length().compareTo(CHARTED.length()) <= 0
                             ? LiveRevenue.of(MinuteSums.total(series, window, now))
-                            : LiveRevenue.of(streams.revenue(currency, Slice.EVERYTHING, window, now)));
+                            : LiveRevenue.of(streams.revenue(currency, null, null, window, now)));
         }
         return new Snapshot(
                 new RevenueWindows(currency, windows, now),
@@ -58,8 +57,8 @@ final class LivePoll {
     }
 
     private BestSellers bestSellers(String currency, TimeRange hour, Instant now) {
-        TopProducts byNet = streams.topProducts(currency, hour, RankBy.NET, null, BEST);
-        TopProducts byUnits = streams.topProducts(currency, hour, RankBy.UNITS, null, BEST);
+        TopProducts byNet = streams.topProducts(currency, hour.from(), hour.to(), RankBy.NET, null, BEST);
+        TopProducts byUnits = streams.topProducts(currency, hour.from(), hour.to(), RankBy.UNITS, null, BEST);
         return new BestSellers(currency, CHARTED.code(), hour.from(), hour.to(), named(byNet), named(byUnits), now);
     }
 

@@ -1,15 +1,15 @@
 package io.shopstream.api.live;
 
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.live.LivePoll.Snapshot;
 import io.shopstream.api.live.LiveSections.BestSellers;
 import io.shopstream.api.live.LiveSections.Orders;
 import io.shopstream.api.live.LiveSections.RevenueMinutes;
-import io.shopstream.api.part.DependencyUnavailableException;
 import io.shopstream.api.pipeline.PeriodicTasks;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.sse.SseBroadcaster;
-import io.shopstream.api.streams.StreamsClient;
 import io.shopstream.api.warehouse.ProductNames;
+import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.pace.FreshnessBudget;
 import io.shopstream.schemas.pace.Throttle;
 import io.shopstream.schemas.query.QueryJson;

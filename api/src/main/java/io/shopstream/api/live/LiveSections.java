@@ -1,9 +1,9 @@
 package io.shopstream.api.live;
 
-import io.shopstream.api.answer.LatestOrder;
-import io.shopstream.api.answer.LiveRevenue;
 import io.shopstream.api.answer.RankedProduct;
 import io.shopstream.api.answer.RevenueBucket;
+import io.shopstream.api.answer.live.LatestOrder;
+import io.shopstream.api.answer.live.LiveRevenue;
 import java.time.Instant;
 import java.util.List;
 

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param category id of the category at the time of the sale
  */
 public record Slice(@Nullable String category, @Nullable String country) {
-    public static final Slice EVERYTHING = new Slice(null, null);
-
     /** @throws BadParameterException if both are given: no state store holds categories within countries */
     public Slice {
         if (category != null && country != null) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Caches an answer for at least 20 times as long as it took to compute, so that computing takes less than a twentieth
  * of the time, for tables of any size and any number of callers. Failures are not cached.
+ *
+ * <p>Not Caffeine: an entry with an expiry is gone when it expires, and callers would wait for a count of minutes.
  */
 final class CostBasedCache<T> {
     private static final int COST_FACTOR = 20;

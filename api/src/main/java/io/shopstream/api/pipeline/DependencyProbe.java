@@ -1,8 +1,8 @@
 package io.shopstream.api.pipeline;
 
-import io.shopstream.api.answer.PartState;
-import io.shopstream.api.part.Dependency;
-import io.shopstream.api.part.DependencyUnavailableException;
+import io.shopstream.api.answer.pipeline.PartState;
+import io.shopstream.api.dependency.Dependency;
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.shopstream.api.pipeline;
 
-import io.shopstream.api.answer.PipelineStatus.Freshness;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Freshness;
 import io.shopstream.api.warehouse.SinkProgress;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.shopstream.api.pipeline;
 
-import io.shopstream.api.answer.PipelineStatus.Lag;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Lag;
 import io.shopstream.api.warehouse.SinkProgress;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;

@@ -1,24 +1,24 @@
 package io.shopstream.api.pipeline;
 
-import io.shopstream.api.answer.Health;
-import io.shopstream.api.answer.PartState;
-import io.shopstream.api.answer.PipelineStatus;
-import io.shopstream.api.answer.PipelineStatus.Lag;
-import io.shopstream.api.answer.PipelineStatus.Quality;
-import io.shopstream.api.answer.PipelineStatus.Rejected;
-import io.shopstream.api.answer.PipelineStatus.Tables;
-import io.shopstream.api.answer.Producer;
-import io.shopstream.api.answer.Rates;
-import io.shopstream.api.part.Dependency;
-import io.shopstream.api.part.DependencyUnavailableException;
-import io.shopstream.api.producer.ProducerClient;
-import io.shopstream.api.streams.StreamsClient;
+import io.shopstream.api.answer.live.Rates;
+import io.shopstream.api.answer.pipeline.Health;
+import io.shopstream.api.answer.pipeline.PartState;
+import io.shopstream.api.answer.pipeline.PipelineStatus;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Lag;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Quality;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Rejected;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Tables;
+import io.shopstream.api.answer.pipeline.Producer;
+import io.shopstream.api.dependency.Dependency;
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.warehouse.QualityQuery;
 import io.shopstream.api.warehouse.RejectedCounts;
 import io.shopstream.api.warehouse.SinkProgress;
 import io.shopstream.api.warehouse.SoldCurrencies;
 import io.shopstream.api.warehouse.TableCounts;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.client.ProducerClient;
+import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.topic.Topic;
@@ -54,7 +54,7 @@ public final class PipelineWatch implements AutoCloseable {
     private final DependencyProbe<Map<TopicPartition, Long>> kafka;
     private final @Nullable DependencyProbe<ProducerStatus> producer;
     private final LagArithmetic lagArithmetic;
-    private final TopicEnds ends;
+    private final CommittedEnds ends;
     private final Warehouse database;
     private final CostBasedCache<Tables> tables;
     private final CostBasedCache<Rejected> rejected;
@@ -78,13 +78,13 @@ public final class PipelineWatch implements AutoCloseable {
         this.database = database;
         this.lastCurrencies = List.of(ownCurrency);
         this.lagArithmetic = new LagArithmetic(topics);
-        this.ends = new TopicEnds(
+        this.ends = new CommittedEnds(
                 kafkaServers, topics.all().stream().map(Topic::name).toList());
         this.streams = new DependencyProbe<>(
                 Dependency.STREAMS, clock, () -> StreamsReadiness.require(streamsClient.status()));
         this.warehouse = new DependencyProbe<>(Dependency.WAREHOUSE, clock, () -> database.ask(SinkProgress::read));
         this.kafka = new DependencyProbe<>(Dependency.KAFKA, clock, ends::read);
-        this.producer = producerClient.isExpected()
+        this.producer = producerClient.isConfigured()
                 ? new DependencyProbe<>(Dependency.PRODUCER, clock, producerClient::status, ProducerTrouble::of)
                 : null;
         this.tables = new CostBasedCache<>(

@@ -1,8 +1,8 @@
 package io.shopstream.api.pipeline;
 
-import io.shopstream.api.answer.PipelineStatus;
-import io.shopstream.api.part.Dependency;
-import io.shopstream.api.part.DependencyUnavailableException;
+import io.shopstream.api.answer.pipeline.PipelineStatus;
+import io.shopstream.api.dependency.Dependency;
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.schemas.query.StreamsStatus;
 import java.time.Duration;
 import java.util.TreeMap;

@@ -1,9 +1,8 @@
 package io.shopstream.api.warehouse;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Identifies the last load of the sink that a snapshot contains. Every load moves an offset in the same transaction as
@@ -20,9 +19,10 @@ public record LoadVersion(String tag, @Nullable Instant loadedAt) {
                    max(updated_at) as loaded_at
             from ops.sink_offsets""";
 
-    public static LoadVersion of(Connection snapshot) throws SQLException {
-        return Sql.one(
-                snapshot, SQL, row -> new LoadVersion(row.getString("tag"), Sql.instantOrNull(row, "loaded_at")));
+    public static LoadVersion of(JdbcClient snapshot) {
+        return snapshot.sql(SQL)
+                .query((row, _) -> new LoadVersion(row.getString("tag"), Timestamps.instantOrNull(row, "loaded_at")))
+                .single();
     }
 
     /** Time of the last load, or {@code otherwise} if nothing was ever loaded. */

@@ -1,16 +1,16 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.answer.PipelineStatus.Quality;
-import io.shopstream.api.answer.QualityCheck;
-import io.shopstream.api.answer.QualityReport;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Quality;
+import io.shopstream.api.answer.warehouse.QualityCheck;
+import io.shopstream.api.answer.warehouse.QualityReport;
 import io.shopstream.schemas.query.QueryJson;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 
 /** Reads the results of the sink's quality checks from {@code ops.quality_checks}. */
@@ -34,8 +34,9 @@ public final class QualityQuery {
     private record Sum(List<QualityReport.Term> terms, long notJudged) {}
 
     /** Empty before the first run. */
-    public static Optional<QualityReport> lastRun(Connection snapshot) throws SQLException {
-        List<Row> rows = new ArrayList<>(Sql.list(snapshot, LAST_RUN, QualityQuery::read));
+    public static Optional<QualityReport> lastRun(JdbcClient snapshot) {
+        List<Row> rows =
+                new ArrayList<>(snapshot.sql(LAST_RUN).query(QualityQuery::read).list());
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -52,23 +53,23 @@ public final class QualityQuery {
     }
 
     /** Empty before the first run. */
-    public static Optional<Quality> score(Connection snapshot) throws SQLException {
-        return Sql.list(snapshot, LAST_SCORE, QualityQuery::readScore).stream().findFirst();
+    public static Optional<Quality> score(JdbcClient snapshot) {
+        return snapshot.sql(LAST_SCORE).query(QualityQuery::readScore).optional();
     }
 
-    private static Quality readScore(ResultSet row) throws SQLException {
+    private static Quality readScore(ResultSet row, int number) throws SQLException {
         return new Quality(
                 row.getBigDecimal(SCORE),
                 row.getLong("failed"),
                 sum(row.getString("measured")).notJudged(),
-                Sql.instant(row, "checked_at"));
+                Timestamps.instant(row, "checked_at"));
     }
 
     private static Sum sum(String measured) {
         return QueryJson.mapper().readValue(measured, Sum.class);
     }
 
-    private static Row read(ResultSet row) throws SQLException {
+    private static Row read(ResultSet row, int number) throws SQLException {
         String measured = row.getString("measured");
         QualityCheck check = new QualityCheck(
                 row.getString("check_name"),
@@ -80,7 +81,7 @@ public final class QualityQuery {
                 row.getBigDecimal(SCORE),
                 row.getString("detail"),
                 QueryJson.mapper().readValue(measured, new TypeReference<Map<String, Object>>() {}),
-                Sql.instant(row, "checked_at"));
+                Timestamps.instant(row, "checked_at"));
         return new Row(row.getLong("run_id"), check, measured);
     }
 }

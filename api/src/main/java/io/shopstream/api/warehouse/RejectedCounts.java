@@ -1,9 +1,8 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.answer.PipelineStatus.Rejected;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Rejected;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts rejected records by consumer group and reason. Scans all of them: cache the result. */
 public final class RejectedCounts {
@@ -13,12 +12,9 @@ public final class RejectedCounts {
 
     private RejectedCounts() {}
 
-    public static Rejected count(Connection snapshot) throws SQLException {
-        List<Rejected.Reason> reasons = Sql.list(
-                snapshot,
-                SQL,
-                row -> new Rejected.Reason(
-                        row.getString("consumer_group"), row.getString("reason"), row.getLong("records")));
+    public static Rejected count(JdbcClient snapshot) {
+        List<Rejected.Reason> reasons =
+                snapshot.sql(SQL).query(Rejected.Reason.class).list();
         return new Rejected(reasons.stream().mapToLong(Rejected.Reason::records).sum(), reasons);
     }
 }

@@ -1,6 +1,6 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.answer.RejectedRecord;
+import io.shopstream.api.answer.warehouse.RejectedRecord;
 import io.shopstream.api.params.BadParameterException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

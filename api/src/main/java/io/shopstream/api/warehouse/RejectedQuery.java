@@ -1,17 +1,17 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.answer.RejectedList;
-import io.shopstream.api.answer.RejectedRecord;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.shopstream.api.answer.warehouse.RejectedList;
+import io.shopstream.api.answer.warehouse.RejectedRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Reads rejected records by consumer group and position: in pages, or all of them one by one. */
 public final class RejectedQuery {
@@ -24,22 +24,18 @@ public final class RejectedQuery {
                    source_timestamp, rejected_at, replayed_at,
                    coalesce(octet_length(raw_key), 0) + coalesce(octet_length(raw_value), 0) as bytes
             from ops.rejected_records
-            where (?::text is null or consumer_group = ?) and (?::text is null or reason = ?)
-              and (consumer_group, source_topic, source_partition, source_offset) > (?, ?, ?, ?)
+            where (:group::text is null or consumer_group = :group)
+              and (:reason::text is null or reason = :reason)
+              and (consumer_group, source_topic, source_partition, source_offset) > (:group_after, :topic, :partition, :offset)
             order by consumer_group, source_topic, source_partition, source_offset
-            limit ?""";
+            limit :limit""";
 
     private RejectedQuery() {}
 
-    /**
-     * Returns at least one record if there is one. A page ends early once its keys and values reach 8 MiB. The
-     * connection must be in a transaction.
-     */
+    /** Returns at least one record if there is one. A page ends early once its keys and values reach 8 MiB. */
     public static RejectedList page(
-            Connection snapshot, RejectedFilter filter, RejectedPosition after, int pageSize, Instant asOf)
-            throws SQLException {
-        try (PreparedStatement statement = statement(snapshot, filter, after, pageSize + 1L);
-                ResultSet rows = statement.executeQuery()) {
+            JdbcClient snapshot, RejectedFilter filter, RejectedPosition after, int pageSize, Instant asOf) {
+        return statement(snapshot, filter, after, pageSize + 1L).query(rows -> {
             List<RejectedRecord> page = new ArrayList<>();
             long bytes = 0;
             while (rows.next()) {
@@ -51,40 +47,27 @@ public final class RejectedQuery {
                 bytes += rows.getLong("bytes");
             }
             return new RejectedList(page, null, asOf);
-        }
+        });
     }
 
-    /** Passes all records without holding them in memory; the connection must be in a transaction. */
-    public static void forEach(Connection snapshot, RejectedFilter filter, Consumer<RejectedRecord> record)
-            throws SQLException {
-        try (PreparedStatement statement = statement(snapshot, filter, RejectedPosition.START, Long.MAX_VALUE);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                record.accept(read(rows));
-            }
-        }
+    /** Passes all records without holding them in memory. */
+    public static void forEach(JdbcClient snapshot, RejectedFilter filter, Consumer<RejectedRecord> record) {
+        statement(snapshot, filter, RejectedPosition.START, Long.MAX_VALUE).query(row -> {
+            record.accept(read(row));
+        });
     }
 
-    private static PreparedStatement statement(
-            Connection snapshot, RejectedFilter filter, RejectedPosition after, long limit) throws SQLException {
-        PreparedStatement statement = snapshot.prepareStatement(SQL);
-        statement.setFetchSize(FETCH_SIZE);
-        Sql.bind(snapshot, statement, parameters(filter, after, limit));
-        return statement;
-    }
-
-    private static @Nullable Object[] parameters(RejectedFilter filter, RejectedPosition after, long limit) {
-        return new @Nullable Object[] {
-            filter.consumerGroup(),
-            filter.consumerGroup(),
-            filter.reason(),
-            filter.reason(),
-            after.consumerGroup(),
-            after.sourceTopic(),
-            after.sourcePartition(),
-            after.sourceOffset(),
-            limit
-        };
+    private static StatementSpec statement(
+            JdbcClient snapshot, RejectedFilter filter, RejectedPosition after, long limit) {
+        return snapshot.sql(SQL)
+                .withFetchSize(FETCH_SIZE)
+                .param("group", filter.consumerGroup(), Types.VARCHAR)
+                .param("reason", filter.reason(), Types.VARCHAR)
+                .param("group_after", after.consumerGroup())
+                .param("topic", after.sourceTopic())
+                .param("partition", after.sourcePartition())
+                .param("offset", after.sourceOffset())
+                .param("limit", limit);
     }
 
     private static RejectedRecord read(ResultSet row) throws SQLException {
@@ -100,8 +83,8 @@ public final class RejectedQuery {
                 key == null ? null : PrintableText.of(key),
                 value == null ? null : Base64.getEncoder().encodeToString(value),
                 value == null ? null : PrintableText.of(value),
-                Sql.instantOrNull(row, "source_timestamp"),
-                Sql.instant(row, "rejected_at"),
-                Sql.instantOrNull(row, "replayed_at"));
+                Timestamps.instantOrNull(row, "source_timestamp"),
+                Timestamps.instant(row, "rejected_at"),
+                Timestamps.instantOrNull(row, "replayed_at"));
     }
 }

@@ -2,17 +2,18 @@ package io.shopstream.api.warehouse;
 
 import io.shopstream.api.answer.Revenue;
 import io.shopstream.api.answer.RevenueBucket;
-import io.shopstream.api.answer.WarehouseRevenue;
+import io.shopstream.api.answer.warehouse.WarehouseRevenue;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.Granularity;
 import io.shopstream.api.params.TimeRange;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Revenue of a range and its buckets. Exact for any range, to the millisecond. */
 public record RevenueQuery(String currency, TimeRange range, Granularity granularity)
@@ -22,11 +23,16 @@ public record RevenueQuery(String currency, TimeRange range, Granularity granula
     private record Bucket(@Nullable Instant start, Revenue revenue) {}
 
     @Override
-    public WarehouseRevenue ask(Connection snapshot, Instant asOf) throws SQLException {
+    public WarehouseRevenue ask(JdbcClient snapshot, Instant asOf) {
         boolean whole = range.isWhole(ChronoUnit.MINUTES);
         String sql = whole ? RevenueSql.fromMart(granularity) : RevenueSql.fromFacts(granularity);
-        List<Bucket> buckets =
-                Sql.list(snapshot, sql, RevenueQuery::bucket, currency, range.from(), range.to(), MAX_BUCKETS + 1);
+        List<Bucket> buckets = snapshot.sql(sql)
+                .param("currency", currency)
+                .param("from", Timestamps.utc(range.from()))
+                .param("to", Timestamps.utc(range.to()))
+                .param("limit", MAX_BUCKETS + 1)
+                .query(RevenueQuery::bucket)
+                .list();
         if (buckets.size() > MAX_BUCKETS) {
             throw new BadParameterException(
                     "granularity", "would give more than %d buckets: use a coarser one".formatted(MAX_BUCKETS));
@@ -50,15 +56,16 @@ public record RevenueQuery(String currency, TimeRange range, Granularity granula
 
     private static List<RevenueBucket> series(List<Bucket> buckets) {
         return buckets.stream()
-                .flatMap(bucket -> bucket.start() == null
-                        ? java.util.stream.Stream.empty()
-                        : java.util.stream.Stream.of(RevenueBucket.of(bucket.start(), bucket.revenue())))
+                .flatMap(bucket ->
+                        Optional.ofNullable(bucket.start())
+                                .map(start -> RevenueBucket.of(start, bucket.revenue()))
+                                .stream())
                 .toList();
     }
 
-    private static Bucket bucket(ResultSet row) throws SQLException {
+    private static Bucket bucket(ResultSet row, int number) throws SQLException {
         return new Bucket(
-                Sql.instantOrNull(row, "start"),
+                Timestamps.instantOrNull(row, "start"),
                 new Revenue(
                         row.getBigDecimal("gross"),
                         row.getBigDecimal("returns"),

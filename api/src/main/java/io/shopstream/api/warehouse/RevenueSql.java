@@ -8,17 +8,17 @@ final class RevenueSql {
             select %s as start, sum(gross) as gross, sum(returns) as returns, sum(net) as net,
                    sum(orders)::bigint as orders, sum(units)::bigint as units
             from mart.revenue_per_minute
-            where currency = ? and window_start >= ? and window_start < ?
+            where currency = :currency and window_start >= :from and window_start < :to
             group by 1
             having bool_or(gross <> 0 or returns <> 0 or orders <> 0 or units <> 0)
             order by 1
-            limit ?""";
+            limit :limit""";
 
     private static final String FACTS = """
             with standing as (
               select order_id, kind, total, placed_at
               from warehouse.orders
-              where stands and currency = ? and placed_at >= ? and placed_at < ?
+              where stands and currency = :currency and placed_at >= :from and placed_at < :to
             ), quantities as (
               select i.order_id, sum(i.quantity) as units
               from standing s join warehouse.order_items i using (order_id, placed_at)
@@ -33,7 +33,7 @@ final class RevenueSql {
             from standing left join quantities using (order_id)
             group by 1
             order by 1
-            limit ?""";
+            limit :limit""";
 
     private RevenueSql() {}
 

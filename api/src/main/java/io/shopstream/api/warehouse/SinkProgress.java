@@ -1,10 +1,10 @@
 package io.shopstream.api.warehouse;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger of the sink and its newest order, in one snapshot. Cheap for tables of any size. */
 public record SinkProgress(
@@ -22,24 +22,19 @@ public record SinkProgress(
     /** Every record of the partition below {@code nextOffset} is loaded or rejected. */
     public record Position(String consumerGroup, String topic, int partition, long nextOffset, Instant updatedAt) {}
 
-    public static SinkProgress read(Connection snapshot) throws SQLException {
-        List<Position> positions = Sql.list(
-                snapshot,
-                POSITIONS,
-                row -> new Position(
+    public static SinkProgress read(JdbcClient snapshot) {
+        List<Position> positions = snapshot.sql(POSITIONS)
+                .query((row, _) -> new Position(
                         row.getString("consumer_group"),
                         row.getString("topic"),
                         row.getInt("partition"),
                         row.getLong("next_offset"),
-                        Sql.instant(row, "updated_at")));
-        // Not one(): the row's only column may be null.
-        Instant newest = newestOrder(snapshot);
-        return new SinkProgress(positions, newest);
-    }
-
-    private static @Nullable Instant newestOrder(Connection snapshot) throws SQLException {
-        return Sql.list(snapshot, NEWEST_ORDER, row -> java.util.Optional.ofNullable(Sql.instantOrNull(row, "newest")))
-                .getFirst()
-                .orElse(null);
+                        Timestamps.instant(row, "updated_at")))
+                .list();
+        // The only row has no value while there are no orders.
+        Optional<Instant> newest = snapshot.sql(NEWEST_ORDER)
+                .query((row, _) -> Optional.ofNullable(Timestamps.instantOrNull(row, "newest")))
+                .single();
+        return new SinkProgress(positions, newest.orElse(null));
     }
 }

@@ -1,23 +1,26 @@
 package io.shopstream.api.warehouse;
 
-import io.shopstream.api.part.Dependency;
-import io.shopstream.api.part.DependencyUnavailableException;
+import io.shopstream.api.dependency.Dependency;
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
 
 /**
- * Translates SQL failures: an outage or a missing migration to {@link DependencyUnavailableException}, an error of the
- * API itself to {@link IllegalStateException}.
+ * Translates failures of spring-jdbc by their SQLSTATE: an outage or a missing migration to
+ * {@link DependencyUnavailableException}, an error of the API itself to {@link IllegalStateException}.
  */
 final class SqlFailures {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private SqlFailures() {}
 
-    static RuntimeException translate(SQLException failure) {
-        String state = state(failure);
-        String detail = detail(failure, state);
+    static RuntimeException translate(NestedRuntimeException failure) {
+        SQLException cause = sqlException(failure);
+        String state = cause == null ? "" : state(cause);
+        String detail = cause == null ? "" : detail(cause, state);
         if (detail.isEmpty()) {
             return new IllegalStateException("the warehouse rejected a query with SQLSTATE " + state, failure);
         }
@@ -38,11 +41,21 @@ final class SqlFailures {
     private static String outage(SQLException failure, String state) {
         String category = state.length() < 2 ? "" : state.substring(0, 2);
         boolean unavailable = failure instanceof SQLTransientConnectionException
+                // The service stops.
+                || failure.getCause() instanceof InterruptedException
                 || switch (category) {
                     case "08", "40", "53", "55", "57" -> true;
                     default -> false;
                 };
         return unavailable ? "the warehouse does not answer" : "";
+    }
+
+    private static @Nullable SQLException sqlException(NestedRuntimeException failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return (SQLException) cause;
     }
 
     // If no connection became available in time, the pool wraps the driver's exception.

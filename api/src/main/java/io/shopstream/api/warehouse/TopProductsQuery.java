@@ -4,13 +4,14 @@ import io.shopstream.api.answer.ProductRanking;
 import io.shopstream.api.answer.RankedProduct;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.schemas.query.RankBy;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Products of a range, best first. Exact for any range: whole hours from the mart, anything else from the facts. */
 public record TopProductsQuery(
@@ -21,18 +22,16 @@ public record TopProductsQuery(
         int limit) implements WarehouseQuery<ProductRanking> {
 
     @Override
-    public ProductRanking ask(Connection snapshot, Instant asOf) throws SQLException {
+    public ProductRanking ask(JdbcClient snapshot, Instant asOf) {
         boolean whole = range.isWhole(ChronoUnit.HOURS);
-        List<RankedProduct> items = Sql.list(
-                snapshot,
-                TopProductsSql.ranking(whole, by),
-                TopProductsQuery::item,
-                currency,
-                range.from(),
-                range.to(),
-                category,
-                category,
-                limit);
+        List<RankedProduct> items = snapshot.sql(TopProductsSql.ranking(whole, by))
+                .param("currency", currency)
+                .param("from", Timestamps.utc(range.from()))
+                .param("to", Timestamps.utc(range.to()))
+                .param("category", category, Types.VARCHAR)
+                .param("limit", limit)
+                .query(TopProductsQuery::item)
+                .list();
         return new ProductRanking(
                 currency,
                 null,
@@ -48,7 +47,7 @@ public record TopProductsQuery(
                 null);
     }
 
-    private static RankedProduct item(ResultSet row) throws SQLException {
+    private static RankedProduct item(ResultSet row, int number) throws SQLException {
         return new RankedProduct(
                 row.getInt("rank"),
                 row.getString("product_id"),

@@ -7,16 +7,16 @@ final class TopProductsSql {
     private static final String FROM_MART = """
             select product_id, category_id, net, units, orders
               from mart.product_sales_per_hour
-              where currency = ? and window_start >= ? and window_start < ?
-                and (?::text is null or category_id = ?)""";
+              where currency = :currency and window_start >= :from and window_start < :to
+                and (:category::text is null or category_id = :category)""";
 
     // An order counts once per product and category however many lines name it.
     private static final String FROM_FACTS = """
             select i.product_id, coalesce(i.category_id, 'unknown') as category_id, sum(i.line_total) as net,
                      sum(i.quantity) as units, count(distinct o.order_id) filter (where o.kind = 'SALE') as orders
               from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)
-              where o.stands and o.currency = ? and o.placed_at >= ? and o.placed_at < ?
-                and (?::text is null or coalesce(i.category_id, 'unknown') = ?)
+              where o.stands and o.currency = :currency and o.placed_at >= :from and o.placed_at < :to
+                and (:category::text is null or coalesce(i.category_id, 'unknown') = :category)
               group by 1, 2""";
 
     private static final String RANKING = """
@@ -34,7 +34,7 @@ final class TopProductsSql {
               select row_number() over (order by %s desc, product_id collate "C") as rank, b.*
               from by_product b
               order by rank
-              limit ?
+              limit :limit
             )
             select rank, product_id, p.name, best.category_id, net, units, orders
             from best left join warehouse.products p using (product_id)

@@ -2,20 +2,27 @@ package io.shopstream.api.warehouse;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads from the warehouse with a read-only role. Every query runs in one read-only snapshot, so figures and load
  * version of an answer match. While the database, its schema or its roles do not exist yet, queries throw
- * {@link io.shopstream.api.part.DependencyUnavailableException}; the pool reconnects without a restart.
+ * {@link io.shopstream.api.dependency.DependencyUnavailableException}; the pool reconnects without a restart.
  */
 public final class Warehouse implements AutoCloseable {
     private static final int CONNECTIONS = 6;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshots;
 
     public Warehouse(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
@@ -37,20 +44,19 @@ public final class Warehouse implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "60");
         this.pool = new HikariDataSource(config);
+        this.jdbc = JdbcClient.create(pool);
+        // Read-only and repeatable read, as the pool opens every connection.
+        this.snapshots = new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
-    /** A query in one snapshot. */
-    public interface Query<T> {
-        T ask(Connection snapshot) throws SQLException;
-    }
-
-    /** @throws io.shopstream.api.part.DependencyUnavailableException if the warehouse cannot answer now */
-    public <T> T ask(Query<T> query) {
-        try (Connection connection = pool.getConnection()) {
-            T answer = query.ask(connection);
-            connection.rollback();
-            return answer;
-        } catch (SQLException e) {
+    /**
+     * @param query all its statements see the same snapshot
+     * @throws io.shopstream.api.dependency.DependencyUnavailableException if the warehouse cannot answer now
+     */
+    public <T extends @Nullable Object> T ask(Function<JdbcClient, T> query) {
+        try {
+            return snapshots.execute(_ -> query.apply(jdbc));
+        } catch (DataAccessException | TransactionException e) {
             throw SqlFailures.translate(e);
         }
     }

@@ -9,14 +9,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 
 /** Decides whether a request prefers CSV to JSON, by the rules that also choose the format of the answer. */
 @Component
-final class CsvNegotiation {
+public final class CsvNegotiation {
     private final ContentNegotiationManager negotiation;
 
     CsvNegotiation(ContentNegotiationManager mvcContentNegotiationManager) {
         this.negotiation = mvcContentNegotiationManager;
     }
 
-    boolean prefersCsv(NativeWebRequest request) {
+    public boolean prefersCsv(NativeWebRequest request) {
         try {
             List<MediaType> accepted = negotiation.resolveMediaTypes(request);
             return accepted.stream()

@@ -15,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Rejects unknown query parameters: a typo must not silently change the answer. */
-final class KnownParameters implements HandlerInterceptor {
-    static final String FORMAT = "format";
+public final class KnownParameters implements HandlerInterceptor {
+    public static final String FORMAT = "format";
 
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 

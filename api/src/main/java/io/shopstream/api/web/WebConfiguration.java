@@ -1,5 +1,6 @@
 package io.shopstream.api.web;
 
+import io.shopstream.api.web.problem.ProblemReportValve;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;

@@ -1,4 +1,4 @@
-/** The web layer: Spring MVC controllers, problem responses, CSV, the live stream. */
+/** Conventions of every address: formats, known parameters, headers, OpenAPI. */
 @NullMarked
 package io.shopstream.api.web;
 

@@ -2,7 +2,7 @@ package io.shopstream.api.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.api.answer.LatestOrder;
+import io.shopstream.api.answer.live.LatestOrder;
 import io.shopstream.api.support.Orders;
 import io.shopstream.schemas.avro.OrderStatus;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package io.shopstream.api.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.api.answer.PipelineStatus.Freshness;
-import io.shopstream.api.answer.PipelineStatus.Lag;
-import io.shopstream.api.part.Dependency;
-import io.shopstream.api.part.DependencyUnavailableException;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Freshness;
+import io.shopstream.api.answer.pipeline.PipelineStatus.Lag;
+import io.shopstream.api.dependency.Dependency;
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.warehouse.SinkProgress;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.shopstream.api.support;
 
-import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,10 +5,11 @@ import io.shopstream.bench.shop.ExitGuard;
 import io.shopstream.bench.shop.ShopChild;
 import io.shopstream.bench.shop.ShopDirectory;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.RateOption;
+import io.shopstream.local.up.ShopClients;
+import io.shopstream.schemas.client.ProducerClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -103,7 +104,7 @@ final class IdleBenchCommand implements Callable<Integer> {
         Path dataDirectory = DataDirectoryOption.orDefault(directory);
         Endpoints endpoints = Endpoints.read(dataDirectory);
         String currentRate;
-        try (ProducerHttp producer = new ProducerHttp(endpoints.producer())) {
+        try (ProducerClient producer = ShopClients.producer(endpoints.producer())) {
             currentRate = producer.status().ordersPerSecond();
         }
         IdleBench bench = new IdleBench(

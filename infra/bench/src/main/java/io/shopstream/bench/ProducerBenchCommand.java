@@ -1,8 +1,8 @@
 package io.shopstream.bench;
 
-import io.shopstream.bench.stage.BenchPlan;
-import io.shopstream.bench.stage.BenchReport;
-import io.shopstream.bench.stage.ProducerBench;
+import io.shopstream.bench.producer.ProducerBench;
+import io.shopstream.bench.round.BenchPlan;
+import io.shopstream.bench.round.BenchReport;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.Commands;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.shopstream.bench;
 
-import io.shopstream.bench.stage.BenchProgress;
-import io.shopstream.bench.stage.Measurement;
-import io.shopstream.bench.stage.PayloadFile;
-import io.shopstream.bench.stage.Side;
+import io.shopstream.bench.round.BenchProgress;
+import io.shopstream.bench.round.Measurement;
+import io.shopstream.bench.round.PayloadFile;
+import io.shopstream.bench.round.Side;
 import java.io.PrintWriter;
 import java.util.Locale;
 

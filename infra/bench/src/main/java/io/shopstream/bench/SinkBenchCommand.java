@@ -1,8 +1,8 @@
 package io.shopstream.bench;
 
-import io.shopstream.bench.stage.BenchPlan;
-import io.shopstream.bench.stage.SinkBench;
-import io.shopstream.bench.stage.SinkBenchReport;
+import io.shopstream.bench.round.BenchPlan;
+import io.shopstream.bench.sink.SinkBench;
+import io.shopstream.bench.sink.SinkBenchReport;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.Commands;
 import java.io.IOException;

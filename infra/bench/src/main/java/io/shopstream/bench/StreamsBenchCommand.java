@@ -1,8 +1,8 @@
 package io.shopstream.bench;
 
-import io.shopstream.bench.stage.BenchReport;
-import io.shopstream.bench.stage.StreamsBench;
-import io.shopstream.bench.stage.StreamsBenchPlan;
+import io.shopstream.bench.round.BenchReport;
+import io.shopstream.bench.streams.StreamsBench;
+import io.shopstream.bench.streams.StreamsBenchPlan;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.Commands;
 import java.io.IOException;

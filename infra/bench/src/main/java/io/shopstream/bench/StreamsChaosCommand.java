@@ -1,8 +1,8 @@
 package io.shopstream.bench;
 
-import io.shopstream.bench.chaos.ChaosPlan;
-import io.shopstream.bench.chaos.ChaosReport;
 import io.shopstream.bench.chaos.StreamsChaos;
+import io.shopstream.bench.chaos.StreamsChaosPlan;
+import io.shopstream.bench.chaos.StreamsChaosReport;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.Commands;
 import java.io.IOException;
@@ -81,15 +81,15 @@ final class StreamsChaosCommand implements Callable<Integer> {
         Commands.requireBetween(spec, "--seconds", seconds, 2, 86_400);
         Commands.require(spec, killEvery >= 1, "--kill-every must be at least 1");
         Commands.requireBetween(spec, "--asks", asks, 1, 10_000);
-        ChaosPlan plan =
-                new ChaosPlan(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), merciless, asks);
+        StreamsChaosPlan plan =
+                new StreamsChaosPlan(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), merciless, asks);
         Commands.say(out, "Starting a broker and a registry");
         EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder();
         try (EmbeddedPlatform platform = (directory == null
                         ? builder.temporary()
                         : builder.dataDirectory(directory.toAbsolutePath()).fresh())
                 .start()) {
-            ChaosReport report =
+            StreamsChaosReport report =
                     new StreamsChaos(platform, platform.dataDirectory(), plan, line -> Commands.say(out, line)).run();
             Commands.say(out, "\n" + report.text());
             return report.isPassed() ? 0 : 1;

@@ -54,13 +54,13 @@ class UnitTestRulesTest {
             "io.shopstream.producer.ProducerApplication",
             "io.shopstream.sink.SinkApplication",
             "io.shopstream.streams.StreamsApplication",
-            "io.shopstream.embedded.ChildProcess",
-            "io.shopstream.embedded.EmbeddedKafka",
+            "io.shopstream.embedded.host.ChildJvm",
+            "io.shopstream.embedded.host.ChildProcess",
+            "io.shopstream.embedded.kafka.EmbeddedKafka",
             "io.shopstream.embedded.EmbeddedPlatform",
-            "io.shopstream.embedded.EmbeddedPostgres",
-            "io.shopstream.embedded.EmbeddedRegistry",
-            "io.shopstream.embedded.FreePorts",
-            "io.shopstream.embedded.Ports",
+            "io.shopstream.embedded.postgres.EmbeddedPostgres",
+            "io.shopstream.embedded.registry.EmbeddedRegistry",
+            "io.shopstream.embedded.host.Ports",
             "io.shopstream.embedded.SharedPlatform");
     // Using the type is allowed: tests pass fakes of it.
     private static final String KAFKA_ADMIN = "org.apache.kafka.clients.admin.Admin";

@@ -1,11 +1,16 @@
 package io.shopstream.embedded;
 
+import io.shopstream.embedded.host.DataDirectory;
+import io.shopstream.embedded.host.DirectoryTrees;
+import io.shopstream.embedded.host.EmbeddedStartException;
+import io.shopstream.embedded.kafka.EmbeddedKafka;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +35,6 @@ public final class EmbeddedPlatform implements AutoCloseable {
     private EmbeddedPlatform(Builder settings, DataDirectory directory) {
         this.directory = directory;
         this.temporary = settings.temporary;
-        Ports ports = new Ports(RandomGenerator.getDefault());
         PlatformPorts chosen = new PlatformPorts(settings.kafkaPort, settings.postgresPort, settings.registryPort);
         // A leftover process may still hold a requested port, so leftovers are stopped before ports are checked.
         EmbeddedRegistry.stopLeftover(directory);
@@ -38,8 +42,8 @@ public final class EmbeddedPlatform implements AutoCloseable {
         if (settings.fresh) {
             directory.clear();
         }
-        PlatformPorts resolved = chosen.resolve(ports);
-        kafka = new EmbeddedKafka(directory.resolve("kafka"), resolved.kafka(), ports, settings.faults);
+        PlatformPorts resolved = chosen.resolve();
+        kafka = new EmbeddedKafka(directory.resolve("kafka"), resolved.kafka(), settings.faults);
         postgres = new EmbeddedPostgres(directory, resolved.postgres(), settings.disposable);
         registry = new EmbeddedRegistry(directory, postgres, resolved.registry());
     }

@@ -1,5 +1,9 @@
 package io.shopstream.embedded;
 
+import io.shopstream.embedded.host.EmbeddedStartException;
+import io.shopstream.embedded.kafka.EmbeddedKafka;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.registry.EmbeddedRegistry;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,5 +1,9 @@
 package io.shopstream.embedded;
 
+import io.shopstream.embedded.host.EmbeddedStartException;
+import io.shopstream.embedded.host.Part;
+import io.shopstream.embedded.host.Ports;
+
 /** The requested ports; 0 means any free port. */
 record PlatformPorts(int kafka, int postgres, int registry) {
 
@@ -13,11 +17,11 @@ record PlatformPorts(int kafka, int postgres, int registry) {
     }
 
     /** Checks all three ports before any part starts. */
-    PlatformPorts resolve(Ports ports) {
+    PlatformPorts resolve() {
         return new PlatformPorts(
-                ports.resolve(Part.KAFKA, kafka),
-                ports.resolve(Part.POSTGRES, postgres),
-                ports.resolve(Part.REGISTRY, registry));
+                Ports.resolve(Part.KAFKA, kafka),
+                Ports.resolve(Part.POSTGRES, postgres),
+                Ports.resolve(Part.REGISTRY, registry));
     }
 
     private static void requireRange(Part part, int port) {

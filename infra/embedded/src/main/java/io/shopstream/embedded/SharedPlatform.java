@@ -1,5 +1,6 @@
 package io.shopstream.embedded;
 
+import io.shopstream.embedded.host.EmbeddedStartException;
 import org.jspecify.annotations.Nullable;
 
 /**

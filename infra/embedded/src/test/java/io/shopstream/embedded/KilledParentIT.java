@@ -30,7 +30,7 @@ class KilledParentIT {
         List<ProcessHandle> children = killed.children();
         assertThat(children).hasSizeGreaterThan(5);
 
-        killed.process().destroyForcibly();
+        killed.jvm().kill();
 
         awaitNoChildren(killed);
     }
@@ -38,7 +38,7 @@ class KilledParentIT {
     @Test
     void shouldStartAgainAtOnceOnTheSamePortsWhileTheOrphansAreStopping() throws Exception {
         PlatformProcess killed = start();
-        killed.process().destroyForcibly().waitFor();
+        killed.jvm().kill();
 
         try (EmbeddedPlatform platform = startOnThePortsOf(killed)) {
             assertFindsEverything(platform, killed);
@@ -53,7 +53,7 @@ class KilledParentIT {
         killed.children().stream()
                 .filter(child -> child.info().command().orElse("").endsWith("sh"))
                 .forEach(ProcessHandle::destroyForcibly);
-        killed.process().destroyForcibly().waitFor();
+        killed.jvm().kill();
         // PostgreSQL and the registry now run without a watchdog.
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(killed.children()).hasSizeGreaterThan(2));

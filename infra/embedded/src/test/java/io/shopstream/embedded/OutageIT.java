@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.shopstream.embedded.host.EmbeddedStartException;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.shopstream.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Random;
+import io.shopstream.embedded.host.EmbeddedStartException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,7 @@ class PlatformPortsIT {
 
     @Test
     void shouldChooseThreeDifferentPortsForZero() {
-        PlatformPorts resolved = new PlatformPorts(0, 0, 0).resolve(new Ports(new Random()));
+        PlatformPorts resolved = new PlatformPorts(0, 0, 0).resolve();
 
         assertThat(IntStream.of(resolved.kafka(), resolved.postgres(), resolved.registry())
                         .distinct()

@@ -1,39 +1,35 @@
 package io.shopstream.embedded;
 
-import java.io.BufferedReader;
+import static org.awaitility.Awaitility.await;
+
+import io.shopstream.embedded.host.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs {@link PlatformProgram} in its own JVM and keeps its output until it was ready. */
-record PlatformProcess(Process process, List<String> output) {
+record PlatformProcess(ChildJvm jvm, List<String> output) {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     static PlatformProcess start(Path directory, String text) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        // The JVM lives for seconds: a fast start matters more than fast code.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        ChildJvm jvm = ChildJvm.start(
+                ChildJvm.command(
+                        ChildJvm.fastStart("-Xmx512m"),
                         PlatformProgram.class.getName(),
-                        directory.toString(),
-                        text)
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader reader = process.inputReader();
-        List<String> output = new ArrayList<>();
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            output.add(line);
-            if (line.equals("ready")) {
-                return new PlatformProcess(process, output);
-            }
-        }
-        throw new IOException("the program ended before it was ready: " + output);
+                        List.of(directory.toString(), text)),
+                Map.of());
+        await().atMost(START_TIMEOUT)
+                .failFast(() -> {
+                    if (!jvm.isAlive()) {
+                        throw new AssertionError("the program ended before it was ready: " + jvm.output());
+                    }
+                })
+                .until(() -> jvm.output().lines().anyMatch("ready"::equals));
+        return new PlatformProcess(jvm, jvm.output().lines().toList());
     }
 
     /** The shells, the PostgreSQL server with its backends, and the registry, that are still alive. */

@@ -1,13 +1,13 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.producer.BurstWatch;
-import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.RateOption;
+import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.watch.BurstWatch;
+import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,24 +82,21 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check();
         PrintWriter out = Commands.out(spec);
-        try (ProducerHttp producer = new ProducerHttp(dataDirectory.endpoints().producer())) {
+        try (ProducerClient producer =
+                ShopClients.producer(dataDirectory.endpoints().producer())) {
             Long orders = action.orders;
             ProducerStatus status;
             if (orders != null) {
-                status = producer.post("/producer/generate", Map.of("orders", orders));
+                status = producer.generate(orders);
                 if (!noWait) {
                     status = new BurstWatch(out, producer::status).await(orders, status);
                 }
             } else if (action.rate != null) {
-                status = producer.post("/producer/rate", Map.of("orders_per_second", RateOption.parse(action.rate)));
+                status = producer.setRate(RateOption.parse(action.rate));
             } else if (action.flashSale != null) {
-                status = producer.post(
-                        "/producer/flash-sale",
-                        Map.of("seconds", action.flashSale, "factor", factor(FLASH_SALE_FACTOR)));
+                status = producer.startFlashSale(action.flashSale, factor(FLASH_SALE_FACTOR));
             } else {
-                status = producer.post(
-                        "/producer/wave",
-                        Map.of("period_seconds", Objects.requireNonNull(action.wave), "factor", factor(WAVE_FACTOR)));
+                status = producer.startWave(Objects.requireNonNull(action.wave), factor(WAVE_FACTOR));
             }
             out.print(text(status));
             out.flush();

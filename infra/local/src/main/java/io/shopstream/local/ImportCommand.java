@@ -3,18 +3,19 @@ package io.shopstream.local;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.ProgressBar;
-import io.shopstream.local.imports.SummaryText;
+import io.shopstream.local.console.SummaryText;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.producer.imports.ImportException;
+import io.shopstream.producer.imports.ImportOptions;
 import io.shopstream.producer.imports.ImportProgress;
 import io.shopstream.producer.imports.ImportSummary;
 import io.shopstream.producer.imports.OnlineRetailImport;
+import io.shopstream.schemas.client.PipelineProgress;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.pipeline.CatchUp;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +41,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Import an Online Retail file (CSV, optionally gzipped) into the running shop.",
             "Importing the same file again changes nothing. Rejected lines are kept with their reasons: see"
-                    + " /api/rejected?consumer_group=shop-import."
+                    + " /api/rejected?consumer_group=shop-import. Correct them in the file and import it again.",
+            "An invoice that the shop knows already is corrected if the file has all lines that stand, continued if it"
+                    + " has none of them and agrees in customer, country and first moment, and left alone otherwise:"
+                    + " the summary names both sides, and the exit code is 1."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -49,6 +53,24 @@ final class ImportCommand implements Callable<Integer> {
 
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Option(
+            names = "--replace",
+            description =
+                    "Replace orders that the file conflicts with by those of the file. Imports the file again, too,"
+                            + " if another one has changed its orders since.")
+    private boolean replace;
+
+    @Option(
+            names = "--id-prefix",
+            paramLabel = "PREFIX",
+            defaultValue = "",
+            description = "Put this before every invoice number: for another source or year that uses the same numbers"
+                    + " for other orders.")
+    private String idPrefix = "";
+
+    @Option(names = "--dry-run", description = "Show what an import would do, and change nothing.")
+    private boolean dryRun;
 
     @Option(names = "--no-wait", description = "Do not wait until the warehouse and the marts have loaded everything.")
     private boolean noWait;
@@ -59,6 +81,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
+        ImportOptions options = options();
         Endpoints endpoints = dataDirectory.endpoints();
         Topics topics = topics(endpoints);
         AvroSerdes serdes =
@@ -66,20 +89,31 @@ final class ImportCommand implements Callable<Integer> {
         OnlineRetailImport retail = new OnlineRetailImport(endpoints.kafka(), serdes, topics, Clock.systemUTC());
         Map<ImportProgress.Phase, ProgressBar> bars = new EnumMap<>(ImportProgress.Phase.class);
         ImportSummary summary;
-        try {
-            summary = retail.run(Commands.required(file), progress -> show(out, bars, progress));
+        try (ImportLock _ = ImportLock.take(dataDirectory.path())) {
+            summary = retail.run(Commands.required(file), options, progress -> show(out, bars, progress));
         } catch (ImportException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
-        boolean loaded = noWait || awaitLoaded(out, endpoints, topics);
+        boolean published = !dryRun && summary.importedBefore() == null;
+        boolean loaded = !published || noWait || awaitLoaded(out, endpoints, topics);
         out.println();
-        out.print(SummaryText.of(summary));
-        out.println(
-                noWait || !loaded
-                        ? "The warehouse is still loading it: see ./shopstream status."
-                        : "The warehouse, the marts and the state stores have all of it.");
+        out.print(SummaryText.of(summary, dryRun));
+        if (published) {
+            out.println(
+                    noWait || !loaded
+                            ? "The warehouse is still loading it: see ./shopstream status."
+                            : "The warehouse, the marts and the state stores have all of it.");
+        }
         out.flush();
-        return 0;
+        return summary.orders().inConflict() == 0 ? 0 : 1;
+    }
+
+    private ImportOptions options() {
+        try {
+            return new ImportOptions(idPrefix, replace, dryRun);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("--id-prefix: " + e.getMessage(), e);
+        }
     }
 
     private static Topics topics(Endpoints endpoints) {
@@ -95,6 +129,7 @@ final class ImportCommand implements Callable<Integer> {
         String label =
                 switch (progress.phase()) {
                     case CHECKING -> "Checking  ";
+                    case COMPARING -> "Comparing ";
                     case LOADING -> "Publishing";
                 };
         ProgressBar bar = bars.computeIfAbsent(progress.phase(), phase -> new ProgressBar(out, label, "lines"));
@@ -110,7 +145,7 @@ final class ImportCommand implements Callable<Integer> {
         ProgressBar bar = new ProgressBar(out, "Loading   ", "records left");
         long[] max = new long[1];
         double[] done = new double[1];
-        CatchUp catchUp = new CatchUp(endpoints.platform(), topics, Duration.ofMinutes(10), left -> {
+        PipelineProgress catchUp = new PipelineProgress(endpoints.platform(), topics, Duration.ofMinutes(10), left -> {
             max[0] = Math.max(max[0], left);
             // Each stage starts with its own count of records left; the maximum keeps the bar from moving backwards.
             done[0] = Math.max(done[0], 1 - left / Math.max(1.0, max[0]));

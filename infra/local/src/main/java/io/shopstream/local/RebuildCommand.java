@@ -3,9 +3,10 @@ package io.shopstream.local;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.TextTable;
-import io.shopstream.local.rebuild.RebuildWatch;
-import io.shopstream.local.rebuild.SinkHttp;
 import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.watch.RebuildWatch;
+import io.shopstream.schemas.client.SinkClient;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class RebuildCommand implements Callable<Integer> {
         Commands.require(
                 spec, fromSchemaVersion == null || fromSchemaVersion >= 0, "--from-schema-version must be 0 or more");
         PrintWriter out = Commands.out(spec);
-        try (SinkHttp sink = new SinkHttp(dataDirectory.endpoints().sink())) {
+        try (SinkClient sink = ShopClients.sink(dataDirectory.endpoints().sink())) {
             if (cancel) {
                 return cancel(sink, out);
             }
@@ -78,7 +79,7 @@ final class RebuildCommand implements Callable<Integer> {
             if (fromSchemaVersion != null) {
                 request.put("from_schema_version", fromSchemaVersion);
             }
-            JsonNode status = sink.start(request);
+            JsonNode status = sink.startRebuild(request);
             long runId = status.path("running")
                     .path("run_id")
                     .asLong(status.path("runs").path(0).path("run_id").asLong(-1));
@@ -88,22 +89,22 @@ final class RebuildCommand implements Callable<Integer> {
                 out.flush();
                 return 0;
             }
-            JsonNode run = new RebuildWatch(out, sink::status).await(runId);
+            JsonNode run = new RebuildWatch(out, sink::rebuilds).await(runId);
             out.print(result(run));
             out.flush();
             return run.path("state").asString("").equals("DONE") ? 0 : 1;
         }
     }
 
-    private Integer cancel(SinkHttp sink, PrintWriter out) throws InterruptedException {
-        JsonNode running = sink.status().path("running");
+    private Integer cancel(SinkClient sink, PrintWriter out) throws InterruptedException {
+        JsonNode running = sink.rebuilds().path("running");
         if (!running.isObject()) {
             throw new CommandFailure("no rebuild is running");
         }
-        sink.cancel();
+        sink.cancelRebuild();
         JsonNode run = noWait
                 ? running
-                : new RebuildWatch(out, sink::status)
+                : new RebuildWatch(out, sink::rebuilds)
                         .await(running.path("run_id").asLong());
         boolean late = run.path("state").asString("").equals("DONE");
         out.println(late ? "Too late: the old tables are already replaced" : "Cancelled: the tables are unchanged");

@@ -1,13 +1,13 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.producer.ProducerHttp;
-import io.shopstream.local.producer.SnapshotWatch;
 import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.watch.SnapshotWatch;
+import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,9 +45,10 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Commands.require(spec, timeoutSeconds >= 1, "--patience must be 1 or more");
         PrintWriter out = Commands.out(spec);
-        try (ProducerHttp producer = new ProducerHttp(dataDirectory.endpoints().producer())) {
+        try (ProducerClient producer =
+                ShopClients.producer(dataDirectory.endpoints().producer())) {
             ProducerStatus.Capture before = producer.status().capture();
-            producer.post("/producer/capture/snapshot", Map.of());
+            producer.takeSnapshot();
             ProducerStatus.Capture after =
                     new SnapshotWatch(out, producer::status).await(before, Duration.ofSeconds(timeoutSeconds));
             out.printf("Published %,d rows of the shop database.%n", after.snapshotRows() - before.snapshotRows());

@@ -1,22 +1,24 @@
 package io.shopstream.local;
 
-import io.shopstream.api.answer.PartState;
-import io.shopstream.api.answer.PipelineStatus;
+import io.shopstream.api.answer.pipeline.PartState;
+import io.shopstream.api.answer.pipeline.PipelineStatus;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.StatusText;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.client.Outcome.Answered;
+import io.shopstream.schemas.client.Outcome.Refused;
+import io.shopstream.schemas.client.Outcome.Unreachable;
+import io.shopstream.schemas.client.Outcome.Unreadable;
+import io.shopstream.schemas.client.ServiceHttp;
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.QueryJson;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
@@ -43,31 +47,27 @@ final class StatusCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         PrintWriter out = Commands.out(spec);
         Endpoints endpoints = dataDirectory.endpoints();
-        byte[] body = fetch(endpoints.api() + "/api/status");
+        byte[] body = fetch(endpoints.api());
         PipelineStatus status = QueryJson.mapper().readValue(body, PipelineStatus.class);
         out.print(json ? new String(body, StandardCharsets.UTF_8) + "\n" : StatusText.of(endpoints.api(), status));
         out.flush();
         return status.health().status().equals(PartState.UP) ? 0 : 1;
     }
 
-    private static byte[] fetch(String address) throws InterruptedException {
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            HttpResponse<byte[]> response = http.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new CommandFailure(address + " answered HTTP " + response.statusCode());
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    address + " does not answer: the shop may still be starting, try again in a few seconds", e);
+    private static byte[] fetch(String api) {
+        String address = api + ServicePaths.SHOP_STATUS;
+        try (ServiceHttp http = ServiceHttp.to(api, TIMEOUT)) {
+            return switch (http.get(ServicePaths.SHOP_STATUS, Function.identity())) {
+                case Answered<byte[]>(byte[] body) -> body;
+                case Refused<byte[]> refused ->
+                    throw new CommandFailure(address + " answered HTTP " + refused.status());
+                case Unreachable<byte[]> _, Unreadable<byte[]> _ ->
+                    throw new CommandFailure(
+                            address + " does not answer: the shop may still be starting, try again in a few seconds");
+            };
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.producer.HistoryWatch;
-import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.FaultsOption;
@@ -10,8 +8,11 @@ import io.shopstream.local.up.HistoryOption;
 import io.shopstream.local.up.HttpPorts;
 import io.shopstream.local.up.LocalShop;
 import io.shopstream.local.up.RateOption;
+import io.shopstream.local.up.ShopClients;
 import io.shopstream.local.up.ShopOptions;
 import io.shopstream.local.up.Stopping;
+import io.shopstream.local.watch.HistoryWatch;
+import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -138,7 +139,7 @@ final class UpCommand implements Callable<Integer> {
         }
         // The history of a new shop is published in parallel with live traffic; the shop is usable before it is
         // complete.
-        try (ProducerHttp producer = new ProducerHttp(shop.endpoints().producer())) {
+        try (ProducerClient producer = ShopClients.producer(shop.endpoints().producer())) {
             new HistoryWatch(out, producer::status, stopping::hasBegun).await();
         }
         stopping.await();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.shopstream.local.producer.Statuses;
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.watch.Statuses;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,5 @@
 package io.shopstream.local;
 
-import io.shopstream.embedded.LogEnds;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.avro.ProductSalesPerHour;
@@ -9,6 +8,8 @@ import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicEnds;
+import io.shopstream.schemas.topic.TopicScan;
 import io.shopstream.schemas.topic.Topics;
 import java.net.URI;
 import java.time.Duration;
@@ -22,18 +23,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the figures of an import from the topics of streams. */
 final class RetailTopics {
     private static final String CURRENCY = "GBP";
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
 
@@ -131,27 +132,14 @@ final class RetailTopics {
 
     private <V> Collection<V> latest(Topic<V> topic) {
         Map<String, V> byKey = new HashMap<>();
-        try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        endpoints.kafka(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        LogEnds.FETCH_WAIT_MS),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = LogEnds.of(endpoints.kafka(), partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    byKey.put(record.key(), serdes.deserializer(topic).deserialize(topic.name(), record.value()));
-                }
-            }
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()));
+                Consumer<String, V> consumer = new KafkaConsumer<>(
+                        TopicScan.settings(endpoints.kafka(), "test-retail", IsolationLevel.READ_COMMITTED),
+                        new StringDeserializer(),
+                        serdes.deserializer(topic))) {
+            TopicEnds ends = new TopicEnds(admin, TIMEOUT);
+            TopicScan.to(consumer, ends.ends(ends.partitions(List.of(topic.name()))), TIMEOUT)
+                    .forEach(record -> byKey.put(record.key(), record.value()));
         }
         return byKey.values();
     }

@@ -2,8 +2,8 @@ package io.shopstream.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import io.shopstream.local.up.Endpoints;
 import java.io.IOException;
 import java.net.InetAddress;

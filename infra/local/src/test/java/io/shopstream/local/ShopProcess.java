@@ -2,17 +2,19 @@ package io.shopstream.local;
 
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.embedded.host.ChildJvm;
 import io.shopstream.local.up.Endpoints;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** Runs {@code up} in a separate JVM, similar to the launcher; can stop it cleanly or kill it. */
 final class ShopProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
     private static final List<String> FREE_PORTS = List.of(
             "--api-port=0",
             "--kafka-port=0",
@@ -23,37 +25,21 @@ final class ShopProcess implements AutoCloseable {
             "--sink-port=0");
 
     private final Path dataDirectory;
-    private final Path output;
-    private final Process process;
+    private final ChildJvm process;
 
-    private ShopProcess(Path dataDirectory, Path output, Process process) {
+    private ShopProcess(Path dataDirectory, ChildJvm process) {
         this.dataDirectory = dataDirectory;
-        this.output = output;
         this.process = process;
     }
 
     /** Returns once the shop is up; its history may still be in publication. */
     static ShopProcess start(Path dataDirectory, String rate, String... options) throws IOException {
-        Path output = Files.createTempFile("shop-", ".out");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx1g",
-                        // The process lives for a minute, so a fast start matters more than fast code.
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Shopstream.class.getName(),
-                        "up",
-                        "--no-open",
-                        "--rate=" + rate,
-                        "--data-dir=" + dataDirectory)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.command().addAll(FREE_PORTS);
-        builder.command().addAll(List.of(options));
-        ShopProcess shop = new ShopProcess(dataDirectory, output, builder.start());
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--no-open", "--rate=" + rate, "--data-dir=" + dataDirectory));
+        arguments.addAll(FREE_PORTS);
+        arguments.addAll(List.of(options));
+        List<String> command = ChildJvm.command(ChildJvm.fastStart("-Xmx1g"), Shopstream.class.getName(), arguments);
+        ShopProcess shop = new ShopProcess(dataDirectory, ChildJvm.start(command, Map.of()));
         await().atMost(START_TIMEOUT)
                 .failFast("the shop ended before it was up", () -> !shop.process.isAlive())
                 .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(shop.output())
@@ -66,30 +52,21 @@ final class ShopProcess implements AutoCloseable {
     }
 
     String output() {
-        try {
-            return Files.readString(output);
-        } catch (IOException e) {
-            return "unreadable: " + e.getMessage();
-        }
+        return process.output();
     }
 
     /** Sends SIGKILL, as {@code kill -9} does. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        process.kill();
     }
 
     /** Sends SIGTERM, which stops the shop as Ctrl-C does. */
     int stop() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            throw new AssertionError("the shop did not stop within 120 s: " + output());
-        }
-        return process.exitValue();
+        return process.stop(STOP_TIMEOUT);
     }
 
     @Override
-    public void close() throws IOException {
-        process.destroyForcibly();
-        Files.deleteIfExists(output);
+    public void close() throws IOException, InterruptedException {
+        process.close();
     }
 }

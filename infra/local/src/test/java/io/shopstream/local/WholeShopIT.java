@@ -69,8 +69,37 @@ class WholeShopIT {
     @Test
     void shouldChangeNothingWhenAFileIsImportedAgain() throws Exception {
         String totals = totals();
-        importFile();
+        Cli again = Cli.run(data, "import", FILE);
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(again.output()).contains("has been imported before");
         assertThat(totals()).isEqualTo(totals);
+    }
+
+    @Test
+    void shouldCorrectContinueOrLeaveAloneWhatAnotherFileHas(@TempDir Path files) throws Exception {
+        String mug = "990001,HUNT-A1,RED MUG,10,2011-01-10 10:00:00,5.00,90001,United Kingdom";
+        String january = "990010,HUNT-A1,RED MUG,1,2011-01-31 23:58:00,10.00,90002,United Kingdom";
+        RetailFile.importLines(
+                data,
+                files,
+                0,
+                mug,
+                "990001,HUNT-A2,BLUE MUG,1O,2011-01-10 10:00:00,7.00,90001,United Kingdom",
+                january);
+        RetailFile.importLines(
+                data, files, 0, mug, "990001,HUNT-A2,BLUE MUG,10,2011-01-10 10:00:00,7.00,90001,United Kingdom");
+        RetailFile.importLines(
+                data, files, 0, "990010,HUNT-A2,BLUE MUG,1,2011-01-31 23:58:00,32.00,90002,United Kingdom");
+        Cli conflict =
+                RetailFile.importLines(data, files, 1, "990010,HUNT-A3,LAMP,1,2012-02-01 10:00:00,3.00,90003,France");
+
+        assertThat(conflict.output()).contains("stands: 2 lines, 42.00 GBP, customer 90002");
+        assertThat(text("select string_agg(order_id || ' ' || version || ' ' || total, ', ' order by order_id)"
+                        + " from warehouse.orders where order_id in ('990001', '990010')"))
+                .isEqualTo("990001 2 120.00, 990010 2 42.00");
+        assertThat(text("select count(*) || ' ' || count(replayed_at) from ops.rejected_records"
+                        + " where source_topic like 'lines.csv#%'"))
+                .isEqualTo("1 1");
     }
 
     @Test

@@ -1,10 +1,21 @@
 package io.shopstream.producer.capture;
 
-import io.shopstream.producer.capture.SlotDecision.Lost;
-import io.shopstream.producer.capture.SlotDecision.Refuse;
-import io.shopstream.producer.capture.SlotDecision.Resume;
-import io.shopstream.producer.capture.SlotDecision.TakeSnapshot;
-import io.shopstream.producer.capture.SlotDecision.Wait;
+import io.shopstream.producer.capture.changes.CaptureMonitor;
+import io.shopstream.producer.capture.changes.CaptureState;
+import io.shopstream.producer.capture.changes.FaultInjectionPoint;
+import io.shopstream.producer.capture.changes.Snapshot;
+import io.shopstream.producer.capture.slot.OffsetTopic;
+import io.shopstream.producer.capture.slot.ProgressStore;
+import io.shopstream.producer.capture.slot.SlotDecision.Lost;
+import io.shopstream.producer.capture.slot.SlotDecision.Refuse;
+import io.shopstream.producer.capture.slot.SlotDecision.Resume;
+import io.shopstream.producer.capture.slot.SlotDecision.TakeSnapshot;
+import io.shopstream.producer.capture.slot.SlotDecision.Wait;
+import io.shopstream.producer.capture.slot.SlotInspection;
+import io.shopstream.producer.capture.slot.SourceDatabase;
+import io.shopstream.producer.capture.slot.SourceIdentity;
+import io.shopstream.producer.capture.tables.CapturedTables;
+import io.shopstream.producer.capture.tables.TableLayout;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
 import java.sql.SQLException;

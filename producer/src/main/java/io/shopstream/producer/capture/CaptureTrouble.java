@@ -1,5 +1,7 @@
 package io.shopstream.producer.capture;
 
+import io.shopstream.producer.capture.changes.UnfitSnapshotException;
+import io.shopstream.producer.capture.tables.UnfitTableException;
 import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.database.ShopDatabaseFailures;
 import io.shopstream.schemas.serde.IncompatibleSchemaException;

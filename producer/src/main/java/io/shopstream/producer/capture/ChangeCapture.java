@@ -1,5 +1,9 @@
 package io.shopstream.producer.capture;
 
+import io.shopstream.producer.capture.changes.CaptureMonitor;
+import io.shopstream.producer.capture.changes.CaptureState;
+import io.shopstream.producer.capture.changes.FaultInjectionPoint;
+import io.shopstream.producer.capture.tables.CapturedTables;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;

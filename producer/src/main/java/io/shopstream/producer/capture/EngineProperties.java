@@ -1,14 +1,13 @@
 package io.shopstream.producer.capture;
 
+import io.shopstream.producer.capture.slot.TopicOffsetStore;
+import io.shopstream.producer.capture.tables.CapturedTables;
 import io.shopstream.producer.database.DatabaseAddress;
 import java.util.Arrays;
 import java.util.Properties;
 
 /** Builds the configuration of the Debezium engine. */
 final class EngineProperties {
-    /** Created by the migration of the shop database. */
-    static final String PUBLICATION = "shop_capture";
-
     private static final String ENGINE = "shop-capture";
 
     private EngineProperties() {}
@@ -26,7 +25,7 @@ final class EngineProperties {
         put(properties, "table.include.list", tables.names().replace(".", "\\."));
         put(properties, "plugin.name", "pgoutput");
         put(properties, "slot.name", settings.slot());
-        put(properties, "publication.name", PUBLICATION);
+        put(properties, "publication.name", CapturedTables.PUBLICATION);
         put(properties, "publication.autocreate.mode", "disabled");
         put(properties, "snapshot.mode", snapshot ? "initial" : "no_data");
         put(properties, "decimal.handling.mode", "precise");

@@ -1,5 +1,17 @@
 package io.shopstream.producer.capture;
 
+import io.shopstream.producer.capture.changes.CaptureMonitor;
+import io.shopstream.producer.capture.changes.CaptureState;
+import io.shopstream.producer.capture.changes.ChangeHandler;
+import io.shopstream.producer.capture.changes.ChangePublisher;
+import io.shopstream.producer.capture.changes.DeletedRowFinder;
+import io.shopstream.producer.capture.changes.FaultInjectionPoint;
+import io.shopstream.producer.capture.changes.Snapshot;
+import io.shopstream.producer.capture.slot.SlotFacts;
+import io.shopstream.producer.capture.slot.SourceDatabase;
+import io.shopstream.producer.capture.slot.SourceIdentity;
+import io.shopstream.producer.capture.tables.CapturedTables;
+import io.shopstream.producer.capture.tables.TableLayout;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -30,7 +30,7 @@ final class CampaignMaker {
     }
 
     List<CampaignRow> campaigns() {
-        LocalDate first = LocalDate.ofInstant(spec.pastBegins(), ZoneOffset.UTC);
+        LocalDate first = LocalDate.ofInstant(spec.historyBegins(), ZoneOffset.UTC);
         LocalDate last = LocalDate.ofInstant(spec.opening(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
         long days = ChronoUnit.DAYS.between(first, last);
         // The dates depend on the number of campaigns, so the ids must, too.

@@ -13,14 +13,14 @@ import java.time.ZoneOffset;
 public record CatalogueSpec(
         long seed, String currency, int categories, int products, int users, int campaigns, Instant opening) {
     /** Length of the shop's history. */
-    public static final int PAST_MONTHS = 24;
+    public static final int HISTORY_MONTHS = 24;
 
     // An older generator published its ids with larger versions, so its ids must not be reused.
     private static final String GENERATION = "shop-2/";
 
     /** When the shop's history begins, UTC. */
-    public Instant pastBegins() {
-        return opening.atOffset(ZoneOffset.UTC).minusMonths(PAST_MONTHS).toInstant();
+    public Instant historyBegins() {
+        return opening.atOffset(ZoneOffset.UTC).minusMonths(HISTORY_MONTHS).toInstant();
     }
 
     /** The random seed of one row, independent of all other rows. */

@@ -19,7 +19,7 @@ public final class Hash {
     }
 
     /** SplitMix64's finaliser: adjacent inputs give unrelated outputs. */
-    static long mix(long value) {
+    public static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);

@@ -38,7 +38,7 @@ final class ProductMaker {
         for (int index = 0; index < spec.categories(); index++) {
             random.setSeed(spec.seedOf("category", index));
             categories.add(new CategoryRow(
-                    UuidV7.next(spec.pastBegins(), random),
+                    UuidV7.next(spec.historyBegins(), random),
                     TABLE.get(index).get(1),
                     TABLE.get(index).get(0)));
         }
@@ -74,10 +74,10 @@ final class ProductMaker {
     private Instant launchedAt(int index) {
         double drawn = random.nextDouble();
         double share = random.nextDouble();
-        Instant begin = spec.pastBegins();
+        Instant begin = spec.historyBegins();
         if (index >= spec.categories() && drawn < LAUNCHED_LATER) {
-            long past = Duration.between(begin, spec.opening()).toSeconds();
-            return begin.plusSeconds((long) (share * past));
+            long length = Duration.between(begin, spec.opening()).toSeconds();
+            return begin.plusSeconds((long) (share * length));
         }
         return begin.minusSeconds((long) (share * OLDEST_PRODUCT.toSeconds()));
     }

@@ -43,7 +43,7 @@ final class UserMaker {
         Country country = Country.draw(random);
         // The first user always registered before the history, so that the shop is never without a customer.
         boolean before = random.nextDouble() < REGISTERED_BEFORE || index == 0;
-        Instant registeredAt = before ? longAgo() : withinThePast(country);
+        Instant registeredAt = before ? longAgo() : duringTheHistory(country);
         String id = UuidV7.next(registeredAt, random);
         String first = faker.name().firstName();
         String last = faker.name().lastName();
@@ -58,20 +58,20 @@ final class UserMaker {
     }
 
     private Instant longAgo() {
-        return spec.pastBegins().minusSeconds(1 + random.nextLong(OLDEST_ACCOUNT.toSeconds()));
+        return spec.historyBegins().minusSeconds(1 + random.nextLong(OLDEST_ACCOUNT.toSeconds()));
     }
 
-    private Instant withinThePast(Country country) {
-        long past = Duration.between(spec.pastBegins(), spec.opening()).toMillis();
+    private Instant duringTheHistory(Country country) {
+        long length = Duration.between(spec.historyBegins(), spec.opening()).toMillis();
         double drawn = random.nextDouble();
         double share = (Math.sqrt(1 + drawn * (2 * GROWTH + GROWTH * GROWTH)) - 1) / GROWTH;
-        Instant day = spec.pastBegins().plusMillis((long) (share * past));
+        Instant day = spec.historyBegins().plusMillis((long) (share * length));
         Instant at = day;
         while (random.nextDouble() * BUSIEST_HOUR
                 > DayShape.hour(at.atZone(country.zone()).getHour())) {
             at = day.minus(HOUR.multipliedBy(random.nextInt(24)));
         }
-        return at.isBefore(spec.pastBegins()) ? day : at;
+        return at.isBefore(spec.historyBegins()) ? day : at;
     }
 
     static String mailName(String name) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param currency ISO 4217
  * @param users number of users at the beginning; likewise {@code categories}, {@code products} and {@code campaigns}
  * @param opening when live traffic began, UTC, whole milliseconds
- * @param history size of the generated past: none, small or full
+ * @param history size of the history: none, small or full
  */
 public record Origin(
         long seed,

@@ -4,8 +4,6 @@ import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueChanges;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -55,8 +53,7 @@ public final class ShopDatabase {
      * @throws ShopDatabaseException if the database is already seeded; nothing is changed then
      */
     public void seed(Origin origin, Catalogue rows) {
-        run("be seeded", connection -> {
-            connection.setAutoCommit(false);
+        change("be seeded", connection -> {
             if (!OriginRow.insert(connection, origin)) {
                 throw new ShopDatabaseException("the shop database \"" + address.database()
                         + "\" is seeded already; drop the database to start with another shop");
@@ -65,8 +62,6 @@ public final class ShopDatabase {
             ShopTables.PRODUCTS.upsert(connection, rows.products());
             ShopTables.USERS.upsert(connection, rows.users());
             ShopTables.CAMPAIGNS.upsert(connection, rows.campaigns());
-            connection.commit();
-            return true;
         });
     }
 
@@ -94,28 +89,22 @@ public final class ShopDatabase {
         if (changes.isEmpty()) {
             return;
         }
-        run("be written", connection -> {
-            connection.setAutoCommit(false);
+        change("be written", connection -> {
             write(connection, changes);
-            connection.commit();
-            return true;
         });
     }
 
-    /** As {@link #write}; also sets {@link #isPastWritten}, in the same transaction. */
-    public void writeEndOfPast(CatalogueChanges changes) {
-        run("be written", connection -> {
-            connection.setAutoCommit(false);
+    /** As {@link #write}; also sets {@link #isHistoryWritten}, in the same transaction. */
+    public void writeEndOfHistory(CatalogueChanges changes) {
+        change("be written", connection -> {
             write(connection, changes);
-            OriginRow.markPastWritten(connection);
-            connection.commit();
-            return true;
+            OriginRow.markHistoryWritten(connection);
         });
     }
 
-    /** Whether all changes of the generated past are written; from then on only live traffic changes the rows. */
-    public boolean isPastWritten() {
-        return run("be read", OriginRow::isPastWritten);
+    /** Whether all changes of the history are written; from then on only live traffic changes the rows. */
+    public boolean isHistoryWritten() {
+        return run("be read", OriginRow::isHistoryWritten);
     }
 
     private static void write(Connection connection, CatalogueChanges changes) throws SQLException {
@@ -124,15 +113,12 @@ public final class ShopDatabase {
         ShopTables.CAMPAIGNS.write(connection, changes.campaigns(), changes.added());
     }
 
-    /** Row counts of {@code users}, {@code categories}, {@code products} and {@code campaigns}. */
-    public Map<String, Integer> counts() {
-        return run("be read", connection -> {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            counts.put("users", ShopTables.USERS.count(connection));
-            counts.put("categories", ShopTables.CATEGORIES.count(connection));
-            counts.put("products", ShopTables.PRODUCTS.count(connection));
-            counts.put("campaigns", ShopTables.CAMPAIGNS.count(connection));
-            return counts;
+    private void change(String action, Change change) {
+        run(action, connection -> {
+            connection.setAutoCommit(false);
+            change.on(connection);
+            connection.commit();
+            return true;
         });
     }
 
@@ -143,6 +129,11 @@ public final class ShopDatabase {
         } catch (SQLException e) {
             throw ShopDatabaseFailures.of(address, action, e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void on(Connection connection) throws SQLException;
     }
 
     @FunctionalInterface

@@ -3,10 +3,7 @@ package io.shopstream.producer.database;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param columns all columns, the key first
  */
-record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, RowReader<R> reader) {
+record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Sql.RowReader<R> reader) {
     // Sent as one array per column: 5,000 rows make a statement of about 500 KB.
     private static final int ROWS_PER_STATEMENT = 5_000;
 
@@ -59,30 +56,18 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
 
     /** Reads every row, ordered by id (by code point, independent of the collation). */
     List<R> readAll(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select " + columnNames("") + " from " + name + " order by "
-                        + columns.getFirst().name() + " collate \"C\"")) {
-            List<R> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(reader.read(result));
-            }
-            return rows;
-        }
-    }
-
-    int count(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select count(*) from " + name)) {
-            result.next();
-            return result.getInt(1);
-        }
+        return Sql.rows(
+                connection,
+                "select " + columnNames() + " from " + name + " order by "
+                        + columns.getFirst().name() + " collate \"C\"",
+                reader);
     }
 
     private String upsertSql() {
         return "insert into %s as t (%s) select * from unnest(%s) on conflict (%s) do update set %s where %s"
                 .formatted(
                         name,
-                        columnNames(""),
+                        columnNames(),
                         arrays(),
                         columns.getFirst().name(),
                         assignments("excluded"),
@@ -92,7 +77,7 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
     private String updateSql() {
         String key = columns.getFirst().name();
         return "update %s as t set %s from unnest(%s) as n (%s) where t.%s = n.%s and %s"
-                .formatted(name, assignments("n"), arrays(), columnNames(""), key, key, differs("n"));
+                .formatted(name, assignments("n"), arrays(), columnNames(), key, key, differs("n"));
     }
 
     private String arrays() {
@@ -115,7 +100,7 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Ro
         return columns.stream().skip(1).map(Column::name);
     }
 
-    private String columnNames(String prefix) {
-        return columns.stream().map(column -> prefix + column.name()).collect(Collectors.joining(", "));
+    private String columnNames() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 }

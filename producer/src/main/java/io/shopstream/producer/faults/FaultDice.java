@@ -1,5 +1,7 @@
 package io.shopstream.producer.faults;
 
+import io.shopstream.producer.catalogue.Hash;
+
 /**
  * Decides which records get a fault, as a function of seed, order id and version: this needs no state for later
  * versions of an order, and the same shop repeats the same faults.
@@ -23,21 +25,15 @@ final class FaultDice {
 
     /** Uniformly distributed over all longs; independent of {@link #hits} for the same version. */
     long detail(Fault fault, String orderId, long version) {
-        return mixed(number(fault, orderId, version) + 1);
+        return Hash.mix(number(fault, orderId, version) + 1);
     }
 
     private long number(Fault fault, String orderId, long version) {
-        // FNV-1a over the id, then SplitMix64's finaliser.
+        // FNV-1a over the id, then mixed.
         long hash = 0xcbf29ce484222325L;
         for (int index = 0; index < orderId.length(); index++) {
             hash = (hash ^ orderId.charAt(index)) * 0x100000001b3L;
         }
-        return mixed(hash + seed * 0x9E3779B97F4A7C15L + version * 0xD1B54A32D192ED03L + fault.ordinal());
-    }
-
-    private static long mixed(long value) {
-        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
+        return Hash.mix(hash + seed * 0x9E3779B97F4A7C15L + version * 0xD1B54A32D192ED03L + fault.ordinal());
     }
 }

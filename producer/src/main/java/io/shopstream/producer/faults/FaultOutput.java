@@ -1,6 +1,6 @@
 package io.shopstream.producer.faults;
 
-import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.schemas.avro.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.shopstream.producer.history;
 
-import io.shopstream.producer.simulator.HistoryCurve;
-import io.shopstream.producer.simulator.HistorySize;
+import io.shopstream.producer.simulator.time.HistoryCurve;
+import io.shopstream.producer.simulator.time.HistorySize;
 import io.shopstream.schemas.avro.HistoryProgress;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.shopstream.producer.history;
 
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.SimulatorConnection;
-import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.schemas.avro.HistoryProgress;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
@@ -191,7 +191,7 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     }
 
     private void failed(KafkaException failure) {
-        abandon();
+        closeProducer(Duration.ZERO);
         boolean fenced = failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException;
         // A single fencing may be a transaction that the broker timed out; two in a row mean another producer.
         if (fenced && fencedBefore) {
@@ -204,20 +204,16 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
         outage.retryAfter(failure);
     }
 
-    private void abandon() {
-        Producer<String, byte[]> current = producer;
-        producer = null;
-        if (current != null) {
-            current.close(Duration.ZERO);
-        }
-    }
-
     @Override
     public void close() {
+        closeProducer(CLOSE_TIMEOUT);
+    }
+
+    private void closeProducer(Duration timeout) {
         Producer<String, byte[]> current = producer;
         producer = null;
         if (current != null) {
-            current.close(CLOSE_TIMEOUT);
+            current.close(timeout);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.shopstream.producer.history;
 
 import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.simulator.HistoryCurve;
-import io.shopstream.producer.simulator.OutputSwitch;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.orders.OutputSwitch;
+import io.shopstream.producer.simulator.time.HistoryCurve;
 import java.time.Instant;
 
 /**
@@ -16,10 +16,10 @@ public final class HistoryRehearsal {
     private static final int RECORDS_PER_WRITE = 20_000;
 
     private final HistoryPlan plan;
-    private final PastRows rows;
+    private final HistoryRows rows;
     private final Outage outage;
 
-    public HistoryRehearsal(HistoryPlan plan, PastRows rows, Outage outage) {
+    public HistoryRehearsal(HistoryPlan plan, HistoryRows rows, Outage outage) {
         this.plan = plan;
         this.rows = rows;
         this.outage = outage;

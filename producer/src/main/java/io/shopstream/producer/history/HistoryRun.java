@@ -2,9 +2,9 @@ package io.shopstream.producer.history;
 
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.SimulatorConnection;
-import io.shopstream.producer.simulator.HistoryCurve;
-import io.shopstream.producer.simulator.OutputSwitch;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.orders.OutputSwitch;
+import io.shopstream.producer.simulator.time.HistoryCurve;
 import io.shopstream.schemas.avro.HistoryProgress;
 import java.time.Clock;
 import java.time.Duration;

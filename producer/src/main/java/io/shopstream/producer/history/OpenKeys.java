@@ -1,6 +1,6 @@
 package io.shopstream.producer.history;
 
-import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package io.shopstream.producer.history;
 
-import io.shopstream.producer.publish.TopicToEnd;
 import io.shopstream.schemas.avro.HistoryProgress;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicScan;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the progress of publishing the history. */
@@ -35,19 +35,12 @@ final class ProgressTopic {
      * @throws org.apache.kafka.common.KafkaException if the broker does not answer
      */
     Optional<HistoryProgress> last() {
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                TopicToEnd.FETCH_WAIT_MS,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000);
+        Map<String, Object> settings =
+                TopicScan.settings(bootstrapServers, "shop-history-progress", IsolationLevel.READ_COMMITTED);
         HistoryProgress[] last = new HistoryProgress[1];
         try (Consumer<String, HistoryProgress> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), serdes.deserializer(topic))) {
-            TopicToEnd.read(consumer, topic.name(), TIMEOUT, record -> last[0] = record.value());
+                new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer(topic))) {
+            TopicScan.of(consumer, topic.name(), TIMEOUT).forEach(record -> last[0] = record.value());
         }
         return Optional.ofNullable(last[0]);
     }

@@ -5,7 +5,17 @@ import io.shopstream.producer.imports.LineContent.Unreadable;
 import io.shopstream.producer.imports.LineVerdict.Accepted;
 import io.shopstream.producer.imports.LineVerdict.Rejected;
 import io.shopstream.producer.imports.OpenInvoice.AcceptedLine;
+import io.shopstream.producer.imports.standing.FileContent;
+import io.shopstream.producer.imports.standing.OrderComparison;
+import io.shopstream.producer.imports.standing.OrderDecision;
+import io.shopstream.producer.imports.standing.OrderDecision.Conflict;
+import io.shopstream.producer.imports.standing.OrderDecision.Continued;
+import io.shopstream.producer.imports.standing.OrderDecision.Corrected;
+import io.shopstream.producer.imports.standing.OrderDecision.New;
+import io.shopstream.producer.imports.standing.OrderDecision.Unchanged;
+import io.shopstream.producer.imports.standing.ShopState;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
@@ -14,17 +24,26 @@ import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the file for the second time and turns every line into part of an order or into a dead letter, never both or
- * neither. The output depends only on the file, and on the clock for the check of future dates.
+ * neither. Publishes what differs from the state of the shop, which was read before: importing a file again, also after
+ * a failure, changes nothing that stands as the file has it.
  */
 final class FileImport {
     private final SourceFile file;
     private final InvoiceIndex index;
+    private final FileContent content;
+    private final ImportOptions options;
+    private final ShopState shop;
+    private final OrderComparison comparison;
     private final String consumerGroup;
     private final ImportOutput output;
     private final Clock clock;
@@ -32,10 +51,24 @@ final class FileImport {
     private final ImportTally tally = new ImportTally();
     private final CatalogueCollector catalogue = new CatalogueCollector();
     private final Map<String, OpenInvoice> open = new HashMap<>();
+    // Rejected by an import that named its dead letters by the file's name alone: still rejected, and not to be
+    // settled.
+    private final Set<Long> knownByPlainName = new HashSet<>();
 
-    FileImport(SourceFile file, InvoiceIndex index, String consumerGroup, ImportOutput output, Clock clock) {
+    FileImport(
+            SourceFile file,
+            InvoiceIndex index,
+            ImportOptions options,
+            ShopState shop,
+            String consumerGroup,
+            ImportOutput output,
+            Clock clock) {
         this.file = file;
         this.index = index;
+        this.content = new FileContent(file.name(), index.sha256(), options.idPrefix());
+        this.options = options;
+        this.shop = shop;
+        this.comparison = new OrderComparison(content.key(), options.replace(), clock);
         this.consumerGroup = consumerGroup;
         this.output = output;
         this.clock = clock;
@@ -50,14 +83,30 @@ final class FileImport {
             }
             afterEachLine.run();
         }
-        if (tally.linesRead() != index.lines() || !open.isEmpty()) {
+        if (!file.sha256().equals(index.sha256())) {
             throw new ImportException(file.name() + " was changed while it was being imported: import it again");
         }
         for (User user : catalogue.users()) {
-            output.user(user);
+            Optional<User> change = shop.change(user);
+            if (change.isPresent()) {
+                output.user(change.get());
+            }
         }
         for (Product product : catalogue.products()) {
-            output.product(product);
+            Optional<Product> change = shop.change(product);
+            if (change.isPresent()) {
+                output.product(change.get());
+            }
+        }
+        // A file with conflicts is not done: importing it again must name them again.
+        if (!tally.hasConflicts()) {
+            output.file(ImportedFile.newBuilder()
+                    .setContent(content.sha256())
+                    .setIdPrefix(content.idPrefix())
+                    .setFile(content.file())
+                    .setLines(index.lines())
+                    .setImportedAt(clock.instant())
+                    .build());
         }
     }
 
@@ -97,7 +146,7 @@ final class FileImport {
             tally.invoiceRejected();
             return;
         }
-        Order order = invoice.toOrder();
+        Order order = invoice.toOrder(options.idPrefix());
         List<Violation> violations = OrderRules.check(order.getOrderId(), order, clock.instant());
         if (!violations.isEmpty()) {
             // Each line is valid by itself, but the whole order is not: none of the lines can be loaded.
@@ -111,24 +160,54 @@ final class FileImport {
             tally.invoiceRejected();
             return;
         }
-        output.order(order);
-        tally.orderLoaded(order, invoice.acceptedLines().size() < invoice.lineCount());
+        OrderDecision decision = comparison.decide(order, shop.order(order.getOrderId()));
+        tally.order(decision, order, invoice.acceptedLines().size() < invoice.lineCount());
+        switch (decision) {
+            case New(Order made) -> output.order(made);
+            case Corrected(Order made) -> output.order(made);
+            case Continued(Order made) -> output.order(made);
+            case Unchanged _ -> {}
+            case Conflict _ -> {
+                return;
+            }
+        }
         for (AcceptedLine line : invoice.acceptedLines()) {
             catalogue.add(line.line(), line.raw().number());
+        }
+        // The lines of a continuation are other lines than those that an earlier file had damaged.
+        if (!(decision instanceof Continued)) {
+            settle(order.getOrderId());
+        }
+    }
+
+    private void settle(String orderId) throws ImportException {
+        for (DeadLetter line : shop.openRejections(orderId, content)) {
+            if (line.getSourceTopic().equals(content.file()) && knownByPlainName.contains(line.getSourceOffset())) {
+                continue;
+            }
+            output.deadLetter(DeadLetter.newBuilder(line)
+                    .setReplayedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                    .build());
+            tally.lineSettled();
         }
     }
 
     private void reject(RawLine raw, RejectionReason reason, String detail) throws ImportException {
         tally.lineRejected(reason);
-        output.deadLetter(DeadLetter.newBuilder()
+        DeadLetter deadLetter = DeadLetter.newBuilder()
                 .setConsumerGroup(consumerGroup)
-                .setSourceTopic(file.name())
+                .setSourceTopic(content.deadLetterSource())
                 .setSourcePartition(0)
                 .setSourceOffset(raw.number())
                 .setReason(reason.code())
                 .setDetail(detail)
                 .setRawValue(ByteBuffer.wrap(raw.bytes()))
                 .setRejectedAt(index.firstDate())
-                .build());
+                .build();
+        if (shop.isKnownByPlainName(content, deadLetter)) {
+            knownByPlainName.add(raw.number());
+        } else {
+            output.deadLetter(deadLetter);
+        }
     }
 }

@@ -1,27 +1,48 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.ImportSummary.Orders;
 import io.shopstream.producer.imports.ImportSummary.Totals;
+import io.shopstream.producer.imports.standing.OrderDecision;
+import io.shopstream.producer.imports.standing.OrderDecision.Conflict;
+import io.shopstream.producer.imports.standing.OrderDecision.Continued;
+import io.shopstream.producer.imports.standing.OrderDecision.Corrected;
+import io.shopstream.producer.imports.standing.OrderDecision.New;
+import io.shopstream.producer.imports.standing.OrderDecision.Unchanged;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
+import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.rules.RejectionReason;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts lines, invoices and amounts during an import. */
 final class ImportTally {
     private final Map<OrderKind, Totals> totals = new EnumMap<>(OrderKind.class);
     private final SortedMap<String, Long> rejectedByReason = new TreeMap<>();
     private final SortedMap<YearMonth, Long> netMinorByMonth = new TreeMap<>();
+    private final List<ImportConflict> conflicts = new ArrayList<>();
     private long linesRead;
     private long linesRejected;
+    private long linesInConflict;
+    private long linesSettled;
     private long rejectedWhole;
     private long rejectedInPart;
+    private long created;
+    private long corrected;
+    private long continued;
+    private long unchanged;
+    private long inConflict;
 
     void lineRead() {
         linesRead++;
@@ -32,11 +53,29 @@ final class ImportTally {
         rejectedByReason.merge(reason.code(), 1L, Long::sum);
     }
 
+    void lineSettled() {
+        linesSettled++;
+    }
+
     void invoiceRejected() {
         rejectedWhole++;
     }
 
-    void orderLoaded(Order order, boolean partial) {
+    /**
+     * @param order the order of the file's accepted lines
+     * @param partial whether the file has more lines of it
+     */
+    void order(OrderDecision decision, Order order, boolean partial) {
+        switch (decision) {
+            case New _ -> created++;
+            case Corrected _ -> corrected++;
+            case Continued _ -> continued++;
+            case Unchanged _ -> unchanged++;
+            case Conflict conflict -> {
+                conflict(conflict, order);
+                return;
+            }
+        }
         rejectedInPart += partial ? 1 : 0;
         Totals loaded = new Totals(1, order.getLines().size(), order.getTotalMinor());
         totals.merge(order.getKind(), loaded, ImportTally::sum);
@@ -44,29 +83,65 @@ final class ImportTally {
         netMinorByMonth.merge(month, order.getTotalMinor(), Long::sum);
     }
 
+    private void conflict(Conflict conflict, Order order) {
+        inConflict++;
+        linesInConflict += order.getLines().size();
+        if (conflicts.size() < ImportSummary.MAX_CONFLICTS) {
+            conflicts.add(
+                    new ImportConflict(order.getOrderId(), conflict.why(), words(conflict.standing()), words(order)));
+        }
+    }
+
     long linesRead() {
         return linesRead;
     }
 
-    ImportSummary summary(SourceFile file, InvoiceIndex index, CatalogueCollector catalogue, Duration took) {
+    boolean hasConflicts() {
+        return inConflict > 0;
+    }
+
+    /** @param importedBefore when the same content was imported completely; null if it was not */
+    ImportSummary summary(
+            String file,
+            InvoiceIndex index,
+            CatalogueCollector catalogue,
+            @Nullable Instant importedBefore,
+            Duration took) {
         Totals sales = totals.getOrDefault(OrderKind.SALE, new Totals(0, 0, 0));
         Totals returns = totals.getOrDefault(OrderKind.RETURN, new Totals(0, 0, 0));
         return new ImportSummary(
-                file.name(),
+                file,
+                importedBefore,
                 OpenInvoice.CURRENCY,
-                linesRead,
+                index.lines(),
                 sales.lines() + returns.lines(),
                 linesRejected,
+                linesInConflict,
                 Collections.unmodifiableSortedMap(rejectedByReason),
                 sales,
                 returns,
+                new Orders(created, corrected, continued, unchanged, inConflict),
+                List.copyOf(conflicts),
                 rejectedWhole,
                 rejectedInPart,
                 index.scattered(),
+                linesSettled,
                 Collections.unmodifiableSortedMap(netMinorByMonth),
                 catalogue.users().size(),
                 catalogue.products().size(),
                 took);
+    }
+
+    private static String words(Order order) {
+        return String.format(
+                Locale.ROOT,
+                "%d lines, %,.2f %s, %s, %s, %s",
+                order.getLines().size(),
+                Money.toDecimal(order.getTotalMinor()),
+                order.getCurrency(),
+                order.getUserId() == null ? "no customer" : "customer " + order.getUserId(),
+                order.getShippingCountry(),
+                order.getPlacedAt());
     }
 
     private static Totals sum(Totals left, Totals right) {

@@ -11,11 +11,12 @@ import java.util.Map;
  * and one number per invoice in memory, and verifies that the whole file is readable before anything is sent.
  *
  * @param lines data lines in the file
+ * @param sha256 of the unpacked content
  * @param firstDate date of the first line with a readable date; the epoch if there is none
  * @param lastLines invoice number to the line number of its last line
  * @param scattered invoices whose lines are not contiguous
  */
-record InvoiceIndex(long lines, Instant firstDate, Map<String, Long> lastLines, long scattered) {
+record InvoiceIndex(long lines, String sha256, Instant firstDate, Map<String, Long> lastLines, long scattered) {
 
     static InvoiceIndex of(SourceFile file, LineRules rules, Runnable afterEachLine) throws ImportException {
         Map<String, Long> lastLines = new HashMap<>();
@@ -42,7 +43,7 @@ record InvoiceIndex(long lines, Instant firstDate, Map<String, Long> lastLines, 
             }
             afterEachLine.run();
         }
-        return new InvoiceIndex(lines, firstDate, lastLines, scattered.size());
+        return new InvoiceIndex(lines, file.sha256(), firstDate, lastLines, scattered.size());
     }
 
     boolean isLast(String invoice, RawLine line) {

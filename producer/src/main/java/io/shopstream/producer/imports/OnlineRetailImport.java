@@ -1,6 +1,10 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.ImportProgress.Phase;
+import io.shopstream.producer.imports.standing.FileContent;
+import io.shopstream.producer.imports.standing.OrderComparison;
+import io.shopstream.producer.imports.standing.ShopState;
+import io.shopstream.producer.imports.standing.ShopStateReader;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.TopicMismatchException;
@@ -11,15 +15,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
  * Imports the UCI Online Retail file: an invoice becomes one order, a rejected line one dead letter, customers and
- * stock codes become users and products. Records, including their ids and versions, depend only on the file, so an
- * import can be repeated at any time, also after a failure: consumers ignore the duplicates. Records are committed in
- * transactions of bounded size.
+ * stock codes become users and products. What stands already is compared with the file: see {@link OrderComparison}. An
+ * import can be repeated at any time, also after a failure, and changes nothing then. Records are committed in
+ * transactions of bounded size; one import of a shop runs at a time, and a later one stops an earlier one.
  */
 public final class OnlineRetailImport {
     private final String bootstrapServers;
@@ -41,21 +48,63 @@ public final class OnlineRetailImport {
      * @throws ImportException if the file is not the Online Retail file or is damaged (then nothing has been sent), or
      *     if Kafka or the registry does not accept a record
      */
-    public ImportSummary run(Path path, ImportProgress.Listener listener) throws ImportException {
+    public ImportSummary run(Path path, ImportOptions options, ImportProgress.Listener listener)
+            throws ImportException {
         Instant begun = clock.instant();
         InvoiceIndex index = index(path, listener);
         provision();
         try (SourceFile file = SourceFile.open(path);
-                TransactionalOutput output =
-                        TransactionalOutput.open(bootstrapServers, serdes, topics, file.name(), clock)) {
-            FileImport loading =
-                    new FileImport(file, index, topics.consumerGroup(ConsumerGroups.IMPORT), output, clock);
+                // Opened before the state of the shop is read: no other import can change it from here on.
+                ImportOutput output = output(file, index, options)) {
+            FileContent content = new FileContent(file.name(), index.sha256(), options.idPrefix());
+            ShopState shop = shop(content, index, listener);
+            Optional<Instant> before = shop.importedAt(content);
+            if (before.isPresent() && !options.replace()) {
+                return new ImportTally()
+                        .summary(file.name(), index, new CatalogueCollector(), before.get(), took(begun));
+            }
+            String group = topics.consumerGroup(ConsumerGroups.IMPORT);
+            FileImport loading = new FileImport(file, index, options, shop, group, output, clock);
             ProgressMeter meter = new ProgressMeter(Phase.LOADING, file, listener, clock);
             loading.run(meter::line);
             output.commit();
             meter.done();
-            Duration took = Duration.between(begun, clock.instant());
-            return loading.tally().summary(file, index, loading.catalogue(), took);
+            return loading.tally().summary(file.name(), index, loading.catalogue(), null, took(begun));
+        }
+    }
+
+    private Duration took(Instant begun) {
+        return Duration.between(begun, clock.instant());
+    }
+
+    private ImportOutput output(SourceFile file, InvoiceIndex index, ImportOptions options) throws ImportException {
+        return options.dryRun()
+                ? new DiscardingOutput()
+                : TransactionalOutput.open(
+                        bootstrapServers,
+                        serdes,
+                        topics,
+                        new FileContent(file.name(), index.sha256(), options.idPrefix()),
+                        clock);
+    }
+
+    private ShopState shop(FileContent content, InvoiceIndex index, ImportProgress.Listener listener)
+            throws ImportException {
+        Instant begun = clock.instant();
+        Set<String> orderIds = index.lastLines().keySet().stream()
+                .map(number -> content.idPrefix() + number)
+                .collect(Collectors.toSet());
+        try {
+            return new ShopStateReader(bootstrapServers, serdes, topics)
+                    .read(
+                            content,
+                            orderIds,
+                            RejectedLines::orderId,
+                            fraction -> listener.report(
+                                    new ImportProgress(Phase.COMPARING, index.lines(), fraction, took(begun))));
+        } catch (KafkaException e) {
+            throw new ImportException(
+                    "cannot read what the shop holds already: " + e.getMessage() + "; nothing was imported", e);
         }
     }
 

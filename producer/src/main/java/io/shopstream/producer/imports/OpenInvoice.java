@@ -17,13 +17,13 @@ final class OpenInvoice {
     static final String CURRENCY = "GBP";
     private static final String CHANNEL = "web";
 
-    private final String id;
+    private final String number;
     private final List<AcceptedLine> acceptedLines = new ArrayList<>();
     private int lineCount;
     private @Nullable Instant placedAt;
 
-    OpenInvoice(String id) {
-        this.id = id;
+    OpenInvoice(String number) {
+        this.number = number;
     }
 
     /** Counts a line, accepted or not, for the numbering; the first readable date becomes the invoice's date. */
@@ -48,8 +48,16 @@ final class OpenInvoice {
         return acceptedLines;
     }
 
-    /** Creates the order of the accepted lines; needs at least one. */
-    Order toOrder() {
+    String number() {
+        return number;
+    }
+
+    /**
+     * Creates the order of the accepted lines; needs at least one.
+     *
+     * @param idPrefix put before the invoice number
+     */
+    Order toOrder(String idPrefix) {
         Instant placed = Objects.requireNonNull(placedAt);
         List<OrderLine> lines = new ArrayList<>(acceptedLines.size());
         long total = 0;
@@ -61,9 +69,9 @@ final class OpenInvoice {
             lines.add(new OrderLine(each.lineNo(), line.stockCode(), null, line.quantity(), line.priceMinor(), null));
         }
         return Order.newBuilder()
-                .setOrderId(id)
+                .setOrderId(idPrefix + number)
                 .setVersion(1)
-                .setKind(Invoices.kind(id))
+                .setKind(Invoices.kind(number))
                 .setStatus(OrderStatus.DELIVERED)
                 .setUserId(customer)
                 .setPlacedAt(placed)

@@ -1,13 +1,18 @@
 package io.shopstream.producer.imports;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +27,28 @@ final class SourceFile implements AutoCloseable {
     private final String name;
     private final long size;
     private final CountingStream counter;
+    private final MessageDigest digest;
     private final RawLineReader lines;
 
-    private SourceFile(String name, long size, CountingStream counter, InputStream text) {
+    private SourceFile(String name, long size, CountingStream counter, InputStream unpacked) throws IOException {
         this.name = name;
         this.size = size;
         this.counter = counter;
-        this.lines = new RawLineReader(text);
+        this.digest = newDigest();
+        this.lines = new RawLineReader(withoutByteOrderMark(new DigestInputStream(unpacked, digest)));
     }
 
     static SourceFile open(Path path) throws ImportException {
         String name = path.getFileName().toString();
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new ImportException(path + " is not a regular file: an import reads a file twice, so that it cannot"
+                    + " read a pipe or a directory. Save the data in a file first");
+        }
         try {
             CountingStream counter = new CountingStream(Files.newInputStream(path));
             try {
-                InputStream text = withoutByteOrderMark(unpacked(new BufferedInputStream(counter, BUFFER)));
-                SourceFile file = new SourceFile(name, Files.size(path), counter, text);
+                InputStream unpacked = unpacked(new BufferedInputStream(counter, BUFFER));
+                SourceFile file = new SourceFile(name, Files.size(path), counter, unpacked);
                 file.expectHeader();
                 return file;
             } catch (IOException | ImportException | RuntimeException e) {
@@ -60,7 +71,7 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    /** File name without directories; names the source of dead letters and is part of the transactional id. */
+    /** File name without directories. */
     String name() {
         return name;
     }
@@ -73,6 +84,11 @@ final class SourceFile implements AutoCloseable {
     /** Bytes of {@link #size} read so far. */
     long bytesRead() {
         return counter.count();
+    }
+
+    /** SHA-256 of the unpacked content, 64 hexadecimal digits; to be asked once, when {@link #next} has returned null. */
+    String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override
@@ -110,9 +126,18 @@ final class SourceFile implements AutoCloseable {
         return text;
     }
 
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     private static ImportException unreadable(String name, IOException cause) {
+        String why = cause instanceof EOFException ? "the gzip data ends too early" : cause.getMessage();
         return new ImportException(
-                name + " cannot be read to its end: " + cause.getMessage()
+                name + " cannot be read to its end: " + why
                         + " (check that the file is complete and is gzip or plain CSV)",
                 cause);
     }

@@ -1,16 +1,20 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.standing.FileContent;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,6 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -29,39 +34,47 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Publishes in transactions of bounded size, so that readers of committed records do not wait long and memory stays
  * flat. Closing aborts the open transaction.
  */
-final class TransactionalOutput implements ImportOutput, AutoCloseable {
+final class TransactionalOutput implements ImportOutput {
     private static final int RECORDS_PER_TRANSACTION = 5_000;
     private static final int BYTES_PER_TRANSACTION = 4 << 20;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
     private final Topics topics;
+    private final FileContent content;
+    private final Iterable<Header> contentHeader;
     private final Clock clock;
     private final Serializer<Order> orders;
     private final Serializer<User> users;
     private final Serializer<Product> products;
     private final Serializer<DeadLetter> deadLetters;
+    private final Serializer<ImportedFile> files;
     private int openRecords;
     private long openBytes;
 
-    TransactionalOutput(Producer<String, byte[]> producer, AvroSerdes serdes, Topics topics, Clock clock) {
+    TransactionalOutput(
+            Producer<String, byte[]> producer, AvroSerdes serdes, Topics topics, FileContent content, Clock clock) {
         this.producer = producer;
         this.topics = topics;
+        this.content = content;
+        this.contentHeader = List.of(RecordHeaders.importedContent(content.key()));
         this.clock = clock;
         this.orders = serdes.serializer(topics.orders());
         this.users = serdes.serializer(topics.users());
         this.products = serdes.serializer(topics.products());
         this.deadLetters = serdes.serializer(topics.deadLetters(ConsumerGroups.IMPORT));
+        this.files = serdes.serializer(topics.imports());
     }
 
-    /** Fences a running import of the same file and ends its open transaction. */
-    static TransactionalOutput open(String bootstrapServers, AvroSerdes serdes, Topics topics, String file, Clock clock)
+    /** Fences a running import and ends its open transaction: only the newest import of a shop can publish. */
+    static TransactionalOutput open(
+            String bootstrapServers, AvroSerdes serdes, Topics topics, FileContent content, Clock clock)
             throws ImportException {
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                topics.consumerGroup(ConsumerGroups.IMPORT) + "-" + file,
+                topics.consumerGroup(ConsumerGroups.IMPORT),
                 ProducerConfig.CLIENT_ID_CONFIG,
                 topics.consumerGroup(ConsumerGroups.IMPORT),
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -79,7 +92,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
                 producer.close(Duration.ZERO);
                 throw e;
             }
-            return new TransactionalOutput(producer, serdes, topics, clock);
+            return new TransactionalOutput(producer, serdes, topics, content, clock);
         } catch (KafkaException e) {
             throw failure(e);
         }
@@ -87,28 +100,34 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
 
     @Override
     public void order(Order order) throws ImportException {
-        send(topics.orders(), orders, order.getOrderId(), order);
+        send(topics.orders(), orders, order.getOrderId(), order, contentHeader);
     }
 
     @Override
     public void user(User user) throws ImportException {
-        send(topics.users(), users, user.getUserId(), user);
+        send(topics.users(), users, user.getUserId(), user, List.of());
     }
 
     @Override
     public void product(Product product) throws ImportException {
-        send(topics.products(), products, product.getProductId(), product);
+        send(topics.products(), products, product.getProductId(), product, List.of());
     }
 
     @Override
     public void deadLetter(DeadLetter deadLetter) throws ImportException {
         String key = PaneKeys.deadLetter(
                 deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
-        send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, deadLetter);
+        send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, deadLetter, List.of());
+    }
+
+    @Override
+    public void file(ImportedFile file) throws ImportException {
+        send(topics.imports(), files, content.key(), file, List.of());
     }
 
     /** Commits all records sent so far; readers of committed records see them a moment later. */
-    void commit() throws ImportException {
+    @Override
+    public void commit() throws ImportException {
         if (openRecords == 0) {
             return;
         }
@@ -128,13 +147,14 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
                 producer.abortTransaction();
             }
         } catch (KafkaException e) {
-            // The broker aborts the transaction after its timeout, or the next import of this file does.
+            // The broker aborts the transaction after its timeout, or the next import does.
         } finally {
             producer.close(CLOSE_TIMEOUT);
         }
     }
 
-    private <V> void send(Topic<V> topic, Serializer<V> serializer, String key, V value) throws ImportException {
+    private <V> void send(Topic<V> topic, Serializer<V> serializer, String key, V value, Iterable<Header> headers)
+            throws ImportException {
         try {
             if (openRecords == 0) {
                 producer.beginTransaction();
@@ -142,7 +162,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
             byte[] bytes = serializer.serialize(topic.name(), value);
             // No callback needed: a failed send makes the commit fail.
             Future<RecordMetadata> _ =
-                    producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), key, bytes));
+                    producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), key, bytes, headers));
             openRecords++;
             openBytes += bytes.length;
         } catch (KafkaException e) {
@@ -155,7 +175,7 @@ final class TransactionalOutput implements ImportOutput, AutoCloseable {
 
     private static ImportException failure(KafkaException cause) {
         if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-            return new ImportException("another import of this file has taken over; this one stopped", cause);
+            return new ImportException("another import has taken over; this one stopped", cause);
         }
         return new ImportException(
                 "the import stopped (" + cause.getMessage()

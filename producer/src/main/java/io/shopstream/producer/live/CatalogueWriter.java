@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,19 +28,16 @@ final class CatalogueWriter implements AutoCloseable {
     // Each write costs a connection, a transaction and one captured change per row. The pause merges several changes
     // of a row into one write.
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Consumer<CatalogueChanges> database;
     private final Thread thread =
             Thread.ofPlatform().name("shop-database-writer").unstarted(this::run);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition stop = lock.newCondition();
+    private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<String, UserRow> users = new LinkedHashMap<>();
     private final Map<String, ProductRow> products = new LinkedHashMap<>();
     private final Map<String, CampaignRow> campaigns = new LinkedHashMap<>();
     private final Set<String> added = new HashSet<>();
-    private boolean stopped;
     private volatile @Nullable String lastFailure;
 
     /**
@@ -55,16 +52,11 @@ final class CatalogueWriter implements AutoCloseable {
     }
 
     /** Queues the changes without blocking; a row replaces a queued row with the same id. */
-    void offer(CatalogueChanges changes) {
-        lock.lock();
-        try {
-            changes.users().forEach(user -> users.put(user.id(), user));
-            changes.products().forEach(product -> products.put(product.id(), product));
-            changes.campaigns().forEach(campaign -> campaigns.put(campaign.id(), campaign));
-            added.addAll(changes.added());
-        } finally {
-            lock.unlock();
-        }
+    synchronized void offer(CatalogueChanges changes) {
+        changes.users().forEach(user -> users.put(user.id(), user));
+        changes.products().forEach(product -> products.put(product.id(), product));
+        changes.campaigns().forEach(campaign -> campaigns.put(campaign.id(), campaign));
+        added.addAll(changes.added());
     }
 
     /** Why the last write failed; null if it succeeded. */
@@ -75,7 +67,7 @@ final class CatalogueWriter implements AutoCloseable {
     private void run() {
         boolean last = false;
         while (!last) {
-            last = awaitStop(lastFailure == null ? PAUSE : PAUSE_AFTER_FAILURE);
+            last = awaitStop();
             write(last);
         }
     }
@@ -105,31 +97,18 @@ final class CatalogueWriter implements AutoCloseable {
         }
     }
 
-    private boolean awaitStop(Duration pause) {
-        lock.lock();
+    private boolean awaitStop() {
         try {
-            long nanos = pause.toNanos();
-            while (!stopped && nanos > 0) {
-                nanos = stop.awaitNanos(nanos);
-            }
-            return stopped;
+            return stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return true;
-        } finally {
-            lock.unlock();
         }
     }
 
-    private CatalogueChanges take() {
-        lock.lock();
-        try {
-            CatalogueChanges changes =
-                    new CatalogueChanges(drained(users), drained(products), drained(campaigns), added);
-            added.clear();
-            return changes;
-        } finally {
-            lock.unlock();
-        }
+    private synchronized CatalogueChanges take() {
+        CatalogueChanges changes = new CatalogueChanges(drained(users), drained(products), drained(campaigns), added);
+        added.clear();
+        return changes;
     }
 
     private static <R> List<R> drained(Map<String, R> rows) {
@@ -139,35 +118,16 @@ final class CatalogueWriter implements AutoCloseable {
     }
 
     // A row that has changed in the meantime is newer than the row that could not be written.
-    private void requeue(CatalogueChanges changes) {
-        lock.lock();
-        try {
-            changes.users().forEach(user -> users.putIfAbsent(user.id(), user));
-            changes.products().forEach(product -> products.putIfAbsent(product.id(), product));
-            changes.campaigns().forEach(campaign -> campaigns.putIfAbsent(campaign.id(), campaign));
-            added.addAll(changes.added());
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void requeue(CatalogueChanges changes) {
+        changes.users().forEach(user -> users.putIfAbsent(user.id(), user));
+        changes.products().forEach(product -> products.putIfAbsent(product.id(), product));
+        changes.campaigns().forEach(campaign -> campaigns.putIfAbsent(campaign.id(), campaign));
+        added.addAll(changes.added());
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            stopped = true;
-            stop.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            if (!thread.join(CLOSE_TIMEOUT)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IllegalThreadStateException e) {
-            // The thread was never started.
-        }
+        stop.countDown();
+        ThreadEnd.await(thread, CLOSE_TIMEOUT);
     }
 }

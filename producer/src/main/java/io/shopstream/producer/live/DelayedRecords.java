@@ -1,7 +1,7 @@
 package io.shopstream.producer.live;
 
 import io.shopstream.producer.history.OpenKeys;
-import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Instant;

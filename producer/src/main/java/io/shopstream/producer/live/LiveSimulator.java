@@ -2,14 +2,16 @@ package io.shopstream.producer.live;
 
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.database.ShopDatabase;
+import io.shopstream.producer.faults.FaultInjector;
 import io.shopstream.producer.history.HistoryMeter;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.Outage.StoppedException;
 import io.shopstream.producer.publish.Provisioning;
 import io.shopstream.producer.publish.SendCounts;
+import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
-import io.shopstream.producer.simulator.OrderRate;
-import io.shopstream.producer.simulator.OutputSwitch;
+import io.shopstream.producer.simulator.orders.OutputSwitch;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import java.time.Clock;
@@ -35,7 +37,7 @@ public final class LiveSimulator implements AutoCloseable {
     private final Clock clock;
     private final SendCounts sendCounts;
     private final Outage outage = new Outage();
-    private final Outage pastOutage = new Outage();
+    private final Outage historyOutage = new Outage();
     private final HistoryMeter meter = new HistoryMeter();
     private final LiveTraffic traffic;
     private final CatalogueWriter writer;
@@ -58,7 +60,7 @@ public final class LiveSimulator implements AutoCloseable {
         this.run = RunId.of(plan.seed(), clock.instant());
         this.writer = new CatalogueWriter(database::write);
         this.traffic = new LiveTraffic(plan.rate(), clock, outage);
-        this.opening = new Opening(plan, connection, database, capture, outage, pastOutage, clock, meter);
+        this.opening = new Opening(plan, connection, database, capture, outage, historyOutage, clock, meter);
         this.thread = Thread.ofPlatform().name("shop-simulator").unstarted(this::run);
     }
 
@@ -109,16 +111,8 @@ public final class LiveSimulator implements AutoCloseable {
     @Override
     public void close() {
         outage.stop();
-        pastOutage.stop();
-        try {
-            if (!thread.join(JOIN_TIMEOUT)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IllegalThreadStateException e) {
-            // The thread was never started.
-        }
+        historyOutage.stop();
+        ThreadEnd.await(thread, JOIN_TIMEOUT);
     }
 
     private void run() {
@@ -127,8 +121,10 @@ public final class LiveSimulator implements AutoCloseable {
             new Provisioning(connection, outage).run();
             Opening.Opened shop = opening.open(output, this::opened, () -> state = SimulatorState.HISTORY);
             writer.start();
-            try (LiveOutput live = LiveOutput.of(connection, sendCounts, outage, plan, run)) {
-                DelayedRecords delayed = new DelayedRecords(shop.keys(), live.output());
+            // Closed in reverse order: first the injector sends the versions that it holds back.
+            try (ShopTopics topics = new ShopTopics(connection, sendCounts, outage, run);
+                    FaultInjector faults = new FaultInjector(plan.faults(), plan.seed(), topics)) {
+                DelayedRecords delayed = new DelayedRecords(shop.keys(), faults);
                 output.to(delayed);
                 runLive(shop, delayed);
             }
@@ -147,12 +143,12 @@ public final class LiveSimulator implements AutoCloseable {
     }
 
     private void runLive(Opening.Opened shop, DelayedRecords delayed) {
-        try (PastPublishing past =
-                shop.past().map(unpublished -> publish(unpublished, delayed)).orElse(null)) {
+        try (HistoryThread history =
+                shop.unpublished().map(found -> publish(found, delayed)).orElse(null)) {
             LOG.info(
                     "the simulator publishes {} orders per second; its history {}",
                     traffic.rates().base(),
-                    past == null ? "is published" : "is being published in parallel");
+                    history == null ? "is published" : "is being published in parallel");
             traffic.run(
                     shop.simulation(),
                     writer,
@@ -168,11 +164,11 @@ public final class LiveSimulator implements AutoCloseable {
         }
     }
 
-    private PastPublishing publish(Opening.Past past, DelayedRecords delayed) {
-        PastPublishing publishing = new PastPublishing(
-                past.run(),
-                past.simulation(),
-                pastOutage,
+    private HistoryThread publish(Opening.History history, DelayedRecords delayed) {
+        HistoryThread publishing = new HistoryThread(
+                history.run(),
+                history.simulation(),
+                historyOutage,
                 this::hasLiveOrder,
                 () -> traffic.submit(delayed::release),
                 failure -> {
@@ -207,7 +203,7 @@ public final class LiveSimulator implements AutoCloseable {
     private SimulatorState shownState() {
         boolean alive = state != SimulatorState.FAILED && state != SimulatorState.STOPPED;
         boolean stuck = outage.waitingFor() != null
-                || pastOutage.waitingFor() != null
+                || historyOutage.waitingFor() != null
                 || writer.lastFailure() != null
                 || sendCounts.stalledFor().compareTo(STALL) > 0;
         return alive && stuck ? SimulatorState.WAITING : state;
@@ -220,9 +216,11 @@ public final class LiveSimulator implements AutoCloseable {
         if (outage.waitingFor() != null) {
             return outage.waitingFor();
         }
-        if (pastOutage.waitingFor() != null) {
+        if (historyOutage.waitingFor() != null) {
             boolean live = state == SimulatorState.RUNNING || state == SimulatorState.PAUSED;
-            return live ? "orders continue, the history waits: " + pastOutage.waitingFor() : pastOutage.waitingFor();
+            return live
+                    ? "orders continue, the history waits: " + historyOutage.waitingFor()
+                    : historyOutage.waitingFor();
         }
         if (writer.lastFailure() != null) {
             return "orders continue, catalogue changes wait: " + writer.lastFailure();

@@ -1,8 +1,8 @@
 package io.shopstream.producer.live;
 
 import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.simulator.OrderRate;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.pace.FreshnessBudget;
 import java.time.Clock;
 import java.time.Duration;

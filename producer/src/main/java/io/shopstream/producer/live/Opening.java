@@ -9,14 +9,14 @@ import io.shopstream.producer.database.ShopDatabaseUnavailableException;
 import io.shopstream.producer.history.HistoryMeter;
 import io.shopstream.producer.history.HistoryPlan;
 import io.shopstream.producer.history.HistoryRehearsal;
+import io.shopstream.producer.history.HistoryRows;
 import io.shopstream.producer.history.HistoryRun;
 import io.shopstream.producer.history.OpenKeys;
-import io.shopstream.producer.history.PastRows;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.SimulatorConnection;
-import io.shopstream.producer.simulator.HistorySize;
-import io.shopstream.producer.simulator.OutputSwitch;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.orders.OutputSwitch;
+import io.shopstream.producer.simulator.time.HistorySize;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +42,7 @@ final class Opening {
     private final ShopDatabase database;
     private final Runnable capture;
     private final Outage outage;
-    private final Outage pastOutage;
+    private final Outage historyOutage;
     private final Clock clock;
     private final HistoryMeter meter;
     private @Nullable Catalogue created;
@@ -50,7 +50,7 @@ final class Opening {
 
     /**
      * @param capture starts the capture of the database's changes; called once the database holds a shop
-     * @param pastOutage outage state of publishing the history
+     * @param historyOutage outage state of publishing the history
      */
     Opening(
             ShopPlan plan,
@@ -58,7 +58,7 @@ final class Opening {
             ShopDatabase database,
             Runnable capture,
             Outage outage,
-            Outage pastOutage,
+            Outage historyOutage,
             Clock clock,
             HistoryMeter meter) {
         this.plan = plan;
@@ -66,7 +66,7 @@ final class Opening {
         this.database = database;
         this.capture = capture;
         this.outage = outage;
-        this.pastOutage = pastOutage;
+        this.historyOutage = historyOutage;
         this.clock = clock;
         this.meter = meter;
     }
@@ -75,12 +75,12 @@ final class Opening {
      * A shop that is ready for live traffic.
      *
      * @param keys orders and users of the history that may have further records
-     * @param past the history to publish beside live traffic; empty if it is published already
+     * @param unpublished the history to publish beside live traffic; empty if it is published already
      */
-    record Opened(Simulation simulation, OpenKeys keys, Optional<Past> past) {}
+    record Opened(Simulation simulation, OpenKeys keys, Optional<History> unpublished) {}
 
     /** @param simulation creates a simulation that starts at the beginning of the history */
-    record Past(HistoryRun run, Function<OutputSwitch, Simulation> simulation) {}
+    record History(HistoryRun run, Function<OutputSwitch, Simulation> simulation) {}
 
     /**
      * @param output the output of the returned simulation
@@ -98,25 +98,25 @@ final class Opening {
             return new Opened(loaded(found, output, catalogue), OpenKeys.none(), Optional.empty());
         }
         HistoryPlan plan = HistoryPlan.before(found.opening(), size, found.seed());
-        HistoryRun run = new HistoryRun(plan, connection, pastOutage, clock, meter);
+        HistoryRun run = new HistoryRun(plan, connection, historyOutage, clock, meter);
         if (run.isFinished()) {
             // Older versions published the history without setting this mark.
-            if (!withRetry(database::isPastWritten)) {
+            if (!withRetry(database::isHistoryWritten)) {
                 new Rows().writeEnd(new CatalogueChanges(List.of(), List.of(), List.of(), Set.of()));
             }
             return new Opened(loaded(found, output, catalogue), OpenKeys.none(), Optional.empty());
         }
         // Created from the origin, not loaded: the history may have changed the rows already.
         Catalogue first = created == null ? CatalogueFactory.create(ShopPlan.spec(found)) : created;
-        Past past = new Past(run, to -> new Simulation(first, found.seed(), plan.from(), to));
-        if (withRetry(database::isPastWritten)) {
-            return new Opened(loaded(found, output, catalogue), OpenKeys.none(), Optional.of(past));
+        History unpublished = new History(run, to -> new Simulation(first, found.seed(), plan.from(), to));
+        if (withRetry(database::isHistoryWritten)) {
+            return new Opened(loaded(found, output, catalogue), OpenKeys.none(), Optional.of(unpublished));
         }
         history.run();
         catalogue.accept(first);
-        Simulation simulation = past.simulation().apply(output);
+        Simulation simulation = unpublished.simulation().apply(output);
         OpenKeys keys = new HistoryRehearsal(plan, new Rows(), outage).run(simulation, output);
-        return new Opened(simulation, keys, Optional.of(past));
+        return new Opened(simulation, keys, Optional.of(unpublished));
     }
 
     /** The parameters that the shop was created from; null until its database is available. */
@@ -157,6 +157,13 @@ final class Opening {
         return new Simulation(rows, origin.seed(), clock.instant(), output);
     }
 
+    private void withRetry(Runnable action) {
+        withRetry(() -> {
+            action.run();
+            return true;
+        });
+    }
+
     private <T> T withRetry(Supplier<T> action) {
         while (true) {
             try {
@@ -169,21 +176,15 @@ final class Opening {
         }
     }
 
-    private final class Rows implements PastRows {
+    private final class Rows implements HistoryRows {
         @Override
         public void write(CatalogueChanges changes) {
-            withRetry(() -> {
-                database.write(changes);
-                return changes;
-            });
+            withRetry(() -> database.write(changes));
         }
 
         @Override
         public void writeEnd(CatalogueChanges changes) {
-            withRetry(() -> {
-                database.writeEndOfPast(changes);
-                return changes;
-            });
+            withRetry(() -> database.writeEndOfHistory(changes));
         }
     }
 }

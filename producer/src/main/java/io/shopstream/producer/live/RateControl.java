@@ -1,6 +1,6 @@
 package io.shopstream.producer.live;
 
-import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.time.OrderRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,8 +3,8 @@ package io.shopstream.producer.live;
 import io.shopstream.producer.catalogue.CatalogueSpec;
 import io.shopstream.producer.database.Origin;
 import io.shopstream.producer.faults.FaultPlan;
-import io.shopstream.producer.simulator.HistorySize;
-import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import java.time.Instant;
 
 /**

@@ -24,19 +24,15 @@ public record SimulatorStatus(
         ProducerStatus.Faults faults,
         @Nullable Origin origin) {
 
-    public long sent() {
-        return topics.values().stream().mapToLong(TopicCounts::sent).sum();
-    }
-
-    public long acked() {
-        return topics.values().stream().mapToLong(TopicCounts::acked).sum();
-    }
-
-    public long failed() {
-        return topics.values().stream().mapToLong(TopicCounts::failed).sum();
-    }
-
-    public long inFlight() {
-        return topics.values().stream().mapToLong(TopicCounts::inFlight).sum();
+    /** Sums over all topics. */
+    public TopicCounts total() {
+        return topics.values().stream()
+                .reduce(
+                        new TopicCounts(0, 0, 0, 0),
+                        (a, b) -> new TopicCounts(
+                                a.sent() + b.sent(),
+                                a.acked() + b.acked(),
+                                a.failed() + b.failed(),
+                                a.inFlight() + b.inFlight()));
     }
 }

@@ -3,6 +3,27 @@ package io.shopstream.producer.simulator;
 import io.shopstream.producer.catalogue.Arrivals;
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueChanges;
+import io.shopstream.producer.simulator.goods.Assortment;
+import io.shopstream.producer.simulator.goods.CampaignBoard;
+import io.shopstream.producer.simulator.goods.CampaignPlanning;
+import io.shopstream.producer.simulator.goods.FlashSale;
+import io.shopstream.producer.simulator.goods.Item;
+import io.shopstream.producer.simulator.goods.Restocking;
+import io.shopstream.producer.simulator.goods.ShopTasks;
+import io.shopstream.producer.simulator.orders.Checkout;
+import io.shopstream.producer.simulator.orders.LifeCycle;
+import io.shopstream.producer.simulator.orders.ShopOutput;
+import io.shopstream.producer.simulator.orders.Visit;
+import io.shopstream.producer.simulator.orders.VisitPlanner;
+import io.shopstream.producer.simulator.orders.VisitTraffic;
+import io.shopstream.producer.simulator.people.Audience;
+import io.shopstream.producer.simulator.people.Customer;
+import io.shopstream.producer.simulator.people.Customers;
+import io.shopstream.producer.simulator.people.Newcomers;
+import io.shopstream.producer.simulator.time.EventQueue;
+import io.shopstream.producer.simulator.time.SimulationTime;
+import io.shopstream.producer.simulator.time.TimeScale;
+import io.shopstream.producer.simulator.time.YearShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +35,11 @@ final class Shop {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     // New weights for 20,000 customers and 2,000 products take about 2 ms: too long for every hour of two years.
     private static final long HISTORY_WEIGHTS_PERIOD = Duration.ofDays(7).toMillis();
+    private static final double MIN_CONVERSION = 0.06;
+    private static final double MAX_CONVERSION = 0.12;
+    // Share of live visits that begin with a sign-up; at most one per SIGN_UP_GAP_MILLIS.
+    private static final double SIGN_UP = 1.0 / 500;
+    private static final long SIGN_UP_GAP_MILLIS = 500;
     private static final int MAX_CUSTOMERS = 1_000_000;
     private static final double SEASON_IN_CONVERSION = 0.2;
 
@@ -84,12 +110,12 @@ final class Shop {
         audience.refreshHour(millis);
         double season = YearShape.on(
                 Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate());
-        conversion = Behaviour.CONVERSION * (1 + SEASON_IN_CONVERSION * (season - 1));
+        conversion = CampaignBoard.CONVERSION * (1 + SEASON_IN_CONVERSION * (season - 1));
     }
 
     /** Share of visits that end in an order, in this hour and with the running campaigns. */
     double conversion() {
-        return Math.clamp(conversion * campaigns.averageLift(), Behaviour.MIN_CONVERSION, Behaviour.MAX_CONVERSION);
+        return Math.clamp(conversion * campaigns.averageLift(), MIN_CONVERSION, MAX_CONVERSION);
     }
 
     Visit arrive(boolean buying, SimulationTime time) {
@@ -99,7 +125,7 @@ final class Shop {
 
     private Customer visitor(boolean buying, SimulationTime time) {
         if (signsUp(time)) {
-            nextSignUp = time.millis() + Behaviour.SIGN_UP_GAP_MILLIS;
+            nextSignUp = time.millis() + SIGN_UP_GAP_MILLIS;
             return customers.signUp(Arrivals.user(time.at(), random));
         }
         @Nullable Customer newcomer = newcomers.draw(buying, time.millis(), random);
@@ -110,7 +136,7 @@ final class Shop {
     private boolean signsUp(SimulationTime time) {
         return time.timeScale() == TimeScale.LIVE
                 && time.millis() >= nextSignUp
-                && random.nextDouble() < Behaviour.SIGN_UP
+                && random.nextDouble() < SIGN_UP
                 && customers.all().size() < MAX_CUSTOMERS;
     }
 

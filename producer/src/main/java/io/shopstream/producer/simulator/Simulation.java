@@ -2,6 +2,14 @@ package io.shopstream.producer.simulator;
 
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueChanges;
+import io.shopstream.producer.simulator.orders.ShopOutput;
+import io.shopstream.producer.simulator.orders.Visit;
+import io.shopstream.producer.simulator.time.ArrivalCurve;
+import io.shopstream.producer.simulator.time.EventQueue;
+import io.shopstream.producer.simulator.time.HistoryCurve;
+import io.shopstream.producer.simulator.time.OrderRate;
+import io.shopstream.producer.simulator.time.SimulationTime;
+import io.shopstream.producer.simulator.time.TimeScale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -68,8 +76,8 @@ public final class Simulation {
      * Never skips time. With more than some 8,000 orders a day the event queue is full and life cycles become shorter.
      */
     public void advanceHistory(Instant to, HistoryCurve history) {
-        setTimeScale(TimeScale.PAST);
-        setCurve(new ArrivalCurve.Past(history));
+        setTimeScale(TimeScale.HISTORY);
+        setCurve(new ArrivalCurve.History(history));
         runUntil(micros(to) - clockOffset - 1, Integer.MAX_VALUE);
     }
 
@@ -80,9 +88,7 @@ public final class Simulation {
      * @return how many orders were placed: at most {@code orders}, fewer if the visits of one call did not suffice
      */
     public int burst(Instant now, int orders) {
-        skipBacklog(now);
-        setTimeScale(TimeScale.LIVE);
-        SimulationTime end = time(Math.max(shopTime, micros(now) - clockOffset));
+        SimulationTime end = liveTime(now);
         long before = ordersPlaced();
         for (int visit = 0; visit < VISITS_PER_BURST && ordersPlaced() - before < orders; visit++) {
             while (eventQueue.size() >= MAX_PENDING) {
@@ -98,9 +104,7 @@ public final class Simulation {
      * time, with its own campaign; then restores the prices. Another sale ends the running one.
      */
     public void startFlashSale(Instant now, Duration length) {
-        skipBacklog(now);
-        setTimeScale(TimeScale.LIVE);
-        shop.flashSale.start(time(Math.max(shopTime, micros(now) - clockOffset)), length);
+        shop.flashSale.start(liveTime(now), length);
     }
 
     /** Rows that are new or have changed since the last call, in their current state, each id once. */
@@ -180,6 +184,12 @@ public final class Simulation {
     private void skipBacklog(Instant now) {
         long behind = micros(now) - clockOffset - shopTime;
         clockOffset += Math.max(0, behind - MAX_BEHIND_MICROS);
+    }
+
+    private SimulationTime liveTime(Instant now) {
+        skipBacklog(now);
+        setTimeScale(TimeScale.LIVE);
+        return time(Math.max(shopTime, micros(now) - clockOffset));
     }
 
     private SimulationTime advanceTo(long due) {

@@ -5,6 +5,7 @@ import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.capture.changes.CaptureState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import static io.shopstream.producer.capture.TestShop.awaitState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.capture.changes.CaptureState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.capture.changes.CaptureState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

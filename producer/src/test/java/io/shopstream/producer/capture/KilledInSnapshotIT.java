@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.capture.changes.CaptureState;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +46,8 @@ class KilledInSnapshotIT {
                 "update shop.users set city = 'Elsewhere' where user_id < 'u02000'",
                 "delete from shop.users where user_id between 'u00500' and 'u00999'",
                 "delete from shop.categories where category_id = 'c9'",
-                "insert into shop.users values ('u99999', 'Late', 'l@example.org', 'Peru', 'Lima', 'new', '2026-04-01')");
+                "insert into shop.users values ('u99999', 'Late', 'l@example.org', 'Peru', 'Lima', 'new',"
+                        + " '2026-04-01')");
         try (ChangeCapture capture = shop.started()) {
             awaitState(capture, CaptureState.STREAMING);
             shop.awaitEqual();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.capture.changes.CaptureState;
 import io.shopstream.schemas.avro.User;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.capture.changes.CaptureState;
+import io.shopstream.producer.capture.slot.Lsns;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.topic.RecordHeaders;
 import java.sql.Connection;

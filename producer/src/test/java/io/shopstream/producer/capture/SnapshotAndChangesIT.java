@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.producer.capture.changes.CaptureState;
 import io.shopstream.producer.catalogue.CatalogueChanges;
 import io.shopstream.producer.catalogue.ProductRow;
 import io.shopstream.schemas.avro.Product;
@@ -36,7 +37,8 @@ class SnapshotAndChangesIT {
 
             shop.execute(
                     "insert into shop.categories values ('c3', 'Stoves', 'Outdoor')",
-                    "update shop.products set category_id = 'c3', price = 0.01, stock_quantity = 0 where product_id = 'p00007'",
+                    "update shop.products set category_id = 'c3', price = 0.01, stock_quantity = 0 where product_id ="
+                            + " 'p00007'",
                     "update shop.users set city = 'Nîmes', customer_type = 'loyal' where user_id <= 'u00020'",
                     "delete from shop.users where user_id between 'u00100' and 'u00120'",
                     "update shop.campaigns set ends_on = '2026-03-15', budget = 99999999999.99",
@@ -74,8 +76,8 @@ class SnapshotAndChangesIT {
             assertThat(capture.status().snapshotRows()).isZero();
 
             shop.execute("delete from shop.users where user_id = 'u00002'");
-            shop.execute(
-                    "insert into shop.users values ('u00002', 'Again', 'a@example.org', 'Chad', 'Abéché', 'new', '2026-04-01')");
+            shop.execute("insert into shop.users values ('u00002', 'Again', 'a@example.org', 'Chad', 'Abéché', 'new',"
+                    + " '2026-04-01')");
             shop.execute("update shop.users set user_id = 'u90000' where user_id = 'u00004'");
             shop.awaitEqual();
             assertThat(new TopicState(shop).users().get("u00002"))

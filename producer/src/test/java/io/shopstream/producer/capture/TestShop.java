@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.embedded.EmbeddedPlatform;
-import io.shopstream.embedded.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.producer.capture.changes.CaptureState;
+import io.shopstream.producer.capture.changes.FaultInjectionPoint;
 import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.schemas.serde.AvroSerdes;

@@ -2,23 +2,21 @@ package io.shopstream.producer.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.embedded.LogEnds;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
-import java.time.Duration;
+import io.shopstream.schemas.topic.TopicScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -78,22 +76,10 @@ final class TopicState {
     <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        shop.bootstrapServers(),
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        LogEnds.FETCH_WAIT_MS),
+                TopicScan.settings(shop.bootstrapServers(), "test-state", IsolationLevel.READ_UNCOMMITTED),
                 new StringDeserializer(),
                 shop.serdes().deserializer(topic))) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
+            TopicScan.of(consumer, topic.name(), TestShop.TIMEOUT).forEach(records::add);
         }
         return records;
     }

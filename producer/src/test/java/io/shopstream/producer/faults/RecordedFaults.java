@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Records what a {@link FaultyShop} sends, in order. */
+/** Records what a {@link FaultInjector} sends, in order. */
 final class RecordedFaults implements FaultOutput {
     static final Topic<Order> TOPIC = Topics.standard().orders();
     static final AvroSerdes SERDES = new AvroSerdes(new OneSchema());

@@ -8,12 +8,12 @@ import io.shopstream.producer.catalogue.CatalogueChanges;
 import io.shopstream.producer.catalogue.CatalogueFactory;
 import io.shopstream.producer.catalogue.CatalogueSpec;
 import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.simulator.HistoryCurve;
-import io.shopstream.producer.simulator.HistorySize;
-import io.shopstream.producer.simulator.OrderRate;
-import io.shopstream.producer.simulator.OutputSwitch;
-import io.shopstream.producer.simulator.ShopOutput;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.orders.OutputSwitch;
+import io.shopstream.producer.simulator.orders.ShopOutput;
+import io.shopstream.producer.simulator.time.HistoryCurve;
+import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class HistoryRehearsalTest {
 
     private final List<CatalogueChanges> written = new ArrayList<>();
     private final List<CatalogueChanges> ends = new ArrayList<>();
-    private final PastRows rows = new PastRows() {
+    private final HistoryRows rows = new HistoryRows() {
         @Override
         public void write(CatalogueChanges changes) {
             written.add(changes);

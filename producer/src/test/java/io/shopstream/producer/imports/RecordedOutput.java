@@ -1,6 +1,7 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
@@ -13,6 +14,7 @@ final class RecordedOutput implements ImportOutput {
     final List<User> users = new ArrayList<>();
     final List<Product> products = new ArrayList<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
+    final List<ImportedFile> files = new ArrayList<>();
 
     @Override
     public void order(Order order) {
@@ -33,6 +35,17 @@ final class RecordedOutput implements ImportOutput {
     public void deadLetter(DeadLetter deadLetter) {
         deadLetters.add(deadLetter);
     }
+
+    @Override
+    public void file(ImportedFile file) {
+        files.add(file);
+    }
+
+    @Override
+    public void commit() {}
+
+    @Override
+    public void close() {}
 
     Order order(String id) {
         return orders.stream()

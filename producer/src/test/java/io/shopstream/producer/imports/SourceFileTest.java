@@ -36,6 +36,12 @@ class SourceFileTest {
     }
 
     @Test
+    void shouldRefuseWhatCannotBeReadTwice() {
+        assertRejected(directory, "is not a regular file: an import reads a file twice");
+        assertRejected(Path.of("/dev/null"), "is not a regular file: an import reads a file twice");
+    }
+
+    @Test
     void shouldReportAnotherFile() throws Exception {
         Path other = Files.writeString(directory.resolve("other.csv"), "id,name\n1,x\n");
         assertRejected(other, "other.csv is not the Online Retail file: its first line must be InvoiceNo,");
@@ -49,7 +55,7 @@ class SourceFileTest {
     void shouldReportATruncatedGzipFileBeforeAnyOutput() throws Exception {
         byte[] whole = Files.readAllBytes(TestImports.gzipped(TestImports.SAMPLE, directory));
         Path cut = Files.write(directory.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
-        assertRejected(cut, "cut.csv.gz cannot be read to its end");
+        assertRejected(cut, "cut.csv.gz cannot be read to its end: the gzip data ends too early");
         assertThat(output.orders).isEmpty();
         assertThat(output.deadLetters).isEmpty();
     }

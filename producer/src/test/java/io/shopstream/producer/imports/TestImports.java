@@ -1,5 +1,6 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.standing.ShopState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,15 +19,24 @@ final class TestImports {
 
     private TestImports() {}
 
+    /** Imports into a shop that holds nothing. */
     static ImportSummary run(Path path, RecordedOutput output) throws ImportException {
+        ShopState empty = new ShopState(bytes -> {
+            throw new AssertionError("no order stands");
+        });
+        return run(path, ImportOptions.DEFAULT, empty, output);
+    }
+
+    static ImportSummary run(Path path, ImportOptions options, ShopState shop, RecordedOutput output)
+            throws ImportException {
         InvoiceIndex index;
         try (SourceFile file = SourceFile.open(path)) {
             index = InvoiceIndex.of(file, new LineRules(), () -> {});
         }
         try (SourceFile file = SourceFile.open(path)) {
-            FileImport loading = new FileImport(file, index, "shop-import", output, CLOCK);
+            FileImport loading = new FileImport(file, index, options, shop, "shop-import", output, CLOCK);
             loading.run(() -> {});
-            return loading.tally().summary(file, index, loading.catalogue(), Duration.ofSeconds(1));
+            return loading.tally().summary(file.name(), index, loading.catalogue(), null, Duration.ofSeconds(1));
         }
     }
 

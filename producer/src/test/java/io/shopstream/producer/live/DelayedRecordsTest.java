@@ -3,7 +3,7 @@ package io.shopstream.producer.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.producer.history.OpenKeys;
-import io.shopstream.producer.simulator.ShopOutput;
+import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class DelayedRecordsTest {
     @Test
     void shouldDelayRecordsOfOpenKeysUntilReleasedAndPassOthersOn() {
         keys.order(order("old", 1), NOW);
-        keys.event(event("past", "visitor"));
+        keys.event(event("history", "visitor"));
 
         output.order(order("old", 2), NOW);
         output.order(order("new", 1), NOW);

@@ -7,15 +7,17 @@ import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.TopicContents;
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueFactory;
+import io.shopstream.producer.faults.FaultInjector;
 import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.publish.Outage;
 import io.shopstream.producer.publish.Provisioning;
 import io.shopstream.producer.publish.SendCounts;
+import io.shopstream.producer.publish.ShopTopics;
 import io.shopstream.producer.publish.SimulatorConnection;
-import io.shopstream.producer.simulator.HistorySize;
-import io.shopstream.producer.simulator.OrderRate;
-import io.shopstream.producer.simulator.OutputSwitch;
 import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.orders.OutputSwitch;
+import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
@@ -68,8 +70,9 @@ class IdenticalShopsIT {
         SendCounts sendCounts = new SendCounts(Clock.fixed(START, ZoneOffset.UTC));
         OutputSwitch output = new OutputSwitch();
         Simulation simulation = new Simulation(catalogue, seed, START, output);
-        try (LiveOutput live = LiveOutput.of(connection, sendCounts, outage, plan, RunId.of(seed, START))) {
-            output.to(live.output());
+        try (ShopTopics published = new ShopTopics(connection, sendCounts, outage, RunId.of(seed, START));
+                FaultInjector faults = new FaultInjector(plan.faults(), seed, published)) {
+            output.to(faults);
             for (Instant now = START; now.isBefore(START.plus(time)); now = now.plusMillis(50)) {
                 simulation.advance(now, plan.rate());
             }

@@ -3,7 +3,7 @@ package io.shopstream.producer.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.time.OrderRate;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

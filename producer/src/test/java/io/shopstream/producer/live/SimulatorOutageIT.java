@@ -9,8 +9,8 @@ import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.publish.SimulatorConnection;
-import io.shopstream.producer.simulator.HistorySize;
-import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -40,7 +40,7 @@ class SimulatorOutageIT {
             simulator.start();
             await("waiting").atMost(TIMEOUT).until(() -> simulator.status().state() == SimulatorState.WAITING);
             assertThat(simulator.status().detail()).isEqualTo("the registry is away");
-            assertThat(simulator.status().acked()).isZero();
+            assertThat(simulator.status().total().acked()).isZero();
             registry.present = true;
             await("events").atMost(TIMEOUT).until(() -> ackedEvents(simulator) > 500);
             // Slow acknowledgements may cause WAITING for a moment.

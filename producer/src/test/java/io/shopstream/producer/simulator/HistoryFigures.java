@@ -7,6 +7,9 @@ import io.shopstream.producer.catalogue.CatalogueFactory;
 import io.shopstream.producer.catalogue.CatalogueSpec;
 import io.shopstream.producer.catalogue.CustomerType;
 import io.shopstream.producer.catalogue.UserRow;
+import io.shopstream.producer.simulator.orders.ShopOutput;
+import io.shopstream.producer.simulator.time.HistoryCurve;
+import io.shopstream.producer.simulator.time.HistorySize;
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
@@ -41,12 +44,12 @@ final class HistoryFigures implements ShopOutput {
         catalogue.campaigns().forEach(campaign -> campaigns.put(campaign.id(), campaign));
         orderFigures = new OrderFigures(ratios, catalogue, types);
         loyaltyFigures = new LoyaltyFigures(ratios, catalogue);
-        simulation = new Simulation(catalogue, seed, spec.pastBegins(), this);
+        simulation = new Simulation(catalogue, seed, spec.historyBegins(), this);
     }
 
     HistoryFigures run() {
-        HistoryCurve curve = new HistoryCurve(spec.pastBegins(), OPENING, HistorySize.FULL.orders());
-        for (Instant at = spec.pastBegins(); at.isBefore(OPENING); at = at.plus(STEP)) {
+        HistoryCurve curve = new HistoryCurve(spec.historyBegins(), OPENING, HistorySize.FULL.orders());
+        for (Instant at = spec.historyBegins(); at.isBefore(OPENING); at = at.plus(STEP)) {
             simulation.advanceHistory(at, curve);
             track(simulation.drainChanges());
         }

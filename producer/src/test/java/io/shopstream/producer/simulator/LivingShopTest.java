@@ -7,6 +7,7 @@ import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueChanges;
 import io.shopstream.producer.catalogue.ProductRow;
 import io.shopstream.producer.catalogue.UserRow;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import java.time.Duration;

@@ -35,10 +35,10 @@ final class LoyaltyFigures {
     }
 
     void finish(Map<String, CustomerType> types) {
-        Instant pastBegins =
+        Instant historyBegins =
                 HistoryFigures.OPENING.atOffset(ZoneOffset.UTC).minusMonths(24).toInstant();
         users.values().stream()
-                .filter(user -> user.registeredAt().isAfter(pastBegins))
+                .filter(user -> user.registeredAt().isAfter(historyBegins))
                 .forEach(user -> ratios.add("sign-ups that ever buy", orders.containsKey(user.id())));
         orders.forEach((user, moments) -> {
             String type = Objects.requireNonNull(types.get(user)).code();
@@ -46,7 +46,7 @@ final class LoyaltyFigures {
             ratios.add("buyers who buy again of " + type, moments.size() > 1);
             ratios.add("orders per buyer of " + type, moments.size(), 1);
             ratios.add("orders per buyer", moments.size(), 1);
-            if (Objects.requireNonNull(users.get(user)).registeredAt().isAfter(pastBegins)) {
+            if (Objects.requireNonNull(users.get(user)).registeredAt().isAfter(historyBegins)) {
                 cohort(moments);
             }
         });

@@ -32,12 +32,12 @@ final class OrderFigures {
     private final Map<String, ProductRow> products = new HashMap<>();
     private final Map<String, String> categories = new HashMap<>();
     private final Map<String, Integer> units = new HashMap<>();
-    private final Instant pastBegins;
+    private final Instant historyBegins;
 
     OrderFigures(Ratios ratios, Catalogue catalogue, Map<String, CustomerType> types) {
         this.ratios = ratios;
         this.types = types;
-        this.pastBegins =
+        this.historyBegins =
                 HistoryFigures.OPENING.atOffset(ZoneOffset.UTC).minusMonths(24).toInstant();
         for (CategoryRow category : catalogue.categories()) {
             categories.put(category.id(), category.name());
@@ -130,9 +130,11 @@ final class OrderFigures {
         ProductRow product = Objects.requireNonNull(products.get(line.getProductId()));
         long age = Duration.between(product.launchedAt(), at).toDays();
         ratios.add(
-                "units of products launched in the past", product.launchedAt().isAfter(pastBegins) ? 1 : 0, 1);
+                "units of products launched in the history",
+                product.launchedAt().isAfter(historyBegins) ? 1 : 0,
+                1);
         boolean early = product.launchedAt().isBefore(HistoryFigures.OPENING.minus(Duration.ofDays(3L * RISE_DAYS)));
-        if (product.launchedAt().isAfter(pastBegins) && early) {
+        if (product.launchedAt().isAfter(historyBegins) && early) {
             ratios.add(
                     "rise of products launched",
                     age >= 2L * RISE_DAYS && age < 3L * RISE_DAYS ? line.getQuantity() : 0,

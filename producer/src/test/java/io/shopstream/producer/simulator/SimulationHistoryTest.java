@@ -3,6 +3,8 @@ package io.shopstream.producer.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.shopstream.producer.simulator.time.HistoryCurve;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.rules.OrderRules;
@@ -17,14 +19,14 @@ class SimulationHistoryTest {
 
     @Test
     void shouldNotDependOnTheFrequencyOfCalls() {
-        List<Object> often = past(1, Duration.ofMinutes(7)).sequence;
-        assertThat(often).hasSizeGreaterThan(60_000).isEqualTo(past(1, Duration.ofDays(60)).sequence);
-        assertThat(past(2, Duration.ofDays(60)).sequence.getFirst()).isNotEqualTo(often.getFirst());
+        List<Object> often = history(1, Duration.ofMinutes(7)).sequence;
+        assertThat(often).hasSizeGreaterThan(60_000).isEqualTo(history(1, Duration.ofDays(60)).sequence);
+        assertThat(history(2, Duration.ofDays(60)).sequence.getFirst()).isNotEqualTo(often.getFirst());
     }
 
     @Test
     void shouldPlaceTheOrdersOfTheCurveBeforeItsEnd() {
-        RecordedShop shop = past(3, Duration.ofDays(1));
+        RecordedShop shop = history(3, Duration.ofDays(1));
         // Poisson: 4 x 45.
         assertThat(shop.simulation.ordersPlaced()).isCloseTo(2_000, within(180L));
         assertThat(shop.orders).allSatisfy(order -> {
@@ -38,7 +40,7 @@ class SimulationHistoryTest {
 
     @Test
     void shouldTakeDaysUntilDelivery() {
-        RecordedShop shop = past(4, Duration.ofDays(1));
+        RecordedShop shop = history(4, Duration.ofDays(1));
         assertThat(shop.orders)
                 .filteredOn(order -> order.getStatus() == OrderStatus.DELIVERED)
                 .hasSizeGreaterThan(1_500)
@@ -48,7 +50,7 @@ class SimulationHistoryTest {
 
     @Test
     void shouldContinueOrdersInProgressInLiveTraffic() {
-        RecordedShop shop = past(5, Duration.ofDays(1));
+        RecordedShop shop = history(5, Duration.ofDays(1));
         int inProgress = shop.simulation.pending();
         long placed = shop.simulation.ordersPlaced();
         assertThat(inProgress).isPositive();
@@ -63,7 +65,7 @@ class SimulationHistoryTest {
         assertThat(shop.simulation.pending()).isGreaterThan(inProgress);
     }
 
-    private static RecordedShop past(long seed, Duration step) {
+    private static RecordedShop history(long seed, Duration step) {
         RecordedShop shop = new RecordedShop(seed);
         for (Instant at = RecordedShop.START; at.isBefore(END); at = at.plus(step)) {
             shop.simulation.advanceHistory(at, CURVE);

@@ -3,6 +3,7 @@ package io.shopstream.producer.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import java.time.Duration;

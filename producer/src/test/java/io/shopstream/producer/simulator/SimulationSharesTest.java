@@ -3,6 +3,7 @@ package io.shopstream.producer.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
@@ -42,7 +43,7 @@ class SimulationSharesTest {
     @Test
     void shouldHaveOneToTwelveLinesOfDifferentProducts() {
         assertThat(sales).allSatisfy(order -> {
-            assertThat(order.getLines()).hasSizeBetween(1, Behaviour.MAX_LINES);
+            assertThat(order.getLines()).hasSizeBetween(1, 12);
             assertThat(order.getLines()).extracting(OrderLine::getProductId).doesNotHaveDuplicates();
         });
         assertThat(sales).extracting(order -> order.getLines().size()).contains(1, 2, 3, 4, 5);

@@ -2,6 +2,7 @@ package io.shopstream.producer.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;

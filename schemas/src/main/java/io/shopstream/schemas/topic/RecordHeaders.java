@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 public final class RecordHeaders {
     private static final String SOURCE_LSN = "source_lsn";
     private static final String FAULT = "fault";
+    private static final String IMPORTED_CONTENT = "imported_content";
 
     private RecordHeaders() {}
 
@@ -31,6 +32,19 @@ public final class RecordHeaders {
         return header == null || header.value() == null || header.value().length != Long.BYTES
                 ? OptionalLong.empty()
                 : OptionalLong.of(ByteBuffer.wrap(header.value()).getLong());
+    }
+
+    /** Header of an order that the import of a file wrote; the key names the file's content in the topic of imports. */
+    public static Header importedContent(String key) {
+        return new RecordHeader(IMPORTED_CONTENT, key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty for an order that no import wrote, or one that did not mark its orders yet. */
+    public static Optional<String> importedContent(Headers headers) {
+        Header header = headers.lastHeader(IMPORTED_CONTENT);
+        return header == null || header.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     /** Header of a record that the simulator corrupted or added on purpose. */

@@ -1,27 +1,23 @@
 package io.shopstream.schemas.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * expires or has another number of partitions. Several services may run it at once.
  */
 public final class TopicProvisioner {
-    private static final long TIMEOUT_SECONDS = 30;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     // The broker's default decides: one broker gives one replica, three give three.
     private static final short BROKER_DEFAULT_REPLICATION = -1;
 
@@ -79,14 +75,11 @@ public final class TopicProvisioner {
     // start in that moment: if the broker rejects its first batch and accepts the second, the first stays out of order
     // until it expires.
     private void awaitLeaders(Collection<Topic<?>> topics) {
-        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-        for (Topic<?> topic : topics) {
-            for (int partition = 0; partition < topic.partitions(); partition++) {
-                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            }
-        }
         // Only a leader answers this request; the client retries until it does.
-        await(admin.listOffsets(partitions).all());
+        new TopicEnds(admin, TIMEOUT)
+                .ends(topics.stream()
+                        .flatMap(topic -> topic.topicPartitions().stream())
+                        .toList());
     }
 
     private void create(List<Topic<?>> missing) {
@@ -105,7 +98,7 @@ public final class TopicProvisioner {
 
     // A broker acknowledges a new topic before it can describe it.
     private List<String> differencesOnceVisible(Map<String, Topic<?>> wanted) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             try {
                 return differences(wanted);
@@ -122,8 +115,7 @@ public final class TopicProvisioner {
         try {
             Thread.sleep(50);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while waiting for Kafka", e);
+            throw new InterruptException("interrupted while waiting for Kafka", e);
         }
     }
 
@@ -162,18 +154,6 @@ public final class TopicProvisioner {
     }
 
     private static <T> T await(KafkaFuture<T> future) {
-        try {
-            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new KafkaException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new KafkaException("Kafka did not answer within " + TIMEOUT_SECONDS + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while waiting for Kafka", e);
-        }
+        return KafkaAnswer.await(future, TIMEOUT);
     }
 }

@@ -7,6 +7,7 @@ import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.FunnelPerHour;
 import io.shopstream.schemas.avro.HistoryProgress;
+import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.ProductSalesPerHour;
@@ -103,6 +104,11 @@ public final class Topics {
         return topic("shop.history.v1", COMPACTED, HistoryProgress.class);
     }
 
+    /** The files that were imported completely; only the producer reads and writes it. */
+    public Topic<ImportedFile> imports() {
+        return topic("shop.imports.v1", COMPACTED, ImportedFile.class);
+    }
+
     public Topic<RevenuePerMinute> revenuePerMinute() {
         return topic("shop.revenue-per-minute.v1", COMPACTED, RevenuePerMinute.class);
     }
@@ -164,8 +170,8 @@ public final class Topics {
 
     /** All topics of the catalogue. */
     public List<Topic<?>> all() {
-        List<Topic<?>> all =
-                new ArrayList<>(List.of(orders(), events(), users(), categories(), products(), campaigns(), history()));
+        List<Topic<?>> all = new ArrayList<>(
+                List.of(orders(), events(), users(), categories(), products(), campaigns(), history(), imports()));
         all.addAll(derived());
         all.addAll(allDeadLetters());
         return List.copyOf(all);

@@ -1,6 +1,6 @@
 /**
- * The topic catalogue: names, partitions, configuration and keys, and the provisioner that creates and checks the
- * topics.
+ * The topic catalogue: names, partitions, configuration and keys; creating and checking the topics, reading them to
+ * their ends, and asking for these ends.
  */
 @NullMarked
 package io.shopstream.schemas.topic;

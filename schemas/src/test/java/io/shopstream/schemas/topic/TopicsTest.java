@@ -18,6 +18,7 @@ class TopicsTest {
                         "shop.products.v1",
                         "shop.campaigns.v1",
                         "shop.history.v1",
+                        "shop.imports.v1",
                         "shop.revenue-per-minute.v1",
                         "shop.product-sales-per-hour.v1",
                         "shop.revenue-by-category-per-hour.v1",

@@ -10,9 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +34,14 @@ public final class Housekeeper implements AutoCloseable {
 
     private final WarehouseAddress warehouse;
     private final MaintenanceRun maintenanceRun;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("shop-sink-housekeeping").daemon().factory());
     private volatile HousekeepingStatus status;
-    private @Nullable Thread thread;
 
     /** @param policy the retention periods; other data is kept for ever */
     public Housekeeper(WarehouseAddress warehouse, Map<RetainedData, RetentionPeriod> policy, Clock clock) {
         this.warehouse = warehouse;
-        this.maintenanceRun = new MaintenanceRun(policy, clock, this::pause);
+        this.maintenanceRun = new MaintenanceRun(policy, clock, Thread::sleep);
         this.status = new HousekeepingStatus(null, null, unknown(policy));
     }
 
@@ -51,22 +52,20 @@ public final class Housekeeper implements AutoCloseable {
                 .toList();
     }
 
-    public synchronized void start() {
-        thread = Thread.ofPlatform().name("shop-sink-housekeeping").daemon().start(this::loop);
+    public void start() {
+        thread.execute(this::runAndSchedule);
     }
 
     public HousekeepingStatus status() {
         return status;
     }
 
-    private void loop() {
+    private void runAndSchedule() {
         try {
-            Duration pause = Duration.ZERO;
-            while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = runOnce() ? INTERVAL : RETRY_INTERVAL;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Duration pause = runOnce() ? INTERVAL : RETRY_INTERVAL;
+            thread.schedule(this::runAndSchedule, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | RejectedExecutionException e) {
+            // The sink is being closed.
         }
     }
 
@@ -77,7 +76,7 @@ public final class Housekeeper implements AutoCloseable {
             Optional<HousekeepingStatus> done = maintenanceRun.run(connection);
             done.ifPresent(seen -> status = seen);
             return done.isPresent();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             failed(FailureClassifier.classify(e).message());
             return false;
         }
@@ -92,23 +91,11 @@ public final class Housekeeper implements AutoCloseable {
         status = new HousekeepingStatus(before.monthsMadeUntil(), problem, before.retention());
     }
 
-    private void pause(Duration length) throws InterruptedException {
-        if (closing.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("closing");
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        Thread running;
-        synchronized (this) {
-            running = thread;
-        }
+        thread.shutdownNow();
         try {
-            if (running != null && !running.join(CLOSE_TIMEOUT)) {
-                running.interrupt();
-            }
+            thread.awaitTermination(CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

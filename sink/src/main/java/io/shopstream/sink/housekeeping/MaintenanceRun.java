@@ -1,10 +1,9 @@
 package io.shopstream.sink.housekeeping;
 
 import io.shopstream.sink.warehouse.FailureClassifier;
+import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +85,7 @@ final class MaintenanceRun {
         RemovedRows removedRows = new RemovedRows();
         String problem = "the sink was closed before the run finished";
         try {
-            new Retention(connection, pause).remove(data, since, removedRows);
+            new ExpiredRows(connection, pause).remove(data, since, removedRows);
             problem = null;
         } catch (SQLException e) {
             problem = FailureClassifier.classify(e).message();
@@ -125,11 +124,7 @@ final class MaintenanceRun {
     }
 
     private static boolean isTrue(Connection connection, String query) throws SQLException {
-        boolean answer;
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            answer = result.next() && result.getBoolean(1);
-        }
+        boolean answer = Sql.isTrue(connection, query);
         connection.commit();
         return answer;
     }

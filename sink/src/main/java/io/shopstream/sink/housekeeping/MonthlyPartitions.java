@@ -1,15 +1,13 @@
 package io.shopstream.sink.housekeeping;
 
+import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Drops monthly partitions of one table. Commits on a connection without autocommit. */
@@ -58,15 +56,7 @@ final class MonthlyPartitions {
     }
 
     private List<LocalDate> list() throws SQLException {
-        List<LocalDate> months = new ArrayList<>();
-        try (PreparedStatement list = connection.prepareStatement(LIST)) {
-            list.setString(1, table);
-            try (ResultSet rows = list.executeQuery()) {
-                while (rows.next()) {
-                    months.add(rows.getObject(1, LocalDate.class));
-                }
-            }
-        }
+        List<LocalDate> months = Sql.list(connection, LIST, row -> row.getObject(1, LocalDate.class), table);
         connection.commit();
         return months;
     }
@@ -86,16 +76,8 @@ final class MonthlyPartitions {
     }
 
     private long drop(LocalDate month) throws SQLException {
-        try (PreparedStatement drop = connection.prepareStatement("select ops.drop_month(?, ?)")) {
-            drop.setString(1, table);
-            drop.setObject(2, month);
-            long rows;
-            try (ResultSet result = drop.executeQuery()) {
-                result.next();
-                rows = result.getLong(1);
-            }
-            connection.commit();
-            return rows;
-        }
+        long rows = Sql.number(connection, "select ops.drop_month(?, ?)", table, month);
+        connection.commit();
+        return rows;
     }
 }

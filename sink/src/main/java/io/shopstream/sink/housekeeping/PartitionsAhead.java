@@ -1,9 +1,10 @@
 package io.shopstream.sink.housekeeping;
 
+import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -17,16 +18,12 @@ final class PartitionsAhead {
 
     /** Commits on a connection without autocommit; returns the last month. */
     static YearMonth make(Connection connection, YearMonth current) throws SQLException {
-        Object[] days = IntStream.rangeClosed(0, AHEAD)
+        List<String> days = IntStream.rangeClosed(0, AHEAD)
                 .mapToObj(month -> current.plusMonths(month).atDay(1).toString())
-                .toArray();
-        try (PreparedStatement make = connection.prepareStatement("select ops.make_months(?, ?)")) {
-            for (String parent : new String[] {"order_items", "events"}) {
-                make.setString(1, parent);
-                make.setArray(2, connection.createArrayOf("date", days));
-                make.execute();
-                connection.commit();
-            }
+                .toList();
+        for (String parent : List.of("order_items", "events")) {
+            Sql.execute(connection, "select ops.make_months('%s', '{%s}')".formatted(parent, String.join(",", days)));
+            connection.commit();
         }
         return current.plusMonths(AHEAD);
     }

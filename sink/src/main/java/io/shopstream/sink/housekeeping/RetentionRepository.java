@@ -1,12 +1,9 @@
 package io.shopstream.sink.housekeeping;
 
+import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Writes {@code ops.retention_runs}. Commits on a connection without autocommit. */
@@ -35,53 +32,30 @@ final class RetentionRepository {
      * @return the run id
      */
     long begin(RetainedData data, Instant keptSince, Instant startedAt) throws SQLException {
-        long runId;
-        try (PreparedStatement insert = connection.prepareStatement(BEGIN)) {
-            insert.setString(1, data.code());
-            insert.setObject(2, utc(keptSince));
-            insert.setObject(3, utc(startedAt));
-            insert.setObject(4, utc(startedAt));
-            try (ResultSet row = insert.executeQuery()) {
-                row.next();
-                runId = row.getLong(1);
-            }
-        }
+        long runId = Sql.number(connection, BEGIN, data.code(), keptSince, startedAt, startedAt);
         connection.commit();
         return runId;
     }
 
     void end(long runId, RetentionRun run) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(END)) {
-            update.setObject(1, utc(run.finishedAt()));
-            update.setInt(2, run.partitions());
-            update.setLong(3, run.rows());
-            update.setString(4, run.problem());
-            update.setLong(5, runId);
-            update.executeUpdate();
-        }
+        Sql.update(connection, END, run.finishedAt(), run.partitions(), run.rows(), run.problem(), runId);
         connection.commit();
     }
 
     Optional<RetentionRun> last(RetainedData data) throws SQLException {
-        Optional<RetentionRun> last = Optional.empty();
-        try (PreparedStatement read = connection.prepareStatement(LAST)) {
-            read.setString(1, data.code());
-            try (ResultSet row = read.executeQuery()) {
-                if (row.next()) {
-                    last = Optional.of(new RetentionRun(
-                            row.getObject(1, OffsetDateTime.class).toInstant(),
-                            row.getObject(2, OffsetDateTime.class).toInstant(),
-                            row.getInt(3),
-                            row.getLong(4),
-                            row.getString(5)));
-                }
-            }
-        }
+        Optional<RetentionRun> last = Sql.list(
+                        connection,
+                        LAST,
+                        row -> new RetentionRun(
+                                Sql.instant(row, 1),
+                                Sql.instant(row, 2),
+                                row.getInt(3),
+                                row.getLong(4),
+                                row.getString(5)),
+                        data.code())
+                .stream()
+                .findFirst();
         connection.commit();
         return last;
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

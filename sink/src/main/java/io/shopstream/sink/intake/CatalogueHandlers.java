@@ -6,8 +6,8 @@ import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.topic.RecordHeaders;
-import io.shopstream.sink.stage.DimensionRows;
-import io.shopstream.sink.stage.DimensionStage;
+import io.shopstream.sink.staging.DimensionRows;
+import io.shopstream.sink.staging.StagedDimension;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class CatalogueHandlers {
     private CatalogueHandlers() {}
 
-    static RecordHandler users(TopicReader<User> reader) {
+    static RecordHandler users(TopicDecoder<User> reader) {
         return new ValueHandler<>(
                 reader,
                 (record, key, user) -> new FieldChecks()
@@ -35,7 +35,7 @@ final class CatalogueHandlers {
                 tombstones("user_id", DimensionRows::users));
     }
 
-    static RecordHandler categories(TopicReader<Category> reader) {
+    static RecordHandler categories(TopicDecoder<Category> reader) {
         return new ValueHandler<>(
                 reader,
                 (record, key, category) -> new FieldChecks()
@@ -49,7 +49,7 @@ final class CatalogueHandlers {
                 tombstones("category_id", DimensionRows::categories));
     }
 
-    static RecordHandler products(TopicReader<Product> reader) {
+    static RecordHandler products(TopicDecoder<Product> reader) {
         return new ValueHandler<>(
                 reader,
                 (record, key, product) -> new FieldChecks()
@@ -64,7 +64,7 @@ final class CatalogueHandlers {
                 tombstones("product_id", DimensionRows::products));
     }
 
-    static RecordHandler campaigns(TopicReader<Campaign> reader) {
+    static RecordHandler campaigns(TopicDecoder<Campaign> reader) {
         return new ValueHandler<>(
                 reader,
                 (record, key, campaign) -> new FieldChecks()
@@ -82,7 +82,7 @@ final class CatalogueHandlers {
     }
 
     private static ValueHandler.Tombstones tombstones(
-            String field, Function<DimensionRows, ? extends DimensionStage<?>> dimension) {
+            String field, Function<DimensionRows, ? extends StagedDimension<?>> dimension) {
         return (record, key, rows) -> {
             String id = key == null ? "" : key;
             OptionalLong version = RecordHeaders.sourceLsn(record.headers());

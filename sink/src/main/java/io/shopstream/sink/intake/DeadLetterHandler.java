@@ -6,7 +6,7 @@ import io.shopstream.schemas.deadletter.RejectedRecord;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
-import io.shopstream.sink.stage.RowCollector;
+import io.shopstream.sink.staging.RowCollector;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * never causes another one, which could loop for ever: it is stored as it is, under its own position.
  */
 final class DeadLetterHandler implements RecordHandler {
-    private final TopicReader<DeadLetter> reader;
+    private final TopicDecoder<DeadLetter> reader;
     private final DeadLetterFactory factory;
 
-    DeadLetterHandler(TopicReader<DeadLetter> reader, String consumerGroup) {
+    DeadLetterHandler(TopicDecoder<DeadLetter> reader, String consumerGroup) {
         this.reader = reader;
         this.factory = new DeadLetterFactory(consumerGroup);
     }

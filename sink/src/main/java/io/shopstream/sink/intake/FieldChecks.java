@@ -18,6 +18,8 @@ final class FieldChecks {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final int MAX_YEAR = 9999;
+    // The limit of numeric(18,2): far more than the sum of any pane over amounts of numeric(14,2).
+    private static final long MAX_SUM_MINOR = 999_999_999_999_999_999L;
 
     private @Nullable Violation first;
 
@@ -58,15 +60,22 @@ final class FieldChecks {
         return version >= 1 ? this : fail(RejectionReason.VERSION_NOT_POSITIVE, "version must be 1 or higher");
     }
 
-    FieldChecks amount(String field, @Nullable Long minor, long max) {
+    FieldChecks amount(String field, @Nullable Long minor) {
+        return amount(field, minor, Money.MAX_MINOR);
+    }
+
+    /** Checks the sums of a mart. */
+    FieldChecks sums(long grossMinor, long returnsMinor, long netMinor) {
+        return amount("gross_minor", grossMinor, MAX_SUM_MINOR)
+                .amount("returns_minor", returnsMinor, MAX_SUM_MINOR)
+                .amount("net_minor", netMinor, MAX_SUM_MINOR);
+    }
+
+    private FieldChecks amount(String field, @Nullable Long minor, long max) {
         if (minor != null && (minor > max || minor < -max)) {
             return fail(RejectionReason.AMOUNT_OUT_OF_RANGE, field + " must lie within +-" + max);
         }
         return this;
-    }
-
-    FieldChecks amount(String field, @Nullable Long minor) {
-        return amount(field, minor, Money.MAX_MINOR);
     }
 
     FieldChecks time(String field, @Nullable Instant time) {

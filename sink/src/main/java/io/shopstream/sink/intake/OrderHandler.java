@@ -4,8 +4,8 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.validation.RecordValidator;
-import io.shopstream.sink.stage.DimensionRows;
-import io.shopstream.sink.stage.RowCollector;
+import io.shopstream.sink.staging.DimensionRows;
+import io.shopstream.sink.staging.RowCollector;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -1,10 +1,13 @@
 package io.shopstream.sink.intake;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.sink.stage.RowCollector;
+import io.shopstream.sink.staging.RowCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Turns the records of one topic into staged rows. The outcome depends on the record alone, so a replay repeats it. */
+/**
+ * Turns the records of one topic into staged rows. The outcome depends on the record alone, so reading it again repeats
+ * it.
+ */
 public interface RecordHandler {
     /**
      * Decodes, checks and stages.

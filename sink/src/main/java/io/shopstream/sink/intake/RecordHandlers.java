@@ -8,7 +8,7 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.schemas.validation.RecordValidator;
-import io.shopstream.sink.stage.DimensionRows;
+import io.shopstream.sink.staging.DimensionRows;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,18 +24,18 @@ public final class RecordHandlers {
                 topics.orders().name(),
                 new OrderHandler(RecordValidator.orders(
                         serdes.deserializer(topics.orders()), topics.orders().name())));
-        handlers.put(topics.events().name(), events(new TopicReader<>(topics.events(), serdes)));
-        handlers.put(topics.users().name(), CatalogueHandlers.users(new TopicReader<>(topics.users(), serdes)));
+        handlers.put(topics.events().name(), events(new TopicDecoder<>(topics.events(), serdes)));
+        handlers.put(topics.users().name(), CatalogueHandlers.users(new TopicDecoder<>(topics.users(), serdes)));
         handlers.put(
                 topics.categories().name(),
-                CatalogueHandlers.categories(new TopicReader<>(topics.categories(), serdes)));
+                CatalogueHandlers.categories(new TopicDecoder<>(topics.categories(), serdes)));
         handlers.put(
-                topics.products().name(), CatalogueHandlers.products(new TopicReader<>(topics.products(), serdes)));
+                topics.products().name(), CatalogueHandlers.products(new TopicDecoder<>(topics.products(), serdes)));
         handlers.put(
-                topics.campaigns().name(), CatalogueHandlers.campaigns(new TopicReader<>(topics.campaigns(), serdes)));
+                topics.campaigns().name(), CatalogueHandlers.campaigns(new TopicDecoder<>(topics.campaigns(), serdes)));
         String group = topics.consumerGroup(ConsumerGroups.SINK_FACTS);
         for (Topic<DeadLetter> deadLetters : topics.allDeadLetters()) {
-            handlers.put(deadLetters.name(), new DeadLetterHandler(new TopicReader<>(deadLetters, serdes), group));
+            handlers.put(deadLetters.name(), new DeadLetterHandler(new TopicDecoder<>(deadLetters, serdes), group));
         }
         return handlers;
     }
@@ -45,7 +45,7 @@ public final class RecordHandlers {
         return MartHandlers.all(topics, serdes);
     }
 
-    private static RecordHandler events(TopicReader<ShopEvent> reader) {
+    private static RecordHandler events(TopicDecoder<ShopEvent> reader) {
         return new ValueHandler<>(
                 reader,
                 (record, key, event) ->

@@ -4,13 +4,13 @@ import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.validation.StrictUtf8;
-import io.shopstream.sink.stage.RowCollector;
+import io.shopstream.sink.staging.RowCollector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Handles the topics whose invalid records the sink dead-letters: all but orders and the dead letters themselves. */
 final class ValueHandler<V> implements RecordHandler {
-    private final TopicReader<V> reader;
+    private final TopicDecoder<V> reader;
     private final Check<V> check;
     private final Stager<V> stager;
     private final Tombstones tombstones;
@@ -36,7 +36,7 @@ final class ValueHandler<V> implements RecordHandler {
         RecordOutcome delete(ConsumerRecord<byte[], byte[]> record, @Nullable String key, RowCollector rowCollector);
     }
 
-    ValueHandler(TopicReader<V> reader, Check<V> check, Stager<V> stager, Tombstones tombstones) {
+    ValueHandler(TopicDecoder<V> reader, Check<V> check, Stager<V> stager, Tombstones tombstones) {
         this.reader = reader;
         this.check = check;
         this.stager = stager;

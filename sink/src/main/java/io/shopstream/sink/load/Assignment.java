@@ -1,5 +1,8 @@
 package io.shopstream.sink.load;
 
+import io.shopstream.sink.ledger.LedgerEntry;
+import io.shopstream.sink.ledger.OffsetLedger;
+import io.shopstream.sink.ledger.OffsetRange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.shopstream.sink.load;
 
+import io.shopstream.sink.ledger.LostOwnershipException;
+import io.shopstream.sink.ledger.OffsetRange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

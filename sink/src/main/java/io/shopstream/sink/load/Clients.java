@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Creates the Kafka clients of the loaders. */
-final class Clients {
+public final class Clients {
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
     private static final int PARTITION_BYTES = 4 * 1024 * 1024;
     // A quiet topic is fetched every 250 ms, a busy one as soon as 64 KiB are available.
@@ -58,7 +58,7 @@ final class Clients {
                 producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    static Map<String, Object> producerSettings(String bootstrapServers) {
+    public static Map<String, Object> producerSettings(String bootstrapServers) {
         return Map.ofEntries(
                 Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),

@@ -2,6 +2,11 @@ package io.shopstream.sink.load;
 
 import io.shopstream.schemas.pace.FreshnessBudget;
 import io.shopstream.schemas.pace.Throttle;
+import io.shopstream.sink.ledger.LostOwnershipException;
+import io.shopstream.sink.ledger.OffsetRange;
+import io.shopstream.sink.load.batch.Batch;
+import io.shopstream.sink.load.batch.BatchLoader;
+import io.shopstream.sink.load.batch.StagedBatch;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import java.sql.SQLException;

@@ -5,7 +5,12 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.intake.RecordHandler;
 import io.shopstream.sink.intake.RecordHandlers;
-import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.ledger.OffsetLedger;
+import io.shopstream.sink.load.batch.BatchLoader;
+import io.shopstream.sink.load.batch.DeadLetters;
+import io.shopstream.sink.load.batch.KafkaDeadLetters;
+import io.shopstream.sink.load.batch.LoadListener;
+import io.shopstream.sink.staging.StagedRows;
 import io.shopstream.sink.table.MartTables;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseSession;
@@ -37,24 +42,24 @@ public final class LoaderFactory {
     }
 
     /** Orders, events, catalogue and dead letters; not started yet. */
-    public RunningLoader facts(LoadListener listener) {
+    public LoaderThread facts(LoadListener listener) {
         return loader(
                 ConsumerGroups.SINK_FACTS, RecordHandlers.facts(topics, serdes), Set.of("warehouse", "ops"), listener);
     }
 
     /** The derived topics; not started yet. */
-    public RunningLoader marts(LoadListener listener) {
+    public LoaderThread marts(LoadListener listener) {
         return loader(ConsumerGroups.SINK_MARTS, RecordHandlers.marts(topics, serdes), Set.of("mart"), listener);
     }
 
-    private RunningLoader loader(
+    private LoaderThread loader(
             String name, Map<String, RecordHandler> handlers, Set<String> schemas, LoadListener listener) {
         String group = topics.consumerGroup(name);
         LoaderMonitor monitor = new LoaderMonitor(group, clock);
-        return new RunningLoader(monitor, () -> parts(name, group, handlers, schemas, listener, monitor));
+        return new LoaderThread(monitor, () -> parts(name, group, handlers, schemas, listener, monitor));
     }
 
-    private RunningLoader.Parts parts(
+    private LoaderThread.Parts parts(
             String name,
             String group,
             Map<String, RecordHandler> handlers,
@@ -84,6 +89,6 @@ public final class LoaderFactory {
                 new BatchLoader(handlers, ledger, deadLetters, counting),
                 monitor,
                 settings.maxRecords());
-        return new RunningLoader.Parts(loader, admin, deadLetters);
+        return new LoaderThread.Parts(loader, admin, deadLetters);
     }
 }

@@ -1,5 +1,6 @@
 package io.shopstream.sink.load;
 
+import io.shopstream.sink.ledger.LedgerEntry;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 

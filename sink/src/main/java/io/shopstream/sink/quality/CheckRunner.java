@@ -1,9 +1,8 @@
 package io.shopstream.sink.quality;
 
+import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,15 +75,14 @@ public final class CheckRunner {
                         check.checked(),
                         CULPRITS_NAMED,
                         check.measured() == null ? "select '{}'" : check.measured());
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            long failed = row.getLong("failed");
-            List<String> culprits = List.of((String[]) row.getArray("culprits").getArray());
-            return result(check, row.getLong("checked"), failed, named(culprits, failed), row.getString("measured"));
-        } finally {
-            connection.rollback();
-        }
+        return query(sql, row -> {
+                    long failed = row.getLong("failed");
+                    List<String> culprits =
+                            List.of((String[]) row.getArray("culprits").getArray());
+                    return result(
+                            check, row.getLong("checked"), failed, named(culprits, failed), row.getString("measured"));
+                })
+                .getFirst();
     }
 
     private CheckResult compared(QualityCheck.Compared check) throws SQLException, InterruptedException {
@@ -116,35 +114,25 @@ public final class CheckRunner {
 
     private Set<String> differences(QualityCheck.Compared check) throws SQLException {
         String sql = "select culprit from (" + check.differing() + ") as differing order by 1 limit " + MAX_DIFFERENCES;
-        Set<String> differences = new LinkedHashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                differences.add(rows.getString(1));
-            }
-        } finally {
-            connection.rollback();
-        }
-        return differences;
+        return new LinkedHashSet<>(query(sql, row -> row.getString(1)));
     }
 
     private CheckResult profile(QualityCheck.Profile check) throws SQLException {
         long estimate = number(ProfileSql.estimate(check.table()));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ProfileSql.of(check, estimate))) {
-            row.next();
-            long rows = row.getLong("rows");
-            return result(check, rows, 0, rows + " rows profiled", row.getString("measured"));
-        } finally {
-            connection.rollback();
-        }
+        return query(ProfileSql.of(check, estimate), row -> {
+                    long rows = row.getLong("rows");
+                    return result(check, rows, 0, rows + " rows profiled", row.getString("measured"));
+                })
+                .getFirst();
     }
 
     private long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
+        return query(sql, row -> row.getLong(1)).getFirst();
+    }
+
+    private <R> List<R> query(String sql, Sql.RowMapper<R> mapper) throws SQLException {
+        try {
+            return Sql.list(connection, sql, mapper);
         } finally {
             connection.rollback();
         }

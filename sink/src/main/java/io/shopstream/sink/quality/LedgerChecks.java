@@ -1,7 +1,8 @@
 package io.shopstream.sink.quality;
 
-import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.table.MartTables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,31 +21,25 @@ final class LedgerChecks {
         return List.of(rowsWithinLedger(names.topics()), deadLettersOfRejected(names));
     }
 
-    private record Loaded(String table, Topic<?> topic, String which) {
+    private record Loaded(String table, String topic, String which) {
         String sql() {
             return "select '%1$s' as table_name, %2$s as topic, (select count(*) from %1$s where %3$s) as loaded"
-                    .formatted(table, LogNames.literal(topic.name()), which);
+                    .formatted(table, LogNames.literal(topic), which);
         }
     }
 
     private static QualityCheck rowsWithinLedger(Topics topics) {
         // A row that was inferred from a fact has no record of its own.
         String own = "not inferred";
-        List<Loaded> tables = List.of(
-                new Loaded("warehouse.order_status_changes", topics.orders(), "true"),
-                new Loaded("warehouse.orders", topics.orders(), "true"),
-                new Loaded("warehouse.events", topics.events(), "true"),
-                new Loaded("warehouse.users", topics.users(), own),
-                new Loaded("warehouse.categories", topics.categories(), own),
-                new Loaded("warehouse.products", topics.products(), own),
-                new Loaded("warehouse.campaigns", topics.campaigns(), own),
-                new Loaded("mart.revenue_per_minute", topics.revenuePerMinute(), "true"),
-                new Loaded("mart.product_sales_per_hour", topics.productSalesPerHour(), "true"),
-                new Loaded("mart.revenue_by_category_per_hour", topics.revenueByCategoryPerHour(), "true"),
-                new Loaded("mart.revenue_by_country_per_hour", topics.revenueByCountryPerHour(), "true"),
-                new Loaded("mart.funnel_per_hour", topics.funnelPerHour(), "true"),
-                new Loaded("mart.customer_totals", topics.customerTotals(), "true"),
-                new Loaded("mart.alerts", topics.alerts(), "true"));
+        List<Loaded> tables = new ArrayList<>(List.of(
+                new Loaded("warehouse.order_status_changes", topics.orders().name(), "true"),
+                new Loaded("warehouse.orders", topics.orders().name(), "true"),
+                new Loaded("warehouse.events", topics.events().name(), "true"),
+                new Loaded("warehouse.users", topics.users().name(), own),
+                new Loaded("warehouse.categories", topics.categories().name(), own),
+                new Loaded("warehouse.products", topics.products().name(), own),
+                new Loaded("warehouse.campaigns", topics.campaigns().name(), own)));
+        MartTables.byTopic(topics).forEach((topic, mart) -> tables.add(new Loaded(mart, topic, "true")));
         String counts = tables.stream().map(Loaded::sql).collect(Collectors.joining(" union all "));
         String compared = """
                 select t.table_name, t.loaded, coalesce(sum(l.records - l.rejected), 0) as accepted
@@ -68,8 +63,9 @@ final class LedgerChecks {
                 select l.topic, l.partition, l.rejected,
                        (select count(distinct r.source_offset) from ops.rejected_records r
                         where r.source_topic = l.topic and r.source_partition = l.partition) as letters
-                from ops.sink_offsets l where l.topic = any (%s) and l.rejected > 0""".formatted(
-                Stream.of(names.sourceArray(), array(names.topics().derived())).collect(Collectors.joining(" || ")));
+                from ops.sink_offsets l where l.topic = any (%s) and l.rejected > 0""".formatted(Stream.of(
+                        names.sourceArray(), LogNames.array(names.topics().derived()))
+                .collect(Collectors.joining(" || ")));
         return new QualityCheck.Compared(
                 "rejected-records-have-letters",
                 CheckStage.OUTPUT,
@@ -79,11 +75,5 @@ final class LedgerChecks {
                 """
                 select topic || '-' || partition || ': ' || rejected || ' rejected, ' || letters || ' letters' as culprit
                 from (%s) as partitions where letters < rejected""".formatted(partitions));
-    }
-
-    private static String array(List<Topic<?>> topics) {
-        return topics.stream()
-                .map(topic -> LogNames.literal(topic.name()))
-                .collect(Collectors.joining(", ", "array[", "]"));
     }
 }

@@ -36,7 +36,7 @@ record LogNames(Topics topics) {
         return array(own);
     }
 
-    private static String array(Collection<Topic<?>> topics) {
+    static String array(Collection<Topic<?>> topics) {
         return topics.stream().map(topic -> literal(topic.name())).collect(Collectors.joining(", ", "array[", "]"));
     }
 

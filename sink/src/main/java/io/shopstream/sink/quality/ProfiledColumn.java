@@ -1,5 +1,9 @@
 package io.shopstream.sink.quality;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * A column to be profiled.
  *
@@ -17,19 +21,11 @@ record ProfiledColumn(String name, Kind kind) {
         TEXT
     }
 
-    static ProfiledColumn number(String name) {
-        return new ProfiledColumn(name, Kind.NUMBER);
-    }
-
-    static ProfiledColumn time(String name) {
-        return new ProfiledColumn(name, Kind.TIME);
-    }
-
-    static ProfiledColumn category(String name) {
-        return new ProfiledColumn(name, Kind.CATEGORY);
-    }
-
-    static ProfiledColumn text(String name) {
-        return new ProfiledColumn(name, Kind.TEXT);
+    /** @param text names with their kinds, such as {@code quantity number, product_id text} */
+    static List<ProfiledColumn> parse(String text) {
+        return Arrays.stream(text.strip().split(", "))
+                .map(column -> column.split(" "))
+                .map(parts -> new ProfiledColumn(parts[0], Kind.valueOf(parts[1].toUpperCase(Locale.ROOT))))
+                .toList();
     }
 }

@@ -1,10 +1,9 @@
 package io.shopstream.sink.quality;
 
+import io.shopstream.sink.warehouse.Sql;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ public final class QualityRun {
     // No parallel workers, because the live load runs at the same time. The timeout limits each statement.
     private static final String OPTIONS = "-c statement_timeout=60s -c lock_timeout=10s -c jit=off -c work_mem=32MB"
             + " -c max_parallel_workers_per_gather=0 -c timezone=UTC";
+    // A session lock: it is released when the connection ends.
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.quality'))";
     private static final Duration PROFILE_EVERY = Duration.ofDays(1);
     private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
@@ -53,7 +53,7 @@ public final class QualityRun {
      */
     public Optional<Outcome> run(boolean profile) throws SQLException, InterruptedException {
         try (Connection connection = warehouse.connect("shop-sink-quality", OPTIONS)) {
-            if (!isLocked(connection)) {
+            if (!Sql.isTrue(connection, LOCK)) {
                 return Optional.empty();
             }
             connection.setAutoCommit(false);
@@ -82,14 +82,5 @@ public final class QualityRun {
             Thread.sleep(took.compareTo(MAX_PAUSE) < 0 ? took : MAX_PAUSE);
         }
         return results;
-    }
-
-    // A session lock: it is released when the connection ends.
-    private static boolean isLocked(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(LOCK)) {
-            row.next();
-            return row.getBoolean(1);
-        }
     }
 }

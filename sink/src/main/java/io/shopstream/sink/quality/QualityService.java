@@ -1,12 +1,13 @@
 package io.shopstream.sink.quality;
 
-import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,13 @@ public final class QualityService implements AutoCloseable {
     private final BooleanSupplier idle;
     private final Duration every;
     private final Consumer<QualityRun.Outcome> listener;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean closing;
-    private @Nullable Request pending;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("shop-sink-quality").daemon().factory());
+    // The next run or poll; used by the thread only.
+    private @Nullable Future<?> next;
+    // Whether a requested run should profile; null if none is requested.
+    private @Nullable Boolean requested;
     private volatile Status status = new Status("WAITING", "for the loaders to become idle", null);
-    private @Nullable Thread thread;
-
-    private record Request(boolean profile) {}
 
     /**
      * @param state WAITING, RUNNING, IDLE or FAILED
@@ -58,8 +58,14 @@ public final class QualityService implements AutoCloseable {
         this.listener = listener;
     }
 
-    public synchronized void start() {
-        thread = Thread.ofPlatform().name("shop-sink-quality").daemon().start(this::loop);
+    public void start() {
+        if (every.isZero()) {
+            status = new Status("IDLE", "runs on demand only", null);
+        } else {
+            // After one interval the checks run anyway, so that a stopped or always busy loader does not prevent them.
+            long latest = System.nanoTime() + every.toNanos();
+            thread.execute(() -> runWhenIdle(0, latest));
+        }
     }
 
     public Status status() {
@@ -67,70 +73,45 @@ public final class QualityService implements AutoCloseable {
     }
 
     /** Requests a run now, or after the current one. */
-    public void request(boolean profile) {
-        lock.lock();
-        try {
-            pending = new Request(profile || pending != null && pending.profile());
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+    public synchronized void request(boolean profile) {
+        boolean isFirst = requested == null;
+        requested = profile || Boolean.TRUE.equals(requested);
+        if (isFirst && !thread.isShutdown()) {
+            thread.execute(() -> runAndSchedule(takeRequest()));
         }
     }
 
-    private void loop() {
+    private synchronized boolean takeRequest() {
+        boolean profile = Boolean.TRUE.equals(requested);
+        requested = null;
+        return profile;
+    }
+
+    private void runWhenIdle(int idlePolls, long latest) {
+        if (idlePolls == IDLE_POLLS || System.nanoTime() >= latest) {
+            runAndSchedule(false);
+        } else {
+            schedule(() -> runWhenIdle(idle.getAsBoolean() ? idlePolls + 1 : 0, latest), IDLE_POLL_INTERVAL);
+        }
+    }
+
+    private void runAndSchedule(boolean profile) {
+        if (next != null) {
+            next.cancel(false);
+        }
         try {
-            Request request = firstRequest();
-            while (request != null) {
-                runOnce(request.profile());
-                request = next(every);
-            }
+            runOnce(profile);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!every.isZero()) {
+            schedule(() -> runAndSchedule(false), every);
         }
     }
 
-    private @Nullable Request firstRequest() throws InterruptedException {
-        if (every.isZero()) {
-            status = new Status("IDLE", "runs on demand only", null);
-            return next(every);
-        }
-        // After one interval the checks run anyway, so that a stopped or always busy loader does not prevent them.
-        long latest = System.nanoTime() + every.toNanos();
-        int idlePolls = 0;
-        while (idlePolls < IDLE_POLLS && System.nanoTime() < latest) {
-            Request request = next(IDLE_POLL_INTERVAL);
-            if (request == null || isRequested) {
-                return request;
-            }
-            idlePolls = idle.getAsBoolean() ? idlePolls + 1 : 0;
-        }
-        return new Request(false);
-    }
-
-    // Whether next() last returned because of a request, not because of the timeout.
-    private boolean isRequested;
-
-    /** Waits for a request or for the timeout; without a limit if it is zero. Null when closing. */
-    private @Nullable Request next(Duration timeout) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = timeout.toNanos();
-            while (!closing && pending == null && (timeout.isZero() || left > 0)) {
-                if (timeout.isZero()) {
-                    changed.await();
-                } else {
-                    left = changed.awaitNanos(left);
-                }
-            }
-            if (closing) {
-                return null;
-            }
-            Request request = pending;
-            pending = null;
-            isRequested = request != null;
-            return request == null ? new Request(false) : request;
-        } finally {
-            lock.unlock();
+    private void schedule(Runnable task, Duration pause) {
+        if (!thread.isShutdown()) {
+            next = thread.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -146,13 +127,8 @@ public final class QualityService implements AutoCloseable {
             report(outcome.get());
             status = new Status("IDLE", null, outcome.get());
             listener.accept(outcome.get());
-        } catch (SQLException | RuntimeException e) {
-            String reason =
-                    switch (FailureClassifier.classify(e)) {
-                        case Failure.Transient(String message) -> message;
-                        case Failure.Poison(String message) -> message;
-                        case Failure.Fatal(String message) -> message;
-                    };
+        } catch (SQLException | RuntimeException | Error e) {
+            String reason = FailureClassifier.classify(e).message();
             status = new Status("FAILED", reason, before);
             LOG.warn("quality: the checks could not run and are retried at the next turn: {}", reason);
             LOG.debug("quality: the checks could not run", e);
@@ -169,23 +145,9 @@ public final class QualityService implements AutoCloseable {
 
     @Override
     public void close() {
-        Thread loop;
-        synchronized (this) {
-            loop = thread;
-        }
-        lock.lock();
+        thread.shutdownNow();
         try {
-            closing = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        if (loop == null) {
-            return;
-        }
-        try {
-            loop.interrupt();
-            loop.join(CLOSE_TIMEOUT);
+            thread.awaitTermination(CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

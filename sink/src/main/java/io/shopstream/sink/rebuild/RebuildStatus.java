@@ -1,5 +1,6 @@
 package io.shopstream.sink.rebuild;
 
+import io.shopstream.sink.rebuild.control.RebuildPhase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record RebuildStatus(@Nullable Running running, List<RebuildRun> runs) {
     public record Running(
             long runId,
             List<String> tables,
-            Phase phase,
+            RebuildPhase phase,
             long records,
             long total,
             double recordsPerSecond,

@@ -4,6 +4,15 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.intake.RecordHandler;
 import io.shopstream.sink.intake.RecordHandlers;
+import io.shopstream.sink.rebuild.control.OwnerConnections;
+import io.shopstream.sink.rebuild.control.RebuildPhase;
+import io.shopstream.sink.rebuild.control.RebuildSettings;
+import io.shopstream.sink.rebuild.control.RunControl;
+import io.shopstream.sink.rebuild.plan.LogRange;
+import io.shopstream.sink.rebuild.plan.RebuildPlan;
+import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
+import io.shopstream.sink.rebuild.plan.RebuildTables;
+import io.shopstream.sink.rebuild.plan.UnknownTableException;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,7 +101,7 @@ public final class Rebuilder implements AutoCloseable {
                 throw new RebuildRefusedException("a rebuild is running", "Wait for it, or cancel it");
             }
             RunRepository.cleanUp(lockHolder);
-            List<ReplayRange> ranges = rebuild.survey(lockHolder);
+            List<LogRange> ranges = rebuild.survey(lockHolder);
             long runId = RunRepository.begin(lockHolder, plan.tables());
             LOG.info("rebuild {}: {} from {} offsets", runId, plan.tables(), control.total());
             control.watch(lockHolder);
@@ -109,12 +118,12 @@ public final class Rebuilder implements AutoCloseable {
     }
 
     private void runToCompletion(
-            Rebuild rebuild, RunControl control, Connection lockHolder, long runId, List<ReplayRange> ranges) {
+            Rebuild rebuild, RunControl control, Connection lockHolder, long runId, List<LogRange> ranges) {
         try (lockHolder) {
             try {
                 rebuild.run(lockHolder, runId, ranges);
                 LOG.info("rebuild {}: done, {}", runId, rebuild.result(null));
-                control.phase(Phase.CLEANING);
+                control.phase(RebuildPhase.CLEANING);
                 RunRepository.dropNext(lockHolder);
                 RunRepository.dropOld(lockHolder);
             } catch (SQLException | RuntimeException | InterruptedException | OutOfMemoryError e) {
@@ -167,7 +176,7 @@ public final class Rebuilder implements AutoCloseable {
 
     private static RebuildStatus.Running status(Running current) {
         RunControl control = current.control();
-        boolean reading = control.phase() == Phase.READING;
+        boolean reading = control.phase() == RebuildPhase.READING;
         double rate = reading ? control.records() * 1e9 / Math.max(1, control.inPhase()) : 0;
         Long left = rate > 0 ? (long) Math.ceil(Math.max(0, control.total() - control.records()) / rate) : null;
         return new RebuildStatus.Running(

@@ -1,12 +1,11 @@
 package io.shopstream.sink.rebuild;
 
+import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
+import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +63,7 @@ final class RunRepository {
      */
     static boolean lock(Connection connection) throws SQLException {
         for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            if ("t".equals(Sql.texts(connection, LOCK).getFirst())) {
+            if (Sql.isTrue(connection, LOCK)) {
                 return true;
             }
             LockSupport.parkNanos(LOCK_PAUSE_NANOS);
@@ -73,33 +72,21 @@ final class RunRepository {
     }
 
     static long begin(Connection connection, Set<String> tables) throws SQLException {
-        return Long.parseLong(Sql.texts(connection, BEGIN, List.copyOf(tables)).getFirst());
+        return Sql.number(connection, BEGIN, tables);
     }
 
     static void end(Connection connection, long runId, String state, Result result) throws SQLException {
-        try (PreparedStatement end = connection.prepareStatement(END)) {
-            end.setString(1, state);
-            end.setLong(2, result.records());
-            end.setString(
-                    3,
-                    result.rows().entrySet().stream()
-                            .map(each -> "\"" + each.getKey() + "\": " + each.getValue())
-                            .collect(Collectors.joining(", ", "{", "}")));
-            end.setArray(
-                    4, connection.createArrayOf("text", result.differences().toArray()));
-            end.setString(5, result.reason());
-            end.setLong(6, runId);
-            end.executeUpdate();
-        }
+        String rows = result.rows().entrySet().stream()
+                .map(each -> "\"" + each.getKey() + "\": " + each.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+        Sql.update(connection, END, state, result.records(), rows, result.differences(), result.reason(), runId);
     }
 
     /** Ends the run, unless it is already DONE: then only cleaning up failed. */
     static void failed(Connection connection, long runId, String state, Result result) throws SQLException {
-        if (Sql.texts(connection, "select state from ops.rebuild_runs where run_id = ? and state = 'RUNNING'", runId)
-                .isEmpty()) {
-            return;
+        if (Sql.isTrue(connection, "select state = 'RUNNING' from ops.rebuild_runs where run_id = ?", runId)) {
+            end(connection, runId, state, new Result(result.records(), Map.of(), List.of(), result.reason()));
         }
-        end(connection, runId, state, new Result(result.records(), Map.of(), List.of(), result.reason()));
     }
 
     /** Marks killed runs as INTERRUPTED and drops their tables. The caller must hold the lock. */
@@ -123,55 +110,35 @@ final class RunRepository {
     }
 
     static void dropNext(Connection connection) throws SQLException {
-        for (String schema : List.of("warehouse_next", "mart_next")) {
-            if (exists(connection, schema)) {
-                Sql.execute(connection, "drop schema " + schema + " cascade");
-            }
-        }
+        Sql.execute(connection, "drop schema if exists warehouse_next, mart_next cascade");
     }
 
     /** Without {@code cascade}, because nothing may depend on the old tables any more. */
     static void dropOld(Connection connection) throws SQLException {
         for (String schema : List.of("warehouse_old", "mart_old")) {
-            if (exists(connection, schema)) {
-                List<String> tables = Sql.texts(connection, OLD_TABLES, schema);
-                if (!tables.isEmpty()) {
-                    Sql.execute(connection, "drop table " + tables.getFirst());
-                }
-                Sql.execute(connection, "drop schema " + schema);
+            List<String> tables = Sql.texts(connection, OLD_TABLES, schema);
+            if (!tables.isEmpty()) {
+                Sql.execute(connection, "drop table " + tables.getFirst());
             }
+            Sql.execute(connection, "drop schema if exists " + schema);
         }
-    }
-
-    private static boolean exists(Connection connection, String schema) throws SQLException {
-        return !Sql.texts(connection, "select nspname from pg_namespace where nspname = ?", schema)
-                .isEmpty();
     }
 
     static List<RebuildRun> last(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement read = connection.prepareStatement(LAST)) {
-            read.setInt(1, limit);
-            try (ResultSet rows = read.executeQuery()) {
-                List<RebuildRun> runs = new ArrayList<>();
-                while (rows.next()) {
-                    runs.add(new RebuildRun(
-                            rows.getLong(1),
-                            texts(rows, 2),
-                            rows.getString(3),
-                            rows.getTimestamp(4).toInstant(),
-                            instant(rows.getTimestamp(5)),
-                            rows.getLong(6),
-                            counts(texts(rows, 9)),
-                            texts(rows, 7),
-                            rows.getString(8)));
-                }
-                return runs;
-            }
-        }
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
+        return Sql.list(
+                connection,
+                LAST,
+                row -> new RebuildRun(
+                        row.getLong(1),
+                        texts(row, 2),
+                        row.getString(3),
+                        Sql.instant(row, 4),
+                        row.getObject(5) == null ? null : Sql.instant(row, 5),
+                        row.getLong(6),
+                        counts(texts(row, 9)),
+                        texts(row, 7),
+                        row.getString(8)),
+                limit);
     }
 
     private static List<String> texts(ResultSet rows, int column) throws SQLException {
@@ -179,7 +146,7 @@ final class RunRepository {
     }
 
     private static Map<String, Long> counts(List<String> pairs) {
-        Map<String, Long> counts = new java.util.LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
         for (String pair : pairs) {
             int sign = pair.indexOf('=');
             counts.put(pair.substring(0, sign), Long.parseLong(pair.substring(sign + 1)));

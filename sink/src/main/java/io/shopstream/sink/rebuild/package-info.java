@@ -1,4 +1,4 @@
-/** Rebuilds warehouse tables from the log while readers use the old ones. */
+/** Rebuilds warehouse tables from the log while readers use the old ones: the run, its records and its status. */
 @NullMarked
 package io.shopstream.sink.rebuild;
 

@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
  * current size of the staging tables.
  */
 public final class MergeSql {
-    /** Merges into the live tables. */
-    public static final MergeSql LIVE = new MergeSql("");
+    /** Merges into the running tables. */
+    public static final MergeSql RUNNING = new MergeSql("");
+
+    /** Merges into the new tables of a rebuild. */
+    public static final MergeSql NEW = new MergeSql("_next");
 
     private static final String CHANGED = "stage_changed_orders";
     /**
@@ -31,8 +34,8 @@ public final class MergeSql {
 
     private final String suffix;
 
-    /** @param suffix suffix of the schemas, empty for the live tables */
-    public MergeSql(String suffix) {
+    /** @param suffix suffix of the schemas */
+    private MergeSql(String suffix) {
         this.suffix = suffix;
     }
 

@@ -1,14 +1,12 @@
 package io.shopstream.sink.warehouse;
 
 import io.shopstream.sink.copy.BinaryCopy;
-import io.shopstream.sink.stage.MergeSession;
-import io.shopstream.sink.stage.NewRows;
+import io.shopstream.sink.staging.MergeSession;
+import io.shopstream.sink.staging.NewRows;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.StagingTable;
 import io.shopstream.sink.table.TableDefinition;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -128,16 +126,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
 
     @Override
     public Set<String> selectIds(String query, Collection<String> ids) throws SQLException {
-        Set<String> found = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-        }
-        return found;
+        return new HashSet<>(Sql.texts(connection, query, ids));
     }
 
     /**
@@ -145,14 +134,10 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
      * rebuild locks them, too, before it exchanges tables, so the ids stay valid until the transaction ends.
      */
     public void checkDimensionTables() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet tables = statement.executeQuery(DIMENSIONS)) {
-            tables.next();
-            String now = tables.getString(1);
-            if (!now.equals(dimensionTables)) {
-                knownIds.forget();
-                dimensionTables = now;
-            }
+        String now = Sql.one(connection, DIMENSIONS, row -> row.getString(1));
+        if (!now.equals(dimensionTables)) {
+            knownIds.forget();
+            dimensionTables = now;
         }
     }
 
@@ -168,17 +153,12 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
 
     @Override
     public long execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(sql);
-        }
+        return Sql.update(connection, sql);
     }
 
     @Override
     public boolean isTrue(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            return result.next() && result.getBoolean(1);
-        }
+        return Sql.isTrue(connection, query);
     }
 
     public Connection connection() {

@@ -3,6 +3,8 @@ package io.shopstream.sink.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.sink.ledger.LostOwnershipException;
+import io.shopstream.sink.ledger.OffsetRange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

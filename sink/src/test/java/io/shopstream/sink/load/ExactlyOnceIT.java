@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.ledger.LostOwnershipException;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.sql.SQLException;
 import java.util.EnumMap;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.load.batch.LoadListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class FaultyDatabaseIT {
                 create trigger fail after insert on warehouse.order_status_changes execute function public.fail();
                 """.formatted(sqlState));
         harness.sendOrders(0, 50);
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             awaitWaiting(loader, "SQLSTATE " + sqlState + ": ERROR: on purpose. Wait for it.");
 
             awaitLoaded(50, loader);
@@ -79,7 +80,7 @@ class FaultyDatabaseIT {
     @Test
     void shouldWaitForADatabaseThatIsReadOnlyForAWhile() throws SQLException {
         harness.sendOrders(0, 10);
-        try (RunningLoader loader = harness.start();
+        try (LoaderThread loader = harness.start();
                 Connection operator = DriverManager.getConnection(warehouse.url());
                 Statement statement = operator.createStatement()) {
             awaitLoaded(10, loader);
@@ -101,7 +102,7 @@ class FaultyDatabaseIT {
     void shouldWaitForAPrivilegeThatWasRevoked() {
         warehouse.execute("revoke insert on warehouse.orders from shop_sink");
         harness.sendOrders(0, 10);
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             awaitWaiting(loader, "SQLSTATE 42501");
 
             warehouse.execute("grant insert on warehouse.orders to shop_sink");
@@ -111,7 +112,7 @@ class FaultyDatabaseIT {
 
     @Test
     void shouldResumeAfterRepeatedConnectionLoss() {
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             for (int cut = 0; cut < 5; cut++) {
                 harness.sendOrders(cut * 200, cut * 200 + 200);
                 await().atMost(LoaderHarness.TIMEOUT)
@@ -126,7 +127,7 @@ class FaultyDatabaseIT {
     @Test
     void shouldResumeAfterADeadlock() throws SQLException {
         harness.sendOrders(0, 1);
-        try (RunningLoader loader = harness.start();
+        try (LoaderThread loader = harness.start();
                 Connection rival = DriverManager.getConnection(warehouse.url());
                 Statement statement = rival.createStatement()) {
             awaitLoaded(1, loader);
@@ -152,7 +153,7 @@ class FaultyDatabaseIT {
     /** A killed server loses the last commits, rows and ledger alike; the loader reads them from the log again. */
     @Test
     void shouldReloadWhatAKilledServerLost() throws Exception {
-        try (RunningLoader loader = harness.start(50, LoadListener.NONE)) {
+        try (LoaderThread loader = harness.start(50, LoadListener.NONE)) {
             harness.sendOrders(0, 300);
             await().atMost(LoaderHarness.TIMEOUT).until(() -> harness.orders() > 100);
             signal("KILL", postmaster());
@@ -166,7 +167,7 @@ class FaultyDatabaseIT {
 
     @Test
     void shouldWaitForARestartedBroker() {
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             harness.sendOrders(0, 300);
             awaitLoaded(300, loader);
 
@@ -194,7 +195,7 @@ class FaultyDatabaseIT {
                 statement.execute("create table public.filler (bytes text)");
                 fill(statement);
                 harness.sendOrders(0, 3_000);
-                try (RunningLoader loader = harness.start()) {
+                try (LoaderThread loader = harness.start()) {
                     // Which file cannot be written first is not deterministic.
                     awaitWaiting(loader, "SQLSTATE 53100");
 
@@ -250,14 +251,14 @@ class FaultyDatabaseIT {
         return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
-    private static void awaitWaiting(RunningLoader loader, String reason) {
+    private static void awaitWaiting(LoaderThread loader, String reason) {
         await().atMost(LoaderHarness.TIMEOUT)
                 .untilAsserted(() -> assertThat(loader.monitor().state())
                         .isInstanceOfSatisfying(LoaderState.Waiting.class, waiting -> assertThat(waiting.reason())
                                 .contains(reason)));
     }
 
-    private void awaitLoaded(int orders, RunningLoader loader) {
+    private void awaitLoaded(int orders, LoaderThread loader) {
         harness.awaitOrders(orders, loader);
         await().atMost(LoaderHarness.TIMEOUT)
                 .untilAsserted(() -> assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class));

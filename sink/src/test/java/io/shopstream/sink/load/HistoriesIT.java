@@ -8,7 +8,7 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.intake.RecordHandlers;
-import io.shopstream.sink.stage.StagedRows;
+import io.shopstream.sink.staging.StagedRows;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseSession;
@@ -170,7 +170,7 @@ class HistoriesIT {
             for (int from = 0; from < reports.size(); ) {
                 int to = Math.min(reports.size(), from + 1 + random.nextInt(max));
                 for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
-                    StagedRows rows = new StagedRows(MergeSql.LIVE);
+                    StagedRows rows = new StagedRows(MergeSql.RUNNING);
                     for (Report report : reports.subList(from, to)) {
                         Objects.requireNonNull(RecordHandlers.facts(Topics.standard(), log.serdes)
                                         .get(topic))

@@ -3,7 +3,7 @@ package io.shopstream.sink.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.shopstream.sink.fixture.ChildJvm;
+import io.shopstream.embedded.host.ChildJvm;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.time.Duration;
@@ -109,7 +109,7 @@ class KilledSinkIT {
         // A batch runs about six COPY statements.
         int times = killPoint.name().endsWith("COMMIT") ? 4 : 30;
         try (ChildJvm sink = shop.sink("HALT:" + killPoint + ":" + times)) {
-            sink.awaitDeath();
+            sink.awaitHalt();
         }
         shop.evict();
     }

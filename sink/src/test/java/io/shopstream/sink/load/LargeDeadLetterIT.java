@@ -27,7 +27,7 @@ class LargeDeadLetterIT {
         harness.topics().sendBytes(harness.topics().topics().users().name(), "u", noise);
         harness.topics().flush();
 
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             harness.sendOrders(0, 10);
             harness.awaitOrders(10, loader);
             await().atMost(LoaderHarness.TIMEOUT).untilAsserted(() -> assertThat(

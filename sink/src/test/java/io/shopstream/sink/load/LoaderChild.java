@@ -1,18 +1,21 @@
 package io.shopstream.sink.load;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.embedded.host.ChildJvm;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.fixture.ChildJvm;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.load.batch.LoadListener;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,12 +31,16 @@ final class LoaderChild {
     /** @param faultInjectionPoint where it dies or freezes; empty for never */
     static ChildJvm start(TestTopics topics, TestWarehouse warehouse, String faultInjectionPoint) throws IOException {
         return ChildJvm.start(
-                LoaderChild.class,
-                TestTopics.bootstrapServers(),
-                SharedPlatform.get().registry().url(),
-                topics.topics().prefix(),
-                warehouse.url(),
-                faultInjectionPoint);
+                ChildJvm.command(
+                        ChildJvm.fastStart("-Xmx256m"),
+                        LoaderChild.class.getName(),
+                        List.of(
+                                TestTopics.bootstrapServers(),
+                                SharedPlatform.get().registry().url(),
+                                topics.topics().prefix(),
+                                warehouse.url(),
+                                faultInjectionPoint)),
+                Map.of());
     }
 
     public static void main(String[] arguments) {
@@ -59,9 +66,9 @@ final class LoaderChild {
         return point -> {
             if (point == faultPoint && left.decrementAndGet() == 0) {
                 if (parts[0].equals("HALT")) {
-                    ChildJvm.die();
+                    ChildJvm.haltSelf();
                 } else {
-                    ChildJvm.freeze();
+                    ChildJvm.freezeSelf();
                 }
             }
         };

@@ -8,6 +8,7 @@ import io.shopstream.schemas.topic.Topic;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.load.batch.LoadListener;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -41,12 +42,12 @@ final class LoaderHarness {
         return warehouse;
     }
 
-    RunningLoader start() {
+    LoaderThread start() {
         return start(20_000, LoadListener.NONE);
     }
 
-    RunningLoader start(int maxRecords, LoadListener listener) {
-        RunningLoader loader = new LoaderFactory(
+    LoaderThread start(int maxRecords, LoadListener listener) {
+        LoaderThread loader = new LoaderFactory(
                         topics.topics(),
                         topics.serdes(),
                         new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), maxRecords),
@@ -102,7 +103,7 @@ final class LoaderHarness {
         return warehouse.number("select sum(records) from ops.sink_offsets");
     }
 
-    void awaitOrders(long count, RunningLoader loader) {
+    void awaitOrders(long count, LoaderThread loader) {
         await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> assertThat(orders())
                 .as("orders while the loader is %s", loader.monitor().state())
                 .isEqualTo(count));

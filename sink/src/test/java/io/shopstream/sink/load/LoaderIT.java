@@ -29,12 +29,12 @@ class LoaderIT {
     @Test
     void shouldResumeWhereItStoppedWithoutGapsOrDuplicates() {
         harness.sendOrders(0, 500);
-        try (RunningLoader first = harness.start()) {
+        try (LoaderThread first = harness.start()) {
             harness.sendOrders(500, 1_000);
             await().atMost(LoaderHarness.TIMEOUT).until(() -> harness.orders() > 0);
         }
         harness.sendOrders(1_000, 1_200);
-        try (RunningLoader second = harness.start()) {
+        try (LoaderThread second = harness.start()) {
             harness.awaitOrders(1_200, second);
 
             assertThat(harness.recordsInLedger()).isEqualTo(1_200);
@@ -46,8 +46,8 @@ class LoaderIT {
 
     @Test
     void shouldShareThePartitionsBetweenInstances() {
-        try (RunningLoader first = harness.start();
-                RunningLoader second = harness.start()) {
+        try (LoaderThread first = harness.start();
+                LoaderThread second = harness.start()) {
             await().atMost(LoaderHarness.TIMEOUT).until(() -> {
                 harness.sendOrders(0, 20);
                 return !first.monitor().partitions().isEmpty()
@@ -70,7 +70,7 @@ class LoaderIT {
 
     @Test
     void shouldWaitForARestartedDatabaseAndDeadLetterNothing() {
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             harness.sendOrders(0, 300);
             harness.awaitOrders(300, loader);
 
@@ -100,7 +100,7 @@ class LoaderIT {
                 .setDetail("no price")
                 .setRejectedAt(Samples.NOON)
                 .build();
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", deadLetter);
             topics.send(topics.topics().deadLetters(ConsumerGroups.IMPORT), "orders.csv-0@17", deadLetter);
             topics.sendBytes(topics.topics().deadLetters(ConsumerGroups.STREAMS).name(), "k", new byte[] {9});
@@ -125,7 +125,7 @@ class LoaderIT {
 
     @Test
     void shouldSkipAbortedTransactionsAndReachTheEndOfTheLog() {
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             harness.sendInTransaction(List.of("t1", "t2"), true);
             harness.sendInTransaction(List.of("t3"), false);
             harness.sendInTransaction(List.of("t4"), true);

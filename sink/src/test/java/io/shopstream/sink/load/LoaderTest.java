@@ -2,6 +2,11 @@ package io.shopstream.sink.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.sink.ledger.OffsetLedger;
+import io.shopstream.sink.load.batch.BatchLoader;
+import io.shopstream.sink.load.batch.DeadLetters;
+import io.shopstream.sink.load.batch.LoadListener;
+import io.shopstream.sink.load.batch.Rejection;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;

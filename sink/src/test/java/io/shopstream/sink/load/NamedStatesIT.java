@@ -30,7 +30,7 @@ class NamedStatesIT {
 
     @Test
     void shouldStopWhenATopicIsRecreatedWhileItRuns() throws Exception {
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             harness.sendOrders(0, 100);
             harness.awaitOrders(100, loader);
 
@@ -56,7 +56,7 @@ class NamedStatesIT {
                 .all()
                 .get();
 
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             awaitStopped(loader, "records-deleted: " + partition, "next_offset to 3");
         }
     }
@@ -64,14 +64,14 @@ class NamedStatesIT {
     @Test
     void shouldStopWhenTheLedgerIsAheadOfTheLog() {
         harness.sendOrders(0, 100);
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             harness.awaitOrders(100, loader);
         }
         harness.warehouse()
                 .execute("update ops.sink_offsets set next_offset = 1000000 where partition = 1 and topic = '" + orders
                         + "'");
 
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             awaitStopped(loader, "log-truncated: " + orders + "-1", "ops.sink_offsets");
         }
     }
@@ -82,7 +82,7 @@ class NamedStatesIT {
         return Objects.requireNonNull(described.get(orders)).topicId();
     }
 
-    private static void awaitStopped(RunningLoader loader, String reason, String remedy) {
+    private static void awaitStopped(LoaderThread loader, String reason, String remedy) {
         await().atMost(LoaderHarness.TIMEOUT)
                 .untilAsserted(() -> assertThat(loader.monitor().state())
                         .isInstanceOfSatisfying(LoaderState.Stopped.class, stopped -> {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.shopstream.embedded.EmbeddedPostgres;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import io.shopstream.sink.fixture.TestTopics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +77,7 @@ class RestoredWarehouseIT {
 
     private void load(int from, int to) {
         harness.sendOrders(from, to);
-        try (RunningLoader loader = harness.start()) {
+        try (LoaderThread loader = harness.start()) {
             harness.awaitOrders(to, loader);
         }
     }

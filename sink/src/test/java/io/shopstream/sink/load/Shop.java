@@ -3,9 +3,9 @@ package io.shopstream.sink.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.embedded.host.ChildJvm;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
-import io.shopstream.sink.fixture.ChildJvm;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
 import java.io.IOException;

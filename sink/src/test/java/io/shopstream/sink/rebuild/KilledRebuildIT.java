@@ -2,7 +2,8 @@ package io.shopstream.sink.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.sink.fixture.ChildJvm;
+import io.shopstream.embedded.host.ChildJvm;
+import io.shopstream.sink.rebuild.control.RebuildPhase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,22 +32,22 @@ class KilledRebuildIT {
     /** Kills the run while it reads, before the exchange commits, and after. */
     @ParameterizedTest
     @EnumSource(names = {"READING", "EXCHANGING", "CLEANING"})
-    void shouldSurviveAKill(Phase phase) throws Exception {
+    void shouldSurviveAKill(RebuildPhase phase) throws Exception {
         requireSurvival(phase);
     }
 
     @ParameterizedTest
     @Tag("soak")
-    @EnumSource(Phase.class)
-    void shouldSurviveAKillInEveryPhase(Phase phase) throws Exception {
+    @EnumSource(RebuildPhase.class)
+    void shouldSurviveAKillInEveryPhase(RebuildPhase phase) throws Exception {
         requireSurvival(phase);
     }
 
-    private void requireSurvival(Phase phase) throws Exception {
+    private void requireSurvival(RebuildPhase phase) throws Exception {
         Map<String, String> before = harness.checksums();
 
         try (ChildJvm child = RebuildChild.start(harness.topics, harness.warehouse, phase)) {
-            child.awaitDeath();
+            child.awaitHalt();
         }
 
         assertThat(harness.checksums()).isEqualTo(before);
@@ -54,11 +55,11 @@ class KilledRebuildIT {
             next.cleanUp();
             assertThat(next.status().runs())
                     .extracting(RebuildRun::state)
-                    .containsExactly(phase == Phase.CLEANING ? "DONE" : "INTERRUPTED");
+                    .containsExactly(phase == RebuildPhase.CLEANING ? "DONE" : "INTERRUPTED");
         }
         assertThat(harness.leftovers()).isEmpty();
         assertThat(harness.checksums()).isEqualTo(before);
-        if (phase == Phase.EXCHANGING || phase == Phase.CLEANING) {
+        if (phase == RebuildPhase.EXCHANGING || phase == RebuildPhase.CLEANING) {
             assertThat(harness.rebuild(null).differences()).isEmpty();
             assertThat(harness.checksums()).isEqualTo(before);
         }
@@ -69,7 +70,7 @@ class KilledRebuildIT {
         Map<String, String> before = harness.checksums();
         Rebuilder[] self = new Rebuilder[1];
         try (Rebuilder rebuilder = harness.rebuilder(phase -> {
-            if (phase == Phase.MERGING_LATE) {
+            if (phase == RebuildPhase.MERGING_LATE) {
                 assertThat(self[0].cancel()).isTrue();
             }
         })) {

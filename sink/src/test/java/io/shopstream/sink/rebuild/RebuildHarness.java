@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
-import io.shopstream.sink.load.LoadListener;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
-import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.load.LoaderThread;
+import io.shopstream.sink.load.batch.LoadListener;
+import io.shopstream.sink.rebuild.control.RebuildSettings;
+import io.shopstream.sink.rebuild.control.RunControl;
+import io.shopstream.sink.rebuild.plan.RebuildTables;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.time.Clock;
@@ -27,7 +30,7 @@ final class RebuildHarness implements AutoCloseable {
 
     final TestTopics topics;
     final TestWarehouse warehouse;
-    private final List<RunningLoader> started = new ArrayList<>();
+    private final List<LoaderThread> started = new ArrayList<>();
 
     RebuildHarness(TestTopics topics, TestWarehouse warehouse) {
         this.topics = topics;
@@ -67,15 +70,15 @@ final class RebuildHarness implements AutoCloseable {
                 .orElseThrow();
     }
 
-    List<RunningLoader> startLoaders() {
+    List<LoaderThread> startLoaders() {
         LoaderFactory factory = new LoaderFactory(
                 topics.topics(),
                 topics.serdes(),
                 new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), 20_000),
                 Clock.systemUTC(),
                 FaultInjectionPoint.NONE);
-        List<RunningLoader> loaders = List.of(factory.facts(LoadListener.NONE), factory.marts(LoadListener.NONE));
-        loaders.forEach(RunningLoader::start);
+        List<LoaderThread> loaders = List.of(factory.facts(LoadListener.NONE), factory.marts(LoadListener.NONE));
+        loaders.forEach(LoaderThread::start);
         started.addAll(loaders);
         return loaders;
     }
@@ -83,11 +86,11 @@ final class RebuildHarness implements AutoCloseable {
     /** Loads the topics with the live loaders. */
     void loadAll() {
         topics.flush();
-        List<RunningLoader> loaders = startLoaders();
+        List<LoaderThread> loaders = startLoaders();
         try {
             awaitLoaded();
         } finally {
-            loaders.forEach(RunningLoader::close);
+            loaders.forEach(LoaderThread::close);
         }
     }
 
@@ -128,6 +131,6 @@ final class RebuildHarness implements AutoCloseable {
     @Override
     public void close() {
         // Also after a failure, because other tests check for remaining threads.
-        started.forEach(RunningLoader::close);
+        started.forEach(LoaderThread::close);
     }
 }

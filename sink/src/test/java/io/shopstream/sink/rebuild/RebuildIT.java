@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.rebuild.control.RebuildPhase;
+import io.shopstream.sink.rebuild.control.RunControl;
+import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
+import io.shopstream.sink.rebuild.plan.RebuildTables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -216,7 +220,7 @@ class RebuildIT {
     void shouldRefuseToUndoAnAlterationDuringTheRun() throws Exception {
         Map<String, String> before = harness.checksums();
         RunControl.PhaseHook alter = phase -> {
-            if (phase == Phase.COMPARING) {
+            if (phase == RebuildPhase.COMPARING) {
                 harness.warehouse.execute("create index orders_city on warehouse.orders (shipping_city)");
             }
         };

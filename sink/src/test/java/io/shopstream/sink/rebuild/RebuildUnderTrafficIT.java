@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.load.LoaderState;
-import io.shopstream.sink.load.RunningLoader;
+import io.shopstream.sink.load.LoaderThread;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -46,7 +46,7 @@ class RebuildUnderTrafficIT {
                 create view own.lines as select o.order_id, i.line_no, i.line_total
                   from warehouse.orders o join warehouse.order_items i using (order_id);
                 """);
-        List<RunningLoader> loaders = harness.startLoaders();
+        List<LoaderThread> loaders = harness.startLoaders();
         try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(4)) {
             clock.scheduleAtFixedRate(() -> past.write(20), 0, 50, TimeUnit.MILLISECONDS);
             read(clock, "select count(*) from warehouse.order_status_changes");
@@ -72,8 +72,8 @@ class RebuildUnderTrafficIT {
         harness.topics.flush();
         harness.awaitLoaded();
         assertThat(loaders).allMatch(loader -> loader.monitor().state() instanceof LoaderState.Running);
-        loaders.forEach(RunningLoader::close);
-        // The live load, across the exchanges, must write the same rows as a replay.
+        loaders.forEach(LoaderThread::close);
+        // The live load, across the exchanges, must write the same rows as a rebuild.
         Map<String, String> after = harness.checksums();
         assertThat(harness.rebuild(null).differences()).isEmpty();
         assertThat(harness.checksums()).isEqualTo(after);

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Suppresses the revenue rules while sales may not have arrived yet: for 1 minute after a start, which is enough to see
  * whether intake is behind, and for 10 minutes after intake was last seen behind, until every compared minute was
- * received live. Held on the heap, so a restart suppresses anew.
+ * received as it happened. Held on the heap, so a restart suppresses anew.
  */
 final class AlertSuppression {
     static final Duration AFTER_START = Duration.ofMinutes(1);

@@ -1,12 +1,12 @@
 package io.shopstream.streams.alerts;
 
 import io.shopstream.schemas.avro.Alert;
-import io.shopstream.streams.flow.IntakeCount;
-import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.intake.IntakeCount;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.topology.Outputs;
+import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologySettings;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -29,7 +29,7 @@ public final class AlertsTopology {
             KStream<RevenueKey, HourPane> revenue,
             KStream<String, IntakeCount> intake,
             KStream<String, AlertRecord> stockAlerts,
-            TopologyContext context) {
+            TopologySettings settings) {
         KStream<String, AlertInput> measured = revenue.process(
                         RevenueMeasureProcessor::new, Named.as(TopologyNames.MEASURE_REVENUE))
                 .merge(
@@ -37,13 +37,13 @@ public final class AlertsTopology {
                         Named.as(TopologyNames.MERGE_MEASURES))
                 .repartition(Repartitioned.with(Serdes.String(), AlertSerdes.MEASUREMENT)
                         .withName(TopologyNames.BY_ALERT_SUBJECT)
-                        .withNumberOfPartitions(context.partitions())
+                        .withNumberOfPartitions(settings.partitions())
                         .withStreamPartitioner(new BySubject()))
                 .mapValues(measurement -> measurement, Named.as(TopologyNames.RECEIVE_MEASURES));
         KStream<String, Alert> alerts = measured.merge(
                         stockAlerts.mapValues(AlertInput.Reported::new, Named.as(TopologyNames.REPORT_STOCK_ALERTS)),
                         Named.as(TopologyNames.MERGE_ALERTS))
-                .process(new AlertProcessor.Supplier(context), Named.as(TopologyNames.JUDGE_ALERTS));
-        Outputs.write(alerts, context.topics().alerts(), TopologyNames.WRITE_ALERTS, context);
+                .process(AlertProcessor.supplier(settings), Named.as(TopologyNames.EVALUATE_ALERTS));
+        Outputs.write(alerts, settings.topics().alerts(), TopologyNames.WRITE_ALERTS, settings);
     }
 }

@@ -1,11 +1,10 @@
 package io.shopstream.streams.alerts;
 
-import java.nio.charset.StandardCharsets;
+import io.shopstream.streams.processor.PartitionByText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -20,10 +19,7 @@ final class BySubject implements StreamPartitioner<String, AlertInput.Measuremen
                 switch (measurement) {
                     case AlertInput.Behind _ ->
                         IntStream.range(0, numPartitions).boxed().collect(Collectors.toSet());
-                    case AlertInput.Measured _ -> {
-                        int hash = Utils.murmur2(subject.getBytes(StandardCharsets.UTF_8));
-                        yield Set.of(Utils.toPositive(hash) % numPartitions);
-                    }
+                    case AlertInput.Measured _ -> PartitionByText.of(subject, numPartitions);
                 });
     }
 }

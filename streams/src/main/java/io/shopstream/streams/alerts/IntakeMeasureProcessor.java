@@ -1,6 +1,6 @@
 package io.shopstream.streams.alerts;
 
-import io.shopstream.streams.flow.IntakeCount;
+import io.shopstream.streams.intake.IntakeCount;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;

@@ -9,17 +9,17 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Forwards only live deltas: those of minutes that ended at most two minutes ago. An imported past therefore does not
+ * Forwards only recent deltas: those of minutes that ended at most two minutes ago. An imported past therefore does not
  * change the usual revenue. A later cancellation is subtracted from no minute, neither from the compared minutes nor
  * from the usual ones, so both are measured at the same age.
  */
 final class RevenueMeasureProcessor extends ContextualProcessor<RevenueKey, HourPane, String, AlertInput.Measurement> {
-    static final Duration LIVE_FOR = Duration.ofMinutes(2);
+    static final Duration RECENT = Duration.ofMinutes(2);
 
     @Override
     public void process(Record<RevenueKey, HourPane> record) {
         RevenueKey hour = record.key();
-        long earliestEnd = context().currentSystemTimeMs() - LIVE_FOR.toMillis();
+        long earliestEnd = context().currentSystemTimeMs() - RECENT.toMillis();
         if (hour.startMillis() + Windows.HOUR.toMillis() < earliestEnd) {
             return;
         }

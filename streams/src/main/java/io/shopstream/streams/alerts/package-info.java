@@ -1,4 +1,4 @@
-/** Alert rules over live sales, intake and stock, and the alerts they raise and clear. */
+/** Alert rules over current sales, intake and stock, and the alerts they raise and clear. */
 @NullMarked
 package io.shopstream.streams.alerts;
 

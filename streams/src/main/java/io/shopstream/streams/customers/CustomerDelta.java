@@ -2,7 +2,6 @@ package io.shopstream.streams.customers;
 
 import io.shopstream.streams.pane.BinarySerde;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.pane.SalesSerdes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,7 @@ record CustomerDelta(Sales sales, List<SalesAt> times) {
     record SalesAt(long placedAtMillis, long change) {}
 
     private byte[] toBytes() {
-        ByteBuffer buffer =
-                SalesSerdes.put(ByteBuffer.allocate(SalesSerdes.SALES_BYTES + times.size() * TIME_BYTES), sales);
+        ByteBuffer buffer = sales.put(ByteBuffer.allocate(Sales.BYTES + times.size() * TIME_BYTES));
         for (SalesAt time : times) {
             buffer.putLong(time.placedAtMillis).putLong(time.change);
         }
@@ -40,7 +38,7 @@ record CustomerDelta(Sales sales, List<SalesAt> times) {
 
     private static CustomerDelta fromBytes(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        Sales sales = SalesSerdes.get(buffer);
+        Sales sales = Sales.get(buffer);
         List<SalesAt> times = new ArrayList<>(buffer.remaining() / TIME_BYTES);
         while (buffer.hasRemaining()) {
             times.add(new SalesAt(buffer.getLong(), buffer.getLong()));

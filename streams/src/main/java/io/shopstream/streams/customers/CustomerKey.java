@@ -1,7 +1,7 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.streams.pane.BinarySerde;
-import java.nio.ByteBuffer;
+import io.shopstream.streams.pane.KeyBytes;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -12,16 +12,11 @@ public record CustomerKey(String currency, String userId) {
     private static final int CURRENCY_BYTES = 3;
 
     private byte[] toBytes() {
-        byte[] user = userId.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(CURRENCY_BYTES + user.length)
-                .put(currency.getBytes(StandardCharsets.UTF_8))
-                .put(user)
-                .array();
+        return (currency + userId).getBytes(StandardCharsets.UTF_8);
     }
 
     private static CustomerKey fromBytes(byte[] bytes) {
         return new CustomerKey(
-                new String(bytes, 0, CURRENCY_BYTES, StandardCharsets.UTF_8),
-                new String(bytes, CURRENCY_BYTES, bytes.length - CURRENCY_BYTES, StandardCharsets.UTF_8));
+                KeyBytes.text(bytes, 0, CURRENCY_BYTES), KeyBytes.text(bytes, CURRENCY_BYTES, bytes.length));
     }
 }

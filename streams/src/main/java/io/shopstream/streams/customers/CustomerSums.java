@@ -3,7 +3,6 @@ package io.shopstream.streams.customers;
 import io.shopstream.schemas.rules.CustomerSegment;
 import io.shopstream.streams.pane.BinarySerde;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.pane.SalesSerdes;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
@@ -31,7 +30,7 @@ public record CustomerSums(
     }
 
     private byte[] toBytes() {
-        return SalesSerdes.put(ByteBuffer.allocate(SalesSerdes.SALES_BYTES + 2 * Long.BYTES), sales)
+        return sales.put(ByteBuffer.allocate(Sales.BYTES + 2 * Long.BYTES))
                 .putLong(millis(firstOrderAt))
                 .putLong(millis(lastOrderAt))
                 .array();
@@ -39,7 +38,7 @@ public record CustomerSums(
 
     private static CustomerSums fromBytes(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new CustomerSums(SalesSerdes.get(buffer), instant(buffer.getLong()), instant(buffer.getLong()));
+        return new CustomerSums(Sales.get(buffer), instant(buffer.getLong()), instant(buffer.getLong()));
     }
 
     private static long millis(@Nullable Instant time) {

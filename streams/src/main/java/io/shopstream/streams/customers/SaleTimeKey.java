@@ -1,9 +1,7 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.streams.pane.BinarySerde;
-import io.shopstream.streams.pane.OrderedLong;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.shopstream.streams.pane.KeyBytes;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -16,26 +14,18 @@ import org.apache.kafka.common.serialization.Serde;
 record SaleTimeKey(CustomerKey customer, long placedAtMillis) {
     static final Serde<SaleTimeKey> SERDE = BinarySerde.of(SaleTimeKey::toBytes, SaleTimeKey::fromBytes);
 
-    private static final byte SEPARATOR = 0;
+    private static final char SEPARATOR = '\0';
     private static final int CURRENCY_BYTES = 3;
-    private static final int AFTER_USER = 1 + CURRENCY_BYTES + Long.BYTES;
 
     private byte[] toBytes() {
-        byte[] user = customer.userId().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(user.length + AFTER_USER)
-                .put(user)
-                .put(SEPARATOR)
-                .put(customer.currency().getBytes(StandardCharsets.UTF_8))
-                .putLong(OrderedLong.flip(placedAtMillis))
-                .array();
+        return KeyBytes.of(customer.userId() + SEPARATOR + customer.currency(), placedAtMillis);
     }
 
     private static SaleTimeKey fromBytes(byte[] bytes) {
-        int user = bytes.length - AFTER_USER;
+        int time = bytes.length - Long.BYTES;
+        int currency = time - CURRENCY_BYTES;
         return new SaleTimeKey(
-                new CustomerKey(
-                        new String(bytes, user + 1, CURRENCY_BYTES, StandardCharsets.UTF_8),
-                        new String(bytes, 0, user, StandardCharsets.UTF_8)),
-                OrderedLong.flip(ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES)));
+                new CustomerKey(KeyBytes.text(bytes, currency, time), KeyBytes.text(bytes, 0, currency - 1)),
+                KeyBytes.millis(bytes, time));
     }
 }

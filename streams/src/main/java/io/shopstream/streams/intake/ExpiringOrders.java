@@ -1,7 +1,7 @@
 package io.shopstream.streams.intake;
 
-import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.StoreCursor;
+import io.shopstream.streams.processor.StoreCursor;
+import io.shopstream.streams.topology.Retention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

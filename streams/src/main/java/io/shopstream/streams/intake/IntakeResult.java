@@ -1,8 +1,6 @@
 package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.DeadLetter;
-import io.shopstream.streams.flow.IntakeCount;
-import io.shopstream.streams.flow.OrderChange;
 
 /**
  * Result of intake for a record, and once per commit the counts. Duplicates, late orders and changes that no aggregate

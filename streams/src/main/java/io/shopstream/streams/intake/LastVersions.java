@@ -2,7 +2,6 @@ package io.shopstream.streams.intake;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serde.UndecodableRecordException;
-import io.shopstream.streams.flow.UnreadableStateException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package io.shopstream.streams.pane;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -15,7 +13,7 @@ import org.apache.kafka.common.serialization.Serde;
 public record DimensionKey(long startMillis, String currency, String dimension) implements PaneKey {
     public static final Serde<DimensionKey> SERDE = BinarySerde.of(DimensionKey::toBytes, DimensionKey::fromBytes);
 
-    private static final int CURRENCY_BYTES = 3;
+    private static final int AFTER_CURRENCY = Long.BYTES + 3;
 
     /** Sorts before every pane that starts at or after {@code time}, and after every pane that starts before. */
     public static DimensionKey boundAt(Instant time) {
@@ -23,20 +21,13 @@ public record DimensionKey(long startMillis, String currency, String dimension) 
     }
 
     private byte[] toBytes() {
-        byte[] code = currency.getBytes(StandardCharsets.UTF_8);
-        byte[] rest = dimension.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(Long.BYTES + code.length + rest.length)
-                .putLong(OrderedLong.flip(startMillis))
-                .put(code)
-                .put(rest)
-                .array();
+        return KeyBytes.of(startMillis, currency + dimension);
     }
 
     private static DimensionKey fromBytes(byte[] bytes) {
-        int afterCurrency = Long.BYTES + CURRENCY_BYTES;
         return new DimensionKey(
-                OrderedLong.flip(ByteBuffer.wrap(bytes).getLong()),
-                new String(bytes, Long.BYTES, CURRENCY_BYTES, StandardCharsets.UTF_8),
-                new String(bytes, afterCurrency, bytes.length - afterCurrency, StandardCharsets.UTF_8));
+                KeyBytes.millis(bytes, 0),
+                KeyBytes.text(bytes, Long.BYTES, AFTER_CURRENCY),
+                KeyBytes.text(bytes, AFTER_CURRENCY, bytes.length));
     }
 }

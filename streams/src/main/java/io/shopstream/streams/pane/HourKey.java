@@ -1,6 +1,5 @@
 package io.shopstream.streams.pane;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -10,11 +9,8 @@ import org.apache.kafka.common.serialization.Serde;
  * @param startMillis start of the hour, epoch millis UTC
  */
 public record HourKey(long startMillis) {
-    public static final Serde<HourKey> SERDE = BinarySerde.of(
-            key -> ByteBuffer.allocate(Long.BYTES)
-                    .putLong(OrderedLong.flip(key.startMillis))
-                    .array(),
-            bytes -> new HourKey(OrderedLong.flip(ByteBuffer.wrap(bytes).getLong())));
+    public static final Serde<HourKey> SERDE =
+            BinarySerde.of(key -> KeyBytes.of(key.startMillis, ""), bytes -> new HourKey(KeyBytes.millis(bytes, 0)));
 
     /** The hour that contains {@code epochMillis}. */
     public static HourKey of(long epochMillis) {

@@ -2,14 +2,16 @@ package io.shopstream.streams.pane;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.apache.kafka.common.utils.ByteUtils;
 
 /**
  * Layout of an {@link HourPane}: a byte with the number of minutes, the four sums of the hour, then for each minute its
- * number and its four sums; sums as {@link VarLong}. Only stores, changelogs and repartition topics of one application
- * id hold it: a changed layout needs a new application id, never a migration.
+ * number and its four sums; sums as Avro writes longs, small values in few bytes. Only stores, changelogs and
+ * repartition topics of one application id hold it: a changed layout needs a new application id, never a migration.
  */
 final class HourPaneBytes {
-    private static final int MAX_BYTES_OF_SUMS = HourPane.SUMS * VarLong.MAX_BYTES;
+    private static final int MAX_BYTES_OF_LONG = 10;
+    private static final int MAX_BYTES_OF_SUMS = HourPane.SUMS * MAX_BYTES_OF_LONG;
 
     private HourPaneBytes() {}
 
@@ -35,13 +37,17 @@ final class HourPaneBytes {
     }
 
     private static void put(ByteBuffer target, Sales sales) {
-        VarLong.put(target, sales.grossMinor());
-        VarLong.put(target, sales.returnsMinor());
-        VarLong.put(target, sales.orders());
-        VarLong.put(target, sales.units());
+        ByteUtils.writeVarlong(sales.grossMinor(), target);
+        ByteUtils.writeVarlong(sales.returnsMinor(), target);
+        ByteUtils.writeVarlong(sales.orders(), target);
+        ByteUtils.writeVarlong(sales.units(), target);
     }
 
     private static Sales get(ByteBuffer source) {
-        return new Sales(VarLong.get(source), VarLong.get(source), VarLong.get(source), VarLong.get(source));
+        return new Sales(
+                ByteUtils.readVarlong(source),
+                ByteUtils.readVarlong(source),
+                ByteUtils.readVarlong(source),
+                ByteUtils.readVarlong(source));
     }
 }

@@ -1,7 +1,5 @@
 package io.shopstream.streams.pane;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -13,7 +11,7 @@ import org.apache.kafka.common.serialization.Serde;
 public record ProductHour(String productId, long startMillis) {
     public static final Serde<ProductHour> SERDE = BinarySerde.of(ProductHour::toBytes, ProductHour::fromBytes);
 
-    private static final byte SEPARATOR = 0;
+    private static final char SEPARATOR = '\0';
 
     /** The hour that contains {@code epochMillis}. */
     public static ProductHour of(String productId, long epochMillis) {
@@ -21,18 +19,11 @@ public record ProductHour(String productId, long startMillis) {
     }
 
     private byte[] toBytes() {
-        byte[] product = productId.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(product.length + 1 + Long.BYTES)
-                .put(product)
-                .put(SEPARATOR)
-                .putLong(OrderedLong.flip(startMillis))
-                .array();
+        return KeyBytes.of(productId + SEPARATOR, startMillis);
     }
 
     private static ProductHour fromBytes(byte[] bytes) {
-        int afterProduct = bytes.length - Long.BYTES - 1;
-        return new ProductHour(
-                new String(bytes, 0, afterProduct, StandardCharsets.UTF_8),
-                OrderedLong.flip(ByteBuffer.wrap(bytes).getLong(afterProduct + 1)));
+        int start = bytes.length - Long.BYTES;
+        return new ProductHour(KeyBytes.text(bytes, 0, start - 1), KeyBytes.millis(bytes, start));
     }
 }

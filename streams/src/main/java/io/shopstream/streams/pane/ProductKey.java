@@ -1,7 +1,5 @@
 package io.shopstream.streams.pane;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -16,7 +14,7 @@ import org.apache.kafka.common.serialization.Serde;
 public record ProductKey(long startMillis, String currency, String categoryId, String productId) implements PaneKey {
     public static final Serde<ProductKey> SERDE = BinarySerde.of(ProductKey::toBytes, ProductKey::fromBytes);
 
-    private static final byte SEPARATOR = 0;
+    private static final char SEPARATOR = '\0';
 
     /** Sorts before every pane that starts at or after {@code time}, and after every pane that starts before. */
     public static ProductKey boundAt(Instant time) {
@@ -24,33 +22,18 @@ public record ProductKey(long startMillis, String currency, String categoryId, S
     }
 
     private byte[] toBytes() {
-        if (currency.isEmpty()) {
-            return ByteBuffer.allocate(Long.BYTES)
-                    .putLong(OrderedLong.flip(startMillis))
-                    .array();
-        }
-        byte[] code = currency.getBytes(StandardCharsets.UTF_8);
-        byte[] category = categoryId.getBytes(StandardCharsets.UTF_8);
-        byte[] product = productId.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(Long.BYTES + code.length + 1 + category.length + 1 + product.length)
-                .putLong(OrderedLong.flip(startMillis))
-                .put(code)
-                .put(SEPARATOR)
-                .put(category)
-                .put(SEPARATOR)
-                .put(product)
-                .array();
+        return KeyBytes.of(
+                startMillis, currency.isEmpty() ? "" : currency + SEPARATOR + categoryId + SEPARATOR + productId);
     }
 
     private static ProductKey fromBytes(byte[] bytes) {
-        long start = OrderedLong.flip(ByteBuffer.wrap(bytes).getLong());
         int afterCurrency = separator(bytes, Long.BYTES);
         int afterCategory = separator(bytes, afterCurrency + 1);
         return new ProductKey(
-                start,
-                text(bytes, Long.BYTES, afterCurrency),
-                text(bytes, afterCurrency + 1, afterCategory),
-                text(bytes, afterCategory + 1, bytes.length));
+                KeyBytes.millis(bytes, 0),
+                KeyBytes.text(bytes, Long.BYTES, afterCurrency),
+                KeyBytes.text(bytes, afterCurrency + 1, afterCategory),
+                KeyBytes.text(bytes, afterCategory + 1, bytes.length));
     }
 
     private static int separator(byte[] bytes, int from) {
@@ -59,9 +42,5 @@ public record ProductKey(long startMillis, String currency, String categoryId, S
             index++;
         }
         return index;
-    }
-
-    private static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 }

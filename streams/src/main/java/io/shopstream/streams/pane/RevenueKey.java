@@ -1,7 +1,5 @@
 package io.shopstream.streams.pane;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -20,15 +18,10 @@ public record RevenueKey(long startMillis, String currency) implements PaneKey {
     }
 
     private byte[] toBytes() {
-        byte[] code = currency.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(Long.BYTES + code.length)
-                .putLong(OrderedLong.flip(startMillis))
-                .put(code)
-                .array();
+        return KeyBytes.of(startMillis, currency);
     }
 
     private static RevenueKey fromBytes(byte[] bytes) {
-        long start = OrderedLong.flip(ByteBuffer.wrap(bytes).getLong());
-        return new RevenueKey(start, new String(bytes, Long.BYTES, bytes.length - Long.BYTES, StandardCharsets.UTF_8));
+        return new RevenueKey(KeyBytes.millis(bytes, 0), KeyBytes.text(bytes, Long.BYTES, bytes.length));
     }
 }

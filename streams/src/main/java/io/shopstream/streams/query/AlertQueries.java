@@ -3,6 +3,9 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.avro.AlertState;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.streams.alerts.AlertRecord;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.AlertQuestion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,7 +32,7 @@ public final class AlertQueries {
     public QueryOutcome<AlertList> newest(int limit) {
         Instant asOf = clock.instant();
         return coordinator
-                .ask(new AlertScan())
+                .ask(new AlertQuestion())
                 .map(found -> new AlertList(
                         found.value().alerts().stream()
                                 .sorted(ACTIVE_THEN_NEWEST)

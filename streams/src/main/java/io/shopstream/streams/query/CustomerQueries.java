@@ -3,6 +3,10 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.CustomerQuestion;
 import java.time.Clock;
 
 /** Answers queries for a customer's totals, of all time. */
@@ -20,7 +24,7 @@ public final class CustomerQueries {
      * none.
      */
     public QueryOutcome<CustomerView> byId(String userId, String currency) {
-        return coordinator.ask(new CustomerLookup(currency, userId)).flatMap(found -> {
+        return coordinator.ask(new CustomerQuestion(currency, userId)).flatMap(found -> {
             if (found.value().values().isEmpty()) {
                 return found.notFound("the customer");
             }

@@ -3,6 +3,10 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.streams.pane.Funnel;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.FunnelQuestion;
+import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -21,10 +25,10 @@ public final class FunnelQueries {
      *
      * @param range whole hours
      */
-    public QueryOutcome<FunnelSeries> series(TimeRange range) {
+    public QueryOutcome<FunnelSeries> series(PaneRange range) {
         Instant asOf = clock.instant();
         return coordinator
-                .ask(new FunnelHours(range))
+                .ask(new FunnelQuestion(range))
                 .map(hours -> FunnelSeries.of(
                         range.from(),
                         range.to(),

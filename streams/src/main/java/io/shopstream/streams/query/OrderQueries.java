@@ -7,6 +7,10 @@ import io.shopstream.schemas.serde.RegistryUnavailableException;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.intake.StoredOrder;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.OrderQuestion;
 import java.time.Clock;
 import java.util.Comparator;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,13 +38,11 @@ public final class OrderQueries {
      */
     public QueryOutcome<OrderView> byId(String orderId) {
         // Asks all partitions: which one holds an order depends on the producer's partitioner, and partitioners differ.
-        QueryOutcome<MergedResult<OrderLookup.Found>> stored = coordinator.ask(new OrderLookup(orderId));
-        if (stored instanceof QueryOutcome.Found<MergedResult<OrderLookup.Found>>(MergedResult<OrderLookup.Found> found)
-                && found.value().versions().isEmpty()) {
-            return found.notFound("the order");
-        }
+        QueryOutcome<MergedResult<OrderQuestion.Versions>> stored = coordinator.ask(new OrderQuestion(orderId));
         try {
-            return stored.map(found -> view(found.with(this::newest)));
+            return stored.flatMap(found -> found.value().versions().isEmpty()
+                    ? found.notFound("the order")
+                    : new QueryOutcome.Found<>(view(found.with(this::newest))));
         } catch (RegistryUnavailableException e) {
             return new QueryOutcome.NotReady<>("the schema registry is unavailable");
         } catch (UndecodableRecordException | IllegalArgumentException e) {
@@ -49,7 +51,7 @@ public final class OrderQueries {
         }
     }
 
-    private Order newest(OrderLookup.Found found) {
+    private Order newest(OrderQuestion.Versions found) {
         return found.versions().stream()
                 .map(bytes -> deserializer.deserialize(orders.name(), StoredOrder.rawValue(bytes)))
                 .max(Comparator.comparingLong(Order::getVersion))

@@ -2,6 +2,10 @@ package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.TopProducts;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.PaneRange;
+import io.shopstream.streams.query.question.ProductSalesQuestion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +31,9 @@ public final class ProductQueries {
      *
      * @param category the category to rank within, null for all
      */
-    public record Question(
+    public record Ranking(
             String currency,
-            TimeRange range,
+            PaneRange range,
             RankBy by,
             @Nullable String category,
             int limit) {}
@@ -38,25 +42,25 @@ public final class ProductQueries {
      * Returns the first {@code limit} products, best first, ties by product id, without products whose sums are all
      * zero.
      */
-    public QueryOutcome<TopProducts> top(Question question) {
+    public QueryOutcome<TopProducts> top(Ranking ranking) {
         Instant asOf = clock.instant();
-        TimeRange range = question.range();
+        PaneRange range = ranking.range();
         return coordinator
-                .ask(new ProductSums(question.currency(), range, question.category()))
+                .ask(new ProductSalesQuestion(ranking.currency(), range, ranking.category()))
                 .map(sums -> new TopProducts(
-                        question.currency(),
+                        ranking.currency(),
                         range.from(),
                         range.to(),
-                        question.by().code(),
-                        question.category(),
-                        rank(totals(sums.value()), question),
+                        ranking.by().code(),
+                        ranking.category(),
+                        rank(totals(sums.value()), ranking),
                         asOf,
                         sums.stale(),
                         sums.lag(),
                         sums.processedThrough()));
     }
 
-    private static List<ProductTotals> totals(ProductSums.Sums sums) {
+    private static List<ProductTotals> totals(ProductSalesQuestion.Sums sums) {
         List<ProductTotals> totals = new ArrayList<>(sums.products().size());
         sums.products().forEach((product, byCategory) -> {
             ProductTotals total = new ProductTotals(product);
@@ -66,9 +70,9 @@ public final class ProductQueries {
         return totals;
     }
 
-    private static List<TopProducts.Item> rank(List<ProductTotals> totals, Question question) {
+    private static List<TopProducts.Item> rank(List<ProductTotals> totals, Ranking ranking) {
         Comparator<ProductTotals> bestFirst =
-                switch (question.by()) {
+                switch (ranking.by()) {
                     case NET ->
                         Comparator.comparingLong(product -> -product.total().netMinor());
                     case UNITS ->
@@ -77,7 +81,7 @@ public final class ProductQueries {
         List<ProductTotals> ranked = totals.stream()
                 .filter(product -> !product.total().isNone())
                 .sorted(bestFirst.thenComparing(ProductTotals::productId))
-                .limit(question.limit())
+                .limit(ranking.limit())
                 .toList();
         List<TopProducts.Item> items = new ArrayList<>(ranked.size());
         for (ProductTotals product : ranked) {

@@ -5,6 +5,14 @@ import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.DimensionRevenueQuestion;
+import io.shopstream.streams.query.question.DimensionRevenueQuestion.Dimension;
+import io.shopstream.streams.query.question.MinuteSums;
+import io.shopstream.streams.query.question.PaneRange;
+import io.shopstream.streams.query.question.RevenueQuestion;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -18,15 +26,15 @@ public final class RevenueQueries {
         this.clock = clock;
     }
 
-    /** The sum of the whole minutes of {@link TimeRange#rolling}; zero, not {@code Absent}, if nothing was sold. */
-    public QueryOutcome<RevenueTotal> total(String currency, Slice slice, RollingWindow window, Instant asOf) {
-        TimeRange range = TimeRange.rolling(window, asOf);
-        return panes(currency, slice, range).map(panes -> {
+    /** The sum of the whole minutes of {@link PaneRange#rolling}; zero, not {@code Absent}, if nothing was sold. */
+    public QueryOutcome<RevenueTotal> total(String currency, SalesScope scope, RollingWindow window, Instant asOf) {
+        PaneRange range = PaneRange.rolling(window, asOf);
+        return panes(currency, scope, range).map(panes -> {
             Sales sum = panes.value().panes().values().stream().reduce(Sales.NONE, Sales::plus);
             return new RevenueTotal(
                     currency,
-                    slice.category(),
-                    slice.country(),
+                    scope.category(),
+                    scope.country(),
                     window.code(),
                     range.from(),
                     range.to(),
@@ -43,13 +51,13 @@ public final class RevenueQueries {
     }
 
     /** Returns the minutes of {@code range} with sales, ascending. */
-    public QueryOutcome<RevenueSeries> series(String currency, Slice slice, TimeRange range) {
+    public QueryOutcome<RevenueSeries> series(String currency, SalesScope scope, PaneRange range) {
         Instant asOf = clock.instant();
-        return panes(currency, slice, range)
+        return panes(currency, scope, range)
                 .map(panes -> new RevenueSeries(
                         currency,
-                        slice.category(),
-                        slice.country(),
+                        scope.category(),
+                        scope.country(),
                         range.from(),
                         range.to(),
                         panes.value().panes().entrySet().stream()
@@ -61,13 +69,13 @@ public final class RevenueQueries {
                         panes.processedThrough()));
     }
 
-    private QueryOutcome<MergedResult<RevenuePanes.Sums>> panes(String currency, Slice slice, TimeRange range) {
-        return switch (slice) {
-            case Slice.Everything _ -> coordinator.ask(new RevenuePanes(currency, range));
-            case Slice.Category(String id) ->
-                coordinator.ask(new DimensionPanes(DimensionPanes.Dimension.CATEGORY, currency, id, range));
-            case Slice.Country(String name) ->
-                coordinator.ask(new DimensionPanes(DimensionPanes.Dimension.COUNTRY, currency, name, range));
+    private QueryOutcome<MergedResult<MinuteSums>> panes(String currency, SalesScope scope, PaneRange range) {
+        return switch (scope) {
+            case SalesScope.Everything _ -> coordinator.ask(new RevenueQuestion(currency, range));
+            case SalesScope.Category(String id) ->
+                coordinator.ask(new DimensionRevenueQuestion(Dimension.CATEGORY, currency, id, range));
+            case SalesScope.Country(String name) ->
+                coordinator.ask(new DimensionRevenueQuestion(Dimension.COUNTRY, currency, name, range));
         };
     }
 

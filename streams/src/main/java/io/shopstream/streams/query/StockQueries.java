@@ -2,6 +2,11 @@ package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.ProductView;
 import io.shopstream.streams.pane.Windows;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.SoldUnitsQuestion;
+import io.shopstream.streams.query.question.StockQuestion;
 import io.shopstream.streams.stock.CatalogueEntry;
 import io.shopstream.streams.stock.DaysOfCover;
 import java.math.BigDecimal;
@@ -27,7 +32,7 @@ public final class StockQueries {
      * found none.
      */
     public QueryOutcome<ProductView> product(String productId) {
-        return coordinator.ask(new StockLookup(productId)).flatMap(found -> {
+        return coordinator.ask(new StockQuestion(productId)).flatMap(found -> {
             Optional<CatalogueEntry> entry = newest(found.value().values());
             return entry.isPresent() && entry.get().listed()
                     ? product(productId, found.with(lookup -> entry.get()))
@@ -38,12 +43,16 @@ public final class StockQueries {
     private QueryOutcome<ProductView> product(String productId, MergedResult<CatalogueEntry> entry) {
         Instant asOf = clock.instant();
         long now = asOf.toEpochMilli();
-        SoldUnits sold = new SoldUnits(productId, DaysOfCover.from(now), DaysOfCover.to(now) - Windows.HOUR.toMillis());
+        SoldUnitsQuestion sold =
+                new SoldUnitsQuestion(productId, DaysOfCover.from(now), DaysOfCover.to(now) - Windows.HOUR.toMillis());
         return coordinator.ask(sold).map(units -> view(productId, entry, units, asOf));
     }
 
     private static ProductView view(
-            String productId, MergedResult<CatalogueEntry> catalogue, MergedResult<SoldUnits.Sum> sold, Instant asOf) {
+            String productId,
+            MergedResult<CatalogueEntry> catalogue,
+            MergedResult<SoldUnitsQuestion.Sum> sold,
+            Instant asOf) {
         CatalogueEntry entry = catalogue.value();
         long units = sold.value().units();
         BigDecimal cover = DaysOfCover.of(entry.stock(), units);

@@ -1,4 +1,4 @@
-/** Answers queries from the state stores, over all partitions or not at all. */
+/** Queries that other services ask, each answered from one or two questions to all store partitions. */
 @NullMarked
 package io.shopstream.streams.query;
 

@@ -1,8 +1,9 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.runtime.application.ApplicationId;
+import io.shopstream.streams.topology.Outputs;
+import io.shopstream.streams.topology.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

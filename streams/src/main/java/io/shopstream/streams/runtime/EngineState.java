@@ -39,7 +39,7 @@ public sealed interface EngineState {
     }
 
     /**
-     * Whether stores may be readable, including during a rebalance; {@link StatusReport} checks that all of them are
+     * Whether stores may be readable, including during a rebalance; {@code StatusReport} checks that all of them are
      * found.
      */
     default boolean isReady() {

@@ -5,7 +5,8 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.runtime.application.StartCheck;
+import io.shopstream.streams.topology.TopologyNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,7 @@ final class Provisioning {
     /** See {@link StartCheck}. */
     boolean canResume(String applicationId, Topology topology) {
         try (Admin admin = admin()) {
-            return new StartCheck(
-                            applicationId,
-                            new KafkaApplicationState(
-                                    admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics)))
+            return StartCheck.of(admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics))
                     .canResume(topology);
         }
     }

@@ -1,8 +1,9 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TopologyListener;
+import io.shopstream.streams.runtime.stores.EngineStores;
+import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologyListener;
 import java.util.Collection;
 
 /** Forwards events of the topology to the counters and to the registry of live stores. */
@@ -55,6 +56,6 @@ record ServiceWatch(IntakeCounts counts, SubtopologyCounts subtopologyCounts, En
 
     @Override
     public void storesGone(Collection<String> names, int partition) {
-        stores.live().gone(names, partition);
+        stores.gone(names, partition);
     }
 }

@@ -2,6 +2,8 @@ package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.serde.IncompatibleSchemaException;
 import io.shopstream.schemas.topic.TopicMismatchException;
+import io.shopstream.streams.runtime.application.ForeignTopologyException;
+import io.shopstream.streams.runtime.application.StaleStateException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

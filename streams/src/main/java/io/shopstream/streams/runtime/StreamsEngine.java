@@ -3,10 +3,11 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.RegistryRetry;
-import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.query.Cluster;
-import io.shopstream.streams.topology.AnalyticsTopology;
+import io.shopstream.streams.query.cluster.Cluster;
+import io.shopstream.streams.runtime.stores.EngineStores;
+import io.shopstream.streams.runtime.stores.KafkaCluster;
+import io.shopstream.streams.topology.RegistryRetry;
+import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -94,14 +95,14 @@ public final class StreamsEngine implements AutoCloseable {
         KafkaStreams streams;
         try {
             Properties config = StreamsConfiguration.of(settings, memory);
-            TopologyContext context = new TopologyContext(
+            TopologySettings topologySettings = new TopologySettings(
                     topics,
                     serdes,
                     registryRetry,
                     settings.retention(),
                     settings.outputs(),
                     new ServiceWatch(counts, subtopologyCounts, stores));
-            Topology topology = AnalyticsTopology.build(context, config);
+            Topology topology = AnalyticsTopology.build(topologySettings, config);
             boolean canResume = provisioning.canResume(settings.applicationId(), topology);
             // Locks the state directory; a process that is just ending may still hold the lock.
             streams = new KafkaStreams(topology, config, new WatchedClients(localOffsets));
@@ -117,8 +118,8 @@ public final class StreamsEngine implements AutoCloseable {
         try {
             streams.setUncaughtExceptionHandler(new FailureResponse(
                     () -> stopped.getCount() == 0, reason -> stopReason = new EngineState.Refused(reason)));
-            streams.setGlobalStateRestoreListener(stores.restores());
-            streams.setStandbyUpdateListener(stores.standbys());
+            streams.setGlobalStateRestoreListener(stores.restoreListener());
+            streams.setStandbyUpdateListener(stores.standbyListener());
             streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
             onCreated.accept(streams);
             streams.start();
@@ -165,12 +166,12 @@ public final class StreamsEngine implements AutoCloseable {
     }
 
     /** Address of this instance; {@code local} if it has none. */
-    String address() {
+    public String address() {
         return settings.applicationServer() == null ? "local" : settings.applicationServer();
     }
 
     /** See {@link LocalOffsets}. */
-    Map<TopicPartition, Long> localOffsets() {
+    public Map<TopicPartition, Long> localOffsets() {
         return localOffsets.all();
     }
 
@@ -210,7 +211,7 @@ public final class StreamsEngine implements AutoCloseable {
             current.close();
         }
         running = null;
-        stores.standbys().forgetAll();
+        stores.forgetStandbys();
         beforeRunning = new EngineState.Closed();
     }
 

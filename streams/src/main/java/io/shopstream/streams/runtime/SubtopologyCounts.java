@@ -1,6 +1,6 @@
 package io.shopstream.streams.runtime;
 
-import io.shopstream.streams.flow.Subtopology;
+import io.shopstream.streams.topology.Subtopology;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,4 +1,4 @@
-/** Configuration, life cycle, monitoring and reset of Kafka Streams in this service. */
+/** The Kafka Streams engine of this service: its topology, start, configuration, counters and clients. */
 @NullMarked
 package io.shopstream.streams.runtime;
 

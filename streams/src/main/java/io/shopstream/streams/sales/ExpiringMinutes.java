@@ -1,9 +1,9 @@
 package io.shopstream.streams.sales;
 
-import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
 import io.shopstream.streams.pane.Windows;
+import io.shopstream.streams.topology.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -15,13 +15,13 @@ import java.util.Map;
 final class LineContribution {
     private LineContribution() {}
 
-    /** Returns the pane of a line. */
-    interface Pane<K> {
+    /** Makes the key of a line's pane. */
+    interface KeyOf<K> {
         K of(long hourStartMillis, String currency, String categoryId, String productId);
     }
 
     /** Returns an empty map if the order does not stand. */
-    static <K> Map<K, Sales> of(Order order, Pane<K> paneOf) {
+    static <K> Map<K, Sales> of(Order order, KeyOf<K> keyOf) {
         if (!Standing.stands(order)) {
             return Map.of();
         }
@@ -29,7 +29,7 @@ final class LineContribution {
         Map<K, Sales> contribution = HashMap.newHashMap(order.getLines().size());
         for (OrderLine line : order.getLines()) {
             String category = line.getCategoryId() == null ? PaneKeys.UNKNOWN_CATEGORY : line.getCategoryId();
-            K pane = paneOf.of(hour, order.getCurrency(), category, line.getProductId());
+            K pane = keyOf.of(hour, order.getCurrency(), category, line.getProductId());
             long amount = line.getQuantity() * line.getUnitPriceMinor();
             boolean firstOfPane = !contribution.containsKey(pane);
             Sales sales =

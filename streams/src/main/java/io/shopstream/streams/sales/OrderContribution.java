@@ -2,7 +2,6 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.rules.Standing;
-import io.shopstream.streams.flow.OrderSales;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
@@ -15,15 +14,14 @@ final class OrderContribution {
 
     static Map<RevenueKey, Sales> toRevenue(Order order) {
         return Standing.stands(order)
-                ? Map.of(new RevenueKey(hour(order), order.getCurrency()), OrderSales.of(order))
+                ? Map.of(new RevenueKey(hour(order), order.getCurrency()), Sales.of(order))
                 : Map.of();
     }
 
     static Map<DimensionKey, Sales> toCountry(Order order) {
         return Standing.stands(order)
                 ? Map.of(
-                        new DimensionKey(hour(order), order.getCurrency(), order.getShippingCountry()),
-                        OrderSales.of(order))
+                        new DimensionKey(hour(order), order.getCurrency(), order.getShippingCountry()), Sales.of(order))
                 : Map.of();
     }
 

@@ -1,13 +1,13 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.topic.Topic;
-import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
+import io.shopstream.streams.topology.Outputs;
+import io.shopstream.streams.topology.Retention;
+import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -55,16 +55,16 @@ record PaneFlow<K extends PaneKey, V>(
     }
 
     /** Returns the combined deltas, before repartitioning. */
-    KStream<K, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
+    KStream<K, HourPane> build(KStream<String, OrderChange> changes, TopologySettings settings) {
         Repartitioned<K, HourPane> repartitioned = Repartitioned.with(keySerde, HourPane.SERDE)
                 .withName(names.repartition())
-                .withNumberOfPartitions(context.partitions());
+                .withNumberOfPartitions(settings.partitions());
         KStream<K, HourPane> deltas =
-                changes.process(new PaneDeltaProcessor.Supplier<>(this, context), Named.as(names.combine()));
+                changes.process(PaneDeltaProcessor.supplier(this, settings), Named.as(names.combine()));
         KStream<String, V> results = deltas.repartition(
                         partitioner == null ? repartitioned : repartitioned.withStreamPartitioner(partitioner))
-                .process(new PaneSumProcessor.Supplier<>(this, context), Named.as(names.sum()));
-        Outputs.write(results, output, names.write(), context);
+                .process(PaneSumProcessor.supplier(this, settings), Named.as(names.sum()));
+        Outputs.write(results, output, names.write(), settings);
         return deltas;
     }
 
@@ -84,7 +84,7 @@ record PaneFlow<K extends PaneKey, V>(
      *     longer than hours
      * @return number of expired windows of the grain; {@link #isEmpty} tells whether anything is left
      */
-    int removeLate(K hour, HourPane delta, long minutesFrom, long panesFrom) {
+    int removeExpiredMinutes(K hour, HourPane delta, long minutesFrom, long panesFrom) {
         int minutes = delta.dropMinutesBefore(Retention.firstMinuteKept(hour.startMillis(), minutesFrom));
         return switch (grain) {
             case MINUTE -> minutes;
@@ -93,10 +93,10 @@ record PaneFlow<K extends PaneKey, V>(
     }
 
     /** Whether the delta, without its expired part, changes no stored pane. */
-    boolean isEmpty(HourPane delta, int late) {
+    boolean isEmpty(HourPane delta, int expired) {
         return switch (grain) {
             case MINUTE -> delta.minuteBits() == 0;
-            case HOUR -> late > 0;
+            case HOUR -> expired > 0;
         };
     }
 }

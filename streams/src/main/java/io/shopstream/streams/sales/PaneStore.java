@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Caches panes as objects between commits: a busy pane is decoded once and written once per commit, however many deltas
- * change it, and all panes are written together. While traffic is live they are written earlier, because queries read
- * the underlying store.
+ * change it, and all panes are written together. While records are recent they are written earlier, because queries
+ * read the underlying store.
  */
 final class PaneStore<K extends PaneKey> {
     // Panes stay cached for the next commit, which mostly changes the same ones: some megabytes of heap per task.

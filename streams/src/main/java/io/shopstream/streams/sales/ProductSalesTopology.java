@@ -2,13 +2,14 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.processor.PartitionByText;
+import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologySettings;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
@@ -19,7 +20,7 @@ import org.apache.kafka.streams.kstream.KStream;
 public final class ProductSalesTopology {
     private ProductSalesTopology() {}
 
-    public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
+    public static void build(KStream<String, OrderChange> changes, TopologySettings settings) {
         PaneNames names = new PaneNames(
                 TopologyNames.COMBINE_PRODUCTS,
                 TopologyNames.BY_PRODUCT,
@@ -33,10 +34,10 @@ public final class ProductSalesTopology {
                         ProductKey.SERDE,
                         ProductKey::boundAt,
                         order -> LineContribution.of(order, ProductKey::new),
-                        new ByProduct(),
+                        new PartitionByText<>(ProductKey::productId),
                         ProductSalesTopology::render,
-                        context.topics().productSalesPerHour())
-                .build(changes, context);
+                        settings.topics().productSalesPerHour())
+                .build(changes, settings);
     }
 
     private static void render(

@@ -2,13 +2,13 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologySettings;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
 
@@ -16,7 +16,7 @@ import org.apache.kafka.streams.kstream.KStream;
 public final class RevenueByCategoryTopology {
     private RevenueByCategoryTopology() {}
 
-    public static void build(KStream<String, OrderChange> changes, TopologyContext context) {
+    public static void build(KStream<String, OrderChange> changes, TopologySettings settings) {
         PaneNames names = new PaneNames(
                 TopologyNames.COMBINE_CATEGORIES,
                 TopologyNames.BY_CATEGORY,
@@ -34,8 +34,8 @@ public final class RevenueByCategoryTopology {
                                 (hour, currency, category, product) -> new DimensionKey(hour, currency, category)),
                         null,
                         RevenueByCategoryTopology::render,
-                        context.topics().revenueByCategoryPerHour())
-                .build(changes, context);
+                        settings.topics().revenueByCategoryPerHour())
+                .build(changes, settings);
     }
 
     private static void render(

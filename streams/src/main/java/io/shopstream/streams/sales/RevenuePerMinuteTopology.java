@@ -2,14 +2,14 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.topic.PaneKeys;
-import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
+import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologySettings;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
@@ -19,7 +19,7 @@ public final class RevenuePerMinuteTopology {
     private RevenuePerMinuteTopology() {}
 
     /** Returns the deltas per hour and currency, combined per commit, as input of other subtopologies. */
-    public static KStream<RevenueKey, HourPane> build(KStream<String, OrderChange> changes, TopologyContext context) {
+    public static KStream<RevenueKey, HourPane> build(KStream<String, OrderChange> changes, TopologySettings settings) {
         PaneNames names = new PaneNames(
                 TopologyNames.COMBINE_REVENUE,
                 TopologyNames.BY_CURRENCY,
@@ -35,8 +35,8 @@ public final class RevenuePerMinuteTopology {
                         OrderContribution::toRevenue,
                         null,
                         RevenuePerMinuteTopology::render,
-                        context.topics().revenuePerMinute())
-                .build(changes, context);
+                        settings.topics().revenuePerMinute())
+                .build(changes, settings);
     }
 
     private static void render(

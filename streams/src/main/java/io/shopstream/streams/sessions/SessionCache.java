@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * written once, however many events arrive. Call {@link #writeBack} before each commit.
  */
 final class SessionCache {
-    // A few megabytes per task. A replay reaches this limit, live traffic does not.
+    // A few megabytes per task. Catching up reaches this limit, current traffic does not.
     private static final int MAX_USERS = 10_000;
 
     private final KeyValueStore<byte[], byte[]> store;

@@ -1,12 +1,12 @@
 package io.shopstream.streams.sessions;
 
 import io.shopstream.schemas.avro.FunnelPerHour;
-import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.TolerantTimestamps;
-import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
+import io.shopstream.streams.processor.TolerantTimestamps;
+import io.shopstream.streams.topology.Outputs;
+import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologySettings;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -21,17 +21,17 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 public final class SessionsTopology {
     private SessionsTopology() {}
 
-    public static void build(StreamsBuilder builder, TopologyContext context) {
+    public static void build(StreamsBuilder builder, TopologySettings settings) {
         KStream<String, FunnelPerHour> results = builder.stream(
-                        context.topics().events().name(),
+                        settings.topics().events().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new TolerantTimestamps())
                                 .withName(TopologyNames.READ_EVENTS))
-                .process(new SessionProcessor.Supplier(context), Named.as(TopologyNames.TRACK_VISITS))
+                .process(SessionProcessor.supplier(settings), Named.as(TopologyNames.TRACK_SESSIONS))
                 .repartition(Repartitioned.with(HourKey.SERDE, Funnel.SERDE)
                         .withName(TopologyNames.BY_FUNNEL_HOUR)
-                        .withNumberOfPartitions(context.partitions()))
-                .process(new FunnelSumProcessor.Supplier(context), Named.as(TopologyNames.SUM_FUNNEL));
-        Outputs.write(results, context.topics().funnelPerHour(), TopologyNames.WRITE_FUNNEL, context);
+                        .withNumberOfPartitions(settings.partitions()))
+                .process(FunnelSumProcessor.supplier(settings), Named.as(TopologyNames.SUM_FUNNEL));
+        Outputs.write(results, settings.topics().funnelPerHour(), TopologyNames.WRITE_FUNNEL, settings);
     }
 }

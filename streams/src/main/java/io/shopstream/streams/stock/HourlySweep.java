@@ -1,7 +1,7 @@
 package io.shopstream.streams.stock;
 
-import io.shopstream.streams.flow.StoreCursor;
 import io.shopstream.streams.pane.Windows;
+import io.shopstream.streams.processor.StoreCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;

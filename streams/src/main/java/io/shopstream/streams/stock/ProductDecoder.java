@@ -5,8 +5,8 @@ import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.validation.StrictUtf8;
-import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologySettings;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ProductDecoder extends ContextualProcessor<byte @Nullable [], byte @Nullable [], String, StockInput> {
     private final Topic<Product> topic;
     private final Deserializer<Product> deserializer;
-    private final TopologyContext settings;
+    private final TopologySettings settings;
 
-    ProductDecoder(TopologyContext settings) {
+    ProductDecoder(TopologySettings settings) {
         this.settings = settings;
         this.topic = settings.topics().products();
         this.deserializer = settings.serdes().deserializer(topic);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StockAlertRule {
     private static final int MAX_AT_ONCE = 2_000;
-    // More changes at once come from a replay of the catalogue; then the sweep evaluates all products.
+    // More changes at once come from reading the whole catalogue topic; then the sweep evaluates all products.
     private static final int MAX_CHANGED = 20_000;
 
     private final KeyValueStore<String, CatalogueEntry> stock;

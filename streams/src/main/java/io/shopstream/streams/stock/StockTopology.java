@@ -1,10 +1,10 @@
 package io.shopstream.streams.stock;
 
 import io.shopstream.streams.alerts.AlertRecord;
-import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.TolerantTimestamps;
-import io.shopstream.streams.flow.TopologyContext;
-import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.intake.OrderChange;
+import io.shopstream.streams.processor.TolerantTimestamps;
+import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologySettings;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -22,21 +22,21 @@ public final class StockTopology {
 
     /** Returns changes of stock alerts, keyed by product id. */
     public static KStream<String, AlertRecord> build(
-            StreamsBuilder builder, KStream<String, OrderChange> changes, TopologyContext context) {
+            StreamsBuilder builder, KStream<String, OrderChange> changes, TopologySettings settings) {
         KStream<String, StockInput> catalogue = builder.stream(
-                        context.topics().products().name(),
+                        settings.topics().products().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new TolerantTimestamps())
                                 .withName(TopologyNames.READ_PRODUCTS))
-                .process(() -> new ProductDecoder(context), Named.as(TopologyNames.DECODE_PRODUCTS));
+                .process(() -> new ProductDecoder(settings), Named.as(TopologyNames.DECODE_PRODUCTS));
         KStream<String, StockInput> units = changes.process(
-                        new UnitsDeltaProcessor.Supplier(), Named.as(TopologyNames.COMBINE_UNITS))
+                        UnitsDeltaProcessor.supplier(), Named.as(TopologyNames.COMBINE_UNITS))
                 .repartition(Repartitioned.with(Serdes.String(), HourUnits.SERDE)
                         .withName(TopologyNames.BY_STOCKED_PRODUCT)
-                        .withNumberOfPartitions(context.partitions()))
+                        .withNumberOfPartitions(settings.partitions()))
                 .mapValues(hour -> hour, Named.as(TopologyNames.RECEIVE_UNITS));
         return catalogue
                 .merge(units, Named.as(TopologyNames.MERGE_STOCK))
-                .process(new StockProcessor.Supplier(context), Named.as(TopologyNames.KEEP_STOCK));
+                .process(StockProcessor.supplier(settings), Named.as(TopologyNames.STORE_STOCK));
     }
 }

@@ -3,56 +3,36 @@ package io.shopstream.streams.stock;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
-import io.shopstream.streams.flow.OrderChange;
-import io.shopstream.streams.flow.PreCommitHook;
-import io.shopstream.streams.flow.StoreSet;
-import io.shopstream.streams.flow.TopologyNames;
+import io.shopstream.streams.intake.DeltaProcessor;
+import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.ProductHour;
+import io.shopstream.streams.processor.PreCommitHook;
+import io.shopstream.streams.processor.StatefulProcessors;
+import io.shopstream.streams.topology.TopologyNames;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Turns order changes into units per product and hour, summed until the task commits. Orders older than the queried
- * week cost one comparison and are dropped here, as in an import or a replay.
+ * Turns order changes into units per product and hour. Orders older than the queried week cost one comparison and are
+ * dropped here, as in an import or while catching up.
  */
-final class UnitsDeltaProcessor implements Processor<String, OrderChange, String, HourUnits> {
+final class UnitsDeltaProcessor extends DeltaProcessor<String, HourUnits> {
     private final Map<ProductHour, Long> pending = new HashMap<>();
-    private long newestTimestamp;
-    private @Nullable ProcessorContext<String, HourUnits> context;
 
-    private UnitsDeltaProcessor() {}
+    private UnitsDeltaProcessor() {
+        super(TopologyNames.COMBINE_UNITS_AT_COMMIT);
+    }
 
-    @Override
-    public void init(ProcessorContext<String, HourUnits> initialised) {
-        context = initialised;
-        pending.clear();
-        initialised
-                .<PreCommitHook>getStateStore(TopologyNames.COMBINE_UNITS_AT_COMMIT)
-                .listen(initialised, this::forwardDeltas);
+    static ProcessorSupplier<String, OrderChange, String, HourUnits> supplier() {
+        return StatefulProcessors.of(
+                UnitsDeltaProcessor::new, PreCommitHook.builder(TopologyNames.COMBINE_UNITS_AT_COMMIT));
     }
 
     @Override
-    public void process(Record<String, OrderChange> record) {
-        long cutoff = ExpiringUnits.cutoff(current().currentSystemTimeMs());
-        OrderChange change = record.value();
-        Order before = change.before();
-        if (before != null) {
-            add(before, -1, cutoff);
-        }
-        add(change.after(), 1, cutoff);
-        newestTimestamp = Math.max(newestTimestamp, record.timestamp());
-    }
-
-    private void add(Order order, int sign, long cutoff) {
+    protected void add(Order order, int sign) {
         long placedAt = order.getPlacedAt().toEpochMilli();
-        if (placedAt < cutoff || !Standing.stands(order)) {
+        if (placedAt < ExpiringUnits.cutoff(now()) || !Standing.stands(order)) {
             return;
         }
         for (OrderLine line : order.getLines()) {
@@ -62,34 +42,23 @@ final class UnitsDeltaProcessor implements Processor<String, OrderChange, String
         }
     }
 
-    private void forwardDeltas() {
-        ProcessorContext<String, HourUnits> current = current();
+    // Bounded by the week: 168 hours of each product.
+    @Override
+    protected boolean isFull() {
+        return false;
+    }
+
+    @Override
+    protected void forwardPending() {
         pending.forEach((hour, units) -> {
             if (units != 0) {
-                current.forward(
-                        new Record<>(hour.productId(), new HourUnits(hour.startMillis(), units), newestTimestamp));
+                forward(hour.productId(), new HourUnits(hour.startMillis(), units));
             }
         });
+    }
+
+    @Override
+    protected void clearPending() {
         pending.clear();
-        newestTimestamp = 0;
-    }
-
-    private ProcessorContext<String, HourUnits> current() {
-        if (context == null) {
-            throw new IllegalStateException("init has not been called");
-        }
-        return context;
-    }
-
-    static final class Supplier implements ProcessorSupplier<String, OrderChange, String, HourUnits> {
-        @Override
-        public Processor<String, OrderChange, String, HourUnits> get() {
-            return new UnitsDeltaProcessor();
-        }
-
-        @Override
-        public Set<StoreBuilder<?>> stores() {
-            return StoreSet.of(PreCommitHook.builder(TopologyNames.COMBINE_UNITS_AT_COMMIT));
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Composes the whole topology from its subtopologies. */
+/** What all subtopologies share: names, settings, retention, and the events that they report. */
 @NullMarked
 package io.shopstream.streams.topology;
 

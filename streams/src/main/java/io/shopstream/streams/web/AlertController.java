@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.streams.query.AlertQueries;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class AlertController {
         this.queries = queries;
     }
 
-    @GetMapping("/queries/alerts")
+    @GetMapping(ServicePaths.ALERTS)
     AlertList newest(@RequestParam(required = false) @Nullable String limit) {
         return Answers.of(queries.newest(Parameters.alerts(limit)));
     }

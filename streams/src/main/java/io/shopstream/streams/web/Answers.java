@@ -1,6 +1,6 @@
 package io.shopstream.streams.web;
 
-import io.shopstream.streams.query.QueryOutcome;
+import io.shopstream.streams.query.cluster.QueryOutcome;
 import org.springframework.http.HttpStatus;
 
 /** Maps query outcomes to HTTP. */

@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.streams.query.CustomerQueries;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class CustomerController {
         this.parameters = parameters;
     }
 
-    @GetMapping("/queries/customers/{id}")
+    @GetMapping(ServicePaths.CUSTOMERS + "/{id}")
     CustomerView byId(@PathVariable String id, @RequestParam(required = false) @Nullable String currency) {
         return Answers.of(queries.byId(id, parameters.currency(currency)));
     }

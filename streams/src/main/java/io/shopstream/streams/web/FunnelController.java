@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.streams.query.FunnelQueries;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class FunnelController {
         this.queries = queries;
     }
 
-    @GetMapping("/queries/funnel")
+    @GetMapping(ServicePaths.FUNNEL)
     FunnelSeries series(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {

@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.streams.query.OrderQueries;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +15,7 @@ final class OrderController {
         this.queries = queries;
     }
 
-    @GetMapping("/queries/orders/{id}")
+    @GetMapping(ServicePaths.ORDERS + "/{id}")
     OrderView byId(@PathVariable String id) {
         return Answers.of(queries.byId(id));
     }

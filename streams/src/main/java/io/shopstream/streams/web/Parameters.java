@@ -2,8 +2,8 @@ package io.shopstream.streams.web;
 
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RollingWindow;
-import io.shopstream.streams.query.Slice;
-import io.shopstream.streams.query.TimeRange;
+import io.shopstream.streams.query.SalesScope;
+import io.shopstream.streams.query.question.PaneRange;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.function.BiFunction;
@@ -73,17 +73,17 @@ final class Parameters {
         return category == null || category.isEmpty() ? null : category;
     }
 
-    /** Null and empty mean everything; a category and a country together are rejected, since no store combines them. */
-    static Slice slice(@Nullable String category, @Nullable String country) {
+    /** Null and empty mean everything; a category and a country together are an error, since no store combines them. */
+    static SalesScope scope(@Nullable String category, @Nullable String country) {
         boolean ofCategory = category != null && !category.isEmpty();
         boolean ofCountry = country != null && !country.isEmpty();
         if (ofCategory && ofCountry) {
             throw new BadParameterException("country", "absent beside category");
         }
         if (category != null && ofCategory) {
-            return new Slice.Category(category);
+            return new SalesScope.Category(category);
         }
-        return country != null && ofCountry ? new Slice.Country(country) : new Slice.Everything();
+        return country != null && ofCountry ? new SalesScope.Country(country) : new SalesScope.Everything();
     }
 
     static Instant instant(String name, @Nullable String instant) {
@@ -101,16 +101,16 @@ final class Parameters {
         }
     }
 
-    static TimeRange range(@Nullable String from, @Nullable String to) {
-        return range(from, to, TimeRange::outward);
+    static PaneRange range(@Nullable String from, @Nullable String to) {
+        return range(from, to, PaneRange::outward);
     }
 
-    static TimeRange hours(@Nullable String from, @Nullable String to) {
-        return range(from, to, TimeRange::hoursOutward);
+    static PaneRange hours(@Nullable String from, @Nullable String to) {
+        return range(from, to, PaneRange::hoursOutward);
     }
 
-    private static TimeRange range(
-            @Nullable String from, @Nullable String to, BiFunction<Instant, Instant, TimeRange> rounding) {
+    private static PaneRange range(
+            @Nullable String from, @Nullable String to, BiFunction<Instant, Instant, PaneRange> rounding) {
         Instant start = instant("from", from);
         Instant end = instant("to", to);
         if (!start.isBefore(end)) {

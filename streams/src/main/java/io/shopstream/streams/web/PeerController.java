@@ -1,9 +1,9 @@
 package io.shopstream.streams.web;
 
 import io.shopstream.schemas.query.StoresStatus;
-import io.shopstream.streams.query.HttpPeers;
-import io.shopstream.streams.query.PeerQueryHandler;
-import io.shopstream.streams.runtime.StatusReport;
+import io.shopstream.streams.query.cluster.HttpPeers;
+import io.shopstream.streams.query.cluster.PeerQueryHandler;
+import io.shopstream.streams.runtime.progress.StatusReport;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

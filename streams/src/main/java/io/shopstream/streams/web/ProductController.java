@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.query.ProductQueries;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class ProductController {
         this.parameters = parameters;
     }
 
-    @GetMapping("/queries/top-products")
+    @GetMapping(ServicePaths.TOP_PRODUCTS)
     TopProducts top(
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String from,
@@ -25,7 +26,7 @@ final class ProductController {
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String limit) {
-        return Answers.of(queries.top(new ProductQueries.Question(
+        return Answers.of(queries.top(new ProductQueries.Ranking(
                 parameters.currency(currency),
                 Parameters.range(from, to),
                 Parameters.by(by),

@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.streams.query.RevenueQueries;
@@ -21,7 +22,7 @@ final class RevenueController {
         this.clock = clock;
     }
 
-    @GetMapping("/queries/revenue")
+    @GetMapping(ServicePaths.REVENUE)
     RevenueTotal total(
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String category,
@@ -30,12 +31,12 @@ final class RevenueController {
             @RequestParam(name = "as_of", required = false) @Nullable String asOf) {
         return Answers.of(queries.total(
                 parameters.currency(currency),
-                Parameters.slice(category, country),
+                Parameters.scope(category, country),
                 Parameters.window(window),
                 asOf == null || asOf.isEmpty() ? clock.instant() : Parameters.instant("as_of", asOf)));
     }
 
-    @GetMapping("/queries/revenue/series")
+    @GetMapping(ServicePaths.REVENUE_SERIES)
     RevenueSeries series(
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable String category,
@@ -43,6 +44,6 @@ final class RevenueController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         return Answers.of(queries.series(
-                parameters.currency(currency), Parameters.slice(category, country), Parameters.range(from, to)));
+                parameters.currency(currency), Parameters.scope(category, country), Parameters.range(from, to)));
     }
 }

@@ -1,9 +1,10 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
-import io.shopstream.streams.query.StoresOverview;
-import io.shopstream.streams.runtime.StatusReport;
+import io.shopstream.streams.query.cluster.StoresOverview;
+import io.shopstream.streams.runtime.progress.StatusReport;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,13 +18,13 @@ final class StatusController {
         this.overview = overview;
     }
 
-    @GetMapping("/queries/status")
+    @GetMapping(ServicePaths.STREAMS_STATUS)
     StreamsStatus status() {
         return report.status();
     }
 
     /** The stores of all instances. */
-    @GetMapping("/queries/stores")
+    @GetMapping(ServicePaths.STORES)
     StoresStatus stores() {
         return overview.all();
     }

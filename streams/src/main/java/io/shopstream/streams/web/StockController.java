@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.ProductView;
 import io.shopstream.streams.query.StockQueries;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +15,7 @@ final class StockController {
         this.queries = queries;
     }
 
-    @GetMapping("/queries/products/{id}")
+    @GetMapping(ServicePaths.PRODUCTS + "/{id}")
     ProductView product(@PathVariable String id) {
         return Answers.of(queries.product(id));
     }

@@ -1,7 +1,7 @@
 package io.shopstream.streams.web;
 
-import io.shopstream.streams.runtime.StatusReport;
 import io.shopstream.streams.runtime.StreamsEngine;
+import io.shopstream.streams.runtime.progress.StatusReport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

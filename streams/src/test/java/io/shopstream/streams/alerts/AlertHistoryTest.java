@@ -3,8 +3,8 @@ package io.shopstream.streams.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.AlertKind;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.topology.TopologyDriver;
+import io.shopstream.streams.topology.TopologyNames;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.shopstream.streams.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Retention;
+import io.shopstream.streams.topology.Retention;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

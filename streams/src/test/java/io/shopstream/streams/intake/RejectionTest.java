@@ -6,7 +6,7 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Outputs;
+import io.shopstream.streams.topology.Outputs;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,10 @@ import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.FunnelTotal;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class FunnelQueriesTest {
     private static final Instant HOUR = Instant.parse("2026-03-01T12:00:00Z");
-    private static final TimeRange RANGE = TimeRange.hoursOutward(HOUR.plusSeconds(1), HOUR.plusSeconds(3_601));
+    private static final PaneRange RANGE = PaneRange.hoursOutward(HOUR.plusSeconds(1), HOUR.plusSeconds(3_601));
 
     private final FakeSource source = new FakeSource();
     private final FunnelQueries queries = new FunnelQueries(
@@ -22,8 +26,8 @@ class FunnelQueriesTest {
 
     @Test
     void shouldRoundHoursOutward() {
-        assertThat(RANGE).isEqualTo(new TimeRange(HOUR, HOUR.plusSeconds(7_200)));
-        assertThat(TimeRange.hoursOutward(HOUR, HOUR.plusSeconds(3_600)).to()).isEqualTo(HOUR.plusSeconds(3_600));
+        assertThat(RANGE).isEqualTo(new PaneRange(HOUR, HOUR.plusSeconds(7_200)));
+        assertThat(PaneRange.hoursOutward(HOUR, HOUR.plusSeconds(3_600)).to()).isEqualTo(HOUR.plusSeconds(3_600));
     }
 
     @Test

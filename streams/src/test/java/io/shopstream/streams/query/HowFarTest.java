@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,7 +46,7 @@ class HowFarTest {
     void shouldStateProcessedThroughOfEmptyAnswers() {
         assertThat(found(new AlertQueries(coordinator, CLOCK).newest(1)).processedThrough())
                 .isEqualTo(NOW);
-        assertThat(found(new FunnelQueries(coordinator, CLOCK).series(TimeRange.hoursOutward(NOW, NOW)))
+        assertThat(found(new FunnelQueries(coordinator, CLOCK).series(PaneRange.hoursOutward(NOW, NOW)))
                         .processedThrough())
                 .isEqualTo(NOW);
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryOutcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,8 +35,10 @@ class OneInstanceTest {
 
         assertThat(total()).isInstanceOfSatisfying(QueryOutcome.Found.class, found -> assertThat(found.value())
                 .hasToString("RevenueTotal[currency=USD, category=null, country=null, window=5m,"
-                        + " from=2026-03-01T11:56:00Z, to=2026-03-01T12:01:00Z, grossMinor=150, returnsMinor=-10, netMinor=140, orders=2, units=3,"
-                        + " asOf=2026-03-01T12:00:30Z, stale=false, lag=0, processedThrough=2026-03-01T12:00:30Z]"));
+                        + " from=2026-03-01T11:56:00Z, to=2026-03-01T12:01:00Z, grossMinor=150,"
+                        + " returnsMinor=-10, netMinor=140, orders=2, units=3,"
+                        + " asOf=2026-03-01T12:00:30Z, stale=false, lag=0,"
+                        + " processedThrough=2026-03-01T12:00:30Z]"));
         assertThat(source.openIterators()).isZero();
     }
 
@@ -77,6 +82,6 @@ class OneInstanceTest {
     }
 
     private QueryOutcome<?> total() {
-        return queries.total("USD", new Slice.Everything(), RollingWindow.FIVE_MINUTES, AS_OF);
+        return queries.total("USD", new SalesScope.Everything(), RollingWindow.FIVE_MINUTES, AS_OF);
     }
 }

@@ -6,6 +6,10 @@ import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ProductQueriesTest {
     private static final Instant MINUTE = Instant.parse("2026-03-01T12:00:00Z");
-    private static final TimeRange RANGE = TimeRange.outward(MINUTE, MINUTE.plusSeconds(90));
+    private static final PaneRange RANGE = PaneRange.outward(MINUTE, MINUTE.plusSeconds(90));
 
     private static final Clock CLOCK = Clock.fixed(MINUTE, ZoneOffset.UTC);
 
@@ -67,7 +71,7 @@ class ProductQueriesTest {
     }
 
     private List<TopProducts.Item> top(RankBy by, @Nullable String category, int limit) {
-        QueryOutcome<TopProducts> outcome = queries.top(new ProductQueries.Question("USD", RANGE, by, category, limit));
+        QueryOutcome<TopProducts> outcome = queries.top(new ProductQueries.Ranking("USD", RANGE, by, category, limit));
         assertThat(outcome).isInstanceOf(QueryOutcome.Found.class);
         return ((QueryOutcome.Found<TopProducts>) outcome).value().items();
     }

@@ -3,7 +3,7 @@ package io.shopstream.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.serde.RegistryUnavailableException;
-import io.shopstream.streams.flow.UnreadableStateException;
+import io.shopstream.streams.intake.UnreadableStateException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
@@ -62,18 +62,5 @@ class EngineStateTest {
     void shouldNotStartThreadsWhileClosing() {
         assertThat(new FailureResponse(() -> true, reason -> {}).handle(new TimeoutException("slow")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
-    }
-
-    @Test
-    void shouldGiveNewTicketsToReturningStores() {
-        LiveStores stores = new LiveStores();
-        assertThat(stores.ticket("s", 0)).isZero();
-        stores.live(List.of("s"), 0);
-        long first = stores.ticket("s", 0);
-        stores.gone(List.of("s"), 0);
-        assertThat(stores.ticket("s", 0)).isZero();
-        stores.live(List.of("s"), 0);
-
-        assertThat(stores.ticket("s", 0)).isNotIn(0L, first);
     }
 }

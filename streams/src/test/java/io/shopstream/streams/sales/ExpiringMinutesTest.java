@@ -2,11 +2,11 @@ package io.shopstream.streams.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.flow.ExpiringPanes;
-import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductKey;
 import io.shopstream.streams.pane.Sales;
+import io.shopstream.streams.processor.ExpiringPanes;
+import io.shopstream.streams.topology.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestEvent;
-import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.topology.MemoryRegistry;
+import io.shopstream.streams.topology.Retention;
 import io.shopstream.streams.topology.TopologyDriver;
+import io.shopstream.streams.topology.TopologyNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +103,7 @@ class SessionProcessorTest {
     }
 
     private static int sessions(TopologyDriver driver) {
-        KeyValueStore<byte[], byte[]> store = driver.store(TopologyNames.VISITS_BY_USER);
+        KeyValueStore<byte[], byte[]> store = driver.store(TopologyNames.SESSIONS_BY_USER);
         int entries = 0;
         try (KeyValueIterator<byte[], byte[]> all = store.all()) {
             while (all.hasNext()) {

@@ -2,9 +2,9 @@ package io.shopstream.streams.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.ProductHour;
 import io.shopstream.streams.topology.TopologyDriver;
+import io.shopstream.streams.topology.TopologyNames;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

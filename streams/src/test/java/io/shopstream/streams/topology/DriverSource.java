@@ -1,6 +1,6 @@
 package io.shopstream.streams.topology;
 
-import io.shopstream.streams.query.StoreSource;
+import io.shopstream.streams.query.cluster.StoreSource;
 import java.util.List;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 

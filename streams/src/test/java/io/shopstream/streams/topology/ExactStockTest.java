@@ -3,9 +3,9 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.ProductView;
-import io.shopstream.streams.query.Coordinator;
-import io.shopstream.streams.query.QueryOutcome;
 import io.shopstream.streams.query.StockQueries;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryOutcome;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.Sales;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,13 +29,13 @@ class ExactSumsTest {
     void shouldEqualPlainRecomputation() {
         for (long first = FIRST_SEED; first < FIRST_SEED + HISTORIES; first += HISTORIES_PER_DRIVER) {
             List<TestOrder> received = new ArrayList<>();
-            Outputs outputs = new Outputs();
+            OutputTopics outputTopics = new OutputTopics();
             try (TopologyDriver driver = new TopologyDriver(stateDirectory.resolve("s" + first), cache(first))) {
                 for (long seed = first; seed < first + HISTORIES_PER_DRIVER; seed++) {
                     List<TestOrder> records = new RandomHistory(seed).records();
                     records.forEach(driver::send);
                     received.addAll(records);
-                    check(first, received, driver, outputs.take(driver));
+                    check(first, received, driver, outputTopics.take(driver));
                 }
             }
         }
@@ -53,10 +52,10 @@ class ExactSumsTest {
                     TopologyDriver second =
                             new TopologyDriver(stateDirectory.resolve("b" + seed), cache(seed), registry)) {
                 records.subList(0, cut).forEach(first::send);
-                Outputs outputs = new Outputs().take(first);
+                OutputTopics outputTopics = new OutputTopics().take(first);
                 first.copyStateTo(second);
                 records.subList(cut, records.size()).forEach(second::send);
-                check(seed, records, second, outputs.take(second));
+                check(seed, records, second, outputTopics.take(second));
             }
         }
     }
@@ -65,7 +64,7 @@ class ExactSumsTest {
         return seed / HISTORIES_PER_DRIVER % 2 == 0 ? 0 : CACHE_BYTES;
     }
 
-    private static void check(long seed, List<TestOrder> records, TopologyDriver driver, Outputs outputs) {
+    private static void check(long seed, List<TestOrder> records, TopologyDriver driver, OutputTopics outputTopics) {
         Oracle oracle = new Oracle(records);
         String seeded = "-Dshopstream.seed=" + seed + " ";
         oracle.stores().forEach((store, panes) -> assertThat(Stores.withoutZeros(Stores.panes(driver, store)))
@@ -75,14 +74,14 @@ class ExactSumsTest {
                 .as(seeded + TopologyNames.CUSTOMER_TOTALS)
                 .isEqualTo(oracle.customers());
         Map<String, Map<String, Sales>> topics = new TreeMap<>(Map.of(
-                Stores.REVENUE_MINUTES, outputs.revenue,
-                Stores.PRODUCT_HOURS, outputs.products,
-                Stores.CATEGORY_HOURS, outputs.categories,
-                Stores.COUNTRY_HOURS, outputs.countries));
+                Stores.REVENUE_MINUTES, outputTopics.revenue,
+                Stores.PRODUCT_HOURS, outputTopics.products,
+                Stores.CATEGORY_HOURS, outputTopics.categories,
+                Stores.COUNTRY_HOURS, outputTopics.countries));
         topics.forEach((store, panes) -> assertThat(Stores.withoutZeros(panes))
                 .as(seeded + "topic of " + store)
                 .isEqualTo(oracle.stores().get(store)));
-        assertThat(Stores.withoutEmpty(outputs.customers))
+        assertThat(Stores.withoutEmpty(outputTopics.customers))
                 .as(seeded + "topic of customers")
                 .isEqualTo(oracle.customers());
         assertThat(driver.deadLetters()).as(seeded + "dead letters").isEmpty();

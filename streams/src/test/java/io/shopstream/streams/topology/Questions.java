@@ -8,12 +8,12 @@ import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.query.Coordinator;
 import io.shopstream.streams.query.ProductQueries;
-import io.shopstream.streams.query.QueryOutcome;
 import io.shopstream.streams.query.RevenueQueries;
-import io.shopstream.streams.query.Slice;
-import io.shopstream.streams.query.TimeRange;
+import io.shopstream.streams.query.SalesScope;
+import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryOutcome;
+import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,38 +52,38 @@ final class Questions {
     }
 
     void ask(String seeded) {
-        Slice slice =
+        SalesScope scope =
                 switch (random.nextInt(3)) {
-                    case 0 -> new Slice.Everything();
-                    case 1 -> new Slice.Category(pick(CATEGORIES));
-                    default -> new Slice.Country(pick(COUNTRIES));
+                    case 0 -> new SalesScope.Everything();
+                    case 1 -> new SalesScope.Category(pick(CATEGORIES));
+                    default -> new SalesScope.Country(pick(COUNTRIES));
                 };
         RollingWindow window = pick(List.of(RollingWindow.values()));
-        RevenueTotal total = found(revenue.total("USD", slice, window, time().plus(window.length())));
+        RevenueTotal total = found(revenue.total("USD", scope, window, time().plus(window.length())));
         assertThat(new Sales(total.grossMinor(), total.returnsMinor(), total.orders(), total.units()))
                 .as(seeded + total)
-                .isEqualTo(minutes(slice, total.from(), total.to()).values().stream()
+                .isEqualTo(minutes(scope, total.from(), total.to()).values().stream()
                         .reduce(Sales.NONE, Sales::plus));
 
-        TimeRange range = range();
-        RevenueSeries series = found(revenue.series("USD", slice, range));
+        PaneRange range = range();
+        RevenueSeries series = found(revenue.series("USD", scope, range));
         Map<Instant, Sales> panes = new TreeMap<>();
         series.panes()
                 .forEach(pane -> panes.put(
                         pane.start(), new Sales(pane.grossMinor(), pane.returnsMinor(), pane.orders(), pane.units())));
-        Map<Instant, Sales> wanted = minutes(slice, range.from(), range.to());
+        Map<Instant, Sales> wanted = minutes(scope, range.from(), range.to());
         wanted.values().removeIf(Sales.NONE::equals);
-        assertThat(panes).as(seeded + slice + range).isEqualTo(wanted);
+        assertThat(panes).as(seeded + scope + range).isEqualTo(wanted);
 
         String category = random.nextBoolean() ? null : pick(CATEGORIES);
         RankBy by = pick(List.of(RankBy.values()));
-        TopProducts top = found(products.top(new ProductQueries.Question("USD", range, by, category, 3)));
+        TopProducts top = found(products.top(new ProductQueries.Ranking("USD", range, by, category, 3)));
         assertThat(top.items().stream().map(item -> item.productId() + " " + item.netMinor() + " " + item.units()))
                 .as(seeded + range + by + category)
                 .containsExactlyElementsOf(ranking(range, by, category));
     }
 
-    private List<String> ranking(TimeRange range, RankBy by, @org.jspecify.annotations.Nullable String category) {
+    private List<String> ranking(PaneRange range, RankBy by, @org.jspecify.annotations.Nullable String category) {
         Map<String, Sales> sums = new TreeMap<>();
         within(byProduct, range.from(), range.to()).forEach(pane -> {
             String rest = pane.getKey().substring("2026-03-01T12:00:00Z|USD|".length());
@@ -104,18 +104,18 @@ final class Questions {
                 .toList();
     }
 
-    private Map<Instant, Sales> minutes(Slice slice, Instant from, Instant to) {
+    private Map<Instant, Sales> minutes(SalesScope scope, Instant from, Instant to) {
         Map<String, Sales> panes =
-                switch (slice) {
-                    case Slice.Everything _ -> everything;
-                    case Slice.Category _ -> byCategory;
-                    case Slice.Country _ -> byCountry;
+                switch (scope) {
+                    case SalesScope.Everything _ -> everything;
+                    case SalesScope.Category _ -> byCategory;
+                    case SalesScope.Country _ -> byCountry;
                 };
         String suffix =
-                switch (slice) {
-                    case Slice.Everything _ -> "Z|USD";
-                    case Slice.Category(String id) -> "Z|USD|" + id;
-                    case Slice.Country(String name) -> "Z|USD|" + name;
+                switch (scope) {
+                    case SalesScope.Everything _ -> "Z|USD";
+                    case SalesScope.Category(String id) -> "Z|USD|" + id;
+                    case SalesScope.Country(String name) -> "Z|USD|" + name;
                 };
         Map<Instant, Sales> minutes = new TreeMap<>();
         within(panes, from, to)
@@ -135,10 +135,10 @@ final class Questions {
         return Instant.parse(pane.substring(0, pane.indexOf('|')));
     }
 
-    private TimeRange range() {
+    private PaneRange range() {
         Instant from = time();
         Duration length = Duration.ofSeconds(random.nextLong(1, pick(List.of(600L, 10_000L, 200_000L))));
-        return TimeRange.outward(from, from.plus(length));
+        return PaneRange.outward(from, from.plus(length));
     }
 
     private Instant time() {

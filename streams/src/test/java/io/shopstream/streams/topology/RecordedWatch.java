@@ -1,8 +1,6 @@
 package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.streams.flow.Subtopology;
-import io.shopstream.streams.flow.TopologyListener;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

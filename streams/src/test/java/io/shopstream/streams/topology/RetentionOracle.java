@@ -1,7 +1,6 @@
 package io.shopstream.streams.topology;
 
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Retention;
 import io.shopstream.streams.pane.Sales;
 import java.time.Duration;
 import java.time.Instant;

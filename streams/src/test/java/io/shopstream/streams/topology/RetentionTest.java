@@ -3,8 +3,6 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.TopologyNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

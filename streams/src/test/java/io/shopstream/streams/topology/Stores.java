@@ -2,7 +2,6 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
-import io.shopstream.streams.flow.TopologyNames;
 import io.shopstream.streams.pane.DimensionKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;

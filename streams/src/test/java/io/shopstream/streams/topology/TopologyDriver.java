@@ -8,10 +8,7 @@ import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.TestEvent;
 import io.shopstream.streams.TestOrder;
-import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.RegistryRetry;
-import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.runtime.AnalyticsTopology;
 import io.shopstream.streams.runtime.StreamsConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,9 +65,9 @@ public final class TopologyDriver implements AutoCloseable {
         this.serdes = new AvroSerdes(registry);
         Properties config = StreamsConfiguration.topologyConfig("shop-streams", cacheBytes);
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-        TopologyContext context = new TopologyContext(
+        TopologySettings settings = new TopologySettings(
                 topics, serdes, new RegistryRetry(Duration.ofMinutes(1), () -> {}), retention, outputs, listener);
-        driver = new TopologyTestDriver(AnalyticsTopology.build(context, config), config, NOW);
+        driver = new TopologyTestDriver(AnalyticsTopology.build(settings, config), config, NOW);
         orders = driver.createInputTopic(topics.orders().name(), new ByteArraySerializer(), new ByteArraySerializer());
         products =
                 driver.createInputTopic(topics.products().name(), new ByteArraySerializer(), new ByteArraySerializer());

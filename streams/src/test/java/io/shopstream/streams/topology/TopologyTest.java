@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.flow.Outputs;
-import io.shopstream.streams.flow.RegistryRetry;
-import io.shopstream.streams.flow.Retention;
-import io.shopstream.streams.flow.TopologyContext;
+import io.shopstream.streams.runtime.AnalyticsTopology;
 import io.shopstream.streams.runtime.StreamsConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +30,7 @@ class TopologyTest {
     @Test
     void shouldBeTheReviewedTopology() throws IOException {
         Properties config = StreamsConfiguration.topologyConfig("shop-streams", 0);
-        TopologyContext context = new TopologyContext(
+        TopologySettings settings = new TopologySettings(
                 Topics.standard(),
                 new AvroSerdes(new MemoryRegistry()),
                 new RegistryRetry(Duration.ofSeconds(1), () -> {}),
@@ -41,7 +38,7 @@ class TopologyTest {
                 Outputs.ON,
                 new RecordedWatch());
 
-        Topology topology = AnalyticsTopology.build(context, config);
+        Topology topology = AnalyticsTopology.build(settings, config);
 
         String described = inOneOrder(topology.describe().toString().strip());
         // Written for review; copy it over the reviewed file if the change is intended.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RollingWindow;
-import io.shopstream.streams.query.TimeRange;
+import io.shopstream.streams.query.question.PaneRange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +29,9 @@ class ParametersTest {
         assertThat(Parameters.by("units")).isEqualTo(RankBy.UNITS);
         assertThat(Parameters.limit("1000000")).isEqualTo(1_000_000);
         assertThat(Parameters.range("2011-12-09T12:50:01Z", "2011-12-09T12:51:00Z"))
-                .isEqualTo(new TimeRange(Instant.parse("2011-12-09T12:50:00Z"), Instant.parse("2011-12-09T12:51:00Z")));
+                .isEqualTo(new PaneRange(Instant.parse("2011-12-09T12:50:00Z"), Instant.parse("2011-12-09T12:51:00Z")));
         assertThat(Parameters.hours("2011-12-09T12:50:01Z", "2011-12-09T13:00:00Z"))
-                .isEqualTo(new TimeRange(Instant.parse("2011-12-09T12:00:00Z"), Instant.parse("2011-12-09T13:00:00Z")));
+                .isEqualTo(new PaneRange(Instant.parse("2011-12-09T12:00:00Z"), Instant.parse("2011-12-09T13:00:00Z")));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class ParametersTest {
     @Test
     void shouldNameWhatIsWrong() {
         assertThatThrownBy(() -> parameters.currency("usd")).hasMessageStartingWith("currency must be");
-        assertThatThrownBy(() -> Parameters.slice("home", "France"))
+        assertThatThrownBy(() -> Parameters.scope("home", "France"))
                 .hasMessage("country must be absent beside category");
         assertThatThrownBy(() -> Parameters.window(null)).hasMessage("window must be one of 1m, 5m, 15m, 1h, 24h");
         assertThatThrownBy(() -> Parameters.by("gross")).hasMessage("by must be one of net, units");

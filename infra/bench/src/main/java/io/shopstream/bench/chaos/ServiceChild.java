@@ -1,8 +1,8 @@
 package io.shopstream.bench.chaos;
 
+import io.shopstream.embedded.host.ChildJvm;
 import io.shopstream.sink.SinkApplication;
 import io.shopstream.streams.StreamsApplication;
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -16,23 +16,12 @@ final class ServiceChild {
     private ServiceChild() {}
 
     public static void main(String[] arguments) {
-        Thread.ofPlatform().daemon().name("end-with-parent").start(ServiceChild::endWithParent);
+        ChildJvm.endWithParent();
         String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (arguments[0]) {
             case STREAMS -> StreamsApplication.main(settings);
             case SINK -> SinkApplication.main(settings);
             default -> throw new IllegalArgumentException("no service " + arguments[0]);
         }
-    }
-
-    private static void endWithParent() {
-        try {
-            while (System.in.read() >= 0) {
-                // Nothing is ever sent.
-            }
-        } catch (IOException e) {
-            // A broken pipe also means that the parent has ended.
-        }
-        Runtime.getRuntime().halt(1);
     }
 }

@@ -1,7 +1,7 @@
 package io.shopstream.bench.chaos;
 
 import io.shopstream.embedded.EmbeddedPlatform;
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.local.console.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -205,8 +205,7 @@ public final class SinkChaos {
                 false);
         List<ServiceInstance> instances = new ArrayList<>();
         for (int number = 1; number <= SinkChaosPlan.INSTANCES; number++) {
-            instances.add(
-                    new ServiceInstance(ServiceChild.SINK, "sink-" + number, FreePorts.next(), directory, settings));
+            instances.add(new ServiceInstance(ServiceChild.SINK, "sink-" + number, Ports.free(), directory, settings));
         }
         return instances;
     }

@@ -1,7 +1,7 @@
 package io.shopstream.bench.chaos;
 
 import io.shopstream.embedded.EmbeddedPlatform;
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.local.console.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -32,18 +32,18 @@ public final class StreamsChaos {
 
     private final EmbeddedPlatform platform;
     private final Path directory;
-    private final ChaosPlan plan;
+    private final StreamsChaosPlan plan;
     private final Consumer<String> progress;
 
     /** @param directory for the states and logs of the instances */
-    public StreamsChaos(EmbeddedPlatform platform, Path directory, ChaosPlan plan, Consumer<String> progress) {
+    public StreamsChaos(EmbeddedPlatform platform, Path directory, StreamsChaosPlan plan, Consumer<String> progress) {
         this.platform = platform;
         this.directory = directory;
         this.plan = plan;
         this.progress = progress;
     }
 
-    public ChaosReport run() throws IOException, InterruptedException {
+    public StreamsChaosReport run() throws IOException, InterruptedException {
         // All minutes lie in the past, whatever the length.
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(plan.panes() + 10L));
         OrderScript script = new OrderScript(start, plan.ordersPerSecond());
@@ -59,12 +59,12 @@ public final class StreamsChaos {
             for (ServiceInstance instance : instances) {
                 instance.start();
             }
-            Fleet fleet = new Fleet(instances);
-            fleet.awaitSettled(PROCESSES_TIMEOUT);
+            StreamsInstances streamsInstances = new StreamsInstances(instances);
+            streamsInstances.awaitSettled(PROCESSES_TIMEOUT);
             progress.accept(instances.size() + " instances are up; logs are in " + directory);
-            int kills = runWithKills(traffic, client, fleet);
+            int kills = runWithKills(traffic, client, streamsInstances);
             progress.accept("Traffic is over; waiting until everything is processed");
-            fleet.awaitSettled(SETTLED_TIMEOUT);
+            streamsInstances.awaitSettled(SETTLED_TIMEOUT);
             return tally.report(kills, differences(client, addresses));
         } finally {
             for (ServiceInstance instance : instances) {
@@ -73,13 +73,14 @@ public final class StreamsChaos {
         }
     }
 
-    private int runWithKills(ScriptedTraffic traffic, AskingClient client, Fleet fleet) throws InterruptedException {
+    private int runWithKills(ScriptedTraffic traffic, AskingClient client, StreamsInstances streamsInstances)
+            throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> sending = threads.submit(() -> {
                 traffic.run(plan.length());
                 return null;
             });
-            Future<Integer> killing = threads.submit(() -> killUntil(sending, fleet));
+            Future<Integer> killing = threads.submit(() -> killUntil(sending, streamsInstances));
             long begun = System.nanoTime();
             int asked = 0;
             while (!sending.isDone()) {
@@ -100,16 +101,16 @@ public final class StreamsChaos {
         }
     }
 
-    private int killUntil(Future<?> end, Fleet fleet) throws IOException, InterruptedException {
+    private int killUntil(Future<?> end, StreamsInstances streamsInstances) throws IOException, InterruptedException {
         long interval = plan.killEvery().toNanos();
         long due = System.nanoTime() + interval;
         int kills = 0;
         while (!end.isDone()) {
             // Waits for the last victim, since nothing can be tested with all three down; the progress line shows the
             // delay.
-            if (System.nanoTime() >= due && (plan.merciless() || fleet.isBack(kills))) {
+            if (System.nanoTime() >= due && (plan.merciless() || streamsInstances.isBack(kills))) {
                 progress.accept("Kill %d, %.1f s after it was due: instance %d"
-                        .formatted(kills + 1, (System.nanoTime() - due) / 1e9, fleet.killNext(kills)));
+                        .formatted(kills + 1, (System.nanoTime() - due) / 1e9, streamsInstances.killNext(kills)));
                 kills++;
                 due = Math.max(due + interval, System.nanoTime());
             }
@@ -142,7 +143,7 @@ public final class StreamsChaos {
                 "shopstream.topic-prefix",
                 "",
                 "shopstream.standbys",
-                ChaosPlan.STANDBYS,
+                StreamsChaosPlan.STANDBYS,
                 "shopstream.threads",
                 1,
                 // In this JVM every service has the API's libraries on its class path.
@@ -151,8 +152,8 @@ public final class StreamsChaos {
                 "springdoc.swagger-ui.enabled",
                 false);
         List<ServiceInstance> instances = new ArrayList<>();
-        for (int number = 1; number <= ChaosPlan.INSTANCES; number++) {
-            int port = FreePorts.next();
+        for (int number = 1; number <= StreamsChaosPlan.INSTANCES; number++) {
+            int port = Ports.free();
             String name = "streams-" + number;
             Map<String, Object> own = new HashMap<>(settings);
             own.put("shopstream.application-server", "127.0.0.1:" + port);

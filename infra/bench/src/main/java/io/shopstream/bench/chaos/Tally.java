@@ -62,9 +62,9 @@ final class Tally {
         refusals.merge(reason, 1L, Long::sum);
     }
 
-    synchronized ChaosReport report(int kills, List<String> differences) {
+    synchronized StreamsChaosReport report(int kills, List<String> differences) {
         List<Long> sorted = millis.stream().sorted().toList();
-        return new ChaosReport(
+        return new StreamsChaosReport(
                 right,
                 stale,
                 refused,

@@ -1,5 +1,6 @@
 package io.shopstream.bench.idle;
 
+import io.shopstream.bench.idle.sample.Sample;
 import io.shopstream.bench.shop.ProcessTree;
 import io.shopstream.bench.shop.ShopPart;
 import io.shopstream.bench.shop.TreeProcess;

@@ -1,5 +1,7 @@
 package io.shopstream.bench.idle;
 
+import io.shopstream.bench.idle.sample.BrokerCounters;
+import io.shopstream.bench.idle.sample.Growth;
 import io.shopstream.local.console.TextTable;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.shopstream.bench.idle;
 
+import io.shopstream.bench.idle.sample.ThreadKind;
+import io.shopstream.bench.idle.sample.ThreadShares;
 import io.shopstream.bench.shop.Proc;
 import io.shopstream.bench.shop.ProcMemory;
 import io.shopstream.bench.shop.ShopPart;

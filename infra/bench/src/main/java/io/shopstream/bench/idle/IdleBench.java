@@ -1,7 +1,12 @@
 package io.shopstream.bench.idle;
 
-import io.shopstream.api.answer.PipelineStatus;
-import io.shopstream.api.answer.Rates;
+import io.shopstream.api.answer.live.Rates;
+import io.shopstream.api.answer.pipeline.PipelineStatus;
+import io.shopstream.bench.idle.sample.LogGrowth;
+import io.shopstream.bench.idle.sample.MeasuredShop;
+import io.shopstream.bench.idle.sample.Sample;
+import io.shopstream.bench.idle.sample.ShopJvm;
+import io.shopstream.bench.idle.sample.ShopPostgres;
 import io.shopstream.bench.shop.ShopHttp;
 import io.shopstream.local.console.CommandFailure;
 import java.io.PrintWriter;

@@ -1,6 +1,9 @@
 package io.shopstream.bench.idle;
 
-import io.shopstream.api.answer.Rates;
+import io.shopstream.api.answer.live.Rates;
+import io.shopstream.bench.idle.sample.Growth;
+import io.shopstream.bench.idle.sample.JvmMemory;
+import io.shopstream.bench.idle.sample.Sample;
 import io.shopstream.bench.shop.ProcMemory;
 import io.shopstream.bench.shop.ShopPart;
 import java.util.List;

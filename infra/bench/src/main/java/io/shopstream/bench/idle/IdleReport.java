@@ -1,5 +1,6 @@
 package io.shopstream.bench.idle;
 
+import io.shopstream.bench.idle.sample.JvmCounters;
 import java.util.Locale;
 
 /** Formats the report of {@code bench idle}: total CPU and memory first, then the breakdown. */

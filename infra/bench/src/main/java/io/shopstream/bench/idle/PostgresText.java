@@ -1,6 +1,7 @@
 package io.shopstream.bench.idle;
 
-import io.shopstream.bench.idle.PostgresCounters.Database;
+import io.shopstream.bench.idle.sample.PostgresCounters;
+import io.shopstream.bench.idle.sample.PostgresCounters.Database;
 import io.shopstream.local.console.TextTable;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.shopstream.bench.shop;
 
+import io.shopstream.embedded.host.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,13 +9,7 @@ import java.util.List;
 /** Builds the command line of a shop. */
 final class ShopCommand {
     // Used if there is no launcher, as in tests: the launcher's flags without the class cache.
-    private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx1536m");
+    private static final List<String> FLAGS = ChildJvm.fastStart("-XX:+UseCompactObjectHeaders", "-Xmx1536m");
 
     private ShopCommand() {}
 
@@ -31,10 +26,6 @@ final class ShopCommand {
         if (!home.isEmpty() && Files.isExecutable(launcher)) {
             return List.of(launcher.toString());
         }
-        List<String> program = new ArrayList<>();
-        program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        program.addAll(FLAGS);
-        program.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.shopstream.local.Shopstream"));
-        return program;
+        return ChildJvm.command(FLAGS, "io.shopstream.local.Shopstream", List.of());
     }
 }

@@ -1,19 +1,13 @@
 package io.shopstream.bench.shop;
 
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.Ports;
 import java.util.List;
 
 /** Ports of a shop, chosen before its start, because the shop is polled from the first moment on. */
 public record ShopPorts(int api, int kafka, int registry, int postgres, int streams, int producer, int sink) {
     static ShopPorts free() {
         return new ShopPorts(
-                FreePorts.next(),
-                FreePorts.next(),
-                FreePorts.next(),
-                FreePorts.next(),
-                FreePorts.next(),
-                FreePorts.next(),
-                FreePorts.next());
+                Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
     }
 
     public String apiRoot() {

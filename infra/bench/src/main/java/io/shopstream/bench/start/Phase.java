@@ -16,7 +16,7 @@ enum Phase {
     UP("\"shopstream is up\""),
     FIRST_NUMBER("first number that is not zero"),
     SNAPSHOT("snapshot of the shop database published"),
-    PAST("history published");
+    HISTORY("history published");
 
     private final String title;
 

@@ -1,6 +1,6 @@
 package io.shopstream.bench.start;
 
-import io.shopstream.api.answer.LiveRevenue;
+import io.shopstream.api.answer.live.LiveRevenue;
 import io.shopstream.bench.shop.ShopHttp;
 import io.shopstream.bench.shop.ShopPorts;
 import io.shopstream.schemas.query.ProducerStatus;
@@ -48,13 +48,13 @@ final class PhaseProbes {
         if (!listens(Phase.PRODUCER, ports.producer())) {
             return;
         }
-        if (phases.has(Phase.SNAPSHOT) && phases.has(Phase.PAST)) {
+        if (phases.has(Phase.SNAPSHOT) && phases.has(Phase.HISTORY)) {
             return;
         }
         Optional<ProducerStatus> status = http.get(root(ports.producer()) + "/producer/status", ProducerStatus.class);
         if (status.isPresent()) {
             report(Phase.SNAPSHOT, status.get().capture().state().equals("STREAMING"));
-            report(Phase.PAST, status.get().history().finished());
+            report(Phase.HISTORY, status.get().history().finished());
         }
     }
 

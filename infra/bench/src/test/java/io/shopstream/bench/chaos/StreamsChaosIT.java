@@ -16,9 +16,9 @@ class StreamsChaosIT {
     void shouldSurviveOneKillWithoutAWrongAnswer() throws Exception {
         List<String> progress = new ArrayList<>();
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
-            ChaosPlan plan = new ChaosPlan(100, Duration.ofSeconds(12), Duration.ofSeconds(7), false, 10);
+            StreamsChaosPlan plan = new StreamsChaosPlan(100, Duration.ofSeconds(12), Duration.ofSeconds(7), false, 10);
 
-            ChaosReport report = new StreamsChaos(platform, platform.dataDirectory(), plan, progress::add).run();
+            StreamsChaosReport report = new StreamsChaos(platform, platform.dataDirectory(), plan, progress::add).run();
 
             assertThat(report.wrong()).as(report.text()).isZero();
             // How many minutes were due at the time of a query depends on the machine; at the end all of them are.

@@ -2,8 +2,16 @@ package io.shopstream.bench.idle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.api.answer.Rates;
-import io.shopstream.bench.idle.PostgresCounters.Database;
+import io.shopstream.api.answer.live.Rates;
+import io.shopstream.bench.idle.sample.BrokerCounters;
+import io.shopstream.bench.idle.sample.Growth;
+import io.shopstream.bench.idle.sample.JvmCounters;
+import io.shopstream.bench.idle.sample.JvmMemory;
+import io.shopstream.bench.idle.sample.LogPositions;
+import io.shopstream.bench.idle.sample.PostgresCounters;
+import io.shopstream.bench.idle.sample.PostgresCounters.Database;
+import io.shopstream.bench.idle.sample.Sample;
+import io.shopstream.bench.idle.sample.ThreadTime;
 import io.shopstream.bench.shop.ProcMemory;
 import io.shopstream.bench.shop.ProcessTree;
 import io.shopstream.bench.shop.ShopPart;

@@ -2,6 +2,12 @@ package io.shopstream.bench.idle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.bench.idle.sample.Growth;
+import io.shopstream.bench.idle.sample.LogGrowth;
+import io.shopstream.bench.idle.sample.MeasuredShop;
+import io.shopstream.bench.idle.sample.Sample;
+import io.shopstream.bench.idle.sample.ShopJvm;
+import io.shopstream.bench.idle.sample.ShopPostgres;
 import io.shopstream.bench.shop.ShopPart;
 import io.shopstream.embedded.EmbeddedPlatform;
 import java.lang.management.ManagementFactory;

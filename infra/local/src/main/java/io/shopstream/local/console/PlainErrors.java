@@ -1,6 +1,6 @@
 package io.shopstream.local.console;
 
-import io.shopstream.embedded.EmbeddedStartException;
+import io.shopstream.embedded.host.EmbeddedStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package io.shopstream.local.console;
 
-import io.shopstream.api.answer.Producer;
+import io.shopstream.api.answer.pipeline.Producer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.shopstream.local.console;
 
-import io.shopstream.api.answer.PipelineStatus;
-import io.shopstream.api.answer.Rates;
+import io.shopstream.api.answer.live.Rates;
+import io.shopstream.api.answer.pipeline.PipelineStatus;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

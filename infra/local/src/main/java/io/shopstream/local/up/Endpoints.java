@@ -1,8 +1,9 @@
 package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.client.PipelineProgress;
 import io.shopstream.schemas.query.QueryJson;
-import io.shopstream.sink.pipeline.CatchUp;
+import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -39,10 +40,12 @@ public record Endpoints(
     private static final String FILE = "endpoints.json";
     private static final int CONNECT_MILLIS = 500;
 
-    /** The addresses that {@link CatchUp} needs. */
-    public CatchUp.Platform platform() {
-        return new CatchUp.Platform(
-                kafka, List.of(URI.create(streams)), new WarehouseAddress(postgres, "shop_api", null));
+    /** The addresses that {@link PipelineProgress} needs. */
+    public PipelineProgress.Platform platform() {
+        return new PipelineProgress.Platform(
+                kafka,
+                List.of(URI.create(streams)),
+                () -> LoadedOffsets.open(new WarehouseAddress(postgres, "shop_api", null)));
     }
 
     /** Writes the file atomically. */

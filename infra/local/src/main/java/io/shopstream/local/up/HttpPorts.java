@@ -1,6 +1,6 @@
 package io.shopstream.local.up;
 
-import io.shopstream.embedded.FreePorts;
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.local.console.CommandFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ public record HttpPorts(int api, int streams, int producer, int sink) {
         }
         if (wanted == 0) {
             // Not an ephemeral port: an outgoing connection could take it before the server binds it.
-            return FreePorts.next();
+            return Ports.free();
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

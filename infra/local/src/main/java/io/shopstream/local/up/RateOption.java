@@ -1,6 +1,6 @@
 package io.shopstream.local.up;
 
-import io.shopstream.producer.simulator.OrderRate;
+import io.shopstream.producer.simulator.time.OrderRate;
 
 /** Parses {@code --rate}: orders per second of the simulated shop, or {@code max}. */
 public final class RateOption {

@@ -1,8 +1,8 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.client.PipelineProgress;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.pipeline.CatchUp;
 import io.shopstream.sink.quality.CheckCatalogue;
 import io.shopstream.sink.quality.CheckResult;
 import io.shopstream.sink.quality.CheckRunner;
@@ -38,7 +38,7 @@ final class QualityChecks implements AutoCloseable {
         this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
-        CatchUp catchUp = new CatchUp(endpoints.platform(), topics, timeout, left -> {});
+        PipelineProgress catchUp = new PipelineProgress(endpoints.platform(), topics, timeout, left -> {});
         this.runner = new CheckRunner(connection, catchUp::await, ROUND_PAUSE, clock);
         thread.setDaemon(true);
     }

@@ -1,13 +1,25 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.local.producer.ProducerHttp;
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.verify.checks.DerivedChecks;
+import io.shopstream.local.verify.checks.FaultCheck;
+import io.shopstream.local.verify.checks.OrderChecks;
+import io.shopstream.local.verify.checks.TableChecks;
+import io.shopstream.local.verify.comparison.Comparison;
+import io.shopstream.local.verify.expected.OrderLog;
+import io.shopstream.local.verify.expected.TopicReader;
+import io.shopstream.local.verify.scratch.ScratchFiles;
+import io.shopstream.local.verify.views.MartViews;
+import io.shopstream.local.verify.views.StoreViews;
+import io.shopstream.local.verify.views.WarehouseViews;
+import io.shopstream.schemas.client.PipelineProgress;
+import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.pipeline.CatchUp;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,10 +54,10 @@ public final class Verification implements AutoCloseable {
     private final Connection connection;
     private final OrderChecks orderChecks;
     private final DerivedChecks derivedChecks;
-    private final ProducerHttp producer;
+    private final ProducerClient producer;
     private final FaultCheck faultCheck;
     private final TableChecks tableChecks;
-    private final CatchUp catchUp;
+    private final PipelineProgress catchUp;
     private final QualityChecks qualityChecks;
     private final ScratchFiles scratchFiles;
     private final Instant cut;
@@ -76,7 +88,7 @@ public final class Verification implements AutoCloseable {
                 cut);
         this.derivedChecks =
                 new DerivedChecks(endpoints.kafka(), serdes, topics, orderChecks.log(), new MartViews(warehouse));
-        this.producer = new ProducerHttp(endpoints.producer());
+        this.producer = ShopClients.producer(endpoints.producer());
         this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
         this.tableChecks = new TableChecks(
                 endpoints.kafka(),
@@ -87,7 +99,7 @@ public final class Verification implements AutoCloseable {
                 stores,
                 endpoints.shopDatabase(),
                 scratchFiles);
-        this.catchUp = new CatchUp(endpoints.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
+        this.catchUp = new PipelineProgress(endpoints.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
         this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_TIMEOUT, clock);
     }
 

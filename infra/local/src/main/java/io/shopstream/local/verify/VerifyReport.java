@@ -1,6 +1,10 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.console.TextTable;
+import io.shopstream.local.verify.checks.FaultCheck;
+import io.shopstream.local.verify.checks.OrderChecks;
+import io.shopstream.local.verify.comparison.Comparison;
+import io.shopstream.local.verify.expected.OrderLog;
 import io.shopstream.sink.quality.CheckResult;
 import java.time.Instant;
 import java.util.ArrayList;

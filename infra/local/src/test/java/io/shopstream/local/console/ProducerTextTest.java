@@ -2,7 +2,7 @@ package io.shopstream.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.api.answer.Producer;
+import io.shopstream.api.answer.pipeline.Producer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

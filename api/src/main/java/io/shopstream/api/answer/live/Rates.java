@@ -1,0 +1,27 @@
+package io.shopstream.api.answer.live;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Current arrival rates, averaged over the last five whole seconds; null while the live feed is not connected.
+ *
+ * @param ordersPerSecond first versions of orders
+ * @param changesPerSecond all versions of orders
+ * @param orders new orders in each of the last 60 whole seconds, oldest first
+ * @param events the same for events
+ */
+public record Rates(
+        @Nullable Double ordersPerSecond,
+        @Nullable Double changesPerSecond,
+        @Nullable Double eventsPerSecond,
+        List<Long> orders,
+        List<Long> events,
+        Instant asOf) {
+
+    public Rates {
+        orders = List.copyOf(orders);
+        events = List.copyOf(events);
+    }
+}

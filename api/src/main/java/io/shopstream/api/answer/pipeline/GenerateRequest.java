@@ -1,0 +1,12 @@
+package io.shopstream.api.answer.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to generate orders in the simulated shop; exactly one of the two is set.
+ *
+ * @param orders number of orders to generate at once, as fast as possible
+ * @param ordersPerSecond rate from now on: a number, or {@code max}
+ */
+public record GenerateRequest(
+        @Nullable Long orders, @Nullable String ordersPerSecond) {}

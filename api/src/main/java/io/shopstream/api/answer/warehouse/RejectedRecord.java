@@ -1,0 +1,28 @@
+package io.shopstream.api.answer.warehouse;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rejected record.
+ *
+ * @param sourceTopic topic of the record, or the file it was imported from
+ * @param sourceOffset offset of the record, or its line number in the file
+ * @param reason machine-readable, kebab-case
+ * @param rawValueBase64 the unchanged bytes of the value; null if there were none
+ * @param rawValueText the same bytes as text: non-printable characters are shown as dots, long values are cut
+ * @param replayedAt when the bytes were last sent to the source topic again; null if never
+ */
+public record RejectedRecord(
+        String consumerGroup,
+        String sourceTopic,
+        int sourcePartition,
+        long sourceOffset,
+        String reason,
+        String detail,
+        @Nullable String rawKeyText,
+        @Nullable String rawValueBase64,
+        @Nullable String rawValueText,
+        @Nullable Instant sourceTimestamp,
+        Instant rejectedAt,
+        @Nullable Instant replayedAt) {}

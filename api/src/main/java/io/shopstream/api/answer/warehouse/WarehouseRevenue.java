@@ -1,0 +1,51 @@
+package io.shopstream.api.answer.warehouse;
+
+import io.shopstream.api.answer.RevenueBucket;
+import io.shopstream.api.answer.RevenueTable;
+import io.shopstream.api.answer.Tabular;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revenue of any range from the warehouse, with its buckets if a granularity was requested.
+ *
+ * @param granularity {@code none}, {@code minute}, {@code hour}, {@code day} or {@code month}
+ * @param series ascending, empty buckets left out; null with granularity {@code none}
+ * @param source {@code mart} for a range of whole minutes, else {@code facts}; both are exact
+ * @param asOf time of the last load that these figures contain
+ */
+public record WarehouseRevenue(
+        String currency,
+        Instant from,
+        Instant to,
+        String granularity,
+        String gross,
+        String returns,
+        String net,
+        long orders,
+        long units,
+        @Nullable String averageOrderValue,
+        @Nullable List<RevenueBucket> series,
+        String source,
+        Instant asOf)
+        implements Tabular {
+
+    @Override
+    public String tableName() {
+        return "revenue-" + currency;
+    }
+
+    @Override
+    public List<String> columns() {
+        return RevenueTable.COLUMNS;
+    }
+
+    @Override
+    public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
+        List<RevenueBucket> buckets =
+                series == null ? List.of(new RevenueBucket(from, gross, returns, net, orders, units)) : series;
+        buckets.forEach(bucket -> row.accept(RevenueTable.row(currency, bucket)));
+    }
+}

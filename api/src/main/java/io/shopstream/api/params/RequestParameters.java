@@ -1,0 +1,77 @@
+package io.shopstream.api.params;
+
+import io.shopstream.schemas.query.RankBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Names and parsing of the parameters that several addresses share. */
+public final class RequestParameters {
+    public static final String FROM = "from";
+    public static final String TO = "to";
+    private static final String CURRENCY = "currency";
+    private static final String BY = "by";
+    private static final String LIMIT = "limit";
+    private static final String CATEGORY = "category";
+    private static final String COUNTRY = "country";
+    public static final String WINDOW = "window";
+
+    private static final int MAX_RANKED = 100;
+    private static final int DEFAULT_RANKED = 10;
+    private static final int MAX_ALERTS = 1_000;
+    private static final int DEFAULT_ALERTS = 50;
+    private static final int MAX_ID_LENGTH = 200;
+    private static final int MAX_NAME_LENGTH = 1_000;
+    private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
+
+    private RequestParameters() {}
+
+    public static String currency(@Nullable String text, String own) {
+        return text == null ? own : Currencies.parse(CURRENCY, text);
+    }
+
+    public static RankBy by(@Nullable String text) {
+        return text == null ? RankBy.NET : QueryCodes.rankBy(BY, text);
+    }
+
+    public static int limit(@Nullable String text) {
+        return text == null ? DEFAULT_RANKED : IntegerParameter.parse(LIMIT, text, 1, MAX_RANKED);
+    }
+
+    public static int alerts(@Nullable String text) {
+        return text == null ? DEFAULT_ALERTS : IntegerParameter.parse(LIMIT, text, 1, MAX_ALERTS);
+    }
+
+    public static @Nullable String category(@Nullable String text) {
+        return text == null ? null : id(CATEGORY, text);
+    }
+
+    /** One category, one country or all sales. */
+    public static Slice slice(@Nullable String category, @Nullable String country) {
+        return new Slice(category(category), country == null ? null : name(COUNTRY, country));
+    }
+
+    private static String name(String parameter, String text) {
+        if (text.isBlank() || text.length() > MAX_NAME_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameterException(
+                    parameter, "must be a name of at most %d characters".formatted(MAX_NAME_LENGTH));
+        }
+        return text;
+    }
+
+    /** An id from the shop or an import. */
+    public static String id(String parameter, String text) {
+        if (text.isBlank() || text.length() > MAX_ID_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadParameterException(
+                    parameter, "must be an id of at most %d characters".formatted(MAX_ID_LENGTH));
+        }
+        return text;
+    }
+
+    /** {@code to} defaults to the end of this hour, {@code from} to 30 days before {@code to}. */
+    public static TimeRange range(@Nullable String from, @Nullable String to, Instant now) {
+        Instant end = to == null ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : Times.parse(TO, to);
+        return new TimeRange(from == null ? end.minus(DEFAULT_RANGE) : Times.parse(FROM, from), end);
+    }
+}

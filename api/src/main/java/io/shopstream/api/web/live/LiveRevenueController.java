@@ -1,0 +1,145 @@
+package io.shopstream.api.web.live;
+
+import io.shopstream.api.ApiSettings;
+import io.shopstream.api.answer.live.LiveRevenue;
+import io.shopstream.api.answer.live.LiveSeries;
+import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.params.MinuteSpan;
+import io.shopstream.api.params.QueryCodes;
+import io.shopstream.api.params.RequestParameters;
+import io.shopstream.api.params.Slice;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.params.Times;
+import io.shopstream.schemas.client.StreamsClient;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/live/revenue")
+@Tag(name = "live", description = "Current figures, from the state stores")
+class LiveRevenueController {
+    static final CacheControl ONE_SECOND = CacheControl.maxAge(Duration.ofSeconds(1));
+    private static final Duration MAX_SERIES_LENGTH = Duration.ofDays(7);
+
+    private final StreamsClient streams;
+    private final ApiSettings settings;
+    private final Clock clock;
+
+    LiveRevenueController(StreamsClient streams, ApiSettings settings, Clock clock) {
+        this.streams = streams;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Rolling revenue",
+            description = "The sum of whole UTC minutes; the minute of asOf is the last one and may be incomplete."
+                    + " from and to in the answer are the exact half-open range. For all sales, one category or one"
+                    + " country.")
+    ResponseEntity<LiveRevenue> revenue(
+            @Parameter(description = "1m, 5m, 15m, 1h or 24h") @RequestParam(name = "window", defaultValue = "5m")
+                    String window,
+            @Parameter(description = "Where the window ends: a date (midnight UTC) or a time; default now")
+                    @RequestParam(name = "asOf", required = false)
+                    @Nullable String asOf,
+            @Parameter(description = "Id of the category, as it was at the sale; default everything")
+                    @RequestParam(name = "category", required = false)
+                    @Nullable String category,
+            @Parameter(description = "Name of the shipping country; not together with category")
+                    @RequestParam(name = "country", required = false)
+                    @Nullable String country,
+            @Parameter(description = "ISO 4217 code; default the shop's own")
+                    @RequestParam(name = "currency", required = false)
+                    @Nullable String currency) {
+        Instant end = asOf == null ? clock.instant() : Times.parse("asOf", asOf);
+        Slice slice = RequestParameters.slice(category, country);
+        LiveRevenue answer = LiveRevenue.of(streams.revenue(
+                RequestParameters.currency(currency, settings.currency()),
+                slice.category(),
+                slice.country(),
+                QueryCodes.window(RequestParameters.WINDOW, window),
+                end));
+        return ResponseEntity.ok().cacheControl(ONE_SECOND).body(answer);
+    }
+
+    @GetMapping(
+            path = "/series",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Operation(
+            summary = "Revenue minute by minute",
+            description = "Either the last minutes (window) or a range (from, to; half open, rounded outward to whole"
+                    + " minutes), at most seven days. A minute without sales and returns is left out. JSON or CSV.")
+    ResponseEntity<LiveSeries> series(
+            @Parameter(description = "Like 60m or 24h; default 60m unless from and to are given")
+                    @RequestParam(name = "window", required = false)
+                    @Nullable String window,
+            @Parameter(description = "First minute, inclusive") @RequestParam(name = "from", required = false) @Nullable String from,
+            @Parameter(description = "End, exclusive") @RequestParam(name = "to", required = false) @Nullable String to,
+            @Parameter(description = "Only minute; for coarser ones see /api/analytics/revenue")
+                    @RequestParam(name = "granularity", defaultValue = "minute")
+                    String granularity,
+            @Parameter(description = "Id of the category, as it was at the sale; default everything")
+                    @RequestParam(name = "category", required = false)
+                    @Nullable String category,
+            @Parameter(description = "Name of the shipping country; not together with category")
+                    @RequestParam(name = "country", required = false)
+                    @Nullable String country,
+            @Parameter(description = "ISO 4217 code; default the shop's own")
+                    @RequestParam(name = "currency", required = false)
+                    @Nullable String currency) {
+        if (!granularity.equals("minute")) {
+            throw new BadParameterException(
+                    "granularity", "must be minute here; /api/analytics/revenue has hour, day and month");
+        }
+        TimeRange range = minutes(window, from, to);
+        Slice slice = RequestParameters.slice(category, country);
+        return ResponseEntity.ok()
+                .cacheControl(ONE_SECOND)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(LiveSeries.of(streams.revenueSeries(
+                        RequestParameters.currency(currency, settings.currency()),
+                        slice.category(),
+                        slice.country(),
+                        range.from(),
+                        range.to())));
+    }
+
+    private TimeRange minutes(@Nullable String window, @Nullable String from, @Nullable String to) {
+        if (from == null && to == null) {
+            return MinuteSpan.endingAt(
+                    clock.instant(), RequestParameters.WINDOW, window == null ? "60m" : window, MAX_SERIES_LENGTH);
+        }
+        if (window != null) {
+            throw new BadParameterException(RequestParameters.WINDOW, "cannot be combined with 'from' and 'to'");
+        }
+        if (from == null || to == null) {
+            throw new BadParameterException(
+                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required: give 'from' and 'to'");
+        }
+        Instant start = Times.parse(RequestParameters.FROM, from).truncatedTo(ChronoUnit.MINUTES);
+        Instant end = Times.parse(RequestParameters.TO, to);
+        Instant wholeEnd = end.truncatedTo(ChronoUnit.MINUTES);
+        TimeRange range = new TimeRange(start, wholeEnd.equals(end) ? end : wholeEnd.plus(1, ChronoUnit.MINUTES));
+        if (range.length().compareTo(MAX_SERIES_LENGTH) > 0) {
+            throw new BadParameterException(
+                    RequestParameters.TO,
+                    "must be at most 7 days after 'from'; /api/analytics/revenue takes longer ranges");
+        }
+        return range;
+    }
+}

@@ -1,0 +1,66 @@
+package io.shopstream.api.web.pipeline;
+
+import io.shopstream.api.answer.pipeline.Health;
+import io.shopstream.api.answer.pipeline.PartState;
+import io.shopstream.api.answer.pipeline.PipelineStatus;
+import io.shopstream.api.live.FeedTally;
+import io.shopstream.api.pipeline.PipelineWatch;
+import io.shopstream.api.web.problem.Problem;
+import io.shopstream.schemas.client.ServicePaths;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "health", description = "State of the pipeline")
+class HealthController {
+    private final PipelineWatch pipeline;
+    private final FeedTally tally;
+
+    HealthController(PipelineWatch pipeline, FeedTally tally) {
+        this.pipeline = pipeline;
+        this.tally = tally;
+    }
+
+    @GetMapping("/api/health")
+    @Operation(
+            summary = "Health of the API and its dependencies",
+            description = "200 if the API and all its dependencies are up, else 503 naming those that are not.")
+    ResponseEntity<?> health() {
+        Health health = pipeline.health();
+        if (health.healthy()) {
+            return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(health);
+        }
+        String down = health.parts().stream()
+                .filter(part -> !part.healthy())
+                .map(PartState::name)
+                .collect(Collectors.joining(", "));
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not up: " + down)
+                .at("/api/health")
+                .with("health", health.status())
+                .with("parts", health.parts())
+                .with("as_of", health.asOf())
+                .response(headers);
+    }
+
+    @GetMapping(ServicePaths.SHOP_STATUS)
+    @Operation(
+            summary = "Rows, lag, freshness, rates and rejected records",
+            description =
+                    "Always 200. A value is null, never zero, while the dependency that provides it is unavailable."
+                            + " Row counts are exact and cached for a few seconds or longer, depending on their cost.")
+    ResponseEntity<PipelineStatus> status() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pipeline.full(tally.rates()));
+    }
+}

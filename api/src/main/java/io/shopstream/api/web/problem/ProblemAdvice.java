@@ -1,0 +1,111 @@
+package io.shopstream.api.web.problem;
+
+import io.shopstream.api.dependency.DependencyRefusedException;
+import io.shopstream.api.dependency.DependencyUnavailableException;
+import io.shopstream.api.params.BadParameterException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every exception, the framework's own included, into a {@link Problem} that says what to do. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler(BadParameterException.class)
+    ResponseEntity<Object> badParameter(BadParameterException e, WebRequest request) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "'%s' %s".formatted(e.parameter(), e.getMessage()))
+                .with("parameter", e.parameter())
+                .at(path(request))
+                .response();
+    }
+
+    @ExceptionHandler(NotFoundException.class)
+    ResponseEntity<Object> notFound(NotFoundException e, WebRequest request) {
+        return Problem.of(HttpStatus.NOT_FOUND, e.detail()).at(path(request)).response();
+    }
+
+    @ExceptionHandler(LocalOnlyException.class)
+    ResponseEntity<Object> localOnly(LocalOnlyException e, WebRequest request) {
+        return Problem.of(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()))
+                .at(path(request))
+                .response();
+    }
+
+    @ExceptionHandler(DependencyRefusedException.class)
+    ResponseEntity<Object> refused(DependencyRefusedException e, WebRequest request) {
+        return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
+                .with("part", e.dependency().code())
+                .at(path(request))
+                .response();
+    }
+
+    @ExceptionHandler(DependencyUnavailableException.class)
+    ResponseEntity<Object> unavailable(DependencyUnavailableException e, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + "; try again in a moment")
+                .with("part", e.dependency().code())
+                .at(path(request))
+                .response(headers);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+        LOG.error("A request to {} failed", path(request), e);
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal error; the server's log has the cause")
+                .at(path(request))
+                .response();
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return Problem.of(status, detail(e, status)).at(path(request)).response(headers);
+    }
+
+    private static String detail(Exception e, HttpStatusCode status) {
+        return switch (e) {
+            case MissingServletRequestParameterException missing ->
+                "'%s' is required".formatted(missing.getParameterName());
+            case HttpRequestMethodNotSupportedException method ->
+                "%s is not allowed here; use %s".formatted(method.getMethod(), String.join(", ", supported(method)));
+            case HttpMediaTypeNotAcceptableException accept ->
+                "this is available as %s (set the Accept header or ?format=)".formatted(types(accept));
+            default -> ProblemDetails.of(status.value());
+        };
+    }
+
+    private static String[] supported(HttpRequestMethodNotSupportedException e) {
+        String[] methods = e.getSupportedMethods();
+        return methods == null ? new String[] {"GET"} : methods;
+    }
+
+    private static String types(HttpMediaTypeNotAcceptableException e) {
+        String types = e.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return types.isEmpty() ? "JSON or, for lists, CSV" : types;
+    }
+
+    private static @Nullable String path(WebRequest request) {
+        return request instanceof ServletWebRequest servlet
+                ? servlet.getRequest().getRequestURI()
+                : null;
+    }
+}

@@ -1,0 +1,50 @@
+package io.shopstream.api.web.warehouse;
+
+import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.warehouse.QualityReport;
+import io.shopstream.api.warehouse.QualityQuery;
+import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.api.web.problem.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/quality")
+@Tag(name = "health", description = "State of the pipeline")
+class QualityController {
+    private final Warehouse warehouse;
+
+    QualityController(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Operation(
+            summary = "The quality score and every check behind it",
+            description = "The last run of the checks: records rejected at intake, rows of facts and dimensions,"
+                    + " comparisons of counts and sums, and profiles of columns. The score is 100 less the"
+                    + " points of its terms, in percent, rounded down: 100 only if nothing failed. 404 before the"
+                    + " first run.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QualityReport.class)))
+    ResponseEntity<Tabular> quality() {
+        QualityReport report = warehouse
+                .ask(QualityQuery::lastRun)
+                .orElseThrow(
+                        () -> new NotFoundException("the quality checks have not run yet: they run once the sink has"
+                                + " caught up, or on POST /sink/quality of the sink"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(report);
+    }
+}

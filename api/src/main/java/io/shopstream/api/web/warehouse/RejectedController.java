@@ -1,0 +1,92 @@
+package io.shopstream.api.web.warehouse;
+
+import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.warehouse.RejectedList;
+import io.shopstream.api.params.IntegerParameter;
+import io.shopstream.api.params.RequestParameters;
+import io.shopstream.api.warehouse.RejectedFilter;
+import io.shopstream.api.warehouse.RejectedPosition;
+import io.shopstream.api.warehouse.RejectedQuery;
+import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.api.web.CsvNegotiation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@RestController
+@RequestMapping("/api/rejected")
+@Tag(name = "health", description = "State of the pipeline")
+class RejectedController {
+    private static final int MAX_PER_PAGE = 1_000;
+    private static final String PAGE_TOKEN = "page_token";
+
+    private final Warehouse warehouse;
+    private final Clock clock;
+    private final CsvNegotiation csvNegotiation;
+
+    RejectedController(Warehouse warehouse, Clock clock, CsvNegotiation csvNegotiation) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.csvNegotiation = csvNegotiation;
+    }
+
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Operation(
+            summary = "Every rejected record, with its reason",
+            description = "By consumer group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer"
+                    + " if records are large: next_page_token is null on the last page only. CSV has all records at"
+                    + " once unless page_size is given. replayed_at is when the bytes of a record were last sent to"
+                    + " the source topic again; if that copy was rejected, too, it is listed at its own position.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
+    ResponseEntity<Tabular> rejected(
+            @Parameter(description = "Such as shop-streams or shop-import; default all")
+                    @RequestParam(name = "consumer_group", required = false)
+                    @Nullable String consumerGroup,
+            @Parameter(description = "Such as total-mismatch; default all")
+                    @RequestParam(name = "reason", required = false)
+                    @Nullable String reason,
+            @Parameter(description = "Records per page") @RequestParam(name = "page_size", required = false) @Nullable String pageSize,
+            @Parameter(description = "next_page_token of the previous page")
+                    @RequestParam(name = PAGE_TOKEN, required = false)
+                    @Nullable String pageToken,
+            @Parameter(hidden = true) NativeWebRequest request) {
+        RejectedFilter filter = new RejectedFilter(
+                consumerGroup == null ? null : RequestParameters.id("consumer_group", consumerGroup),
+                reason == null ? null : RequestParameters.id("reason", reason));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (pageSize == null && pageToken == null && csvNegotiation.prefersCsv(request)) {
+            return answer.body(new RejectedExport(warehouse, filter));
+        }
+        int size = IntegerParameter.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);
+        RejectedPosition after =
+                pageToken == null ? RejectedPosition.START : RejectedPosition.parse(PAGE_TOKEN, pageToken, filter);
+        RejectedList page =
+                warehouse.ask(snapshot -> RejectedQuery.page(snapshot, filter, after, size, clock.instant()));
+        if (page.nextPageToken() != null) {
+            answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address(page.nextPageToken())));
+        }
+        return answer.body(page);
+    }
+
+    private static String address(String nextToken) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam(PAGE_TOKEN, nextToken)
+                .toUriString();
+    }
+}

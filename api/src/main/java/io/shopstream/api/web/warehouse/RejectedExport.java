@@ -1,0 +1,32 @@
+package io.shopstream.api.web.warehouse;
+
+import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.warehouse.RejectedList;
+import io.shopstream.api.warehouse.RejectedFilter;
+import io.shopstream.api.warehouse.RejectedQuery;
+import io.shopstream.api.warehouse.Warehouse;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All rejected records. Reads rows while it writes them, so that memory does not limit their number. */
+record RejectedExport(Warehouse warehouse, RejectedFilter filter) implements Tabular {
+
+    @Override
+    public String tableName() {
+        return "rejected-records";
+    }
+
+    @Override
+    public List<String> columns() {
+        return RejectedList.COLUMNS;
+    }
+
+    @Override
+    public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
+        warehouse.ask(snapshot -> {
+            RejectedQuery.forEach(snapshot, filter, record -> row.accept(RejectedList.cells(record)));
+            return true;
+        });
+    }
+}

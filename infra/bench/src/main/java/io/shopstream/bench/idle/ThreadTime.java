@@ -1,9 +1,0 @@
-package io.shopstream.bench.idle;
-
-/**
- * CPU time of one thread.
- *
- * @param name the full name of a Java thread, the first 15 characters of any other
- * @param seconds of CPU used
- */
-record ThreadTime(String name, double seconds) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.bench.stage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.shopstream.embedded.postgres;
+
+import io.shopstream.embedded.host.Ports;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Server settings that differ from PostgreSQL's defaults. They are passed at each start, so that settings of a new
+ * version apply to existing data.
+ */
+final class PostgresSettings {
+
+    private PostgresSettings() {}
+
+    static List<String> arguments(int port, boolean disposable) {
+        List<String> arguments = new ArrayList<>();
+        for (String setting : settings(port)) {
+            arguments.add("-c");
+            arguments.add(setting);
+        }
+        arguments.add("-c");
+        arguments.add(disposable ? "fsync=off" : "fsync=on");
+        return arguments;
+    }
+
+    private static List<String> settings(int port) {
+        return List.of(
+                "listen_addresses=" + Ports.HOST,
+                "port=" + port,
+                "unix_socket_directories=",
+                // Change capture reads the write-ahead log; an unread replication slot must not fill the disk.
+                "wal_level=logical",
+                "max_slot_wal_keep_size=1GB",
+                // A test platform holds many shops, each captured through its own replication slot.
+                "max_replication_slots=100",
+                "max_wal_senders=100",
+                "max_wal_size=2GB",
+                "checkpoint_timeout=15min",
+                "wal_compression=on",
+                "shared_buffers=256MB",
+                "huge_pages=off",
+                "random_page_cost=1.1",
+                "jit=off",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "log_min_messages=warning",
+                "log_checkpoints=off",
+                "password_encryption=scram-sha-256");
+    }
+}

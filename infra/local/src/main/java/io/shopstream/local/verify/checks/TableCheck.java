@@ -1,0 +1,79 @@
+package io.shopstream.local.verify.checks;
+
+import io.shopstream.local.verify.comparison.RowCheck;
+import io.shopstream.local.verify.expected.KeyedLog;
+import io.shopstream.local.verify.expected.TopicReader;
+import io.shopstream.local.verify.views.WarehouseViews;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topic;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a table with one row per id with the topic that it is loaded from. */
+final class TableCheck<V> implements AutoCloseable {
+    private final String topic;
+    private final TopicReader reader;
+    private final KeyedLog<V> log;
+    private final WarehouseViews warehouse;
+    private final View view;
+    private final RowCheck check;
+
+    /**
+     * @param topic that the table is loaded from
+     * @param warehouse has the records that the sink refused
+     * @param view reads the table's ids and versions
+     */
+    TableCheck(String table, String kafka, Topic<V> topic, KeyedLog<V> log, WarehouseViews warehouse, View view) {
+        this.topic = topic.name();
+        this.reader = new TopicReader(kafka, topic.name());
+        this.log = log;
+        this.warehouse = warehouse;
+        this.view = view;
+        this.check = log.check(table);
+    }
+
+    void readLog() {
+        reader.readToEnd(log::accept, (left, read) -> {});
+    }
+
+    void mark() {
+        log.mark();
+    }
+
+    void readView() throws SQLException {
+        log.refused(warehouse.rejectedValues(ConsumerGroups.SINK_FACTS, topic).stream()
+                .flatMap(value -> log.idOf(topic, value).stream())
+                .toList());
+        List<String> open = check.openKeys();
+        check.begin();
+        if (open == null || !open.isEmpty()) {
+            view.read(open, (id, version) -> log.saw(check, id, version));
+        }
+    }
+
+    void compare(long nanoTime) {
+        check.compare(nanoTime);
+    }
+
+    KeyedLog<V> log() {
+        return log;
+    }
+
+    RowCheck check() {
+        return check;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    /** A table with a version for each id. */
+    @FunctionalInterface
+    interface View {
+        /** @param ids only these; null for all */
+        void read(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException;
+    }
+}

@@ -1,0 +1,150 @@
+package io.shopstream.local.verify.checks;
+
+import io.shopstream.local.verify.comparison.Comparison;
+import io.shopstream.local.verify.expected.KeyedLog;
+import io.shopstream.local.verify.scratch.ScratchFiles;
+import io.shopstream.local.verify.views.CapturedTable;
+import io.shopstream.local.verify.views.FunnelFacts;
+import io.shopstream.local.verify.views.MartViews;
+import io.shopstream.local.verify.views.RowReader;
+import io.shopstream.local.verify.views.ShopDatabase;
+import io.shopstream.local.verify.views.StoreViews;
+import io.shopstream.local.verify.views.WarehouseViews;
+import io.shopstream.schemas.avro.Campaign;
+import io.shopstream.schemas.avro.Category;
+import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares every table with one row per id with its topic, the funnel with the events, and captured tables with the
+ * shop database, if there is one.
+ */
+public final class TableChecks implements AutoCloseable {
+    private final String kafka;
+    private final AvroSerdes serdes;
+    private final WarehouseViews views;
+    private final @Nullable ShopDatabase shop;
+    private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
+    private final List<CapturedCheck> captured = new ArrayList<>();
+    private final FunnelCheck funnel;
+    private final ScratchFiles scratchFiles;
+
+    /**
+     * @param warehouse owned by the caller
+     * @param shopDatabase its JDBC address, null if none is known
+     */
+    public TableChecks(
+            String kafka,
+            AvroSerdes serdes,
+            Topics topics,
+            Connection warehouse,
+            WarehouseViews views,
+            StoreViews stores,
+            @Nullable String shopDatabase,
+            ScratchFiles scratchFiles)
+            throws SQLException {
+        this.kafka = kafka;
+        this.serdes = serdes;
+        this.views = views;
+        this.scratchFiles = scratchFiles;
+        this.funnel = new FunnelCheck(
+                kafka,
+                topics.funnelPerHour(),
+                serdes.deserializer(topics.funnelPerHour()),
+                new FunnelFacts(warehouse),
+                stores,
+                new MartViews(views));
+        add(
+                "events",
+                topics.events(),
+                new KeyedLog<>(
+                        scratchFiles,
+                        serdes.deserializer(topics.events()),
+                        ShopEvent::getEventId,
+                        event -> 1L,
+                        funnel::saw),
+                views::eventIds);
+        addKeyed("users", "user_id", topics.users(), User::getUserId, User::getVersion);
+        addKeyed("products", "product_id", topics.products(), Product::getProductId, Product::getVersion);
+        addKeyed("categories", "category_id", topics.categories(), Category::getCategoryId, Category::getVersion);
+        addKeyed("campaigns", "campaign_id", topics.campaigns(), Campaign::getCampaignId, Campaign::getVersion);
+        this.shop = ShopDatabase.open(shopDatabase).orElse(null);
+        if (shop != null) {
+            RowReader inWarehouse = new RowReader(warehouse);
+            for (CapturedTable table : CapturedTable.ALL) {
+                KeyedLog<?> log =
+                        Objects.requireNonNull(tables.get(table.name())).log();
+                captured.add(new CapturedCheck(table, log, shop.reader(), inWarehouse));
+            }
+        }
+    }
+
+    private <V> void addKeyed(
+            String table, String idColumn, Topic<V> topic, Function<V, String> id, ToLongFunction<V> version) {
+        KeyedLog<V> log = new KeyedLog<>(scratchFiles, serdes.deserializer(topic), id, version);
+        add(table, topic, log, (ids, each) -> views.versions(table, idColumn, ids, each));
+    }
+
+    private <V> void add(String table, Topic<V> topic, KeyedLog<V> log, TableCheck.View view) {
+        tables.put(table, new TableCheck<>("warehouse." + table, kafka, topic, log, views, view));
+    }
+
+    public void readLogAndMark() throws SQLException {
+        tables.values().forEach(TableCheck::readLog);
+        tables.values().forEach(TableCheck::mark);
+        funnel.mark();
+        for (CapturedCheck check : captured) {
+            check.readShop();
+        }
+    }
+
+    public void readViews() throws SQLException {
+        for (TableCheck<?> check : tables.values()) {
+            check.readView();
+        }
+        funnel.readViews();
+        for (CapturedCheck check : captured) {
+            check.readViews();
+        }
+    }
+
+    public void compare(long nanoTime) throws SQLException {
+        for (TableCheck<?> check : tables.values()) {
+            check.readLog();
+            check.compare(nanoTime);
+        }
+        funnel.compare(nanoTime);
+        captured.forEach(check -> check.compare(nanoTime));
+    }
+
+    public List<Comparison> checks() {
+        List<Comparison> checks = new ArrayList<>();
+        tables.values().forEach(check -> checks.add(check.check()));
+        checks.addAll(funnel.checks());
+        captured.forEach(check -> checks.add(check.check()));
+        return checks;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        tables.values().forEach(TableCheck::close);
+        funnel.close();
+        if (shop != null) {
+            shop.close();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.shopstream.local.verify.expected;
+
+import io.shopstream.local.verify.comparison.RowCheck;
+import io.shopstream.local.verify.scratch.KeyedRows;
+import io.shopstream.local.verify.scratch.ScratchFiles;
+import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.topic.RecordHeaders;
+import io.shopstream.schemas.validation.StrictUtf8;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * State of a topic with one row per id: the highest version of each id, without deleted ids. A captured tombstone
+ * deletes only older versions; a tombstone without a version deletes any version.
+ */
+public final class KeyedLog<V> {
+    /** The highest version that took effect, 0 for none. */
+    private static final int VERSION = 0;
+
+    private static final int STATE = 1;
+    private static final int REFUSED = 2;
+    private static final int FIRST_OF_CHECKS = 3;
+
+    private static final long KNOWN = 1;
+    private static final long DELETED = 2;
+    /** Whether the record that took effect last came from the shop database. */
+    private static final long CAPTURED = 4;
+
+    private final Deserializer<V> deserializer;
+    private final Function<V, String> id;
+    private final ToLongFunction<V> version;
+    private final Consumer<V> listener;
+    private final KeyedRows rows;
+    private long refusals;
+
+    public KeyedLog(
+            ScratchFiles scratchFiles,
+            Deserializer<V> deserializer,
+            Function<V, String> id,
+            ToLongFunction<V> version) {
+        this(scratchFiles, deserializer, id, version, value -> {});
+    }
+
+    /** @param listener called for every value that is read */
+    public KeyedLog(
+            ScratchFiles scratchFiles,
+            Deserializer<V> deserializer,
+            Function<V, String> id,
+            ToLongFunction<V> version,
+            Consumer<V> listener) {
+        this.rows = scratchFiles.rows(FIRST_OF_CHECKS + RowCheck.COLUMNS);
+        this.listener = listener;
+        this.deserializer = deserializer;
+        this.id = id;
+        this.version = version;
+    }
+
+    public void accept(ConsumerRecord<byte[], byte[]> record) {
+        String key = StrictUtf8.decode(record.key());
+        if (key == null) {
+            return;
+        }
+        OptionalLong lsn = RecordHeaders.sourceLsn(record.headers());
+        try {
+            V value = deserializer.deserialize(record.topic(), record.value());
+            if (value != null) {
+                listener.accept(value);
+                advance(id.apply(value), version.applyAsLong(value), lsn.isPresent() ? CAPTURED : 0);
+            } else if (lsn.isPresent()) {
+                advance(key, lsn.getAsLong(), DELETED | CAPTURED);
+            } else {
+                long row = touched(key);
+                rows.set(row, STATE, KNOWN | DELETED);
+            }
+        } catch (UndecodableRecordException e) {
+            // The sink dead-letters the record, so no row is expected.
+            touched(key);
+        }
+    }
+
+    private long touched(String key) {
+        long row = rows.findOrAdd(key);
+        rows.touch(row);
+        return row;
+    }
+
+    private void advance(String key, long newer, long state) {
+        long row = touched(key);
+        if (rows.get(row, STATE) == 0 || newer > rows.get(row, VERSION)) {
+            rows.set(row, VERSION, newer);
+            rows.set(row, STATE, KNOWN | state);
+        }
+    }
+
+    /** The id of a record that the sink refused, empty if it cannot be decoded. */
+    public Optional<String> idOf(String topic, byte[] value) {
+        try {
+            return Optional.ofNullable(deserializer.deserialize(topic, value)).map(id);
+        } catch (UndecodableRecordException e) {
+            return Optional.empty();
+        }
+    }
+
+    public void mark() {
+        rows.mark();
+    }
+
+    /** Creates a check of the versions in a table. */
+    public RowCheck check(String name) {
+        return new RowCheck(
+                name,
+                rows,
+                FIRST_OF_CHECKS,
+                new RowCheck.Expected(this::isExpected, row -> Long.toString(rows.get(row, VERSION))));
+    }
+
+    // A refused record is a dead letter: the table may have an earlier version of the id, or none.
+    private boolean isExpected(long row) {
+        return isThere(row) && !isRefused(row);
+    }
+
+    private boolean isThere(long row) {
+        return (rows.get(row, STATE) & (KNOWN | DELETED)) == KNOWN;
+    }
+
+    private boolean isRefused(long row) {
+        return refusals > 0 && rows.get(row, REFUSED) == refusals;
+    }
+
+    /** Sets the ids of records that the sink refused, in place of the ids set before. */
+    public void refused(Iterable<String> ids) {
+        refusals++;
+        ids.forEach(refused -> rows.set(rows.findOrAdd(refused), REFUSED, refusals));
+    }
+
+    /** Reports a row of the table. */
+    public void saw(RowCheck check, String found, long foundVersion) {
+        long row = rows.findOrAdd(found);
+        if (!isRefused(row)) {
+            check.saw(row, isThere(row) && rows.get(row, VERSION) == foundVersion, () -> Long.toString(foundVersion));
+        }
+    }
+
+    /** Ids of records that arrived since the mark. */
+    public List<String> touched() {
+        return rows.keysWhere(rows::isTouched);
+    }
+
+    /** The version of an id, empty if it is deleted or was never there. */
+    OptionalLong version(String wanted) {
+        long row = rows.find(wanted);
+        return row == KeyedRows.NONE || !isThere(row) ? OptionalLong.empty() : OptionalLong.of(rows.get(row, VERSION));
+    }
+
+    /** Ids whose state comes from the shop database, deleted ones included. */
+    public List<String> captured() {
+        return rows.keysWhere(row -> (rows.get(row, STATE) & CAPTURED) != 0);
+    }
+
+    public boolean isCaptured(String wanted) {
+        long row = rows.find(wanted);
+        return row != KeyedRows.NONE && (rows.get(row, STATE) & CAPTURED) != 0;
+    }
+}

@@ -1,9 +1,0 @@
-package io.shopstream.local.verify;
-
-/** A product in one currency, over all closed minutes. */
-record ProductKey(String currency, String productId) {
-    @Override
-    public String toString() {
-        return currency + " product " + productId;
-    }
-}

@@ -1,0 +1,98 @@
+package io.shopstream.local.verify.expected;
+
+import static io.shopstream.local.verify.expected.LogRecord.tombstone;
+import static io.shopstream.local.verify.expected.LogRecord.value;
+import static io.shopstream.schemas.topic.RecordHeaders.sourceLsn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.local.verify.scratch.ScratchFiles;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyedLogTest {
+    @TempDir
+    Path directory;
+
+    private ScratchFiles scratchFiles;
+    private KeyedLog<LogRecord.Value> log;
+
+    @BeforeEach
+    void open() {
+        scratchFiles = new ScratchFiles(directory);
+        log = new KeyedLog<>(scratchFiles, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+    }
+
+    @AfterEach
+    void close() {
+        scratchFiles.close();
+    }
+
+    @Test
+    void shouldKeepTheHighestVersion() {
+        log.accept(value("a", 2));
+        log.accept(value("a", 1));
+
+        assertThat(log.version("a")).hasValue(2);
+        assertThat(log.version("b")).isEmpty();
+        assertThat(log.captured()).isEmpty();
+    }
+
+    @Test
+    void shouldDeleteAnyVersionOnATombstoneWithoutAVersion() {
+        log.accept(value("a", 2));
+        log.accept(tombstone("a"));
+        log.accept(value("a", 2));
+        assertThat(log.version("a")).isEmpty();
+
+        log.accept(value("a", 3));
+        assertThat(log.version("a")).hasValue(3);
+    }
+
+    @Test
+    void shouldDeleteOnlyOlderVersionsOnACapturedTombstone() {
+        log.accept(value("a", 20, sourceLsn(20)));
+        log.accept(tombstone("a", sourceLsn(20)));
+        assertThat(log.version("a")).hasValue(20);
+
+        log.accept(tombstone("a", sourceLsn(21)));
+        log.accept(value("a", 21, sourceLsn(21)));
+        assertThat(log.version("a")).isEmpty();
+        assertThat(log.captured()).containsExactly("a");
+    }
+
+    @Test
+    void shouldTolerateRedelivery() {
+        for (int delivery = 0; delivery < 2; delivery++) {
+            log.accept(value("a", 10, sourceLsn(10)));
+            log.accept(tombstone("a", sourceLsn(20)));
+            log.accept(value("a", 30, sourceLsn(30)));
+        }
+
+        assertThat(log.version("a")).hasValue(30);
+    }
+
+    @Test
+    void shouldKnowWhichRowsAreCaptured() {
+        log.accept(value("captured", 1, sourceLsn(1)));
+        log.accept(value("imported", 1));
+        log.accept(value("overwritten", 1, sourceLsn(1)));
+        log.accept(value("overwritten", 2));
+        log.accept(value("late-import", 5, sourceLsn(5)));
+        log.accept(value("late-import", 4));
+
+        assertThat(log.captured()).containsExactlyInAnyOrder("captured", "late-import");
+    }
+
+    @Test
+    void shouldCountTouchesSinceTheMark() {
+        log.accept(value("a", 1));
+        log.mark();
+        log.accept(tombstone("b", sourceLsn(1)));
+        log.accept(value("c", 1));
+
+        assertThat(log.touched()).containsExactlyInAnyOrder("b", "c");
+    }
+}

@@ -1,0 +1,136 @@
+package io.shopstream.producer.capture.changes;
+
+import io.debezium.engine.DebeziumEngine.ChangeConsumer;
+import io.debezium.engine.DebeziumEngine.RecordCommitter;
+import io.debezium.engine.RecordChangeEvent;
+import io.shopstream.producer.capture.changes.TableChange.Place;
+import io.shopstream.producer.capture.tables.CapturedTable;
+import io.shopstream.producer.capture.tables.CapturedTables;
+import io.shopstream.producer.capture.tables.UnfitTableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the engine's batches to Kafka and marks a batch as processed once all its records are acknowledged, so a
+ * crash repeats records but never skips one. After the last row of a snapshot it publishes tombstones for deleted rows,
+ * before any later change. Called by one thread of the engine.
+ */
+public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeHandler.class);
+
+    private final CapturedTables tables;
+    private final ChangeReader reader;
+    private final ChangePublisher publisher;
+    private final DeletedRowFinder deletedRows;
+    private final CaptureMonitor monitor;
+    private final FaultInjectionPoint faultInjectionPoint;
+    private @Nullable Snapshot snapshot;
+    private PendingRecords pending = new PendingRecords();
+
+    /**
+     * @param snapshot null if the engine resumes from an offset
+     */
+    public ChangeHandler(
+            CapturedTables tables,
+            ChangePublisher publisher,
+            DeletedRowFinder deletedRows,
+            CaptureMonitor monitor,
+            FaultInjectionPoint faultInjectionPoint,
+            @Nullable Snapshot snapshot) {
+        this.tables = tables;
+        this.reader = new ChangeReader(tables);
+        this.publisher = publisher;
+        this.deletedRows = deletedRows;
+        this.monitor = monitor;
+        this.faultInjectionPoint = faultInjectionPoint;
+        this.snapshot = snapshot;
+    }
+
+    @Override
+    public void handleBatch(
+            List<RecordChangeEvent<SourceRecord>> batch, RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        pending = new PendingRecords();
+        for (RecordChangeEvent<SourceRecord> event : batch) {
+            handle(event.record());
+        }
+        publishPending();
+        for (RecordChangeEvent<SourceRecord> event : batch) {
+            committer.markProcessed(event);
+        }
+        committer.markBatchFinished();
+    }
+
+    private void handle(SourceRecord record) throws InterruptedException {
+        Optional<TableChange> read = reader.read(record);
+        if (read.isEmpty()) {
+            // A heartbeat after the snapshot without a last row before it: all tables are empty.
+            if (ChangeReader.isAfterSnapshot(record.sourceOffset())) {
+                finishSnapshot();
+            }
+            return;
+        }
+        TableChange change = read.get();
+        faultInjectionPoint.reading(change);
+        if (change.place() == Place.STREAM) {
+            finishSnapshot();
+            pending.addChange(toRecord(change, change.lsn()), change.committedAt());
+            return;
+        }
+        handleSnapshotRow(change);
+    }
+
+    private void handleSnapshotRow(TableChange change) throws InterruptedException {
+        Snapshot current = snapshot;
+        if (current == null) {
+            throw new IllegalStateException("the connector took a snapshot that was not requested");
+        }
+        current.add(change.table().name(), change.id());
+        try {
+            pending.addSnapshotRow(toRecord(change, current.version()));
+        } catch (UnfitTableException e) {
+            throw new UnfitSnapshotException(e);
+        }
+        if (change.place() == Place.LAST_OF_SNAPSHOT) {
+            finishSnapshot();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> toRecord(TableChange change, long version) throws InterruptedException {
+        return publisher.retrying(() -> change.table().record(change.id(), change.row(), version));
+    }
+
+    private void finishSnapshot() throws InterruptedException {
+        Snapshot finished = snapshot;
+        if (finished == null) {
+            return;
+        }
+        publishPending();
+        int deleted = 0;
+        for (CapturedTable<?> table : tables.all()) {
+            List<ProducerRecord<String, byte[]>> tombstones = new ArrayList<>();
+            for (String deletedRow : publisher.retrying(
+                    () -> deletedRows.deletedRows(table.topic().name(), finished.keys(table.name())))) {
+                tombstones.add(table.record(deletedRow, null, finished.version()));
+            }
+            publisher.publish(tombstones);
+            deleted += tombstones.size();
+        }
+        LOG.info("change capture published {} snapshot rows and deleted {} missing rows", finished.rows(), deleted);
+        snapshot = null;
+        monitor.enter(CaptureState.STREAMING);
+    }
+
+    private void publishPending() throws InterruptedException {
+        PendingRecords published = pending;
+        pending = new PendingRecords();
+        publisher.publish(published.records());
+        published.count(monitor);
+    }
+}

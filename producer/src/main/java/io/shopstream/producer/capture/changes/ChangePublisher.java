@@ -1,0 +1,118 @@
+package io.shopstream.producer.capture.changes;
+
+import io.shopstream.producer.publish.PublisherSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes records in order and returns once Kafka has acknowledged all of them. While Kafka or the registry is
+ * unavailable it retries without limit and reports WAITING; an interrupt ends the wait.
+ */
+public final class ChangePublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangePublisher.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    private final Producer<String, byte[]> producer;
+    private final CaptureMonitor monitor;
+
+    public ChangePublisher(Producer<String, byte[]> producer, CaptureMonitor monitor) {
+        this.producer = producer;
+        this.monitor = monitor;
+    }
+
+    public static Producer<String, byte[]> connect(String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>(PublisherSettings.of(bootstrapServers, "shop-capture"));
+        // The caller waits for the acknowledgements of each batch: lingering would only add delay.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * @throws KafkaException if Kafka rejects a record permanently
+     */
+    void publish(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        for (ProducerRecord<String, byte[]> record : records) {
+            sent.add(retrying(() -> trySend(record)));
+        }
+        for (Future<RecordMetadata> each : sent) {
+            awaitAcknowledged(each);
+        }
+        reportResumed();
+    }
+
+    /** Retries the step for as long as it fails with a {@link RetriableException}. */
+    <T> T retrying(Supplier<T> step) throws InterruptedException {
+        while (true) {
+            try {
+                return step.get();
+            } catch (RetriableException e) {
+                reportWaiting(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    // The client reports a record that it does not accept through the future, not by an exception. While it knows no
+    // broker, each record costs two seconds (max.block.ms).
+    private Future<RecordMetadata> trySend(ProducerRecord<String, byte[]> record) {
+        Future<RecordMetadata> sent = producer.send(record);
+        if (sent.isDone()
+                && sent.state() == Future.State.FAILED
+                && sent.exceptionNow() instanceof RetriableException e) {
+            throw new org.apache.kafka.common.errors.TimeoutException("Kafka accepts no records: " + e.getMessage(), e);
+        }
+        return sent;
+    }
+
+    private void awaitAcknowledged(Future<RecordMetadata> sent) throws InterruptedException {
+        while (true) {
+            try {
+                sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                reportWaiting("Kafka has not acknowledged anything for " + TIMEOUT.toSeconds() + " s");
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+            }
+        }
+    }
+
+    private void reportWaiting(String reason) {
+        if (monitor.publisherWaits(reason)) {
+            LOG.warn("change capture waits: {}", reason);
+        }
+    }
+
+    private void reportResumed() {
+        if (monitor.publisherResumes()) {
+            LOG.info("change capture resumes");
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,25 @@
+package io.shopstream.producer.imports;
+
+import java.util.regex.Pattern;
+
+/**
+ * How a file is imported.
+ *
+ * @param idPrefix put before every invoice number, so that another source or year may use the same numbers; empty for none
+ * @param replace whether the file's orders replace those that they conflict with, also if the file was imported before
+ * @param dryRun whether nothing is published
+ */
+public record ImportOptions(String idPrefix, boolean replace, boolean dryRun) {
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,32}");
+
+    /** No prefix, no replacing, not dry. */
+    public static final ImportOptions DEFAULT = new ImportOptions("", false, false);
+
+    /** @throws IllegalArgumentException if the prefix has other characters than letters, digits, dot, dash, underscore */
+    public ImportOptions {
+        if (!PREFIX.matcher(idPrefix).matches()) {
+            throw new IllegalArgumentException(
+                    "the id prefix must have at most 32 characters: letters, digits, dot, dash and underscore");
+        }
+    }
+}

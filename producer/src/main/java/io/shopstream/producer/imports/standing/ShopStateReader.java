@@ -1,0 +1,139 @@
+package io.shopstream.producer.imports.standing;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.RecordHeaders;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicScan;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
+import io.shopstream.schemas.validation.RecordValidator.Invalid;
+import io.shopstream.schemas.validation.RecordValidator.Valid;
+import io.shopstream.schemas.validation.StrictUtf8;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Reads the {@link ShopState} of a file's orders from the topics, committed records only. */
+public final class ShopStateReader {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final String bootstrapServers;
+    private final AvroSerdes serdes;
+    private final Topics topics;
+
+    public ShopStateReader(String bootstrapServers, AvroSerdes serdes, Topics topics) {
+        this.bootstrapServers = bootstrapServers;
+        this.serdes = serdes;
+        this.topics = topics;
+    }
+
+    /**
+     * @param content the file
+     * @param orderIds the orders that the file names
+     * @param rejectedOrder the order that a rejected line belongs to; empty if the line does not tell
+     * @param progress how much of the order topic has been read, 0 to 1
+     * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+     * @throws io.shopstream.schemas.serde.RegistryUnavailableException if the registry does not answer
+     */
+    public ShopState read(
+            FileContent content,
+            Set<String> orderIds,
+            Function<DeadLetter, Optional<String>> rejectedOrder,
+            DoubleConsumer progress) {
+        RecordValidator<Order> validator = RecordValidator.orders(
+                serdes.deserializer(topics.orders()), topics.orders().name());
+        ShopState state = new ShopState(validator::read);
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            readValues(consumer, topics.imports(), state::file);
+            readValues(consumer, topics.users(), state::user);
+            readValues(consumer, topics.products(), state::product);
+            readValues(consumer, topics.deadLetters(ConsumerGroups.IMPORT), (key, line) -> {
+                String order =
+                        rejectedOrder.apply(line).filter(orderIds::contains).orElse(null);
+                if (order != null || line.getSourceTopic().equals(content.file())) {
+                    state.rejectedLine(key, line, order);
+                }
+            });
+            readOrders(consumer, validator, orderIds, state, progress);
+        }
+        return state;
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                TopicScan.settings(
+                        bootstrapServers, topics.consumerGroup(ConsumerGroups.IMPORT), IsolationLevel.READ_COMMITTED),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private void readOrders(
+            Consumer<byte[], byte[]> consumer,
+            RecordValidator<Order> validator,
+            Set<String> orderIds,
+            ShopState state,
+            DoubleConsumer progress) {
+        TopicScan<byte[], byte[]> scan = TopicScan.of(consumer, topics.orders().name(), TIMEOUT);
+        double all = Math.max(1, scan.left());
+        while (!scan.isDone()) {
+            for (ConsumerRecord<byte[], byte[]> record : scan.next()) {
+                String id = StrictUtf8.decode(record.key());
+                if (id != null && orderIds.contains(id)) {
+                    readOrder(validator, record, id, state);
+                }
+            }
+            if (!scan.isDone()) {
+                progress.accept(1 - scan.left() / all);
+            }
+        }
+        progress.accept(1);
+    }
+
+    // Streams and the sink reject an invalid record: it does not stand.
+    private static void readOrder(
+            RecordValidator<Order> validator, ConsumerRecord<byte[], byte[]> record, String id, ShopState state) {
+        switch (validator.validate(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp()))) {
+            case Valid<Order>(Order order) ->
+                state.order(
+                        id,
+                        order.getVersion(),
+                        record.value(),
+                        RecordHeaders.importedContent(record.headers()).orElse(null));
+            case Invalid<Order> _ -> {
+                // The next version of the order corrects it.
+            }
+        }
+    }
+
+    private <V> void readValues(Consumer<byte[], byte[]> consumer, Topic<V> topic, BiConsumer<String, V> each) {
+        Deserializer<V> deserializer = serdes.deserializer(topic);
+        TopicScan.of(consumer, topic.name(), TIMEOUT).forEach(record -> {
+            String key = StrictUtf8.decode(record.key());
+            if (key == null || record.value() == null) {
+                return;
+            }
+            V value;
+            try {
+                value = deserializer.deserialize(topic.name(), record.value());
+            } catch (UndecodableRecordException e) {
+                // The sink rejects it: it does not stand.
+                return;
+            }
+            each.accept(key, value);
+        });
+    }
+}

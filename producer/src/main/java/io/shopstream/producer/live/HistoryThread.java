@@ -1,0 +1,92 @@
+package io.shopstream.producer.live;
+
+import io.shopstream.producer.history.HistoryRun;
+import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.Outage.StoppedException;
+import io.shopstream.producer.simulator.Simulation;
+import io.shopstream.producer.simulator.orders.OutputSwitch;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes the history on its own thread, beside live traffic. Closing it stops it; the next process resumes. */
+final class HistoryThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryThread.class);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration LIVE_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final HistoryRun run;
+    private final Function<OutputSwitch, Simulation> simulation;
+    private final Outage outage;
+    private final BooleanSupplier live;
+    private final Runnable published;
+    private final Consumer<RuntimeException> failed;
+    private final Thread thread = Thread.ofPlatform().name("shop-history").unstarted(this::publish);
+
+    /**
+     * @param simulation creates a simulation that starts at the beginning of the history
+     * @param outage outage state of publishing the history, separate from that of live traffic
+     * @param live whether the topics hold a live order
+     * @param published called once the whole history is in the topics
+     * @param failed called with the exception if publishing fails
+     */
+    HistoryThread(
+            HistoryRun run,
+            Function<OutputSwitch, Simulation> simulation,
+            Outage outage,
+            BooleanSupplier live,
+            Runnable published,
+            Consumer<RuntimeException> failed) {
+        this.run = run;
+        this.simulation = simulation;
+        this.outage = outage;
+        this.live = live;
+        this.published = published;
+        this.failed = failed;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void publish() {
+        try {
+            awaitLive();
+            OutputSwitch output = new OutputSwitch();
+            run.run(simulation.apply(output), output);
+            published.run();
+        } catch (StoppedException e) {
+            LOG.debug("publishing the history was stopped");
+        } catch (RuntimeException e) {
+            failed.accept(e);
+        } catch (Error e) {
+            // Such as OutOfMemoryError: the thread ends, and the status must show why.
+            failed.accept(new IllegalStateException("publishing the history failed: " + e, e));
+            throw e;
+        }
+    }
+
+    // Lets a consumer that reads a partition from its beginning meet live orders before the history. The timeout is for
+    // a paused shop, which has no live orders.
+    private void awaitLive() {
+        long deadline = System.nanoTime() + LIVE_TIMEOUT.toNanos();
+        while (!live.getAsBoolean() && System.nanoTime() < deadline) {
+            outage.requireGoingOn();
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        outage.stop();
+        ThreadEnd.await(thread, JOIN_TIMEOUT);
+        if (Thread.currentThread().isInterrupted()) {
+            thread.interrupt();
+        }
+    }
+}

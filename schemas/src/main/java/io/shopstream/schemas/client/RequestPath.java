@@ -1,0 +1,39 @@
+package io.shopstream.schemas.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a path with encoded ids and query parameters. */
+final class RequestPath {
+    private final StringBuilder text;
+    private char separator = '?';
+
+    RequestPath(String path) {
+        text = new StringBuilder(path);
+    }
+
+    RequestPath id(String id) {
+        text.append('/').append(encode(id));
+        return this;
+    }
+
+    /** @param value null to leave the parameter out */
+    RequestPath with(String parameter, @Nullable Object value) {
+        if (value != null) {
+            text.append(separator).append(parameter).append('=').append(encode(value.toString()));
+            separator = '&';
+        }
+        return this;
+    }
+
+    private static String encode(String text) {
+        // A '+' means a space only in a query string; %20 works in paths, too.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

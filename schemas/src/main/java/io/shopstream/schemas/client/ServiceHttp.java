@@ -1,0 +1,197 @@
+package io.shopstream.schemas.client;
+
+import io.shopstream.schemas.client.Outcome.Answered;
+import io.shopstream.schemas.client.Outcome.Refused;
+import io.shopstream.schemas.client.Outcome.Unreachable;
+import io.shopstream.schemas.client.Outcome.Unreadable;
+import io.shopstream.schemas.query.QueryJson;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Sends requests to the instances of one service and reads their JSON answers. Every request ends within the deadline,
+ * body included, and every failure is an {@link Outcome}, never an exception.
+ *
+ * <p>Every instance answers a GET for all of them. So the instance that answered last is asked first, and the next one,
+ * within the same deadline, if it is unreachable, answers with a status from 500 on or cannot be understood. Other
+ * requests go to one instance and are never repeated, since it may have acted on a request that it did not answer.
+ */
+public final class ServiceHttp implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_RETRY = Duration.ofSeconds(1);
+    private static final long MAX_RETRY_SECONDS = 60;
+    private static final int SERVER_ERROR = 500;
+    private static final String JSON = "application/json";
+
+    private final List<String> addresses;
+    private final Duration deadline;
+    private final AtomicInteger preferred;
+    private final HttpClient client;
+
+    /**
+     * @param addresses scheme, host and port of each instance; without any, every request is {@link Unreachable}
+     * @param deadline limit for one request, over all instances together
+     */
+    public ServiceHttp(List<URI> addresses, Duration deadline) {
+        this(
+                addresses.stream().map(ServiceHttp::withoutSlash).toList(),
+                deadline,
+                new AtomicInteger(),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .build());
+    }
+
+    private ServiceHttp(List<String> addresses, Duration deadline, AtomicInteger preferred, HttpClient client) {
+        this.addresses = addresses;
+        this.deadline = deadline;
+        this.preferred = preferred;
+        this.client = client;
+    }
+
+    /** Sends requests to one instance at {@code address}. */
+    public static ServiceHttp to(String address, Duration deadline) {
+        return new ServiceHttp(List.of(URI.create(address)), deadline);
+    }
+
+    /** The same service over the same connections, with another deadline. */
+    ServiceHttp within(Duration otherDeadline) {
+        return new ServiceHttp(addresses, otherDeadline, preferred, client);
+    }
+
+    private static String withoutSlash(URI address) {
+        String text = address.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    boolean hasAddress() {
+        return !addresses.isEmpty();
+    }
+
+    public <T> Outcome<T> get(String pathAndQuery, Class<T> type) {
+        return get(pathAndQuery, json(type));
+    }
+
+    /** @param reader makes the answer of the body; throws {@link JacksonException} if it cannot */
+    public <T> Outcome<T> get(String pathAndQuery, Function<byte[], T> reader) {
+        long end = System.nanoTime() + deadline.toNanos();
+        int first = preferred.get();
+        Outcome<T> failure = new Unreachable<>("no address is configured");
+        for (int tried = 0; tried < addresses.size(); tried++) {
+            int instance = (first + tried) % addresses.size();
+            // The remaining instances share the remaining time, so that one that hangs does not use it up.
+            long nanos = (end - System.nanoTime()) / (addresses.size() - tried);
+            if (nanos <= 0) {
+                break;
+            }
+            Outcome<T> outcome = send(addresses.get(instance), pathAndQuery, HttpRequest.newBuilder(), nanos, reader);
+            if (isFinal(outcome)) {
+                preferred.set(instance);
+                return outcome;
+            }
+            // A refusal says more than no answer.
+            if (outcome instanceof Refused<T> || !(failure instanceof Refused<T>)) {
+                failure = outcome;
+            }
+        }
+        return failure;
+    }
+
+    private static boolean isFinal(Outcome<?> outcome) {
+        return outcome instanceof Answered<?>
+                || outcome instanceof Refused<?> refused && refused.status() < SERVER_ERROR;
+    }
+
+    public <T> Outcome<T> post(String path, Map<String, ?> body, Class<T> type) {
+        return change(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", JSON)
+                        .POST(BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(body))),
+                type);
+    }
+
+    public <T> Outcome<T> delete(String path, Class<T> type) {
+        return change(path, HttpRequest.newBuilder().DELETE(), type);
+    }
+
+    private <T> Outcome<T> change(String path, HttpRequest.Builder request, Class<T> type) {
+        return hasAddress()
+                ? send(addresses.get(preferred.get()), path, request, deadline.toNanos(), json(type))
+                : new Unreachable<>("no address is configured");
+    }
+
+    private <T> Outcome<T> send(
+            String address, String path, HttpRequest.Builder request, long nanos, Function<byte[], T> reader) {
+        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(
+                request.uri(URI.create(address + path)).header("Accept", JSON).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            // The timeout of HttpRequest would end with the headers of the answer.
+            return outcome(address, response.get(nanos, TimeUnit.NANOSECONDS), reader);
+        } catch (ExecutionException e) {
+            return new Unreachable<>(address + " does not answer: " + e.getCause());
+        } catch (TimeoutException e) {
+            response.cancel(true);
+            return new Unreachable<>(
+                    address + " does not answer within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+        } catch (InterruptedException e) {
+            response.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Unreachable<>("interrupted while waiting for " + address);
+        }
+    }
+
+    private static <T> Outcome<T> outcome(String address, HttpResponse<byte[]> response, Function<byte[], T> reader) {
+        if (response.statusCode() / 100 != 2) {
+            return new Refused<>(address, response.statusCode(), detail(response.body()), retryAfter(response));
+        }
+        try {
+            T value = reader.apply(response.body());
+            return Objects.isNull(value) ? new Unreadable<>(address + " sends an empty answer") : new Answered<>(value);
+        } catch (JacksonException e) {
+            return new Unreadable<>(address + " sends an answer that cannot be read: " + e.getOriginalMessage());
+        }
+    }
+
+    private static <T> Function<byte[], T> json(Class<T> type) {
+        return body -> QueryJson.mapper().readValue(body, type);
+    }
+
+    private static @Nullable String detail(byte[] body) {
+        try {
+            return QueryJson.mapper().readTree(body).path("detail").asString(null);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(text -> Duration.ofSeconds(Math.clamp(Long.parseLong(text), 1, MAX_RETRY_SECONDS)))
+                .orElse(DEFAULT_RETRY);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,5 @@
+/** The clients of the services' HTTP endpoints, and the paths that clients and controllers share. */
+@NullMarked
+package io.shopstream.schemas.client;
+
+import org.jspecify.annotations.NullMarked;

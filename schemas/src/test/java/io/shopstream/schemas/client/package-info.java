@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.schemas.client;
+
+import org.jspecify.annotations.NullMarked;

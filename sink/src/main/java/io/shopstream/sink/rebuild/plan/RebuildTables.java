@@ -1,0 +1,126 @@
+package io.shopstream.sink.rebuild.plan;
+
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.table.MartTables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The tables that can be rebuilt, and which topics fill each. */
+public final class RebuildTables {
+    public static final String ORDERS = "warehouse.orders";
+    public static final String ORDER_ITEMS = "warehouse.order_items";
+    public static final String ORDER_STATUS_CHANGES = "warehouse.order_status_changes";
+    public static final String EVENTS = "warehouse.events";
+    public static final String PRICE_CHANGES = "warehouse.price_changes";
+    public static final String STOCK_PER_DAY = "warehouse.stock_per_day";
+    static final String USERS = "warehouse.users";
+    static final String CATEGORIES = "warehouse.categories";
+    public static final String PRODUCTS = "warehouse.products";
+    static final String CAMPAIGNS = "warehouse.campaigns";
+
+    /** Filled by references in orders and events, and by the catalogue topics. */
+    public static final Set<String> DIMENSIONS = Set.of(USERS, CATEGORIES, PRODUCTS, CAMPAIGNS);
+    /** Carried over from the running tables, because the compacted log no longer has most of their rows. */
+    public static final Set<String> HISTORIES = Set.of(PRICE_CHANGES, STOCK_PER_DAY);
+    /** Partitioned by month. */
+    public static final Set<String> MONTHLY = Set.of(ORDER_ITEMS, EVENTS);
+
+    /**
+     * The warehouse migration that last changed the meaning of a table's contents: older rows may differ from those of
+     * a rebuild.
+     */
+    static final Map<String, Integer> MEANING_SINCE = meaningSince();
+
+    private RebuildTables() {}
+
+    private static Map<String, Integer> meaningSince() {
+        Map<String, Integer> since = new LinkedHashMap<>();
+        for (String table : List.of(CAMPAIGNS, CATEGORIES, USERS, PRODUCTS, ORDERS, ORDER_STATUS_CHANGES)) {
+            since.put(table, 1);
+        }
+        for (String table : List.of(ORDER_ITEMS, EVENTS, PRICE_CHANGES, STOCK_PER_DAY)) {
+            since.put(table, 2);
+        }
+        MartTables.ALL.forEach(mart -> since.put(mart.table().qualifiedName(), 2));
+        since.put(MartTables.REVENUE_PER_MINUTE.table().qualifiedName(), 1);
+        since.put(MartTables.PRODUCT_SALES_PER_HOUR.table().qualifiedName(), 1);
+        return Map.copyOf(since);
+    }
+
+    /** Every table, dimensions first. */
+    public static Set<String> all() {
+        Set<String> all = new LinkedHashSet<>(List.of(
+                CAMPAIGNS,
+                CATEGORIES,
+                USERS,
+                PRODUCTS,
+                PRICE_CHANGES,
+                STOCK_PER_DAY,
+                ORDERS,
+                ORDER_ITEMS,
+                ORDER_STATUS_CHANGES,
+                EVENTS));
+        MartTables.ALL.forEach(mart -> all.add(mart.table().qualifiedName()));
+        return all;
+    }
+
+    public static Set<String> changedAfter(int schemaVersion) {
+        return all().stream()
+                .filter(table -> MEANING_SINCE.getOrDefault(table, 0) > schemaVersion)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * @param names with or without schema
+     * @throws UnknownTableException if one is unknown
+     */
+    public static Set<String> named(Collection<String> names) {
+        Set<String> all = all();
+        Set<String> wanted = new LinkedHashSet<>();
+        for (String name : names) {
+            // An array in JSON may contain null.
+            String plain = String.valueOf(name).strip();
+            wanted.add(all.stream()
+                    .filter(table -> table.equals(plain) || table.endsWith("." + plain))
+                    .findFirst()
+                    .orElseThrow(() -> new UnknownTableException(plain, all)));
+        }
+        return all.stream().filter(wanted::contains).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The tables that each topic fills, by the topic's name. */
+    public static Map<String, Set<String>> byTopic(Topics topics) {
+        Map<String, Set<String>> feeds = new LinkedHashMap<>();
+        feeds.put(
+                topics.orders().name(),
+                Set.of(ORDERS, ORDER_ITEMS, ORDER_STATUS_CHANGES, USERS, CATEGORIES, PRODUCTS, CAMPAIGNS));
+        feeds.put(topics.events().name(), Set.of(EVENTS, USERS, PRODUCTS, CAMPAIGNS));
+        feeds.put(topics.users().name(), Set.of(USERS));
+        feeds.put(topics.categories().name(), Set.of(CATEGORIES));
+        feeds.put(topics.products().name(), Set.of(PRODUCTS, CATEGORIES, PRICE_CHANGES, STOCK_PER_DAY));
+        feeds.put(topics.campaigns().name(), Set.of(CAMPAIGNS));
+        MartTables.byTopic(topics).forEach((topic, table) -> feeds.put(topic, Set.of(table)));
+        return feeds;
+    }
+
+    public static String schema(String table) {
+        return table.substring(0, table.indexOf('.'));
+    }
+
+    /** The name of the new table, such as {@code warehouse_next.orders}. */
+    public static String next(String table) {
+        return schema(table) + "_next" + table.substring(table.indexOf('.'));
+    }
+
+    static List<String> inOrder(Collection<String> tables) {
+        List<String> ordered = new ArrayList<>(all());
+        ordered.retainAll(tables);
+        return ordered;
+    }
+}

@@ -1,5 +1,0 @@
-/** Rows of one batch: collected and deduplicated in memory, copied to staging tables, merged into the warehouse. */
-@NullMarked
-package io.shopstream.sink.stage;
-
-import org.jspecify.annotations.NullMarked;

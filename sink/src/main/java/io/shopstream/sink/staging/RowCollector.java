@@ -1,0 +1,21 @@
+package io.shopstream.sink.staging;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.sink.table.Mart;
+
+/** Collects the rows that the record handlers make of valid records, in log order. */
+public interface RowCollector {
+    void order(Order order);
+
+    void event(ShopEvent event);
+
+    void deadLetter(DeadLetter deadLetter);
+
+    /** @param version increases with every record of the same key */
+    <V> void pane(Mart<V> mart, V pane, long version);
+
+    /** The rows of users, categories, products and campaigns. */
+    DimensionRows dimensions();
+}

@@ -1,0 +1,107 @@
+package io.shopstream.sink.staging;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.sink.table.FactTables;
+import io.shopstream.sink.table.Mart;
+import io.shopstream.sink.table.MartTables;
+import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.StagingTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Collects all rows of one batch. The record handlers fill it in log order; then it is written once. */
+public final class StagedRows implements RowCollector {
+    private final DimensionRows dimensions;
+    private final StagedOrders orders;
+    private final StagedInserts<ShopEvent> events;
+    private final StagedDeadLetters deadLetters;
+    private final StagedMonths itemPartitions;
+    private final StagedMonths eventPartitions;
+    private final Map<Mart<?>, StagedUpserts<?>> marts = new LinkedHashMap<>();
+
+    private record EventKey(String eventId, Instant occurredAt) {}
+
+    /** @param sql statements for the target schemas */
+    public StagedRows(MergeSql sql) {
+        dimensions = new DimensionRows(sql);
+        orders = new StagedOrders(sql);
+        events = new StagedInserts<>(
+                FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()), sql);
+        deadLetters = new StagedDeadLetters(sql);
+        itemPartitions = new StagedMonths(FactTables.ORDER_ITEMS, sql);
+        eventPartitions = new StagedMonths(FactTables.EVENTS, sql);
+        MartTables.ALL.forEach(mart -> marts.put(mart, group(mart, sql)));
+    }
+
+    private static <V> StagedUpserts<V> group(Mart<V> mart, MergeSql sql) {
+        return new StagedUpserts<>(mart.table(), mart.key(), sql);
+    }
+
+    @Override
+    public void order(Order order) {
+        orders.add(order);
+        itemPartitions.add(order.getPlacedAt());
+    }
+
+    @Override
+    public void event(ShopEvent event) {
+        events.add(event);
+        eventPartitions.add(event.getOccurredAt());
+    }
+
+    @Override
+    public void deadLetter(DeadLetter deadLetter) {
+        deadLetters.add(deadLetter);
+    }
+
+    @Override
+    public <V> void pane(Mart<V> mart, V pane, long version) {
+        @SuppressWarnings("unchecked") // every group was put under its own mart
+        StagedUpserts<V> group = (StagedUpserts<V>) Objects.requireNonNull(marts.get(mart));
+        group.add(pane, version);
+    }
+
+    @Override
+    public DimensionRows dimensions() {
+        return dimensions;
+    }
+
+    /** The staging tables for the given schemas only: every commit empties each staging table, used or not. */
+    public static List<StagingTable<?>> stagingTables(Set<String> schemas) {
+        return new StagedRows(MergeSql.RUNNING)
+                .inOrder().stream()
+                        .<StagingTable<?>>flatMap(group -> group.tables().stream())
+                        .filter(table -> schemas.contains(table.target().schema()))
+                        .toList();
+    }
+
+    /**
+     * Writes all rows: partitions and referenced tables first, and in the same order in all loaders so that they cannot
+     * deadlock.
+     */
+    public RowCounts write(MergeSession session) throws SQLException {
+        RowCounts counts = new RowCounts();
+        for (RowGroup group : inOrder()) {
+            if (!group.isEmpty()) {
+                group.write(session, counts);
+            }
+        }
+        return counts;
+    }
+
+    private List<RowGroup> inOrder() {
+        List<RowGroup> groups = new ArrayList<>(List.of(itemPartitions, eventPartitions));
+        groups.addAll(dimensions.groups());
+        groups.addAll(List.of(orders, events, deadLetters));
+        groups.addAll(marts.values());
+        return groups;
+    }
+}

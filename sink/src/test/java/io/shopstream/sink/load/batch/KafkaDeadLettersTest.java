@@ -1,0 +1,106 @@
+package io.shopstream.sink.load.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.fixture.LocalRegistry;
+import io.shopstream.sink.fixture.LogRecords;
+import io.shopstream.sink.load.Clients;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class KafkaDeadLettersTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Topic<DeadLetter> TOPIC = Topics.standard().deadLetters("shop-sink-facts");
+
+    private final AvroSerdes serdes = new AvroSerdes(new LocalRegistry());
+
+    @Test
+    void shouldKeyTheDeadLetterBySourcePositionAndKeepTheRawBytes() {
+        MockProducer<byte[], byte[]> producer = producer(true);
+
+        deadLetters(producer).send(List.of(rejection()));
+
+        ProducerRecord<byte[], byte[]> sent = producer.history().getFirst();
+        assertThat(sent.topic()).isEqualTo("shop-sink-facts.dlq.v1");
+        assertThat(new String(sent.key(), StandardCharsets.UTF_8)).isEqualTo("shop.users.v1-2@41");
+        assertThat(serdes.deserializer(TOPIC).deserialize(TOPIC.name(), sent.value()))
+                .isEqualTo(DeadLetter.newBuilder()
+                        .setConsumerGroup("shop-sink-facts")
+                        .setSourceTopic("shop.users.v1")
+                        .setSourcePartition(2)
+                        .setSourceOffset(41)
+                        .setReason("key-mismatch")
+                        .setDetail("the record's key is not user_id")
+                        .setRawKey(ByteBuffer.wrap(new byte[] {'k'}))
+                        .setRawValue(ByteBuffer.wrap(new byte[] {1, 2}))
+                        .setRawKeySize(1)
+                        .setRawValueSize(2)
+                        .setHeaders(List.of())
+                        .setSourceTimestamp(Instant.ofEpochMilli(LogRecords.RECEIVED_AT))
+                        .setRejectedAt(NOW)
+                        .build());
+    }
+
+    @Test
+    void shouldFailWhenTheBrokerDoesNotAcknowledge() {
+        MockProducer<byte[], byte[]> producer = producer(true);
+        producer.sendException = new TimeoutException("slow");
+
+        assertThatThrownBy(() -> deadLetters(producer).send(List.of(rejection())))
+                .isInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void shouldTruncateAnOversizedValueToFitClientAndTopic() {
+        MockProducer<byte[], byte[]> producer = producer(true);
+        byte[] huge = new byte[DeadLetterFactory.MAX_VALUE_BYTES + 1];
+
+        deadLetters(producer)
+                .send(List.of(new Rejection(
+                        LogRecords.record("shop.users.v1", 2, 41, "k", huge), RejectionReason.KEY_MISMATCH, "why")));
+
+        byte[] sent = producer.history().getFirst().value();
+        DeadLetter deadLetter = serdes.deserializer(TOPIC).deserialize(TOPIC.name(), sent);
+        assertThat(deadLetter.getRawValue().remaining()).isEqualTo(DeadLetterFactory.MAX_VALUE_BYTES);
+        assertThat(deadLetter.getDetail()).startsWith("why; only the first ").endsWith("bytes are kept");
+        int topicTakes = Integer.parseInt(TOPIC.config().get("max.message.bytes"));
+        assertThat(Clients.producerSettings("127.0.0.1:9092"))
+                .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topicTakes);
+        assertThat(sent.length).isLessThan(topicTakes);
+    }
+
+    private static Rejection rejection() {
+        return new Rejection(
+                LogRecords.record("shop.users.v1", 2, 41, "k", new byte[] {1, 2}),
+                RejectionReason.KEY_MISMATCH,
+                "the record's key is not user_id");
+    }
+
+    private static MockProducer<byte[], byte[]> producer(boolean autoComplete) {
+        return new MockProducer<>(
+                autoComplete, new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private KafkaDeadLetters deadLetters(MockProducer<byte[], byte[]> producer) {
+        return new KafkaDeadLetters(
+                producer, TOPIC, serdes.serializer(TOPIC), "shop-sink-facts", Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+}

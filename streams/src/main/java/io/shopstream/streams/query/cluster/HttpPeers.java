@@ -1,0 +1,88 @@
+package io.shopstream.streams.query.cluster;
+
+import io.shopstream.schemas.query.StoresStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Sends questions to other instances over HTTP. Accepts an answer only with the expected status, content type and
+ * fields.
+ */
+public final class HttpPeers implements Peers, AutoCloseable {
+    /** Path at which an instance answers for its own partitions; see {@link PeerQueryHandler}. */
+    public static final String PATH = "/internal/partitions";
+
+    /** Path at which an instance reports its own stores. */
+    public static final String STORES_PATH = "/internal/stores";
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
+    private static final String JSON = "application/json";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    @Override
+    public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration timeout) {
+        return send(address + PATH, timeout, request -> request.header("Content-Type", JSON)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Questions.bytes(question))))
+                .thenApply(response -> answer(response, question));
+    }
+
+    /** Returns the instance's report of its own stores; fails as {@link #ask} does. */
+    public CompletableFuture<StoresStatus> stores(String address, Duration timeout) {
+        return send(address + STORES_PATH, timeout, HttpRequest.Builder::GET)
+                .thenApply(response -> read(response, StoresStatus.class));
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> send(
+            String target, Duration timeout, UnaryOperator<HttpRequest.Builder> method) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + target))
+                    .timeout(timeout)
+                    .header("Accept", JSON);
+            return http.sendAsync(method.apply(request).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static PeerAnswer answer(HttpResponse<byte[]> response, PeerQuestion question) {
+        PeerAnswer answer = read(response, PeerAnswer.class);
+        if (!answer.applicationId().equals(question.applicationId())
+                || !answer.question().equals(question.question())) {
+            throw refused("the answer is for another application or question");
+        }
+        return answer;
+    }
+
+    private static <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        if (response.statusCode() != 200 || !contentType.startsWith(JSON)) {
+            throw refused("unexpected status " + response.statusCode() + " or content type " + contentType);
+        }
+        try {
+            return Questions.read(response.body(), type);
+        } catch (JacksonException e) {
+            throw refused("the answer cannot be parsed");
+        }
+    }
+
+    private static CompletionException refused(String reason) {
+        return new CompletionException(new IOException(reason));
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
