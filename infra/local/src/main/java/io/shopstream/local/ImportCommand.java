@@ -11,10 +11,10 @@ import io.shopstream.producer.imports.ImportOptions;
 import io.shopstream.producer.imports.ImportProgress;
 import io.shopstream.producer.imports.ImportSummary;
 import io.shopstream.producer.imports.OnlineRetailImport;
+import io.shopstream.producer.imports.format.DateFormat;
 import io.shopstream.schemas.client.PipelineProgress;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
-import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -25,8 +25,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +37,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Import an Online Retail file (CSV, optionally gzipped) into the running shop.",
+            "Import an Online Retail file into the running shop: CSV (comma, semicolon or tab; UTF-8 or Windows-1252;"
+                    + " decimal point or comma), plain or in gzip or zip, or xlsx with one or several sheets.",
+            "The first line names the columns, in any order, as in either edition: InvoiceNo or Invoice, StockCode,"
+                    + " Description, Quantity, InvoiceDate, UnitPrice or Price, CustomerID or Customer ID, Country. How"
+                    + " it is written is recognised from the whole file and printed before anything is published.",
             "Importing the same file again changes nothing. Rejected lines are kept with their reasons: see"
                     + " /api/rejected?consumer_group=shop-import. Correct them in the file and import it again.",
             "An invoice that the shop knows already is corrected if the file has all lines that stand, continued if it"
@@ -48,7 +50,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The file, such as online-retail.csv.gz.")
+    @Parameters(paramLabel = "FILE", description = "The file, such as online-retail.csv.gz or Online Retail.xlsx.")
     private @Nullable Path file;
 
     @Mixin
@@ -69,6 +71,15 @@ final class ImportCommand implements Callable<Integer> {
                     + " for other orders.")
     private String idPrefix = "";
 
+    @Option(
+            names = "--date-format",
+            paramLabel = "PATTERN",
+            description =
+                    "How the dates are written, where the file does not tell: 'M/d/yyyy H:mm' for 12/1/2010 8:26 in"
+                            + " December, 'd/M/yyyy H:mm' in January; also d.M.yy HH:mm:ss, yyyy-MM-dd HH:mm and"
+                            + " the like.")
+    private @Nullable String dateFormat;
+
     @Option(names = "--dry-run", description = "Show what an import would do, and change nothing.")
     private boolean dryRun;
 
@@ -83,14 +94,13 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = Commands.out(spec);
         ImportOptions options = options();
         Endpoints endpoints = dataDirectory.endpoints();
-        Topics topics = topics(endpoints);
+        Topics topics = dataDirectory.topics();
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
         OnlineRetailImport retail = new OnlineRetailImport(endpoints.kafka(), serdes, topics, Clock.systemUTC());
-        Map<ImportProgress.Phase, ProgressBar> bars = new EnumMap<>(ImportProgress.Phase.class);
         ImportSummary summary;
         try (ImportLock _ = ImportLock.take(dataDirectory.path())) {
-            summary = retail.run(Commands.required(file), options, progress -> show(out, bars, progress));
+            summary = retail.run(Commands.required(file), options, new Console(out));
         } catch (ImportException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
@@ -110,33 +120,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportOptions options() {
         try {
-            return new ImportOptions(idPrefix, replace, dryRun);
+            return new ImportOptions(
+                    idPrefix, replace, dryRun, dateFormat == null ? null : DateFormat.ofPattern(dateFormat));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("--id-prefix: " + e.getMessage(), e);
-        }
-    }
-
-    private static Topics topics(Endpoints endpoints) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()))) {
-            int partitions = new TopicProvisioner(admin)
-                    .existingPartitions(Topics.standard().orders())
-                    .orElse(Topics.DEFAULT_PARTITIONS);
-            return Topics.of("", partitions);
-        }
-    }
-
-    private static void show(PrintWriter out, Map<ImportProgress.Phase, ProgressBar> bars, ImportProgress progress) {
-        String label =
-                switch (progress.phase()) {
-                    case CHECKING -> "Checking  ";
-                    case COMPARING -> "Comparing ";
-                    case LOADING -> "Publishing";
-                };
-        ProgressBar bar = bars.computeIfAbsent(progress.phase(), phase -> new ProgressBar(out, label, "lines"));
-        if (progress.fraction() >= 1) {
-            bar.finish(progress.linesRead());
-        } else {
-            bar.show(progress.fraction(), progress.linesRead());
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -157,6 +144,38 @@ final class ImportCommand implements Callable<Integer> {
             return reached;
         } catch (SQLException e) {
             throw new CommandFailure("the warehouse stopped answering: " + e.getMessage(), e);
+        }
+    }
+
+    /** Shows the progress, and what the file was recognised as. */
+    private static final class Console implements ImportProgress.Listener {
+        private final PrintWriter out;
+        private final Map<ImportProgress.Phase, ProgressBar> bars = new EnumMap<>(ImportProgress.Phase.class);
+
+        Console(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void report(ImportProgress progress) {
+            String label =
+                    switch (progress.phase()) {
+                        case CHECKING -> "Checking  ";
+                        case COMPARING -> "Comparing ";
+                        case LOADING -> "Publishing";
+                    };
+            ProgressBar bar = bars.computeIfAbsent(progress.phase(), phase -> new ProgressBar(out, label, "lines"));
+            if (progress.fraction() >= 1) {
+                bar.finish(progress.linesRead());
+            } else {
+                bar.show(progress.fraction(), progress.linesRead());
+            }
+        }
+
+        @Override
+        public void recognised(String format) {
+            out.println("Recognised: " + format);
+            out.flush();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.shopstream.producer.imports.LineContent.Unreadable;
 import io.shopstream.producer.imports.LineVerdict.Accepted;
 import io.shopstream.producer.imports.LineVerdict.Rejected;
 import io.shopstream.producer.imports.OpenInvoice.AcceptedLine;
+import io.shopstream.producer.imports.format.Column;
 import io.shopstream.producer.imports.standing.FileContent;
 import io.shopstream.producer.imports.standing.OrderComparison;
 import io.shopstream.producer.imports.standing.OrderDecision;
@@ -15,6 +16,7 @@ import io.shopstream.producer.imports.standing.OrderDecision.New;
 import io.shopstream.producer.imports.standing.OrderDecision.Unchanged;
 import io.shopstream.producer.imports.standing.ShopState;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.DeadLetterHeader;
 import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the file for the second time and turns every line into part of an order or into a dead letter, never both or
@@ -47,7 +50,9 @@ final class FileImport {
     private final String consumerGroup;
     private final ImportOutput output;
     private final Clock clock;
-    private final LineRules rules = new LineRules();
+    private final @Nullable List<DeadLetterHeader> deadLetterHeaders;
+    private final LineParser parser;
+    private final LineRules rules;
     private final ImportTally tally = new ImportTally();
     private final CatalogueCollector catalogue = new CatalogueCollector();
     private final Map<String, OpenInvoice> open = new HashMap<>();
@@ -57,14 +62,17 @@ final class FileImport {
 
     FileImport(
             SourceFile file,
-            InvoiceIndex index,
+            CheckedFile checked,
             ImportOptions options,
             ShopState shop,
             String consumerGroup,
             ImportOutput output,
             Clock clock) {
         this.file = file;
-        this.index = index;
+        this.index = checked.index();
+        this.deadLetterHeaders = RejectedLines.headers(checked.format());
+        this.parser = new LineParser(checked.format());
+        this.rules = new LineRules(checked.format());
         this.content = new FileContent(file.name(), index.sha256(), options.idPrefix());
         this.options = options;
         this.shop = shop;
@@ -77,7 +85,7 @@ final class FileImport {
     void run(Runnable afterEachLine) throws ImportException {
         for (RawLine line = file.next(); line != null; line = file.next()) {
             tally.lineRead();
-            switch (LineContent.of(line)) {
+            switch (parser.parse(line)) {
                 case Unreadable unreadable -> reject(line, unreadable.reason(), unreadable.detail());
                 case Fields fields -> read(line, fields);
             }
@@ -203,6 +211,7 @@ final class FileImport {
                 .setDetail(detail)
                 .setRawValue(ByteBuffer.wrap(raw.bytes()))
                 .setRejectedAt(index.firstDate())
+                .setHeaders(deadLetterHeaders)
                 .build();
         if (shop.isKnownByPlainName(content, deadLetter)) {
             knownByPlainName.add(raw.number());

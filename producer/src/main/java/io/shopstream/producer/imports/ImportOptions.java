@@ -1,25 +1,38 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.format.DateFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is imported.
  *
- * @param idPrefix put before every invoice number, so that another source or year may use the same numbers; empty for none
+ * @param idPrefix put before every invoice number, so that another source or year may use the same numbers; empty for
+ *     none
  * @param replace whether the file's orders replace those that they conflict with, also if the file was imported before
  * @param dryRun whether nothing is published
+ * @param dateFormat how the file's dates are written; null if the file is to tell
  */
-public record ImportOptions(String idPrefix, boolean replace, boolean dryRun) {
+public record ImportOptions(
+        String idPrefix,
+        boolean replace,
+        boolean dryRun,
+        @Nullable DateFormat dateFormat) {
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,32}");
 
     /** No prefix, no replacing, not dry. */
     public static final ImportOptions DEFAULT = new ImportOptions("", false, false);
 
-    /** @throws IllegalArgumentException if the prefix has other characters than letters, digits, dot, dash, underscore */
+    /** @throws IllegalArgumentException if the prefix has characters other than letters, digits and {@code . - _} */
     public ImportOptions {
         if (!PREFIX.matcher(idPrefix).matches()) {
             throw new IllegalArgumentException(
                     "the id prefix must have at most 32 characters: letters, digits, dot, dash and underscore");
         }
+    }
+
+    /** With the date format that the file tells. */
+    public ImportOptions(String idPrefix, boolean replace, boolean dryRun) {
+        this(idPrefix, replace, dryRun, null);
     }
 }

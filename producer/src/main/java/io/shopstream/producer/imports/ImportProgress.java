@@ -3,8 +3,9 @@ package io.shopstream.producer.imports;
 import java.time.Duration;
 
 /**
- * Progress of an import. The file is read twice: {@code CHECKING} verifies that it is readable and finds the last line
- * of each invoice, {@code LOADING} publishes. In between, {@code COMPARING} reads what the shop holds of these invoices.
+ * Progress of an import. {@code CHECKING} recognises how the file is written, verifies that it is readable and finds
+ * the last line of each invoice; a file that is not plain is read twice for that. {@code LOADING} reads it again and
+ * publishes. In between, {@code COMPARING} reads what the shop holds of these invoices.
  *
  * @param linesRead data lines read in this phase; while comparing those of the file, which do not change
  * @param fraction done of the phase, 0 to 1; 1 in the last report of a phase
@@ -22,6 +23,13 @@ public record ImportProgress(Phase phase, long linesRead, double fraction, Durat
     @FunctionalInterface
     public interface Listener {
         void report(ImportProgress progress);
+
+        /**
+         * Called once, after {@code CHECKING} and before anything is published.
+         *
+         * @param format what the file was recognised as: see {@link ImportSummary#format}
+         */
+        default void recognised(String format) {}
     }
 
     public long linesPerSecond() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * UTC.
  *
  * @param file name of the imported file
+ * @param format what the file was recognised as, such as {@code CSV, semicolon, Windows-1252, dates d/M/uuuu H:mm,
+ *     8 columns}; for a person
  * @param importedBefore when the same content was imported completely, in which case nothing was published and every
  *     count but {@code linesRead} is 0; null if it was not
  * @param linesRead data lines without header and empty lines; equals loaded + rejected + in conflict
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportSummary(
         String file,
+        String format,
         @Nullable Instant importedBefore,
         String currency,
         long linesRead,

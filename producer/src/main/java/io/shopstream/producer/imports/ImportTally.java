@@ -103,6 +103,7 @@ final class ImportTally {
     /** @param importedBefore when the same content was imported completely; null if it was not */
     ImportSummary summary(
             String file,
+            String format,
             InvoiceIndex index,
             CatalogueCollector catalogue,
             @Nullable Instant importedBefore,
@@ -111,6 +112,7 @@ final class ImportTally {
         Totals returns = totals.getOrDefault(OrderKind.RETURN, new Totals(0, 0, 0));
         return new ImportSummary(
                 file,
+                format,
                 importedBefore,
                 OpenInvoice.CURRENCY,
                 index.lines(),

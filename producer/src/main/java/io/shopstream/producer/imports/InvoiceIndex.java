@@ -1,9 +1,11 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.LineContent.Fields;
+import io.shopstream.producer.imports.format.Column;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Indexes the invoices in a first reading of the file, so that the second reading can publish an invoice at its last
@@ -18,7 +20,13 @@ import java.util.Map;
  */
 record InvoiceIndex(long lines, String sha256, Instant firstDate, Map<String, Long> lastLines, long scattered) {
 
-    static InvoiceIndex of(SourceFile file, LineRules rules, Runnable afterEachLine) throws ImportException {
+    static InvoiceIndex of(
+            SourceFile file,
+            LineParser parser,
+            LineRules rules,
+            BiConsumer<RawLine, LineContent> eachLine,
+            Runnable afterEachLine)
+            throws ImportException {
         Map<String, Long> lastLines = new HashMap<>();
         Map<String, Boolean> scattered = new HashMap<>();
         Instant firstDate = Instant.EPOCH;
@@ -27,7 +35,9 @@ record InvoiceIndex(long lines, String sha256, Instant firstDate, Map<String, Lo
         String previous = "";
         for (RawLine line = file.next(); line != null; line = file.next()) {
             lines++;
-            if (LineContent.of(line) instanceof Fields fields) {
+            LineContent content = parser.parse(line);
+            eachLine.accept(line, content);
+            if (content instanceof Fields fields) {
                 String invoice = fields.get(Column.INVOICE_NO);
                 if (!invoice.isBlank()) {
                     Long earlier = lastLines.put(invoice, line.number());

@@ -3,16 +3,16 @@ package io.shopstream.producer.imports;
 import io.shopstream.producer.imports.LineContent.Fields;
 import io.shopstream.producer.imports.LineVerdict.Accepted;
 import io.shopstream.producer.imports.LineVerdict.Rejected;
+import io.shopstream.producer.imports.format.Column;
+import io.shopstream.producer.imports.format.DateFormat;
+import io.shopstream.producer.imports.format.FileFormat;
 import io.shopstream.schemas.money.Money;
+import io.shopstream.schemas.rules.BlankText;
 import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,14 +32,20 @@ final class LineRules {
             Column.COUNTRY);
     // Bounded digits and no exponent: rounding "1e999999999" would take gigabytes of memory.
     private static final Pattern PRICE = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+    private static final Pattern PRICE_WITH_COMMA = Pattern.compile("-?\\d{1,15}(,\\d{1,15})?");
     private static final Pattern QUANTITY = Pattern.compile("-?\\d{1,9}");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final String ID_SUFFIX = ".0";
 
+    private final FileFormat format;
+    private final Pattern price;
     // Lines of one invoice share their date: parsing it only when it changes saves a third of the reading time.
     private String lastDateText = "";
     private Optional<Instant> lastDate = Optional.empty();
+
+    LineRules(FileFormat format) {
+        this.format = format;
+        this.price = format.decimalComma() ? PRICE_WITH_COMMA : PRICE;
+    }
 
     LineVerdict check(Fields fields) {
         for (Column column : REQUIRED) {
@@ -61,10 +67,13 @@ final class LineRules {
             return unreadable(Column.QUANTITY, "a whole number of at most 9 digits");
         }
         if (date.isEmpty()) {
-            return unreadable(Column.INVOICE_DATE, "a date and time like 2010-12-01 08:26:00");
+            return unreadable(Column.INVOICE_DATE, expectedDate());
         }
-        if (!PRICE.matcher(fields.get(Column.UNIT_PRICE)).matches()) {
-            return unreadable(Column.UNIT_PRICE, "a decimal number with at most 15 digits before and after the point");
+        if (!price.matcher(fields.get(Column.UNIT_PRICE)).matches()) {
+            return unreadable(
+                    Column.UNIT_PRICE,
+                    "a decimal number with at most 15 digits before and after the "
+                            + (format.decimalComma() ? "comma" : "point"));
         }
         return checkNumbers(line(fields, date.get()));
     }
@@ -74,7 +83,7 @@ final class LineRules {
         String text = fields.get(Column.INVOICE_DATE);
         if (!text.equals(lastDateText)) {
             lastDateText = text;
-            lastDate = parseDate(text);
+            lastDate = format.dates().parse(text).map(date -> date.toInstant(ZoneOffset.UTC));
         }
         return lastDate;
     }
@@ -101,7 +110,7 @@ final class LineRules {
         return new Accepted(line);
     }
 
-    private static RetailLine line(Fields fields, Instant date) {
+    private RetailLine line(Fields fields, Instant date) {
         String description = fields.get(Column.DESCRIPTION).strip();
         return new RetailLine(
                 fields.get(Column.INVOICE_NO),
@@ -109,22 +118,24 @@ final class LineRules {
                 description.isEmpty() ? null : description,
                 Integer.parseInt(fields.get(Column.QUANTITY)),
                 date,
-                Money.roundToMinor(new BigDecimal(fields.get(Column.UNIT_PRICE))),
+                Money.roundToMinor(price(fields.get(Column.UNIT_PRICE))),
                 customer(fields.get(Column.CUSTOMER_ID)),
                 fields.get(Column.COUNTRY));
     }
 
     private static @Nullable String customer(String text) {
         String id = text.endsWith(ID_SUFFIX) ? text.substring(0, text.length() - ID_SUFFIX.length()) : text;
-        return id.isBlank() ? null : id;
+        return BlankText.isBlank(id) ? null : id;
     }
 
-    private static Optional<Instant> parseDate(String text) {
-        try {
-            return Optional.of(LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    private BigDecimal price(String text) {
+        return new BigDecimal(format.decimalComma() ? text.replace(',', '.') : text);
+    }
+
+    private String expectedDate() {
+        return format.dates().equals(DateFormat.ISO)
+                ? "a date and time like 2010-12-01 08:26:00"
+                : "a date and time in the format " + format.dates().pattern();
     }
 
     private static Rejected unreadable(Column column, String expected) {

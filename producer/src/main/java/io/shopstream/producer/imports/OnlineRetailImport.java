@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +25,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Imports the UCI Online Retail file: an invoice becomes one order, a rejected line one dead letter, customers and
- * stock codes become users and products. What stands already is compared with the file: see {@link OrderComparison}. An
- * import can be repeated at any time, also after a failure, and changes nothing then. Records are committed in
+ * Imports the UCI Online Retail data set in any form that {@link CheckedFile} recognises: an invoice becomes one order,
+ * a rejected line one dead letter, customers and stock codes become users and products. What stands already is compared
+ * with the file: see {@link OrderComparison}. An import can be repeated at any time, also after a failure, and changes
+ * nothing then. Records are committed in
  * transactions of bounded size; one import of a shop runs at a time, and a later one stops an earlier one.
  */
 public final class OnlineRetailImport {
@@ -44,14 +47,17 @@ public final class OnlineRetailImport {
     /**
      * Returns when everything is acknowledged and committed.
      *
-     * @param path the file, plain CSV or gzip
-     * @throws ImportException if the file is not the Online Retail file or is damaged (then nothing has been sent), or
-     *     if Kafka or the registry does not accept a record
+     * @param path the file: CSV, plain or in gzip or zip, or xlsx
+     * @throws ImportException if the file is none that can be imported (then nothing has been sent), or if Kafka or the
+     *     registry does not accept a record
      */
     public ImportSummary run(Path path, ImportOptions options, ImportProgress.Listener listener)
             throws ImportException {
         Instant begun = clock.instant();
-        InvoiceIndex index = index(path, listener);
+        CheckedFile checked = check(path, options, listener);
+        InvoiceIndex index = checked.index();
+        String format = checked.format().describe();
+        listener.recognised(format);
         provision();
         try (SourceFile file = SourceFile.open(path);
                 // Opened before the state of the shop is read: no other import can change it from here on.
@@ -61,15 +67,15 @@ public final class OnlineRetailImport {
             Optional<Instant> before = shop.importedAt(content);
             if (before.isPresent() && !options.replace()) {
                 return new ImportTally()
-                        .summary(file.name(), index, new CatalogueCollector(), before.get(), took(begun));
+                        .summary(file.name(), format, index, new CatalogueCollector(), before.get(), took(begun));
             }
             String group = topics.consumerGroup(ConsumerGroups.IMPORT);
-            FileImport loading = new FileImport(file, index, options, shop, group, output, clock);
+            FileImport loading = new FileImport(file, checked, options, shop, group, output, clock);
             ProgressMeter meter = new ProgressMeter(Phase.LOADING, file, listener, clock);
             loading.run(meter::line);
             output.commit();
             meter.done();
-            return loading.tally().summary(file.name(), index, loading.catalogue(), null, took(begun));
+            return loading.tally().summary(file.name(), format, index, loading.catalogue(), null, took(begun));
         }
     }
 
@@ -117,12 +123,14 @@ public final class OnlineRetailImport {
         }
     }
 
-    private InvoiceIndex index(Path path, ImportProgress.Listener listener) throws ImportException {
-        try (SourceFile file = SourceFile.open(path)) {
-            ProgressMeter meter = new ProgressMeter(Phase.CHECKING, file, listener, clock);
-            InvoiceIndex index = InvoiceIndex.of(file, new LineRules(), meter::line);
-            meter.done();
-            return index;
-        }
+    private CheckedFile check(Path path, ImportOptions options, ImportProgress.Listener listener)
+            throws ImportException {
+        List<ProgressMeter> meters = new ArrayList<>();
+        CheckedFile checked = CheckedFile.of(path, options.dateFormat(), file -> {
+            meters.add(new ProgressMeter(Phase.CHECKING, file, listener, clock));
+            return meters.getLast()::line;
+        });
+        meters.getLast().done();
+        return checked;
     }
 }

@@ -36,7 +36,7 @@ final class ProgressMeter {
         Instant now = clock.instant();
         if (Duration.between(reported, now).compareTo(INTERVAL) >= 0) {
             reported = now;
-            report(Math.min(1.0, (double) file.bytesRead() / Math.max(1, file.size())));
+            report(file.fraction());
         }
     }
 

@@ -21,9 +21,15 @@ final class RawLineReader {
     private int end;
     private boolean exhausted;
     private long number = 1;
+    private byte delimiter = ',';
 
     RawLineReader(InputStream in) {
         this.in = in;
+    }
+
+    /** Sets what separates fields in the records that follow; a comma if nothing is set. */
+    void delimitedBy(char ascii) {
+        delimiter = (byte) ascii;
     }
 
     /** Returns the next record that is not an empty line; null at the end of the file. */
@@ -64,7 +70,7 @@ final class RawLineReader {
             } else if (!quoted && fieldStart && current == '"') {
                 quoted = true;
             }
-            fieldStart = !quoted && current == ',';
+            fieldStart = !quoted && current == delimiter;
         }
         if (quoted && firstLineEnd >= 0) {
             return take(firstLineEnd, Damage.QUOTE_NOT_CLOSED);
@@ -77,7 +83,7 @@ final class RawLineReader {
 
     private boolean endsField(int offset) throws IOException {
         return !has(offset)
-                || buffer[start + offset] == ','
+                || buffer[start + offset] == delimiter
                 || buffer[start + offset] == '\n'
                 || buffer[start + offset] == '\r';
     }

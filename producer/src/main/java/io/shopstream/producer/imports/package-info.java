@@ -1,4 +1,4 @@
-/** Imports the UCI Online Retail file: reads and validates every line, publishes orders, users and products. */
+/** Imports the UCI Online Retail data set: reads and validates every line, publishes orders, users and products. */
 @NullMarked
 package io.shopstream.producer.imports;
 

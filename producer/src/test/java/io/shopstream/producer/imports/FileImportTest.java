@@ -43,8 +43,9 @@ class FileImportTest {
 
     @Test
     void shouldRejectBytesThatAreNotUtf8AndKeepThem() throws Exception {
+        // A line with an accent in UTF-8 makes it a UTF-8 file; without it, it would be Windows-1252.
         byte[] line = "1,A,\u00a3,1,2010-12-01 08:26:00,1.00,,France".getBytes(StandardCharsets.ISO_8859_1);
-        Path file = TestImports.file(directory);
+        Path file = TestImports.file(directory, "2,A,caf\u00e9,1,2010-12-01 08:26:00,1.00,,France");
         Files.write(file, line, java.nio.file.StandardOpenOption.APPEND);
         TestImports.run(file, output);
         assertThat(output.rejections()).containsExactly("3 field-unreadable");

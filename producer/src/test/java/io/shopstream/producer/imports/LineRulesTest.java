@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.producer.imports.LineContent.Fields;
 import io.shopstream.producer.imports.LineVerdict.Accepted;
 import io.shopstream.producer.imports.LineVerdict.Rejected;
+import io.shopstream.producer.imports.format.FileFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LineRulesTest {
-    private final LineRules rules = new LineRules();
+    private final LineRules rules = new LineRules(FileFormat.CANONICAL);
 
     @Test
     void shouldReadEveryColumn() {
@@ -102,6 +103,6 @@ class LineRulesTest {
 
     private LineVerdict check(String line) {
         RawLine raw = new RawLine(2, line.getBytes(StandardCharsets.UTF_8), RawLine.Damage.NONE);
-        return rules.check((Fields) LineContent.of(raw));
+        return rules.check((Fields) new LineParser(FileFormat.CANONICAL).parse(raw));
     }
 }

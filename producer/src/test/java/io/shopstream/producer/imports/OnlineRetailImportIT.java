@@ -95,6 +95,58 @@ class OnlineRetailImportIT {
     }
 
     @Test
+    void shouldSettleALineOfAFileInAnotherFormat() throws Exception {
+        Path german = Files.writeString(directory.resolve("german.csv"), """
+                Country;InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID
+                France;990001;A1;RED MUG;10;13.1.2011 10:00;5,00;90001
+                France;990001;A2;BLUE MUG;1O;13.1.2011 10:00;7,00;90001
+                """);
+        ImportSummary damaged = run(german);
+        Path workbook = directory.resolve("corrected.xlsx");
+        try (TestWorkbook corrected = new TestWorkbook(workbook)) {
+            corrected.sheet(
+                    "one",
+                    List.of(
+                            TestImports.HEADER,
+                            "990001,A1,RED MUG,10,2011-01-13 10:00:00,5,90001,France",
+                            "990001,A2,BLUE MUG,10,2011-01-13 10:00:00,7,90001,France"));
+        }
+        List<String> recognised = new ArrayList<>();
+        ImportSummary corrected = retailImport.run(workbook, ImportOptions.DEFAULT, new ImportProgress.Listener() {
+            @Override
+            public void report(ImportProgress progress) {}
+
+            @Override
+            public void recognised(String format) {
+                assertThat(TopicContents.read(topics.orders())).hasSize(1);
+                recognised.add(format);
+            }
+        });
+
+        assertThat(damaged.linesRejected()).isEqualTo(1);
+        assertThat(recognised).containsExactly(corrected.format());
+        assertThat(corrected.orders()).isEqualTo(new ImportSummary.Orders(0, 1, 0, 0, 0));
+        assertThat(corrected.linesSettled()).isEqualTo(1);
+        assertThat(run(workbook).importedBefore()).isNotNull();
+        assertThat(TopicContents.read(topics.orders()))
+                .extracting(each -> each.value().getTotalMinor())
+                .containsExactly(5_000L, 12_000L);
+    }
+
+    @Test
+    void shouldPublishNothingOfAFileThatIsNotUnderstood() throws Exception {
+        run(TestImports.file(directory));
+        Path contradictory = TestImports.file(
+                directory, "1,A,x,1,12/13/2010 8:26,2.55,,France", "2,A,x,1,13/12/2010 8:26,2.55,,France");
+        assertThatExceptionOfType(ImportException.class)
+                .isThrownBy(() -> run(contradictory))
+                .withMessageContaining("--date-format");
+        assertThat(TopicContents.read(topics.orders())).isEmpty();
+        assertThat(TopicContents.read(topics.deadLetters(ConsumerGroups.IMPORT)))
+                .isEmpty();
+    }
+
+    @Test
     void shouldContinueAnInvoiceOnceAlsoAfterAKilledImport() throws Exception {
         run(TestImports.file(directory, "990010,A1,RED MUG,1,2011-01-31 23:58:00,10.00,90002,United Kingdom"));
         Path february = TestImports.file(

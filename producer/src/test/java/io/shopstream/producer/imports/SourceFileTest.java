@@ -44,18 +44,19 @@ class SourceFileTest {
     @Test
     void shouldReportAnotherFile() throws Exception {
         Path other = Files.writeString(directory.resolve("other.csv"), "id,name\n1,x\n");
-        assertRejected(other, "other.csv is not the Online Retail file: its first line must be InvoiceNo,");
+        assertRejected(
+                other, "other.csv is not an Online Retail file: its first line must name the columns InvoiceNo,");
         Path binary = Files.write(directory.resolve("other.bin"), new byte[200_000]);
-        assertRejected(binary, "other.bin is not the Online Retail file");
+        assertRejected(binary, "other.bin is not an Online Retail file");
         Path empty = Files.createFile(directory.resolve("empty.csv"));
-        assertRejected(empty, "empty.csv is not the Online Retail file");
+        assertRejected(empty, "empty.csv is not an Online Retail file");
     }
 
     @Test
     void shouldReportATruncatedGzipFileBeforeAnyOutput() throws Exception {
         byte[] whole = Files.readAllBytes(TestImports.gzipped(TestImports.SAMPLE, directory));
         Path cut = Files.write(directory.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
-        assertRejected(cut, "cut.csv.gz cannot be read to its end: the gzip data ends too early");
+        assertRejected(cut, "cut.csv.gz cannot be read to its end: the packed data ends too early");
         assertThat(output.orders).isEmpty();
         assertThat(output.deadLetters).isEmpty();
     }

@@ -21,22 +21,30 @@ final class TestImports {
 
     /** Imports into a shop that holds nothing. */
     static ImportSummary run(Path path, RecordedOutput output) throws ImportException {
+        return run(path, ImportOptions.DEFAULT, output);
+    }
+
+    static ImportSummary run(Path path, ImportOptions options, RecordedOutput output) throws ImportException {
         ShopState empty = new ShopState(bytes -> {
             throw new AssertionError("no order stands");
         });
-        return run(path, ImportOptions.DEFAULT, empty, output);
+        return run(path, options, empty, output);
     }
 
     static ImportSummary run(Path path, ImportOptions options, ShopState shop, RecordedOutput output)
             throws ImportException {
-        InvoiceIndex index;
+        CheckedFile checked = CheckedFile.of(path, options.dateFormat(), file -> () -> {});
         try (SourceFile file = SourceFile.open(path)) {
-            index = InvoiceIndex.of(file, new LineRules(), () -> {});
-        }
-        try (SourceFile file = SourceFile.open(path)) {
-            FileImport loading = new FileImport(file, index, options, shop, "shop-import", output, CLOCK);
+            FileImport loading = new FileImport(file, checked, options, shop, "shop-import", output, CLOCK);
             loading.run(() -> {});
-            return loading.tally().summary(file.name(), index, loading.catalogue(), null, Duration.ofSeconds(1));
+            return loading.tally()
+                    .summary(
+                            file.name(),
+                            checked.format().describe(),
+                            checked.index(),
+                            loading.catalogue(),
+                            null,
+                            Duration.ofSeconds(1));
         }
     }
 

@@ -56,7 +56,8 @@ public final class SummaryText {
         return ("%s%n%s%n%s%n%s%nInvoices rejected completely: %,d, partly: %,d%n"
                         + "Rejected lines of earlier files settled: %,d%nUsers: %,d, products: %,d%n%s%n")
                 .formatted(
-                        (dryRun ? "Dry run, nothing was imported: " : "Imported ") + summary.file(),
+                        (dryRun ? "Dry run, nothing was imported: " : "Imported ") + summary.file() + " ("
+                                + summary.format() + ")",
                         lines,
                         orders,
                         totals,

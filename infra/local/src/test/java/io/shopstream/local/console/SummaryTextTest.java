@@ -22,7 +22,7 @@ class SummaryTextTest {
     @Test
     void shouldSayWhatBecameOfTheOrders() {
         assertThat(SummaryText.of(summary(null, new Orders(1, 2, 3, 4, 0), List.of()), false))
-                .startsWith("Imported fix.csv")
+                .startsWith("Imported fix.csv (CSV, comma, UTF-8, dates uuuu-MM-dd HH:mm:ss, 8 columns)")
                 .containsPattern("new +1\\R")
                 .containsPattern("corrected +2\\R")
                 .containsPattern("continued +3\\R")
@@ -55,6 +55,7 @@ class SummaryTextTest {
     private static ImportSummary summary(@Nullable Instant before, Orders orders, List<ImportConflict> conflicts) {
         return new ImportSummary(
                 "fix.csv",
+                "CSV, comma, UTF-8, dates uuuu-MM-dd HH:mm:ss, 8 columns",
                 before,
                 "GBP",
                 20,

@@ -1,4 +1,4 @@
-package io.shopstream.producer.imports;
+package io.shopstream.producer.imports.container;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

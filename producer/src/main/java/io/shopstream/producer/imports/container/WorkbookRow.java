@@ -1,0 +1,9 @@
+package io.shopstream.producer.imports.container;
+
+/**
+ * A row of a workbook that is not empty.
+ *
+ * @param number running number over the sheets that are read; in the first of them that which the user sees
+ * @param csv its cells as a line of CSV with commas, without line end
+ */
+public record WorkbookRow(long number, String csv) {}
