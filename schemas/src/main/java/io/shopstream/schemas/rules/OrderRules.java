@@ -4,14 +4,12 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.money.Money;
+import io.shopstream.schemas.money.ShopCurrencies;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * times fit {@code timestamptz}. Import, streams, sink, API and verify all use this class.
  */
 public final class OrderRules {
-    /** How far the times of an order may lie after its time of receipt. */
+    /** How far the times of an order may lie after its time of receipt, where that is known. */
     public static final Duration MAX_AHEAD = Duration.ofHours(24);
     /** Earliest valid time; limits the number of windows and month partitions. */
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    /** Latest valid time: limits the month partitions where the time of receipt does not. */
+    public static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     /** Maximum length of an id in characters: fits a PostgreSQL index entry in any script. */
     public static final int MAX_ID = 200;
     /** Maximum length of any other text field in characters. */
@@ -30,11 +30,7 @@ public final class OrderRules {
     /** Maximum number of lines of one order. */
     public static final int MAX_LINES = 10_000;
 
-    // Amounts are kept as hundredths everywhere, so only currencies with two decimal places can be exact.
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() == 2)
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
+    static final String BOUNDS = EARLIEST + " and " + LATEST;
 
     private OrderRules() {}
 
@@ -43,143 +39,138 @@ public final class OrderRules {
      * not their own clock, so that they agree and a later replay gives the same result.
      *
      * @param key the record's key, null if it has none
-     * @param receivedAt {@code placed_at} and {@code updated_at} may lie at most 24 h after this time
+     * @param receivedAt {@code placed_at} and {@code updated_at} may lie at most 24 h after this time, if it is not
+     *     before the year 2000
      * @return every rule the order breaks, the most specific first; empty if it is valid
      */
     public static List<Violation> check(@Nullable String key, Order order, Instant receivedAt) {
-        List<Violation> found = new ArrayList<>(0);
-        checkIdentity(key, order, found);
-        checkTexts(order, found);
-        checkTimes(order, receivedAt, found);
-        checkLines(order, found);
-        return found;
+        FieldChecks checks = new FieldChecks();
+        checkIdentity(key, order, checks);
+        checkTexts(order, checks);
+        checkTimes(order, receivedAt, checks);
+        checkLines(order, checks);
+        checkBlankReferences(order, checks);
+        return checks.violations();
     }
 
-    private static void checkIdentity(@Nullable String key, Order order, List<Violation> found) {
-        if (order.getOrderId().isBlank()) {
-            found.add(new Violation(RejectionReason.ID_MISSING, "order_id is empty"));
-        } else if (!order.getOrderId().equals(key)) {
-            found.add(new Violation(RejectionReason.KEY_MISMATCH, "the record's key is not order_id"));
+    private static void checkIdentity(@Nullable String key, Order order, FieldChecks checks) {
+        if (BlankText.isBlank(order.getOrderId())) {
+            checks.fail(RejectionReason.ID_MISSING, "order_id is blank");
+        } else {
+            checks.key("order_id", order.getOrderId(), key);
         }
-        if (order.getVersion() < 1) {
-            found.add(new Violation(RejectionReason.VERSION_NOT_POSITIVE, "version must be 1 or higher"));
-        }
-        if (!CURRENCIES.contains(order.getCurrency())) {
-            found.add(new Violation(
-                    RejectionReason.CURRENCY_UNKNOWN, "currency must be an ISO 4217 code with two decimal places"));
+        checks.version(order.getVersion());
+        if (!ShopCurrencies.accepts(order.getCurrency())) {
+            checks.fail(RejectionReason.CURRENCY_UNKNOWN, "currency must be an ISO 4217 code with two decimal places");
         }
     }
 
-    private static void checkTexts(Order order, List<Violation> found) {
-        checkId("order_id", order.getOrderId(), found);
-        checkId("user_id", order.getUserId(), found);
-        // Part of a key, so it must fit into an index entry.
-        checkId("shipping_country", order.getShippingCountry(), found);
-        checkText("shipping_city", order.getShippingCity(), found);
-        checkText("channel", order.getChannel(), found);
-        checkId("campaign_id", order.getCampaignId(), found);
-        checkId("session_id", order.getSessionId(), found);
+    private static void checkTexts(Order order, FieldChecks checks) {
+        checks.keyText("order_id", order.getOrderId())
+                .keyText("user_id", order.getUserId())
+                .keyText("shipping_country", order.getShippingCountry())
+                .text("shipping_city", order.getShippingCity())
+                .text("channel", order.getChannel())
+                .keyText("campaign_id", order.getCampaignId())
+                .keyText("session_id", order.getSessionId());
     }
 
-    private static void checkId(String field, @Nullable String id, List<Violation> found) {
-        checkLength(field, id, MAX_ID, found);
-    }
-
-    private static void checkText(String field, @Nullable String text, List<Violation> found) {
-        checkLength(field, text, MAX_TEXT, found);
-    }
-
-    private static void checkLength(String field, @Nullable String text, int max, List<Violation> found) {
-        if (text != null && (text.length() > max || text.indexOf('\0') >= 0)) {
-            found.add(new Violation(
-                    RejectionReason.TEXT_NOT_STORABLE,
-                    field + " is longer than " + max + " characters or contains a NUL character"));
-        }
-    }
-
-    private static void checkTimes(Order order, Instant receivedAt, List<Violation> found) {
+    private static void checkTimes(Order order, Instant receivedAt, FieldChecks checks) {
+        Instant placedAt = order.getPlacedAt();
+        Instant updatedAt = order.getUpdatedAt();
         // placed_at and updated_at have the same bounds, so both fit timestamptz.
-        if (order.getPlacedAt().isBefore(EARLIEST) || order.getUpdatedAt().isBefore(EARLIEST)) {
-            found.add(new Violation(
-                    RejectionReason.TIME_OUT_OF_RANGE, "placed_at and updated_at must not lie before " + EARLIEST));
+        if (placedAt.isBefore(EARLIEST) || updatedAt.isBefore(EARLIEST)) {
+            checks.fail(RejectionReason.TIME_OUT_OF_RANGE, "placed_at and updated_at must lie between " + BOUNDS);
         }
-        Instant latest = receivedAt.plus(MAX_AHEAD);
-        if (order.getPlacedAt().isAfter(latest)) {
-            found.add(new Violation(
-                    RejectionReason.PLACED_IN_FUTURE,
-                    "placed_at is more than " + MAX_AHEAD.toHours() + " h in the future"));
-        } else if (order.getUpdatedAt().isAfter(latest)) {
-            found.add(new Violation(
-                    RejectionReason.TIME_OUT_OF_RANGE,
-                    "updated_at is more than " + MAX_AHEAD.toHours() + " h in the future"));
+        if (TimeOfReceipt.isAhead(placedAt, receivedAt, MAX_AHEAD)) {
+            checks.fail(RejectionReason.PLACED_IN_FUTURE, ahead("placed_at"));
+        } else if (TimeOfReceipt.isAhead(updatedAt, receivedAt, MAX_AHEAD)) {
+            checks.fail(RejectionReason.TIME_OUT_OF_RANGE, ahead("updated_at"));
+        } else if (placedAt.isAfter(LATEST) || updatedAt.isAfter(LATEST)) {
+            checks.fail(RejectionReason.TIME_OUT_OF_RANGE, "placed_at and updated_at must lie between " + BOUNDS);
         }
     }
 
-    private static void checkLines(Order order, List<Violation> found) {
+    // Comes last: an order that another rule rejected before this one existed keeps the reason of its dead letter.
+    private static void checkBlankReferences(Order order, FieldChecks checks) {
+        checks.notBlank("user_id", order.getUserId())
+                .notBlank("campaign_id", order.getCampaignId())
+                .notBlank("session_id", order.getSessionId());
+        List<OrderLine> lines = order.getLines();
+        for (int index = 0; index < lines.size(); index++) {
+            String category = lines.get(index).getCategoryId();
+            if (category != null && BlankText.isBlank(category)) {
+                checks.notBlank("lines[" + index + "].category_id", category);
+            }
+        }
+    }
+
+    private static String ahead(String field) {
+        return field + " is more than " + MAX_AHEAD.toHours() + " h after " + TimeOfReceipt.MEANING;
+    }
+
+    private static void checkLines(Order order, FieldChecks checks) {
         List<OrderLine> lines = order.getLines();
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
-            found.add(new Violation(
-                    RejectionReason.NO_LINES, "lines must hold at least one and at most " + MAX_LINES + " lines"));
+            checks.fail(RejectionReason.NO_LINES, "lines must hold at least one and at most " + MAX_LINES + " lines");
             return;
         }
         long total = 0;
         for (int index = 0; index < lines.size(); index++) {
             OrderLine line = lines.get(index);
-            checkLine(order.getKind(), line, index, found);
+            checkLine(order.getKind(), line, index, checks);
             total = addSaturating(total, amountSaturating(line));
         }
-        checkLineNumbers(lines, found);
+        checkLineNumbers(lines, checks);
         if (Math.abs(total) > Money.MAX_MINOR || isOutOfRange(order.getTotalMinor())) {
-            found.add(new Violation(
-                    RejectionReason.AMOUNT_OUT_OF_RANGE, "total_minor must lie within +-" + Money.MAX_MINOR));
+            checks.fail(RejectionReason.AMOUNT_OUT_OF_RANGE, "total_minor must lie within +-" + Money.MAX_MINOR);
         } else if (total != order.getTotalMinor()) {
-            found.add(new Violation(
-                    RejectionReason.TOTAL_MISMATCH, "total_minor is not the sum of quantity x unit_price_minor"));
+            checks.fail(RejectionReason.TOTAL_MISMATCH, "total_minor is not the sum of quantity x unit_price_minor");
         }
     }
 
-    private static void checkLineNumbers(List<OrderLine> lines, List<Violation> found) {
+    private static void checkLineNumbers(List<OrderLine> lines, FieldChecks checks) {
         Set<Integer> numbers = HashSet.newHashSet(lines.size());
         for (int index = 0; index < lines.size(); index++) {
             if (!numbers.add(lines.get(index).getLineNo())) {
-                found.add(line(RejectionReason.DUPLICATE_LINE_NUMBER, index, "line_no is used twice"));
+                fail(RejectionReason.DUPLICATE_LINE_NUMBER, index, "line_no is used twice", checks);
             }
         }
     }
 
-    private static void checkLine(OrderKind kind, OrderLine line, int index, List<Violation> found) {
+    private static void checkLine(OrderKind kind, OrderLine line, int index, FieldChecks checks) {
         if (line.getLineNo() < 1) {
-            found.add(line(RejectionReason.LINE_NUMBER_NOT_POSITIVE, index, "line_no must be 1 or higher"));
+            fail(RejectionReason.LINE_NUMBER_NOT_POSITIVE, index, "line_no must be 1 or higher", checks);
         }
-        if (line.getProductId().isBlank()) {
-            found.add(line(RejectionReason.PRODUCT_MISSING, index, "product_id is empty"));
+        if (BlankText.isBlank(line.getProductId())) {
+            fail(RejectionReason.PRODUCT_MISSING, index, "product_id is blank", checks);
         }
-        checkId("lines.product_id", line.getProductId(), found);
-        checkId("lines.category_id", line.getCategoryId(), found);
+        checks.keyText("lines.product_id", line.getProductId()).keyText("lines.category_id", line.getCategoryId());
         if (line.getQuantity() == 0) {
-            found.add(line(RejectionReason.QUANTITY_ZERO, index, "quantity must not be 0"));
+            fail(RejectionReason.QUANTITY_ZERO, index, "quantity must not be 0", checks);
         } else if (line.getQuantity() > 0 != (kind == OrderKind.SALE)) {
-            found.add(line(
+            fail(
                     RejectionReason.QUANTITY_SIGN,
                     index,
-                    "quantity must be positive in a SALE and negative in a RETURN"));
+                    "quantity must be positive in a SALE and negative in a RETURN",
+                    checks);
         }
         if (line.getUnitPriceMinor() <= 0) {
-            found.add(line(RejectionReason.PRICE_NOT_POSITIVE, index, "unit_price_minor must be above 0"));
+            fail(RejectionReason.PRICE_NOT_POSITIVE, index, "unit_price_minor must be above 0", checks);
         }
         Long cost = line.getUnitCostMinor();
         if (cost != null && cost < 0) {
-            found.add(line(RejectionReason.COST_NEGATIVE, index, "unit_cost_minor must not be negative"));
+            fail(RejectionReason.COST_NEGATIVE, index, "unit_cost_minor must not be negative", checks);
         }
         if (isOutOfRange(line.getUnitPriceMinor())
                 || (cost != null && isOutOfRange(cost))
                 || isOutOfRange(amountSaturating(line))) {
-            found.add(line(RejectionReason.AMOUNT_OUT_OF_RANGE, index, "amounts must lie within +-" + Money.MAX_MINOR));
+            fail(RejectionReason.AMOUNT_OUT_OF_RANGE, index, "amounts must lie within +-" + Money.MAX_MINOR, checks);
         }
     }
 
-    private static Violation line(RejectionReason reason, int index, String detail) {
-        return new Violation(reason, "lines[" + index + "]." + detail);
+    private static void fail(RejectionReason reason, int index, String detail, FieldChecks checks) {
+        checks.fail(reason, "lines[" + index + "]." + detail);
     }
 
     // Not Math.abs: Math.abs(Long.MIN_VALUE) is negative.

@@ -28,7 +28,7 @@ public enum RejectionReason {
     TOTAL_MISMATCH,
     TIME_OUT_OF_RANGE,
     PLACED_IN_FUTURE,
-    // Lines of an imported file that are not valid order lines.
+    // Lines of an imported file that are not valid order lines; rows of the shop database that lack a value.
     FIELD_MISSING,
     FIELD_UNREADABLE,
     // Rows that the database rejects.

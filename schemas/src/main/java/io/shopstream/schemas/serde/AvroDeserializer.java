@@ -4,9 +4,8 @@ import io.shopstream.schemas.rules.RejectionReason;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one record type from any schema version in the registry and resolves it to the compiled schema. Reads exactly
- * one record or throws {@link UndecodableRecordException}; trailing bytes are an error.
+ * one record or throws {@link UndecodableRecordException}; trailing bytes are an error, and so is a text that is not
+ * valid UTF-8.
  */
 final class AvroDeserializer<V> implements Deserializer<V> {
     // Larger than any legitimate record. A compressed batch within the topic's size limit may expand to gigabytes, and
@@ -25,7 +25,9 @@ final class AvroDeserializer<V> implements Deserializer<V> {
     private final Class<V> type;
     private final Schema readerSchema;
     private final Map<Integer, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
-    private final ThreadLocal<@Nullable BinaryDecoder> decoders = new ThreadLocal<>();
+    // By id: what a flood of such records differs in is found out once.
+    private final Map<Integer, String> differences = new ConcurrentHashMap<>();
+    private final ThreadLocal<StrictDecoder> decoders = ThreadLocal.withInitial(StrictDecoder::new);
 
     AvroDeserializer(SchemaRegistry registry, Class<V> type) {
         this.registry = registry;
@@ -46,13 +48,11 @@ final class AvroDeserializer<V> implements Deserializer<V> {
             throw new UndecodableRecordException(
                     RejectionReason.NOT_WIRE_FORMAT, "the value does not start with byte 0 and a schema id");
         }
-        SpecificDatumReader<V> reader = reader(WireFormat.schemaId(data));
+        int schemaId = WireFormat.schemaId(data);
+        SpecificDatumReader<V> reader = reader(schemaId);
         try {
-            int bodyBytes = data.length - WireFormat.HEADER_BYTES;
-            BinaryDecoder decoder =
-                    DecoderFactory.get().binaryDecoder(data, WireFormat.HEADER_BYTES, bodyBytes, decoders.get());
-            decoders.set(decoder);
-            V value = reader.read(null, decoder);
+            StrictDecoder decoder = decoders.get();
+            V value = reader.read(null, body(decoder, data));
             if (!decoder.isEnd()) {
                 throw new UndecodableRecordException(
                         RejectionReason.UNDECODABLE, "bytes are left over after the record");
@@ -61,8 +61,36 @@ final class AvroDeserializer<V> implements Deserializer<V> {
         } catch (UndecodableRecordException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UndecodableRecordException(RejectionReason.UNDECODABLE, "the value does not match its schema", e);
+            throw failed(data, reader.getSchema(), schemaId, e);
         }
+    }
+
+    private static StrictDecoder body(StrictDecoder decoder, byte[] data) {
+        return decoder.begin(data, WireFormat.HEADER_BYTES, data.length - WireFormat.HEADER_BYTES);
+    }
+
+    private UndecodableRecordException failed(byte[] data, Schema writerSchema, int schemaId, Exception cause) {
+        if (cause instanceof AvroTypeException) {
+            String difference =
+                    differences.computeIfAbsent(schemaId, id -> SchemaDifference.of(writerSchema, readerSchema));
+            if (!difference.isEmpty()) {
+                return new UndecodableRecordException(
+                        RejectionReason.UNDECODABLE,
+                        "the schema with id " + schemaId + " that the value was written with cannot be read as "
+                                + type.getSimpleName() + ": " + difference,
+                        cause);
+            }
+        }
+        String field = FailedField.find(writerSchema, readerSchema, body(new StrictDecoder(), data));
+        if (cause instanceof MalformedTextException) {
+            String text = field.isEmpty() ? "a text" : field;
+            return new UndecodableRecordException(RejectionReason.UNDECODABLE, text + " is not valid UTF-8", cause);
+        }
+        return new UndecodableRecordException(
+                RejectionReason.UNDECODABLE,
+                "the value does not match its schema"
+                        + (field.isEmpty() ? "" : ": it cannot be read from " + field + " on"),
+                cause);
     }
 
     private SpecificDatumReader<V> reader(int schemaId) {

@@ -44,7 +44,10 @@ final class AvroSerializer<V> implements Serializer<V> {
         } catch (IOException | RuntimeException e) {
             // Avro's own message may quote the value, so it is kept only in the cause.
             throw new SerializationException(
-                    "a record for " + subject + " does not fit its schema: a required field is unset or mistyped", e);
+                    "a record for " + subject
+                            + " does not fit its schema: a required field is unset or mistyped, or a text"
+                            + " is not valid Unicode",
+                    e);
         }
     }
 }

@@ -59,10 +59,24 @@ final class BufferEncoder extends BinaryEncoder {
         size += BinaryData.encodeDouble(value, buffer, size);
     }
 
+    /** @throws IllegalArgumentException if the text has half of a surrogate pair, which UTF-8 cannot express */
     @Override
     public void writeString(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        requireFaithful(value, bytes);
         writeBytes(bytes, 0, bytes.length);
+    }
+
+    // String.getBytes writes a question mark for half of a surrogate pair, so that different ids would become one.
+    private static void requireFaithful(String value, byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == '?') {
+                if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+                    throw new IllegalArgumentException("a text has half of a surrogate pair");
+                }
+                return;
+            }
+        }
     }
 
     @Override

@@ -1,7 +1,12 @@
 package io.shopstream.schemas.validation;
 
+import io.shopstream.schemas.avro.Campaign;
+import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.rules.CatalogueRules;
 import io.shopstream.schemas.rules.EventRules;
 import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
@@ -14,9 +19,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a raw record and checks it against the rules of its topic. The verdict depends on the record alone (key, value and
- * timestamp), so every service and every replay comes to the same one. Keys are decoded strictly: a key that is not valid
- * UTF-8 equals no id.
+ * Decodes a raw record and checks it against the rules of its topic. The verdict depends on the record alone (key,
+ * value and timestamp), so every service and every replay comes to the same one. Texts are decoded strictly: a key that
+ * is not valid UTF-8 equals no id, and a value with such a text is rejected.
  *
  * @param <V> what the topic holds
  */
@@ -44,6 +49,42 @@ public final class RecordValidator<V> {
         return new RecordValidator<>(deserializer, topic, ShopEvent::getUserId, EventRules::check);
     }
 
+    /** Checks by {@link CatalogueRules}; a tombstone is a matter of {@link CatalogueRules#tombstone}. */
+    public static RecordValidator<User> users(Deserializer<User> deserializer, String topic) {
+        return new RecordValidator<>(
+                deserializer, topic, User::getUserId, (key, user, at) -> CatalogueRules.check(key, user));
+    }
+
+    /** As {@link #users}. */
+    public static RecordValidator<Category> categories(Deserializer<Category> deserializer, String topic) {
+        return new RecordValidator<>(
+                deserializer,
+                topic,
+                Category::getCategoryId,
+                (key, category, at) -> CatalogueRules.check(key, category));
+    }
+
+    /** As {@link #users}. */
+    public static RecordValidator<Product> products(Deserializer<Product> deserializer, String topic) {
+        return new RecordValidator<>(
+                deserializer, topic, Product::getProductId, (key, product, at) -> CatalogueRules.check(key, product));
+    }
+
+    /** As {@link #users}. */
+    public static RecordValidator<Campaign> campaigns(Deserializer<Campaign> deserializer, String topic) {
+        return new RecordValidator<>(
+                deserializer,
+                topic,
+                Campaign::getCampaignId,
+                (key, campaign, at) -> CatalogueRules.check(key, campaign));
+    }
+
+    /** Checks values alone, whatever the key. */
+    public static <V> RecordValidator<V> values(
+            Deserializer<V> deserializer, String topic, Function<V, List<Violation>> rules) {
+        return new RecordValidator<>(deserializer, topic, value -> null, (key, value, at) -> rules.apply(value));
+    }
+
     /**
      * @param receivedAt the record's timestamp, UTC
      * @throws io.shopstream.schemas.serde.RegistryUnavailableException while the schema of the value is unavailable
@@ -59,12 +100,15 @@ public final class RecordValidator<V> {
             String message = e.getMessage();
             return new Invalid<>(e.reason(), message == null ? "" : message);
         }
-        List<Violation> violations = rules.check(StrictUtf8.decode(rawKey, id.apply(value)), value, receivedAt);
+        String key = StrictUtf8.decode(rawKey, id.apply(value));
+        List<Violation> violations = rules.check(key, value, receivedAt);
         if (violations.isEmpty()) {
             return new Valid<>(value);
         }
         Violation first = violations.getFirst();
-        return new Invalid<>(first.reason(), first.detail());
+        boolean malformedKey = first.reason() == RejectionReason.KEY_MISMATCH && rawKey != null && key == null;
+        return new Invalid<>(
+                first.reason(), malformedKey ? first.detail() + ": the key is not valid UTF-8" : first.detail());
     }
 
     /**

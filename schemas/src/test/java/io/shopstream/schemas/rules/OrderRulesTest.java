@@ -100,6 +100,16 @@ class OrderRulesTest {
         assertThat(OrderRules.check(null, sale().build(), RECEIVED)).hasSize(1);
     }
 
+    /** Verify compares the reasons of old dead letters with what the rules say today. */
+    @Test
+    void shouldNameTheOlderRuleFirst() {
+        Order order = sale().setUserId("").setTotalMinor(1).build();
+
+        assertThat(OrderRules.check("o-1", order, RECEIVED))
+                .extracting(Violation::reason)
+                .containsExactly(RejectionReason.TOTAL_MISMATCH, RejectionReason.ID_MISSING);
+    }
+
     @Test
     void shouldBoundTheNumberOfLines() {
         List<OrderLine> many = IntStream.rangeClosed(1, OrderRules.MAX_LINES + 1)

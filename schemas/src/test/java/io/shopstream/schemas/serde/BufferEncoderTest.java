@@ -1,6 +1,8 @@
 package io.shopstream.schemas.serde;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.util.Utf8;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BufferEncoderTest {
     private final BufferEncoder encoder = new BufferEncoder();
@@ -35,6 +39,22 @@ class BufferEncoderTest {
         encoder.writeBoolean(true);
 
         assertThat(encoder.toByteArray()).containsExactly(0, 0, 0, 0, 2, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "a\udc00b", "\ude00\ud83d", "? and \ud83d", "\ud83d\ude00 \udbff"})
+    void shouldRefuseHalfOfASurrogatePair(String text) {
+        assertThatThrownBy(() -> encoder.writeString(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "why?", "\ud83d\ude00?", "\ufffd"})
+    void shouldWriteQuestionMarksAndPairs(String text) {
+        encoder.begin(1);
+        encoder.writeString(text);
+
+        assertThat(new String(encoder.toByteArray(), WireFormat.HEADER_BYTES + 1, encoder.bytesBuffered() - 6, UTF_8))
+                .isEqualTo(text);
     }
 
     private static byte[] byAvro() throws IOException {

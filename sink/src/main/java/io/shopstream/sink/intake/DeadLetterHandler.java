@@ -3,6 +3,7 @@ package io.shopstream.sink.intake;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.deadletter.RejectedRecord;
+import io.shopstream.schemas.rules.FieldChecks;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.serde.UndecodableRecordException;
@@ -52,14 +53,17 @@ final class DeadLetterHandler implements RecordHandler {
 
     private static @Nullable Violation check(DeadLetter deadLetter) {
         return new FieldChecks()
-                .text("consumer_group", deadLetter.getConsumerGroup())
-                .text("source_topic", deadLetter.getSourceTopic())
-                .text("reason", deadLetter.getReason())
-                .text("detail", deadLetter.getDetail())
-                .time("source_timestamp", deadLetter.getSourceTimestamp())
-                .time("rejected_at", deadLetter.getRejectedAt())
-                .time("replayed_at", deadLetter.getReplayedAt())
-                .first();
+                        .text("consumer_group", deadLetter.getConsumerGroup())
+                        .text("source_topic", deadLetter.getSourceTopic())
+                        .text("reason", deadLetter.getReason())
+                        .text("detail", deadLetter.getDetail())
+                        .time("source_timestamp", deadLetter.getSourceTimestamp())
+                        .time("rejected_at", deadLetter.getRejectedAt())
+                        .time("replayed_at", deadLetter.getReplayedAt())
+                        .violations()
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
     }
 
     private RecordOutcome store(

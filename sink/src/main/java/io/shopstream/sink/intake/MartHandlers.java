@@ -7,16 +7,21 @@ import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.rules.FieldChecks;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.sink.table.Mart;
 import io.shopstream.sink.table.MartTables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Handles the derived topics: each record is the whole state of its key, and its offset is its version. */
+/**
+ * Handles the derived topics: each record is the whole state of its key, and its offset is its version. The values are
+ * checked for whether they can be stored only: the rules were applied to the orders and events that they sum.
+ */
 final class MartHandlers {
     private final Map<String, RecordHandler> handlers = new LinkedHashMap<>();
     private final AvroSerdes serdes;
@@ -42,8 +47,8 @@ final class MartHandlers {
         handlers.put(
                 topic.name(),
                 new ValueHandler<>(
-                        new TopicDecoder<>(topic, serdes),
-                        (record, key, value) -> check.apply(value),
+                        RecordValidator.values(serdes.deserializer(topic), topic.name(), value -> check.apply(value)
+                                .violations()),
                         (value, record, rows) -> rows.pane(mart, value, record.offset()),
                         ValueHandler.Tombstones.REFUSED));
     }
@@ -59,8 +64,8 @@ final class MartHandlers {
         return new FieldChecks()
                 .time("window_start", pane.getWindowStart())
                 .text("currency", pane.getCurrency())
-                .reference("product_id", pane.getProductId())
-                .reference("category_id", pane.getCategoryId())
+                .keyText("product_id", pane.getProductId())
+                .keyText("category_id", pane.getCategoryId())
                 .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor());
     }
 
@@ -68,7 +73,7 @@ final class MartHandlers {
         return new FieldChecks()
                 .time("window_start", pane.getWindowStart())
                 .text("currency", pane.getCurrency())
-                .reference("category_id", pane.getCategoryId())
+                .keyText("category_id", pane.getCategoryId())
                 .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor());
     }
 
@@ -76,7 +81,7 @@ final class MartHandlers {
         return new FieldChecks()
                 .time("window_start", pane.getWindowStart())
                 .text("currency", pane.getCurrency())
-                .reference("country", pane.getCountry())
+                .keyText("country", pane.getCountry())
                 .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor());
     }
 

@@ -1,25 +1,18 @@
 package io.shopstream.sink.intake;
 
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.schemas.rules.Violation;
-import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.schemas.validation.StrictUtf8;
 import io.shopstream.sink.staging.RowCollector;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Handles the topics whose invalid records the sink dead-letters: all but orders and the dead letters themselves. */
 final class ValueHandler<V> implements RecordHandler {
-    private final TopicDecoder<V> reader;
-    private final Check<V> check;
+    private final RecordValidator<V> validator;
     private final Stager<V> stager;
     private final Tombstones tombstones;
-
-    /** Validates a decoded value. */
-    @FunctionalInterface
-    interface Check<V> {
-        FieldChecks check(ConsumerRecord<byte[], byte[]> record, @Nullable String key, V value);
-    }
 
     /** Stages a valid value. */
     @FunctionalInterface
@@ -33,33 +26,29 @@ final class ValueHandler<V> implements RecordHandler {
         Tombstones REFUSED = (record, key, rowCollector) -> new RecordOutcome.Refused(
                 RejectionReason.VALUE_MISSING, "the record has no value, but its topic does not allow tombstones");
 
+        /** @param key null if the record has none, or one that is not valid UTF-8 */
         RecordOutcome delete(ConsumerRecord<byte[], byte[]> record, @Nullable String key, RowCollector rowCollector);
     }
 
-    ValueHandler(TopicDecoder<V> reader, Check<V> check, Stager<V> stager, Tombstones tombstones) {
-        this.reader = reader;
-        this.check = check;
+    ValueHandler(RecordValidator<V> validator, Stager<V> stager, Tombstones tombstones) {
+        this.validator = validator;
         this.stager = stager;
         this.tombstones = tombstones;
     }
 
     @Override
     public RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
-        String key = StrictUtf8.decode(record.key());
-        V value;
-        try {
-            value = reader.read(record);
-        } catch (UndecodableRecordException e) {
-            return new RecordOutcome.Refused(e.reason(), String.valueOf(e.getMessage()));
+        if (record.value() == null) {
+            return tombstones.delete(record, StrictUtf8.decode(record.key()), rowCollector);
         }
-        if (value == null) {
-            return tombstones.delete(record, key, rowCollector);
-        }
-        Violation violation = check.check(record, key, value).first();
-        if (violation != null) {
-            return new RecordOutcome.Refused(violation.reason(), violation.detail());
-        }
-        stager.stage(value, record, rowCollector);
-        return RecordOutcome.Taken.INSTANCE;
+        Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+        return switch (validator.validate(record.key(), record.value(), receivedAt)) {
+            case RecordValidator.Valid<V>(V value) -> {
+                stager.stage(value, record, rowCollector);
+                yield RecordOutcome.Taken.INSTANCE;
+            }
+            case RecordValidator.Invalid<V>(RejectionReason reason, String detail) ->
+                new RecordOutcome.Refused(reason, detail);
+        };
     }
 }

@@ -15,7 +15,7 @@ final class SchemaChecks {
             warehouse.orders p order_id
             warehouse.order_items p order_id, line_no, placed_at
             warehouse.order_status_changes p order_id, version
-            warehouse.events p event_id, occurred_at
+            warehouse.events p event_id, occurred_at, user_id, type
             warehouse.price_changes p product_id, version
             warehouse.stock_per_day p product_id, day
             mart.revenue_per_minute p window_start, currency

@@ -1,6 +1,7 @@
 package io.shopstream.sink.staging;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.sink.table.FactTables;
@@ -27,14 +28,17 @@ public final class StagedRows implements RowCollector {
     private final StagedMonths eventPartitions;
     private final Map<Mart<?>, StagedUpserts<?>> marts = new LinkedHashMap<>();
 
-    private record EventKey(String eventId, Instant occurredAt) {}
+    private record EventKey(String eventId, Instant occurredAt, String userId, EventType type) {
+        static EventKey of(ShopEvent event) {
+            return new EventKey(event.getEventId(), event.getOccurredAt(), event.getUserId(), event.getType());
+        }
+    }
 
     /** @param sql statements for the target schemas */
     public StagedRows(MergeSql sql) {
         dimensions = new DimensionRows(sql);
         orders = new StagedOrders(sql);
-        events = new StagedInserts<>(
-                FactTables.EVENTS, event -> new EventKey(event.getEventId(), event.getOccurredAt()), sql);
+        events = new StagedInserts<>(FactTables.EVENTS, EventKey::of, sql);
         deadLetters = new StagedDeadLetters(sql);
         itemPartitions = new StagedMonths(FactTables.ORDER_ITEMS, sql);
         eventPartitions = new StagedMonths(FactTables.EVENTS, sql);

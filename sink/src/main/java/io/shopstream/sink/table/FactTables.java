@@ -58,7 +58,8 @@ public final class FactTables {
     public static final TableDefinition<ShopEvent> EVENTS = new TableDefinition<>(
             SCHEMA,
             "events",
-            List.of("event_id", "occurred_at"),
+            // What the funnel depends on, beside the id: rows and funnel then agree even if a producer reuses an id.
+            List.of("event_id", "occurred_at", "user_id", "type"),
             List.of(
                     Column.text("event_id", ShopEvent::getEventId),
                     Column.text("session_id", ShopEvent::getSessionId),

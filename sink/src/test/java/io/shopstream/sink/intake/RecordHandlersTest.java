@@ -124,6 +124,32 @@ class RecordHandlersTest {
         assertThat(take(topics.users(), id, Samples.user(id, 1, "Ada"))).isEqualTo(new RecordOutcome.Taken());
     }
 
+    /** As streams does, see RejectionTest there; every text and form is in EveryTextTest of the schemas. */
+    @Test
+    void shouldRejectTextsThatAreNotUtf8AndBlankIds() {
+        Order blankUser = Samples.order("o", 1);
+        blankUser.setUserId("\u00a0");
+
+        assertThat(takeBytes(topics.orders().name(), "o", malformed(topics.orders(), Samples.order("o", 1), "Norway")))
+                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.UNDECODABLE));
+        assertThat(takeBytes(topics.users().name(), "u", malformed(topics.users(), Samples.user("u", 1, "Ada"), "Ada")))
+                .isEqualTo(new RecordOutcome.Refused(RejectionReason.UNDECODABLE, "name is not valid UTF-8"));
+        assertThat(take(topics.orders(), "o", blankUser))
+                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.ID_MISSING));
+        assertThat(take(topics.users(), "\u3000", Samples.user("\u3000", 1, "Ada")))
+                .isEqualTo(new RecordOutcome.Refused(RejectionReason.ID_MISSING, "user_id is blank"));
+        assertThat(reason(take(topics.users(), "\u3000", null))).isEqualTo(RejectionReason.ID_MISSING);
+        assertThat(reason(take(topics.events(), "", Samples.event("e", "")))).isEqualTo(RejectionReason.ID_MISSING);
+    }
+
+    private <V> byte[] malformed(Topic<V> topic, V value, String text) {
+        byte[] bytes = Objects.requireNonNull(serdes.serializer(topic).serialize(topic.name(), value));
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+        assertThat(at).isPositive();
+        bytes[at] = (byte) 0xE9;
+        return bytes;
+    }
+
     private <V> RecordOutcome takeWithKey(Topic<V> topic, byte[] key, @Nullable V value) {
         byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
         return recordHandler(topic.name()).take(new ConsumerRecord<>(topic.name(), 0, 0, key, bytes), rows);

@@ -55,8 +55,8 @@ final class Damage {
                 alter table warehouse.order_status_changes drop constraint order_status_changes_pkey;
                 insert into warehouse.order_status_changes values ('s1', 2, 'PAID', now())""");
         add("unique-event-id", """
-                insert into warehouse.events (event_id, session_id, user_id, type, occurred_at, device)
-                values ('e1', 'v1', 'u1', 'PURCHASE', '2026-04-01T12:00:30Z', 'mobile')""");
+                alter table warehouse.events drop constraint events_pkey;
+                insert into warehouse.events select * from warehouse.events where event_id = 'e1'""");
 
         add("orders-have-user-id", "update warehouse.orders set user_id = 'nobody' where order_id = 'x1'");
         add("orders-have-campaign-id", "update warehouse.orders set campaign_id = 'none' where order_id = 'x1'");

@@ -3,11 +3,15 @@ package io.shopstream.streams.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.avro.EventType;
+import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.TestEvent;
 import io.shopstream.streams.TestOrder;
 import io.shopstream.streams.topology.Outputs;
 import io.shopstream.streams.topology.TopologyDriver;
+import io.shopstream.streams.topology.TopologyNames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,40 @@ class RejectionTest {
                         "placed-in-future");
         assertThat(driver.listener.count("accepted")).isEqualTo(1);
         assertThat(driver.listener.count("rejected key-mismatch")).isEqualTo(3);
+    }
+
+    /** As the sink does, see RecordHandlersTest there; every text and form is in EveryTextTest of the schemas. */
+    @Test
+    void shouldRejectTextsThatAreNotUtf8AndBlankIds() {
+        byte[] malformed = driver.encode(VALID);
+        malformed[new String(malformed, StandardCharsets.ISO_8859_1).indexOf("Austria")] = (byte) 0xE9;
+        driver.sendRaw(key("good"), malformed);
+        driver.sendRaw(key("good"), driver.encode(VALID.by("")));
+        driver.sendRaw(key("good"), driver.encode(VALID.by("\u00a0")));
+        driver.sendRawEvent(key(""), driver.encode(new TestEvent("e", "", EventType.PURCHASE, TopologyDriver.NOW)));
+
+        assertThat(driver.deadLetters())
+                .extracting(deadLetter -> deadLetter.value.getReason() + ": " + deadLetter.value.getDetail())
+                .containsExactly(
+                        "undecodable: shipping_country is not valid UTF-8",
+                        "id-missing: user_id is blank: it must be null where there is none",
+                        "id-missing: user_id is blank: it must be null where there is none");
+        assertThat(driver.listener.count("rejected event id-missing")).isEqualTo(1);
+    }
+
+    /** The rules decide about records; what is in the state was counted, and is taken out again as it was counted. */
+    @Test
+    void shouldReplaceAVersionThatTheRulesAcceptedEarlier() {
+        KeyValueStore<byte[], byte[]> versions = driver.store(TopologyNames.LAST_VERSION_BY_ORDER);
+        versions.put(key("good"), StoredOrder.of(1, VALID.placedAt().toEpochMilli(), driver.encode(VALID.by(""))));
+
+        driver.send(VALID.by("u").next(OrderStatus.PAID));
+
+        assertThat(driver.deadLetters()).isEmpty();
+        assertThat(driver.listener.count("accepted")).isEqualTo(1);
+        assertThat(driver.written(Topics.standard().customerTotals()))
+                .extracting(record -> record.value.getUserId() + " " + record.value.getNetMinor())
+                .contains("u 500", " -500");
     }
 
     @Test

@@ -5,7 +5,9 @@ import io.shopstream.local.verify.scratch.KeyedRows;
 import io.shopstream.local.verify.scratch.ScratchFiles;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.RecordHeaders;
+import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.schemas.validation.StrictUtf8;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * State of a topic with one row per id: the highest version of each id, without deleted ids. A captured tombstone
@@ -32,7 +33,7 @@ public final class KeyedLog<V> {
     /** Whether the record that took effect last came from the shop database. */
     private static final long CAPTURED = 4;
 
-    private final Deserializer<V> deserializer;
+    private final RecordValidator<V> validator;
     private final Function<V, String> id;
     private final ToLongFunction<V> version;
     private final Consumer<V> listener;
@@ -41,22 +42,22 @@ public final class KeyedLog<V> {
 
     public KeyedLog(
             ScratchFiles scratchFiles,
-            Deserializer<V> deserializer,
+            RecordValidator<V> validator,
             Function<V, String> id,
             ToLongFunction<V> version) {
-        this(scratchFiles, deserializer, id, version, value -> {});
+        this(scratchFiles, validator, id, version, value -> {});
     }
 
-    /** @param listener called for every value that is read */
+    /** @param listener called for every valid value */
     public KeyedLog(
             ScratchFiles scratchFiles,
-            Deserializer<V> deserializer,
+            RecordValidator<V> validator,
             Function<V, String> id,
             ToLongFunction<V> version,
             Consumer<V> listener) {
         this.rows = scratchFiles.rows(FIRST_OF_CHECKS + RowCheck.COLUMNS);
         this.listener = listener;
-        this.deserializer = deserializer;
+        this.validator = validator;
         this.id = id;
         this.version = version;
     }
@@ -67,20 +68,26 @@ public final class KeyedLog<V> {
             return;
         }
         OptionalLong lsn = RecordHeaders.sourceLsn(record.headers());
-        try {
-            V value = deserializer.deserialize(record.topic(), record.value());
-            if (value != null) {
+        if (record.value() == null) {
+            delete(key, lsn);
+            return;
+        }
+        Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+        switch (validator.validate(record.key(), record.value(), receivedAt)) {
+            case RecordValidator.Valid<V>(V value) -> {
                 listener.accept(value);
                 advance(id.apply(value), version.applyAsLong(value), lsn.isPresent() ? CAPTURED : 0);
-            } else if (lsn.isPresent()) {
-                advance(key, lsn.getAsLong(), DELETED | CAPTURED);
-            } else {
-                long row = touched(key);
-                rows.set(row, STATE, KNOWN | DELETED);
             }
-        } catch (UndecodableRecordException e) {
             // The sink dead-letters the record, so no row is expected.
-            touched(key);
+            case RecordValidator.Invalid<V> _ -> touched(key);
+        }
+    }
+
+    private void delete(String key, OptionalLong lsn) {
+        if (lsn.isPresent()) {
+            advance(key, lsn.getAsLong(), DELETED | CAPTURED);
+        } else {
+            rows.set(touched(key), STATE, KNOWN | DELETED);
         }
     }
 
@@ -99,9 +106,9 @@ public final class KeyedLog<V> {
     }
 
     /** The id of a record that the sink refused, empty if it cannot be decoded. */
-    public Optional<String> idOf(String topic, byte[] value) {
+    public Optional<String> idOf(byte[] value) {
         try {
-            return Optional.ofNullable(deserializer.deserialize(topic, value)).map(id);
+            return Optional.of(id.apply(validator.read(value)));
         } catch (UndecodableRecordException e) {
             return Optional.empty();
         }
@@ -156,6 +163,12 @@ public final class KeyedLog<V> {
     OptionalLong version(String wanted) {
         long row = rows.find(wanted);
         return row == KeyedRows.NONE || !isThere(row) ? OptionalLong.empty() : OptionalLong.of(rows.get(row, VERSION));
+    }
+
+    /** The highest version of an id, also if it is deleted; 0 if it was never there. */
+    public long newest(String wanted) {
+        long row = rows.find(wanted);
+        return row == KeyedRows.NONE ? 0 : rows.get(row, VERSION);
     }
 
     /** Ids whose state comes from the shop database, deleted ones included. */

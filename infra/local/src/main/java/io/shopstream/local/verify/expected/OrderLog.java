@@ -20,6 +20,8 @@ import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.validation.RecordValidator;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,8 @@ public final class OrderLog {
     /** Number of checks on the rows of {@link #orders}. */
     private static final int CHECKS = 2;
 
+    private static final int MAX_NAMED_DUPLICATES = 5;
+
     private final RecordValidator<Order> validator;
     private final KeyedRows orders;
     private final Chains versions;
@@ -43,6 +47,7 @@ public final class OrderLog {
     private final RejectedRecords rejected;
     private final FaultCounts faults = new FaultCounts();
     private final Set<String> currencies = new TreeSet<>();
+    private final List<DuplicateRecord> firstDuplicates = new ArrayList<>();
     private boolean marked;
     private long records;
     private long duplicates;
@@ -68,19 +73,22 @@ public final class OrderLog {
     private ValidatedRecord validate(ConsumerRecord<byte[], byte[]> record) {
         Instant timestamp = Instant.ofEpochMilli(record.timestamp());
         return switch (validator.validate(record.key(), record.value(), timestamp)) {
-            case RecordValidator.Valid<Order>(Order order) -> take(order, record.value(), timestamp);
+            case RecordValidator.Valid<Order>(Order order) -> take(order, record, timestamp);
             case RecordValidator.Invalid<Order>(RejectionReason reason, String _) -> reject(record, timestamp, reason);
         };
     }
 
-    private ValidatedRecord take(Order order, byte[] bytes, Instant timestamp) {
+    private ValidatedRecord take(Order order, ConsumerRecord<byte[], byte[]> record, Instant timestamp) {
         long row = orders.findOrAdd(order.getOrderId());
         long known = orders.get(row, VERSION);
         boolean repeated = remember(row, order.getVersion(), known);
         // Even a version that changes nothing adds a row of history, so the order counts as changing.
         orders.touch(row);
+        if (repeated && firstDuplicates.size() < MAX_NAMED_DUPLICATES) {
+            firstDuplicates.add(new DuplicateRecord(order.getOrderId(), order.getVersion(), Position.of(record)));
+        }
         if (order.getVersion() > known) {
-            replace(row, order, bytes);
+            replace(row, order, record.value());
             superseded += known == 0 ? 0 : 1;
             loaded += known == 0 ? 1 : 0;
         } else {
@@ -130,7 +138,7 @@ public final class OrderLog {
     }
 
     private ValidatedRecord reject(ConsumerRecord<byte[], byte[]> record, Instant timestamp, RejectionReason reason) {
-        rejected.add(new Position(record.partition(), record.offset()), reason.code());
+        rejected.add(Position.of(record), reason.code());
         return ValidatedRecord.rejected(timestamp);
     }
 
@@ -182,6 +190,11 @@ public final class OrderLog {
     /** Records that repeated a version already seen. */
     public long duplicates() {
         return duplicates;
+    }
+
+    /** The first five of {@link #duplicates}, in the order in which they were read. */
+    public List<DuplicateRecord> firstDuplicates() {
+        return firstDuplicates;
     }
 
     /** Distinct versions that a higher version supersedes. */

@@ -6,7 +6,12 @@ import static io.shopstream.schemas.topic.RecordHeaders.sourceLsn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.local.verify.scratch.ScratchFiles;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.rules.Violation;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,7 @@ class KeyedLogTest {
     @BeforeEach
     void open() {
         scratchFiles = new ScratchFiles(directory);
-        log = new KeyedLog<>(scratchFiles, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+        log = new KeyedLog<>(scratchFiles, LogRecord.validator(), LogRecord.Value::id, LogRecord.Value::version);
     }
 
     @AfterEach
@@ -94,5 +99,30 @@ class KeyedLogTest {
         log.accept(value("c", 1));
 
         assertThat(log.touched()).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void shouldExpectNoRowOfARecordThatTheRulesReject() {
+        RecordValidator<LogRecord.Value> oddVersions = RecordValidator.values(
+                LogRecord.deserializer(),
+                "topic",
+                value -> value.version() % 2 == 1
+                        ? List.of()
+                        : List.of(new Violation(RejectionReason.VERSION_NOT_POSITIVE, "even")));
+        List<String> heard = new ArrayList<>();
+        KeyedLog<LogRecord.Value> strict = new KeyedLog<>(
+                scratchFiles,
+                oddVersions,
+                LogRecord.Value::id,
+                LogRecord.Value::version,
+                value -> heard.add(value.id()));
+
+        strict.accept(value("a", 1));
+        strict.accept(value("a", 2));
+        strict.accept(value("b", 4));
+
+        assertThat(strict.version("a")).hasValue(1);
+        assertThat(strict.version("b")).isEmpty();
+        assertThat(heard).containsExactly("a");
     }
 }

@@ -1,5 +1,6 @@
 package io.shopstream.local.verify.expected;
 
+import io.shopstream.schemas.validation.RecordValidator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class LogRecord {
     /** A decoded value. */
     public record Value(String id, long version) {}
 
-    public static Deserializer<Value> deserializer() {
+    static Deserializer<Value> deserializer() {
         return (topic, bytes) -> {
             if (bytes == null) {
                 return null;
@@ -28,6 +29,11 @@ public final class LogRecord {
             String[] parts = new String(bytes, StandardCharsets.UTF_8).split("@", 2);
             return new Value(parts[0], Long.parseLong(parts[1]));
         };
+    }
+
+    /** Accepts every value. */
+    public static RecordValidator<Value> validator() {
+        return RecordValidator.values(deserializer(), "topic", value -> List.of());
     }
 
     public static ConsumerRecord<byte[], byte[]> value(String id, long version, Header... headers) {
