@@ -3,6 +3,7 @@ package io.shopstream.producer.capture;
 import io.shopstream.producer.capture.changes.CaptureMonitor;
 import io.shopstream.producer.capture.changes.CaptureState;
 import io.shopstream.producer.capture.changes.FaultInjectionPoint;
+import io.shopstream.producer.capture.changes.RejectedRows;
 import io.shopstream.producer.capture.changes.Snapshot;
 import io.shopstream.producer.capture.slot.OffsetTopic;
 import io.shopstream.producer.capture.slot.ProgressStore;
@@ -35,10 +36,13 @@ final class CaptureLoop implements Runnable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     // After an engine has run this long, the same reason for waiting is logged again.
     private static final Duration STABLE_RUN = Duration.ofSeconds(30);
+    // Nobody knows yet whether such a failure passes: the pauses double, so that it costs little if it does not.
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration UNTIL_REQUESTED = Duration.ofDays(36_500);
 
     private final CaptureSettings settings;
     private final CapturedTables tables;
+    private final RejectedRows rejectedRows;
     private final Topics topics;
     private final CaptureMonitor monitor;
     private final CaptureCommands commands;
@@ -47,17 +51,20 @@ final class CaptureLoop implements Runnable {
     private final SlotInspection inspection;
     private String lastWaitReason = "";
     private String lastStopReason = "";
+    private Duration unexplainedPause = PAUSE;
     private long requestsAtInspection;
 
     CaptureLoop(
             CaptureSettings settings,
             CapturedTables tables,
+            RejectedRows rejectedRows,
             Topics topics,
             CaptureMonitor monitor,
             CaptureCommands commands,
             FaultInjectionPoint faultInjectionPoint) {
         this.settings = settings;
         this.tables = tables;
+        this.rejectedRows = rejectedRows;
         this.topics = topics;
         this.monitor = monitor;
         this.commands = commands;
@@ -137,10 +144,11 @@ final class CaptureLoop implements Runnable {
         monitor.enter(CaptureState.STARTING);
         lastStopReason = "";
         long startedAt = System.nanoTime();
-        Throwable failure = new EngineRun(settings, tables, monitor, commands, source)
+        Throwable failure = new EngineRun(settings, tables, rejectedRows, monitor, commands, source)
                 .run(OffsetTopic.in(topics).name(), snapshot, faultInjectionPoint);
         if (System.nanoTime() - startedAt > STABLE_RUN.toNanos()) {
             lastWaitReason = "";
+            unexplainedPause = PAUSE;
         }
         if (failure != null && !commands.isStopped()) {
             handle(CaptureTrouble.of(failure, settings), failure);
@@ -151,6 +159,11 @@ final class CaptureLoop implements Runnable {
         LOG.debug("change capture failed", failure);
         switch (trouble) {
             case CaptureTrouble.Transient failed -> waitBecause(failed.reason());
+            case CaptureTrouble.Unexplained failed -> {
+                waitBecause(failed.reason(), unexplainedPause);
+                Duration next = unexplainedPause.multipliedBy(2);
+                unexplainedPause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+            }
             case CaptureTrouble.Permanent failed -> halt(CaptureState.FAILED, failed.reason());
             case CaptureTrouble.UnfitChange unfit -> {
                 // If the table still does not fit, the next inspection stops capture. If it fits again, the change made
@@ -162,12 +175,16 @@ final class CaptureLoop implements Runnable {
     }
 
     private void waitBecause(String reason) throws InterruptedException {
+        waitBecause(reason, PAUSE);
+    }
+
+    private void waitBecause(String reason, Duration pause) throws InterruptedException {
         if (!reason.equals(lastWaitReason)) {
             LOG.warn("change capture waits: {}", reason);
             lastWaitReason = reason;
         }
         monitor.enter(CaptureState.WAITING, reason);
-        commands.awaitStop(PAUSE);
+        commands.awaitStop(pause);
     }
 
     private void halt(CaptureState state, String reason) throws InterruptedException {
@@ -196,6 +213,7 @@ final class CaptureLoop implements Runnable {
                 4_000))) {
             List<io.shopstream.schemas.topic.Topic<?>> needed = new ArrayList<>();
             tables.all().forEach(table -> needed.add(table.topic()));
+            needed.add(rejectedRows.topic());
             needed.add(OffsetTopic.in(topics));
             new TopicProvisioner(admin).provision(needed);
         }

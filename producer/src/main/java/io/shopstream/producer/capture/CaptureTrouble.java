@@ -19,6 +19,9 @@ sealed interface CaptureTrouble {
     /** A dependency is unavailable or busy: retry after a pause. */
     record Transient(String reason) implements CaptureTrouble {}
 
+    /** Nothing that capture knows, which may be an error in capture itself: retry after ever longer pauses. */
+    record Unexplained(String reason) implements CaptureTrouble {}
+
     /** An operator must act. */
     record Permanent(String reason) implements CaptureTrouble {}
 
@@ -32,7 +35,7 @@ sealed interface CaptureTrouble {
                 return known;
             }
         }
-        return new Transient("the connector failed: " + ShopDatabaseFailures.describe(failure));
+        return new Unexplained("the connector failed: " + ShopDatabaseFailures.describe(failure));
     }
 
     private static @Nullable CaptureTrouble known(Throwable cause, CaptureSettings settings) {

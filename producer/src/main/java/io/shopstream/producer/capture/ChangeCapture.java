@@ -3,6 +3,7 @@ package io.shopstream.producer.capture;
 import io.shopstream.producer.capture.changes.CaptureMonitor;
 import io.shopstream.producer.capture.changes.CaptureState;
 import io.shopstream.producer.capture.changes.FaultInjectionPoint;
+import io.shopstream.producer.capture.changes.RejectedRows;
 import io.shopstream.producer.capture.tables.CapturedTables;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the compacted topics of users, categories, products and campaigns equal to the tables of the shop database:
  * first a snapshot, then every change, with deletions as tombstones. Each record carries its source LSN as version and
- * header, so a record that is published again after a crash changes nothing. While the database, Kafka or the registry
+ * header, so a record that is published again after a crash changes nothing. A row that no record can hold becomes a
+ * dead letter of {@code shop-capture}; the others go on. While the database, Kafka or the registry
  * is unavailable, capture reports WAITING and retries. If changes may have been missed, it stops and names the remedy.
  * Thread-safe.
  */
@@ -39,7 +41,13 @@ public final class ChangeCapture implements AutoCloseable {
             FaultInjectionPoint faultInjectionPoint) {
         monitor = new CaptureMonitor(clock);
         CaptureLoop loop = new CaptureLoop(
-                settings, new CapturedTables(serdes, topics), topics, monitor, commands, faultInjectionPoint);
+                settings,
+                new CapturedTables(serdes, topics),
+                new RejectedRows(serdes, topics, clock),
+                topics,
+                monitor,
+                commands,
+                faultInjectionPoint);
         thread = Thread.ofPlatform().name("shop-capture").unstarted(loop);
     }
 

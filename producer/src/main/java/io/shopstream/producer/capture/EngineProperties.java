@@ -2,6 +2,7 @@ package io.shopstream.producer.capture;
 
 import io.shopstream.producer.capture.slot.TopicOffsetStore;
 import io.shopstream.producer.capture.tables.CapturedTables;
+import io.shopstream.producer.capture.tables.DayConverter;
 import io.shopstream.producer.database.DatabaseAddress;
 import java.util.Arrays;
 import java.util.Properties;
@@ -28,7 +29,10 @@ final class EngineProperties {
         put(properties, "publication.name", CapturedTables.PUBLICATION);
         put(properties, "publication.autocreate.mode", "disabled");
         put(properties, "snapshot.mode", snapshot ? "initial" : "no_data");
-        put(properties, "decimal.handling.mode", "precise");
+        // Texts: the connector's other forms cannot hold NaN and infinity, and one such value would end the engine.
+        put(properties, "decimal.handling.mode", "string");
+        put(properties, "converters", "days");
+        put(properties, "days.type", DayConverter.class.getName());
         put(properties, "tombstones.on.delete", "false");
         put(properties, "poll.interval.ms", settings.poll().toMillis());
         heartbeat(properties, settings);

@@ -6,6 +6,7 @@ import io.shopstream.producer.capture.changes.ChangeHandler;
 import io.shopstream.producer.capture.changes.ChangePublisher;
 import io.shopstream.producer.capture.changes.DeletedRowFinder;
 import io.shopstream.producer.capture.changes.FaultInjectionPoint;
+import io.shopstream.producer.capture.changes.RejectedRows;
 import io.shopstream.producer.capture.changes.Snapshot;
 import io.shopstream.producer.capture.slot.SlotFacts;
 import io.shopstream.producer.capture.slot.SourceDatabase;
@@ -29,6 +30,7 @@ final class EngineRun {
 
     private final CaptureSettings settings;
     private final CapturedTables tables;
+    private final RejectedRows rejectedRows;
     private final CaptureMonitor monitor;
     private final CaptureCommands commands;
     private final SourceIdentity source;
@@ -36,11 +38,13 @@ final class EngineRun {
     EngineRun(
             CaptureSettings settings,
             CapturedTables tables,
+            RejectedRows rejectedRows,
             CaptureMonitor monitor,
             CaptureCommands commands,
             SourceIdentity source) {
         this.settings = settings;
         this.tables = tables;
+        this.rejectedRows = rejectedRows;
         this.monitor = monitor;
         this.commands = commands;
         this.source = source;
@@ -52,8 +56,8 @@ final class EngineRun {
         try (ChangePublisher publisher =
                 new ChangePublisher(ChangePublisher.connect(settings.bootstrapServers()), monitor)) {
             DeletedRowFinder deletedRows = new DeletedRowFinder(settings.bootstrapServers());
-            ChangeHandler handler =
-                    new ChangeHandler(tables, publisher, deletedRows, monitor, faultInjectionPoint, snapshot);
+            ChangeHandler handler = new ChangeHandler(
+                    tables, publisher, deletedRows, rejectedRows, monitor, faultInjectionPoint, snapshot);
             CaptureEngine engine = new CaptureEngine(
                     EngineProperties.of(settings, tables, offsetTopic, snapshot != null),
                     handler,

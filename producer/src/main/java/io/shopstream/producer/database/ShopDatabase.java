@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads and writes the shop's operational database. Every call opens one connection and writes in one transaction.
@@ -14,6 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  * {@link ShopDatabaseException} if a retry would not help.
  */
 public final class ShopDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopDatabase.class);
     private static final String SCHEMA = "shop";
     private static final String APPLICATION = "shop-producer";
 
@@ -65,7 +68,10 @@ public final class ShopDatabase {
         });
     }
 
-    /** Every row as of one moment, each list ordered by id. */
+    /**
+     * Every row as of one moment, each list ordered by id. Leaves out, with a warning, rows that break the schema's
+     * rules and are older than these, such as a user who registered at infinity: the shop does not trade with them.
+     */
     public Catalogue load() {
         return run("be read", connection -> {
             connection.setAutoCommit(false);
@@ -76,9 +82,23 @@ public final class ShopDatabase {
                     ShopTables.PRODUCTS.readAll(connection),
                     ShopTables.USERS.readAll(connection),
                     ShopTables.CAMPAIGNS.readAll(connection));
+            warnOfUnusable(connection);
             connection.commit();
             return rows;
         });
+    }
+
+    private static void warnOfUnusable(Connection connection) throws SQLException {
+        for (Table<?> table : ShopTables.ALL) {
+            int rows = table.countUnusable(connection);
+            if (rows > 0) {
+                LOG.warn(
+                        "the shop leaves out {} rows of {} with infinite times, NaN, blank ids or nonsense numbers:"
+                                + " correct or delete them",
+                        rows,
+                        table.name());
+            }
+        }
     }
 
     /**

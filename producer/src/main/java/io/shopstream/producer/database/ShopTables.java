@@ -27,6 +27,7 @@ final class ShopTables {
                     new Column<>("customer_type", "text", row -> row.type().code()),
                     new Column<>("registered_at", "timestamptz", row -> millis(row.registeredAt()))),
             UserRow::id,
+            notBlank("user_id") + " and " + sane("registered_at", "timestamptz"),
             columns -> new UserRow(
                     columns.getString(1),
                     columns.getString(2),
@@ -43,6 +44,7 @@ final class ShopTables {
                     new Column<>("name", "text", CategoryRow::name),
                     new Column<>("department", "text", CategoryRow::department)),
             CategoryRow::id,
+            notBlank("category_id"),
             columns -> new CategoryRow(columns.getString(1), columns.getString(2), columns.getString(3)));
 
     static final Table<ProductRow> PRODUCTS = new Table<>(
@@ -58,6 +60,8 @@ final class ShopTables {
                     new Column<>("active", "bool", ProductRow::active),
                     new Column<>("launched_at", "timestamptz", row -> millis(row.launchedAt()))),
             ProductRow::id,
+            notBlank("product_id") + " and " + notBlank("category_id") + " and " + amount("price") + " and "
+                    + amount("cost") + " and stock_quantity <= 1000000000 and " + sane("launched_at", "timestamptz"),
             columns -> new ProductRow(
                     columns.getString(1),
                     columns.getString(2),
@@ -80,6 +84,8 @@ final class ShopTables {
                     new Column<>("currency", "text", CampaignRow::currency),
                     new Column<>("budget", "numeric", row -> Money.toDecimal(row.budgetMinor()))),
             CampaignRow::id,
+            notBlank("campaign_id") + " and " + sane("starts_on", "date") + " and " + sane("ends_on", "date") + " and "
+                    + amount("budget"),
             columns -> new CampaignRow(
                     columns.getString(1),
                     columns.getString(2),
@@ -89,7 +95,24 @@ final class ShopTables {
                     columns.getString(6),
                     Money.toMinor(columns.getBigDecimal(7))));
 
+    static final List<Table<?>> ALL = List.of(USERS, CATEGORIES, PRODUCTS, CAMPAIGNS);
+
     private ShopTables() {}
+
+    // The following conditions are those of migration V3, which rows from before it may break. An update of such a row
+    // would fail, and all updates of its transaction with it.
+    private static String notBlank(String id) {
+        return id + " ~ '[^[:space:]]'";
+    }
+
+    private static String amount(String column) {
+        return column + " < 1000000000000";
+    }
+
+    private static String sane(String column, String type) {
+        String zone = type.equals("date") ? "" : "Z";
+        return "%1$s >= %2$s '1900-01-01%3$s' and %1$s < %2$s '2200-01-01%3$s'".formatted(column, type, zone);
+    }
 
     // PostgreSQL would round up, to a millisecond that may lie in the future.
     private static Instant millis(Instant at) {

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * Reads and writes the rows of one shop table.
  *
  * @param columns all columns, the key first
+ * @param usable SQL condition that a row must meet to be read: the rules of the schema that older rows may break
  */
-record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Sql.RowReader<R> reader) {
+record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, String usable, Sql.RowReader<R> reader) {
     // Sent as one array per column: 5,000 rows make a statement of about 500 KB.
     private static final int ROWS_PER_STATEMENT = 5_000;
 
@@ -54,13 +55,19 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, Sq
         }
     }
 
-    /** Reads every row, ordered by id (by code point, independent of the collation). */
+    /** Reads every usable row, ordered by id (by code point, independent of the collation). */
     List<R> readAll(Connection connection) throws SQLException {
         return Sql.rows(
                 connection,
-                "select " + columnNames() + " from " + name + " order by "
+                "select " + columnNames() + " from " + name + " where " + usable + " order by "
                         + columns.getFirst().name() + " collate \"C\"",
                 reader);
+    }
+
+    /** How many rows {@link #readAll} leaves out. */
+    int countUnusable(Connection connection) throws SQLException {
+        String sql = "select count(*) from " + name + " where (" + usable + ") is not true";
+        return Sql.rows(connection, sql, row -> row.getInt(1)).getFirst();
     }
 
     private String upsertSql() {

@@ -17,6 +17,7 @@ public final class CaptureMonitor {
     private @Nullable Instant lastChangeAt;
     private long snapshotRows;
     private long changes;
+    private long rejectedRows;
 
     public CaptureMonitor(Clock clock) {
         this.clock = clock;
@@ -50,6 +51,10 @@ public final class CaptureMonitor {
         snapshotRows += rows;
     }
 
+    synchronized void rowsRejected(long rows) {
+        rejectedRows += rows;
+    }
+
     synchronized void changesPublished(long count, Instant newest) {
         changes += count;
         lastChangeAt = newest;
@@ -73,6 +78,7 @@ public final class CaptureMonitor {
                 retainedBytes,
                 snapshotRows,
                 changes,
+                rejectedRows,
                 lastChangeAt);
     }
 }

@@ -6,10 +6,14 @@ import io.debezium.engine.RecordChangeEvent;
 import io.shopstream.producer.capture.changes.TableChange.Place;
 import io.shopstream.producer.capture.tables.CapturedTable;
 import io.shopstream.producer.capture.tables.CapturedTables;
+import io.shopstream.producer.capture.tables.RejectedRowException;
 import io.shopstream.producer.capture.tables.UnfitTableException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the engine's batches to Kafka and marks a batch as processed once all its records are acknowledged, so a
- * crash repeats records but never skips one. After the last row of a snapshot it publishes tombstones for deleted rows,
- * before any later change. Called by one thread of the engine.
+ * crash repeats records but never skips one. A row that no record can hold becomes a dead letter in the same batch, and
+ * the topic keeps the row's earlier state until the row is corrected. After the last row of a snapshot it publishes
+ * tombstones for deleted rows, before any later change. Called by one thread of the engine.
  */
 public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeHandler.class);
@@ -28,10 +33,12 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
     private final ChangeReader reader;
     private final ChangePublisher publisher;
     private final DeletedRowFinder deletedRows;
+    private final RejectedRows rejectedRows;
     private final CaptureMonitor monitor;
     private final FaultInjectionPoint faultInjectionPoint;
     private @Nullable Snapshot snapshot;
     private PendingRecords pending = new PendingRecords();
+    private final Set<String> loggedRejections = new HashSet<>();
 
     /**
      * @param snapshot null if the engine resumes from an offset
@@ -40,6 +47,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
             CapturedTables tables,
             ChangePublisher publisher,
             DeletedRowFinder deletedRows,
+            RejectedRows rejectedRows,
             CaptureMonitor monitor,
             FaultInjectionPoint faultInjectionPoint,
             @Nullable Snapshot snapshot) {
@@ -47,6 +55,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
         this.reader = new ChangeReader(tables);
         this.publisher = publisher;
         this.deletedRows = deletedRows;
+        this.rejectedRows = rejectedRows;
         this.monitor = monitor;
         this.faultInjectionPoint = faultInjectionPoint;
         this.snapshot = snapshot;
@@ -80,10 +89,22 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
         faultInjectionPoint.reading(change);
         if (change.place() == Place.STREAM) {
             finishSnapshot();
-            pending.addChange(toRecord(change, change.lsn()), change.committedAt());
+            handleChange(change);
             return;
         }
         handleSnapshotRow(change);
+    }
+
+    private void handleChange(TableChange change) throws InterruptedException {
+        if (change.row() == null && !change.table().isKey(change.id())) {
+            // The row was a dead letter: its topic has nothing to delete.
+            return;
+        }
+        try {
+            pending.addChange(toRecord(change, change.lsn()), change.committedAt());
+        } catch (RejectedRowException e) {
+            reject(change, change.lsn(), e, change.committedAt());
+        }
     }
 
     private void handleSnapshotRow(TableChange change) throws InterruptedException {
@@ -96,10 +117,20 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
             pending.addSnapshotRow(toRecord(change, current.version()));
         } catch (UnfitTableException e) {
             throw new UnfitSnapshotException(e);
+        } catch (RejectedRowException e) {
+            reject(change, current.version(), e, null);
         }
         if (change.place() == Place.LAST_OF_SNAPSHOT) {
             finishSnapshot();
         }
+    }
+
+    private void reject(TableChange change, long lsn, RejectedRowException rejection, @Nullable Instant committedAt)
+            throws InterruptedException {
+        if (loggedRejections.add(rejection.detail())) {
+            LOG.warn("change capture dead-letters rows: {}", rejection.detail());
+        }
+        pending.addRejected(publisher.retrying(() -> rejectedRows.deadLetter(change, lsn, rejection)), committedAt);
     }
 
     private ProducerRecord<String, byte[]> toRecord(TableChange change, long version) throws InterruptedException {

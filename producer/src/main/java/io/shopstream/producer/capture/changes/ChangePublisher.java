@@ -32,6 +32,9 @@ public final class ChangePublisher implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    // The maximum of a dead letter topic; the client's default of 1 MB would refuse the dead letter of a large row.
+    private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+    private static final long BUFFER_BYTES = 2L * MAX_REQUEST_BYTES;
 
     private final Producer<String, byte[]> producer;
     private final CaptureMonitor monitor;
@@ -45,6 +48,8 @@ public final class ChangePublisher implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(PublisherSettings.of(bootstrapServers, "shop-capture"));
         // The caller waits for the acknowledgements of each batch: lingering would only add delay.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -6,11 +6,15 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Collects records to publish, and what to count once they are published. */
+/**
+ * Collects records to publish, dead letters among them, and what to count once they are published. One list: the
+ * position in the log is stored only after all of it is acknowledged.
+ */
 final class PendingRecords {
     private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     private long snapshotRows;
     private long changes;
+    private long rejected;
     private @Nullable Instant newest;
 
     void addSnapshotRow(ProducerRecord<String, byte[]> record) {
@@ -24,6 +28,15 @@ final class PendingRecords {
         newest = committedAt;
     }
 
+    /** @param committedAt null for a row of a snapshot */
+    void addRejected(ProducerRecord<String, byte[]> deadLetter, @Nullable Instant committedAt) {
+        records.add(deadLetter);
+        rejected++;
+        if (committedAt != null) {
+            newest = committedAt;
+        }
+    }
+
     List<ProducerRecord<String, byte[]>> records() {
         return records;
     }
@@ -32,6 +45,9 @@ final class PendingRecords {
     void count(CaptureMonitor monitor) {
         if (snapshotRows > 0) {
             monitor.snapshotRowsPublished(snapshotRows);
+        }
+        if (rejected > 0) {
+            monitor.rowsRejected(rejected);
         }
         if (newest != null) {
             monitor.changesPublished(changes, newest);

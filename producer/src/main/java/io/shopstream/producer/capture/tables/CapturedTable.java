@@ -1,5 +1,9 @@
 package io.shopstream.producer.capture.tables;
 
+import io.shopstream.schemas.rules.BlankText;
+import io.shopstream.schemas.rules.OrderRules;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name qualified with the schema
  * @param key column that identifies a row and keys its record
  * @param columns columns that the record needs, including the key
+ * @param rules what every reader of the topic demands of a record
  */
 public record CapturedTable<V>(
         String name,
@@ -23,17 +28,51 @@ public record CapturedTable<V>(
         Map<String, ColumnKind> columns,
         Topic<V> topic,
         Serializer<V> serializer,
-        RowMapper<V> mapper) {
+        RowMapper<V> mapper,
+        RowRules<V> rules) {
+
+    /** The rules of the topic's records. */
+    @FunctionalInterface
+    interface RowRules<V> {
+        List<Violation> check(String id, V value);
+    }
 
     /**
      * Returns the record of a row, or a tombstone if the row is null.
      *
-     * @throws UnfitTableException if the row lacks a value that the record needs
+     * @throws RejectedRowException if the row has a value that the record cannot hold
+     * @throws UnfitTableException if the table lacks a column that the record needs
      */
     public ProducerRecord<String, byte[]> record(String id, @Nullable Struct row, long lsn) {
-        V value = row == null ? null : mapper.map(new RowFields(name, row), lsn);
+        V value = row == null ? null : value(id, row, lsn);
         List<Header> headers = List.of(RecordHeaders.sourceLsn(lsn));
         return new ProducerRecord<>(
                 topic.name(), null, id, value == null ? null : serializer.serialize(topic.name(), value), headers);
+    }
+
+    private V value(String id, Struct row, long lsn) {
+        V value;
+        try {
+            value = mapper.map(new RowFields(name, row), lsn);
+        } catch (UnfitTableException | RejectedRowException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One row that nobody thought of must not stop all tables.
+            throw new RejectedRowException(
+                    RejectionReason.UNDECODABLE,
+                    "a row of %s cannot be read (%s)"
+                            .formatted(name, e.getClass().getSimpleName()));
+        }
+        List<Violation> broken = rules.check(id, value);
+        if (!broken.isEmpty()) {
+            Violation first = broken.getFirst();
+            throw new RejectedRowException(first.reason(), "a row of %s: %s".formatted(name, first.detail()));
+        }
+        return value;
+    }
+
+    /** Whether a record can have this key; a row with another id was never published. */
+    public boolean isKey(String id) {
+        return !BlankText.isBlank(id) && id.length() <= OrderRules.MAX_ID;
     }
 }

@@ -7,6 +7,7 @@ import static io.shopstream.producer.capture.tables.ColumnKind.INSTANT;
 import static io.shopstream.producer.capture.tables.ColumnKind.MONEY;
 import static io.shopstream.producer.capture.tables.ColumnKind.TEXT;
 
+import io.shopstream.schemas.rules.CatalogueRules;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
@@ -37,14 +38,16 @@ public final class CapturedTables {
                                 "customer_type", TEXT,
                                 "registered_at", INSTANT),
                         topics.users(),
-                        RowMappers::user),
+                        RowMappers::user,
+                        CatalogueRules::check),
                 table(
                         serdes,
                         "shop.categories",
                         "category_id",
                         Map.of("category_id", TEXT, "name", TEXT, "department", TEXT),
                         topics.categories(),
-                        RowMappers::category),
+                        RowMappers::category,
+                        CatalogueRules::check),
                 table(
                         serdes,
                         "shop.products",
@@ -59,7 +62,8 @@ public final class CapturedTables {
                                 "stock_quantity", COUNT,
                                 "active", FLAG),
                         topics.products(),
-                        RowMappers::product),
+                        RowMappers::product,
+                        CatalogueRules::check),
                 table(
                         serdes,
                         "shop.campaigns",
@@ -73,7 +77,8 @@ public final class CapturedTables {
                                 "currency", TEXT,
                                 "budget", MONEY),
                         topics.campaigns(),
-                        RowMappers::campaign));
+                        RowMappers::campaign,
+                        CatalogueRules::check));
     }
 
     private static <V> CapturedTable<V> table(
@@ -82,8 +87,9 @@ public final class CapturedTables {
             String key,
             Map<String, ColumnKind> columns,
             Topic<V> topic,
-            RowMapper<V> mapper) {
-        return new CapturedTable<>(name, key, columns, topic, serdes.serializer(topic), mapper);
+            RowMapper<V> mapper,
+            CapturedTable.RowRules<V> rules) {
+        return new CapturedTable<>(name, key, columns, topic, serdes.serializer(topic), mapper, rules);
     }
 
     public List<CapturedTable<?>> all() {

@@ -1,21 +1,29 @@
 package io.shopstream.producer.capture.tables;
 
 import io.shopstream.schemas.money.Money;
+import io.shopstream.schemas.rules.RejectionReason;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the columns of a captured row strictly: a value that is missing, null or of an unexpected type causes an
- * {@link UnfitTableException}, never a default. Other columns are ignored.
+ * Reads the columns of a captured row strictly: a column that is missing or of an unexpected type causes an
+ * {@link UnfitTableException}, a value that no record can hold a {@link RejectedRowException}, never a default. Other
+ * columns are ignored.
  */
 public final class RowFields {
     // The connector's placeholder for an out-of-line (TOAST) value that an update did not change.
     private static final String UNAVAILABLE = "__debezium_unavailable_value";
+    private static final Set<String> INFINITE = Set.of("infinity", "-infinity");
+    private static final Set<String> NO_AMOUNT = Set.of("NAN", "POSITIVE_INFINITY", "NEGATIVE_INFINITY");
+    // The first whole year of the calendar: a snapshot and a change disagree about earlier days.
+    private static final int FIRST_YEAR = 1583;
 
     private final String table;
     private final Struct row;
@@ -35,12 +43,25 @@ public final class RowFields {
 
     /** In minor units. */
     long money(String column) {
-        BigDecimal amount = value(column, ColumnKind.MONEY, BigDecimal.class);
+        String text = value(column, ColumnKind.MONEY, String.class);
+        if (NO_AMOUNT.contains(text)) {
+            throw rejected(RejectionReason.AMOUNT_OUT_OF_RANGE, column, "is not a number or infinite: set an amount");
+        }
+        BigDecimal amount;
+        try {
+            amount = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw retyped(column, ColumnKind.MONEY);
+        }
+        if (amount.stripTrailingZeros().scale() > 2) {
+            throw new UnfitTableException(
+                    table, column, "has more than two decimal places", "change it back to " + ColumnKind.MONEY.usual());
+        }
         try {
             return Money.toMinor(amount);
         } catch (ArithmeticException e) {
-            throw new UnfitTableException(
-                    table, column, "has more than two decimal places", "change it back to " + ColumnKind.MONEY.usual());
+            throw rejected(
+                    RejectionReason.AMOUNT_OUT_OF_RANGE, column, "must lie within +-" + Money.format(Money.MAX_MINOR));
         }
     }
 
@@ -54,12 +75,33 @@ public final class RowFields {
 
     /** Truncated to the millisecond, the precision of the records. */
     Instant instant(String column) {
-        String text = value(column, ColumnKind.INSTANT, String.class);
-        return Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+        String text = finite(column, ColumnKind.INSTANT);
+        try {
+            return Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+        } catch (DateTimeException e) {
+            throw retyped(column, ColumnKind.INSTANT);
+        }
     }
 
     LocalDate day(String column) {
-        return LocalDate.ofEpochDay(value(column, ColumnKind.DAY, Integer.class));
+        LocalDate day;
+        try {
+            day = LocalDate.parse(finite(column, ColumnKind.DAY));
+        } catch (DateTimeException e) {
+            throw retyped(column, ColumnKind.DAY);
+        }
+        if (day.getYear() < FIRST_YEAR) {
+            throw rejected(RejectionReason.TIME_OUT_OF_RANGE, column, "lies before the year " + FIRST_YEAR);
+        }
+        return day;
+    }
+
+    private String finite(String column, ColumnKind kind) {
+        String text = value(column, kind, String.class);
+        if (INFINITE.contains(text)) {
+            throw rejected(RejectionReason.TIME_OUT_OF_RANGE, column, "is infinite: set a time in the years to 9999");
+        }
+        return text;
     }
 
     private <T> T value(String column, ColumnKind kind, Class<T> type) {
@@ -69,12 +111,21 @@ public final class RowFields {
         }
         @Nullable Object value = row.get(field);
         if (value == null) {
-            throw new UnfitTableException(table, column, "is null in a row", "set a value and make it not null");
+            throw rejected(RejectionReason.FIELD_MISSING, column, "is null: set a value and make the column not null");
         }
         if (!type.isInstance(value)) {
-            throw UnfitTableException.retyped(
-                    table, column, field.schema().type().getName(), kind);
+            throw retyped(column, kind);
         }
         return type.cast(value);
+    }
+
+    private UnfitTableException retyped(String column, ColumnKind kind) {
+        Field field = row.schema().field(column);
+        return UnfitTableException.retyped(
+                table, column, field == null ? "absent" : field.schema().type().getName(), kind);
+    }
+
+    private RejectedRowException rejected(RejectionReason reason, String column, String trouble) {
+        return RejectedRowException.of(reason, table, column, trouble);
     }
 }

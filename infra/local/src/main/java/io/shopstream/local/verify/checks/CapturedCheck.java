@@ -2,6 +2,7 @@ package io.shopstream.local.verify.checks;
 
 import io.shopstream.local.verify.comparison.Check;
 import io.shopstream.local.verify.expected.KeyedLog;
+import io.shopstream.local.verify.views.CaptureLetters;
 import io.shopstream.local.verify.views.CapturedTable;
 import io.shopstream.local.verify.views.ComparedRow;
 import io.shopstream.local.verify.views.RowReader;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares one table of the shop database with the warehouse, row by row, in every column that both have. The shop is
  * read before and after the warehouse: a row that changed in between is compared in a later round. Rows that were never
- * captured, such as imported or inferred ones, are ignored.
+ * captured, such as imported or inferred ones, are ignored, and so are rows whose newest state is a dead letter of
+ * change capture.
  */
 final class CapturedCheck {
     private final CapturedTable table;
     private final KeyedLog<?> log;
     private final RowReader shop;
     private final RowReader warehouse;
+    private final CaptureLetters letters;
     private final SortedMap<String, String> shopColumns;
     private final SortedMap<String, String> warehouseColumns;
     private final Check<String, ComparedRow> check;
@@ -33,12 +36,15 @@ final class CapturedCheck {
     private Map<String, ComparedRow> before = Map.of();
     private Map<String, ComparedRow> wanted = new HashMap<>();
     private Map<String, ComparedRow> found = new HashMap<>();
+    private Map<String, Long> rejected = Map.of();
 
-    CapturedCheck(CapturedTable table, KeyedLog<?> log, RowReader shop, RowReader warehouse) throws SQLException {
+    CapturedCheck(CapturedTable table, KeyedLog<?> log, RowReader shop, RowReader warehouse, CaptureLetters letters)
+            throws SQLException {
         this.table = table;
         this.log = log;
         this.shop = shop;
         this.warehouse = warehouse;
+        this.letters = letters;
         this.shopColumns = new TreeMap<>(shop.columns(table.inShop()));
         this.warehouseColumns = new TreeMap<>(warehouse.columns(table.inWarehouse()));
         shopColumns.keySet().retainAll(warehouseColumns.keySet());
@@ -65,6 +71,7 @@ final class CapturedCheck {
     /** Reads the warehouse, then the shop database again. */
     void readViews() throws SQLException {
         found = warehouse.rows(table.inWarehouse(), table.id(), warehouseColumns, "deleted", asked, this::isFromShop);
+        rejected = letters.newest(table);
         wanted = readShopNow();
     }
 
@@ -84,6 +91,8 @@ final class CapturedCheck {
         Set<String> shopIds = new HashSet<>(log.captured());
         shopIds.addAll(before.keySet());
         shopIds.addAll(wanted.keySet());
+        shopIds.removeIf(this::isRejected);
+        wanted.keySet().removeIf(this::isRejected);
         for (String id : shopIds) {
             ComparedRow now = wanted.get(id);
             if (!(now == null ? !before.containsKey(id) : now.equals(before.get(id)))) {
@@ -96,6 +105,12 @@ final class CapturedCheck {
         found.keySet().retainAll(shopIds);
         compared = true;
         check.compare(wanted, found, touched, null, nanoTime);
+    }
+
+    // A corrected row has a record above its dead letter.
+    private boolean isRejected(String id) {
+        Long letter = rejected.get(id);
+        return letter != null && letter > log.newest(id);
     }
 
     // Names columns without their values, which may be personal data.

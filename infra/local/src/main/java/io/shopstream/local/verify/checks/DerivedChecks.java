@@ -16,7 +16,7 @@ import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
+import io.shopstream.schemas.validation.StrictUtf8;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,8 +94,8 @@ public final class DerivedChecks implements AutoCloseable {
         newAlerts.clear();
         alertTopic.readToEnd(
                 record -> {
-                    String id = new String(record.key(), StandardCharsets.UTF_8);
-                    if (!alerts.contains(id)) {
+                    String id = StrictUtf8.decode(record.key());
+                    if (id != null && !alerts.contains(id)) {
                         newAlerts.add(id);
                     }
                 },

@@ -44,7 +44,7 @@ final class TableCheck<V> implements AutoCloseable {
 
     void readView() throws SQLException {
         log.refused(warehouse.rejectedValues(ConsumerGroups.SINK_FACTS, topic).stream()
-                .flatMap(value -> log.idOf(topic, value).stream())
+                .flatMap(value -> log.idOf(value).stream())
                 .toList());
         List<String> open = check.openKeys();
         check.begin();

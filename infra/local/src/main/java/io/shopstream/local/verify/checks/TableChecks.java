@@ -3,7 +3,9 @@ package io.shopstream.local.verify.checks;
 import io.shopstream.local.verify.comparison.Comparison;
 import io.shopstream.local.verify.expected.KeyedLog;
 import io.shopstream.local.verify.scratch.ScratchFiles;
+import io.shopstream.local.verify.views.CaptureLetters;
 import io.shopstream.local.verify.views.CapturedTable;
+import io.shopstream.local.verify.views.EventKeys;
 import io.shopstream.local.verify.views.FunnelFacts;
 import io.shopstream.local.verify.views.MartViews;
 import io.shopstream.local.verify.views.RowReader;
@@ -13,11 +15,11 @@ import io.shopstream.local.verify.views.WarehouseViews;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
-import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,8 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,29 +77,55 @@ public final class TableChecks implements AutoCloseable {
                 topics.events(),
                 new KeyedLog<>(
                         scratchFiles,
-                        serdes.deserializer(topics.events()),
-                        ShopEvent::getEventId,
+                        RecordValidator.events(
+                                serdes.deserializer(topics.events()),
+                                topics.events().name()),
+                        EventKeys::of,
                         event -> 1L,
                         funnel::saw),
-                views::eventIds);
-        addKeyed("users", "user_id", topics.users(), User::getUserId, User::getVersion);
-        addKeyed("products", "product_id", topics.products(), Product::getProductId, Product::getVersion);
-        addKeyed("categories", "category_id", topics.categories(), Category::getCategoryId, Category::getVersion);
-        addKeyed("campaigns", "campaign_id", topics.campaigns(), Campaign::getCampaignId, Campaign::getVersion);
+                views::events);
+        addKeyed("users", "user_id", topics.users(), RecordValidator::users, User::getUserId, User::getVersion);
+        addKeyed(
+                "products",
+                "product_id",
+                topics.products(),
+                RecordValidator::products,
+                Product::getProductId,
+                Product::getVersion);
+        addKeyed(
+                "categories",
+                "category_id",
+                topics.categories(),
+                RecordValidator::categories,
+                Category::getCategoryId,
+                Category::getVersion);
+        addKeyed(
+                "campaigns",
+                "campaign_id",
+                topics.campaigns(),
+                RecordValidator::campaigns,
+                Campaign::getCampaignId,
+                Campaign::getVersion);
         this.shop = ShopDatabase.open(shopDatabase).orElse(null);
         if (shop != null) {
             RowReader inWarehouse = new RowReader(warehouse);
             for (CapturedTable table : CapturedTable.ALL) {
                 KeyedLog<?> log =
                         Objects.requireNonNull(tables.get(table.name())).log();
-                captured.add(new CapturedCheck(table, log, shop.reader(), inWarehouse));
+                captured.add(new CapturedCheck(table, log, shop.reader(), inWarehouse, new CaptureLetters(warehouse)));
             }
         }
     }
 
     private <V> void addKeyed(
-            String table, String idColumn, Topic<V> topic, Function<V, String> id, ToLongFunction<V> version) {
-        KeyedLog<V> log = new KeyedLog<>(scratchFiles, serdes.deserializer(topic), id, version);
+            String table,
+            String idColumn,
+            Topic<V> topic,
+            BiFunction<Deserializer<V>, String, RecordValidator<V>> validator,
+            Function<V, String> id,
+            ToLongFunction<V> version) {
+        KeyedLog<V> log =
+                new KeyedLog<>(scratchFiles, validator.apply(serdes.deserializer(topic), topic.name()), id, version);
         add(table, topic, log, (ids, each) -> views.versions(table, idColumn, ids, each));
     }
 

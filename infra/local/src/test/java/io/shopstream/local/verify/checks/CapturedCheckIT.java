@@ -8,6 +8,7 @@ import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import io.shopstream.local.verify.expected.KeyedLog;
 import io.shopstream.local.verify.expected.LogRecord;
 import io.shopstream.local.verify.scratch.ScratchFiles;
+import io.shopstream.local.verify.views.CaptureLetters;
 import io.shopstream.local.verify.views.CapturedTable;
 import io.shopstream.local.verify.views.RowReader;
 import java.nio.file.Path;
@@ -26,12 +27,15 @@ class CapturedCheckIT {
     private static final CapturedTable PRODUCTS = new CapturedTable("products", "product_id");
     private static final String SHOP =
             "create schema shop; create table shop.products (product_id text primary key, name text not null,"
-                    + " price numeric(14, 2) not null, active boolean not null, launched_at timestamptz(3))";
+                    + " price numeric(14, 2) not null, active boolean not null, launched_at timestamptz(3),"
+                    + " checked_at timestamptz(3) not null default '2026-03-01 00:00:00Z')";
     private static final String WAREHOUSE =
             "create schema warehouse; create table warehouse.products (product_id text primary key, name text,"
                     + " price numeric(14, 2), active boolean not null default true,"
                     + " inferred boolean not null default false, deleted boolean not null default false,"
-                    + " version bigint not null)";
+                    + " version bigint not null, checked_at timestamptz default '2026-03-01 00:00:00Z');"
+                    + " create schema ops; create table ops.rejected_records (consumer_group text, source_topic text,"
+                    + " source_offset bigint, raw_key bytea)";
 
     @TempDir
     Path directory;
@@ -45,10 +49,11 @@ class CapturedCheckIT {
     @BeforeEach
     void open() throws SQLException {
         scratchFiles = new ScratchFiles(directory);
-        log = new KeyedLog<>(scratchFiles, LogRecord.deserializer(), LogRecord.Value::id, LogRecord.Value::version);
+        log = new KeyedLog<>(scratchFiles, LogRecord.validator(), LogRecord.Value::id, LogRecord.Value::version);
         shop = database(SHOP);
         warehouse = database(WAREHOUSE);
-        check = new CapturedCheck(PRODUCTS, log, new RowReader(shop), new RowReader(warehouse));
+        check = new CapturedCheck(
+                PRODUCTS, log, new RowReader(shop), new RowReader(warehouse), new CaptureLetters(warehouse));
     }
 
     @AfterEach
@@ -99,6 +104,36 @@ class CapturedCheckIT {
         assertThat(check.check().differencesSince(Long.MAX_VALUE))
                 .containsOnlyKeys("p1")
                 .containsEntry("p1", "product_id p1: differs in name, price");
+    }
+
+    @Test
+    void shouldExpectNoRowThatIsADeadLetterUntilItIsCorrected() throws SQLException {
+        for (String id : new String[] {"never-loaded", "as-before", "corrected"}) {
+            sell(id, "Lamp", "1");
+            execute(
+                    shop,
+                    "update shop.products set checked_at = 'infinity', price = 'NaN' where product_id = '" + id + "'");
+            execute(
+                    warehouse,
+                    "insert into ops.rejected_records values ('shop-capture', 'shop.products#%1$s', 20, '%1$s')"
+                            .formatted(id));
+        }
+        sell("fine", "Lamp", "1");
+        store("fine", "Lamp", "1", false);
+        store("as-before", "Lamp", "1", false);
+        store("corrected", "Lamp", "1", false);
+        log.accept(LogRecord.value("as-before", 10, sourceLsn(10)));
+        log.accept(LogRecord.value("corrected", 30, sourceLsn(30)));
+
+        round();
+        assertThat(check.check().differencesSince(Long.MAX_VALUE))
+                .containsOnlyKeys("corrected")
+                .containsEntry("corrected", "product_id corrected: differs in checked_at, price");
+
+        execute(shop, "update shop.products set checked_at = default, price = 1 where product_id = 'corrected'");
+        round();
+        assertThat(check.check().differencesSince(Long.MAX_VALUE)).isEmpty();
+        assertThat(check.check().settledCount()).isEqualTo(2);
     }
 
     @Test
@@ -182,7 +217,9 @@ class CapturedCheckIT {
     }
 
     private void sell(String id, String name, String price) throws SQLException {
-        execute(shop, "insert into shop.products values ('%s', '%s', %s, true, now())".formatted(id, name, price));
+        execute(
+                shop,
+                "insert into shop.products values ('%s', '%s', %s, true, now(), default)".formatted(id, name, price));
     }
 
     private void store(String id, String name, String price, boolean deleted) throws SQLException {
