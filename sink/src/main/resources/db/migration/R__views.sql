@@ -3,6 +3,9 @@
 -- Every view counts as ADR 011 says: sales that stand and returns, by the moment of placing in UTC, never two currencies in
 -- one number; null is "not known" or "nothing to divide by", never zero. ADR 033 says why each asks what it asks.
 --
+-- No row may make a view fail: what adds or multiplies is numeric, and amounts are numeric(38, 2), as V11 explains. Only a
+-- count of 2^63 does not fit its bigint: 430,000 orders at the limit of ADR 011 (2 * 10^13 units each) would reach it.
+--
 -- Flyway runs this file again whenever it changes. "create or replace" keeps the views that users built on these, and so a
 -- change may only add columns at the end. Anything else (a column renamed, dropped or of another type) is a versioned
 -- migration that says what happens to them. No view is dropped here.
@@ -21,7 +24,7 @@ select
   k.net,
   k.orders,
   k.units,
-  round(k.gross / nullif(k.orders, 0), 2)::numeric(18, 2) as average_order_value,
+  round(k.gross / nullif(k.orders, 0), 2)::numeric(38, 2) as average_order_value,
   b.buyers,
   coalesce(n.new_customers, 0) as new_customers,
   b.orders_lost
@@ -29,9 +32,9 @@ from (
   select
     (window_start at time zone 'UTC')::date as day,
     currency,
-    sum(gross)::numeric(18, 2) as gross,
-    sum(returns)::numeric(18, 2) as returns,
-    sum(net)::numeric(18, 2) as net,
+    sum(gross)::numeric(38, 2) as gross,
+    sum(returns)::numeric(38, 2) as returns,
+    sum(net)::numeric(38, 2) as net,
     sum(orders)::bigint as orders,
     sum(units)::bigint as units
   from mart.revenue_by_country_per_hour
@@ -77,15 +80,15 @@ select
   g.net,
   g.orders,
   g.units,
-  round(g.gross / nullif(g.orders, 0), 2)::numeric(18, 2) as average_order_value
+  round(g.gross / nullif(g.orders, 0), 2)::numeric(38, 2) as average_order_value
 from (
   select
     (window_start at time zone 'UTC')::date as day,
     currency,
     country,
-    sum(gross)::numeric(18, 2) as gross,
-    sum(returns)::numeric(18, 2) as returns,
-    sum(net)::numeric(18, 2) as net,
+    sum(gross)::numeric(38, 2) as gross,
+    sum(returns)::numeric(38, 2) as returns,
+    sum(net)::numeric(38, 2) as net,
     sum(orders)::bigint as orders,
     sum(units)::bigint as units
   from mart.revenue_by_country_per_hour
@@ -200,9 +203,9 @@ from (
     date_trunc('month', window_start at time zone 'UTC')::date as month,
     currency,
     category_id,
-    sum(gross)::numeric(18, 2) as gross,
-    sum(returns)::numeric(18, 2) as returns,
-    sum(net)::numeric(18, 2) as net,
+    sum(gross)::numeric(38, 2) as gross,
+    sum(returns)::numeric(38, 2) as returns,
+    sum(net)::numeric(38, 2) as net,
     sum(orders)::bigint as orders,
     sum(units)::bigint as units
   from mart.revenue_by_category_per_hour
@@ -247,7 +250,7 @@ with bought as (
     b.currency,
     b.month,
     count(*) filter (where b.orders > 0) as customers,
-    sum(b.net)::numeric(18, 2) as net
+    sum(b.net)::numeric(38, 2) as net
   from bought b
   join joined j on j.user_id = b.user_id and j.currency = b.currency and b.month >= j.cohort_month
   group by 1, 2, 3
@@ -325,8 +328,8 @@ select
   s.gross,
   s.returns,
   s.net,
-  round(s.net / s.customers, 2)::numeric(18, 2) as net_per_customer,
-  round(s.gross / nullif(s.orders, 0), 2)::numeric(18, 2) as average_order_value,
+  round(s.net / s.customers, 2)::numeric(38, 2) as net_per_customer,
+  round(s.gross / nullif(s.orders, 0), 2)::numeric(38, 2) as average_order_value,
   round(s.customers / sum(s.customers) over whole, 4) as share_of_customers,
   round(s.net / nullif(sum(s.net) over whole, 0), 4) as share_of_net
 from (
@@ -337,9 +340,9 @@ from (
     count(*) filter (where orders > 0) as buyers,
     count(*) filter (where orders > 1) as repeat_buyers,
     sum(orders)::bigint as orders,
-    sum(gross)::numeric(18, 2) as gross,
-    sum(returns)::numeric(18, 2) as returns,
-    sum(net)::numeric(18, 2) as net
+    sum(gross)::numeric(38, 2) as gross,
+    sum(returns)::numeric(38, 2) as returns,
+    sum(net)::numeric(38, 2) as net
   from mart.customer_totals
   group by 1, 2
 ) s
@@ -377,7 +380,7 @@ with costs as (
   where o.stands
   group by 1, 2
 ), recent as (
-  select currency, product_id, sum(net)::numeric(18, 2) as net, sum(units)::bigint as units
+  select currency, product_id, sum(net)::numeric(38, 2) as net, sum(units)::bigint as units
   from mart.product_sales_per_hour
   where window_start >= (
     select ((max(window_start) at time zone 'UTC')::date - 29)::timestamp at time zone 'UTC'
@@ -392,22 +395,22 @@ select
   c.name as category,
   s.currency,
   s.gross,
-  (s.net - s.gross)::numeric(18, 2) as returns,
+  (s.net - s.gross)::numeric(38, 2) as returns,
   s.net,
   s.orders,
   s.units,
-  coalesce(r.net, 0)::numeric(18, 2) as net_30d,
+  coalesce(r.net, 0)::numeric(38, 2) as net_30d,
   coalesce(r.units, 0) as units_30d,
-  (case when k.lines_without_cost > 0 then null else coalesce(k.known_margin, 0) end)::numeric(18, 2) as margin,
+  (case when k.lines_without_cost > 0 then null else coalesce(k.known_margin, 0) end)::numeric(38, 2) as margin,
   (case when k.lines_without_cost > 0 then null else round(k.known_margin / nullif(s.net, 0), 4) end) as margin_rate,
-  k.known_margin::numeric(18, 2) as known_margin,
+  k.known_margin::numeric(38, 2) as known_margin,
   coalesce(k.lines_without_cost, 0) as lines_without_cost
 from (
   select
     currency,
     product_id,
-    sum(gross)::numeric(18, 2) as gross,
-    sum(net)::numeric(18, 2) as net,
+    sum(gross)::numeric(38, 2) as gross,
+    sum(net)::numeric(38, 2) as net,
     sum(orders)::bigint as orders,
     sum(units)::bigint as units
   from mart.product_sales_per_hour
@@ -453,7 +456,7 @@ select
   c.name as category,
   p.stock_quantity,
   p.currency,
-  (p.stock_quantity * p.cost)::numeric(18, 2) as stock_value,
+  (p.stock_quantity * p.cost)::numeric(38, 2) as stock_value,
   coalesce(s.units, 0) as units_sold_90d,
   round(a.stock, 2) as average_stock_90d,
   round(coalesce(s.units, 0) / nullif(a.stock, 0), 4) as turnover_90d,
@@ -464,7 +467,7 @@ cross join seen d
 left join sold s on s.product_id = p.product_id
 left join warehouse.categories c on c.category_id = p.category_id
 left join lateral (
-  select sum(l.closing * l.days) / sum(l.days) as stock
+  select sum(l.closing::numeric * l.days) / sum(l.days) as stock
   from (
     select t.closing, lead(t.day, 1, d.day + 1) over (order by t.day) - greatest(t.day, d.day - 89) as days
     from warehouse.stock_per_day t
@@ -546,14 +549,14 @@ select
   currency,
   budget,
   orders,
-  gross::numeric(18, 2) as gross,
-  returns::numeric(18, 2) as returns,
-  net::numeric(18, 2) as net,
-  (case when budget is not null then net end)::numeric(18, 2) as net_with_budget,
-  margin::numeric(18, 2) as margin,
+  gross::numeric(38, 2) as gross,
+  returns::numeric(38, 2) as returns,
+  net::numeric(38, 2) as net,
+  (case when budget is not null then net end)::numeric(38, 2) as net_with_budget,
+  margin::numeric(38, 2) as margin,
   round(net / nullif(budget, 0), 4) as roas,
   round((margin - budget) / nullif(budget, 0), 4) as roi,
-  round(budget / nullif(orders, 0), 2)::numeric(18, 2) as cost_per_order
+  round(budget / nullif(orders, 0), 2)::numeric(38, 2) as cost_per_order
 from summed;
 
 comment on view mart.channel_roi is 'What each campaign cost and what the orders that name it brought, per currency. Orders of no campaign are in no row. A channel''s return on its spend is sum(net_with_budget) / sum(budget).';

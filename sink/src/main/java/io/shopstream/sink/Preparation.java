@@ -3,6 +3,7 @@ package io.shopstream.sink;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicMismatchException;
 import io.shopstream.schemas.topic.TopicProvisioner;
+import io.shopstream.sink.load.LoaderState;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import io.shopstream.sink.warehouse.Migrations;
@@ -50,8 +51,7 @@ final class Preparation {
             }
             return new Outcome.Ready();
         } catch (TopicMismatchException e) {
-            return new Outcome.Never(
-                    String.valueOf(e.getMessage()), "Correct or delete the topic, then restart the sink", e);
+            return new Outcome.Never(String.valueOf(e.getMessage()), "Then " + LoaderState.START_AGAIN, e);
         } catch (FlywayValidateException e) {
             return new Outcome.Never(
                     "the warehouse was migrated by another version of shopstream",
@@ -82,7 +82,7 @@ final class Preparation {
     private static Outcome never(String message, Exception cause) {
         return new Outcome.Never(
                 "the warehouse or the topics cannot be prepared: " + message,
-                "Correct it, then restart the sink",
+                "Correct it, then " + LoaderState.START_AGAIN,
                 cause);
     }
 

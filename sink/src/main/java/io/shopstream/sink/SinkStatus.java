@@ -16,8 +16,8 @@ record SinkStatus(Instant asOf, List<Loader> loaders, HousekeepingStatus houseke
 
     /**
      * @param reason what it waits for or why it stopped
-     * @param since when it began to wait
-     * @param lag records not loaded yet
+     * @param since when it began to wait, or stopped
+     * @param lag records not loaded yet; as last seen while the loader is stopped
      * @param rowsPerSecond over the last ten seconds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +37,8 @@ record SinkStatus(Instant asOf, List<Loader> loaders, HousekeepingStatus houseke
                 case LoaderState.Starting(String what) -> of(monitor, state, what, null, null);
                 case LoaderState.Running() -> of(monitor, state, null, null, null);
                 case LoaderState.Waiting(String reason, Instant since) -> of(monitor, state, reason, null, since);
-                case LoaderState.Stopped(String reason, String remedy) -> of(monitor, state, reason, remedy, null);
+                case LoaderState.Stopped(String reason, String remedy, Instant since) ->
+                    of(monitor, state, reason, remedy, since);
                 case LoaderState.Closed() -> of(monitor, state, null, null, null);
             };
         }

@@ -1,11 +1,18 @@
 package io.shopstream.sink;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.load.LoaderThread;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The state of the loaders, and the start of those that have stopped, from this machine only. */
 @RestController
 class SinkStatusController {
     private final SinkService service;
@@ -18,7 +25,7 @@ class SinkStatusController {
         this.clock = clock;
     }
 
-    @GetMapping("/sink/status")
+    @GetMapping(ServicePaths.SINK_STATUS)
     SinkStatus status() {
         return new SinkStatus(
                 clock.instant(),
@@ -27,5 +34,13 @@ class SinkStatusController {
                         .map(SinkStatus.Loader::of)
                         .toList(),
                 housekeeper.status());
+    }
+
+    /** Starts the loaders that have stopped and returns at once; no effect on others. A request without JSON is a 415. */
+    @PostMapping(path = ServicePaths.SINK_START, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    StartAnswer start(HttpServletRequest request) {
+        Loopback.require(request);
+        return new StartAnswer(service.startStopped());
     }
 }

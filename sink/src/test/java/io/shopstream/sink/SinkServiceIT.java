@@ -119,6 +119,20 @@ class SinkServiceIT {
                     .contains("\"STOPPED\"", "migrated by another version of shopstream\"", "--fresh")
                     .doesNotContain("http", "checksum"));
             assertThat(get(sink, "/actuator/health")).contains("\"DOWN\"");
+
+            assertThat(post(sink, "/sink/start", "Content-Type", "application/json", "X-Forwarded-For", "203.0.113.9"))
+                    .isEqualTo(403);
+            assertThat(post(sink, "/sink/start"))
+                    .as("without JSON, as from a foreign page")
+                    .isEqualTo(415);
+            assertThat(get(sink, "/sink/status")).contains("\"STOPPED\"", "\"since\"");
+            warehouse.execute("update ops.schema_history set checksum = checksum - 1 where version = '1'");
+            assertThat(post(sink, "/sink/start", "Content-Type", "application/json"))
+                    .isEqualTo(202);
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+                    .contains("\"RUNNING\"")
+                    .doesNotContain("STOPPED"));
+            assertThat(get(sink, "/actuator/health")).contains("\"UP\"");
         }
     }
 
@@ -126,9 +140,11 @@ class SinkServiceIT {
     private void assertQualityIsCheckedOnDemand(ConfigurableApplicationContext sink, TestWarehouse warehouse)
             throws IOException, InterruptedException {
         assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "on demand only");
-        assertThat(post(sink, "/sink/quality", "X-Forwarded-For", "203.0.113.9"))
+        assertThat(post(sink, "/sink/quality", "Content-Type", "application/json", "X-Forwarded-For", "203.0.113.9"))
                 .isEqualTo(403);
-        assertThat(post(sink, "/sink/quality")).isEqualTo(202);
+        assertThat(post(sink, "/sink/quality", "Content-Type", "text/plain")).isEqualTo(415);
+        assertThat(post(sink, "/sink/quality", "Content-Type", "application/json"))
+                .isEqualTo(202);
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(get(sink, "/sink/quality")).contains("\"IDLE\"", "\"run_id\":1"));
         assertThat(warehouse.rows("select failed from ops.quality_checks where check_name = 'intake-types'"))

@@ -54,6 +54,7 @@ final class Assignment implements ConsumerRebalanceListener {
         partitions.forEach(partition -> consumer.seek(partition, 0));
         consumer.pause(partitions);
         unresolved.addAll(partitions);
+        monitor.keepOnly(consumer.assignment());
     }
 
     @Override
@@ -91,17 +92,26 @@ final class Assignment implements ConsumerRebalanceListener {
         Map<TopicPartition, LedgerEntry> entries = ledger.open(session.get().connection(), partitions, ids);
         // Not session.commit(): this is no batch, so crash tests need no fault injection point here.
         session.get().connection().commit();
-        entries.forEach((partition, entry) -> new LogBounds(
-                        Objects.requireNonNull(ids.get(partition.topic())),
-                        Objects.requireNonNull(starts.get(partition)),
-                        Objects.requireNonNull(ends.get(partition)))
-                .check(partition, entry, marts.get(partition.topic())));
+        Map<TopicPartition, LogBounds> logs = new HashMap<>();
+        entries.keySet()
+                .forEach(partition -> logs.put(
+                        partition,
+                        new LogBounds(
+                                Objects.requireNonNull(ids.get(partition.topic())),
+                                Objects.requireNonNull(starts.get(partition)),
+                                Objects.requireNonNull(ends.get(partition)))));
+        // Before the check: the status of a loader that stops must name the partitions that are still to be loaded.
+        logs.forEach((partition, log) -> {
+            LedgerEntry entry = Objects.requireNonNull(entries.get(partition));
+            publish(partition, entry, log.lag(entry));
+        });
+        logs.forEach((partition, log) ->
+                log.check(partition, Objects.requireNonNull(entries.get(partition)), marts.get(partition.topic())));
         entries.forEach((partition, entry) -> {
             consumer.seek(partition, entry.nextOffset());
             known.put(partition, entry);
             batchEnds.put(partition, entry.nextOffset());
             unresolved.remove(partition);
-            publish(partition, entry);
         });
         consumer.resume(partitions);
     }
@@ -176,8 +186,19 @@ final class Assignment implements ConsumerRebalanceListener {
         known.forEach(this::publish);
     }
 
+    /** Counts as lag what was polled and will not be loaded, too: for a loader that stops. */
+    void publishUnloaded() {
+        known.forEach((partition, entry) -> publish(
+                partition,
+                entry,
+                consumer.currentLag(partition).orElse(0) + consumer.position(partition) - entry.nextOffset()));
+    }
+
     private void publish(TopicPartition partition, LedgerEntry entry) {
-        long lag = consumer.currentLag(partition).orElse(-1);
+        publish(partition, entry, consumer.currentLag(partition).orElse(-1));
+    }
+
+    private void publish(TopicPartition partition, LedgerEntry entry, long lag) {
         monitor.partition(
                 partition,
                 new PartitionStatus(

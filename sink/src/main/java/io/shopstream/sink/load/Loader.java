@@ -72,11 +72,12 @@ final class Loader implements Runnable {
                 step();
             }
         } catch (LoaderStoppedException e) {
+            showUnloaded();
             monitor.stopped(String.valueOf(e.getMessage()), e.remedy(), e);
         } catch (Throwable e) {
             // An Error, too (out of memory, missing class), must be reported: health would stay UP otherwise.
-            monitor.stopped(
-                    FailureClassifier.classify(e).message(), "This is a fault of the sink: report it, then restart", e);
+            showUnloaded();
+            monitor.stopped(FailureClassifier.classify(e).message(), LoaderState.REPORT, e);
         } finally {
             asyncBatchWriter.close();
             session.close();
@@ -89,6 +90,14 @@ final class Loader implements Runnable {
     void stop() {
         closing = true;
         consumer.wakeup();
+    }
+
+    private void showUnloaded() {
+        try {
+            assignment.publishUnloaded();
+        } catch (RuntimeException e) {
+            // The status then shows the lag as last seen; the reason of the stop matters more.
+        }
     }
 
     private void step() {
@@ -207,11 +216,13 @@ final class Loader implements Runnable {
             case Failure.Poison(String message) ->
                 throw new LoaderStoppedException(
                         "PostgreSQL rejected a write to ops.sink_offsets or ops.rejected_records: " + message,
-                        "Remove the constraint or trigger that rejects it, then restart the sink",
+                        "Remove the constraint or trigger that rejects it, then " + LoaderState.START_AGAIN,
                         failure);
             case Failure.Fatal(String message) ->
                 throw new LoaderStoppedException(
-                        message, "Correct the cause, then restart the sink: it resumes where it stopped", failure);
+                        message,
+                        "Correct the cause, then " + LoaderState.START_AGAIN + "; it resumes where it stopped",
+                        failure);
         }
     }
 

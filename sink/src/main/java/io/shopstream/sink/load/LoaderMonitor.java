@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -83,7 +84,7 @@ public final class LoaderMonitor {
     }
 
     void stopped(String reason, String remedy, Throwable cause) {
-        state = new LoaderState.Stopped(reason, remedy);
+        state = new LoaderState.Stopped(reason, remedy, clock.instant());
         LOG.error("{}: stopped: {}. {}", name, reason, remedy);
         LOG.debug("{}: stopped because of", name, cause);
     }
@@ -102,7 +103,15 @@ public final class LoaderMonitor {
         partitions.put(partition, status);
     }
 
+    /** Removes a partition that another loader owns now. A stopped loader keeps its list: that is still to be loaded. */
     void forget(TopicPartition partition) {
-        partitions.remove(partition);
+        if (!(state instanceof LoaderState.Stopped)) {
+            partitions.remove(partition);
+        }
+    }
+
+    /** Removes the partitions that the loader no longer owns, such as those from before it was started again. */
+    void keepOnly(Set<TopicPartition> owned) {
+        partitions.keySet().retainAll(owned);
     }
 }

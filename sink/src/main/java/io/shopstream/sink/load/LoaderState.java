@@ -4,6 +4,12 @@ import java.time.Instant;
 
 /** State of a loader, as shown in its status and health. */
 public sealed interface LoaderState {
+    /** How an operator starts a stopped loader again, for the end of a remedy. */
+    String START_AGAIN = "start it again: ./shopstream sink start (POST /sink/start)";
+
+    /** The remedy for what should not happen. */
+    String REPORT = "This is a fault of the sink: report it, then " + START_AGAIN;
+
     /** Not loading yet. */
     record Starting(String what) implements LoaderState {}
 
@@ -12,8 +18,8 @@ public sealed interface LoaderState {
     /** Kafka, the database or the registry is unavailable; the loader retries until it answers. */
     record Waiting(String reason, Instant since) implements LoaderState {}
 
-    /** The loader does not retry: an operator has to apply the remedy. */
-    record Stopped(String reason, String remedy) implements LoaderState {}
+    /** The loader does not retry: an operator has to apply the remedy and start it again. */
+    record Stopped(String reason, String remedy, Instant since) implements LoaderState {}
 
     /** Closed normally. */
     record Closed() implements LoaderState {}
@@ -23,7 +29,7 @@ public sealed interface LoaderState {
             case Starting(String what) -> "STARTING";
             case Running() -> "RUNNING";
             case Waiting(String reason, Instant since) -> "WAITING";
-            case Stopped(String reason, String remedy) -> "STOPPED";
+            case Stopped(String reason, String remedy, Instant since) -> "STOPPED";
             case Closed() -> "CLOSED";
         };
     }

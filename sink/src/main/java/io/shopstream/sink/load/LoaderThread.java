@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a loader on its own thread. Closing ends it after the current batch, or interrupts it after 30 s. */
+/**
+ * Runs a loader on its own thread. Closing ends it after the current batch, or interrupts it after 30 s. A loader that
+ * has stopped may be started again, with new clients; it resumes from the ledger.
+ */
 public final class LoaderThread implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
@@ -26,12 +29,27 @@ public final class LoaderThread implements AutoCloseable {
         return monitor;
     }
 
-    /** Starts the loader; call it once. Kafka and the warehouse may still be unavailable. */
+    /**
+     * Starts the loader, the first time or after it has stopped; no effect while it runs or waits. Kafka and the
+     * warehouse may still be unavailable.
+     */
     public synchronized void start() {
+        if (running != null) {
+            if (!(monitor.state() instanceof LoaderState.Stopped)) {
+                return;
+            }
+            end();
+        }
         Parts made = parts.get();
+        monitor.starting("joining the consumer group");
         running = made;
         // Not a virtual thread: it blocks in the JDBC driver and the Kafka client most of the time.
         thread = Thread.ofPlatform().name(monitor.name()).start(made.loader());
+    }
+
+    /** Marks the loader, before its start, as being prepared. */
+    public void starting(String what) {
+        monitor.starting(what);
     }
 
     /** Marks the loader, before its start, as waiting for the warehouse to be prepared. */
@@ -45,10 +63,17 @@ public final class LoaderThread implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (running == null) {
+            monitor.closed();
+        }
+        end();
+    }
+
+    /** Ends the thread and closes the clients; no effect on a loader that was not started. */
+    private void end() {
         Parts open = running;
         Thread loop = thread;
         if (open == null || loop == null) {
-            monitor.closed();
             return;
         }
         open.loader().stop();

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record LogBounds(String topicId, long start, long end) {
 
+    /** Offsets of this log that are not loaded yet: the whole log if the ledger is about another one. */
+    long lag(LedgerEntry entry) {
+        return topicId.equals(entry.topicId()) ? Math.max(0, end - entry.nextOffset()) : end - start;
+    }
+
     /**
      * @param mart table that only this topic fills and whose row versions are its offsets; null for other topics
      * @throws LoaderStoppedException naming the state and the remedy
@@ -32,24 +37,26 @@ record LogBounds(String topicId, long start, long end) {
             throw new LoaderStoppedException(
                     "records-deleted: " + partition + " begins at offset " + start + ", but offset "
                             + entry.nextOffset() + " is the next to load",
-                    "Restore the log, or accept the loss by setting next_offset to " + start + " in ops.sink_offsets");
+                    "Restore the log, or accept the loss by setting next_offset to " + start
+                            + " in ops.sink_offsets, then " + LoaderState.START_AGAIN);
         }
         if (entry.nextOffset() > end) {
             throw new LoaderStoppedException(
                     "log-truncated: " + partition + " ends at offset " + end + ", but is loaded up to "
                             + entry.nextOffset(),
-                    "Restore the log. To load what is left of it instead: " + reload(partition.topic(), mart));
+                    "Restore the log, then " + LoaderState.START_AGAIN + ". To load what is left of it instead: "
+                            + reload(partition.topic(), mart));
         }
     }
 
     // The version of a mart row is its offset: a re-created log starts at 0, so its records would look older.
     private static String reload(String topic, @Nullable String mart) {
-        String delete = "delete the rows of topic " + topic + " from ops.sink_offsets";
+        String delete = "Delete the rows of topic " + topic + " from ops.sink_offsets";
         String deadLetters = ". Dead letters of deleted records stay in ops.rejected_records until you delete them";
         return mart == null
-                ? "Stop the sink, " + delete + ", start the sink: the topic is loaded in addition to the stored rows"
+                ? delete + ", then " + LoaderState.START_AGAIN + "; the topic is loaded in addition to the stored rows"
                         + deadLetters
-                : "Stop the sink, " + delete + " and truncate " + mart
-                        + ", start the sink: the topic is loaded from its beginning" + deadLetters;
+                : delete + " and truncate " + mart + ", then " + LoaderState.START_AGAIN
+                        + "; the topic is loaded from its beginning" + deadLetters;
     }
 }

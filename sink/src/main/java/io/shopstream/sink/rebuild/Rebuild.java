@@ -7,6 +7,7 @@ import io.shopstream.sink.rebuild.control.RebuildPhase;
 import io.shopstream.sink.rebuild.control.RebuildSettings;
 import io.shopstream.sink.rebuild.control.RunControl;
 import io.shopstream.sink.rebuild.exchange.DependentObjects;
+import io.shopstream.sink.rebuild.exchange.FilledColumns;
 import io.shopstream.sink.rebuild.exchange.IndexBuild;
 import io.shopstream.sink.rebuild.exchange.NewTables;
 import io.shopstream.sink.rebuild.exchange.OldSnapshots;
@@ -69,8 +70,9 @@ final class Rebuild {
         this.parallelTasks = new ParallelTasks(control);
     }
 
-    /** @throws RebuildRefusedException if the log, dependent objects, privileges or retention forbid the run */
+    /** @throws RebuildRefusedException if the log, the tables' columns, objects, privileges or retention forbid the run */
     List<LogRange> survey(Connection connection) throws SQLException {
+        FilledColumns.refuseOthers(connection, plan.tables());
         DependentObjects.refuseOthers(connection, plan.tables());
         OldSnapshots.requireVisibility(connection);
         RetainedOrders.refusePartialRebuild(connection, plan.tables());

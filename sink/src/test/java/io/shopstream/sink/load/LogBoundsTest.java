@@ -39,6 +39,15 @@ class LogBoundsTest {
         }
     }
 
+    @Test
+    void shouldCountWhatOfTheLogIsNotLoaded() {
+        assertThat(LOG.lag(entry("id-a", 15))).isEqualTo(5);
+        assertThat(LOG.lag(entry("id-a", 21))).isZero();
+        assertThat(LOG.lag(entry("id-b", 15)))
+                .as("nothing of a re-created topic")
+                .isEqualTo(10);
+    }
+
     private static String remedy(Throwable stopped) {
         return ((LoaderStoppedException) stopped).remedy();
     }

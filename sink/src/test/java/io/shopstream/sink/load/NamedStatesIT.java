@@ -44,6 +44,55 @@ class NamedStatesIT {
 
             awaitStopped(loader, "topic-recreated: " + orders, "ops.sink_offsets");
             assertThat(harness.orders()).isEqualTo(100);
+            assertThat(loader.monitor().partitions())
+                    .as("what a stopped loader still has to load")
+                    .anyMatch(partition -> partition.topic().equals(orders));
+
+            requireStartAgain(loader);
+        }
+    }
+
+    /** Stops again until the remedy is applied, then loads the new topic. */
+    private void requireStartAgain(LoaderThread loader) {
+        LoaderState first = loader.monitor().state();
+        loader.start();
+        await().atMost(LoaderHarness.TIMEOUT)
+                .until(() -> loader.monitor().state() instanceof LoaderState.Stopped
+                        && !loader.monitor().state().equals(first));
+        awaitStopped(loader, "topic-recreated: " + orders, "./shopstream sink start");
+
+        harness.warehouse().execute("delete from ops.sink_offsets where topic = '" + orders + "'");
+        harness.sendOrders(50, 150);
+        loader.start();
+
+        harness.awaitOrders(150, loader);
+        assertThat(loader.monitor().state()).isInstanceOf(LoaderState.Running.class);
+    }
+
+    @Test
+    void shouldLoadEveryOrderOnceAfterAStartThatFollowsTheRemovalOfTheCause() {
+        harness.warehouse().execute("""
+                alter table ops.sink_offsets add constraint own check (topic not like '%shop.orders%' or records < 150)
+                """);
+        harness.sendOrders(0, 100);
+        try (LoaderThread loader = harness.start()) {
+            harness.awaitOrders(100, loader);
+            harness.sendOrders(100, 1_100);
+            awaitStopped(
+                    loader,
+                    "SQLSTATE XX000: PostgreSQL rejected a write to ops.sink_offsets: SQLSTATE 23514"
+                            + " table sink_offsets constraint own",
+                    "./shopstream sink start");
+            assertThat(loader.monitor().lag()).isPositive();
+
+            harness.warehouse().execute("alter table ops.sink_offsets drop constraint own");
+            loader.start();
+
+            harness.awaitOrders(1_100, loader);
+            await().atMost(LoaderHarness.TIMEOUT)
+                    .untilAsserted(() -> assertThat(harness.recordsInLedger()).isEqualTo(1_100));
+            assertThat(harness.warehouse().number("select count(*) from warehouse.order_status_changes"))
+                    .isEqualTo(1_100);
         }
     }
 

@@ -3,6 +3,7 @@ package io.shopstream.sink.rebuild;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.CustomerTotals;
+import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.OrderStatus;
@@ -70,6 +71,11 @@ final class RandomPast {
         int id = random.nextInt(1_000);
         ShopEvent event = Samples.event("e" + id, "u" + id % 100);
         event.setOccurredAt(Samples.NOON.minus(Duration.ofHours(id)));
+        // Of the same id and time: another type or user makes another event.
+        event.setType(EventType.values()[random.nextInt(2)]);
+        if (random.nextInt(10) == 0) {
+            event.setUserId("u" + random.nextInt(100));
+        }
         log.send(topics.events(), event.getUserId(), event);
     }
 

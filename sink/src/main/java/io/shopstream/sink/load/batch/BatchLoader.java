@@ -81,7 +81,7 @@ public final class BatchLoader {
             throws SQLException, LostOwnershipException {
         long begin = System.nanoTime();
         List<OffsetRange> ranges = batch.ranges().stream().map(staged::counted).toList();
-        ledger.advance(session.connection(), ranges);
+        advance(session, ranges);
         session.checkDimensionTables();
         RowCounts counts = staged.rows().write(session);
         if (!staged.deadLetters().isEmpty()) {
@@ -90,6 +90,19 @@ public final class BatchLoader {
         session.commit();
         listener.loaded(batch.records().size(), counts, staged.reasons(), System.nanoTime() - begin);
         return ranges;
+    }
+
+    /** No record is at fault if the ledger is refused, so none is looked for. */
+    private void advance(WarehouseSession session, List<OffsetRange> ranges)
+            throws SQLException, LostOwnershipException {
+        try {
+            ledger.advance(session.connection(), ranges);
+        } catch (SQLException e) {
+            if (FailureClassifier.classify(e) instanceof Failure.Poison(String message)) {
+                throw new SQLException("PostgreSQL rejected a write to ops.sink_offsets: " + message, "XX000", e);
+            }
+            throw e;
+        }
     }
 
     private Map<ConsumerRecord<byte[], byte[]>, String> culprits(

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Finds the objects that depend on the running tables by identity, not by name. Views and foreign keys are recreated on
- * the new tables; any other dependent object forbids the rebuild.
+ * the new tables; any other dependent object forbids the rebuild, and so does what was added to a single month.
  */
 public final class DependentObjects {
     private static final String TABLES = """
@@ -43,6 +43,18 @@ public final class DependentObjects {
             union
             select 'row security of ' || c.oid::regclass from pg_class c
             where c.oid in (select oid from t) and c.relrowsecurity
+            union
+            select 'security label of ' || pg_describe_object(s.classoid, s.objoid, s.objsubid) from pg_seclabel s
+            where s.classoid = 'pg_class'::regclass and s.objoid in (select oid from t)
+            union
+            select pg_describe_object('pg_class'::regclass, i.indexrelid, 0) || ' of the month ' || c.oid::regclass
+            from pg_index i join pg_class c on c.oid = i.indrelid
+            where c.relispartition and c.oid in (select oid from t)
+              and not exists (select from pg_inherits h where h.inhrelid = i.indexrelid)
+            union
+            select pg_describe_object('pg_constraint'::regclass, k.oid, 0)
+            from pg_constraint k join pg_class c on c.oid = k.conrelid
+            where c.relispartition and c.oid in (select oid from t) and k.contype = 'c' and k.coninhcount = 0
             order by 1
             """;
     private static final String VIEWS = TABLES + """
@@ -128,6 +140,7 @@ public final class DependentObjects {
         for (String view : views) {
             after.addAll(Sql.texts(connection, VIEW, view));
         }
+        after.addAll(TableExtras.read(connection, tables));
         return new Definitions(before, after);
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Creates copies of the running tables in the schemas {@code *_next} from the system catalogue, so that anything that
- * users added to a table (an index, a column, a grant) is kept. Keys and indexes of large tables are built after
- * loading.
+ * users added to a table (an index, a generated column, a grant) is kept. Keys and indexes of large tables are built
+ * after loading. {@link FilledColumns} and {@link DependentObjects} refuse what cannot be kept.
  */
 public final class NewTables {
     private static final String OF = "where c.oid = cast(? as regclass)";
@@ -48,6 +48,14 @@ public final class NewTables {
               case when a.is_grantable then ' with grant option' else '' end)
             from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
             """ + OF + " and t.attnum > 0 and not t.attisdropped";
+    private static final String COLUMN_STATISTICS = """
+            select format('alter table %s alter column %I set statistics %s', ?, attname, attstattarget)
+            from pg_attribute where attrelid = cast(? as regclass) and attnum > 0 and attstattarget >= 0
+            """;
+    private static final String COLUMN_OPTIONS = """
+            select format('alter table %s alter column %I set (%s)', ?, attname, array_to_string(attoptions, ', '))
+            from pg_attribute where attrelid = cast(? as regclass) and attnum > 0 and attoptions is not null
+            """;
     // The index of a constraint is created with the constraint. The definition for a partitioned table says ON ONLY.
     private static final String INDEXES = """
             select case when k.oid is not null
@@ -73,7 +81,8 @@ public final class NewTables {
         for (String table : tables) {
             String next = RebuildTables.next(table);
             List<String> statements = new ArrayList<>();
-            for (String query : List.of(CREATE, STATISTICS, OWNER, COMMENT, GRANTS, COLUMN_GRANTS)) {
+            for (String query : List.of(
+                    CREATE, STATISTICS, COLUMN_STATISTICS, COLUMN_OPTIONS, OWNER, COMMENT, GRANTS, COLUMN_GRANTS)) {
                 statements.addAll(Sql.texts(connection, query, next, table));
             }
             if (isSmall(table)) {

@@ -1,0 +1,56 @@
+package io.shopstream.sink.load;
+
+import io.shopstream.sink.ledger.OffsetLedger;
+import io.shopstream.sink.load.batch.BatchLoader;
+import io.shopstream.sink.load.batch.DeadLetters;
+import io.shopstream.sink.load.batch.LoadListener;
+import io.shopstream.sink.load.batch.Rejection;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.MockConsumer;
+
+/** Loaders without a broker and a database. */
+final class LoaderFakes {
+    private static final DeadLetters NO_DEAD_LETTERS = new DeadLetters() {
+        @Override
+        public void send(Collection<Rejection> rejections) {}
+
+        @Override
+        public void close() {}
+    };
+
+    private LoaderFakes() {}
+
+    static LoaderThread.Parts parts(MockConsumer<byte[], byte[]> consumer, LoaderMonitor monitor) {
+        return new LoaderThread.Parts(loader(consumer, monitor), noAdmin(), NO_DEAD_LETTERS);
+    }
+
+    static Loader loader(MockConsumer<byte[], byte[]> consumer, LoaderMonitor monitor) {
+        OffsetLedger ledger = new OffsetLedger("shop-sink-facts");
+        return new Loader(
+                List.of("shop.orders.v1"),
+                consumer,
+                new Assignment(consumer, new TopicIds(noAdmin()), ledger, monitor, Map.of()),
+                new SessionSource(() -> {
+                    throw new SQLException("no warehouse in this test", "08001");
+                }),
+                new BatchLoader(Map.of(), ledger, NO_DEAD_LETTERS, LoadListener.NONE),
+                monitor,
+                100);
+    }
+
+    /** Only to be closed. */
+    private static Admin noAdmin() {
+        return (Admin) Proxy.newProxyInstance(
+                LoaderFakes.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return null;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
