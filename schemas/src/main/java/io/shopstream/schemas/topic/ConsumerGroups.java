@@ -15,6 +15,8 @@ public final class ConsumerGroups {
     public static final String API_LIVE = "shop-api-live";
     /** Not a consumer: the CSV import, which dead-letters the lines it rejects. */
     public static final String IMPORT = "shop-import";
+    /** Not a consumer: change capture of the shop database, which dead-letters the rows that no record can hold. */
+    public static final String CAPTURE = "shop-capture";
 
     private ConsumerGroups() {}
 }

@@ -56,6 +56,12 @@ public final class TopicEnds {
         return List.copyOf(existing);
     }
 
+    /** How many partitions each of the topics has, by name; topics that do not exist are left out. */
+    public Map<String, Integer> partitionCounts(Collection<String> topics) {
+        return existingPartitions(topics).stream()
+                .collect(Collectors.groupingBy(TopicPartition::topic, Collectors.summingInt(_ -> 1)));
+    }
+
     private static List<TopicPartition> partitions(TopicDescription topic) {
         return topic.partitions().stream()
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()))

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -41,19 +40,18 @@ public final class TopicProvisioner {
      * After a normal return every given topic exists with the catalogue's partitions and configuration, and every
      * partition's leader serves.
      *
-     * @throws TopicMismatchException if a topic exists but differs; the topic is not changed
+     * @throws TopicMismatchException if a topic exists but differs; then no topic is created or changed
      * @throws KafkaException if the broker does not answer within 30 s
      */
     public void provision(Collection<Topic<?>> topics) {
         Map<String, Topic<?>> wanted = topics.stream().collect(Collectors.toMap(Topic::name, topic -> topic));
-        Set<String> present = await(admin.listTopics().names());
-        List<Topic<?>> missing =
-                topics.stream().filter(topic -> !present.contains(topic.name())).toList();
-        create(missing);
-        List<String> differences = differencesOnceVisible(wanted);
-        if (!differences.isEmpty()) {
-            throw new TopicMismatchException(differences);
-        }
+        Map<String, Integer> present = existingPartitions(topics);
+        // Before topics are created: a wrong number of partitions must not become that of a new topic, for ever.
+        PartitionCheck.require(topics, present);
+        create(topics.stream()
+                .filter(topic -> !present.containsKey(topic.name()))
+                .toList());
+        requireEqual(wanted);
         awaitLeaders(wanted.values());
     }
 
@@ -63,12 +61,18 @@ public final class TopicProvisioner {
      * @throws KafkaException if the broker does not answer within 30 s
      */
     public OptionalInt existingPartitions(Topic<?> topic) {
-        if (!await(admin.listTopics().names()).contains(topic.name())) {
-            return OptionalInt.empty();
-        }
-        Map<String, TopicDescription> described =
-                await(admin.describeTopics(List.of(topic.name())).allTopicNames());
-        return OptionalInt.of(present(described.get(topic.name())).partitions().size());
+        Integer partitions = existingPartitions(List.of(topic)).get(topic.name());
+        return partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
+    }
+
+    /**
+     * How many partitions each of the topics has on the broker, by name; topics that do not exist are left out.
+     *
+     * @throws KafkaException if the broker does not answer within 30 s
+     */
+    public Map<String, Integer> existingPartitions(Collection<? extends Topic<?>> topics) {
+        return new TopicEnds(admin, TIMEOUT)
+                .partitionCounts(topics.stream().map(Topic::name).toList());
     }
 
     // The broker describes a new topic before its leaders serve. A producer with several requests in flight must not
@@ -97,11 +101,13 @@ public final class TopicProvisioner {
     }
 
     // A broker acknowledges a new topic before it can describe it.
-    private List<String> differencesOnceVisible(Map<String, Topic<?>> wanted) {
+    private void requireEqual(Map<String, Topic<?>> wanted) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             try {
-                return differences(wanted);
+                requirePartitions(wanted);
+                requireConfiguration(wanted);
+                return;
             } catch (UnknownTopicOrPartitionException e) {
                 if (System.nanoTime() > deadline) {
                     throw e;
@@ -119,19 +125,22 @@ public final class TopicProvisioner {
         }
     }
 
-    private List<String> differences(Map<String, Topic<?>> wanted) {
-        Map<String, TopicDescription> described =
-                await(admin.describeTopics(wanted.keySet()).allTopicNames());
+    private void requirePartitions(Map<String, Topic<?>> wanted) {
+        Map<String, Integer> partitions = await(
+                        admin.describeTopics(wanted.keySet()).allTopicNames())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.partitions().size()));
+        PartitionCheck.require(wanted.values(), partitions);
+    }
+
+    private void requireConfiguration(Map<String, Topic<?>> wanted) {
         Map<ConfigResource, Config> configs = await(admin.describeConfigs(
                         wanted.keySet().stream().map(TopicProvisioner::resource).toList())
                 .all());
         List<String> differences = new ArrayList<>();
         for (Topic<?> topic : wanted.values()) {
-            int partitions = present(described.get(topic.name())).partitions().size();
-            if (partitions != topic.partitions()) {
-                differences.add(
-                        "%s has %d partitions instead of %d".formatted(topic.name(), partitions, topic.partitions()));
-            }
             Config actual = present(configs.get(resource(topic.name())));
             topic.config().forEach((key, value) -> {
                 ConfigEntry entry = actual.get(key);
@@ -141,7 +150,12 @@ public final class TopicProvisioner {
                 }
             });
         }
-        return differences.stream().sorted().toList();
+        if (!differences.isEmpty()) {
+            throw new TopicMismatchException(
+                    differences.stream().sorted().toList(),
+                    "Set them back, for example with kafka-configs.sh --alter --entity-type topics --entity-name TOPIC"
+                            + " --add-config KEY=VALUE, or use another topic prefix");
+        }
     }
 
     // The broker answers for every name it was asked for, or fails the whole call.

@@ -165,7 +165,8 @@ public final class Topics {
                 deadLetters(ConsumerGroups.STREAMS),
                 deadLetters(ConsumerGroups.SINK_FACTS),
                 deadLetters(ConsumerGroups.SINK_MARTS),
-                deadLetters(ConsumerGroups.IMPORT));
+                deadLetters(ConsumerGroups.IMPORT),
+                deadLetters(ConsumerGroups.CAPTURE));
     }
 
     /** All topics of the catalogue. */

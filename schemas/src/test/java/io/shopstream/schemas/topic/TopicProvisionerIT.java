@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,16 +55,35 @@ class TopicProvisionerIT {
     }
 
     @Test
-    void shouldNameEveryDifference() throws Exception {
+    void shouldNameTheTopicThatGainedPartitionsAndCreateNothing() throws Exception {
+        provisioner.provision(List.of(topics.orders(), topics.users()));
+        admin.createPartitions(Map.of(topics.orders().name(), NewPartitions.increaseTo(8)))
+                .all()
+                .get();
+
+        assertThatThrownBy(() -> provisioner.provision(topics.all()))
+                .isInstanceOf(TopicMismatchException.class)
+                .hasMessageContaining(topics.orders().name() + " has 8 partitions instead of 4")
+                .hasMessageContaining("./shopstream repartition");
+        assertThat(admin.listTopics().names().get())
+                .doesNotContain(topics.events().name());
+        assertThat(provisioner.existingPartitions(topics.all()))
+                .isEqualTo(Map.of(topics.orders().name(), 8, topics.users().name(), 4));
+    }
+
+    @Test
+    void shouldNameEveryDifferentSetting() throws Exception {
         admin.createTopics(List.of(
-                        new NewTopic(topics.orders().name(), Optional.of(2), Optional.empty()),
+                        new NewTopic(topics.orders().name(), Optional.of(4), Optional.empty())
+                                .configs(Map.of("retention.ms", "1000")),
                         new NewTopic(topics.users().name(), Optional.of(4), Optional.empty())))
                 .all()
                 .get();
 
         assertThatThrownBy(() -> provisioner.provision(topics.all()))
                 .isInstanceOf(TopicMismatchException.class)
-                .hasMessageContaining(topics.orders().name() + " has 2 partitions instead of 4")
-                .hasMessageContaining(topics.users().name() + " has cleanup.policy=delete instead of compact");
+                .hasMessageContaining(topics.orders().name() + " has retention.ms=1000 instead of -1")
+                .hasMessageContaining(topics.users().name() + " has cleanup.policy=delete instead of compact")
+                .hasMessageContaining("kafka-configs.sh");
     }
 }

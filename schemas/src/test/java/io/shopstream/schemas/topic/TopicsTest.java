@@ -29,7 +29,8 @@ class TopicsTest {
                         "shop-streams.dlq.v1",
                         "shop-sink-facts.dlq.v1",
                         "shop-sink-marts.dlq.v1",
-                        "shop-import.dlq.v1");
+                        "shop-import.dlq.v1",
+                        "shop-capture.dlq.v1");
     }
 
     @Test

@@ -10,7 +10,7 @@ public sealed interface EngineState {
 
     record Started(KafkaStreams.State kafkaStreams) implements EngineState {}
 
-    /** The start failed, or a stored value cannot be read, for a reason that retrying cannot fix. */
+    /** The start failed, or Kafka Streams was stopped, for a reason that retrying cannot fix. */
     record Refused(@Nullable String reason) implements EngineState {}
 
     record Closed() implements EngineState {}

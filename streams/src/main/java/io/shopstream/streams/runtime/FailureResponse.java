@@ -1,8 +1,10 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.streams.intake.UnreadableStateException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -14,18 +16,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides how to respond when a stream thread fails. Retriable failures get a new thread, which resumes from the last
- * commit; other failures stop the client, and health and status show it.
+ * commit; other failures stop the client, and log, health and status name the reason.
  */
 final class FailureResponse implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailureResponse.class);
 
     private final BooleanSupplier closing;
-    private final Consumer<String> onUnreadableState;
+    private final Supplier<Optional<String>> diagnosis;
+    private final Consumer<String> onStop;
 
-    /** @param onUnreadableState receives the reason if the client stops because of {@link UnreadableStateException} */
-    FailureResponse(BooleanSupplier closing, Consumer<String> onUnreadableState) {
+    /**
+     * @param diagnosis asked for a better reason than the failure's own: Kafka Streams does not name the remedy
+     * @param onStop receives the reason when the client stops
+     */
+    FailureResponse(BooleanSupplier closing, Supplier<Optional<String>> diagnosis, Consumer<String> onStop) {
         this.closing = closing;
-        this.onUnreadableState = onUnreadableState;
+        this.diagnosis = diagnosis;
+        this.onStop = onStop;
     }
 
     @Override
@@ -37,18 +44,32 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
             LOG.warn("a stream thread failed; a new thread resumes from the last commit", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
+        onStop.accept(reason(failure));
+        // The reason is for the operator; the stack trace, which the console does not show, for whoever mends a bug.
+        LOG.info("the failure that stops streams", failure);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private String reason(Throwable failure) {
         UnreadableStateException unreadable = find(failure, UnreadableStateException.class);
         if (unreadable != null) {
-            onUnreadableState.accept(String.valueOf(unreadable.getMessage()));
-            LOG.error("streams is stopping: {}", unreadable.getMessage());
-            LOG.debug("streams is stopping", failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            return String.valueOf(unreadable.getMessage());
         }
-        LOG.error(
-                "streams is stopping: the failure is not retriable. Nothing committed is lost; restart the service"
-                        + " once the cause is fixed",
-                failure);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        return diagnosis
+                .get()
+                .orElseGet(() -> rootCause(failure) + ". Retrying does not help. Nothing committed is"
+                        + " lost: restart the service once the cause is mended");
+    }
+
+    private static String rootCause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message == null || message.isBlank()
+                ? root.getClass().getSimpleName()
+                : root.getClass().getSimpleName() + ": " + message;
     }
 
     // OutOfOrderSequence and InvalidPidMapping fail only the transaction: a new producer does not hit them again.

@@ -3,17 +3,22 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.SchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicMismatchException;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.runtime.application.PartitionGuard;
 import io.shopstream.streams.runtime.application.StartCheck;
 import io.shopstream.streams.topology.TopologyNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -23,6 +28,8 @@ import org.apache.kafka.streams.Topology;
 final class Provisioning {
     // Short, so that "waiting for Kafka" is logged soon; the step is retried.
     private static final int ANSWER_MILLIS = 10_000;
+    // A stream thread that has failed waits for it.
+    private static final Duration DIAGNOSIS = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
     private final Topics topics;
@@ -36,7 +43,7 @@ final class Provisioning {
 
     void createTopics() {
         try (Admin admin = admin()) {
-            new TopicProvisioner(admin).provision(used());
+            new TopicProvisioner(admin).provision(used(topics));
         }
     }
 
@@ -49,22 +56,41 @@ final class Provisioning {
         return Admin.create(config);
     }
 
-    /** See {@link StartCheck}. */
+    /** See {@link StartCheck} and {@link PartitionGuard}. */
     boolean canResume(String applicationId, Topology topology) {
         try (Admin admin = admin()) {
-            return StartCheck.of(admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics))
+            boolean canResume = StartCheck.of(admin, bootstrapServers, applicationId, TopologyNames.inputTopics(topics))
                     .canResume(topology);
+            guard(topics, applicationId, Duration.ofMillis(ANSWER_MILLIS)).require(admin);
+            return canResume;
         }
     }
 
+    /** Whether a topic was given more partitions, which makes Kafka Streams fail; empty if Kafka does not answer. */
+    Optional<String> partitionTrouble(String applicationId) {
+        try (Admin admin = admin()) {
+            guard(topics, applicationId, DIAGNOSIS).require(admin);
+            return Optional.empty();
+        } catch (TopicMismatchException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (KafkaException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Compares the partitions of all topics of the service. */
+    static PartitionGuard guard(Topics topics, String applicationId, Duration timeout) {
+        return new PartitionGuard(applicationId, topics.partitions(), used(topics), timeout);
+    }
+
     void registerSchemas() {
-        for (Topic<?> topic : used()) {
+        for (Topic<?> topic : used(topics)) {
             Schema schema = SpecificData.get().getSchema(topic.valueType());
             registry.register(topic.subject(), schema);
         }
     }
 
-    private List<Topic<?>> used() {
+    private static List<Topic<?>> used(Topics topics) {
         List<Topic<?>> used = new ArrayList<>(topics.derived());
         used.add(topics.orders());
         used.add(topics.events());

@@ -4,6 +4,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.query.cluster.Cluster;
+import io.shopstream.streams.runtime.application.PartitionGuard;
 import io.shopstream.streams.runtime.stores.EngineStores;
 import io.shopstream.streams.runtime.stores.KafkaCluster;
 import io.shopstream.streams.topology.RegistryRetry;
@@ -117,7 +118,9 @@ public final class StreamsEngine implements AutoCloseable {
         running = created;
         try {
             streams.setUncaughtExceptionHandler(new FailureResponse(
-                    () -> stopped.getCount() == 0, reason -> stopReason = new EngineState.Refused(reason)));
+                    () -> stopped.getCount() == 0 || stopReason != null,
+                    () -> provisioning.partitionTrouble(settings.applicationId()),
+                    this::stopping));
             streams.setGlobalStateRestoreListener(stores.restoreListener());
             streams.setStandbyUpdateListener(stores.standbyListener());
             streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
@@ -139,6 +142,26 @@ public final class StreamsEngine implements AutoCloseable {
         } catch (Throwable e) {
             streams.close();
             throw e;
+        }
+    }
+
+    /**
+     * Stops processing for a reason that only an operator can resolve; state, log and health name it. Does nothing
+     * unless Kafka Streams runs.
+     */
+    public void stop(String reason) {
+        Running current = running;
+        if (current != null && stopReason == null) {
+            stopping(reason);
+            // Returns at once; the stream threads commit what they have processed, and end.
+            current.streams.close(leaving(Duration.ZERO));
+        }
+    }
+
+    private synchronized void stopping(String reason) {
+        if (stopReason == null) {
+            stopReason = new EngineState.Refused(reason);
+            LOG.error("streams is stopping: {}", reason);
         }
     }
 
@@ -179,6 +202,11 @@ public final class StreamsEngine implements AutoCloseable {
         return counts;
     }
 
+    /** @param timeout longest wait for one answer of the broker */
+    public PartitionGuard partitionGuard(Duration timeout) {
+        return Provisioning.guard(topics, applicationId(), timeout);
+    }
+
     public SubtopologyCounts subtopologyCounts() {
         return subtopologyCounts;
     }
@@ -215,11 +243,14 @@ public final class StreamsEngine implements AutoCloseable {
         beforeRunning = new EngineState.Closed();
     }
 
+    private static CloseOptions leaving(Duration timeout) {
+        return CloseOptions.timeout(timeout)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    }
+
     private record Running(KafkaStreams streams, RocksDbMemory memory) {
         void close() {
-            CloseOptions leave = CloseOptions.timeout(CLOSE_TIMEOUT)
-                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
-            if (streams.close(leave)) {
+            if (streams.close(leaving(CLOSE_TIMEOUT))) {
                 memory.close();
             } else {
                 // A thread may still use the memory: leaking it is better than crashing the process.

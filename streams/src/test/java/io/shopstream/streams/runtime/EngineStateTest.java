@@ -6,6 +6,7 @@ import io.shopstream.schemas.serde.RegistryUnavailableException;
 import io.shopstream.streams.intake.UnreadableStateException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -29,7 +30,7 @@ class EngineStateTest {
 
     @Test
     void shouldReplaceAThreadOnlyForRetriableFailures() {
-        FailureResponse response = new FailureResponse(() -> false, reason -> {});
+        FailureResponse response = new FailureResponse(() -> false, Optional::empty, reason -> {});
 
         assertThat(response.handle(new StreamsException(new TimeoutException("slow"))))
                 .isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
@@ -48,19 +49,33 @@ class EngineStateTest {
     @Test
     void shouldReportUnreadableState() {
         List<String> recorded = new ArrayList<>();
-        FailureResponse response = new FailureResponse(() -> false, recorded::add);
+        FailureResponse response = new FailureResponse(() -> false, Optional::empty, recorded::add);
 
         StreamThreadExceptionResponse answer = response.handle(new StreamsException(
                 new UnreadableStateException("bring the schema back", new IllegalStateException("lost"))));
-        response.handle(new IllegalStateException("a bug"));
 
         assertThat(answer).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
         assertThat(recorded).containsExactly("bring the schema back");
     }
 
     @Test
+    void shouldReportTheCauseOfEveryStop() {
+        List<String> recorded = new ArrayList<>();
+        new FailureResponse(() -> false, Optional::empty, recorded::add)
+                .handle(new StreamsException(new RecordTooLargeException("the record is too large")));
+        new FailureResponse(() -> false, () -> Optional.of("shop.orders.v1 has 8 partitions"), recorded::add)
+                .handle(new StreamsException("Existing internal topic has invalid partitions"));
+        new FailureResponse(() -> false, Optional::empty, recorded::add).handle(new IllegalStateException());
+
+        assertThat(recorded).hasSize(3);
+        assertThat(recorded.get(0)).contains("the record is too large", "restart the service");
+        assertThat(recorded.get(1)).isEqualTo("shop.orders.v1 has 8 partitions");
+        assertThat(recorded.get(2)).contains("IllegalStateException");
+    }
+
+    @Test
     void shouldNotStartThreadsWhileClosing() {
-        assertThat(new FailureResponse(() -> true, reason -> {}).handle(new TimeoutException("slow")))
+        assertThat(new FailureResponse(() -> true, Optional::empty, reason -> {}).handle(new TimeoutException("slow")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     }
 }

@@ -25,7 +25,8 @@ public final class DataDirectory implements AutoCloseable {
     public static final String OPTION = "--data-dir";
     private static final String LOCK_FILE = "lock";
     private static final Pattern OF_A_SHOP =
-            Pattern.compile("kafka|postgres(\\.partial)?|registry|streams|logs|endpoints\\.json|.*\\.(pid|log)");
+            Pattern.compile("kafka|postgres(\\.partial)?|registry|streams|logs|import\\.lock"
+                    + "|(endpoints|shop|repartition)\\.json(\\.next)?|.*\\.(pid|log)");
     private static final long MIN_FREE_BYTES = 300L << 20;
 
     private final Path root;

@@ -1,5 +1,6 @@
 package io.shopstream.local.up;
 
+import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +25,11 @@ public final class DataDirectoryOption {
         return Path.of(System.getProperty("shopstream.home", ""), ".shopstream")
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** The catalogue of the shop's topics, see {@link ShopSettings}. */
+    public Topics topics() {
+        return ShopSettings.topics(path());
     }
 
     public Endpoints endpoints() {

@@ -2,20 +2,15 @@ package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.client.PipelineProgress;
-import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * Addresses of a running shop. {@code up} writes them to the data directory, from which the other commands read them.
@@ -50,24 +45,12 @@ public record Endpoints(
 
     /** Writes the file atomically. */
     public void write(Path dataDirectory) {
-        Path target = dataDirectory.resolve(FILE);
-        Path next = dataDirectory.resolve(FILE + ".next");
-        try {
-            Files.write(
-                    next, QueryJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
-            Files.move(next, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new CommandFailure("cannot write " + target + ": " + e.getMessage(), e);
-        }
+        JsonFile.write(dataDirectory.resolve(FILE), this);
     }
 
     /** Deletes the file, so that no command looks for a stopped shop. */
     public static void remove(Path dataDirectory) {
-        try {
-            Files.deleteIfExists(dataDirectory.resolve(FILE));
-        } catch (IOException e) {
-            throw new CommandFailure("cannot remove " + dataDirectory.resolve(FILE) + ": " + e.getMessage(), e);
-        }
+        JsonFile.remove(dataDirectory.resolve(FILE));
     }
 
     /**
@@ -93,19 +76,13 @@ public record Endpoints(
      * @throws CommandFailure if no shop runs on this data directory
      */
     public static Endpoints read(Path dataDirectory) {
-        Path file = dataDirectory.resolve(FILE);
         String remedy = "start it with './shopstream up', or name its data directory with --data-dir";
-        try {
-            Endpoints endpoints = QueryJson.mapper().readValue(Files.readAllBytes(file), Endpoints.class);
-            if (ProcessHandle.of(endpoints.pid).isEmpty()) {
-                throw new CommandFailure("no shop runs on " + dataDirectory + " (it stopped unexpectedly): " + remedy);
-            }
-            return endpoints;
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure("no shop runs on " + dataDirectory + ": " + remedy, e);
-        } catch (IOException | JacksonException e) {
-            throw new CommandFailure("cannot read " + file + ": " + e.getMessage(), e);
+        Endpoints endpoints = JsonFile.read(dataDirectory.resolve(FILE), Endpoints.class)
+                .orElseThrow(() -> new CommandFailure("no shop runs on " + dataDirectory + ": " + remedy));
+        if (ProcessHandle.of(endpoints.pid).isEmpty()) {
+            throw new CommandFailure("no shop runs on " + dataDirectory + " (it stopped unexpectedly): " + remedy);
         }
+        return endpoints;
     }
 
     private static boolean answers(URI address) {

@@ -4,8 +4,6 @@ import io.shopstream.api.ApiApplication;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.producer.ProducerApplication;
-import io.shopstream.schemas.topic.TopicProvisioner;
-import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.SinkApplication;
 import io.shopstream.streams.StreamsApplication;
 import java.nio.file.Path;
@@ -22,8 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,7 +31,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class LocalShop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShop.class);
-    private static final String DATABASE = "warehouse";
     private static final String SHOP_DATABASE = "shop";
 
     private final Path dataDirectory;
@@ -68,17 +63,18 @@ public final class LocalShop implements AutoCloseable {
         // Not earlier: only now the directory is known to be writable and not in use.
         LogFile.open(options.dataDirectory());
         try {
-            platform.postgres().createDatabase(DATABASE);
+            ShopSettings settings = ShopSettings.resolve(
+                    options.dataDirectory(), platform.kafka().bootstrapServers(), options.partitions());
+            platform.postgres().createDatabase(settings.warehouse());
             platform.postgres().createDatabase(SHOP_DATABASE);
-            Endpoints endpoints = endpoints(platform, http);
-            int partitions = partitions(endpoints, options.partitions());
+            Endpoints endpoints = endpoints(platform, http, settings.warehouse());
             LocalShop shop = new LocalShop(options.dataDirectory(), platform, endpoints);
             try {
-                shop.start(readers(options, http, partitions, endpoints), progress);
+                shop.start(readers(options, http, settings, endpoints), progress);
                 platform.awaitRegistry();
                 // The producer starts last: publishing its catalogue and history would take CPU from the services that
                 // are still starting.
-                shop.start(producer(options, http, partitions, endpoints), progress);
+                shop.start(producer(options, http, settings, endpoints), progress);
                 StoresReady.await(endpoints.streams());
                 endpoints.write(options.dataDirectory());
             } catch (RuntimeException e) {
@@ -92,13 +88,13 @@ public final class LocalShop implements AutoCloseable {
         }
     }
 
-    private static Endpoints endpoints(EmbeddedPlatform platform, HttpPorts http) {
+    private static Endpoints endpoints(EmbeddedPlatform platform, HttpPorts http, String warehouse) {
         String loopback = "http://127.0.0.1:";
         return new Endpoints(
                 ProcessHandle.current().pid(),
                 platform.kafka().bootstrapServers(),
                 platform.registry().url(),
-                platform.postgres().jdbcUrl(DATABASE),
+                platform.postgres().jdbcUrl(warehouse),
                 platform.postgres().jdbcUrl(SHOP_DATABASE),
                 loopback + http.api(),
                 loopback + http.streams(),
@@ -106,23 +102,15 @@ public final class LocalShop implements AutoCloseable {
                 loopback + http.sink());
     }
 
-    private static int partitions(Endpoints endpoints, int newShopPartitions) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()))) {
-            return new TopicProvisioner(admin)
-                    .existingPartitions(Topics.standard().orders())
-                    .orElse(newShopPartitions);
-        }
-    }
-
     private static Map<String, Callable<ConfigurableApplicationContext>> readers(
-            ShopOptions options, HttpPorts http, int partitions, Endpoints endpoints) {
+            ShopOptions options, HttpPorts http, ShopSettings settings, Endpoints endpoints) {
         Map<String, Callable<ConfigurableApplicationContext>> starts = new LinkedHashMap<>();
         service(
                 starts,
                 "streams",
                 StreamsApplication::start,
                 endpoints,
-                partitions,
+                settings,
                 http.streams(),
                 Map.of(
                         "shopstream.state-dir",
@@ -135,22 +123,22 @@ public final class LocalShop implements AutoCloseable {
                 "sink",
                 SinkApplication::start,
                 endpoints,
-                partitions,
+                settings,
                 http.sink(),
                 Map.of("shopstream.streams", endpoints.streams()));
-        service(starts, "api", ApiApplication::start, endpoints, partitions, http.api(), Map.of());
+        service(starts, "api", ApiApplication::start, endpoints, settings, http.api(), Map.of());
         return starts;
     }
 
     private static Map<String, Callable<ConfigurableApplicationContext>> producer(
-            ShopOptions options, HttpPorts http, int partitions, Endpoints endpoints) {
+            ShopOptions options, HttpPorts http, ShopSettings settings, Endpoints endpoints) {
         Map<String, Callable<ConfigurableApplicationContext>> starts = new LinkedHashMap<>();
         service(
                 starts,
                 "producer",
                 ProducerApplication::start,
                 endpoints,
-                partitions,
+                settings,
                 http.producer(),
                 Map.of(
                         "shopstream.orders-per-second", options.simulator().ordersPerSecond(),
@@ -188,7 +176,7 @@ public final class LocalShop implements AutoCloseable {
             String name,
             Function<Map<String, Object>, ConfigurableApplicationContext> start,
             Endpoints endpoints,
-            int partitions,
+            ShopSettings shop,
             int port,
             Map<String, Object> own) {
         Map<String, Object> settings = new HashMap<>(Map.of("shopstream.sink-url", endpoints.sink()));
@@ -199,14 +187,14 @@ public final class LocalShop implements AutoCloseable {
                 "shopstream.warehouse.url", endpoints.postgres(),
                 "shopstream.streams", endpoints.streams(),
                 "shopstream.producer", endpoints.producer(),
-                // Overrides the environment: this shop listens on loopback only, and the other commands expect topics
-                // without a prefix.
+                // Overrides the environment: this shop listens on loopback only, and the other commands expect the
+                // topics that the data directory remembers.
                 "server.address", "127.0.0.1",
                 // In this JVM every service has the API's libraries on its class path.
                 "springdoc.api-docs.enabled", name.equals("api"),
                 "springdoc.swagger-ui.enabled", name.equals("api"),
-                "shopstream.topic-prefix", ""));
-        settings.put("shopstream.partitions", partitions);
+                "shopstream.topic-prefix", shop.topicPrefix()));
+        settings.put("shopstream.partitions", shop.partitions());
         settings.putAll(own);
         starts.put(name, () -> start.apply(settings));
     }

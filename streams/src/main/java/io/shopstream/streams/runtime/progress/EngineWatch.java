@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime.progress;
 
+import io.shopstream.schemas.topic.TopicMismatchException;
 import io.shopstream.streams.query.cluster.Freshness;
 import io.shopstream.streams.runtime.StreamsEngine;
 import io.shopstream.streams.topology.TopologyNames;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs the engine's periodic tasks in the background: samples how far the input is processed and which standbys have
- * caught up, fences hanging transactions of failed instances, and logs the progress of restores.
+ * caught up, fences hanging transactions of failed instances, stops the engine when a topic was given more partitions,
+ * and logs the progress of restores.
  */
 public final class EngineWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineWatch.class);
@@ -23,6 +26,8 @@ public final class EngineWatch implements AutoCloseable {
     private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(500);
     private static final Duration FENCE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration LOG_INTERVAL = Duration.ofSeconds(5);
+    // Kafka Streams and the producers notice a new partition up to five minutes later, when their metadata expires.
+    private static final Duration PARTITIONS_INTERVAL = Duration.ofSeconds(5);
 
     private final StreamsEngine engine;
     private final LazyAdmin broker;
@@ -58,6 +63,7 @@ public final class EngineWatch implements AutoCloseable {
         every(SAMPLE_INTERVAL, tails::read);
         every(FENCE_INTERVAL, this::fenceHangingTransactions);
         every(LOG_INTERVAL, engine.stores()::logRestores);
+        every(PARTITIONS_INTERVAL, this::watchPartitions);
     }
 
     /** Freshness as of the last sample. */
@@ -95,6 +101,19 @@ public final class EngineWatch implements AutoCloseable {
     private void watchStandbys() {
         if (engine.state().isReady()) {
             engine.stores().observeStandbys();
+        }
+    }
+
+    private void watchPartitions() {
+        if (!engine.state().isReady()) {
+            return;
+        }
+        try {
+            engine.partitionGuard(LazyAdmin.ANSWER_TIMEOUT).require(broker.get());
+        } catch (TopicMismatchException e) {
+            engine.stop(String.valueOf(e.getMessage()));
+        } catch (KafkaException e) {
+            LOG.debug("partitions are unknown: {}", e.getMessage());
         }
     }
 
