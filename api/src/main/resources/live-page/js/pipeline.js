@@ -2,12 +2,13 @@ import { element } from "./dom.js";
 import { age, count, time } from "./format.js";
 
 const at = (id) => document.getElementById(id);
-const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka", producer: "Producer" };
+const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka", producer: "Producer", sink: "Sink" };
 const MEANS = {
   streams: "revenue and rankings are not updated until it is back",
   warehouse: "product names, freshness and rejected records are not available until it is back",
   kafka: "rates and latest orders are not updated until it is back",
   producer: "new orders of the simulated shop, or changes of its catalogue, are missing until it is back",
+  sink: "new records reach the warehouse only when it loads again",
 };
 const behind = (lag) => (lag === null || lag === undefined ? "" : lag === 0 ? "caught up" : `${count(lag)} behind`);
 let picture = null;

@@ -69,10 +69,16 @@ class ApiConfiguration {
 
     @Bean
     SinkClient sinkClient(ApiSettings settings) {
-        return new SinkClient(
-                new ServiceHttp(List.of(settings.sinkUrl()), REBUILD_START_TIMEOUT),
-                REBUILD_STATUS_TIMEOUT,
-                DependencyFailures::sink);
+        URI sink = settings.sinkUrl();
+        return sink == null
+                ? new SinkClient(
+                        new ServiceHttp(List.of(), REBUILD_START_TIMEOUT),
+                        REBUILD_STATUS_TIMEOUT,
+                        DependencyFailures::noSink)
+                : new SinkClient(
+                        new ServiceHttp(List.of(sink), REBUILD_START_TIMEOUT),
+                        REBUILD_STATUS_TIMEOUT,
+                        DependencyFailures::sink);
     }
 
     @Bean
@@ -109,10 +115,12 @@ class ApiConfiguration {
             ApiSettings settings,
             StreamsClient streams,
             ProducerClient producer,
+            SinkClient sink,
             Warehouse warehouse,
             Topics topics,
             Clock clock) {
-        return new PipelineWatch(streams, producer, warehouse, settings.kafka(), topics, settings.currency(), clock);
+        return new PipelineWatch(
+                streams, producer, sink, warehouse, settings.kafka(), topics, settings.currency(), clock);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.shopstream.api;
 
-import io.shopstream.api.params.Currencies;
+import io.shopstream.schemas.money.ShopCurrencies;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     next is asked
  * @param producer root of the producer's HTTP endpoint; null if there is no producer, which is then not monitored (an
  *     empty setting becomes null)
- * @param sinkUrl root of the HTTP endpoint of a sink, which rebuilds tables
+ * @param sinkUrl root of the HTTP endpoint of a sink, which rebuilds tables; null if there is none, which is then not
+ *     monitored (an empty setting becomes null)
  * @param warehouse address of the warehouse; its role needs read access only
  * @param kafka bootstrap servers
  * @param registry root of the schema registry's Confluent API
@@ -25,7 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ApiSettings(
         List<URI> streams,
         @Nullable URI producer,
-        URI sinkUrl,
+        @Nullable URI sinkUrl,
         Jdbc warehouse,
         String kafka,
         URI registry,
@@ -43,7 +44,10 @@ public record ApiSettings(
         if (producer != null) {
             requireHttp("shopstream.producer", producer);
         }
-        requireHttp("shopstream.sink-url", sinkUrl);
+        sinkUrl = sinkUrl == null || sinkUrl.toString().isBlank() ? null : sinkUrl;
+        if (sinkUrl != null) {
+            requireHttp("shopstream.sink-url", sinkUrl);
+        }
         requireHttp("shopstream.registry", registry);
         require(warehouse != null, "shopstream.warehouse.url", "must be set to a JDBC address");
         require(
@@ -56,9 +60,9 @@ public record ApiSettings(
                 "shopstream.topic-prefix",
                 "may have letters, digits, dots and hyphens only");
         require(
-                currency != null && Currencies.isKnown(currency),
+                currency != null && ShopCurrencies.accepts(currency),
                 "shopstream.currency",
-                "must be an ISO 4217 code in capital letters, such as USD");
+                "must be " + ShopCurrencies.RULE);
     }
 
     /** Address, role and password of one database. */

@@ -86,6 +86,7 @@ class ApiSettingsTest {
         "SHOPSTREAM_WAREHOUSE_USER, '', shopstream.warehouse.user must name a role",
         "SHOPSTREAM_KAFKA, broker, 'shopstream.kafka must be host:port'",
         "SHOPSTREAM_TOPIC_PREFIX, a_b, shopstream.topic-prefix may have letters",
+        "SHOPSTREAM_CURRENCY, JPY, shopstream.currency must be an ISO 4217 code",
         "SHOPSTREAM_CURRENCY, usd, shopstream.currency must be an ISO 4217 code",
     })
     void shouldNameTheKeyOfABadValueAndItsRemedy(String variable, String value, String message) {
@@ -95,6 +96,11 @@ class ApiSettingsTest {
     @Test
     void shouldHaveNoProducerWhenTheSettingIsEmpty() {
         assertThat(settings(Map.of("SHOPSTREAM_PRODUCER", "")).producer()).isNull();
+    }
+
+    @Test
+    void shouldHaveNoSinkWhenTheSettingIsEmpty() {
+        assertThat(settings(Map.of("SHOPSTREAM_SINK_URL", "")).sinkUrl()).isNull();
     }
 
     @Test

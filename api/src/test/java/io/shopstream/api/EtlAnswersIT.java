@@ -155,6 +155,7 @@ class EtlAnswersIT {
 
     private HttpResponse<String> post(String path, String body) {
         return api.send(HttpRequest.newBuilder(api.uri(path))
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }

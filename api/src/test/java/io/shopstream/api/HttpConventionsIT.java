@@ -69,6 +69,10 @@ class HttpConventionsIT {
                 "/api/live/funnel?currency=USD | currency | is not known here; known are format, from, to, window",
                 "/api/live/alerts?limit=0 | limit | must be a whole number from 1 to 1000",
                 "/api/live/alerts?state=RAISED | state | is not known here; known are format, limit",
+                "/api/live/orders?id= | id | must be an id of at most 200 characters",
+                "/api/live/products?id=%20 | id | must be an id of at most 200 characters",
+                "/api/live/customers?id=u&currency=JPY | currency | of a currency with two decimal places",
+                "/api/analytics/revenue?currency=KWD | currency | of a currency with two decimal places",
                 "/api/live/products/cup?at=now | at | is not known here",
                 "/api/live/stream?currency=dollars | currency | must be an ISO 4217 code",
                 "/api/analytics/revenue?from=2011-01-01&to=2010-01-01 | from | must be before 'to'",
@@ -86,7 +90,7 @@ class HttpConventionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/nothing", "/nothing", "/api", "/api/live/orders", "/api.yaml", "/js/nothing.js"})
+    @ValueSource(strings = {"/api/nothing", "/nothing", "/api", "/api/live/orders/", "/api.yaml", "/js/nothing.js"})
     void shouldAnswerUnknownAddresses(String path) {
         assertThat(problem(api.get(path), 404).get("instance").stringValue()).isEqualTo(path);
     }
@@ -185,6 +189,11 @@ class HttpConventionsIT {
                         "/api/live/stream",
                         "/api/live/funnel",
                         "/api/live/products/{id}",
+                        "/api/live/products",
+                        "/api/live/orders/{id}",
+                        "/api/live/orders",
+                        "/api/live/customers/{id}",
+                        "/api/live/customers",
                         "/api/live/alerts",
                         "/api/analytics/revenue",
                         "/api/rejected",

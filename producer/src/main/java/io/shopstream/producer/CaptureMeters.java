@@ -30,6 +30,11 @@ final class CaptureMeters implements MeterBinder {
                 "shopstream.capture.snapshot.rows",
                 "Rows published by snapshots",
                 ProducerStatus.Capture::snapshotRows);
+        counter(
+                registry,
+                "shopstream.capture.rejected",
+                "Rows that became dead letters because no record can hold them",
+                ProducerStatus.Capture::rejectedRows);
         gauge("shopstream.capture.lag", status -> orNaN(status.lagMillis()) / 1_000)
                 .baseUnit("seconds")
                 .description("Age of the newest change when it was published")

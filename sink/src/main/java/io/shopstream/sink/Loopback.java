@@ -13,7 +13,7 @@ final class Loopback {
     static void require(HttpServletRequest request) {
         if (!LocalRequest.isLocal(request.getRemoteAddr(), request::getHeader)) {
             ErrorResponseException forbidden = new ErrorResponseException(HttpStatus.FORBIDDEN);
-            forbidden.setDetail("the warehouse can only be rebuilt and checked from this machine");
+            forbidden.setDetail("the warehouse can only be loaded, rebuilt and checked from this machine");
             throw forbidden;
         }
     }

@@ -89,7 +89,7 @@ class SinkConfiguration {
                         settings.warehouse().owner(),
                         () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
                         topics.all(),
-                        rebuilder::cleanUp));
+                        rebuilder::cleanUp)::attempt);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

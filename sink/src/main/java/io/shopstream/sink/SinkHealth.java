@@ -2,6 +2,7 @@ package io.shopstream.sink;
 
 import io.shopstream.sink.load.LoaderState;
 import io.shopstream.sink.load.LoaderThread;
+import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -19,7 +20,7 @@ final class SinkHealth implements HealthIndicator {
         for (LoaderThread loader : service.loaders()) {
             LoaderState state = loader.monitor().state();
             health.withDetail(loader.monitor().name(), state.label());
-            if (state instanceof LoaderState.Stopped(String reason, String remedy)) {
+            if (state instanceof LoaderState.Stopped(String reason, String remedy, Instant since)) {
                 health.down().withDetail(loader.monitor().name(), "STOPPED: " + reason + ". " + remedy);
             }
         }

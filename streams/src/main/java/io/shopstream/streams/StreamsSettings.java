@@ -1,5 +1,6 @@
 package io.shopstream.streams;
 
+import io.shopstream.schemas.money.ShopCurrencies;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.topology.Outputs;
 import io.shopstream.streams.topology.Retention;
@@ -73,8 +74,8 @@ public record StreamsSettings(
                 partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
                 "shopstream.partitions (SHOPSTREAM_PARTITIONS) must be 1 to " + Topics.MAX_PARTITIONS);
         require(
-                currency.matches("[A-Z]{3}"),
-                "shopstream.currency (SHOPSTREAM_CURRENCY) must be an ISO 4217 code, such as USD");
+                ShopCurrencies.accepts(currency),
+                "shopstream.currency (SHOPSTREAM_CURRENCY) must be " + ShopCurrencies.RULE);
         require(
                 !stateDir.toString().isBlank(),
                 "shopstream.state-dir (SHOPSTREAM_STATE_DIR) must name a directory that survives restarts");

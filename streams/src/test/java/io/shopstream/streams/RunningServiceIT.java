@@ -69,7 +69,7 @@ class RunningServiceIT {
         TestOrder.Line lamp = new TestOrder.Line("lamp", "light", 1, 2_000);
         TestOrder sale = TestOrder.sale("o-1", placed, new TestOrder.Line("cup", "kitchen", 2, 500), lamp)
                 .by("u 1");
-        TestOrder cancelled = TestOrder.sale("o-2", placed, lamp);
+        TestOrder cancelled = TestOrder.sale("INV/2\\;50% +☕", placed, lamp);
         assertThat(service.await("/actuator/health/readiness").statusCode()).isEqualTo(200);
         feed.send(sale, cancelled, cancelled, cancelled.next(OrderStatus.CANCELLED));
         service.awaitIdle();
@@ -90,7 +90,11 @@ class RunningServiceIT {
         TopProducts top = service.get(
                 "/queries/top-products?from=2026-03-01T10:15:10Z&to=2026-03-01T10:15:40Z", TopProducts.class);
         assertThat(top.items()).extracting(TopProducts.Item::productId).containsExactly("lamp", "cup");
-        OrderView order = service.get("/queries/orders/o-2", OrderView.class);
+        String id = "INV%2F2%5C%3B50%25%20%2B%E2%98%95";
+        OrderView order = service.get("/queries/orders/" + id, OrderView.class);
+        assertThat(order.orderId()).isEqualTo("INV/2\\;50% +☕");
+        assertThat(service.get("/queries/orders?id=" + id, OrderView.class).version())
+                .isEqualTo(2);
         assertThat(order.version()).isEqualTo(2);
         assertThat(order.stands()).isFalse();
         assertThat(service.await("/queries/orders/none").statusCode()).isEqualTo(404);

@@ -63,6 +63,12 @@ public final class DependencyFailures {
                 failure, Dependency.SINK, "the sink", "the sink does not answer at the address in shopstream.sink-url");
     }
 
+    /** Of a request to the sink while none is configured. */
+    public static RuntimeException noSink(Failure<?> failure) {
+        return new DependencyRefusedException(
+                Dependency.SINK, CONFLICT, "no sink is configured: set shopstream.sink-url to its address");
+    }
+
     private static RuntimeException changing(Failure<?> failure, Dependency dependency, String name, String silent) {
         return switch (failure) {
             case Refused<?> refused

@@ -1,26 +1,15 @@
 package io.shopstream.api.params;
 
-import java.util.Currency;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.shopstream.schemas.money.ShopCurrencies;
 
-/** ISO 4217 codes. Amounts of different currencies are never added, so every answer is for exactly one. */
+/** Currency parameters. Amounts of different currencies are never added, so every answer is for exactly one. */
 public final class Currencies {
-    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
     private Currencies() {}
 
-    public static boolean isKnown(String code) {
-        return CODES.contains(code);
-    }
-
-    /** @throws BadParameterException if the text is not an ISO 4217 code in capital letters */
+    /** @throws BadParameterException if there can be no order in the currency; names the rule */
     public static String parse(String parameter, String text) {
-        if (!isKnown(text)) {
-            throw new BadParameterException(
-                    parameter, "must be an ISO 4217 code in capital letters, such as USD, EUR or GBP");
+        if (!ShopCurrencies.accepts(text)) {
+            throw new BadParameterException(parameter, "must be " + ShopCurrencies.RULE);
         }
         return text;
     }

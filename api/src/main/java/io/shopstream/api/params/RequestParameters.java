@@ -1,6 +1,8 @@
 package io.shopstream.api.params;
 
 import io.shopstream.schemas.query.RankBy;
+import io.shopstream.schemas.rules.BlankText;
+import io.shopstream.schemas.rules.OrderRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +23,7 @@ public final class RequestParameters {
     private static final int DEFAULT_RANKED = 10;
     private static final int MAX_ALERTS = 1_000;
     private static final int DEFAULT_ALERTS = 50;
-    private static final int MAX_ID_LENGTH = 200;
+    private static final char NUL = 0;
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
 
@@ -53,18 +55,18 @@ public final class RequestParameters {
     }
 
     private static String name(String parameter, String text) {
-        if (text.isBlank() || text.length() > MAX_NAME_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.isBlank() || text.length() > MAX_NAME_LENGTH || text.indexOf(NUL) >= 0) {
             throw new BadParameterException(
                     parameter, "must be a name of at most %d characters".formatted(MAX_NAME_LENGTH));
         }
         return text;
     }
 
-    /** An id from the shop or an import. */
+    /** An id from the shop or an import: every id that can be stored, control characters included. */
     public static String id(String parameter, String text) {
-        if (text.isBlank() || text.length() > MAX_ID_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+        if (BlankText.isBlank(text) || text.length() > OrderRules.MAX_ID || text.indexOf(NUL) >= 0) {
             throw new BadParameterException(
-                    parameter, "must be an id of at most %d characters".formatted(MAX_ID_LENGTH));
+                    parameter, "must be an id of at most %d characters".formatted(OrderRules.MAX_ID));
         }
         return text;
     }

@@ -18,6 +18,7 @@ import io.shopstream.api.warehouse.SoldCurrencies;
 import io.shopstream.api.warehouse.TableCounts;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.schemas.client.ProducerClient;
+import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.StreamsStatus;
@@ -34,10 +35,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Probes streams, warehouse, Kafka and, if configured, the producer in the background, so that health and status answer
- * at once. Probe results are normally a few seconds old at most.
+ * Probes streams, warehouse, Kafka and, if configured, producer and sink in the background, so that health and status
+ * answer at once. Probe results are normally a few seconds old at most.
  */
 public final class PipelineWatch implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(2);
@@ -53,6 +55,7 @@ public final class PipelineWatch implements AutoCloseable {
     private final DependencyProbe<SinkProgress> warehouse;
     private final DependencyProbe<Map<TopicPartition, Long>> kafka;
     private final @Nullable DependencyProbe<ProducerStatus> producer;
+    private final @Nullable DependencyProbe<JsonNode> sink;
     private final LagArithmetic lagArithmetic;
     private final CommittedEnds ends;
     private final Warehouse database;
@@ -67,6 +70,7 @@ public final class PipelineWatch implements AutoCloseable {
     public PipelineWatch(
             StreamsClient streamsClient,
             ProducerClient producerClient,
+            SinkClient sinkClient,
             Warehouse database,
             String kafkaServers,
             Topics topics,
@@ -87,6 +91,9 @@ public final class PipelineWatch implements AutoCloseable {
         this.producer = producerClient.isConfigured()
                 ? new DependencyProbe<>(Dependency.PRODUCER, clock, producerClient::status, ProducerTrouble::of)
                 : null;
+        this.sink = sinkClient.isConfigured()
+                ? new DependencyProbe<>(Dependency.SINK, clock, sinkClient::status, SinkTrouble::of)
+                : null;
         this.tables = new CostBasedCache<>(
                 COUNTS_KEPT, clock, () -> database.ask(snapshot -> TableCounts.count(snapshot, clock.instant())));
         this.rejected = new CostBasedCache<>(REJECTED_KEPT, clock, () -> database.ask(RejectedCounts::count));
@@ -98,6 +105,9 @@ public final class PipelineWatch implements AutoCloseable {
         periodicTasks.every(PERIOD, kafka::probe);
         if (producer != null) {
             periodicTasks.every(PERIOD, producer::probe);
+        }
+        if (sink != null) {
+            periodicTasks.every(PERIOD, sink::probe);
         }
         periodicTasks.every(PERIOD, () -> {
             warehouse.probe();
@@ -139,6 +149,9 @@ public final class PipelineWatch implements AutoCloseable {
         List<PartState> parts = new ArrayList<>(List.of(own, streams.state(), warehouse.state(), kafka.state()));
         if (producer != null) {
             parts.add(producer.state());
+        }
+        if (sink != null) {
+            parts.add(sink.state());
         }
         return Health.of(parts, clock.instant());
     }

@@ -71,15 +71,15 @@ public final class RejectedQuery {
     }
 
     private static RejectedRecord read(ResultSet row) throws SQLException {
-        byte[] key = row.getBytes("raw_key");
-        byte[] value = row.getBytes("raw_value");
+        byte[] key = EmailMask.of(row.getBytes("raw_key"));
+        byte[] value = EmailMask.of(row.getBytes("raw_value"));
         return new RejectedRecord(
                 row.getString("consumer_group"),
                 row.getString("source_topic"),
                 row.getInt("source_partition"),
                 row.getLong("source_offset"),
                 row.getString("reason"),
-                row.getString("detail"),
+                EmailMask.of(row.getString("detail")),
                 key == null ? null : PrintableText.of(key),
                 value == null ? null : Base64.getEncoder().encodeToString(value),
                 value == null ? null : PrintableText.of(value),

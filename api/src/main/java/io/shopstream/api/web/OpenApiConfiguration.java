@@ -20,7 +20,9 @@ class OpenApiConfiguration {
              ranges half open: `from` is included, `to` is not; a date means midnight UTC. Lists and series are JSON,\
              or CSV with `Accept: text/csv` or `?format=csv`. Every error is `application/problem+json` (RFC 9457) and\
              says what to do; 503 with `Retry-After` means that a dependency is unavailable, never that there is\
-             no data. Unknown query parameters are rejected.""";
+             no data. Unknown query parameters are rejected.\
+             In a path, encode an id completely (`/` as `%2F`, `;` as `%3B`), or give it as `?id=`. A POST needs\
+             `Content-Type: application/json` or `X-Requested-With`.""";
 
     @Bean
     OpenAPI openApi() {

@@ -64,7 +64,7 @@ public final class FakeProducer implements AutoCloseable {
     }
 
     public static ProducerStatus.Capture capture(String state, @Nullable String detail) {
-        return new ProducerStatus.Capture(state, detail, 120L, 4096L, 22_100, 17, OPENING);
+        return new ProducerStatus.Capture(state, detail, 120L, 4096L, 22_100, 17, 0, OPENING);
     }
 
     public static ProducerStatus status(String state, @Nullable String detail, ProducerStatus.Capture capture) {

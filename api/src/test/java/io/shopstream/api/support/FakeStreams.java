@@ -56,7 +56,8 @@ public final class FakeStreams implements AutoCloseable {
             return;
         }
         Asked parameters = Asked.of(uri.getRawQuery());
-        switch (uri.getPath()) {
+        String id = parameters.optional("id");
+        switch (uri.getPath() + (id == null ? "" : "/" + id)) {
             case "/queries/revenue" -> send(exchange, 200, shop.revenue(parameters));
             case "/queries/revenue/series" -> send(exchange, 200, shop.series(parameters));
             case "/queries/top-products" -> send(exchange, 200, shop.topProducts(parameters));

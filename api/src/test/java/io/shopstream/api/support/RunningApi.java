@@ -47,6 +47,8 @@ public final class RunningApi implements AutoCloseable {
                 // Not monitored, except where a test is about it.
                 "shopstream.producer",
                 "",
+                "shopstream.sink-url",
+                "",
                 "shopstream.warehouse.url",
                 "jdbc:postgresql://" + NOWHERE + "/warehouse"));
         all.putAll(settings);

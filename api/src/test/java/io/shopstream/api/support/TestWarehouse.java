@@ -50,13 +50,16 @@ public final class TestWarehouse {
         }
     }
 
+    private static int version(Path script) {
+        String name = script.getFileName().toString();
+        return name.startsWith("R") ? Integer.MAX_VALUE : Integer.parseInt(name.substring(1, name.indexOf("__")));
+    }
+
     private static List<Path> scripts() {
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             return files.filter(file -> file.toString().endsWith(".sql"))
                     // As Flyway does: repeatable migrations come after the versioned ones.
-                    .sorted(Comparator.comparing(
-                                    (Path file) -> file.getFileName().toString().startsWith("R"))
-                            .thenComparing(Comparator.naturalOrder()))
+                    .sorted(Comparator.comparingInt(TestWarehouse::version))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,6 @@ import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
-import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.sql.SQLException;
@@ -78,7 +77,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
             if (position != null) {
                 DeadLettersShowCommand.requireOne(repository, filter);
             }
-            Map<ReplayDecision, Long> counts = new ReplayRun(endpoints, serdes, Topics.standard())
+            Map<ReplayDecision, Long> counts = new ReplayRun(endpoints, serdes, dataDirectory.topics())
                     .run(
                             repository,
                             filter,

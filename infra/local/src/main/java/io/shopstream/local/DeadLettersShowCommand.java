@@ -10,7 +10,6 @@ import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
-import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.sql.SQLException;
@@ -50,7 +49,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         Endpoints endpoints = dataDirectory.endpoints();
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
-        DeadLetterText text = new DeadLetterText(serdes, Topics.standard());
+        DeadLetterText text = new DeadLetterText(serdes, dataDirectory.topics());
         try (DeadLetterRepository repository = DeadLetterRepository.open(endpoints.postgres())) {
             requireOne(repository, filter);
             repository.forEach(filter, deadLetter -> out.print(text.whole(deadLetter)));

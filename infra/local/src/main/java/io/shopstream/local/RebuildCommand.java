@@ -126,7 +126,7 @@ final class RebuildCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder(
                 "Rebuilt from %,d records:%n%s".formatted(run.path("records").asLong(), table));
         if (run.path("differences").isEmpty()) {
-            text.append("The new tables equal the old ones.%n".formatted());
+            text.append("Row counts and sums of the new tables equal those of the old ones.%n".formatted());
         } else {
             text.append("Differences from the old tables:%n".formatted());
             run.path("differences")

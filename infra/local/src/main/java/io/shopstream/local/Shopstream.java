@@ -27,6 +27,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             DeadLettersCommand.class,
             StreamsCommand.class,
+            RepartitionCommand.class,
+            SinkCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

@@ -63,9 +63,9 @@ final class StreamsResetCommand implements Callable<Integer> {
     @Option(
             names = "--topic-prefix",
             paramLabel = "PREFIX",
-            defaultValue = "",
-            description = "Topic prefix of the shop.")
-    private String topicPrefix = "";
+            description = "Topic prefix of the shop (default: that of the shop in the data directory; none with"
+                    + " --kafka).")
+    private @Nullable String topicPrefix;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -73,7 +73,7 @@ final class StreamsResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (kafka != null) {
-            reset(kafka, stateDirectory);
+            reset(kafka, topicPrefix == null ? Topics.standard() : Topics.prefixed(topicPrefix), stateDirectory);
             return 0;
         }
         Endpoints.requireNone(dataDirectory.path());
@@ -81,13 +81,14 @@ final class StreamsResetCommand implements Callable<Integer> {
         Commands.out(spec).println("Starting the broker of " + dataDirectory.path());
         try (EmbeddedPlatform platform =
                 EmbeddedPlatform.builder().dataDirectory(dataDirectory.path()).start()) {
-            reset(platform.kafka().bootstrapServers(), state);
+            Topics topics = topicPrefix == null ? dataDirectory.topics() : Topics.prefixed(topicPrefix);
+            reset(platform.kafka().bootstrapServers(), topics, state);
         }
         return 0;
     }
 
-    private void reset(String brokers, @Nullable Path state) {
-        String applicationId = ApplicationId.of(Topics.prefixed(topicPrefix), generation);
+    private void reset(String brokers, Topics topics, @Nullable Path state) {
+        String applicationId = ApplicationId.of(topics, generation);
         PrintWriter out = Commands.out(spec);
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
             StreamsReset.Removed removed = new StreamsReset(admin, applicationId).run(state);

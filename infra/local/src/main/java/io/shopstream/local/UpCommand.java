@@ -70,7 +70,8 @@ final class UpCommand implements Callable<Integer> {
             defaultValue = "2",
             description =
                     "Partitions of every topic of a new shop (default: ${DEFAULT-VALUE}); an existing shop keeps its"
-                            + " own. More partitions allow more threads, and cost CPU, memory and start time.")
+                            + " own until './shopstream repartition' changes them. More partitions"
+                            + " allow more threads, and cost CPU, memory and start time.")
     private int partitions;
 
     @Option(names = "--no-open", description = "Do not open the live page in a browser.")

@@ -8,7 +8,6 @@ import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.verify.ShopWatch;
 import io.shopstream.local.verify.Verification;
 import io.shopstream.local.verify.VerifyReport;
-import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int verify(Endpoints endpoints, PrintWriter out) throws SQLException, InterruptedException {
         try (Verification verification = new Verification(
                 endpoints,
-                Topics.standard(),
+                dataDirectory.topics(),
                 Duration.ofSeconds(timeoutSeconds),
                 Clock.systemUTC(),
                 dataDirectory.path(),

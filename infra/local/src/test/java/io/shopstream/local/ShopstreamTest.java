@@ -21,6 +21,7 @@ class ShopstreamTest {
     @ParameterizedTest
     @CsvSource({
         "streams, reset, --generation",
+        "sink, start, --patience",
         "dead-letters, replay, --dry-run",
     })
     void shouldExplainEveryCommandWithinAnother(String parent, String command, String option) {
@@ -31,7 +32,7 @@ class ShopstreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "import", "generate", "rebuild", "snapshot", "status", "verify"})
+    @ValueSource(strings = {"up", "import", "generate", "rebuild", "snapshot", "status", "verify", "repartition"})
     void shouldExplainEveryCommand(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: shopstream " + command).contains("--data-dir");
@@ -75,6 +76,7 @@ class ShopstreamTest {
                 "generate --rate=1 --no-wait | --no-wait goes with --orders",
                 "generate --wave=10 --factor=0.5 | --factor must be 1 or more",
                 "snapshot --patience=0 | --patience must be 1 or more",
+                "sink start --patience=0 | --patience must lie between 1 and 2147483647",
             })
     void shouldNameTheOptionThatIsWrong(String line, String message) {
         assertThat(commandLine.execute(line.split(" "))).isEqualTo(2);

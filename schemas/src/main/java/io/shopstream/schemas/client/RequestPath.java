@@ -4,18 +4,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a path with encoded ids and query parameters. */
+/**
+ * Builds a path with encoded query parameters. Ids are parameters, too: on the way, a path segment such as {@code ..} is
+ * folded, encoded or not.
+ */
 final class RequestPath {
     private final StringBuilder text;
     private char separator = '?';
 
     RequestPath(String path) {
         text = new StringBuilder(path);
-    }
-
-    RequestPath id(String id) {
-        text.append('/').append(encode(id));
-        return this;
     }
 
     /** @param value null to leave the parameter out */
@@ -28,7 +26,6 @@ final class RequestPath {
     }
 
     private static String encode(String text) {
-        // A '+' means a space only in a query string; %20 works in paths, too.
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

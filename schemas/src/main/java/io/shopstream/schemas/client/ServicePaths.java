@@ -11,13 +11,13 @@ public final class ServicePaths {
     public static final String STREAMS_STATUS = "/queries/status";
     public static final String STORES = "/queries/stores";
 
-    /** Followed by a slash and the id of an order. */
+    /** With the id of an order as the parameter id, or after a slash. */
     public static final String ORDERS = "/queries/orders";
 
-    /** Followed by a slash and the id of a product. */
+    /** With the id of a product as the parameter id, or after a slash. */
     public static final String PRODUCTS = "/queries/products";
 
-    /** Followed by a slash and the id of a user. */
+    /** With the id of a user as the parameter id, or after a slash. */
     public static final String CUSTOMERS = "/queries/customers";
 
     // producer
@@ -30,6 +30,8 @@ public final class ServicePaths {
 
     // sink
     public static final String REBUILD = "/sink/rebuild";
+    public static final String SINK_STATUS = "/sink/status";
+    public static final String SINK_START = "/sink/start";
 
     // api
     public static final String SHOP_STATUS = "/api/status";

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Starts, shows and cancels rebuilds. Every method returns the running rebuild ({@code running}), if any, and the most
- * recent ones ({@code runs}).
+ * Starts, shows and cancels rebuilds; shows the loaders and starts those that have stopped. The methods about rebuilds
+ * return the running one ({@code running}), if any, and the most recent ones ({@code runs}).
  */
 public final class SinkClient implements AutoCloseable {
     private final ServiceHttp http;
@@ -17,7 +17,7 @@ public final class SinkClient implements AutoCloseable {
 
     /**
      * @param http its deadline must leave the sink time to check every partition of the log before a rebuild
-     * @param queryDeadline of {@link #rebuilds}
+     * @param queryDeadline of {@link #rebuilds} and {@link #status}
      * @param failures makes the exception that every method throws if the sink does not do what it is asked
      */
     public SinkClient(ServiceHttp http, Duration queryDeadline, Function<Failure<?>, RuntimeException> failures) {
@@ -37,6 +37,26 @@ public final class SinkClient implements AutoCloseable {
 
     public JsonNode cancelRebuild() {
         return http.delete(ServicePaths.REBUILD, JsonNode.class).orElseThrow(failures);
+    }
+
+    /** The state, reason, remedy, lag and partitions of each loader ({@code loaders}). */
+    public JsonNode status() {
+        return queries.get(ServicePaths.SINK_STATUS, JsonNode.class).orElseThrow(failures);
+    }
+
+    /**
+     * Starts the loaders that have stopped; no effect on the others.
+     *
+     * @return per loader ({@code loaders}) its name, the state it was in ({@code was}) and is in ({@code state}), whether
+     *     it was started ({@code started}), and why it had stopped ({@code reason})
+     */
+    public JsonNode startLoaders() {
+        return http.post(ServicePaths.SINK_START, Map.of(), JsonNode.class).orElseThrow(failures);
+    }
+
+    /** Whether the client has an address of a sink. */
+    public boolean isConfigured() {
+        return http.hasAddress();
     }
 
     @Override

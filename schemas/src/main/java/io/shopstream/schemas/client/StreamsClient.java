@@ -85,17 +85,19 @@ public final class StreamsClient implements AutoCloseable {
 
     /** Empty if streams has processed no valid version of the order. */
     public Optional<OrderView> order(String orderId) {
-        return find(new RequestPath(ServicePaths.ORDERS).id(orderId), OrderView.class);
+        return find(new RequestPath(ServicePaths.ORDERS).with("id", orderId), OrderView.class);
     }
 
     /** Empty if the catalogue does not list the product. */
     public Optional<ProductView> product(String productId) {
-        return find(new RequestPath(ServicePaths.PRODUCTS).id(productId), ProductView.class);
+        return find(new RequestPath(ServicePaths.PRODUCTS).with("id", productId), ProductView.class);
     }
 
     /** Empty if no order of the customer in the currency ever counted. */
     public Optional<CustomerView> customer(String userId, String currency) {
-        return find(new RequestPath(ServicePaths.CUSTOMERS).id(userId).with("currency", currency), CustomerView.class);
+        return find(
+                new RequestPath(ServicePaths.CUSTOMERS).with("id", userId).with("currency", currency),
+                CustomerView.class);
     }
 
     public AlertList alerts(int limit) {

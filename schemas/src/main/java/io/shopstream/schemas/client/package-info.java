@@ -1,4 +1,4 @@
-/** The clients of the services' HTTP endpoints, and the paths that clients and controllers share. */
+/** The clients of the services' HTTP endpoints, and the paths and problem bodies that clients and controllers share. */
 @NullMarked
 package io.shopstream.schemas.client;
 

@@ -69,6 +69,8 @@ public record ProducerStatus(
      * @param retainedBytes bytes of write-ahead log that the replication slot retains; null when unknown
      * @param snapshotRows rows published by snapshots of this process
      * @param changes rows published while streaming in this process, deletions included
+     * @param rejectedRows rows in this process, of snapshots or changed, that became dead letters because no record can
+     *     hold them
      * @param lastChangeAt when the newest published change was committed, UTC; null before the first change
      */
     public record Capture(
@@ -78,6 +80,7 @@ public record ProducerStatus(
             @Nullable Long retainedBytes,
             long snapshotRows,
             long changes,
+            long rejectedRows,
             @Nullable Instant lastChangeAt) {}
 
     /**

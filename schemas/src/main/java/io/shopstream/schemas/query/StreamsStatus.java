@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted order versions accepted since start
  * @param duplicates equal or lower versions ignored since start
  * @param rejected dead-lettered records since start, by reason code
- * @param reason why the service cannot start, with the remedy; null unless {@code state} is {@code REFUSED}
+ * @param reason why the service cannot start or has stopped, with the remedy; null unless {@code state} is {@code REFUSED}
  */
 public record StreamsStatus(
         String applicationId,

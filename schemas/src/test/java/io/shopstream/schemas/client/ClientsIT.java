@@ -55,9 +55,9 @@ class ClientsIT {
 
             assertThat(service.requests())
                     .containsExactly(
-                            "GET /queries/orders/a%2Fb%20c",
-                            "GET /queries/products/p%261",
-                            "GET /queries/customers/u1?currency=EUR",
+                            "GET /queries/orders?id=a%2Fb%20c",
+                            "GET /queries/products?id=p%261",
+                            "GET /queries/customers?id=u1&currency=EUR",
                             "GET /queries/revenue?currency=USD&window=5m&as_of=2026-03-01T12%3A00%3A00Z"
                                     + "&country=C%C3%B4te%20d%27Ivoire",
                             "GET /queries/revenue/series?currency=USD&from=2026-03-01T12%3A00%3A00Z"
@@ -126,6 +126,11 @@ class ClientsIT {
                             "POST /sink/rebuild {\"tables\":[\"orders\"]}",
                             "DELETE /sink/rebuild",
                             "GET /sink/rebuild");
+        }
+        try (FakeService service = FakeService.answering(202, "{\"loaders\": [{\"started\": true}]}");
+                SinkClient sink = new SinkClient(http(service), TIMEOUT, ClientsIT::exception)) {
+            assertThat(sink.startLoaders()).isEqualTo(sink.status());
+            assertThat(service.requests()).containsExactly("POST /sink/start {}", "GET /sink/status");
         }
         try (FakeService service = FakeService.answering(409, "{\"detail\": \"offsets 0 to 7 are missing\"}");
                 SinkClient sink = new SinkClient(http(service), TIMEOUT, ClientsIT::exception)) {

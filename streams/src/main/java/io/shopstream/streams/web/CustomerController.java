@@ -23,4 +23,12 @@ final class CustomerController {
     CustomerView byId(@PathVariable String id, @RequestParam(required = false) @Nullable String currency) {
         return Answers.of(queries.byId(id, parameters.currency(currency)));
     }
+
+    /** For every id, also those that a client cannot send as a path segment. */
+    @GetMapping(ServicePaths.CUSTOMERS)
+    CustomerView byParameter(
+            @RequestParam(required = false) @Nullable String id,
+            @RequestParam(required = false) @Nullable String currency) {
+        return byId(Parameters.id(id), currency);
+    }
 }

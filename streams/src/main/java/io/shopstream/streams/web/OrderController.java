@@ -3,8 +3,10 @@ package io.shopstream.streams.web;
 import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.OrderView;
 import io.shopstream.streams.query.OrderQueries;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -18,5 +20,11 @@ final class OrderController {
     @GetMapping(ServicePaths.ORDERS + "/{id}")
     OrderView byId(@PathVariable String id) {
         return Answers.of(queries.byId(id));
+    }
+
+    /** For every id, also those that a client cannot send as a path segment. */
+    @GetMapping(ServicePaths.ORDERS)
+    OrderView byParameter(@RequestParam(required = false) @Nullable String id) {
+        return byId(Parameters.id(id));
     }
 }

@@ -1,7 +1,9 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.money.ShopCurrencies;
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RollingWindow;
+import io.shopstream.schemas.rules.BlankText;
 import io.shopstream.streams.query.SalesScope;
 import io.shopstream.streams.query.question.PaneRange;
 import java.time.Instant;
@@ -31,10 +33,17 @@ final class Parameters {
         if (currency == null || currency.isEmpty()) {
             return defaultCurrency;
         }
-        if (!currency.matches("[A-Z]{3}")) {
-            throw new BadParameterException("currency", "an ISO 4217 code, such as " + defaultCurrency);
+        if (!ShopCurrencies.accepts(currency)) {
+            throw new BadParameterException("currency", ShopCurrencies.RULE);
         }
         return currency;
+    }
+
+    static String id(@Nullable String id) {
+        if (id == null || BlankText.isBlank(id)) {
+            throw new BadParameterException("id", "the id that is asked for");
+        }
+        return id;
     }
 
     static RollingWindow window(@Nullable String window) {

@@ -1,9 +1,11 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ProblemJson;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.streams.query.cluster.HttpPeers;
 import io.shopstream.streams.query.cluster.PeerQueryHandler;
 import io.shopstream.streams.runtime.progress.StatusReport;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +30,9 @@ final class PeerController {
                 .map(answer -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(answer))
-                .orElseGet(() -> ResponseEntity.badRequest().build());
+                .orElseGet(() -> ResponseEntity.badRequest()
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(ProblemJson.of(HttpStatus.BAD_REQUEST.value())));
     }
 
     @GetMapping(HttpPeers.STORES_PATH)

@@ -3,8 +3,10 @@ package io.shopstream.streams.web;
 import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.ProductView;
 import io.shopstream.streams.query.StockQueries;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -18,5 +20,11 @@ final class StockController {
     @GetMapping(ServicePaths.PRODUCTS + "/{id}")
     ProductView product(@PathVariable String id) {
         return Answers.of(queries.product(id));
+    }
+
+    /** For every id, also those that a client cannot send as a path segment. */
+    @GetMapping(ServicePaths.PRODUCTS)
+    ProductView byParameter(@RequestParam(required = false) @Nullable String id) {
+        return product(Parameters.id(id));
     }
 }

@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.security.AllowedHosts;
 import io.shopstream.streams.runtime.StreamsEngine;
 import io.shopstream.streams.runtime.progress.StatusReport;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,12 +20,24 @@ import org.springframework.context.annotation.Import;
     AlertController.class,
     StatusController.class,
     PeerController.class,
-    Problems.class
+    Problems.class,
+    UnansweredErrors.class,
+    RequestGuardFilter.class
 })
 public class WebConfiguration {
     @Bean
     Parameters parameters(@Value("${shopstream.currency}") String currency) {
         return new Parameters(currency);
+    }
+
+    /** Peers ask this instance at its advertised address, so it answers under that name, too. */
+    @Bean
+    AllowedHosts allowedHosts(
+            @Value("${server.address:}") String bind,
+            @Value("${" + AllowedHosts.KEY + ":}") String named,
+            @Value("${shopstream.application-server:}") String advertised) {
+        String ownName = advertised.isEmpty() ? "" : advertised.substring(0, advertised.lastIndexOf(':'));
+        return AllowedHosts.of(bind, named + "," + ownName);
     }
 
     @Bean

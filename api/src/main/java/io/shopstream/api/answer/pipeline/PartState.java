@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of the API or of one dependency.
  *
- * @param name {@code api}, {@code streams}, {@code warehouse}, {@code kafka} or {@code producer}
+ * @param name {@code api}, {@code streams}, {@code warehouse}, {@code kafka}, {@code producer} or {@code sink}
  * @param status {@code up}, {@code down}, or {@code unknown} before the first probe
  * @param since when the status last changed
  * @param detail what is wrong; null if nothing is

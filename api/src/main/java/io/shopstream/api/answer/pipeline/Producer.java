@@ -36,13 +36,15 @@ public record Producer(
      * @param lagMillis age of the newest change when it was published; null before the first
      * @param retainedBytes bytes of write-ahead log that the database retains for it; null if unknown
      * @param changes rows published while streaming, deletions included, since the producer started
+     * @param rejectedRows rows that became dead letters because no record can hold them, since the producer started
      */
     public record Capture(
             String state,
             @Nullable String detail,
             @Nullable Long lagMillis,
             @Nullable Long retainedBytes,
-            long changes) {}
+            long changes,
+            long rejectedRows) {}
 
     /**
      * Injected faults.
@@ -65,7 +67,8 @@ public record Producer(
                         capture.detail(),
                         capture.lagMillis(),
                         capture.retainedBytes(),
-                        capture.changes()),
+                        capture.changes(),
+                        capture.rejectedRows()),
                 new Faults(status.faults().plan(), new TreeMap<>(status.faults().acked())));
     }
 }

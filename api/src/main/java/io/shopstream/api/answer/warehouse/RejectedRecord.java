@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceTopic topic of the record, or the file it was imported from
  * @param sourceOffset offset of the record, or its line number in the file
  * @param reason machine-readable, kebab-case
- * @param rawValueBase64 the unchanged bytes of the value; null if there were none
+ * @param rawKeyText the key as text, in the form of {@code rawValueText}; null if there was none
+ * @param rawValueBase64 the bytes of the value, e-mail addresses masked with stars of the same number; null if there
+ *     were none
  * @param rawValueText the same bytes as text: non-printable characters are shown as dots, long values are cut
  * @param replayedAt when the bytes were last sent to the source topic again; null if never
  */

@@ -41,6 +41,23 @@ class LiveCustomersController {
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
+        return answer(id, currency);
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "One customer as of now, by a parameter",
+            description = "As /api/live/customers/{id}, for every id: clients fold path segments such as '..', encoded"
+                    + " or not.")
+    ResponseEntity<CustomerAnswer> customerByParameter(
+            @RequestParam(name = "id") String id,
+            @Parameter(description = "ISO 4217 code; default the shop's own")
+                    @RequestParam(name = "currency", required = false)
+                    @Nullable String currency) {
+        return answer(id, currency);
+    }
+
+    private ResponseEntity<CustomerAnswer> answer(String id, @Nullable String currency) {
         CustomerAnswer answer = streams.customer(
                         RequestParameters.id("id", id), RequestParameters.currency(currency, settings.currency()))
                 .map(CustomerAnswer::of)

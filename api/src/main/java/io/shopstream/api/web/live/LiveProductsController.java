@@ -95,6 +95,19 @@ class LiveProductsController {
             summary = "One order as it is now",
             description = "The highest valid version that streams has processed; 404 if there is none.")
     ResponseEntity<OrderAnswer> order(@PathVariable("id") String id) {
+        return answer(id);
+    }
+
+    @GetMapping(path = "/orders", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "One order as it is now, by a parameter",
+            description = "As /api/live/orders/{id}, for every id: clients fold path segments such as '..', encoded or"
+                    + " not.")
+    ResponseEntity<OrderAnswer> orderByParameter(@RequestParam(name = "id") String id) {
+        return answer(id);
+    }
+
+    private ResponseEntity<OrderAnswer> answer(String id) {
         OrderView order = streams.order(RequestParameters.id("id", id))
                 .orElseThrow(() -> new NotFoundException("streams has processed no valid order with this id"));
         Map<String, String> known =

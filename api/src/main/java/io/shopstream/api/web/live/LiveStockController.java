@@ -36,6 +36,20 @@ class LiveStockController {
                             + " UTC hours before this one, less returns; null if they are not positive or the stock is"
                             + " unknown. 404 if the catalogue does not list the product.")
     ResponseEntity<ProductStock> product(@PathVariable("id") String id) {
+        return answer(id);
+    }
+
+    @GetMapping(path = "/products", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "One product, by a parameter",
+            description =
+                    "As /api/live/products/{id}, for every id: clients fold path segments such as '..', encoded or"
+                            + " not.")
+    ResponseEntity<ProductStock> productByParameter(@RequestParam(name = "id") String id) {
+        return answer(id);
+    }
+
+    private ResponseEntity<ProductStock> answer(String id) {
         return streams.product(RequestParameters.id("id", id))
                 .map(product -> ResponseEntity.ok()
                         .cacheControl(LiveRevenueController.ONE_SECOND)

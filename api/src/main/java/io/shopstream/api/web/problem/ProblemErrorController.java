@@ -13,12 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 class ProblemErrorController implements ErrorController {
-    private static final int SERVER_ERROR = 500;
+    // Without a status, somebody asked for this address itself.
+    private static final int NOT_FOUND = 404;
 
     @RequestMapping("/error")
     ResponseEntity<Object> error(HttpServletRequest request) {
         int status =
-                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : SERVER_ERROR;
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : NOT_FOUND;
         Problem problem = Problem.of(HttpStatusCode.valueOf(status), ProblemDetails.of(status));
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 ? problem.at(path).response()

@@ -51,7 +51,9 @@ class RejectedController {
             description = "By consumer group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer"
                     + " if records are large: next_page_token is null on the last page only. CSV has all records at"
                     + " once unless page_size is given. replayed_at is when the bytes of a record were last sent to"
-                    + " the source topic again; if that copy was rejected, too, it is listed at its own position.")
+                    + " the source topic again; if that copy was rejected, too, it is listed at its own position. E-mail"
+                    + " addresses are masked with stars; ops.rejected_records and ./shopstream dead-letters show have"
+                    + " the unchanged bytes.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(
             @Parameter(description = "Such as shop-streams or shop-import; default all")

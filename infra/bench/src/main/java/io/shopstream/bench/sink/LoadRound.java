@@ -66,8 +66,8 @@ record LoadRound(
         try (LoaderThread loader = factory.facts(progress)) {
             loader.start();
             while (progress.loaded.get() < wanted) {
-                if (loader.monitor().state() instanceof LoaderState.Stopped(String reason, String remedy)) {
-                    throw new CommandFailure("the sink stopped: " + reason + ". " + remedy);
+                if (loader.monitor().state() instanceof LoaderState.Stopped stopped) {
+                    throw new CommandFailure("the sink stopped: " + stopped.reason() + ". " + stopped.remedy());
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }

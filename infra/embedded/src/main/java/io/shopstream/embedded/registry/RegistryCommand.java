@@ -65,6 +65,11 @@ record RegistryCommand(Path home, Path directory, int port) {
                 "quarkus.http.host=" + Ports.HOST,
                 "quarkus.http.port=" + port,
                 "quarkus.http.access-log.enabled=false",
+                // With the filter switched off, pages of other sites could send requests and not read the answers; with
+                // it
+                // and an origin that no page has, they are refused. Its default allows pages of port 8888.
+                "quarkus.http.cors.enabled=true",
+                "quarkus.http.cors.origins=https://no-page.invalid",
                 "quarkus.management.host=" + Ports.HOST,
                 "quarkus.management.port=0",
                 "apicurio.storage.kind=sql",

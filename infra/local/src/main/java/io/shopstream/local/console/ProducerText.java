@@ -38,7 +38,8 @@ final class ProducerText {
         String lag = capture.lagMillis() == null ? "" : ", %,d ms behind".formatted(capture.lagMillis());
         Long retained = capture.retainedBytes();
         String log = retained == null ? "" : ", retains %,d MiB of WAL".formatted(retained / MIB);
-        return StateWord.of(capture.state(), capture.detail()) + lag + log;
+        String rejected = capture.rejectedRows() == 0 ? "" : ", %,d rows rejected".formatted(capture.rejectedRows());
+        return StateWord.of(capture.state(), capture.detail()) + lag + log + rejected;
     }
 
     private static String faults(Map<String, Long> acked) {

@@ -3,7 +3,7 @@ package io.shopstream.local.console;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Formats a state of the producer as plain words: {@code slot lost: take a snapshot}. */
+/** Formats a state of the producer or the sink as plain words: {@code slot lost: take a snapshot}. */
 public final class StateWord {
     private StateWord() {}
 

@@ -2,6 +2,7 @@ package io.shopstream.local.deadletters;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.topic.ConsumerGroups;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,9 +12,16 @@ final class Remedy {
             "The record breaks a rule: have its source send a corrected record, with the same id"
                     + " and a higher version. A replay helps only if the rule has changed.";
 
+    private static final String CAPTURED =
+            "Correct the row in the shop database: change capture publishes its next change. Until then the topic has"
+                    + " the row's earlier state, if any. A replay is not needed.";
+
     private Remedy() {}
 
     static String of(DeadLetter deadLetter) {
+        if (deadLetter.getConsumerGroup().endsWith(ConsumerGroups.CAPTURE)) {
+            return CAPTURED;
+        }
         return reason(deadLetter.getReason())
                 .map(Remedy::of)
                 .orElse("Unknown reason: ask the maintainers of " + deadLetter.getConsumerGroup() + ".");

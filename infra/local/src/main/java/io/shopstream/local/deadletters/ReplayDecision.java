@@ -6,7 +6,8 @@ public enum ReplayDecision {
     ALREADY_REPLAYED("replayed already: --again sends it once more"),
     NO_SUCH_TOPIC(
             "refused: it was not read from a topic of the catalogue; if it comes from an imported file, correct the"
-                    + " line there and import the file again"),
+                    + " line there and import the file again; if it is a row of the shop database, correct the row"
+                    + " there"),
     NOT_OF_A_SOURCE("refused: shopstream writes this topic, and a replay would put an older state after a newer one"),
     DELETION(
             "refused: it has no value, and the dead letter does not hold the key and headers of a tombstone; delete the"

@@ -4,12 +4,14 @@ import io.shopstream.local.console.TextTable;
 import io.shopstream.local.verify.checks.FaultCheck;
 import io.shopstream.local.verify.checks.OrderChecks;
 import io.shopstream.local.verify.comparison.Comparison;
+import io.shopstream.local.verify.expected.DuplicateRecord;
 import io.shopstream.local.verify.expected.OrderLog;
 import io.shopstream.sink.quality.CheckResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Result of a verification.
@@ -36,6 +38,7 @@ public record VerifyReport(boolean agrees, String text) {
                 .row("duplicates", log.duplicates())
                 .row("dead-lettered", log.rejected().size())
                 .row("in the topic", log.records()));
+        text.append(duplicates(log));
         faults.table()
                 .ifPresent(table -> text.append("\nFaults made on purpose:\n").append(table));
         text.append("\nCompared with the log (windows closed by ")
@@ -98,5 +101,15 @@ public record VerifyReport(boolean agrees, String text) {
                     .append('\n');
         }
         return new VerifyReport(differences.isEmpty(), text.toString());
+    }
+
+    private static String duplicates(OrderLog log) {
+        List<DuplicateRecord> first = log.firstDuplicates();
+        if (first.isEmpty()) {
+            return "";
+        }
+        long more = log.duplicates() - first.size();
+        return first.stream().map(each -> "  " + each + "\n").collect(Collectors.joining("", "Duplicates:\n", ""))
+                + (more > 0 ? "  and " + more + " more\n" : "");
     }
 }

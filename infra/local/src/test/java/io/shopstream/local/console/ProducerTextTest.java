@@ -16,7 +16,7 @@ class ProducerTextTest {
                 null,
                 "max",
                 new Producer.History("full", 0.42, false, 495_000),
-                new Producer.Capture("SLOT_LOST", "./shopstream snapshot", 1_200L, 3L << 20, 17),
+                new Producer.Capture("SLOT_LOST", "./shopstream snapshot", 1_200L, 3L << 20, 17, 1_002),
                 new Producer.Faults("late=1%", new TreeMap<>(Map.of("late", 1_234L, "duplicates", 5L))));
 
         assertThat(ProducerText.of(producer).toString())
@@ -24,7 +24,8 @@ class ProducerTextTest {
                 .containsPattern("orders/s requested +max\n")
                 .containsPattern("history +full, 42 %, 495,000 records\n")
                 .containsPattern(
-                        "change capture +slot lost: ./shopstream snapshot, 1,200 ms behind, retains 3 MiB of WAL\n")
+                        "change capture +slot lost: ./shopstream snapshot, 1,200 ms behind, retains 3 MiB of WAL,"
+                                + " 1,002 rows rejected\n")
                 .containsPattern("faults on purpose +late=1%\n")
                 .containsPattern("in the log +duplicates 5, late 1,234\n");
     }
@@ -36,7 +37,7 @@ class ProducerTextTest {
                 "Kafka does not answer",
                 "20",
                 new Producer.History("none", 1, true, 0),
-                new Producer.Capture("DISABLED", null, null, null, 0),
+                new Producer.Capture("DISABLED", null, null, null, 0, 0),
                 new Producer.Faults("", Map.of()));
 
         assertThat(ProducerText.of(producer).toString())

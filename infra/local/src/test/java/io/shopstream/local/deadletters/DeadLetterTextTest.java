@@ -36,4 +36,11 @@ class DeadLetterTextTest {
             assertThat(Remedy.of(deadLetter)).as(reason.code()).isNotBlank().doesNotContain("Unknown reason");
         }
     }
+
+    @Test
+    void shouldSendTheReaderOfACapturedRowToTheShopDatabase() {
+        DeadLetter deadLetter = TestDeadLetters.deadLetter("t1-shop-capture", "shop.users#u1", 1);
+        deadLetter.setReason(RejectionReason.FIELD_MISSING.code());
+        assertThat(Remedy.of(deadLetter)).startsWith("Correct the row in the shop database");
+    }
 }

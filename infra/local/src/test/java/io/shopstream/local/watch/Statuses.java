@@ -45,7 +45,7 @@ public final class Statuses implements Supplier<ProducerStatus> {
     }
 
     static ProducerStatus captured(String state, @Nullable String detail, long rows) {
-        ProducerStatus.Capture capture = new ProducerStatus.Capture(state, detail, null, null, rows, 0, null);
+        ProducerStatus.Capture capture = new ProducerStatus.Capture(state, detail, null, null, rows, 0, 0, null);
         return of("RUNNING", null, 0, new long[] {0, 0, 0}, past(), capture);
     }
 
@@ -59,7 +59,7 @@ public final class Statuses implements Supplier<ProducerStatus> {
     }
 
     private static ProducerStatus.Capture capture(String state, long rows) {
-        return new ProducerStatus.Capture(state, null, null, null, rows, 0, null);
+        return new ProducerStatus.Capture(state, null, null, null, rows, 0, 0, null);
     }
 
     private static ProducerStatus of(

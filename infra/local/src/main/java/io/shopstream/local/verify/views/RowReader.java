@@ -107,7 +107,9 @@ public final class RowReader {
     private static String text(String column, String type) {
         return switch (type) {
             case "numeric" -> column + "::numeric(18, 2)::text";
-            case "timestamp with time zone" -> "floor(extract(epoch from " + column + ") * 1000)::bigint::text";
+            case "timestamp with time zone" ->
+                "case when isfinite(%1$s) then floor(extract(epoch from %1$s) * 1000)::bigint::text else %1$s::text end"
+                        .formatted(column);
             default -> column + "::text";
         };
     }

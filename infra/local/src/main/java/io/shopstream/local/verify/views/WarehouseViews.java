@@ -4,6 +4,7 @@ import io.shopstream.local.verify.expected.Amounts;
 import io.shopstream.local.verify.expected.Fingerprint;
 import io.shopstream.local.verify.expected.OrderSums;
 import io.shopstream.local.verify.expected.Position;
+import io.shopstream.local.verify.expected.RejectedRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +28,24 @@ public final class WarehouseViews {
     // Selects by orders first: with many minutes, every monthly partition of the lines would be searched for each
     // minute.
     private static final String FACTS_PER_MINUTE = """
-            select extract(epoch from date_trunc('minute', placed_at, 'UTC'))::bigint as start, currency,
-                   (coalesce(sum(total) filter (where kind = 'SALE'), 0) * 100)::bigint as gross,
-                   (coalesce(sum(total) filter (where kind = 'RETURN'), 0) * 100)::bigint as returns,
-                   count(*) filter (where kind = 'SALE') as orders,
-                   coalesce(sum(units), 0) as units
-            from (select o.order_id, o.placed_at, o.currency, o.kind,
-                         sum(i.line_total) as total, sum(i.quantity) as units
-                  from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)%s
-                  where o.stands
-                  group by o.order_id) as standing
-            group by 1, 2""";
+        select extract(epoch from date_trunc('minute', placed_at, 'UTC'))::bigint as start, currency,
+               (coalesce(sum(total) filter (where kind = 'SALE'), 0) * 100)::bigint as gross,
+               (coalesce(sum(total) filter (where kind = 'RETURN'), 0) * 100)::bigint as returns,
+               count(*) filter (where kind = 'SALE') as orders,
+               coalesce(sum(units), 0) as units
+        from (select o.order_id, o.placed_at, o.currency, o.kind,
+                     sum(i.line_total) as total, sum(i.quantity) as units
+              from warehouse.orders o join warehouse.order_items i using (order_id, placed_at)%s
+              where o.stands
+              group by o.order_id) as standing
+        group by 1, 2\
+        """;
 
     private static final String OF_MINUTES = """
 
-                  join (select distinct minute from unnest(?::timestamptz[]) as m(minute)) as asked
-                    on o.placed_at >= asked.minute and o.placed_at < asked.minute + interval '1 minute'
-            """;
+              join (select distinct minute from unnest(?::timestamptz[]) as m(minute)) as asked
+                on o.placed_at >= asked.minute and o.placed_at < asked.minute + interval '1 minute'
+        """;
 
     // Each row as one text, in the format of Fingerprint.
     private static final String ORDERS = "select order_id, version, "
@@ -208,15 +210,16 @@ public final class WarehouseViews {
                 row -> each.accept(row.getString(1), row.getLong(2)));
     }
 
-    /** Reason codes of dead-lettered records of one topic, by position. */
-    public void rejected(String consumerGroup, String topic, BiConsumer<Position, String> each) throws SQLException {
-        String sql = "select source_partition, source_offset, reason from ops.rejected_records"
-                + " where consumer_group = ? and source_topic = ?";
+    /** The dead letters that a group wrote of records of one topic. */
+    public void rejected(String consumerGroup, String topic, Consumer<RejectedRow> each) throws SQLException {
+        String sql = "select source_partition, source_offset, reason, replayed_at is not null as replayed"
+                + " from ops.rejected_records where consumer_group = ? and source_topic = ?";
         each(
                 sql,
-                row -> each.accept(
+                row -> each.accept(new RejectedRow(
                         new Position(row.getInt("source_partition"), row.getLong("source_offset")),
-                        row.getString("reason")),
+                        row.getString("reason"),
+                        row.getBoolean("replayed"))),
                 consumerGroup,
                 topic);
     }
@@ -239,9 +242,22 @@ public final class WarehouseViews {
         among(sql, idColumn, ids, row -> each.accept(row.getString(1), row.getLong(2)));
     }
 
-    /** Events, whose version is always 1. */
-    public void eventIds(@Nullable List<String> ids, ObjLongConsumer<String> each) throws SQLException {
-        among("select event_id from warehouse.events", "event_id", ids, row -> each.accept(row.getString(1), 1));
+    /** Keys of events as {@link EventKeys} makes them; the version is always 1. */
+    public void events(@Nullable List<String> keys, ObjLongConsumer<String> each) throws SQLException {
+        List<String> ids = keys == null
+                ? null
+                : keys.stream().map(EventKeys::eventId).distinct().toList();
+        among(
+                "select event_id, type, user_id, occurred_at from warehouse.events",
+                "event_id",
+                ids,
+                row -> each.accept(
+                        EventKeys.of(
+                                row.getString("type"),
+                                row.getTimestamp("occurred_at").toInstant(),
+                                row.getString("user_id"),
+                                row.getString("event_id")),
+                        1));
     }
 
     private void each(String sql, RowHandler handler, @Nullable List<String> texts) throws SQLException {

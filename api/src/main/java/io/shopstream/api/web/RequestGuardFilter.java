@@ -1,0 +1,44 @@
+package io.shopstream.api.web;
+
+import io.shopstream.schemas.client.ProblemJson;
+import io.shopstream.schemas.security.AllowedHosts;
+import io.shopstream.schemas.security.Refusal;
+import io.shopstream.schemas.security.RequestGuard;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses what pages of other sites send, at every address of the service: see {@link RequestGuard}. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RequestGuardFilter extends OncePerRequestFilter {
+    private final RequestGuard guard;
+
+    /** @throws IllegalArgumentException if the setting is not a list of hosts; names the setting */
+    RequestGuardFilter(
+            @Value("${server.address:}") String bind, @Value("${" + AllowedHosts.KEY + ":}") String allowedHosts) {
+        guard = new RequestGuard(AllowedHosts.of(bind, allowedHosts));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Refusal refusal = guard.check(
+                request.getMethod(), request.getRequestURI(), name -> Collections.list(request.getHeaders(name)));
+        if (refusal == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(refusal.status());
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.getOutputStream().write(refusal.problem());
+    }
+}

@@ -1,0 +1,40 @@
+package io.shopstream.streams.web;
+
+import io.shopstream.schemas.client.ProblemJson;
+import io.shopstream.schemas.security.AllowedHosts;
+import io.shopstream.schemas.security.Refusal;
+import io.shopstream.schemas.security.RequestGuard;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses what pages of other sites send, at every address of the service: see {@link RequestGuard}. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RequestGuardFilter extends OncePerRequestFilter {
+    private final RequestGuard guard;
+
+    /** @param hosts names of this service, the address at which its peers ask it included */
+    RequestGuardFilter(AllowedHosts hosts) {
+        guard = new RequestGuard(hosts);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Refusal refusal = guard.check(
+                request.getMethod(), request.getRequestURI(), name -> Collections.list(request.getHeaders(name)));
+        if (refusal == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(refusal.status());
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.getOutputStream().write(refusal.problem());
+    }
+}
