@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * encoded: a file may name a hundred thousand.
  */
 public final class ShopState {
+    private static final long MILLIS = 1_000;
+
     private final Function<byte[], Order> decoder;
     private final Map<String, EncodedOrder> orders = new HashMap<>();
     private final Map<String, User> users = new HashMap<>();
@@ -84,24 +86,35 @@ public final class ShopState {
     /** The user as it must be published: with a version above that of a user that differs in content only; or nothing. */
     public Optional<User> change(User user) {
         User known = users.get(user.getUserId());
-        if (known == null || known.getVersion() < user.getVersion()) {
+        if (known == null || isEarlier(known.getVersion(), user.getVersion())) {
             return Optional.of(user);
         }
-        User next = User.newBuilder(user).setVersion(known.getVersion() + 1).build();
-        boolean differs = known.getVersion() == user.getVersion() && !known.equals(user);
-        return differs ? Optional.of(next) : Optional.empty();
+        User same = User.newBuilder(user).setVersion(known.getVersion()).build();
+        if (known.equals(same) || isEarlier(user.getVersion(), known.getVersion())) {
+            return Optional.empty();
+        }
+        same.setVersion(known.getVersion() + 1);
+        return Optional.of(same);
     }
 
     /** Like {@link #change(User)}. */
     public Optional<Product> change(Product product) {
         Product known = products.get(product.getProductId());
-        if (known == null || known.getVersion() < product.getVersion()) {
+        if (known == null || isEarlier(known.getVersion(), product.getVersion())) {
             return Optional.of(product);
         }
-        Product next =
-                Product.newBuilder(product).setVersion(known.getVersion() + 1).build();
-        boolean differs = known.getVersion() == product.getVersion() && !known.equals(product);
-        return differs ? Optional.of(next) : Optional.empty();
+        Product same =
+                Product.newBuilder(product).setVersion(known.getVersion()).build();
+        if (known.equals(same) || isEarlier(product.getVersion(), known.getVersion())) {
+            return Optional.empty();
+        }
+        same.setVersion(known.getVersion() + 1);
+        return Optional.of(same);
+    }
+
+    // Files have whole seconds as versions. What lies within the same second are the corrections by later files.
+    private static boolean isEarlier(long version, long other) {
+        return Math.floorDiv(version, MILLIS) < Math.floorDiv(other, MILLIS);
     }
 
     /** The rejected lines of an order that no later import has settled, from contents other than {@code content}. */
