@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +31,7 @@ class MorePartitionsShopIT {
         long before;
         try (ShopProcess shop = ShopProcess.start(data, "20", "--history=small")) {
             KilledShopIT.awaitOrders(shop, 200);
+            sendGarbage(shop.endpoints().kafka());
             addPartitions(shop.endpoints().kafka());
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(shop.output())
                     .contains("streams is stopping")
@@ -60,6 +65,15 @@ class MorePartitionsShopIT {
             Cli verified = Cli.run(data, "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             again.stop();
+        }
+    }
+
+    // Verify must find its dead letter after the copy, too, under the group's new name.
+    private static void sendGarbage(String kafka) throws Exception {
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("shop.orders.v1", new byte[] {1}, new byte[] {2}))
+                    .get();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.shopstream.local.console;
 
 import io.shopstream.api.answer.live.Rates;
+import io.shopstream.api.answer.pipeline.PartState;
 import io.shopstream.api.answer.pipeline.PipelineStatus;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -14,13 +15,18 @@ public final class StatusText {
         StringBuilder text =
                 new StringBuilder(api + "  as of " + status.asOf().truncatedTo(ChronoUnit.SECONDS) + "\n\n");
         TextTable parts = new TextTable("part", "status", "since");
-        status.health()
-                .parts()
-                .forEach(part -> parts.row(
-                        part.name(),
-                        part.status() + (part.detail() == null ? "" : ": " + part.detail()),
-                        part.since().truncatedTo(ChronoUnit.SECONDS)));
-        text.append(parts).append('\n').append(rates(status.rates()));
+        StringBuilder details = new StringBuilder();
+        for (PartState part : status.health().parts()) {
+            parts.row(part.name(), part.status(), part.since().truncatedTo(ChronoUnit.SECONDS));
+            if (part.detail() != null) {
+                details.append("  ")
+                        .append(part.name())
+                        .append(": ")
+                        .append(part.detail())
+                        .append('\n');
+            }
+        }
+        text.append(parts).append(details).append('\n').append(rates(status.rates()));
         if (status.producer() != null) {
             text.append('\n').append(ProducerText.of(status.producer())).append('\n');
         }
@@ -49,7 +55,7 @@ public final class StatusText {
         }
         if (status.lag() != null) {
             TextTable lag = new TextTable("consumer group, topic", "lag");
-            status.lag().forEach(one -> lag.row(one.consumerGroup() + "  " + one.topic(), one.lag()));
+            status.lag().forEach(one -> lag.row(topic(one), one.lag() == null ? "unknown" : one.lag()));
             text.append('\n').append(lag);
         }
         PipelineStatus.Rejected rejected = status.rejected();
@@ -59,6 +65,11 @@ public final class StatusText {
             text.append('\n').append(reasons.row("total", rejected.total()));
         }
         return text.toString();
+    }
+
+    private static String topic(PipelineStatus.Lag lag) {
+        String topic = lag.consumerGroup() + "  " + lag.topic();
+        return lag.state() == null ? topic : topic + "  (" + lag.state() + ")";
     }
 
     private static String rates(Rates rates) {

@@ -11,6 +11,7 @@ import io.shopstream.local.verify.comparison.Comparison;
 import io.shopstream.local.verify.expected.OrderLog;
 import io.shopstream.local.verify.expected.TopicReader;
 import io.shopstream.local.verify.scratch.ScratchFiles;
+import io.shopstream.local.verify.views.DeadLetterViews;
 import io.shopstream.local.verify.views.MartViews;
 import io.shopstream.local.verify.views.StoreViews;
 import io.shopstream.local.verify.views.WarehouseViews;
@@ -54,6 +55,7 @@ public final class Verification implements AutoCloseable {
     private final Connection connection;
     private final OrderChecks orderChecks;
     private final DerivedChecks derivedChecks;
+    private final StoreViews stores;
     private final ProducerClient producer;
     private final FaultCheck faultCheck;
     private final TableChecks tableChecks;
@@ -78,11 +80,13 @@ public final class Verification implements AutoCloseable {
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
         WarehouseViews warehouse = new WarehouseViews(connection);
-        StoreViews stores = new StoreViews(endpoints.streams());
+        DeadLetterViews deadLetters = new DeadLetterViews(warehouse, topics);
+        this.stores = new StoreViews(endpoints.streams());
         this.orderChecks = new OrderChecks(
                 new OrderLog(topics.orders().name(), serdes.deserializer(topics.orders()), scratchFiles, cut),
                 new TopicReader(endpoints.kafka(), topics.orders().name()),
                 warehouse,
+                deadLetters,
                 stores,
                 topics.orders().name(),
                 cut);
@@ -96,6 +100,7 @@ public final class Verification implements AutoCloseable {
                 topics,
                 connection,
                 warehouse,
+                deadLetters,
                 stores,
                 endpoints.shopDatabase(),
                 scratchFiles);
@@ -189,6 +194,7 @@ public final class Verification implements AutoCloseable {
         try (scratchFiles;
                 connection;
                 producer;
+                stores;
                 tableChecks;
                 derivedChecks;
                 orderChecks;

@@ -6,6 +6,7 @@ import io.shopstream.local.verify.comparison.RowCheck;
 import io.shopstream.local.verify.expected.OrderLog;
 import io.shopstream.local.verify.expected.OrderSums;
 import io.shopstream.local.verify.expected.TopicReader;
+import io.shopstream.local.verify.views.DeadLetterViews;
 import io.shopstream.local.verify.views.StoreViews;
 import io.shopstream.local.verify.views.WarehouseViews;
 import io.shopstream.schemas.topic.ConsumerGroups;
@@ -25,6 +26,7 @@ public final class OrderChecks implements AutoCloseable {
     private final OrderLog log;
     private final TopicReader reader;
     private final WarehouseViews warehouse;
+    private final DeadLetterViews deadLetters;
     private final StoreViews stores;
     private final String topic;
     private final Instant cut;
@@ -43,10 +45,17 @@ public final class OrderChecks implements AutoCloseable {
 
     /** @param cut totals by product are compared over the minutes before it */
     public OrderChecks(
-            OrderLog log, TopicReader reader, WarehouseViews warehouse, StoreViews stores, String topic, Instant cut) {
+            OrderLog log,
+            TopicReader reader,
+            WarehouseViews warehouse,
+            DeadLetterViews deadLetters,
+            StoreViews stores,
+            String topic,
+            Instant cut) {
         this.log = log;
         this.reader = reader;
         this.warehouse = warehouse;
+        this.deadLetters = deadLetters;
         this.stores = stores;
         this.topic = topic;
         this.cut = cut;
@@ -83,7 +92,7 @@ public final class OrderChecks implements AutoCloseable {
                         .saw(productMart, sums.productHourKey(start, currency, product), amounts)));
         contradicting = warehouse.contradictions();
         log.rejected().check().begin();
-        warehouse.rejected(ConsumerGroups.STREAMS, topic, log.rejected()::saw);
+        deadLetters.rows(ConsumerGroups.STREAMS, topic, log.rejected()::saw);
         readStores(sums);
     }
 

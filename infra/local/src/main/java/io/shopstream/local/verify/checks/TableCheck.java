@@ -3,7 +3,7 @@ package io.shopstream.local.verify.checks;
 import io.shopstream.local.verify.comparison.RowCheck;
 import io.shopstream.local.verify.expected.KeyedLog;
 import io.shopstream.local.verify.expected.TopicReader;
-import io.shopstream.local.verify.views.WarehouseViews;
+import io.shopstream.local.verify.views.DeadLetterViews;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import java.sql.SQLException;
@@ -16,20 +16,20 @@ final class TableCheck<V> implements AutoCloseable {
     private final String topic;
     private final TopicReader reader;
     private final KeyedLog<V> log;
-    private final WarehouseViews warehouse;
+    private final DeadLetterViews deadLetters;
     private final View view;
     private final RowCheck check;
 
     /**
      * @param topic that the table is loaded from
-     * @param warehouse has the records that the sink refused
+     * @param deadLetters has the records that the sink refused
      * @param view reads the table's ids and versions
      */
-    TableCheck(String table, String kafka, Topic<V> topic, KeyedLog<V> log, WarehouseViews warehouse, View view) {
+    TableCheck(String table, String kafka, Topic<V> topic, KeyedLog<V> log, DeadLetterViews deadLetters, View view) {
         this.topic = topic.name();
         this.reader = new TopicReader(kafka, topic.name());
         this.log = log;
-        this.warehouse = warehouse;
+        this.deadLetters = deadLetters;
         this.view = view;
         this.check = log.check(table);
     }
@@ -43,7 +43,7 @@ final class TableCheck<V> implements AutoCloseable {
     }
 
     void readView() throws SQLException {
-        log.refused(warehouse.rejectedValues(ConsumerGroups.SINK_FACTS, topic).stream()
+        log.refused(deadLetters.values(ConsumerGroups.SINK_FACTS, topic).stream()
                 .flatMap(value -> log.idOf(value).stream())
                 .toList());
         List<String> open = check.openKeys();

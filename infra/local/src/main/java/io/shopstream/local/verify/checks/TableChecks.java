@@ -5,6 +5,7 @@ import io.shopstream.local.verify.expected.KeyedLog;
 import io.shopstream.local.verify.scratch.ScratchFiles;
 import io.shopstream.local.verify.views.CaptureLetters;
 import io.shopstream.local.verify.views.CapturedTable;
+import io.shopstream.local.verify.views.DeadLetterViews;
 import io.shopstream.local.verify.views.EventKeys;
 import io.shopstream.local.verify.views.FunnelFacts;
 import io.shopstream.local.verify.views.MartViews;
@@ -41,6 +42,7 @@ public final class TableChecks implements AutoCloseable {
     private final String kafka;
     private final AvroSerdes serdes;
     private final WarehouseViews views;
+    private final DeadLetterViews deadLetters;
     private final @Nullable ShopDatabase shop;
     private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
     private final List<CapturedCheck> captured = new ArrayList<>();
@@ -57,6 +59,7 @@ public final class TableChecks implements AutoCloseable {
             Topics topics,
             Connection warehouse,
             WarehouseViews views,
+            DeadLetterViews deadLetters,
             StoreViews stores,
             @Nullable String shopDatabase,
             ScratchFiles scratchFiles)
@@ -64,6 +67,7 @@ public final class TableChecks implements AutoCloseable {
         this.kafka = kafka;
         this.serdes = serdes;
         this.views = views;
+        this.deadLetters = deadLetters;
         this.scratchFiles = scratchFiles;
         this.funnel = new FunnelCheck(
                 kafka,
@@ -130,7 +134,7 @@ public final class TableChecks implements AutoCloseable {
     }
 
     private <V> void add(String table, Topic<V> topic, KeyedLog<V> log, TableCheck.View view) {
-        tables.put(table, new TableCheck<>("warehouse." + table, kafka, topic, log, views, view));
+        tables.put(table, new TableCheck<>("warehouse." + table, kafka, topic, log, deadLetters, view));
     }
 
     public void readLogAndMark() throws SQLException {

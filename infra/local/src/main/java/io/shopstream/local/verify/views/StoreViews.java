@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads the state stores through the query endpoint of the streams service. */
-public final class StoreViews {
+public final class StoreViews implements AutoCloseable {
     public static final Instant EARLIEST = Instant.EPOCH;
     private static final int ALL = 1_000_000;
 
@@ -95,6 +95,11 @@ public final class StoreViews {
         Instant first = from.isBefore(OrderRules.EARLIEST) ? OrderRules.EARLIEST : from;
         return ask(() -> streams.funnel(first, to)).map(series -> series.panes().stream()
                 .collect(Collectors.toMap(FunnelPane::start, hour -> FunnelTotal.of(List.of(hour)))));
+    }
+
+    @Override
+    public void close() {
+        streams.close();
     }
 
     private static <T> Optional<T> ask(Supplier<T> query) {

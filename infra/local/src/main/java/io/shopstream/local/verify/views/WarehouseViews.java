@@ -3,17 +3,13 @@ package io.shopstream.local.verify.views;
 import io.shopstream.local.verify.expected.Amounts;
 import io.shopstream.local.verify.expected.Fingerprint;
 import io.shopstream.local.verify.expected.OrderSums;
-import io.shopstream.local.verify.expected.Position;
-import io.shopstream.local.verify.expected.RejectedRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -208,29 +204,6 @@ public final class WarehouseViews {
                 "order_id",
                 ids,
                 row -> each.accept(row.getString(1), row.getLong(2)));
-    }
-
-    /** The dead letters that a group wrote of records of one topic. */
-    public void rejected(String consumerGroup, String topic, Consumer<RejectedRow> each) throws SQLException {
-        String sql = "select source_partition, source_offset, reason, replayed_at is not null as replayed"
-                + " from ops.rejected_records where consumer_group = ? and source_topic = ?";
-        each(
-                sql,
-                row -> each.accept(new RejectedRow(
-                        new Position(row.getInt("source_partition"), row.getLong("source_offset")),
-                        row.getString("reason"),
-                        row.getBoolean("replayed"))),
-                consumerGroup,
-                topic);
-    }
-
-    /** Values of the records of one topic that a group rejected. */
-    public List<byte[]> rejectedValues(String consumerGroup, String topic) throws SQLException {
-        List<byte[]> values = new ArrayList<>();
-        String sql = "select raw_value from ops.rejected_records"
-                + " where consumer_group = ? and source_topic = ? and raw_value is not null";
-        each(sql, row -> values.add(row.getBytes("raw_value")), consumerGroup, topic);
-        return values;
     }
 
     /** Versions of a dimension's own rows by id; inferred and deleted rows are left out. */

@@ -118,6 +118,10 @@ class CapturedCheckIT {
                     "insert into ops.rejected_records values ('shop-capture', 'shop.products#%1$s', 20, '%1$s')"
                             .formatted(id));
         }
+        sell("copied", "Lamp", "1");
+        execute(
+                warehouse,
+                "insert into ops.rejected_records values ('r1.shop-capture', 'shop.products#copied', 20, 'copied')");
         sell("fine", "Lamp", "1");
         store("fine", "Lamp", "1", false);
         store("as-before", "Lamp", "1", false);
