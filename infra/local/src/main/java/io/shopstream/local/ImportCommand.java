@@ -12,6 +12,9 @@ import io.shopstream.producer.imports.ImportProgress;
 import io.shopstream.producer.imports.ImportSummary;
 import io.shopstream.producer.imports.OnlineRetailImport;
 import io.shopstream.producer.imports.format.DateFormat;
+import io.shopstream.producer.imports.format.MappingException;
+import io.shopstream.producer.imports.format.MappingFile;
+import io.shopstream.producer.imports.lines.FileColumns;
 import io.shopstream.schemas.client.PipelineProgress;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -23,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports an Online Retail file: {@code ./shopstream import FILE}. */
+/** Imports an Online Retail file, or an export of another shop by a mapping: {@code ./shopstream import FILE}. */
 @Command(
         name = "import",
         description = {
@@ -42,6 +46,9 @@ import picocli.CommandLine.Spec;
             "The first line names the columns, in any order, as in either edition: InvoiceNo or Invoice, StockCode,"
                     + " Description, Quantity, InvoiceDate, UnitPrice or Price, CustomerID or Customer ID, Country. How"
                     + " it is written is recognised from the whole file and printed before anything is published.",
+            "Orders exported from another shop are read by a mapping, which says what its columns mean: --mapping"
+                    + " shopify, --mapping woocommerce, or a file of your own (see the section on mappings in"
+                    + " producer/README.md). All amounts of a file must be in one currency.",
             "Importing the same file again changes nothing. Rejected lines are kept with their reasons: see"
                     + " /api/rejected?consumer_group=shop-import. Correct them in the file and import it again.",
             "An invoice that the shop knows already is corrected if the file has all lines that stand, continued if it"
@@ -79,6 +86,14 @@ final class ImportCommand implements Callable<Integer> {
                             + " December, 'd/M/yyyy H:mm' in January; also d.M.yy HH:mm:ss, yyyy-MM-dd HH:mm and"
                             + " the like.")
     private @Nullable String dateFormat;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "MAPPING",
+            description =
+                    "What the columns of another shop's export mean: shopify, woocommerce, or a text file with lines"
+                            + " such as 'order_id = Name', 'time = Created at', 'currency = \"EUR\"'.")
+    private @Nullable String mapping;
 
     @Option(names = "--dry-run", description = "Show what an import would do, and change nothing.")
     private boolean dryRun;
@@ -121,9 +136,19 @@ final class ImportCommand implements Callable<Integer> {
     private ImportOptions options() {
         try {
             return new ImportOptions(
-                    idPrefix, replace, dryRun, dateFormat == null ? null : DateFormat.ofPattern(dateFormat));
+                    idPrefix,
+                    replace,
+                    dryRun,
+                    dateFormat == null ? null : DateFormat.ofPattern(dateFormat),
+                    mapping == null ? null : MappingFile.load(mapping));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        } catch (MappingException e) {
+            List<String> columns = FileColumns.of(Commands.required(file));
+            throw new CommandFailure(
+                    e.getMessage()
+                            + (columns.isEmpty() ? "" : ". The columns of the file are: " + String.join(", ", columns)),
+                    e);
         }
     }
 

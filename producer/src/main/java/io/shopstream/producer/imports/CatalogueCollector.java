@@ -1,5 +1,6 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.lines.RetailLine;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class CatalogueCollector {
                         .setProductId(product.getKey())
                         .setVersion(product.getValue().last.version())
                         .setName(product.getValue().name)
-                        .setCurrency(OpenInvoice.CURRENCY)
+                        .setCurrency(product.getValue().currency)
                         .setPriceMinor(product.getValue().priceMinor)
                         .build())
                 .toList();
@@ -81,12 +82,14 @@ final class CatalogueCollector {
         private Position last = Position.NEVER;
         private Position named = Position.NEVER;
         private long priceMinor;
+        private String currency = "";
         private @Nullable String name;
 
         void add(RetailLine line, Position position) {
             if (position.compareTo(last) > 0) {
                 last = position;
                 priceMinor = line.priceMinor();
+                currency = line.currency();
             }
             if (line.description() != null && position.compareTo(named) > 0) {
                 named = position;

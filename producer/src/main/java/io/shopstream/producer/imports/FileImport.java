@@ -1,11 +1,20 @@
 package io.shopstream.producer.imports;
 
-import io.shopstream.producer.imports.LineContent.Fields;
-import io.shopstream.producer.imports.LineContent.Unreadable;
-import io.shopstream.producer.imports.LineVerdict.Accepted;
-import io.shopstream.producer.imports.LineVerdict.Rejected;
 import io.shopstream.producer.imports.OpenInvoice.AcceptedLine;
 import io.shopstream.producer.imports.format.Column;
+import io.shopstream.producer.imports.format.FileFormat;
+import io.shopstream.producer.imports.lines.CheckedFile;
+import io.shopstream.producer.imports.lines.InvoiceIndex;
+import io.shopstream.producer.imports.lines.LineContent.Fields;
+import io.shopstream.producer.imports.lines.LineContent.Unreadable;
+import io.shopstream.producer.imports.lines.LineParser;
+import io.shopstream.producer.imports.lines.LineRules;
+import io.shopstream.producer.imports.lines.LineVerdict;
+import io.shopstream.producer.imports.lines.LineVerdict.Accepted;
+import io.shopstream.producer.imports.lines.LineVerdict.Rejected;
+import io.shopstream.producer.imports.lines.RawLine;
+import io.shopstream.producer.imports.lines.SourceFile;
+import io.shopstream.producer.imports.lines.UnusableFileException;
 import io.shopstream.producer.imports.standing.FileContent;
 import io.shopstream.producer.imports.standing.OrderComparison;
 import io.shopstream.producer.imports.standing.OrderDecision;
@@ -16,7 +25,6 @@ import io.shopstream.producer.imports.standing.OrderDecision.New;
 import io.shopstream.producer.imports.standing.OrderDecision.Unchanged;
 import io.shopstream.producer.imports.standing.ShopState;
 import io.shopstream.schemas.avro.DeadLetter;
-import io.shopstream.schemas.avro.DeadLetterHeader;
 import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.Product;
@@ -50,7 +58,7 @@ final class FileImport {
     private final String consumerGroup;
     private final ImportOutput output;
     private final Clock clock;
-    private final @Nullable List<DeadLetterHeader> deadLetterHeaders;
+    private final FileFormat format;
     private final LineParser parser;
     private final LineRules rules;
     private final ImportTally tally = new ImportTally();
@@ -70,10 +78,10 @@ final class FileImport {
             Clock clock) {
         this.file = file;
         this.index = checked.index();
-        this.deadLetterHeaders = RejectedLines.headers(checked.format());
-        this.parser = new LineParser(checked.format());
-        this.rules = new LineRules(checked.format());
-        this.content = new FileContent(file.name(), index.sha256(), options.idPrefix());
+        this.format = checked.format();
+        this.parser = new LineParser(format);
+        this.rules = new LineRules(format);
+        this.content = new FileContent(file.name(), checked.contentHash(), options.idPrefix());
         this.options = options;
         this.shop = shop;
         this.comparison = new OrderComparison(content.key(), options.replace(), clock);
@@ -82,11 +90,11 @@ final class FileImport {
         this.clock = clock;
     }
 
-    void run(Runnable afterEachLine) throws ImportException {
+    void run(Runnable afterEachLine) throws ImportException, UnusableFileException {
         for (RawLine line = file.next(); line != null; line = file.next()) {
             tally.lineRead();
             switch (parser.parse(line)) {
-                case Unreadable unreadable -> reject(line, unreadable.reason(), unreadable.detail());
+                case Unreadable unreadable -> reject(line, null, unreadable.reason(), unreadable.detail());
                 case Fields fields -> read(line, fields);
             }
             afterEachLine.run();
@@ -131,16 +139,16 @@ final class FileImport {
         String number = fields.get(Column.INVOICE_NO);
         if (number.isBlank()) {
             if (verdict instanceof Rejected rejected) {
-                reject(raw, rejected.reason(), rejected.detail());
+                reject(raw, null, rejected.reason(), rejected.detail());
             }
             return;
         }
-        OpenInvoice invoice = open.computeIfAbsent(number, OpenInvoice::new);
+        OpenInvoice invoice = open.computeIfAbsent(number, each -> new OpenInvoice(each, format.isReturn(each)));
         switch (verdict) {
             case Accepted accepted -> invoice.add(accepted.line(), raw);
             case Rejected rejected -> {
                 invoice.countLine(rules.dateOf(fields).orElse(null));
-                reject(raw, rejected.reason(), rejected.detail());
+                reject(raw, invoice, rejected.reason(), rejected.detail());
             }
         }
         if (index.isLast(number, raw)) {
@@ -161,6 +169,7 @@ final class FileImport {
             for (AcceptedLine line : invoice.acceptedLines()) {
                 reject(
                         line.raw(),
+                        invoice,
                         violations.getFirst().reason(),
                         "the invoice as a whole is invalid: "
                                 + violations.getFirst().detail());
@@ -169,11 +178,12 @@ final class FileImport {
             return;
         }
         OrderDecision decision = comparison.decide(order, shop.order(order.getOrderId()));
-        tally.order(decision, order, invoice.acceptedLines().size() < invoice.lineCount());
+        int lines = invoice.acceptedLines().size();
+        tally.order(decision, order, lines, lines < invoice.lineCount());
         switch (decision) {
-            case New(Order made) -> output.order(made);
-            case Corrected(Order made) -> output.order(made);
-            case Continued(Order made) -> output.order(made);
+            case New(Order made) -> publish(made, invoice);
+            case Corrected(Order made) -> publish(made, invoice);
+            case Continued(Order made) -> publish(made, invoice);
             case Unchanged _ -> {}
             case Conflict _ -> {
                 return;
@@ -188,6 +198,17 @@ final class FileImport {
         }
     }
 
+    /**
+     * Dead letters come first: a repetition after a failure in between finds the order unchanged, and would not open
+     * them again.
+     */
+    private void publish(Order order, OpenInvoice invoice) throws ImportException {
+        for (DeadLetter line : invoice.settledBefore()) {
+            output.deadLetter(shop.reopened(line));
+        }
+        output.order(order);
+    }
+
     private void settle(String orderId) throws ImportException {
         for (DeadLetter line : shop.openRejections(orderId, content)) {
             if (line.getSourceTopic().equals(content.file()) && knownByPlainName.contains(line.getSourceOffset())) {
@@ -200,7 +221,9 @@ final class FileImport {
         }
     }
 
-    private void reject(RawLine raw, RejectionReason reason, String detail) throws ImportException {
+    /** @param invoice that the line belongs to; null if it does not tell */
+    private void reject(RawLine raw, @Nullable OpenInvoice invoice, RejectionReason reason, String detail)
+            throws ImportException {
         tally.lineRejected(reason);
         DeadLetter deadLetter = DeadLetter.newBuilder()
                 .setConsumerGroup(consumerGroup)
@@ -211,10 +234,12 @@ final class FileImport {
                 .setDetail(detail)
                 .setRawValue(ByteBuffer.wrap(raw.bytes()))
                 .setRejectedAt(index.firstDate())
-                .setHeaders(deadLetterHeaders)
+                .setHeaders(RejectedLines.headers(format, invoice == null ? null : invoice.number()))
                 .build();
         if (shop.isKnownByPlainName(content, deadLetter)) {
             knownByPlainName.add(raw.number());
+        } else if (invoice != null && shop.isSettled(deadLetter)) {
+            invoice.settledBefore().add(deadLetter);
         } else {
             output.deadLetter(deadLetter);
         }

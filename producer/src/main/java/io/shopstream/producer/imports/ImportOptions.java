@@ -1,6 +1,7 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.format.DateFormat;
+import io.shopstream.producer.imports.format.Mapping;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param replace whether the file's orders replace those that they conflict with, also if the file was imported before
  * @param dryRun whether nothing is published
- * @param dateFormat how the file's dates are written; null if the file is to tell
+ * @param dateFormat how the file's dates are written; null if the mapping or the file is to tell
+ * @param mapping what the columns of an export of another shop mean; null for a file in the form of the data set
  */
 public record ImportOptions(
         String idPrefix,
         boolean replace,
         boolean dryRun,
-        @Nullable DateFormat dateFormat) {
+        @Nullable DateFormat dateFormat,
+        @Nullable Mapping mapping) {
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,32}");
 
     /** No prefix, no replacing, not dry. */
@@ -31,8 +34,8 @@ public record ImportOptions(
         }
     }
 
-    /** With the date format that the file tells. */
+    /** With the columns of the data set, and the date format that the file tells. */
     public ImportOptions(String idPrefix, boolean replace, boolean dryRun) {
-        this(idPrefix, replace, dryRun, null);
+        this(idPrefix, replace, dryRun, null, null);
     }
 }

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Result of an import. All amounts are minor units (cents) of {@code currency}; months are those of {@code placed_at},
- * UTC.
+ * Result of an import. All amounts are minor units (cents) of {@code currency}, without those of orders that are
+ * cancelled or refunded; months are those of {@code placed_at}, UTC.
  *
  * @param file name of the imported file
  * @param format what the file was recognised as, such as {@code CSV, semicolon, Windows-1252, dates d/M/uuuu H:mm,

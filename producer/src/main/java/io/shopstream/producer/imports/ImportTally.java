@@ -2,6 +2,7 @@ package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.ImportSummary.Orders;
 import io.shopstream.producer.imports.ImportSummary.Totals;
+import io.shopstream.producer.imports.lines.CheckedFile;
 import io.shopstream.producer.imports.standing.OrderDecision;
 import io.shopstream.producer.imports.standing.OrderDecision.Conflict;
 import io.shopstream.producer.imports.standing.OrderDecision.Continued;
@@ -12,6 +13,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.rules.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -63,29 +65,31 @@ final class ImportTally {
 
     /**
      * @param order the order of the file's accepted lines
+     * @param lines number of these lines in the file
      * @param partial whether the file has more lines of it
      */
-    void order(OrderDecision decision, Order order, boolean partial) {
+    void order(OrderDecision decision, Order order, int lines, boolean partial) {
         switch (decision) {
             case New _ -> created++;
             case Corrected _ -> corrected++;
             case Continued _ -> continued++;
             case Unchanged _ -> unchanged++;
             case Conflict conflict -> {
-                conflict(conflict, order);
+                conflict(conflict, order, lines);
                 return;
             }
         }
         rejectedInPart += partial ? 1 : 0;
-        Totals loaded = new Totals(1, order.getLines().size(), order.getTotalMinor());
+        long amount = Standing.stands(order) ? order.getTotalMinor() : 0;
+        Totals loaded = new Totals(1, lines, amount);
         totals.merge(order.getKind(), loaded, ImportTally::sum);
         YearMonth month = YearMonth.from(order.getPlacedAt().atOffset(ZoneOffset.UTC));
-        netMinorByMonth.merge(month, order.getTotalMinor(), Long::sum);
+        netMinorByMonth.merge(month, amount, Long::sum);
     }
 
-    private void conflict(Conflict conflict, Order order) {
+    private void conflict(Conflict conflict, Order order, int lines) {
         inConflict++;
-        linesInConflict += order.getLines().size();
+        linesInConflict += lines;
         if (conflicts.size() < ImportSummary.MAX_CONFLICTS) {
             conflicts.add(
                     new ImportConflict(order.getOrderId(), conflict.why(), words(conflict.standing()), words(order)));
@@ -103,8 +107,7 @@ final class ImportTally {
     /** @param importedBefore when the same content was imported completely; null if it was not */
     ImportSummary summary(
             String file,
-            String format,
-            InvoiceIndex index,
+            CheckedFile checked,
             CatalogueCollector catalogue,
             @Nullable Instant importedBefore,
             Duration took) {
@@ -112,10 +115,10 @@ final class ImportTally {
         Totals returns = totals.getOrDefault(OrderKind.RETURN, new Totals(0, 0, 0));
         return new ImportSummary(
                 file,
-                format,
+                checked.format().describe(),
                 importedBefore,
-                OpenInvoice.CURRENCY,
-                index.lines(),
+                checked.currency(),
+                checked.index().lines(),
                 sales.lines() + returns.lines(),
                 linesRejected,
                 linesInConflict,
@@ -126,7 +129,7 @@ final class ImportTally {
                 List.copyOf(conflicts),
                 rejectedWhole,
                 rejectedInPart,
-                index.scattered(),
+                checked.index().scattered(),
                 linesSettled,
                 Collections.unmodifiableSortedMap(netMinorByMonth),
                 catalogue.users().size(),

@@ -1,6 +1,10 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.ImportProgress.Phase;
+import io.shopstream.producer.imports.lines.CheckedFile;
+import io.shopstream.producer.imports.lines.InvoiceIndex;
+import io.shopstream.producer.imports.lines.SourceFile;
+import io.shopstream.producer.imports.lines.UnusableFileException;
 import io.shopstream.producer.imports.standing.FileContent;
 import io.shopstream.producer.imports.standing.OrderComparison;
 import io.shopstream.producer.imports.standing.ShopState;
@@ -25,11 +29,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Imports the UCI Online Retail data set in any form that {@link CheckedFile} recognises: an invoice becomes one order,
- * a rejected line one dead letter, customers and stock codes become users and products. What stands already is compared
- * with the file: see {@link OrderComparison}. An import can be repeated at any time, also after a failure, and changes
- * nothing then. Records are committed in
- * transactions of bounded size; one import of a shop runs at a time, and a later one stops an earlier one.
+ * Imports the UCI Online Retail data set in any form that {@link CheckedFile} recognises, or an export of another shop
+ * by a mapping: an invoice becomes one order, a rejected line one dead letter, customers and stock codes become users
+ * and products. What stands already is compared with the file: see {@link OrderComparison}. An import can be repeated
+ * at any time, also after a failure, and changes nothing then. Records are committed in transactions of bounded size;
+ * one import of a shop runs at a time, and a later one stops an earlier one.
  */
 public final class OnlineRetailImport {
     private final String bootstrapServers;
@@ -53,29 +57,38 @@ public final class OnlineRetailImport {
      */
     public ImportSummary run(Path path, ImportOptions options, ImportProgress.Listener listener)
             throws ImportException {
+        try {
+            return runChecked(path, options, listener);
+        } catch (UnusableFileException e) {
+            throw new ImportException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ImportSummary runChecked(Path path, ImportOptions options, ImportProgress.Listener listener)
+            throws ImportException, UnusableFileException {
         Instant begun = clock.instant();
         CheckedFile checked = check(path, options, listener);
         InvoiceIndex index = checked.index();
-        String format = checked.format().describe();
-        listener.recognised(format);
+        listener.recognised(checked.format().describe());
         provision();
-        try (SourceFile file = SourceFile.open(path);
-                // Opened before the state of the shop is read: no other import can change it from here on.
-                ImportOutput output = output(file, index, options)) {
-            FileContent content = new FileContent(file.name(), index.sha256(), options.idPrefix());
-            ShopState shop = shop(content, index, listener);
-            Optional<Instant> before = shop.importedAt(content);
-            if (before.isPresent() && !options.replace()) {
-                return new ImportTally()
-                        .summary(file.name(), format, index, new CatalogueCollector(), before.get(), took(begun));
+        try (SourceFile file = SourceFile.open(path, options.mapping())) {
+            FileContent content = new FileContent(file.name(), checked.contentHash(), options.idPrefix());
+            // Opened before the state of the shop is read: no other import can change it from here on.
+            try (ImportOutput output = output(content, options)) {
+                ShopState shop = shop(content, index, listener);
+                Optional<Instant> before = shop.importedAt(content);
+                if (before.isPresent() && !options.replace()) {
+                    return new ImportTally()
+                            .summary(file.name(), checked, new CatalogueCollector(), before.get(), took(begun));
+                }
+                String group = topics.consumerGroup(ConsumerGroups.IMPORT);
+                FileImport loading = new FileImport(file, checked, options, shop, group, output, clock);
+                ProgressMeter meter = new ProgressMeter(Phase.LOADING, file, listener, clock);
+                loading.run(meter::line);
+                output.commit();
+                meter.done();
+                return loading.tally().summary(file.name(), checked, loading.catalogue(), null, took(begun));
             }
-            String group = topics.consumerGroup(ConsumerGroups.IMPORT);
-            FileImport loading = new FileImport(file, checked, options, shop, group, output, clock);
-            ProgressMeter meter = new ProgressMeter(Phase.LOADING, file, listener, clock);
-            loading.run(meter::line);
-            output.commit();
-            meter.done();
-            return loading.tally().summary(file.name(), format, index, loading.catalogue(), null, took(begun));
         }
     }
 
@@ -83,15 +96,10 @@ public final class OnlineRetailImport {
         return Duration.between(begun, clock.instant());
     }
 
-    private ImportOutput output(SourceFile file, InvoiceIndex index, ImportOptions options) throws ImportException {
+    private ImportOutput output(FileContent content, ImportOptions options) throws ImportException {
         return options.dryRun()
                 ? new DiscardingOutput()
-                : TransactionalOutput.open(
-                        bootstrapServers,
-                        serdes,
-                        topics,
-                        new FileContent(file.name(), index.sha256(), options.idPrefix()),
-                        clock);
+                : TransactionalOutput.open(bootstrapServers, serdes, topics, content, clock);
     }
 
     private ShopState shop(FileContent content, InvoiceIndex index, ImportProgress.Listener listener)
@@ -124,9 +132,9 @@ public final class OnlineRetailImport {
     }
 
     private CheckedFile check(Path path, ImportOptions options, ImportProgress.Listener listener)
-            throws ImportException {
+            throws UnusableFileException {
         List<ProgressMeter> meters = new ArrayList<>();
-        CheckedFile checked = CheckedFile.of(path, options.dateFormat(), file -> {
+        CheckedFile checked = CheckedFile.of(path, options.mapping(), options.dateFormat(), file -> {
             meters.add(new ProgressMeter(Phase.CHECKING, file, listener, clock));
             return meters.getLast()::line;
         });

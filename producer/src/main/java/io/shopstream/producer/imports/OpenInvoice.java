@@ -1,8 +1,11 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.lines.RawLine;
+import io.shopstream.producer.imports.lines.RetailLine;
+import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;
-import io.shopstream.schemas.avro.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,21 +17,26 @@ import org.jspecify.annotations.Nullable;
  * the invoice: a rejected line leaves a gap, so a line keeps its number when a rule about another line changes.
  */
 final class OpenInvoice {
-    static final String CURRENCY = "GBP";
     private static final String CHANNEL = "web";
 
     private final String number;
     private final List<AcceptedLine> acceptedLines = new ArrayList<>();
+    // Rejected lines whose dead letter was settled: they are open again if this invoice becomes the order.
+    private final List<DeadLetter> settledBefore = new ArrayList<>();
+    private final boolean isReturn;
     private int lineCount;
+    private int lastLineNo;
     private @Nullable Instant placedAt;
 
-    OpenInvoice(String number) {
+    OpenInvoice(String number, boolean isReturn) {
         this.number = number;
+        this.isReturn = isReturn;
     }
 
     /** Counts a line, accepted or not, for the numbering; the first readable date becomes the invoice's date. */
     void countLine(@Nullable Instant date) {
         lineCount++;
+        lastLineNo++;
         if (placedAt == null) {
             placedAt = date;
         }
@@ -36,7 +44,8 @@ final class OpenInvoice {
 
     void add(RetailLine line, RawLine raw) {
         countLine(line.invoicedAt());
-        acceptedLines.add(new AcceptedLine(lineCount, line, raw));
+        acceptedLines.add(new AcceptedLine(lastLineNo, line, raw));
+        lastLineNo += line.dearerUnits() > 0 ? 1 : 0;
     }
 
     /** Number of lines of the invoice so far, including rejected ones. */
@@ -50,6 +59,11 @@ final class OpenInvoice {
 
     String number() {
         return number;
+    }
+
+    /** Rejected lines of the invoice whose dead letter an earlier import settled. */
+    List<DeadLetter> settledBefore() {
+        return settledBefore;
     }
 
     /**
@@ -66,24 +80,33 @@ final class OpenInvoice {
             RetailLine line = each.line();
             customer = customer == null ? line.customerId() : customer;
             total += line.amountMinor();
-            lines.add(new OrderLine(each.lineNo(), line.stockCode(), null, line.quantity(), line.priceMinor(), null));
+            int dearer = Integer.signum(line.quantity()) * line.dearerUnits();
+            lines.add(orderLine(each.lineNo(), line, line.quantity() - dearer, line.priceMinor()));
+            if (dearer != 0) {
+                lines.add(orderLine(each.lineNo() + 1, line, dearer, line.priceMinor() + 1));
+            }
         }
+        RetailLine first = acceptedLines.getFirst().line();
         return Order.newBuilder()
                 .setOrderId(idPrefix + number)
                 .setVersion(1)
-                .setKind(Invoices.kind(number))
-                .setStatus(OrderStatus.DELIVERED)
+                .setKind(isReturn ? OrderKind.RETURN : OrderKind.SALE)
+                .setStatus(first.status())
                 .setUserId(customer)
                 .setPlacedAt(placed)
                 .setUpdatedAt(placed)
-                .setCurrency(CURRENCY)
+                .setCurrency(first.currency())
                 .setLines(lines)
                 .setTotalMinor(total)
-                .setShippingCountry(acceptedLines.getFirst().line().country())
+                .setShippingCountry(first.country())
                 .setChannel(CHANNEL)
                 .build();
     }
 
-    /** An accepted line with its number within the invoice. */
+    private static OrderLine orderLine(int lineNo, RetailLine line, int quantity, long priceMinor) {
+        return new OrderLine(lineNo, line.stockCode(), null, quantity, priceMinor, null);
+    }
+
+    /** An accepted line with its number within the invoice; the next number is its own, too, if it has dearer units. */
     record AcceptedLine(int lineNo, RetailLine line, RawLine raw) {}
 }

@@ -1,6 +1,7 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.ImportProgress.Phase;
+import io.shopstream.producer.imports.lines.SourceFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

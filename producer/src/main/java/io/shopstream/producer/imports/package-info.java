@@ -1,4 +1,6 @@
-/** Imports the UCI Online Retail data set: reads and validates every line, publishes orders, users and products. */
+/**
+ * Imports files of orders: publishes the valid lines as orders, users and products, and the others as dead letters.
+ */
 @NullMarked
 package io.shopstream.producer.imports;
 

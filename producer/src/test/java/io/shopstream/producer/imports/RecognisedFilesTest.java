@@ -81,7 +81,7 @@ class RecognisedFilesTest {
         assertThat(TestImports.run(file, output).format()).contains("M/d/uuuu H:mm (assumed");
         assertThat(output.order("536365").getPlacedAt()).hasToString("2010-12-01T08:26:00Z");
         RecordedOutput dayFirst = new RecordedOutput();
-        ImportOptions options = new ImportOptions("", false, false, DateFormat.ofPattern("d/M/yyyy H:mm"));
+        ImportOptions options = new ImportOptions("", false, false, DateFormat.ofPattern("d/M/yyyy H:mm"), null);
         TestImports.run(file, options, dayFirst);
         assertThat(dayFirst.order("536365").getPlacedAt()).hasToString("2010-01-12T08:26:00Z");
     }

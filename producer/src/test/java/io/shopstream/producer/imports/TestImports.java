@@ -1,5 +1,8 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.lines.CheckedFile;
+import io.shopstream.producer.imports.lines.SourceFile;
+import io.shopstream.producer.imports.lines.UnusableFileException;
 import io.shopstream.producer.imports.standing.ShopState;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,26 +28,26 @@ final class TestImports {
     }
 
     static ImportSummary run(Path path, ImportOptions options, RecordedOutput output) throws ImportException {
-        ShopState empty = new ShopState(bytes -> {
-            throw new AssertionError("no order stands");
-        });
-        return run(path, options, empty, output);
+        return run(path, options, emptyShop(), output, CLOCK);
     }
 
-    static ImportSummary run(Path path, ImportOptions options, ShopState shop, RecordedOutput output)
+    static ShopState emptyShop() {
+        return new ShopState(bytes -> {
+            throw new AssertionError("no order stands");
+        });
+    }
+
+    static ImportSummary run(Path path, ImportOptions options, ShopState shop, RecordedOutput output, Clock clock)
             throws ImportException {
-        CheckedFile checked = CheckedFile.of(path, options.dateFormat(), file -> () -> {});
-        try (SourceFile file = SourceFile.open(path)) {
-            FileImport loading = new FileImport(file, checked, options, shop, "shop-import", output, CLOCK);
-            loading.run(() -> {});
-            return loading.tally()
-                    .summary(
-                            file.name(),
-                            checked.format().describe(),
-                            checked.index(),
-                            loading.catalogue(),
-                            null,
-                            Duration.ofSeconds(1));
+        try {
+            CheckedFile checked = CheckedFile.of(path, options.mapping(), options.dateFormat(), file -> () -> {});
+            try (SourceFile file = SourceFile.open(path, options.mapping())) {
+                FileImport loading = new FileImport(file, checked, options, shop, "shop-import", output, clock);
+                loading.run(() -> {});
+                return loading.tally().summary(file.name(), checked, loading.catalogue(), null, Duration.ofSeconds(1));
+            }
+        } catch (UnusableFileException e) {
+            throw new ImportException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -9,10 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkbookImportTest {
     private static final String SECOND_EDITION =
@@ -111,6 +118,37 @@ class WorkbookImportTest {
             workbook.sheet("one", List.of("id,name", "1,x"));
         }
         assertRefused(file, "other.xlsx has no column InvoiceNo, StockCode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        r="B2" | r="ZZZZZZ2"       | has a cell ZZZZZZ2, and the last column of a sheet is XFD
+        r="B2" | r="XFD9999999999" | is not a valid workbook
+        r="B2" | r="B2" x="LONG"   | has a tag of more than 64 kB
+        <v>    | <f>LONG</f><v>    | has a row or a text of more than 1 MB
+        """)
+    void shouldRefuseAWorkbookThatWouldFillTheMemory(String usual, String absurd, String message) throws Exception {
+        Path file = directory.resolve("absurd.xlsx");
+        try (TestWorkbook workbook = new TestWorkbook(file)) {
+            workbook.sheet("one", sheet(TwentyLines.PLAIN));
+        }
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        parts.computeIfPresent("xl/worksheets/sheet1.xml", (name, sheet) -> new String(sheet, StandardCharsets.UTF_8)
+                .replaceFirst(usual, absurd.replace("LONG", "x".repeat(2 << 20)))
+                .getBytes(StandardCharsets.UTF_8));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        assertRefused(file, message);
+        assertThat(output.orders).isEmpty();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 
@@ -61,8 +60,13 @@ final class CellText {
         return plain(new BigDecimal(raw).round(SHOWN_DIGITS));
     }
 
+    /** Ends within the cell that makes it longer than a line may be: many cells may share one long text. */
     static String csv(List<String> cells) {
-        return cells.stream().map(CellText::quoted).collect(Collectors.joining(","));
+        StringBuilder line = new StringBuilder();
+        for (int at = 0; at < cells.size() && line.length() <= WorkbookRow.MAX_CHARACTERS; at++) {
+            line.append(at == 0 ? "" : ",").append(quoted(cells.get(at)));
+        }
+        return line.toString();
     }
 
     private static String plain(BigDecimal number) {

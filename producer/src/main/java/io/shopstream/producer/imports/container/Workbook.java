@@ -1,8 +1,8 @@
 package io.shopstream.producer.imports.container;
 
-import io.shopstream.producer.imports.format.Column;
 import io.shopstream.producer.imports.format.Delimiter;
 import io.shopstream.producer.imports.format.Header;
+import io.shopstream.producer.imports.format.Mapping;
 import io.shopstream.producer.imports.format.UnrecognisedFormatException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -27,12 +28,15 @@ public final class Workbook implements Closeable {
     /** The part of a zip file that makes it a workbook. */
     static final String MAIN_PART = "xl/workbook.xml";
 
+    private static final int MAX_NAME = 200;
+
     private final ReadableWorkbook workbook;
     private final CellText cellText;
     private final long allRows;
     private final List<Sheet> sheets = new ArrayList<>();
     private final List<String> notRead = new ArrayList<>();
     private final Header header;
+    private final @Nullable Mapping mapping;
     private int sheet = -1;
     private @Nullable Stream<Row> stream;
     private Iterator<Row> rows = List.<Row>of().iterator();
@@ -40,24 +44,27 @@ public final class Workbook implements Closeable {
     private long earlierRows;
     private long lastRow;
 
-    private Workbook(ReadableWorkbook workbook, long allRows) throws IOException, UnrecognisedFormatException {
+    private Workbook(ReadableWorkbook workbook, long allRows, @Nullable Mapping mapping)
+            throws IOException, UnrecognisedFormatException {
         this.workbook = workbook;
         this.allRows = allRows;
+        this.mapping = mapping;
         this.cellText = new CellText(workbook.isDate1904());
         this.header = chooseSheets();
     }
 
     /**
+     * @param mapping null for a file in the form of the data set
      * @throws IOException if the workbook is damaged
      * @throws UnrecognisedFormatException if no sheet has the columns, or two sheets have different ones
      */
-    public static Workbook open(Path file) throws IOException, UnrecognisedFormatException {
+    public static Workbook open(Path file, @Nullable Mapping mapping) throws IOException, UnrecognisedFormatException {
         long rows = WorkbookParts.check(file);
         try {
             ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
             boolean opened = false;
             try {
-                Workbook result = new Workbook(workbook, rows);
+                Workbook result = new Workbook(workbook, rows, mapping);
                 opened = true;
                 return result;
             } finally {
@@ -92,7 +99,7 @@ public final class Workbook implements Closeable {
                 }
                 Row row = rows.next();
                 lastRow = row.getRowNum();
-                List<String> cells = cells(row, header.width(), header.position(Column.INVOICE_DATE));
+                List<String> cells = cells(row, header.width(), header::isDate);
                 if (cells.stream().allMatch(String::isBlank)) {
                     continue;
                 }
@@ -142,15 +149,17 @@ public final class Workbook implements Closeable {
 
     private Header chooseSheets() throws IOException, UnrecognisedFormatException {
         Header chosen = null;
+        List<String> firstNames = List.of();
         for (Sheet each : workbook.getSheets().toList()) {
             List<String> names = firstRow(each);
-            if (!Header.knowsOneOf(names)) {
+            firstNames = firstNames.isEmpty() ? names : firstNames;
+            if (!Header.knowsOneOf(names, mapping)) {
                 if (!names.isEmpty()) {
                     notRead.add(each.getName());
                 }
                 continue;
             }
-            Header found = Header.of(names, Delimiter.COMMA);
+            Header found = Header.of(names, Delimiter.COMMA, mapping);
             if (chosen != null && !chosen.equals(found)) {
                 throw new UnrecognisedFormatException("has sheets with different columns, "
                         + sheets.getFirst().getName() + " and " + each.getName() + ": save each as a file of its own");
@@ -158,15 +167,17 @@ public final class Workbook implements Closeable {
             chosen = found;
             sheets.add(each);
         }
-        return chosen == null ? Header.of(List.of(), Delimiter.COMMA) : chosen;
+        return chosen == null ? Header.of(firstNames, Delimiter.COMMA, mapping) : chosen;
     }
 
     private List<String> firstRow(Sheet each) throws IOException {
         try (Stream<Row> all = each.openStream()) {
             for (Iterator<Row> iterator = all.iterator(); iterator.hasNext(); ) {
-                List<String> cells = cells(iterator.next(), 0, -1);
+                List<String> cells = cells(iterator.next(), 0, field -> false);
                 if (!cells.isEmpty()) {
-                    return cells;
+                    return cells.stream()
+                            .map(name -> name.substring(0, Math.min(name.length(), MAX_NAME)))
+                            .toList();
                 }
             }
         }
@@ -174,12 +185,12 @@ public final class Workbook implements Closeable {
     }
 
     /** The row's cells up to the last one that is not empty, at least {@code width}. */
-    private List<String> cells(Row row, int width, int dateColumn) {
+    private List<String> cells(Row row, int width, IntPredicate isDate) {
         List<String> cells = new ArrayList<>();
         for (int column = 0; column < row.getCellCount() || column < width; column++) {
             Optional<Cell> cell = row.getOptionalCell(column);
-            boolean isDate = column == dateColumn;
-            cells.add(cell.map(present -> cellText.of(present, isDate)).orElse(""));
+            boolean date = isDate.test(column);
+            cells.add(cell.map(present -> cellText.of(present, date)).orElse(""));
         }
         while (cells.size() > width && cells.getLast().isBlank()) {
             cells.removeLast();

@@ -7,14 +7,11 @@ import java.util.zip.ZipFile;
 
 /**
  * Reads every part of a workbook to its end before the workbook is opened: a damaged part is an error, not the end of
- * the data, and a bomb is found before it is in memory.
+ * the data, and what would fill the memory is found before it is there: see {@link PartScan}.
  */
 final class WorkbookParts {
     // Each different text of the workbook, once: less than a megabyte in the data set. The reader keeps it in memory.
     private static final long MAX_TEXTS = 64 << 20;
-    private static final String TEXTS = "xl/sharedStrings.xml";
-    private static final String SHEETS = "xl/worksheets/";
-    private static final byte[] ROW = {'<', 'r', 'o', 'w'};
 
     private WorkbookParts() {}
 
@@ -33,28 +30,20 @@ final class WorkbookParts {
     }
 
     private static long check(ZipFile zip, ZipEntry entry) throws IOException {
-        long rows = 0;
         byte[] buffer = new byte[1 << 16];
-        boolean sheet = entry.getName().startsWith(SHEETS);
-        int matched = 0;
+        PartScan scan = new PartScan(entry.getName());
         try (UnpackedStream part = new UnpackedStream(
                 new CheckedEntry(zip.getInputStream(entry), entry), () -> Math.max(1, entry.getCompressedSize()))) {
             for (int read = part.read(buffer, 0, buffer.length);
                     read >= 0;
                     read = part.read(buffer, 0, buffer.length)) {
-                for (int at = 0; sheet && at < read; at++) {
-                    matched = buffer[at] == ROW[matched] ? matched + 1 : buffer[at] == ROW[0] ? 1 : 0;
-                    if (matched == ROW.length) {
-                        rows++;
-                        matched = 0;
-                    }
-                }
-                if (entry.getName().equals(TEXTS) && part.count() > MAX_TEXTS) {
+                scan.bytes(buffer, read);
+                if (scan.hasTexts() && part.count() > MAX_TEXTS) {
                     throw new IOException("its texts are larger than " + (MAX_TEXTS >> 20)
                             + " MB: save its sheets as CSV and import those");
                 }
             }
         }
-        return rows;
+        return scan.rows();
     }
 }

@@ -4,40 +4,59 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The columns of the data set, in the order of its first edition. The aliases are those of its second one. */
+/**
+ * What an import reads of a line. The first eight are the columns of the data set, in the order of its first edition;
+ * the aliases are those of its second one. The others are in mapped files only.
+ */
 public enum Column {
-    INVOICE_NO("InvoiceNo", "Invoice"),
-    STOCK_CODE("StockCode"),
-    DESCRIPTION("Description"),
-    QUANTITY("Quantity"),
-    INVOICE_DATE("InvoiceDate"),
-    UNIT_PRICE("UnitPrice", "Price"),
-    CUSTOMER_ID("CustomerID", "Customer ID"),
-    COUNTRY("Country");
+    INVOICE_NO("order_id", true, "InvoiceNo", "Invoice"),
+    STOCK_CODE("product_id", false, "StockCode"),
+    DESCRIPTION("product_name", false, "Description"),
+    QUANTITY("quantity", false, "Quantity"),
+    INVOICE_DATE("time", true, "InvoiceDate"),
+    UNIT_PRICE("unit_price", false, "UnitPrice", "Price"),
+    CUSTOMER_ID("customer", true, "CustomerID", "Customer ID"),
+    COUNTRY("country", true, "Country"),
+    CURRENCY("currency", true),
+    STATUS("status", true),
+    CANCELLED_AT("cancelled_at", true);
 
-    public static final int COUNT = values().length;
+    /** The columns of the data set. */
+    public static final List<Column> OF_DATA_SET =
+            Arrays.stream(values()).filter(column -> !column.names.isEmpty()).toList();
 
+    private final String key;
+    private final boolean ofOrder;
     private final String title;
     private final List<String> names;
 
-    Column(String title, String... aliases) {
-        this.title = title;
-        this.names = Stream.concat(Stream.of(title), Arrays.stream(aliases))
-                .map(Column::normal)
-                .toList();
+    Column(String key, boolean ofOrder, String... titles) {
+        this.key = key;
+        this.ofOrder = ofOrder;
+        this.title = titles.length == 0 ? key : titles[0];
+        this.names = Arrays.stream(titles).map(Column::normal).toList();
     }
 
-    /** The column's name in the first edition. */
-    public String title() {
+    /** The name in a mapping. */
+    String key() {
+        return key;
+    }
+
+    /** Whether all lines of an order have the same value. */
+    boolean isOfOrder() {
+        return ofOrder;
+    }
+
+    /** The column's name in the first edition of the data set. */
+    String title() {
         return title;
     }
 
-    /** The column of this name; capitals, blanks and punctuation do not matter. */
+    /** The column of the data set with this name; capitals, blanks and punctuation do not matter. */
     static Optional<Column> named(String name) {
         String normal = normal(name);
-        return Arrays.stream(values())
+        return OF_DATA_SET.stream()
                 .filter(column -> column.names.contains(normal))
                 .findFirst();
     }

@@ -83,7 +83,7 @@ final class DateTally {
     }
 
     private @Nullable Group group(String text) {
-        DateText numbers = DateText.read(text);
+        DateText numbers = DateText.read(ZonedText.of(text).local());
         if (numbers == null) {
             return null;
         }

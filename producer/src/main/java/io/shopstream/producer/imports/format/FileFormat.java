@@ -1,11 +1,16 @@
 package io.shopstream.producer.imports.format;
 
+import io.shopstream.schemas.avro.OrderStatus;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is written.
@@ -23,6 +28,8 @@ public record FileFormat(
         boolean decimalComma) {
 
     private static final String ROWS = "XLSX";
+    private static final String CURRENCY = "GBP";
+    private static final String RETURN = "C";
 
     /** The first edition as CSV in UTF-8, which needs no recognising. */
     public static final FileFormat CANONICAL =
@@ -33,17 +40,86 @@ public record FileFormat(
     }
 
     /**
-     * The values of the columns, in the order of {@link Column}.
+     * The values of the columns, in the order of {@link Column}; of a mapped file all of them, else those of the data
+     * set.
      *
      * @param fields of a line, as many as the header is wide
      */
     public List<String> inOrder(List<String> fields) {
+        MappedColumns mapped = header.mapped();
+        if (mapped != null) {
+            return mapped.values(fields);
+        }
         if (header.isInOrder()) {
             return fields;
         }
-        String[] values = new String[Column.COUNT];
+        String[] values = new String[header.positions().size()];
         Arrays.setAll(values, column -> fields.get(header.positions().get(column)));
         return Arrays.asList(values);
+    }
+
+    /** Null for a file in the form of the data set. */
+    public @Nullable Mapping mapping() {
+        MappedColumns mapped = header.mapped();
+        return mapped == null ? null : mapped.mapping();
+    }
+
+    /** What the file calls a column, for messages. */
+    public String title(Column column) {
+        MappedColumns mapped = header.mapped();
+        return mapped == null ? column.title() : mapped.title(column);
+    }
+
+    /** Empty if the text has another format, or names a day or time that does not exist. */
+    public Optional<Instant> time(String text) {
+        ZonedText zoned = ZonedText.of(text);
+        Mapping mapping = mapping();
+        return dates.parse(zoned.local())
+                .map(local -> zoned.at(local, mapping == null ? ZoneOffset.UTC : mapping.zone()));
+    }
+
+    /** Whether an invoice of this number is a return. */
+    public boolean isReturn(String invoice) {
+        String prefix = returnPrefix();
+        return prefix != null && invoice.startsWith(prefix);
+    }
+
+    /** What the numbers of returns begin with; null if there are none. */
+    public @Nullable String returnPrefix() {
+        Mapping mapping = mapping();
+        return mapping == null ? RETURN : mapping.returnPrefix();
+    }
+
+    /** Whether {@link Column#UNIT_PRICE} is the amount of all units of the line. */
+    public boolean hasLineTotals() {
+        Mapping mapping = mapping();
+        return mapping != null && mapping.lineTotals();
+    }
+
+    /** @param text of {@link Column#CURRENCY}, not validated */
+    public String currency(String text) {
+        return mapping() == null ? CURRENCY : text;
+    }
+
+    /**
+     * The status of an order; empty if the mapping does not know the word.
+     *
+     * @param text of {@link Column#STATUS}
+     * @param cancelledAt of {@link Column#CANCELLED_AT}
+     */
+    public Optional<OrderStatus> status(String text, String cancelledAt) {
+        if (!cancelledAt.isEmpty()) {
+            return Optional.of(OrderStatus.CANCELLED);
+        }
+        Mapping mapping = mapping();
+        return mapping == null || mapping.statuses().isEmpty()
+                ? Optional.of(OrderStatus.DELIVERED)
+                : Optional.ofNullable(mapping.statuses().get(text.toLowerCase(Locale.ROOT)));
+    }
+
+    boolean fillsBlankCells() {
+        Mapping mapping = mapping();
+        return mapping != null && mapping.fillsBlankCells();
     }
 
     /** Encoding for a person. */
@@ -63,13 +139,26 @@ public record FileFormat(
         }
         parts.add("dates " + dates.pattern()
                 + (datesAssumed ? " (assumed: all dates can have the day first, see --date-format)" : ""));
+        MappedColumns mapped = header.mapped();
+        if (mapped != null) {
+            parts.add("in " + mapped.mapping().zone() + " where they name no offset");
+            parts.add("mapping " + mapped.mapping().name() + " (" + mapped.used() + " of " + header.width()
+                    + " columns)");
+            return String.join(", ", parts);
+        }
         parts.add(header.width() + " columns");
         String unused = header.unused().isEmpty() ? "" : " (not used: " + String.join(", ", header.unused()) + ")";
         return String.join(", ", parts) + unused;
     }
 
-    /** What is needed to split a single line of the file later; empty if it is split like {@link #CANONICAL}. */
+    /**
+     * What is needed to split a single line of the file later; empty if it is split like {@link #CANONICAL}, or if the
+     * file is mapped: its lines may not name their order.
+     */
     public Optional<String> lineFormat() {
+        if (header.mapped() != null) {
+            return Optional.empty();
+        }
         if (header.delimiter() == Delimiter.COMMA && header.isInOrder() && charset.equals(StandardCharsets.UTF_8)) {
             return Optional.empty();
         }
@@ -86,8 +175,8 @@ public record FileFormat(
             List<Integer> positions =
                     Arrays.stream(parts[3].split(",")).map(Integer::valueOf).toList();
             int width = Integer.parseInt(parts[2]);
-            boolean valid =
-                    positions.size() == Column.COUNT && positions.stream().allMatch(at -> at >= 0 && at < width);
+            boolean valid = positions.size() == Column.OF_DATA_SET.size()
+                    && positions.stream().allMatch(at -> at >= 0 && at < width);
             Header header = new Header(Delimiter.valueOf(parts[0]), positions, width, List.of());
             return valid
                     ? Optional.of(

@@ -6,54 +6,76 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the columns are in a line.
  *
- * @param positions index of each {@link Column} in a line, in the order of the enum
+ * @param positions index of each {@link Column} of the data set in a line, in the order of the enum; empty if mapped
  * @param width number of fields in a line
- * @param unused names of the columns that are not read
+ * @param unused names of the columns that are not read; empty if mapped
+ * @param mapped where the columns of a mapped file are; null for the data set
  */
-public record Header(Delimiter delimiter, List<Integer> positions, int width, List<String> unused) {
+public record Header(
+        Delimiter delimiter,
+        List<Integer> positions,
+        int width,
+        List<String> unused,
+        @Nullable MappedColumns mapped) {
     /** The header of the first edition of the data set. */
     public static final Header CANONICAL =
-            new Header(Delimiter.COMMA, List.of(0, 1, 2, 3, 4, 5, 6, 7), Column.COUNT, List.of());
+            new Header(Delimiter.COMMA, List.of(0, 1, 2, 3, 4, 5, 6, 7), Column.OF_DATA_SET.size(), List.of());
 
     private static final int SHOWN = 120;
+    private static final int SHOWN_NAMES = 3_000;
 
     public Header {
         positions = List.copyOf(positions);
         unused = List.copyOf(unused);
     }
 
+    /** Of a file that is not mapped. */
+    Header(Delimiter delimiter, List<Integer> positions, int width, List<String> unused) {
+        this(delimiter, positions, width, unused, null);
+    }
+
     /**
      * Reads the first line of a file: the delimiter is the one that gives the most known names.
      *
+     * @param mapping null for the data set
      * @throws UnrecognisedFormatException if a column is missing or there twice
      */
-    public static Header of(String line) throws UnrecognisedFormatException {
+    public static Header of(String line, @Nullable Mapping mapping) throws UnrecognisedFormatException {
         List<String> best = List.of();
         Delimiter delimiter = Delimiter.COMMA;
         for (Delimiter each : Delimiter.values()) {
-            List<String> names = split(line, each);
-            if (known(names) > known(best)) {
+            List<String> names = HeaderLine.split(line, each);
+            if (known(names, mapping) > known(best, mapping)) {
                 best = names;
                 delimiter = each;
             }
         }
-        if (known(best) == 0) {
-            throw new UnrecognisedFormatException("is not an Online Retail file: its first line must name the columns "
-                    + titles() + " (CSV with comma, semicolon or tab, or xlsx); it is \"" + shown(line) + "\"");
+        if (mapping != null) {
+            return of(best.isEmpty() ? HeaderLine.split(line) : best, delimiter, mapping);
         }
-        return of(best, delimiter);
+        if (best.isEmpty()) {
+            throw new UnrecognisedFormatException("is not an Online Retail file: its first line must name the columns "
+                    + titles() + " (CSV with comma, semicolon or tab, or xlsx); it is \"" + cut(line, SHOWN)
+                    + "\". For an export of another shop see --mapping");
+        }
+        return of(best, delimiter, null);
     }
 
     /**
      * @param names of the columns, in file order
+     * @param mapping null for the data set
      * @throws UnrecognisedFormatException if a column is missing or there twice
      */
-    public static Header of(List<String> names, Delimiter delimiter) throws UnrecognisedFormatException {
+    public static Header of(List<String> names, Delimiter delimiter, @Nullable Mapping mapping)
+            throws UnrecognisedFormatException {
+        if (mapping != null) {
+            return new Header(delimiter, List.of(), names.size(), List.of(), MappedColumns.of(mapping, names));
+        }
         Map<Column, Integer> positions = new EnumMap<>(Column.class);
         List<String> unused = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
@@ -68,7 +90,7 @@ public record Header(Delimiter delimiter, List<Integer> positions, int width, Li
                         "has two columns " + column.get().title() + ": remove one of them from the file");
             }
         }
-        List<String> missing = List.of(Column.values()).stream()
+        List<String> missing = Column.OF_DATA_SET.stream()
                 .filter(Predicate.not(positions::containsKey))
                 .map(Column::title)
                 .toList();
@@ -79,46 +101,47 @@ public record Header(Delimiter delimiter, List<Integer> positions, int width, Li
         return new Header(delimiter, List.copyOf(positions.values()), names.size(), unused);
     }
 
-    /** Whether any of the names is that of a column. */
-    public static boolean knowsOneOf(List<String> names) {
-        return known(names) > 0;
+    /**
+     * Whether any of the names is that of a column.
+     *
+     * @param mapping null for the data set
+     */
+    public static boolean knowsOneOf(List<String> names, @Nullable Mapping mapping) {
+        return known(names, mapping) > 0;
     }
 
-    /** The index of a column in a line. */
+    /** Whether a number in this field of a workbook is a date. */
     @SuppressWarnings("EnumOrdinal") // the positions are in the order of the enum
-    public int position(Column column) {
-        return positions.get(column.ordinal());
+    public boolean isDate(int field) {
+        return mapped == null
+                ? positions.get(Column.INVOICE_DATE.ordinal()) == field
+                : mapped.cells().getOrDefault(Column.INVOICE_DATE, List.of()).contains(field);
     }
 
     /** Whether a line's fields are the columns in the order of the enum, and nothing else. */
     boolean isInOrder() {
-        return width == Column.COUNT && positions.equals(CANONICAL.positions);
+        return mapped == null && width == Column.OF_DATA_SET.size() && positions.equals(CANONICAL.positions);
     }
 
-    private static List<String> split(String line, Delimiter delimiter) {
-        return Pattern.compile(String.valueOf(delimiter.sign()), Pattern.LITERAL)
-                .splitAsStream(line)
-                .map(Header::unquoted)
-                .toList();
-    }
-
-    private static String unquoted(String name) {
-        boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-        return quoted ? name.substring(1, name.length() - 1) : name;
-    }
-
-    private static long known(List<String> names) {
-        return names.stream().filter(name -> Column.named(name).isPresent()).count();
+    private static long known(List<String> names, @Nullable Mapping mapping) {
+        return names.stream()
+                .filter(name -> mapping == null ? Column.named(name).isPresent() : mapping.names(name))
+                .count();
     }
 
     private static String titles() {
-        return String.join(
-                ",", List.of(Column.values()).stream().map(Column::title).toList());
+        return String.join(",", Column.OF_DATA_SET.stream().map(Column::title).toList());
+    }
+
+    /** Names of columns for a message. */
+    static String shown(List<String> names) {
+        return cut(String.join(", ", names.stream().map(String::strip).toList()), SHOWN_NAMES);
     }
 
     // A binary file must not reach the terminal.
-    private static String shown(String line) {
-        String printable = line.replaceAll("[^\\p{Print}]", "?");
-        return printable.length() > SHOWN ? printable.substring(0, SHOWN) + "..." : printable;
+    private static String cut(String text, int length) {
+        String printable =
+                text.substring(0, Math.min(text.length(), length + 1)).replaceAll("[\\p{C}\\uFFFD]", "?");
+        return printable.length() > length ? printable.substring(0, length) + "..." : printable;
     }
 }

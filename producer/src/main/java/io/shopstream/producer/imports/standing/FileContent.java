@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identity of what was imported: the content of the file and the prefix of its order ids. Two files of one name differ, a
- * renamed or packed copy of a file does not.
+ * Identity of what was imported: the content of the file and the prefix of its order ids. Two files of one name differ,
+ * a renamed or packed copy of a file does not.
  *
  * @param file name without directories; not part of the identity
- * @param sha256 of the unpacked content, 64 hexadecimal digits
+ * @param sha256 of the unpacked content, of a mapped file together with what the mapping says; 64 hexadecimal digits
  * @param idPrefix put before every invoice number; empty if nothing is
  */
 public record FileContent(String file, String sha256, String idPrefix) {

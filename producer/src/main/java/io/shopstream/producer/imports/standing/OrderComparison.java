@@ -50,14 +50,15 @@ public final class OrderComparison {
         if (content.equals(standing.importedFrom()) || isEqual(file, standing.order())) {
             return new Unchanged();
         }
-        return decide(file, standing.order());
+        return decide(file, standing.order(), isFollowed(file, standing));
     }
 
-    private OrderDecision decide(Order file, Order standing) {
+    /** @param follows whether the file has a later status of the same order */
+    private OrderDecision decide(Order file, Order standing, boolean follows) {
         if (replace) {
             return valid(new Corrected(next(file, file.getLines(), standing)), standing);
         }
-        Optional<String> difference = difference(file, standing);
+        Optional<String> difference = difference(file, standing, follows);
         if (difference.isPresent()) {
             return new Conflict(standing, difference.get());
         }
@@ -78,22 +79,29 @@ public final class OrderComparison {
         return valid(new Continued(next(file, merged(standing, file), standing)), standing);
     }
 
+    // Next month's export of another shop has the order as refunded that this month's had as paid. An older export does
+    // not undo that, and no file undoes what another program has made of the order.
+    private static boolean isFollowed(Order file, StandingOrder standing) {
+        return standing.importedFrom() != null
+                && file.getStatus().compareTo(standing.order().getStatus()) > 0;
+    }
+
     private static boolean isEqual(Order file, Order standing) {
-        return difference(file, standing).isEmpty()
+        return difference(file, standing, false).isEmpty()
                 && Objects.equals(file.getUserId(), standing.getUserId())
                 && file.getPlacedAt().equals(standing.getPlacedAt())
                 && contents(file).equals(contents(standing));
     }
 
     // A correction may name the customer of an anonymous sale, and may move the first moment: a damaged line hid it.
-    private static Optional<String> difference(Order file, Order standing) {
+    private static Optional<String> difference(Order file, Order standing, boolean follows) {
         if (file.getKind() != standing.getKind()) {
             return Optional.of("one is a sale, the other a return");
         }
         if (!file.getCurrency().equals(standing.getCurrency())) {
             return Optional.of("the currency differs");
         }
-        if (file.getStatus() != standing.getStatus()) {
+        if (file.getStatus() != standing.getStatus() && !follows) {
             return Optional.of("the order that stands is " + standing.getStatus());
         }
         if (standing.getUserId() != null && !standing.getUserId().equals(file.getUserId())) {

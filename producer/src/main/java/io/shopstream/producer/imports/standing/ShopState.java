@@ -7,6 +7,7 @@ import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.topic.PaneKeys;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class ShopState {
     private final Map<String, Product> products = new HashMap<>();
     private final Map<String, ImportedFile> files = new HashMap<>();
     private final Map<String, DeadLetter> rejectedLines = new HashMap<>();
+    private final Set<String> settledLines = new HashSet<>();
     private final Map<String, Set<String>> rejectedByOrder = new HashMap<>();
 
     /** @param decoder decodes an order that was decoded before */
@@ -46,11 +50,11 @@ public final class ShopState {
     }
 
     void user(String id, User user) {
-        users.merge(id, user, (known, later) -> later.getVersion() > known.getVersion() ? later : known);
+        users.merge(id, user, BinaryOperator.maxBy(Comparator.comparingLong(User::getVersion)));
     }
 
     void product(String id, Product product) {
-        products.merge(id, product, (known, later) -> later.getVersion() > known.getVersion() ? later : known);
+        products.merge(id, product, BinaryOperator.maxBy(Comparator.comparingLong(Product::getVersion)));
     }
 
     void file(String key, ImportedFile file) {
@@ -58,7 +62,7 @@ public final class ShopState {
     }
 
     /**
-     * Keeps the newest state of a rejected line; one that is settled is dropped.
+     * Keeps the newest state of a rejected line; of one that is settled only that it is.
      *
      * @param orderId the order that the rejected line belongs to; null if the line does not tell
      */
@@ -67,6 +71,7 @@ public final class ShopState {
             rejectedLines.put(key, deadLetter);
         } else {
             rejectedLines.remove(key);
+            settledLines.add(key);
         }
         if (orderId != null) {
             rejectedByOrder.computeIfAbsent(orderId, id -> new HashSet<>()).add(key);
@@ -83,33 +88,37 @@ public final class ShopState {
         return order == null ? null : new StandingOrder(decoder.apply(order.value()), order.importedFrom());
     }
 
-    /** The user as it must be published: with a version above that of a user that differs in content only; or nothing. */
+    /** The user as it must be published, with a version above that of one of the same second; or nothing. */
     public Optional<User> change(User user) {
-        User known = users.get(user.getUserId());
-        if (known == null || isEarlier(known.getVersion(), user.getVersion())) {
-            return Optional.of(user);
-        }
-        User same = User.newBuilder(user).setVersion(known.getVersion()).build();
-        if (known.equals(same) || isEarlier(user.getVersion(), known.getVersion())) {
-            return Optional.empty();
-        }
-        same.setVersion(known.getVersion() + 1);
-        return Optional.of(same);
+        return change(users.get(user.getUserId()), user, User::getVersion, (other, version) -> User.newBuilder(other)
+                .setVersion(version)
+                .build());
     }
 
     /** Like {@link #change(User)}. */
     public Optional<Product> change(Product product) {
-        Product known = products.get(product.getProductId());
-        if (known == null || isEarlier(known.getVersion(), product.getVersion())) {
-            return Optional.of(product);
+        return change(
+                products.get(product.getProductId()),
+                product,
+                Product::getVersion,
+                (other, version) ->
+                        Product.newBuilder(other).setVersion(version).build());
+    }
+
+    private static <V> Optional<V> change(
+            @Nullable V known, V value, ToLongFunction<V> version, WithVersion<V> withVersion) {
+        if (known == null) {
+            return Optional.of(value);
         }
-        Product same =
-                Product.newBuilder(product).setVersion(known.getVersion()).build();
-        if (known.equals(same) || isEarlier(product.getVersion(), known.getVersion())) {
+        long knownVersion = version.applyAsLong(known);
+        if (isEarlier(knownVersion, version.applyAsLong(value))) {
+            return Optional.of(value);
+        }
+        boolean equal = known.equals(withVersion.of(value, knownVersion));
+        if (equal || isEarlier(version.applyAsLong(value), knownVersion)) {
             return Optional.empty();
         }
-        same.setVersion(known.getVersion() + 1);
-        return Optional.of(same);
+        return Optional.of(withVersion.of(value, knownVersion + 1));
     }
 
     // Files have whole seconds as versions. What lies within the same second are the corrections by later files.
@@ -126,6 +135,27 @@ public final class ShopState {
                 .toList();
     }
 
+    /** Whether a later import has settled the dead letter of this line. */
+    public boolean isSettled(DeadLetter rejected) {
+        return settledLines.contains(key(rejected, rejected.getSourcePartition()));
+    }
+
+    /**
+     * The dead letter under a key that is not settled, since a settled one stays settled everywhere: the partition
+     * counts how often the line was rejected anew.
+     */
+    public DeadLetter reopened(DeadLetter rejected) {
+        int partition = rejected.getSourcePartition();
+        while (settledLines.contains(key(rejected, partition))) {
+            partition++;
+        }
+        return DeadLetter.newBuilder(rejected).setSourcePartition(partition).build();
+    }
+
+    private static String key(DeadLetter rejected, int partition) {
+        return PaneKeys.deadLetter(rejected.getSourceTopic(), partition, rejected.getSourceOffset());
+    }
+
     /**
      * Whether the line is a dead letter already, under the name that files had before their content was part of it.
      *
@@ -134,6 +164,12 @@ public final class ShopState {
     public boolean isKnownByPlainName(FileContent content, DeadLetter rejected) {
         DeadLetter known = rejectedLines.get(PaneKeys.deadLetter(content.file(), 0, rejected.getSourceOffset()));
         return known != null && Objects.equals(known.getRawValue(), rejected.getRawValue());
+    }
+
+    @FunctionalInterface
+    private interface WithVersion<V> {
+        /** A copy with another version. */
+        V of(V value, long version);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // an internal carrier: never compared, never changed

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -54,22 +55,30 @@ public final class ShopStateReader {
             Set<String> orderIds,
             Function<DeadLetter, Optional<String>> rejectedOrder,
             DoubleConsumer progress) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            return read(consumer, content, orderIds, rejectedOrder, progress);
+        }
+    }
+
+    ShopState read(
+            Consumer<byte[], byte[]> consumer,
+            FileContent content,
+            Set<String> orderIds,
+            Function<DeadLetter, Optional<String>> rejectedOrder,
+            DoubleConsumer progress) {
         RecordValidator<Order> validator = RecordValidator.orders(
                 serdes.deserializer(topics.orders()), topics.orders().name());
         ShopState state = new ShopState(validator::read);
-        try (Consumer<byte[], byte[]> consumer = consumer()) {
-            readValues(consumer, topics.imports(), state::file);
-            readValues(consumer, topics.users(), state::user);
-            readValues(consumer, topics.products(), state::product);
-            readValues(consumer, topics.deadLetters(ConsumerGroups.IMPORT), (key, line) -> {
-                String order =
-                        rejectedOrder.apply(line).filter(orderIds::contains).orElse(null);
-                if (order != null || line.getSourceTopic().equals(content.file())) {
-                    state.rejectedLine(key, line, order);
-                }
-            });
-            readOrders(consumer, validator, orderIds, state, progress);
-        }
+        readValues(consumer, topics.imports(), state::file);
+        readValid(consumer, topics.users(), RecordValidator::users, state::user);
+        readValid(consumer, topics.products(), RecordValidator::products, state::product);
+        readValues(consumer, topics.deadLetters(ConsumerGroups.IMPORT), (key, line) -> {
+            String order = rejectedOrder.apply(line).filter(orderIds::contains).orElse(null);
+            if (order != null || line.getSourceTopic().equals(content.file())) {
+                state.rejectedLine(key, line, order);
+            }
+        });
+        readOrders(consumer, validator, orderIds, state, progress);
         return state;
     }
 
@@ -119,6 +128,23 @@ public final class ShopStateReader {
         }
     }
 
+    // A record that streams and the sink reject does not stand: the file's own must be published.
+    private <V> void readValid(
+            Consumer<byte[], byte[]> consumer,
+            Topic<V> topic,
+            BiFunction<Deserializer<V>, String, RecordValidator<V>> rules,
+            BiConsumer<String, V> each) {
+        RecordValidator<V> validator = rules.apply(serdes.deserializer(topic), topic.name());
+        TopicScan.of(consumer, topic.name(), TIMEOUT).forEach(record -> {
+            String key = StrictUtf8.decode(record.key());
+            Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
+            if (key != null
+                    && validator.validate(record.key(), record.value(), receivedAt) instanceof Valid<V>(V value)) {
+                each.accept(key, value);
+            }
+        });
+    }
+
     private <V> void readValues(Consumer<byte[], byte[]> consumer, Topic<V> topic, BiConsumer<String, V> each) {
         Deserializer<V> deserializer = serdes.deserializer(topic);
         TopicScan.of(consumer, topic.name(), TIMEOUT).forEach(record -> {
@@ -130,7 +156,7 @@ public final class ShopStateReader {
             try {
                 value = deserializer.deserialize(topic.name(), record.value());
             } catch (UndecodableRecordException e) {
-                // The sink rejects it: it does not stand.
+                // Somebody else's record.
                 return;
             }
             each.accept(key, value);

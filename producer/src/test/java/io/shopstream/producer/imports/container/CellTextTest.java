@@ -2,6 +2,7 @@ package io.shopstream.producer.imports.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +58,14 @@ class CellTextTest {
     void shouldQuoteWhatNeedsQuotes() {
         assertThat(CellText.csv(List.of("a", "b, c", "7\" frame", "two\nlines", "")))
                 .isEqualTo("a,\"b, c\",\"7\"\" frame\",\"two\nlines\",");
+    }
+
+    @Test
+    void shouldEndALineThatIsTooLong() {
+        List<String> cells = Collections.nCopies(16_384, "x".repeat(100_000));
+        assertThat(CellText.csv(cells))
+                .hasSizeGreaterThan(WorkbookRow.MAX_CHARACTERS)
+                .hasSizeLessThan(400_000);
+        assertThat(CellText.csv(List.of("", "a,b", ""))).isEqualTo(",\"a,b\",");
     }
 }

@@ -17,24 +17,24 @@ class HeaderTest {
 
     @Test
     void shouldKnowBothEditions() throws Exception {
-        assertThat(Header.of(FIRST)).isEqualTo(Header.CANONICAL);
-        assertThat(Header.of(SECOND)).isEqualTo(Header.CANONICAL);
-        assertThat(Header.of('"' + FIRST.replace(",", "\",\"") + '"')).isEqualTo(Header.CANONICAL);
+        assertThat(Header.of(FIRST, null)).isEqualTo(Header.CANONICAL);
+        assertThat(Header.of(SECOND, null)).isEqualTo(Header.CANONICAL);
+        assertThat(Header.of('"' + FIRST.replace(",", "\",\"") + '"', null)).isEqualTo(Header.CANONICAL);
     }
 
     @Test
     void shouldFindTheDelimiter() throws Exception {
-        assertThat(Header.of(FIRST.replace(',', ';')).delimiter()).isEqualTo(Delimiter.SEMICOLON);
-        assertThat(Header.of(SECOND.replace(',', '\t')).delimiter()).isEqualTo(Delimiter.TAB);
+        assertThat(Header.of(FIRST.replace(',', ';'), null).delimiter()).isEqualTo(Delimiter.SEMICOLON);
+        assertThat(Header.of(SECOND.replace(',', '\t'), null).delimiter()).isEqualTo(Delimiter.TAB);
     }
 
     @Test
     void shouldFindColumnsInAnyOrderAmongOthers() throws Exception {
         Header header =
-                Header.of(",Country,customer_id,PRICE,invoice date,quantity,Description,Revenue,Stock Code,invoice");
+                Header.of(",Country,customer_id,PRICE,invoice date,quantity,Description,Gain,Stock Code,invoice", null);
         assertThat(header.positions()).containsExactly(9, 8, 6, 5, 4, 3, 2, 1);
         assertThat(header.width()).isEqualTo(10);
-        assertThat(header.unused()).containsExactly("column 1", "Revenue");
+        assertThat(header.unused()).containsExactly("column 1", "Gain");
     }
 
     @ParameterizedTest
@@ -45,21 +45,21 @@ class HeaderTest {
             """)
     void shouldSayWhatIsMissing(String line, String message) {
         assertThatExceptionOfType(UnrecognisedFormatException.class)
-                .isThrownBy(() -> Header.of(line))
+                .isThrownBy(() -> Header.of(line, null))
                 .withMessageContaining(message);
     }
 
     @Test
     void shouldNotPrintBinaryData() {
         assertThatExceptionOfType(UnrecognisedFormatException.class)
-                .isThrownBy(() -> Header.of("\u001b[2J" + "x".repeat(10_000)))
+                .isThrownBy(() -> Header.of("\u001b[2J" + "x".repeat(10_000), null))
                 .withMessageContaining("?[2Jxxx")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
     }
 
     @Test
     void shouldKeepWhatSplitsALine() throws Exception {
-        Header header = Header.of("Country;Customer ID;Price;InvoiceDate;Quantity;Description;StockCode;Invoice");
+        Header header = Header.of("Country;Customer ID;Price;InvoiceDate;Quantity;Description;StockCode;Invoice", null);
         FileFormat format = new FileFormat("CSV", header, Charset.forName("windows-1252"), DateFormat.ISO, false, true);
         FileFormat again =
                 FileFormat.ofLineFormat(format.lineFormat().orElseThrow()).orElseThrow();
@@ -79,7 +79,7 @@ class HeaderTest {
 
     @Test
     void shouldDescribeTheFormatInOneLine() throws Exception {
-        Header header = Header.of(FIRST.replace(',', ';') + ";Note");
+        Header header = Header.of(FIRST.replace(',', ';') + ";Note", null);
         DateFormat dates = DateFormat.ofPattern("d/M/yyyy H:mm");
         assertThat(FileFormat.CANONICAL.describe())
                 .isEqualTo("CSV, comma, UTF-8, dates uuuu-MM-dd HH:mm:ss, 8 columns");

@@ -23,6 +23,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderComparisonTest {
@@ -115,6 +116,32 @@ class OrderComparisonTest {
                         .isSameAs(standing));
         assertThat(new OrderComparison("c", true, CLOCK).decide(file, new StandingOrder(standing, null)))
                 .isInstanceOf(Corrected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAID, REFUNDED, this, true",
+        "PLACED, PAID, this, true",
+        "REFUNDED, PAID, this, false",
+        "DELIVERED, PAID, this, false",
+        "PAID, REFUNDED,, false"
+    })
+    void shouldFollowTheStatusOfALaterExportForwardsOnly(
+            OrderStatus standing, OrderStatus file, @Nullable String importedFrom, boolean followed) {
+        Order before = order(A, B);
+        before.setStatus(standing);
+        Order after = order(A, B);
+        after.setStatus(file);
+        OrderDecision decision =
+                new OrderComparison("later", false, CLOCK).decide(after, new StandingOrder(before, importedFrom));
+        if (followed) {
+            assertThat(decision).isInstanceOfSatisfying(Corrected.class, corrected -> {
+                assertThat(corrected.order().getVersion()).isEqualTo(2);
+                assertThat(corrected.order().getStatus()).isEqualTo(file);
+            });
+        } else {
+            assertThat(decision).isInstanceOf(Conflict.class);
+        }
     }
 
     @Test

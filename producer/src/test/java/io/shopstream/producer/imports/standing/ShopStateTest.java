@@ -2,8 +2,10 @@ package io.shopstream.producer.imports.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ShopStateTest {
@@ -35,6 +37,36 @@ class ShopStateTest {
         state.user("7", user(SECOND + 1, "France"));
         assertThat(state.change(user(SECOND, "France"))).isEmpty();
         assertThat(state.change(user(SECOND, "Spain"))).contains(user(SECOND + 2, "Spain"));
+    }
+
+    @Test
+    void shouldOpenASettledLineUnderAKeyThatIsNotSettled() {
+        DeadLetter line = deadLetter();
+        state.rejectedLine("a.csv#0-0@3", line, "7");
+        assertThat(state.isSettled(line)).isFalse();
+        DeadLetter settled =
+                DeadLetter.newBuilder(line).setReplayedAt(Instant.EPOCH).build();
+        state.rejectedLine("a.csv#0-0@3", settled, "7");
+        assertThat(state.isSettled(line)).isTrue();
+        DeadLetter again = state.reopened(line);
+        assertThat(again)
+                .isEqualTo(DeadLetter.newBuilder(line).setSourcePartition(1).build());
+        state.rejectedLine("a.csv#0-1@3", again, "7");
+        assertThat(state.reopened(line)).isEqualTo(again);
+        assertThat(state.openRejections("7", new FileContent("b.csv", "1".repeat(64), "")))
+                .containsExactly(again);
+    }
+
+    private static DeadLetter deadLetter() {
+        return DeadLetter.newBuilder()
+                .setConsumerGroup("shop-import")
+                .setSourceTopic("a.csv#0")
+                .setSourcePartition(0)
+                .setSourceOffset(3)
+                .setReason("quantity-zero")
+                .setDetail("Quantity must not be 0")
+                .setRejectedAt(Instant.EPOCH)
+                .build();
     }
 
     private void publish(Product product) {

@@ -1,0 +1,112 @@
+package io.shopstream.producer.imports.format;
+
+import io.shopstream.producer.imports.format.Mapping.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * A mapping applied to the header of a file.
+ *
+ * @param names of the file's columns
+ * @param cells where the values of a column are: indices in a line, in the order in which they count
+ */
+record MappedColumns(Mapping mapping, List<String> names, Map<Column, List<Integer>> cells) {
+    private static final int CUSTOMER_DIGITS = 20;
+    private static final Column[] COLUMNS = Column.values();
+
+    /**
+     * Columns that the mapping names as alternatives may be missing, as long as one of them is there.
+     *
+     * @throws UnrecognisedFormatException if a column is missing or there twice
+     */
+    static MappedColumns of(Mapping mapping, List<String> names) throws UnrecognisedFormatException {
+        Map<Column, List<Integer>> cells = new EnumMap<>(Column.class);
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<Column, List<Source>> each : new EnumMap<>(mapping.sources()).entrySet()) {
+            List<Integer> found = new ArrayList<>();
+            List<String> wanted = new ArrayList<>();
+            for (Source source : each.getValue()) {
+                if (source instanceof Source.Named named) {
+                    wanted.add(named.name());
+                    found.addAll(positions(named, names));
+                }
+            }
+            if (found.isEmpty() && wanted.size() == each.getValue().size()) {
+                missing.add("\"" + String.join("\" or \"", wanted) + "\" (" + mapping.key(each.getKey()) + ")");
+            }
+            cells.put(each.getKey(), List.copyOf(found));
+        }
+        if (!missing.isEmpty()) {
+            throw new UnrecognisedFormatException("has no column " + String.join(", ", missing) + " of the mapping "
+                    + mapping.name() + "; its columns are: " + Header.shown(names));
+        }
+        return new MappedColumns(mapping, List.copyOf(names), cells);
+    }
+
+    private static List<Integer> positions(Source.Named named, List<String> names) throws UnrecognisedFormatException {
+        List<Integer> found = new ArrayList<>();
+        for (int at = 0; at < names.size(); at++) {
+            if (named.is(names.get(at))) {
+                found.add(at);
+            }
+        }
+        if (found.size() > 1) {
+            throw new UnrecognisedFormatException("has the column \""
+                    + names.get(found.getFirst()).strip() + "\" more than once: remove or rename one of them");
+        }
+        return found;
+    }
+
+    /** The values in the order of {@link Column}; empty where the line has none. */
+    List<String> values(List<String> fields) {
+        String[] values = new String[COLUMNS.length];
+        Arrays.setAll(values, at -> value(COLUMNS[at], fields));
+        return Arrays.asList(values);
+    }
+
+    private String value(Column column, List<String> fields) {
+        for (int at : cells.getOrDefault(column, List.of())) {
+            String text = fields.get(at).strip();
+            if (!text.isEmpty()) {
+                return column == Column.CUSTOMER_ID && mapping.hashesCustomers() ? customer(text) : text;
+            }
+        }
+        List<Source> sources = mapping.sources().getOrDefault(column, List.of());
+        return !sources.isEmpty() && sources.getLast() instanceof Source.Fixed(String text) ? text : "";
+    }
+
+    // E-mail addresses would stay in the log for ever, and would be seen wherever customers are shown.
+    private static String customer(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            return "c-" + HexFormat.of().formatHex(hash).substring(0, CUSTOMER_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What the file calls a column, for messages. */
+    String title(Column column) {
+        List<String> titles = cells.getOrDefault(column, List.of()).stream()
+                .map(at -> names.get(at).strip())
+                .toList();
+        return titles.isEmpty() ? mapping.key(column) : String.join(" or ", titles);
+    }
+
+    /** How many of the file's columns are read. */
+    int used() {
+        TreeSet<Integer> used = new TreeSet<>();
+        cells.values().forEach(used::addAll);
+        return used.size();
+    }
+}
