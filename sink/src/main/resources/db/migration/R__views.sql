@@ -3,8 +3,9 @@
 -- Every view counts as ADR 011 says: sales that stand and returns, by the moment of placing in UTC, never two currencies in
 -- one number; null is "not known" or "nothing to divide by", never zero. ADR 033 says why each asks what it asks.
 --
--- No row may make a view fail: what adds or multiplies is numeric, and amounts are numeric(38, 2), as V11 explains. Only a
--- count of 2^63 does not fit its bigint: 430,000 orders at the limit of ADR 011 (2 * 10^13 units each) would reach it.
+-- No row may make a view fail: what adds or multiplies is numeric, and amounts are numeric(38, 2), as V11 explains. Counts
+-- are bigint: intake limits the counts of a mart's row to 10^16, so only 922 rows at that limit would reach 2^63. The limit
+-- is 460 orders at the limits of ADR 011 (2 * 10^13 units each) in one window.
 --
 -- Flyway runs this file again whenever it changes. "create or replace" keeps the views that users built on these, and so a
 -- change may only add columns at the end. Anything else (a column renamed, dropped or of another type) is a versioned

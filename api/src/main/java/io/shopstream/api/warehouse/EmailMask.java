@@ -66,7 +66,8 @@ final class EmailMask {
         }
     }
 
-    private static int atSign(byte[] bytes, int at) {
+    /** The number of bytes of the at sign that begins there; 0 if none does. */
+    static int atSign(byte[] bytes, int at) {
         for (byte[] sign : AT_SIGNS) {
             if (at + sign.length <= bytes.length && Arrays.equals(bytes, at, at + sign.length, sign, 0, sign.length)) {
                 return sign.length;

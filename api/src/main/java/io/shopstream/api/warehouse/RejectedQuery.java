@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -71,11 +72,12 @@ public final class RejectedQuery {
     }
 
     private static RejectedRecord read(ResultSet row) throws SQLException {
-        byte[] key = EmailMask.of(row.getBytes("raw_key"));
-        byte[] value = EmailMask.of(row.getBytes("raw_value"));
+        String sourceTopic = row.getString("source_topic");
+        byte[] key = masked(sourceTopic, row.getBytes("raw_key"));
+        byte[] value = masked(sourceTopic, row.getBytes("raw_value"));
         return new RejectedRecord(
                 row.getString("consumer_group"),
-                row.getString("source_topic"),
+                sourceTopic,
                 row.getInt("source_partition"),
                 row.getLong("source_offset"),
                 row.getString("reason"),
@@ -86,5 +88,9 @@ public final class RejectedQuery {
                 Timestamps.instantOrNull(row, "source_timestamp"),
                 Timestamps.instant(row, "rejected_at"),
                 Timestamps.instantOrNull(row, "replayed_at"));
+    }
+
+    private static byte @Nullable [] masked(String sourceTopic, byte @Nullable [] bytes) {
+        return UserMask.isUser(sourceTopic) ? UserMask.of(bytes) : EmailMask.of(bytes);
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record SinkProgress(
         List<Position> positions, @Nullable Instant newestOrderAt) {
     private static final String POSITIONS = """
-            select consumer_group, topic, partition, next_offset, updated_at from ops.sink_offsets""";
+            select consumer_group, topic, partition, topic_id, next_offset, updated_at
+            from ops.sink_offsets""";
     // Orders may be dated up to a day ahead; their age would be negative.
     private static final String NEWEST_ORDER =
             "select max(placed_at) as newest from warehouse.orders where placed_at <= now()";
@@ -19,8 +20,13 @@ public record SinkProgress(
         positions = List.copyOf(positions);
     }
 
-    /** Every record of the partition below {@code nextOffset} is loaded or rejected. */
-    public record Position(String consumerGroup, String topic, int partition, long nextOffset, Instant updatedAt) {}
+    /**
+     * Every record of the partition below {@code nextOffset} is loaded or rejected.
+     *
+     * @param topicId of the topic that it is about: a topic that is created again has another one
+     */
+    public record Position(
+            String consumerGroup, String topic, int partition, String topicId, long nextOffset, Instant updatedAt) {}
 
     public static SinkProgress read(JdbcClient snapshot) {
         List<Position> positions = snapshot.sql(POSITIONS)
@@ -28,6 +34,7 @@ public record SinkProgress(
                         row.getString("consumer_group"),
                         row.getString("topic"),
                         row.getInt("partition"),
+                        row.getString("topic_id"),
                         row.getLong("next_offset"),
                         Timestamps.instant(row, "updated_at")))
                 .list();

@@ -33,6 +33,7 @@ final class SqlFailures {
             case "42P01", "3F000", "42703" -> "the warehouse has not been migrated to this version yet";
             case "28000", "28P01" -> "authentication failed for the API role: check its name and password";
             case "42501" -> "the API role has no permission to read this table yet";
+            case "25006" -> "the warehouse is read-only at the moment";
             case "57014" -> "the query took longer than 30 s: request a shorter range";
             default -> outage(failure, state);
         };
@@ -44,7 +45,7 @@ final class SqlFailures {
                 // The service stops.
                 || failure.getCause() instanceof InterruptedException
                 || switch (category) {
-                    case "08", "40", "53", "55", "57" -> true;
+                    case "08", "28", "40", "53", "55", "57", "58" -> true;
                     default -> false;
                 };
         return unavailable ? "the warehouse does not answer" : "";

@@ -61,14 +61,15 @@ sealed interface CaptureTrouble {
         return null;
     }
 
-    // Rejected users (28) and missing privileges (42501) persist until an operator acts. A missing database or slot may
-    // appear, and slots are inspected before every start anyway.
+    // Whatever an operator can undo is waited for: rejected users (28) and missing privileges (42501), too. A missing
+    // database or slot may appear, and slots are inspected before every start anyway.
     private static CaptureTrouble bySqlState(SQLException failure, DatabaseAddress address) {
         String text = "the shop database \"" + address.database() + "\" at " + address.host() + ":" + address.port()
                 + ": " + ShopDatabaseFailures.describe(failure);
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        return state.startsWith("28") || state.equals("42501")
-                ? new Permanent(text + "; its user needs login, replication and select on schema shop")
-                : new Transient(text);
+        return new Transient(
+                state.startsWith("28") || state.equals("42501")
+                        ? text + "; its user needs login, replication and select on schema shop"
+                        : text);
     }
 }

@@ -3,8 +3,11 @@ package io.shopstream.producer.capture;
 import io.shopstream.producer.capture.slot.TopicOffsetStore;
 import io.shopstream.producer.capture.tables.CapturedTables;
 import io.shopstream.producer.capture.tables.DayConverter;
+import io.shopstream.producer.capture.tables.RowFields;
 import io.shopstream.producer.database.DatabaseAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Properties;
 
 /** Builds the configuration of the Debezium engine. */
@@ -31,6 +34,10 @@ final class EngineProperties {
         put(properties, "snapshot.mode", snapshot ? "initial" : "no_data");
         // Texts: the connector's other forms cannot hold NaN and infinity, and one such value would end the engine.
         put(properties, "decimal.handling.mode", "string");
+        put(
+                properties,
+                "unavailable.value.placeholder",
+                "hex:" + HexFormat.of().formatHex(RowFields.UNAVAILABLE.getBytes(StandardCharsets.UTF_8)));
         put(properties, "converters", "days");
         put(properties, "days.type", DayConverter.class.getName());
         put(properties, "tombstones.on.delete", "false");

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Classifies failures of the shop database: transient (retry) or permanent (an operator must act). */
+/**
+ * Classifies failures of the shop database: transient (retry) is what passes or what an operator can undo from outside,
+ * such as a rejected login or a read-only database; all others are permanent.
+ */
 public final class ShopDatabaseFailures {
-    // Connection, transaction rollback, insufficient resources, operator intervention.
-    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57");
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    // Connection, login, transaction rollback, resources, object in use, operator intervention, system error.
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "28", "40", "53", "55", "57", "58");
+    // Read-only, a transaction that took too long, a missing privilege.
+    private static final Set<String> TRANSIENT = Set.of("25006", "25P03", "25P04", "42501");
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String INVALID_AUTHORISATION = "28";
 
@@ -25,7 +29,7 @@ public final class ShopDatabaseFailures {
         if (state == null || state.length() < 2) {
             return find(sql, IOException.class) != null;
         }
-        return TRANSIENT_CLASSES.contains(state.substring(0, 2)) || state.equals(LOCK_NOT_AVAILABLE);
+        return TRANSIENT_CLASSES.contains(state.substring(0, 2)) || TRANSIENT.contains(state);
     }
 
     /**
@@ -35,8 +39,8 @@ public final class ShopDatabaseFailures {
         String place = address.host() + ":" + address.port();
         if (isTransient(failure)) {
             return new ShopDatabaseUnavailableException(
-                    "the shop database at " + place + " could not " + action + ": " + describe(failure)
-                            + "; retrying, check that PostgreSQL runs there",
+                    "the shop database at " + place + " could not " + action + ": " + describe(failure) + "; retrying, "
+                            + remedy(address, failure),
                     failure);
         }
         return new ShopDatabaseException(
@@ -64,6 +68,9 @@ public final class ShopDatabaseFailures {
         }
         if (state.startsWith(INVALID_AUTHORISATION)) {
             return "check user and password, and that pg_hba.conf of the server allows them";
+        }
+        if (state.isEmpty() || state.startsWith("08")) {
+            return "check that PostgreSQL runs there";
         }
         if (state.startsWith("23") || state.startsWith("22")) {
             return "the rows violate a type or constraint of their table: see the server's log";

@@ -21,6 +21,8 @@ public final class FieldChecks {
     private static final int MAX_YEAR = 9999;
     // The limit of numeric(18,2): far more than the sum of any pane over amounts of numeric(14,2).
     private static final long MAX_SUM_MINOR = 999_999_999_999_999_999L;
+    // 460 orders at the limits of OrderRules (2 * 10^13 units each) in one window; 900 such windows add up to a bigint.
+    private static final long MAX_COUNT = 10_000_000_000_000_000L;
 
     private final List<Violation> found = new ArrayList<>(0);
 
@@ -90,8 +92,13 @@ public final class FieldChecks {
                 .amount("net_minor", netMinor, MAX_SUM_MINOR);
     }
 
-    private FieldChecks amount(String field, @Nullable Long minor, long max) {
-        if (minor != null && (minor > max || minor < -max)) {
+    /** Checks a count of a mart. Readers add up the counts of many windows in a {@code bigint}. */
+    public FieldChecks count(String field, long count) {
+        return amount(field, count, MAX_COUNT);
+    }
+
+    private FieldChecks amount(String field, @Nullable Long value, long max) {
+        if (value != null && (value > max || value < -max)) {
             return fail(RejectionReason.AMOUNT_OUT_OF_RANGE, field + " must lie within +-" + max);
         }
         return this;

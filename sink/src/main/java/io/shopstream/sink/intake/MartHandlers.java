@@ -20,7 +20,8 @@ import java.util.function.Function;
 
 /**
  * Handles the derived topics: each record is the whole state of its key, and its offset is its version. The values are
- * checked for whether they can be stored only: the rules were applied to the orders and events that they sum.
+ * checked for whether they can be stored and added up only: the rules were applied to the orders and events that they
+ * sum.
  */
 final class MartHandlers {
     private final Map<String, RecordHandler> handlers = new LinkedHashMap<>();
@@ -56,47 +57,64 @@ final class MartHandlers {
     private static FieldChecks check(RevenuePerMinute pane) {
         return new FieldChecks()
                 .time("window_start", pane.getWindowStart())
-                .text("currency", pane.getCurrency())
-                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor());
+                .keyText("currency", pane.getCurrency())
+                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor())
+                .count("orders", pane.getOrders())
+                .count("units", pane.getUnits());
     }
 
     private static FieldChecks check(ProductSalesPerHour pane) {
         return new FieldChecks()
                 .time("window_start", pane.getWindowStart())
-                .text("currency", pane.getCurrency())
+                .keyText("currency", pane.getCurrency())
                 .keyText("product_id", pane.getProductId())
                 .keyText("category_id", pane.getCategoryId())
-                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor());
+                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor())
+                .count("orders", pane.getOrders())
+                .count("units", pane.getUnits());
     }
 
     private static FieldChecks check(RevenueByCategoryPerHour pane) {
         return new FieldChecks()
                 .time("window_start", pane.getWindowStart())
-                .text("currency", pane.getCurrency())
+                .keyText("currency", pane.getCurrency())
                 .keyText("category_id", pane.getCategoryId())
-                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor());
+                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor())
+                .count("orders", pane.getOrders())
+                .count("units", pane.getUnits());
     }
 
     private static FieldChecks check(RevenueByCountryPerHour pane) {
         return new FieldChecks()
                 .time("window_start", pane.getWindowStart())
-                .text("currency", pane.getCurrency())
+                .keyText("currency", pane.getCurrency())
                 .keyText("country", pane.getCountry())
-                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor());
+                .sums(pane.getGrossMinor(), pane.getReturnsMinor(), pane.getNetMinor())
+                .count("orders", pane.getOrders())
+                .count("units", pane.getUnits());
     }
 
     private static FieldChecks check(FunnelPerHour pane) {
-        return new FieldChecks().time("window_start", pane.getWindowStart());
+        return new FieldChecks()
+                .time("window_start", pane.getWindowStart())
+                .count("sessions", pane.getSessions())
+                .count("with_view", pane.getWithView())
+                .count("with_cart", pane.getWithCart())
+                .count("with_checkout", pane.getWithCheckout())
+                .count("with_purchase", pane.getWithPurchase())
+                .count("abandoned", pane.getAbandoned());
     }
 
     private static FieldChecks check(CustomerTotals totals) {
         return new FieldChecks()
                 .mandatory("user_id", totals.getUserId())
-                .text("currency", totals.getCurrency())
+                .keyText("currency", totals.getCurrency())
                 .text("segment", totals.getSegment())
                 .time("first_order_at", totals.getFirstOrderAt())
                 .time("last_order_at", totals.getLastOrderAt())
-                .sums(totals.getGrossMinor(), totals.getReturnsMinor(), totals.getNetMinor());
+                .sums(totals.getGrossMinor(), totals.getReturnsMinor(), totals.getNetMinor())
+                .count("orders", totals.getOrders())
+                .count("units", totals.getUnits());
     }
 
     private static FieldChecks check(Alert alert) {

@@ -1,14 +1,11 @@
 package io.shopstream.sink.warehouse;
 
+import io.shopstream.schemas.topic.KafkaVerdict;
 import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -17,25 +14,25 @@ import org.postgresql.util.ServerErrorMessage;
  * Classifies failures by SQLSTATE and by Kafka's exceptions.
  *
  * <ul>
- *   <li>Transient is what passes or what an operator can undo from outside: connection (08), rolled back (40), resources
- *       (53), an object in use or in another state (55), operator intervention (57), system error (58), a read-only
- *       database (25006), a transaction that took too long (25P03, 25P04), a rejected login (28), a missing database
- *       (3D), a missing privilege (42501), a server that assigns no transaction ids (54000 that names no table), Kafka's
- *       retriable errors, missing rights in Kafka, an unreachable registry.
+ *   <li>Transient is what passes or what an operator can undo from outside: connection (08), rolled back (40),
+ *       resources (53), an object in use or in another state (55), operator intervention (57), system error (58),
+ *       settings of the server (F0), a snapshot that is too old (72), a read-only database (25006), a transaction that
+ *       took too long (25P03, 25P04), a rejected login (28), a missing database (3D), a missing privilege (42501), a
+ *       server that assigns no transaction ids (54000 that names no table), a statement that a pooler or a change of a
+ *       column made unknown (26, 0A000 of a cached plan), an unreachable registry, and what {@link KafkaVerdict} does
+ *       not stop for.
  *   <li>Poison are data (22), integrity (23), and a program limit that a row exceeds (54 that names a table, such as an
  *       index entry that is too large).
  *   <li>All others are fatal: a schema or a program that does not fit.
  * </ul>
  */
 public final class FailureClassifier {
-    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "28", "3D", "40", "53", "55", "57", "58");
+    private static final Set<String> TRANSIENT_CLASSES =
+            Set.of("08", "26", "28", "3D", "40", "53", "55", "57", "58", "72", "F0");
     private static final Set<String> TRANSIENT = Set.of("25006", "25P03", "25P04", "42501");
     private static final String PROGRAM_LIMIT = "54000";
-    private static final List<Class<? extends RuntimeException>> TRANSIENT_EXCEPTIONS = List.of(
-            RetriableException.class,
-            TimeoutException.class,
-            AuthorizationException.class,
-            AuthenticationException.class);
+    private static final String PLAN_OUTDATED = "0A000";
+    private static final String PLAN_OUTDATED_ROUTINE = "RevalidateCachedQuery";
 
     private FailureClassifier() {}
 
@@ -44,9 +41,11 @@ public final class FailureClassifier {
         if (sql != null) {
             return bySqlState(sql);
         }
-        return TRANSIENT_EXCEPTIONS.stream().anyMatch(type -> find(failure, type) != null)
-                ? new Failure.Transient(describe(failure))
-                : new Failure.Fatal(describe(failure));
+        return switch (KafkaVerdict.of(failure).orElse(KafkaVerdict.STOP)) {
+            // Loaders write dead letters only: a letter that Kafka refuses must not be lost either.
+            case WAIT, NEW_CLIENT, RECORD -> new Failure.Transient(describe(failure));
+            case END, STOP -> new Failure.Fatal(describe(failure));
+        };
     }
 
     private static Failure bySqlState(SQLException thrown) {
@@ -60,7 +59,9 @@ public final class FailureClassifier {
                     ? new Failure.Fatal(message)
                     : new Failure.Transient(message);
         }
-        if (TRANSIENT.contains(state) || TRANSIENT_CLASSES.contains(state.substring(0, 2))) {
+        if (TRANSIENT.contains(state)
+                || TRANSIENT_CLASSES.contains(state.substring(0, 2))
+                || isPlanOutdated(failure, state)) {
             return new Failure.Transient(message);
         }
         if (isPoison(state, table(failure))) {
@@ -70,10 +71,19 @@ public final class FailureClassifier {
         return state.equals(PROGRAM_LIMIT) ? new Failure.Transient(message) : new Failure.Fatal(message);
     }
 
+    // Somebody changed the type of a column: the statement is sound in a new session.
+    private static boolean isPlanOutdated(SQLException failure, String state) {
+        ServerErrorMessage server = server(failure);
+        return state.equals(PLAN_OUTDATED) && server != null && PLAN_OUTDATED_ROUTINE.equals(server.getRoutine());
+    }
+
     private static @Nullable String table(SQLException failure) {
-        ServerErrorMessage server =
-                failure instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
+        ServerErrorMessage server = server(failure);
         return server == null ? null : server.getTable();
+    }
+
+    private static @Nullable ServerErrorMessage server(SQLException failure) {
+        return failure instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
     }
 
     /**
@@ -81,12 +91,17 @@ public final class FailureClassifier {
      */
     private static String describe(Throwable failure) {
         if (!(failure instanceof SQLException sql)) {
-            String message = failure.getMessage();
-            return failure.getClass().getSimpleName() + (message == null ? "" : ": " + firstLine(message));
+            String name = failure.getClass().getSimpleName();
+            String message = firstLine(failure.getMessage());
+            if (message == null) {
+                return name;
+            }
+            // The name of Kafka's general exception says nothing.
+            return failure.getClass() == KafkaException.class ? message : name + ": " + message;
         }
         String state = sql.getSQLState();
         StringBuilder text = new StringBuilder("SQLSTATE ").append(state);
-        ServerErrorMessage server = sql instanceof PSQLException fromServer ? fromServer.getServerErrorMessage() : null;
+        ServerErrorMessage server = server(sql);
         if (server != null) {
             append(text, " table ", server.getTable());
             append(text, " column ", server.getColumn());

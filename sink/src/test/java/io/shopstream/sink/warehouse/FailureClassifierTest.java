@@ -7,13 +7,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
-import java.util.List;
-import org.apache.kafka.common.errors.GroupAuthorizationException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.SaslAuthenticationException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,29 +14,6 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 class FailureClassifierTest {
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "08006", "08001", "40001", "40P01", "53100", "53200", "53300", "57014", "57P01", "57P03", "58030",
-                "25P03", "25P04"
-            })
-    void shouldClassifyOutagesAsTransient(String sqlState) {
-        assertThat(FailureClassifier.classify(new SQLException("gone", sqlState)))
-                .isInstanceOf(Failure.Transient.class);
-    }
-
-    /** Read-only, login, database, privilege, object state, locks, transaction ids: an operator can undo each. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"25006", "28000", "28P01", "3D000", "42501", "55000", "55006", "55P02", "55P03", "55P04", "54000"
-            })
-    void shouldWaitForWhatAnOperatorCanUndo(String sqlState) {
-        assertThat(FailureClassifier.classify(new SQLException("not now", sqlState)))
-                .isInstanceOfSatisfying(Failure.Transient.class, waiting -> assertThat(waiting.message())
-                        .startsWith("SQLSTATE " + sqlState)
-                        .contains("not now"));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"22001", "22P02", "22021", "23502", "23505", "23514"})
@@ -73,12 +43,6 @@ class FailureClassifierTest {
         return new PSQLException(new ServerErrorMessage(message));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"42P01", "42703", "42601", "XX000", "XX001", "0A000", "25001", "54001", "P0001"})
-    void shouldClassifyAllOthersAsFatal(String sqlState) {
-        assertThat(FailureClassifier.classify(new SQLException("no", sqlState))).isInstanceOf(Failure.Fatal.class);
-    }
-
     @Test
     void shouldLookIntoBatchesAndCauses() {
         SQLException batch = new BatchUpdateException("batch", "08006", new int[0], new IOException("reset"));
@@ -99,22 +63,6 @@ class FailureClassifierTest {
                 .isInstanceOf(Failure.Transient.class);
         assertThat(FailureClassifier.classify(new org.apache.kafka.common.errors.TimeoutException("slow")))
                 .isInstanceOf(Failure.Transient.class);
-    }
-
-    @Test
-    void shouldWaitForRightsInKafka() {
-        for (RuntimeException missing : List.of(
-                new TopicAuthorizationException("no"),
-                new GroupAuthorizationException("no"),
-                new SaslAuthenticationException("no"))) {
-            assertThat(FailureClassifier.classify(missing)).isInstanceOf(Failure.Transient.class);
-        }
-        for (RuntimeException broken : List.of(
-                new SerializationException("no"),
-                new UnsupportedVersionException("no"),
-                new InvalidTopicException("no"))) {
-            assertThat(FailureClassifier.classify(broken)).isInstanceOf(Failure.Fatal.class);
-        }
     }
 
     @Test

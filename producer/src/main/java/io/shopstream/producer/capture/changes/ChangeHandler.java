@@ -3,18 +3,19 @@ package io.shopstream.producer.capture.changes;
 import io.debezium.engine.DebeziumEngine.ChangeConsumer;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
+import io.shopstream.producer.capture.changes.ChangePublisher.Refused;
 import io.shopstream.producer.capture.changes.TableChange.Place;
 import io.shopstream.producer.capture.tables.CapturedTable;
 import io.shopstream.producer.capture.tables.CapturedTables;
 import io.shopstream.producer.capture.tables.RejectedRowException;
 import io.shopstream.producer.capture.tables.UnfitTableException;
+import io.shopstream.schemas.rules.RejectionReason;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,9 +23,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the engine's batches to Kafka and marks a batch as processed once all its records are acknowledged, so a
- * crash repeats records but never skips one. A row that no record can hold becomes a dead letter in the same batch, and
- * the topic keeps the row's earlier state until the row is corrected. After the last row of a snapshot it publishes
- * tombstones for deleted rows, before any later change. Called by one thread of the engine.
+ * crash repeats records but never skips one. A row that no record can hold, or whose record Kafka refuses, becomes a
+ * dead letter in the same batch, and the topic keeps the row's earlier state until the row is corrected. After the last
+ * row of a snapshot it publishes tombstones for deleted rows, before any later change. Called by one thread of the
+ * engine.
  */
 public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeHandler.class);
@@ -38,7 +40,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
     private final FaultInjectionPoint faultInjectionPoint;
     private @Nullable Snapshot snapshot;
     private PendingRecords pending = new PendingRecords();
-    private final Set<String> loggedRejections = new HashSet<>();
+    private final RejectionLog rejectionLog = new RejectionLog();
 
     /**
      * @param snapshot null if the engine resumes from an offset
@@ -101,7 +103,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
             return;
         }
         try {
-            pending.addChange(toRecord(change, change.lsn()), change.committedAt());
+            pending.addChange(toRecord(change, change.lsn()), change);
         } catch (RejectedRowException e) {
             reject(change, change.lsn(), e, change.committedAt());
         }
@@ -114,7 +116,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
         }
         current.add(change.table().name(), change.id());
         try {
-            pending.addSnapshotRow(toRecord(change, current.version()));
+            pending.addSnapshotRow(toRecord(change, current.version()), change, current.version());
         } catch (UnfitTableException e) {
             throw new UnfitSnapshotException(e);
         } catch (RejectedRowException e) {
@@ -127,9 +129,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
 
     private void reject(TableChange change, long lsn, RejectedRowException rejection, @Nullable Instant committedAt)
             throws InterruptedException {
-        if (loggedRejections.add(rejection.detail())) {
-            LOG.warn("change capture dead-letters rows: {}", rejection.detail());
-        }
+        rejectionLog.rejected(rejection.detail(), rejection.getCause());
         pending.addRejected(publisher.retrying(() -> rejectedRows.deadLetter(change, lsn, rejection)), committedAt);
     }
 
@@ -150,7 +150,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
                     () -> deletedRows.deletedRows(table.topic().name(), finished.keys(table.name())))) {
                 tombstones.add(table.record(deletedRow, null, finished.version()));
             }
-            publisher.publish(tombstones);
+            requireAll(publisher.publish(tombstones));
             deleted += tombstones.size();
         }
         LOG.info("change capture published {} snapshot rows and deleted {} missing rows", finished.rows(), deleted);
@@ -161,7 +161,33 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
     private void publishPending() throws InterruptedException {
         PendingRecords published = pending;
         pending = new PendingRecords();
-        publisher.publish(published.records());
+        List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
+        for (Refused refused : publisher.publish(published.records())) {
+            letters.add(deadLetter(published, refused));
+        }
+        requireAll(publisher.publish(letters));
         published.count(monitor);
+    }
+
+    private ProducerRecord<String, byte[]> deadLetter(PendingRecords published, Refused refused)
+            throws InterruptedException {
+        PendingRecords.Row row = published.row(refused.index());
+        if (row == null) {
+            // Nothing may be lost: capture starts over and waits until Kafka accepts the dead letter.
+            throw refused.failure();
+        }
+        published.refused(row);
+        KafkaException failure = refused.failure();
+        String detail = "Kafka refuses the record of a row of %s (%s): %s"
+                .formatted(row.change().table().name(), failure.getClass().getSimpleName(), failure.getMessage());
+        rejectionLog.rejected(detail, null);
+        return publisher.retrying(
+                () -> rejectedRows.deadLetter(row.change(), row.lsn(), RejectionReason.REFUSED_BY_KAFKA, detail));
+    }
+
+    private static void requireAll(List<Refused> refused) {
+        if (!refused.isEmpty()) {
+            throw refused.getFirst().failure();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.shopstream.producer.capture.changes;
 
 import io.shopstream.producer.publish.PublisherSettings;
+import io.shopstream.schemas.topic.KafkaVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes records in order and returns once Kafka has acknowledged all of them. While Kafka or the registry is
- * unavailable it retries without limit and reports WAITING; an interrupt ends the wait.
+ * Publishes records in order and returns once Kafka has acknowledged or refused each of them. While Kafka or the
+ * registry is unavailable it retries without limit and reports WAITING; an interrupt ends the wait.
  */
 public final class ChangePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePublisher.class);
@@ -54,17 +55,36 @@ public final class ChangePublisher implements AutoCloseable {
     }
 
     /**
-     * @throws KafkaException if Kafka rejects a record permanently
+     * A record that Kafka refuses for itself and would refuse again, for example because it is too large.
+     *
+     * @param index of the record in the list
      */
-    void publish(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
+    record Refused(int index, KafkaException failure) {}
+
+    /**
+     * Returns the records that Kafka refuses; normally none.
+     *
+     * @throws KafkaException for a failure that is not of one record and lasts, such as missing rights: publish all
+     *     again, with a new publisher
+     */
+    List<Refused> publish(List<ProducerRecord<String, byte[]>> records) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         for (ProducerRecord<String, byte[]> record : records) {
             sent.add(retrying(() -> trySend(record)));
         }
-        for (Future<RecordMetadata> each : sent) {
-            awaitAcknowledged(each);
+        List<Refused> refused = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                awaitAcknowledged(sent.get(i));
+            } catch (KafkaException e) {
+                if (KafkaVerdict.of(e).orElse(KafkaVerdict.STOP) != KafkaVerdict.RECORD) {
+                    throw e;
+                }
+                refused.add(new Refused(i, e));
+            }
         }
         reportResumed();
+        return refused;
     }
 
     /** Retries the step for as long as it fails with a {@link RetriableException}. */

@@ -5,6 +5,7 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.deadletter.RejectedRecord;
 import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.CapturedRows;
 import io.shopstream.schemas.topic.ConsumerGroups;
@@ -50,6 +51,15 @@ public final class RejectedRows {
      * @throws org.apache.kafka.common.errors.RetriableException while the registry is unavailable
      */
     ProducerRecord<String, byte[]> deadLetter(TableChange change, long lsn, RejectedRowException rejection) {
+        return deadLetter(change, lsn, rejection.reason(), rejection.detail());
+    }
+
+    /**
+     * @param lsn of the change, or of the snapshot
+     * @param detail names the table, not the values
+     * @throws org.apache.kafka.common.errors.RetriableException while the registry is unavailable
+     */
+    ProducerRecord<String, byte[]> deadLetter(TableChange change, long lsn, RejectionReason reason, String detail) {
         RejectedRecord rejected = new RejectedRecord(
                 CapturedRows.source(change.table().name(), change.id()),
                 0,
@@ -58,7 +68,7 @@ public final class RejectedRows {
                 change.id().getBytes(StandardCharsets.UTF_8),
                 json(change.row()),
                 new org.apache.kafka.common.header.internals.RecordHeaders(List.of(RecordHeaders.sourceLsn(lsn))));
-        DeadLetter deadLetter = factory.of(rejected, rejection.reason(), rejection.detail(), clock.instant());
+        DeadLetter deadLetter = factory.of(rejected, reason, detail, clock.instant());
         return new ProducerRecord<>(
                 topic.name(), DeadLetterFactory.key(deadLetter), serializer.serialize(topic.name(), deadLetter));
     }
@@ -69,7 +79,7 @@ public final class RejectedRows {
         }
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         for (Field field : row.schema().fields()) {
-            columns.put(field.name(), plain(row.get(field)));
+            columns.put(field.name(), plain(row.getWithoutDefault(field.name())));
         }
         return QueryJson.mapper().writeValueAsBytes(columns);
     }

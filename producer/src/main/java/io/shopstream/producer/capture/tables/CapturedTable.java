@@ -2,7 +2,6 @@ package io.shopstream.producer.capture.tables;
 
 import io.shopstream.schemas.rules.BlankText;
 import io.shopstream.schemas.rules.OrderRules;
-import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.rules.Violation;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
@@ -52,18 +51,16 @@ public record CapturedTable<V>(
 
     private V value(String id, Struct row, long lsn) {
         V value;
+        List<Violation> broken;
         try {
             value = mapper.map(new RowFields(name, row), lsn);
+            broken = rules.check(id, value);
         } catch (UnfitTableException | RejectedRowException e) {
             throw e;
         } catch (RuntimeException e) {
             // One row that nobody thought of must not stop all tables.
-            throw new RejectedRowException(
-                    RejectionReason.UNDECODABLE,
-                    "a row of %s cannot be read (%s)"
-                            .formatted(name, e.getClass().getSimpleName()));
+            throw RejectedRowException.unexplained(name, e);
         }
-        List<Violation> broken = rules.check(id, value);
         if (!broken.isEmpty()) {
             Violation first = broken.getFirst();
             throw new RejectedRowException(first.reason(), "a row of %s: %s".formatted(name, first.detail()));

@@ -5,7 +5,7 @@ import io.debezium.spi.converter.RelationalColumn;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Properties;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,7 @@ public final class DayConverter implements CustomConverter<SchemaBuilder, Relati
     private static final String INFINITY = "infinity";
     // A snapshot delivers infinity as the driver's date of Long.MAX_VALUE or so, a change as LocalDate.MAX or so.
     private static final long UNREACHED_YEAR = 10_000_000;
+    private static final LocalDate GREGORIAN = LocalDate.of(1582, 10, 17);
 
     /** Needs no {@link #configure}. */
     public DayConverter() {}
@@ -29,7 +30,8 @@ public final class DayConverter implements CustomConverter<SchemaBuilder, Relati
     @Override
     public void converterFor(RelationalColumn column, ConverterRegistration<SchemaBuilder> registration) {
         if (column.typeName().equals("date")) {
-            registration.register(SchemaBuilder.string(), DayConverter::text);
+            // Optional even if the column is not null: a deletion tells only the primary key.
+            registration.register(SchemaBuilder.string().optional(), DayConverter::text);
         }
     }
 
@@ -49,9 +51,13 @@ public final class DayConverter implements CustomConverter<SchemaBuilder, Relati
         return day.getYear() < -UNREACHED_YEAR ? "-" + INFINITY : day.toString();
     }
 
-    // By instant, not by toLocalDate(): that one drops the era. Days before October 1582 come out some days off, since
-    // Date counts them by the Julian calendar.
+    // Date and toLocalDate() agree about the offsets of the JVM's time zone in former times, and java.time does not:
+    // many
+    // zones differ by minutes before 1900. But toLocalDate() drops the era and fails for infinity, so days of the
+    // Julian
+    // calendar go by their instant, and come out some days off.
     private static LocalDate day(Date date) {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneId.systemDefault());
+        LocalDate utc = LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneOffset.UTC);
+        return utc.isBefore(GREGORIAN) || utc.getYear() > UNREACHED_YEAR ? utc : date.toLocalDate();
     }
 }

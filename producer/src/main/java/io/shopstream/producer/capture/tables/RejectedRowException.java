@@ -4,7 +4,7 @@ import io.shopstream.schemas.rules.RejectionReason;
 
 /**
  * A row has a value that its record cannot hold. The message names table and column, not the value. Only this row is
- * affected: it becomes a dead letter.
+ * affected: it becomes a dead letter. A cause is present only if capture did not foresee the failure.
  */
 public final class RejectedRowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,6 +14,20 @@ public final class RejectedRowException extends RuntimeException {
     RejectedRowException(RejectionReason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    private RejectedRowException(RejectionReason reason, String message, RuntimeException cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** For a failure that capture did not foresee, which is an error in capture; its message may have values. */
+    static RejectedRowException unexplained(String table, RuntimeException failure) {
+        return new RejectedRowException(
+                RejectionReason.UNDECODABLE,
+                "a row of %s cannot be read (%s)"
+                        .formatted(table, failure.getClass().getSimpleName()),
+                failure);
     }
 
     static RejectedRowException of(RejectionReason reason, String table, String column, String trouble) {

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * columns are ignored.
  */
 public final class RowFields {
-    // The connector's placeholder for an out-of-line (TOAST) value that an update did not change.
-    private static final String UNAVAILABLE = "__debezium_unavailable_value";
+    /**
+     * What the connector delivers for an out-of-line (TOAST) value that an update did not change. No text of PostgreSQL
+     * equals it, for none contains NUL.
+     */
+    public static final String UNAVAILABLE = "\0unavailable";
+
     private static final Set<String> INFINITE = Set.of("infinity", "-infinity");
     private static final Set<String> NO_AMOUNT = Set.of("NAN", "POSITIVE_INFINITY", "NEGATIVE_INFINITY");
     // The first whole year of the calendar: a snapshot and a change disagree about earlier days.
@@ -109,7 +113,8 @@ public final class RowFields {
         if (field == null) {
             throw UnfitTableException.missing(table, column, kind);
         }
-        @Nullable Object value = row.get(field);
+        // Not get(): it returns the column's default in place of null.
+        @Nullable Object value = row.getWithoutDefault(column);
         if (value == null) {
             throw rejected(RejectionReason.FIELD_MISSING, column, "is null: set a value and make the column not null");
         }

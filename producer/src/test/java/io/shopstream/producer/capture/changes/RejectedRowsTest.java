@@ -19,11 +19,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.connect.data.Schema;
@@ -61,8 +67,16 @@ class RejectedRowsTest {
     private final AvroSerdes serdes = new AvroSerdes(new SchemasInMemory());
     private final Topics topics = Topics.prefixed("t1-");
     private final CaptureMonitor monitor = new CaptureMonitor(CLOCK);
+    private final Set<String> tooLarge = new HashSet<>();
     private final MockProducer<String, byte[]> producer =
-            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+                @Override
+                public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+                    return tooLarge.contains(record.key())
+                            ? CompletableFuture.failedFuture(new RecordTooLargeException("larger than the topic takes"))
+                            : super.send(record);
+                }
+            };
     private final List<String> processed = new ArrayList<>();
     private final ChangeHandler handler = new ChangeHandler(
             new CapturedTables(serdes, topics),
@@ -136,6 +150,37 @@ class RejectedRowsTest {
         DeadLetter letter = deadLetter(producer.history().getFirst());
         assertThat(letter.getReason()).isEqualTo("text-not-storable");
         assertThat(letter.getRawValueSize()).isGreaterThan(2_000_000);
+    }
+
+    /** The topic may take less than the catalogue says: one row must not stop all tables. */
+    @Test
+    void shouldDeadLetterARowWhoseRecordKafkaRefuses() throws InterruptedException {
+        tooLarge.add("c2");
+        handle(change("c1", "Tents", 10), change("c2", "Boats", 11), change("c3", "Stoves", 12));
+
+        assertThat(producer.history())
+                .extracting(ProducerRecord::key)
+                .containsExactly("c1", "c3", "shop.categories#c2-0@11");
+        DeadLetter letter = deadLetter(producer.history().getLast());
+        assertThat(letter.getReason()).isEqualTo("refused-by-kafka");
+        assertThat(letter.getDetail())
+                .isEqualTo("Kafka refuses the record of a row of shop.categories (RecordTooLargeException):"
+                        + " larger than the topic takes");
+        assertThat(text(letter.getRawKey())).isEqualTo("c2");
+        assertThat(text(letter.getRawValue())).contains("\"name\":\"Boats\"");
+        assertThat(monitor.status().rejectedRows()).isEqualTo(1);
+        assertThat(monitor.status().changes()).isEqualTo(2);
+        assertThat(processed).containsExactly("c1", "c2", "c3");
+    }
+
+    @Test
+    void shouldStoreNoPositionWhileKafkaRefusesTheDeadLetter() {
+        tooLarge.addAll(List.of("c2", "shop.categories#c2-0@11", "shop.categories#c3-0@12"));
+
+        assertThatThrownBy(() -> handle(change("c2", "Boats", 11))).isInstanceOf(RecordTooLargeException.class);
+        assertThatThrownBy(() -> handle(change("c3", null, 12))).isInstanceOf(RecordTooLargeException.class);
+        assertThat(processed).isEmpty();
+        assertThat(monitor.status().rejectedRows()).isZero();
     }
 
     private DeadLetter deadLetter(ProducerRecord<String, byte[]> record) {

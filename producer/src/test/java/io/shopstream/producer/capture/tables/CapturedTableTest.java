@@ -94,6 +94,38 @@ class CapturedTableTest {
     }
 
     @Test
+    void shouldRejectARowOnAnUnforeseenFailureOfMapperOrRules() {
+        CapturedTable<User> failingMapper = users(
+                (row, version) -> {
+                    throw new IllegalStateException("Ada");
+                },
+                (id, user) -> List.of());
+        CapturedTable<User> failingRules = users(RowMappers::user, (id, user) -> {
+            throw new IllegalStateException("Ada");
+        });
+        for (CapturedTable<User> table : List.of(failingMapper, failingRules)) {
+            RejectedRowException rejection = rejection(table, "name", "Ada");
+            assertThat(rejection.reason()).isEqualTo(RejectionReason.UNDECODABLE);
+            assertThat(rejection.detail()).isEqualTo("a row of shop.users cannot be read (IllegalStateException)");
+            assertThat(rejection).hasCauseInstanceOf(IllegalStateException.class);
+        }
+        assertThat(rejection(tables.named("shop.users").orElseThrow(), "name", null))
+                .hasNoCause();
+    }
+
+    private CapturedTable<User> users(RowMapper<User> mapper, CapturedTable.RowRules<User> rules) {
+        CapturedTable<?> users = tables.named("shop.users").orElseThrow();
+        return new CapturedTable<>(
+                users.name(),
+                users.key(),
+                users.columns(),
+                topics.users(),
+                serdes.serializer(topics.users()),
+                mapper,
+                rules);
+    }
+
+    @Test
     void shouldKeepTheMillisecondOfTheExtremeTimes() {
         CapturedTable<?> users = tables.named("shop.users").orElseThrow();
         for (String time : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "1969-12-31T23:59:59.999Z")) {
@@ -147,7 +179,8 @@ class CapturedTableTest {
 
     private static List<Object> accepted(ColumnKind kind) {
         return switch (kind) {
-            case TEXT -> List.of("x".repeat(200), "Zürich \ud83d\ude00 \u202e", "'; drop table");
+            case TEXT ->
+                List.of("x".repeat(200), "Zürich \ud83d\ude00 \u202e", "'; drop table", "__debezium_unavailable_value");
             case MONEY -> List.of("999999999999.99", "-999999999999.99", "0", "0.0100", "5.00");
             case COUNT -> List.of(Long.MAX_VALUE, Long.MIN_VALUE, -1L, 0L);
             case FLAG -> List.of(true, false);

@@ -102,9 +102,21 @@ class RowMappersTest {
                         "column shop.products.colour is missing: put it back with a value in every row (alter table");
         assertThatThrownBy(() -> new RowFields("shop.products", product().put("cost", "0.0149")).money("cost"))
                 .hasMessageContaining("column shop.products.cost has more than two decimal places");
-        assertThatThrownBy(() -> new RowFields("shop.products", product().put("name", "__debezium_unavailable_value"))
-                        .text("name"))
+        assertThatThrownBy(
+                        () -> new RowFields("shop.products", product().put("name", RowFields.UNAVAILABLE)).text("name"))
                 .hasMessageContaining("is stored out of line: alter its storage to plain");
+    }
+
+    @Test
+    void shouldNotTakeTheDefaultOfAColumnForNull() {
+        Schema schema = SchemaBuilder.struct()
+                .field(
+                        "active",
+                        SchemaBuilder.bool().optional().defaultValue(true).build())
+                .build();
+        assertThatThrownBy(() -> new RowFields("shop.products", new Struct(schema)).flag("active"))
+                .isInstanceOf(RejectedRowException.class)
+                .hasMessageContaining("column shop.products.active is null");
     }
 
     private static Struct product() {
