@@ -19,11 +19,17 @@ final class SinkHealth implements HealthIndicator {
         Health.Builder health = Health.up();
         for (LoaderThread loader : service.loaders()) {
             LoaderState state = loader.monitor().state();
-            health.withDetail(loader.monitor().name(), state.label());
+            health.withDetail(loader.monitor().name(), detail(state));
             if (state instanceof LoaderState.Stopped(String reason, String remedy, Instant since)) {
                 health.down().withDetail(loader.monitor().name(), "STOPPED: " + reason + ". " + remedy);
             }
         }
         return health.build();
+    }
+
+    private static String detail(LoaderState state) {
+        return state instanceof LoaderState.Waiting(String reason, Instant since)
+                ? "WAITING since " + since + ": " + reason
+                : state.label();
     }
 }

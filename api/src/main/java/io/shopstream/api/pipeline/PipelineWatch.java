@@ -30,10 +30,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +51,7 @@ public final class PipelineWatch implements AutoCloseable {
     private final String ownCurrency;
     private final DependencyProbe<StreamsStatus> streams;
     private final DependencyProbe<SinkProgress> warehouse;
-    private final DependencyProbe<Map<TopicPartition, Long>> kafka;
+    private final DependencyProbe<CommittedEnds.Log> kafka;
     private final @Nullable DependencyProbe<ProducerStatus> producer;
     private final @Nullable DependencyProbe<JsonNode> sink;
     private final LagArithmetic lagArithmetic;
@@ -85,7 +83,10 @@ public final class PipelineWatch implements AutoCloseable {
         this.ends = new CommittedEnds(
                 kafkaServers, topics.all().stream().map(Topic::name).toList());
         this.streams = new DependencyProbe<>(
-                Dependency.STREAMS, clock, () -> StreamsReadiness.require(streamsClient.status()));
+                Dependency.STREAMS,
+                clock,
+                () -> StreamsReadiness.require(streamsClient.status()),
+                StreamsReadiness::trouble);
         this.warehouse = new DependencyProbe<>(Dependency.WAREHOUSE, clock, () -> database.ask(SinkProgress::read));
         this.kafka = new DependencyProbe<>(Dependency.KAFKA, clock, ends::read);
         this.producer = producerClient.isConfigured()
@@ -189,7 +190,7 @@ public final class PipelineWatch implements AutoCloseable {
     }
 
     private @Nullable List<Lag> lag(Optional<SinkProgress> progress) {
-        Optional<Map<TopicPartition, Long>> known = kafka.answer();
+        Optional<CommittedEnds.Log> known = kafka.answer();
         return known.isPresent() && progress.isPresent()
                 ? lagArithmetic.lag(known.get(), progress.get().positions())
                 : null;

@@ -6,6 +6,7 @@ import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.schemas.query.StreamsStatus;
 import java.time.Duration;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Streams is up if it can answer for every partition of every store, on whichever instance the partition is. */
 final class StreamsReadiness {
@@ -15,11 +16,17 @@ final class StreamsReadiness {
         if (!status.ready()) {
             throw new DependencyUnavailableException(
                     Dependency.STREAMS,
-                    "streams is in state " + status.state() + ": not every store can answer yet",
+                    "streams is in state " + status.state() + ": "
+                            + (status.reason() == null ? "not every store can answer yet" : status.reason()),
                     Duration.ofSeconds(1),
                     null);
         }
         return status;
+    }
+
+    /** Why a streams that answers does not process; null if it does. */
+    static @Nullable String trouble(StreamsStatus status) {
+        return status.reason() == null ? null : "streams waits, and goes on by itself: " + status.reason();
     }
 
     static PipelineStatus.Streams summary(StreamsStatus status) {

@@ -3,7 +3,6 @@ package io.shopstream.api.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.answer.pipeline.PipelineStatus.Freshness;
-import io.shopstream.api.answer.pipeline.PipelineStatus.Lag;
 import io.shopstream.api.dependency.Dependency;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.warehouse.SinkProgress;
@@ -13,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,37 +24,7 @@ class PipelineArithmeticTest {
     private final LagArithmetic lag = new LagArithmetic(Topics.standard());
 
     private static SinkProgress.Position position(String group, String topic, int partition, long next, Instant at) {
-        return new SinkProgress.Position(group, topic, partition, next, at);
-    }
-
-    @Test
-    void shouldHaveNoLagForTopicsThatTheSinkDoesNotLoad() {
-        String history = Topics.standard().history().name();
-
-        assertThat(lag.lag(Map.of(new TopicPartition(history, 0), 9L), List.of()))
-                .isEmpty();
-    }
-
-    @Test
-    void shouldSubtractTheLedgerFromTheEnds() {
-        List<Lag> lags = lag.lag(
-                Map.of(
-                        new TopicPartition(ORDERS, 0), 100L,
-                        new TopicPartition(ORDERS, 1), 50L,
-                        new TopicPartition(MINUTES, 0), 7L),
-                List.of(
-                        position("shop-sink-facts", ORDERS, 0, 90, NOW),
-                        position("shop-sink-marts", MINUTES, 0, 7, NOW)));
-        assertThat(lags)
-                .containsExactly(new Lag("shop-sink-facts", ORDERS, 60), new Lag("shop-sink-marts", MINUTES, 0));
-    }
-
-    @Test
-    void shouldHaveNoNegativeLagWhenTheEndIsOlderThanTheLedger() {
-        assertThat(lag.lag(
-                        Map.of(new TopicPartition(ORDERS, 0), 10L),
-                        List.of(position("shop-sink-facts", ORDERS, 0, 12, NOW))))
-                .containsExactly(new Lag("shop-sink-facts", ORDERS, 0));
+        return new SinkProgress.Position(group, topic, partition, topic + "-id", next, at);
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.shopstream.producer.publish;
 
 import io.shopstream.producer.faults.Fault;
+import io.shopstream.schemas.topic.KafkaVerdict;
 import io.shopstream.schemas.topic.RecordHeaders;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,8 +27,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes live records and blocks until the Kafka client has accepted each one: while the broker or the registry is
- * unavailable, the simulated shop waits too. The client retries accepted records without limit; a record that it still
- * gives up on is counted as failed and logged.
+ * unavailable, the simulated shop waits too. The client retries accepted records without limit. Some it gives up on
+ * nevertheless, for example when a right is taken away: they are sent again, after later ones, which readers expect
+ * (versions, event ids), and the shop waits until they are acknowledged. Only a record that Kafka refuses for itself is
+ * counted as failed and logged.
  */
 final class LivePublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LivePublisher.class);
@@ -34,7 +40,13 @@ final class LivePublisher implements AutoCloseable {
     private final SendCounts sendCounts;
     private final Outage outage;
     private final String run;
+    private final Queue<GivenUp> givenUp = new ConcurrentLinkedQueue<>();
+    // Records that were given up on and are not acknowledged yet.
+    private final AtomicInteger owed = new AtomicInteger();
     private @Nullable Producer<String, byte[]> producer;
+
+    private record GivenUp(
+            ProducerRecord<String, byte[]> record, @Nullable Fault fault, Exception failure) {}
 
     /**
      * @param run id of this run, written into the fault header of faulty records
@@ -55,14 +67,48 @@ final class LivePublisher implements AutoCloseable {
         String topic = outgoing.topic();
         Fault fault = outgoing.fault();
         Iterable<Header> headers = fault == null ? List.of() : List.of(RecordHeaders.fault(fault.code(), run));
+        byte[] bytes = serialized(outgoing);
+        resend();
+        sendUntilAccepted(
+                new ProducerRecord<>(topic, null, outgoing.at().toEpochMilli(), outgoing.key(), bytes, headers),
+                fault,
+                false);
+        if (owed.get() == 0) {
+            outage.over();
+        }
+    }
+
+    private byte @Nullable [] serialized(Outgoing<?> outgoing) {
         while (true) {
             try {
                 // Throws if the registry rejects the schema: waiting would not help.
-                byte[] bytes = outgoing.bytes();
-                if (accepted(
-                        new ProducerRecord<>(topic, null, outgoing.at().toEpochMilli(), outgoing.key(), bytes, headers),
-                        fault)) {
-                    outage.over();
+                return outgoing.bytes();
+            } catch (RetriableException e) {
+                outage.retryAfter(e);
+            }
+        }
+    }
+
+    /** Sends each record once that was given up on, after a pause. */
+    private void resend() {
+        GivenUp first = givenUp.peek();
+        if (first == null) {
+            return;
+        }
+        outage.retryAfter(new KafkaException(
+                first.record().topic() + ": " + first.failure().getMessage()));
+        for (int left = givenUp.size(); left > 0; left--) {
+            GivenUp next = givenUp.poll();
+            if (next != null) {
+                sendUntilAccepted(next.record(), next.fault(), true);
+            }
+        }
+    }
+
+    private void sendUntilAccepted(ProducerRecord<String, byte[]> unsent, @Nullable Fault fault, boolean again) {
+        while (true) {
+            try {
+                if (accepted(unsent, fault, again)) {
                     return;
                 }
             } catch (RetriableException e) {
@@ -71,11 +117,11 @@ final class LivePublisher implements AutoCloseable {
         }
     }
 
-    private boolean accepted(ProducerRecord<String, byte[]> unsent, @Nullable Fault fault) {
+    private boolean accepted(ProducerRecord<String, byte[]> unsent, @Nullable Fault fault, boolean again) {
         try {
             Producer<String, byte[]> current = producer == null ? producers.get() : producer;
             producer = current;
-            SendCallback callback = new SendCallback(unsent.topic(), fault);
+            SendCallback callback = new SendCallback(unsent, fault, again);
             sendCounts.sent(unsent.topic());
             try {
                 Future<RecordMetadata> _ = current.send(unsent, callback);
@@ -83,9 +129,13 @@ final class LivePublisher implements AutoCloseable {
                 sendCounts.refused(unsent.topic());
                 throw e;
             }
-            if (callback.refusal != null) {
+            KafkaException refusal = callback.refusal;
+            if (refusal != null && !isOfOneRecord(refusal)) {
                 sendCounts.refused(unsent.topic());
-                throw callback.refusal;
+                throw refusal;
+            }
+            if (refusal != null) {
+                callback.failed(refusal);
             }
             return true;
         } catch (InterruptException e) {
@@ -100,10 +150,22 @@ final class LivePublisher implements AutoCloseable {
         }
     }
 
+    private static boolean isOfOneRecord(Exception failure) {
+        return KafkaVerdict.of(failure).orElse(KafkaVerdict.STOP) == KafkaVerdict.RECORD;
+    }
+
     /** Waits up to 5 s for the delivery of records in flight. */
     @Override
     public void close() {
         closeProducer(CLOSE_TIMEOUT);
+        for (GivenUp left = givenUp.poll(); left != null; left = givenUp.poll()) {
+            sendCounts.sent(left.record().topic());
+            sendCounts.failed(left.record().topic());
+            LOG.warn(
+                    "Kafka gave up on a record for {}: {}",
+                    left.record().topic(),
+                    left.failure().getMessage());
+        }
         if (sendCounts.inFlight() > 0) {
             LOG.warn("the simulator stopped with {} records not acknowledged by Kafka", sendCounts.inFlight());
         }
@@ -123,27 +185,48 @@ final class LivePublisher implements AutoCloseable {
      */
     private final class SendCallback implements Callback {
         private final long sender = Thread.currentThread().threadId();
-        private final String topic;
+        private final ProducerRecord<String, byte[]> record;
         private final @Nullable Fault fault;
+        private final boolean again;
         private @Nullable KafkaException refusal;
 
-        SendCallback(String topic, @Nullable Fault fault) {
-            this.topic = topic;
+        /** @param again whether the record was given up on before */
+        SendCallback(ProducerRecord<String, byte[]> record, @Nullable Fault fault, boolean again) {
+            this.record = record;
             this.fault = fault;
+            this.again = again;
         }
 
         @Override
         public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
             if (failure == null) {
-                sendCounts.acked(topic);
+                sendCounts.acked(record.topic());
                 if (fault != null) {
                     sendCounts.faultAcked(fault);
                 }
+                settle();
             } else if (Thread.currentThread().threadId() == sender) {
                 refusal = failure instanceof KafkaException known ? known : new KafkaException(failure);
+            } else if (isOfOneRecord(failure)) {
+                failed(failure);
             } else {
-                sendCounts.failed(topic);
-                LOG.warn("Kafka gave up on a record for {}: {}", topic, failure.getMessage());
+                sendCounts.refused(record.topic());
+                if (!again) {
+                    owed.incrementAndGet();
+                }
+                givenUp.add(new GivenUp(record, fault, failure));
+            }
+        }
+
+        void failed(Exception failure) {
+            sendCounts.failed(record.topic());
+            LOG.warn("Kafka refuses a record for {}: {}", record.topic(), failure.getMessage());
+            settle();
+        }
+
+        private void settle() {
+            if (again) {
+                owed.decrementAndGet();
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopstream.producer.faults.Fault;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
+import io.shopstream.schemas.topic.KafkaVerdict;
 import io.shopstream.schemas.topic.RecordHeaders;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,11 +19,16 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LivePublisherTest {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
@@ -60,13 +66,69 @@ class LivePublisherTest {
         assertThat(keys()).containsExactly("a");
     }
 
-    @Test
-    void shouldCountFailedRecords() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = Errors.class,
+            names = {
+                "TOPIC_AUTHORIZATION_FAILED",
+                "OUT_OF_ORDER_SEQUENCE_NUMBER",
+                "UNKNOWN_SERVER_ERROR",
+                "MESSAGE_TOO_LARGE",
+                "INVALID_TIMESTAMP",
+                "INVALID_RECORD"
+            })
+    void shouldSendAgainWhateverKafkaDoesNotRefuseForTheRecord(Errors error) throws Exception {
         LivePublisher publisher = publisher(0, 0);
         publish(publisher, "a");
-        Thread network = Thread.ofPlatform().start(() -> made.getFirst().errorNext(new TimeoutException("too late")));
-        network.join();
+        onNetworkThread(() -> made.getFirst().errorNext(error.exception()));
+
+        if (KafkaVerdict.of(error.exception()).orElseThrow() == KafkaVerdict.RECORD) {
+            assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(1, 0, 1, 0));
+            return;
+        }
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(0, 0, 0, 0));
+        publish(publisher, "b");
+        assertThat(keys()).containsExactly("a", "a", "b");
+        assertThat(outage.waitingFor()).isEqualTo("t: " + error.exception().getMessage());
+        onNetworkThread(made.getFirst()::completeNext);
+        publish(publisher, "c");
+        assertThat(outage.waitingFor()).isNull();
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(3, 1, 0, 2));
+    }
+
+    @Test
+    void shouldCountWhatIsLeftAtTheEndAsFailed() throws Exception {
+        LivePublisher publisher = publisher(0, 0);
+        publish(publisher, "a");
+        onNetworkThread(() -> made.getFirst().errorNext(new TopicAuthorizationException("Not authorized")));
+
+        publisher.close();
+
         assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(1, 0, 1, 0));
+    }
+
+    @Test
+    void shouldNotWaitForARecordThatTheClientRefuses() {
+        LivePublisher publisher = new LivePublisher(
+                () -> {
+                    FlakyProducer producer = new FlakyProducer(1, 0);
+                    producer.refusal = new RecordTooLargeException("larger than max.request.size");
+                    made.add(producer);
+                    return producer;
+                },
+                sendCounts,
+                outage,
+                "run");
+        publish(publisher, "a");
+        publish(publisher, "b");
+
+        assertThat(made).hasSize(1);
+        assertThat(keys()).containsExactly("b");
+        assertThat(sendCounts.counts()).containsEntry("t", new TopicCounts(2, 0, 1, 1));
+    }
+
+    private static void onNetworkThread(Runnable answer) throws InterruptedException {
+        Thread.ofPlatform().start(answer).join();
     }
 
     @Test
@@ -125,6 +187,7 @@ class LivePublisherTest {
     private static final class FlakyProducer extends MockProducer<String, byte[]> implements Producer<String, byte[]> {
         private int refusals;
         private int breakdowns;
+        private KafkaException refusal = new TimeoutException("no room");
 
         FlakyProducer(int refusals, int breakdowns) {
             super(false, null, new StringSerializer(), new ByteArraySerializer());
@@ -138,9 +201,8 @@ class LivePublisherTest {
                 throw new KafkaException("broken");
             }
             if (refusals-- > 0) {
-                TimeoutException full = new TimeoutException("no room");
-                callback.onCompletion(null, full);
-                return java.util.concurrent.CompletableFuture.failedFuture(full);
+                callback.onCompletion(null, refusal);
+                return java.util.concurrent.CompletableFuture.failedFuture(refusal);
             }
             return super.send(sent, callback);
         }

@@ -37,12 +37,18 @@ public final class ProblemJson {
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
             case 408 -> "Request Timeout";
+            case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
+            case 414 -> "URI Too Long";
             case 415 -> "Unsupported Media Type";
+            case 416 -> "Range Not Satisfiable";
+            case 417 -> "Expectation Failed";
             case 421 -> "Misdirected Request";
+            case 431 -> "Request Header Fields Too Large";
             case 500 -> "Internal Server Error";
             case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";
+            case 505 -> "HTTP Version Not Supported";
             default -> "Error";
         };
     }
@@ -51,12 +57,16 @@ public final class ProblemJson {
         return switch (status) {
             case 400 -> "the request is malformed: check characters and percent encodings of its address and headers";
             case 404 -> "there is nothing at this address";
-            case 405, 501 -> "this method is not allowed here";
+            case 405 -> "this method is not allowed here";
             case 406 -> "no representation matches the Accept header; this service answers JSON";
             case 408 -> "the rest of the request did not arrive in time";
+            case 412, 416, 417 -> "a condition in the headers of the request does not hold";
             case 413 -> "the request is too large";
+            case 414, 431 -> "the address or the headers of the request are too long";
             case 415 -> "the content type of the body is not supported here; send application/json";
+            case 501 -> "this method or transfer encoding is not supported here";
             case 503 -> "the service cannot answer now; try again in a moment";
+            case 505 -> "this service speaks HTTP/1.1";
             default ->
                 status >= SERVER_ERROR ? "internal error; the log of the service has the cause" : "invalid request";
         };

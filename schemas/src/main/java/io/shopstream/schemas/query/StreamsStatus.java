@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepted order versions accepted since start
  * @param duplicates equal or lower versions ignored since start
  * @param rejected dead-lettered records since start, by reason code
- * @param reason why the service cannot start or has stopped, with the remedy; null unless {@code state} is {@code REFUSED}
+ * @param reason why the service cannot start or has stopped, with the remedy, if {@code state} is {@code REFUSED}; in
+ *     other states why its threads fail again and again although the service goes on trying; null if nothing is wrong
  */
 public record StreamsStatus(
         String applicationId,

@@ -32,7 +32,9 @@ public enum RejectionReason {
     FIELD_MISSING,
     FIELD_UNREADABLE,
     // Rows that the database rejects.
-    REFUSED_BY_DATABASE;
+    REFUSED_BY_DATABASE,
+    // Rows of the shop database whose record Kafka rejects, for example because it is too large.
+    REFUSED_BY_KAFKA;
 
     /** Kebab-case form for topics, tables, metrics and JSON, such as {@code total-mismatch}. */
     public String code() {

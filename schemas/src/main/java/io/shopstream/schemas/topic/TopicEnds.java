@@ -1,7 +1,6 @@
 package io.shopstream.schemas.topic;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -44,16 +42,22 @@ public final class TopicEnds {
 
     /** Every partition of those topics that exist. */
     public List<TopicPartition> existingPartitions(Collection<String> topics) {
-        List<TopicPartition> existing = new ArrayList<>();
-        for (KafkaFuture<TopicDescription> topic :
-                admin.describeTopics(topics).topicNameValues().values()) {
+        return existing(topics).values().stream()
+                .flatMap(topic -> partitions(topic).stream())
+                .toList();
+    }
+
+    /** Those topics that exist, by name, with their ids: a topic that is created again has another id. */
+    public Map<String, TopicDescription> existing(Collection<String> topics) {
+        Map<String, TopicDescription> existing = new HashMap<>();
+        admin.describeTopics(topics).topicNameValues().forEach((name, topic) -> {
             try {
-                existing.addAll(partitions(KafkaAnswer.await(topic, timeout)));
+                existing.put(name, KafkaAnswer.await(topic, timeout));
             } catch (UnknownTopicOrPartitionException e) {
                 // The topic does not exist yet, or not any more.
             }
-        }
-        return List.copyOf(existing);
+        });
+        return existing;
     }
 
     /** How many partitions each of the topics has, by name; topics that do not exist are left out. */
@@ -62,7 +66,8 @@ public final class TopicEnds {
                 .collect(Collectors.groupingBy(TopicPartition::topic, Collectors.summingInt(_ -> 1)));
     }
 
-    private static List<TopicPartition> partitions(TopicDescription topic) {
+    /** Every partition of the topic. */
+    public static List<TopicPartition> partitions(TopicDescription topic) {
         return topic.partitions().stream()
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()))
                 .toList();

@@ -80,13 +80,19 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     /**
-     * Seeks the unresolved partitions to the offsets of the ledger and resumes them.
+     * Seeks the unresolved partitions to the offsets of the ledger and resumes them. Those of a topic that does not
+     * exist stay unresolved, until the group takes them away.
      *
      * @throws LoaderStoppedException if the log does not match the ledger
      */
     void resolve(SessionSource session) throws SQLException {
-        Set<TopicPartition> partitions = Set.copyOf(unresolved);
-        Map<String, String> ids = topicIds.of(topics(partitions));
+        Map<String, String> ids = topicIds.existing(topics(unresolved));
+        Set<TopicPartition> partitions = unresolved.stream()
+                .filter(partition -> ids.containsKey(partition.topic()))
+                .collect(Collectors.toUnmodifiableSet());
+        if (partitions.isEmpty()) {
+            return;
+        }
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, LedgerEntry> entries = ledger.open(session.get().connection(), partitions, ids);
@@ -116,15 +122,9 @@ final class Assignment implements ConsumerRebalanceListener {
         consumer.resume(partitions);
     }
 
-    /** @throws LoaderStoppedException if a topic was re-created while the consumer was running */
-    void checkTopics() {
-        if (known.isEmpty()) {
-            return;
-        }
-        Map<String, String> ids = topicIds.of(topics(known.keySet()));
-        known.forEach((partition, entry) -> new LogBounds(
-                        Objects.requireNonNull(ids.get(partition.topic())), 0, Long.MAX_VALUE)
-                .check(partition, entry, marts.get(partition.topic())));
+    /** The partitions whose ledger row is known, with that row. */
+    Map<TopicPartition, LedgerEntry> owned() {
+        return Map.copyOf(known);
     }
 
     private static Set<String> topics(Set<TopicPartition> partitions) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
@@ -33,6 +34,7 @@ final class Loader implements Runnable {
     private final Collection<String> topics;
     private final Consumer<byte[], byte[]> consumer;
     private final Assignment assignment;
+    private final TopicWatch topicWatch;
     private final SessionSource session;
     private final BatchLoader batches;
     private final LoaderMonitor monitor;
@@ -49,6 +51,7 @@ final class Loader implements Runnable {
             Collection<String> topics,
             Consumer<byte[], byte[]> consumer,
             Assignment assignment,
+            TopicWatch topicWatch,
             SessionSource session,
             BatchLoader batches,
             LoaderMonitor monitor,
@@ -56,6 +59,7 @@ final class Loader implements Runnable {
         this.topics = List.copyOf(topics);
         this.consumer = consumer;
         this.assignment = assignment;
+        this.topicWatch = topicWatch;
         this.session = session;
         this.batches = batches;
         this.monitor = monitor;
@@ -124,6 +128,11 @@ final class Loader implements Runnable {
             checkTopics();
         } catch (WakeupException e) {
             // stop() was called; the loop checks closing.
+        } catch (InterruptException e) {
+            // stop() was called, and the loop did not end in time. Nobody else interrupts it.
+            if (!closing) {
+                throw e;
+            }
         } catch (LostOwnershipException e) {
             retryLater(String.valueOf(e.getMessage()));
         } catch (LoaderStoppedException e) {
@@ -206,7 +215,7 @@ final class Loader implements Runnable {
     private void checkTopics() {
         if (System.nanoTime() - topicsCheckedAt > TOPIC_CHECK_NANOS) {
             topicsCheckedAt = System.nanoTime();
-            assignment.checkTopics();
+            monitor.incomplete(topicWatch.check(assignment.owned()));
         }
     }
 

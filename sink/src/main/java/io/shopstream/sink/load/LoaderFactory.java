@@ -69,7 +69,7 @@ public final class LoaderFactory {
         Admin admin = Clients.admin(settings.bootstrapServers());
         Consumer<byte[], byte[]> consumer = Clients.consumer(settings.bootstrapServers(), group, settings.maxRecords());
         DeadLetters deadLetters = new KafkaDeadLetters(
-                Clients.producer(settings.bootstrapServers()),
+                () -> Clients.producer(settings.bootstrapServers()),
                 topics.deadLetters(name),
                 serdes.serializer(topics.deadLetters(name)),
                 group,
@@ -81,10 +81,13 @@ public final class LoaderFactory {
             monitor.rows(rows.total());
             listener.loaded(records, rows, rejected, nanos);
         };
+        TopicIds topicIds = TopicIds.of(admin);
+        Map<String, String> martTables = MartTables.byTopic(topics);
         Loader loader = new Loader(
                 handlers.keySet(),
                 consumer,
-                new Assignment(consumer, new TopicIds(admin), ledger, monitor, MartTables.byTopic(topics)),
+                new Assignment(consumer, topicIds, ledger, monitor, martTables),
+                new TopicWatch(handlers.keySet(), topicIds, martTables),
                 session,
                 new BatchLoader(handlers, ledger, deadLetters, counting),
                 monitor,

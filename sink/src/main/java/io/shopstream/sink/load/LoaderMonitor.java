@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class LoaderMonitor {
     private final RowRate rate;
     private final Map<TopicPartition, PartitionStatus> partitions = new ConcurrentHashMap<>();
     private volatile Instant waitingLoggedAt = Instant.MIN;
+    private volatile @Nullable String incomplete;
     private volatile LoaderState state = new LoaderState.Starting("waiting for the warehouse");
 
     LoaderMonitor(String name, Clock clock) {
@@ -60,15 +62,27 @@ public final class LoaderMonitor {
     }
 
     void starting(String what) {
+        incomplete = null;
         state = new LoaderState.Starting(what);
     }
 
+    /** Notes that the loader loads; it is shown as waiting nevertheless while something is missing. */
     void running() {
+        String reason = incomplete;
+        if (reason != null) {
+            waiting(reason);
+            return;
+        }
         LoaderState before = state;
         if (!(before instanceof LoaderState.Running)) {
             state = new LoaderState.Running();
             LOG.info("{}: loading", name);
         }
+    }
+
+    /** @param reason why the loader waits for some of its topics while it loads the others; null if it does not */
+    void incomplete(@Nullable String reason) {
+        incomplete = reason;
     }
 
     /** Logs the reason at once and every ten seconds while the loader waits. */

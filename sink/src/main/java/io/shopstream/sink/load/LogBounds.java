@@ -28,10 +28,7 @@ record LogBounds(String topicId, long start, long end) {
      */
     void check(TopicPartition partition, LedgerEntry entry, @Nullable String mart) {
         if (!topicId.equals(entry.topicId())) {
-            throw new LoaderStoppedException(
-                    "topic-recreated: " + partition.topic() + " was deleted and created again (loaded "
-                            + entry.topicId() + ", found " + topicId + ")",
-                    reload(partition.topic(), mart));
+            throw recreated(partition.topic(), entry.topicId(), topicId, mart);
         }
         if (entry.nextOffset() < start) {
             throw new LoaderStoppedException(
@@ -47,6 +44,14 @@ record LogBounds(String topicId, long start, long end) {
                     "Restore the log, then " + LoaderState.START_AGAIN + ". To load what is left of it instead: "
                             + reload(partition.topic(), mart));
         }
+    }
+
+    /** @param loaded id of the topic that was being loaded, {@code found} that of the topic now */
+    static LoaderStoppedException recreated(String topic, String loaded, String found, @Nullable String mart) {
+        return new LoaderStoppedException(
+                "topic-recreated: " + topic + " was deleted and created again (loaded " + loaded + ", found " + found
+                        + ")",
+                reload(topic, mart));
     }
 
     // The version of a mart row is its offset: a re-created log starts at 0, so its records would look older.

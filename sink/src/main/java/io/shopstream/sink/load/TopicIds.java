@@ -1,27 +1,23 @@
 package io.shopstream.sink.load;
 
-import io.shopstream.schemas.topic.KafkaAnswer;
+import io.shopstream.schemas.topic.TopicEnds;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 
 /** Looks up Kafka's topic ids: a deleted and re-created topic keeps its name but has another id. */
-final class TopicIds {
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+@FunctionalInterface
+interface TopicIds {
+    /** Topic ids by name; topics that do not exist are left out. */
+    Map<String, String> existing(Collection<String> topics);
 
-    private final Admin admin;
-
-    TopicIds(Admin admin) {
-        this.admin = admin;
-    }
-
-    /** Topic ids by name; throws Kafka's retriable exception if a topic does not exist. */
-    Map<String, String> of(Collection<String> topics) {
-        return KafkaAnswer.await(admin.describeTopics(topics).allTopicNames(), TIMEOUT).values().stream()
+    /** Asks the broker; throws its exception, and Kafka's retriable one after 15 s without an answer. */
+    static TopicIds of(Admin admin) {
+        TopicEnds broker = new TopicEnds(admin, Duration.ofSeconds(15));
+        return topics -> broker.existing(topics).entrySet().stream()
                 .collect(Collectors.toMap(
-                        TopicDescription::name, topic -> topic.topicId().toString()));
+                        Map.Entry::getKey, topic -> topic.getValue().topicId().toString()));
     }
 }

@@ -19,7 +19,7 @@ enum IntakeRule {
     IDENTITY,
     /** Codes that are not known. */
     CODES,
-    /** Rows that the database itself refused. */
+    /** Rows that the database or Kafka itself refused. */
     STORAGE;
 
     static IntakeRule of(RejectionReason reason) {
@@ -38,7 +38,7 @@ enum IntakeRule {
             case TIME_OUT_OF_RANGE, PLACED_IN_FUTURE -> DATES;
             case KEY_MISMATCH, ID_MISSING, NO_LINES, DUPLICATE_LINE_NUMBER, PRODUCT_MISSING, FIELD_MISSING -> IDENTITY;
             case CURRENCY_UNKNOWN -> CODES;
-            case REFUSED_BY_DATABASE -> STORAGE;
+            case REFUSED_BY_DATABASE, REFUSED_BY_KAFKA -> STORAGE;
         };
     }
 

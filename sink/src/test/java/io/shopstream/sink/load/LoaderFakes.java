@@ -31,10 +31,13 @@ final class LoaderFakes {
 
     static Loader loader(MockConsumer<byte[], byte[]> consumer, LoaderMonitor monitor) {
         OffsetLedger ledger = new OffsetLedger("shop-sink-facts");
+        List<String> topics = List.of("shop.orders.v1");
+        TopicIds topicIds = asked -> Map.of("shop.orders.v1", "id");
         return new Loader(
-                List.of("shop.orders.v1"),
+                topics,
                 consumer,
-                new Assignment(consumer, new TopicIds(noAdmin()), ledger, monitor, Map.of()),
+                new Assignment(consumer, topicIds, ledger, monitor, Map.of()),
+                new TopicWatch(topics, topicIds, Map.of()),
                 new SessionSource(() -> {
                     throw new SQLException("no warehouse in this test", "08001");
                 }),

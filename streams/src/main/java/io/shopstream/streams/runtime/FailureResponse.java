@@ -1,13 +1,11 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.topic.KafkaVerdict;
 import io.shopstream.streams.intake.UnreadableStateException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.errors.InvalidPidMappingException;
-import org.apache.kafka.common.errors.OutOfOrderSequenceException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +13,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides how to respond when a stream thread fails. Retriable failures get a new thread, which resumes from the last
- * commit; other failures stop the client, and log, health and status name the reason.
+ * Decides how to respond when a stream thread fails. What passes, or an operator can undo, and what only a new client
+ * mends, gets a new thread after a pause, which resumes from the last commit. Everything else stops the client, also a
+ * record of a result or a changelog that Kafka refuses: without it the stores and the topics would differ. Log, health
+ * and status name the reason of both.
  */
 final class FailureResponse implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailureResponse.class);
 
     private final BooleanSupplier closing;
     private final Supplier<Optional<String>> diagnosis;
+    private final Consumer<String> beforeRestart;
     private final Consumer<String> onStop;
 
     /**
      * @param diagnosis asked for a better reason than the failure's own: Kafka Streams does not name the remedy
+     * @param beforeRestart receives the reason before a new thread starts, and may block for a while
      * @param onStop receives the reason when the client stops
      */
-    FailureResponse(BooleanSupplier closing, Supplier<Optional<String>> diagnosis, Consumer<String> onStop) {
+    FailureResponse(
+            BooleanSupplier closing,
+            Supplier<Optional<String>> diagnosis,
+            Consumer<String> beforeRestart,
+            Consumer<String> onStop) {
         this.closing = closing;
         this.diagnosis = diagnosis;
+        this.beforeRestart = beforeRestart;
         this.onStop = onStop;
     }
 
@@ -40,13 +47,15 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
         if (closing.getAsBoolean()) {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        if (isRetriable(failure)) {
-            LOG.warn("a stream thread failed; a new thread resumes from the last commit", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        // The reason is for the operator; the stack trace, which the console does not show, for whoever mends a bug.
+        LOG.info("the failure of a stream thread", failure);
+        if (mayPass(failure)) {
+            beforeRestart.accept(rootCause(failure));
+            return closing.getAsBoolean()
+                    ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                    : StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         onStop.accept(reason(failure));
-        // The reason is for the operator; the stack trace, which the console does not show, for whoever mends a bug.
-        LOG.info("the failure that stops streams", failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
@@ -72,11 +81,11 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
                 : root.getClass().getSimpleName() + ": " + message;
     }
 
-    // OutOfOrderSequence and InvalidPidMapping fail only the transaction: a new producer does not hit them again.
-    static boolean isRetriable(Throwable failure) {
-        return find(failure, RetriableException.class) != null
-                || find(failure, OutOfOrderSequenceException.class) != null
-                || find(failure, InvalidPidMappingException.class) != null;
+    static boolean mayPass(Throwable failure) {
+        return switch (KafkaVerdict.of(failure).orElse(KafkaVerdict.STOP)) {
+            case WAIT, NEW_CLIENT -> true;
+            case RECORD, END, STOP -> false;
+        };
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

@@ -3,6 +3,7 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.SchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.TopicEnds;
 import io.shopstream.schemas.topic.TopicMismatchException;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.admin.Admin;
@@ -66,11 +69,21 @@ final class Provisioning {
         }
     }
 
-    /** Whether a topic was given more partitions, which makes Kafka Streams fail; empty if Kafka does not answer. */
-    Optional<String> partitionTrouble(String applicationId) {
+    /**
+     * Whether a topic was deleted or given more partitions, which makes Kafka Streams fail without its name; empty if
+     * Kafka does not answer.
+     */
+    Optional<String> topicTrouble(String applicationId) {
         try (Admin admin = admin()) {
             guard(topics, applicationId, DIAGNOSIS).require(admin);
-            return Optional.empty();
+            Set<String> missing =
+                    new TreeSet<>(used(topics).stream().map(Topic::name).toList());
+            missing.removeAll(new TopicEnds(admin, DIAGNOSIS).existing(missing).keySet());
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("Kafka has no topic " + String.join(", ", missing) + " any more. Restore it, then"
+                            + " restart the service. A restart without it makes an empty topic: records that only the"
+                            + " deleted one had are then missing from every replay");
         } catch (TopicMismatchException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (KafkaException e) {

@@ -45,6 +45,7 @@ public final class StreamsEngine implements AutoCloseable {
     private final RegistryRetry registryRetry =
             new RegistryRetry(StreamsConfiguration.REGISTRY_TIMEOUT, counts::addRegistryWait);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ThreadRestarts restarts = new ThreadRestarts(stopped, System::nanoTime);
     private final Thread starter;
     private volatile @Nullable Running running;
     private volatile EngineState beforeRunning = new EngineState.Starting();
@@ -119,7 +120,8 @@ public final class StreamsEngine implements AutoCloseable {
         try {
             streams.setUncaughtExceptionHandler(new FailureResponse(
                     () -> stopped.getCount() == 0 || stopReason != null,
-                    () -> provisioning.partitionTrouble(settings.applicationId()),
+                    () -> provisioning.topicTrouble(settings.applicationId()),
+                    restarts::await,
                     this::stopping));
             streams.setGlobalStateRestoreListener(stores.restoreListener());
             streams.setStandbyUpdateListener(stores.standbyListener());
@@ -172,6 +174,11 @@ public final class StreamsEngine implements AutoCloseable {
         }
         EngineState.Refused refused = stopReason;
         return refused == null ? new EngineState.Started(current.streams.state()) : refused;
+    }
+
+    /** Why the engine cannot process now although it goes on trying; null if it can. */
+    public @Nullable String waitsFor() {
+        return state().isAlive() ? restarts.reason().orElse(null) : null;
     }
 
     private @Nullable KafkaStreams kafkaStreams() {

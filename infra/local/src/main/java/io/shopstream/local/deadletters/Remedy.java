@@ -19,7 +19,8 @@ final class Remedy {
     private Remedy() {}
 
     static String of(DeadLetter deadLetter) {
-        if (deadLetter.getConsumerGroup().endsWith(ConsumerGroups.CAPTURE)) {
+        if (deadLetter.getConsumerGroup().endsWith(ConsumerGroups.CAPTURE)
+                && !deadLetter.getReason().equals(RejectionReason.REFUSED_BY_KAFKA.code())) {
             return CAPTURED;
         }
         return reason(deadLetter.getReason())
@@ -44,6 +45,8 @@ final class Remedy {
             case FIELD_MISSING, FIELD_UNREADABLE -> "Correct the line in the file and import the file again.";
             case REFUSED_BY_DATABASE ->
                 "The database rejected the row: remove the cause named in the detail, then replay.";
+            case REFUSED_BY_KAFKA ->
+                "The topic did not take the record: remove the cause named in the detail, then update the row.";
             case KEY_MISMATCH,
                     ID_MISSING,
                     VERSION_NOT_POSITIVE,

@@ -12,16 +12,22 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.LocalRegistry;
 import io.shopstream.sink.fixture.LogRecords;
 import io.shopstream.sink.load.Clients;
+import io.shopstream.sink.warehouse.Failure;
+import io.shopstream.sink.warehouse.FailureClassifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -68,6 +74,28 @@ class KafkaDeadLettersTest {
                 .isInstanceOf(TimeoutException.class);
     }
 
+    /** Once the rights are granted, an idempotent client may still fail for ever: it is not used again. */
+    @Test
+    void shouldMakeANewClientAfterAFailureThatWaitingMayMend() {
+        MockProducer<byte[], byte[]> withoutRights = producer(true);
+        withoutRights.sendException = new ClusterAuthorizationException("not yet");
+        MockProducer<byte[], byte[]> withRights = producer(true);
+        Iterator<MockProducer<byte[], byte[]>> clients =
+                List.of(withoutRights, withRights).iterator();
+        KafkaDeadLetters deadLetters = deadLetters(clients::next);
+
+        assertThatThrownBy(() -> deadLetters.send(List.of(rejection())))
+                .hasMessage("shop-sink-facts.dlq.v1 accepts no dead letter: ClusterAuthorizationException: not yet")
+                .satisfies(failure -> assertThat(FailureClassifier.classify(failure))
+                        .isEqualTo(new Failure.Transient(String.valueOf(failure.getMessage()))));
+        deadLetters.send(List.of(rejection()));
+
+        assertThat(withoutRights.closed()).isTrue();
+        assertThat(withRights.history()).hasSize(1);
+        deadLetters.close();
+        assertThat(withRights.closed()).isTrue();
+    }
+
     @Test
     void shouldTruncateAnOversizedValueToFitClientAndTopic() {
         MockProducer<byte[], byte[]> producer = producer(true);
@@ -100,7 +128,11 @@ class KafkaDeadLettersTest {
     }
 
     private KafkaDeadLetters deadLetters(MockProducer<byte[], byte[]> producer) {
+        return deadLetters(() -> producer);
+    }
+
+    private KafkaDeadLetters deadLetters(Supplier<Producer<byte[], byte[]>> producers) {
         return new KafkaDeadLetters(
-                producer, TOPIC, serdes.serializer(TOPIC), "shop-sink-facts", Clock.fixed(NOW, ZoneOffset.UTC));
+                producers, TOPIC, serdes.serializer(TOPIC), "shop-sink-facts", Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

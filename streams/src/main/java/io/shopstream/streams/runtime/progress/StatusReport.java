@@ -40,7 +40,7 @@ public final class StatusReport {
                 counts.accepted(),
                 counts.duplicates(),
                 counts.rejectedByCode(),
-                state instanceof EngineState.Refused(String reason) ? reason : null);
+                state instanceof EngineState.Refused(String reason) ? reason : engine.waitsFor());
     }
 
     /** The stores of this instance. */
