@@ -2,6 +2,7 @@ package io.shopstream.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.support.LonelyApi;
 import io.shopstream.api.support.RunningApi;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,8 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,17 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Conventions of every address, with no dependency running: the service starts alone and reports what is missing. */
 class HttpConventionsIT {
-    private static RunningApi api;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.start(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    private final RunningApi api = LonelyApi.get();
 
     private static JsonNode problem(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(SinkSettings.class)
-@Import({SinkConfiguration.class, RequestGuardFilter.class, UnansweredErrors.class})
+@Import({SinkConfiguration.class, RequestGuardFilter.class, EmptyErrors.class, UnansweredErrors.class})
 public class SinkApplication {
 
     public static void main(String[] arguments) {

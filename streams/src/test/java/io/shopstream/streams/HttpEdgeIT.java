@@ -2,24 +2,43 @@ package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.embedded.http.HttpEdge;
+import io.shopstream.embedded.http.RawHttp;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Every address with foreign Host and Origin, and every error as a problem, while no other service runs. */
 class HttpEdgeIT {
+    private static final String HERE = " HTTP/1.1|Host: localhost";
+    private static final List<String> IDS = List.of(
+            "INV%2F2011%2F00042",
+            "A%5CB",
+            "..%2F..",
+            "%2E%2E",
+            "%2e",
+            "50%25%20OFF%3Bx%2B1%20%E2%98%95",
+            "%3Fid%3Dx%26y%23z",
+            "%20a%09",
+            "%7Bid%7D",
+            "%F0%9F%9B%92%E2%80%AE%CC%81");
+    private static final List<String> NO_IDS =
+            List.of("%FF", "%C0%AF", "%ED%A0%80", "a%E2%82", "%zz", "%", "%20", "%C2%A0%E3%80%80");
+
     private static ConfigurableApplicationContext context;
+    private static HttpEdge edge;
 
     @BeforeAll
     static void start(@TempDir Path stateDirectory) {
@@ -29,6 +48,7 @@ class HttpEdgeIT {
                 "shopstream.registry", "http://127.0.0.1:1",
                 "shopstream.state-dir", stateDirectory,
                 "shopstream.application-server", "Streams-1.shop.internal:8082"));
+        edge = new HttpEdge(port());
     }
 
     @AfterAll
@@ -36,140 +56,88 @@ class HttpEdgeIT {
         context.close();
     }
 
-    private static RawHttp.Answer send(String request) {
-        return RawHttp.send(
-                Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")), request);
+    private static int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     private static RawHttp.Answer problem(String request, int status) {
-        RawHttp.Answer answer = send(request);
+        RawHttp.Answer answer = RawHttp.send(port(), request);
         assertThat(answer.status()).as("%s: %s", request, answer).isEqualTo(status);
         assertThat(answer.isProblem()).as("%s: %s", request, answer).isTrue();
         return answer;
     }
 
-    /** Method and path of every controller, and what has none. */
-    private static Set<String> addresses() {
-        Set<String> addresses = new TreeSet<>(
-                List.of("GET /", "GET /nothing", "GET /actuator/health", "GET /actuator/prometheus", "GET /actuator"));
-        RequestMappingHandlerMapping mappings =
-                context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-        for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
-            for (String path : mapping.getPatternValues()) {
-                String plain = path.replaceAll("\\{[^}]*}", "x");
-                mapping.getMethodsCondition().getMethods().forEach(method -> addresses.add(method + " " + plain));
-            }
-        }
-        return addresses;
+    @Test
+    void shouldRefuseStrangersAtEveryAddress() {
+        Set<String> addresses = Addresses.of((WebApplicationContext) context);
+        assertThat(addresses)
+                .contains("GET /queries/orders/x", "GET /queries/orders", "POST /internal/partitions")
+                .contains("POST /error", "GET /actuator", "GET /actuator/health/x", "GET /actuator/prometheus");
+
+        assertThat(edge.strangers(addresses)).isEmpty();
+        assertThat(edge.forms(addresses)).isEmpty();
     }
 
     @Test
-    void shouldRefuseForeignHostsAndOriginsAtEveryAddress() {
-        assertThat(addresses()).contains("GET /queries/orders/x", "GET /queries/orders", "POST /internal/partitions");
-        for (String address : addresses()) {
-            String start = address + " HTTP/1.1|Content-Type: application/json|Host: ";
-            problem(start + "evil.example", 421);
-            problem(start + "evil.example|X-Forwarded-Host: localhost", 421);
-            problem(start + "localhost|Origin: http://evil.example", 403);
-            problem(start + "localhost|Origin: null", 403);
-            problem(start + "localhost|Sec-Fetch-Site: cross-site", 403);
-        }
-    }
-
-    @Test
-    void shouldRefuseEveryPostThatAFormCanSend() {
-        for (String address : addresses()) {
-            if (address.startsWith("POST ")) {
-                problem(address + " HTTP/1.1|Host: localhost|Content-Length: 0", 415);
-                problem(address + " HTTP/1.1|Host: localhost|Content-Type: text/plain|Content-Length: 0", 415);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "localhost:1, 200",
-        "LOCALHOST., 200",
-        "127.0.0.1, 200",
-        "[::1]:8080, 200",
-        "127.1, 421",
-        "2130706433, 421",
-        "[::2], 421",
-    })
-    void shouldAnswerUnderTheNamesOfThisMachine(String host, int status) {
-        assertThat(send("GET /queries/status HTTP/1.1|Host: " + host).status()).isEqualTo(status);
-        assertThat(send("GET /queries/status HTTP/1.1|Host: " + host + "|Origin: http://" + host)
-                        .status())
-                .isEqualTo(status);
-    }
-
-    @Test
-    void shouldRefuseMissingSeveralAndContradictingHosts() {
-        problem("GET /queries/status HTTP/1.0", 421);
-        problem("GET /queries/status HTTP/1.0|Host: evil.example", 421);
-        problem("GET /queries/status HTTP/1.1", 400);
-        problem("GET /queries/status HTTP/1.1|Host: localhost|Host: evil.example", 400);
-        problem("GET http://evil.example/queries/status HTTP/1.1|Host: localhost", 400);
-        problem("GET http://evil.example/queries/status HTTP/1.1|Host: evil.example", 421);
-        problem("GET http://evil.example/queries/status HTTP/1.0", 421);
-        assertThat(send("GET http://localhost/queries/status HTTP/1.1|Host: localhost")
-                        .status())
-                .isEqualTo(200);
+    void shouldAnswerUnderTheNamesOfThisMachineOnly() {
+        assertThat(edge.names("/actuator/health/liveness")).isEmpty();
     }
 
     @Test
     void shouldAnswerEveryErrorAsAProblem() {
-        String html = "|Host: localhost|Accept: text/html";
-        problem("GET /nothing HTTP/1.1" + html, 404);
-        problem("GET /actuator/nothing HTTP/1.1" + html, 404);
-        problem("DELETE /queries/status HTTP/1.1" + html, 405);
-        problem("TRACE /queries/status HTTP/1.1" + html, 405);
-        problem("GET /queries/status HTTP/1.1|Host: localhost|Accept: image/png", 406);
-        problem("GET /queries/status?a=[<> HTTP/1.1" + html, 400);
-        problem("GET /%zz HTTP/1.1" + html, 400);
-        problem("GET /%00 HTTP/1.1" + html, 400);
-        problem("GET /../.. HTTP/1.1" + html, 400);
-        problem("GET /a;b HTTP/1.1" + html, 400);
-        problem("GET /error HTTP/1.1" + html, 404);
-        problem("FOO /queries/status HTTP/1.1" + html, 405);
-        problem("GET /queries/status HTTP/9.9" + html, 505);
-        problem("GET /queries/status HTTP/1.1|Transfer-Encoding: unknown" + html, 501);
-        problem("GET /queries/status HTTP/1.1|X-Long: " + "x".repeat(20_000) + html, 400);
+        assertThat(edge.errors("/internal/stores")).isEmpty();
+        assertThat(edge.bodies("/internal/partitions")).isEmpty();
     }
 
     @Test
     void shouldAnswerPeersThatAskAtItsAdvertisedAddress() {
-        assertThat(send("GET /internal/stores HTTP/1.1|Host: streams-1.shop.internal:8082")
-                        .status())
-                .isNotEqualTo(421);
+        String peer = " HTTP/1.1|Host: streams-1.shop.internal:8082";
+        assertThat(RawHttp.send(port(), "GET /internal/stores" + peer).status()).isNotEqualTo(421);
         problem("GET /internal/stores HTTP/1.1|Host: streams-2.shop.internal:8082", 421);
-        problem(
-                "POST /internal/partitions HTTP/1.1|Host: streams-1.shop.internal:8082"
-                        + "|Content-Type: application/json|Content-Length: 0",
-                400);
+        problem("POST /internal/partitions" + peer + "|Content-Type: application/json|Content-Length: 0", 400);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "orders, INV%2F2011%2F00042",
-        "orders, A%5CB",
-        "orders, ..%2F..",
-        "orders, %2E%2E",
-        "orders, 50%25%20OFF%3Bx%2B1%20%E2%98%95",
-        "products, a%2F%5Cb",
-        "customers, a%2F%5Cb",
-    })
-    void shouldAcceptEveryIdInThePathAndAsParameter(String kind, String id) {
+    @Test
+    void shouldAcceptEveryIdInThePathAndAsParameter() {
         // The address is understood: there is no store yet.
-        problem("GET /queries/" + kind + "/" + id + " HTTP/1.1|Host: localhost", 503);
-        problem("GET /queries/" + kind + "?id=" + id + " HTTP/1.1|Host: localhost", 503);
-        problem("GET /queries/" + kind + " HTTP/1.1|Host: localhost", 400);
-        problem("GET /queries/" + kind + "?id=%20 HTTP/1.1|Host: localhost", 400);
+        problems(503, "/%s", IDS);
+        problems(503, "?id=%s", IDS);
+    }
+
+    @Test
+    void shouldRefuseWhatNoIdCanBe() {
+        problems(400, "/%s", NO_IDS);
+        problems(400, "?id=%s", NO_IDS);
+    }
+
+    @Test
+    void shouldAskForExactlyOneIdByParameter() {
+        problems(400, "%s", List.of("", "?id=", "?id=a&id=b", "?id=a&id="));
+    }
+
+    // Together: an instance without stores looks for others for a while.
+    private static void problems(int status, String form, List<String> ids) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> asked = new ArrayList<>();
+            for (String path : paths()) {
+                ids.forEach(id ->
+                        asked.add(threads.submit(() -> problem("GET " + path + form.formatted(id) + HERE, status))));
+            }
+            for (Future<?> answer : asked) {
+                assertThat(answer).succeedsWithin(Duration.ofMinutes(1));
+            }
+        }
+    }
+
+    private static Set<String> paths() {
+        Set<String> paths = Addresses.withIds((WebApplicationContext) context);
+        assertThat(paths).contains("/queries/orders", "/queries/products", "/queries/customers");
+        return paths;
     }
 
     @Test
     void shouldRefuseACurrencyThatNoOrderCanHave() {
-        assertThat(problem("GET /queries/customers?id=u&currency=JPY HTTP/1.1|Host: localhost", 400)
+        assertThat(problem("GET /queries/customers?id=u&currency=JPY" + HERE, 400)
                         .body())
                 .contains("two decimal places");
     }

@@ -61,6 +61,8 @@ class UnitTestRulesTest {
             "io.shopstream.embedded.postgres.EmbeddedPostgres",
             "io.shopstream.embedded.registry.EmbeddedRegistry",
             "io.shopstream.embedded.host.Ports",
+            "io.shopstream.embedded.http.HttpEdge",
+            "io.shopstream.embedded.http.RawHttp",
             "io.shopstream.embedded.SharedPlatform");
     // Using the type is allowed: tests pass fakes of it.
     private static final String KAFKA_ADMIN = "org.apache.kafka.clients.admin.Admin";

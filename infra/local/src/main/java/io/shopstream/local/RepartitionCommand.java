@@ -1,6 +1,7 @@
 package io.shopstream.local;
 
 import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.ProgressBar;
 import io.shopstream.local.repartition.NewSettings;
@@ -14,6 +15,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,12 +37,15 @@ import picocli.CommandLine.Spec;
                     + " shop runs on the new ones.",
             "With --kafka it only copies the topics of a shop that runs elsewhere, whose services must be stopped, and"
                     + " prints the settings with which they read the copies.",
-            "Until the copy is complete the shop does not change: an interrupted run can simply be repeated. It is also"
-                    + " the way out if a topic was given more partitions by hand."
+            "Until the copy is complete the shop does not change: an interrupted run can simply be repeated, with"
+                    + " --kafka under the same prefix. It is also the way out if a topic was given more partitions by"
+                    + " hand."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RepartitionCommand implements Callable<Integer> {
+    private static final Pattern ADDRESSES = Pattern.compile("[^\\s,/]+:[0-9]{1,5}(,[^\\s,/]+:[0-9]{1,5})*");
+
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
@@ -82,6 +88,10 @@ final class RepartitionCommand implements Callable<Integer> {
         PrintWriter out = Commands.out(spec);
         if (kafka != null) {
             Commands.require(spec, prefix != null, "--kafka needs --prefix, the prefix of the new topics");
+            Commands.require(
+                    spec,
+                    ADDRESSES.matcher(kafka).matches(),
+                    "--kafka must be HOST:PORT, or several of them separated by commas");
             copyElsewhere(kafka, ShopSettings.prefixed(Commands.required(prefix), partitions), out);
             return 0;
         }
@@ -96,6 +106,7 @@ final class RepartitionCommand implements Callable<Integer> {
             Unfinished.cleanUp(directory, repartition);
             next = NewSettings.choose(prefix, partitions, repartition, platform.postgres());
             Topics from = ShopSettings.topics(directory);
+            repartition.requireSource(from);
             NewSettings.requireSpace(directory, repartition.bytes(from));
             Unfinished.mark(directory, next);
             copy(repartition, from, next.topics(), out);
@@ -114,9 +125,17 @@ final class RepartitionCommand implements Callable<Integer> {
     }
 
     private void copyElsewhere(String brokers, ShopSettings next, PrintWriter out) {
+        Topics from = Topics.prefixed(fromPrefix);
         try (Repartition repartition = new Repartition(brokers)) {
+            repartition.requireSource(from);
+            repartition.discardMarked(next.topicPrefix());
             NewSettings.requireUnused(next, repartition);
-            copy(repartition, Topics.prefixed(fromPrefix), next.topics(), out);
+            repartition.markUnfinished(next.topicPrefix());
+            copy(repartition, from, next.topics(), out);
+            repartition.unmark(next.topicPrefix());
+        } catch (TimeoutException e) {
+            throw new CommandFailure(
+                    "Kafka does not answer at " + brokers + ": check its address and whether it runs", e);
         }
         out.println("Every record of the old topics is in its copy. Start the services with");
         out.println("  SHOPSTREAM_TOPIC_PREFIX=" + next.topicPrefix());

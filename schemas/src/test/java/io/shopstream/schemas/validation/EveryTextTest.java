@@ -6,6 +6,8 @@ import io.shopstream.schemas.Samples;
 import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.serde.SchemaRegistry;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
 import io.shopstream.schemas.validation.RecordValidator.Invalid;
 import io.shopstream.schemas.validation.RecordValidator.Valid;
 import io.shopstream.schemas.validation.RecordValidator.Verdict;
@@ -14,32 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text of every record of the input topics, and every key, with everything that a producer may write there. */
 class EveryTextTest {
-    private static final Map<String, String> MALFORMED = Map.ofEntries(
-            Map.entry("Latin-1 umlaut", "47 72 fc 6e"),
-            Map.entry("Latin-1 alone", "e9"),
-            Map.entry("continuation byte alone", "80"),
-            Map.entry("high surrogate", "ed a0 80"),
-            Map.entry("low surrogate", "ed b0 80"),
-            Map.entry("pair of surrogates", "ed a0 bd ed b8 80"),
-            Map.entry("overlong slash", "c0 af"),
-            Map.entry("overlong NUL", "c0 80"),
-            Map.entry("overlong in three bytes", "e0 80 af"),
-            Map.entry("overlong in four bytes", "f0 80 80 af"),
-            Map.entry("beyond U+10FFFF", "f4 90 80 80"),
-            Map.entry("five bytes", "f8 88 80 80 80"),
-            Map.entry("cut off", "41 e2 82"),
-            Map.entry("byte order of UTF-16", "ff fe 41"),
-            Map.entry("beside a replacement character", "ef bf bd ff"));
     private static final List<String> BLANK = List.of("", " ", "\t\n", "\u00a0", "\u2007\u202f", "\u3000", "\u0085");
     private static final List<String> UNUSUAL =
             List.of("\ufffd", "Grün", "\ud83d\ude00", "\u200b", "a/b\\..", "'; drop table", "\u202eabc");
@@ -58,8 +45,8 @@ class EveryTextTest {
     @ParameterizedTest
     @MethodSource("texts")
     void shouldRejectMalformedUtf8AndNameTheField(Sample<?> sample, String field) {
-        assertThat(MALFORMED).allSatisfy((form, hex) -> {
-            Invalid<?> verdict = invalid(sample, RawRecord.of(sample, registry).with(field, bytes(hex)));
+        assertThat(MalformedTexts.HEX).allSatisfy((form, hex) -> {
+            Invalid<?> verdict = invalid(sample, RawRecord.of(sample, registry).with(field, MalformedTexts.bytes(hex)));
             assertThat(verdict.reason()).isEqualTo(RejectionReason.UNDECODABLE);
             assertThat(verdict.detail()).isEqualTo(field + " is not valid UTF-8");
         });
@@ -68,11 +55,11 @@ class EveryTextTest {
     @ParameterizedTest
     @MethodSource("samples")
     void shouldRejectAKeyOfMalformedUtf8(Sample<?> sample) {
-        assertThat(MALFORMED).allSatisfy((form, hex) -> {
+        assertThat(MalformedTexts.HEX).allSatisfy((form, hex) -> {
             // As the lenient decoder reads the key, so that only a strict one sees a difference.
-            byte[] lenient = new String(bytes(hex), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            byte[] lenient = utf8(new String(MalformedTexts.bytes(hex), StandardCharsets.UTF_8));
             RawRecord record = RawRecord.of(sample, registry).with(sample.key(), lenient);
-            Invalid<?> verdict = invalid(sample, record.withKey(bytes(hex)));
+            Invalid<?> verdict = invalid(sample, record.withKey(MalformedTexts.bytes(hex)));
             assertThat(verdict.reason()).isEqualTo(RejectionReason.KEY_MISMATCH);
             assertThat(verdict.detail())
                     .isEqualTo("the record's key is not " + sample.key() + ": the key is not valid UTF-8");
@@ -130,11 +117,31 @@ class EveryTextTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void shouldKnowEveryText(Sample<?> sample) {
-        List<String> names = new ArrayList<>(RawRecord.texts(sample));
+    void shouldTryEveryText(Sample<?> sample) {
+        List<String> paths = RawRecord.texts(sample);
+        List<String> names = new ArrayList<>(paths);
         names.replaceAll(name -> name.substring(name.lastIndexOf('.') + 1));
 
         assertThat(names).contains(sample.key()).containsAll(sample.ids());
+        assertThat(paths)
+                .allSatisfy(path -> AvroTexts.visit((IndexedRecord) sample.value(), path, (owner, name) -> {
+                    int field = owner.getSchema().getField(name).pos();
+                    assertThat(owner.get(field)).as("%s in the sample", path).isNotNull();
+                }));
+    }
+
+    /** The others are written by shopstream itself: see EveryTopicTextTest, and EveryStoredTextTest of the sink. */
+    @Test
+    void shouldTryEveryInputTopic() {
+        Topics topics = Topics.standard();
+        List<Topic<?>> inputs = new ArrayList<>(topics.all());
+        inputs.removeAll(topics.derived());
+        inputs.removeAll(topics.allDeadLetters());
+        inputs.removeAll(List.of(topics.history(), topics.imports()));
+
+        assertThat(samples())
+                .extracting(Object::toString)
+                .hasSameElementsAs(inputs.stream().map(Topic::name).toList());
     }
 
     private Invalid<?> invalid(Sample<?> sample, RawRecord record) {
@@ -145,10 +152,6 @@ class EveryTextTest {
 
     private Verdict<?> verdict(Sample<?> sample, RawRecord record) {
         return sample.validator(registry).validate(record.key(), record.value(), Samples.PLACED);
-    }
-
-    private static byte[] bytes(String hex) {
-        return HexFormat.ofDelimiter(" ").parseHex(hex);
     }
 
     private static byte[] utf8(String text) {

@@ -7,10 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -57,40 +55,15 @@ final class RawRecord {
         return new RawRecord(sample, registry);
     }
 
-    /** Names of all text fields; those of the lines of an order begin with {@code lines.}. */
+    /** Paths of all texts, see {@link AvroTexts}. */
     static List<String> texts(Sample<?> sample) {
-        List<String> names = new ArrayList<>();
-        collect("", ((IndexedRecord) sample.value()).getSchema(), names);
-        return names;
-    }
-
-    private static void collect(String prefix, Schema schema, List<String> names) {
-        for (Schema.Field field : schema.getFields()) {
-            Schema type = field.schema();
-            if (type.getType() == Schema.Type.ARRAY) {
-                collect(prefix + field.name() + ".", type.getElementType(), names);
-            } else if (isText(type)) {
-                names.add(prefix + field.name());
-            }
-        }
-    }
-
-    private static boolean isText(Schema type) {
-        return type.getType() == Schema.Type.STRING
-                || type.getType() == Schema.Type.UNION
-                        && type.getTypes().stream().anyMatch(RawRecord::isText);
+        return AvroTexts.paths(((IndexedRecord) sample.value()).getSchema());
     }
 
     /** Sets the text, in every line if it is one of a line; the key of the record follows its id. */
-    RawRecord with(String field, byte[] text) {
-        Optional<String> ofLines =
-                field.startsWith("lines.") ? Optional.of(field.substring("lines.".length())) : Optional.empty();
-        if (ofLines.isPresent()) {
-            ((List<?>) record.get("lines")).forEach(line -> ((GenericRecord) line).put(ofLines.get(), new Utf8(text)));
-        } else {
-            record.put(field, new Utf8(text));
-        }
-        key = field.equals(keyField) ? text : key;
+    RawRecord with(String path, byte[] text) {
+        AvroTexts.visit(record, path, (owner, name) -> ((GenericRecord) owner).put(name, new Utf8(text)));
+        key = path.equals(keyField) ? text : key;
         return this;
     }
 

@@ -21,7 +21,7 @@ final class CustomerController {
 
     @GetMapping(ServicePaths.CUSTOMERS + "/{id}")
     CustomerView byId(@PathVariable String id, @RequestParam(required = false) @Nullable String currency) {
-        return Answers.of(queries.byId(id, parameters.currency(currency)));
+        return answer(id, currency);
     }
 
     /** For every id, also those that a client cannot send as a path segment. */
@@ -29,6 +29,10 @@ final class CustomerController {
     CustomerView byParameter(
             @RequestParam(required = false) @Nullable String id,
             @RequestParam(required = false) @Nullable String currency) {
-        return byId(Parameters.id(id), currency);
+        return answer(id, currency);
+    }
+
+    private CustomerView answer(@Nullable String id, @Nullable String currency) {
+        return Answers.of(queries.byId(Parameters.id(id), parameters.currency(currency)));
     }
 }

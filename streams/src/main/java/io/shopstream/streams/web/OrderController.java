@@ -19,12 +19,16 @@ final class OrderController {
 
     @GetMapping(ServicePaths.ORDERS + "/{id}")
     OrderView byId(@PathVariable String id) {
-        return Answers.of(queries.byId(id));
+        return answer(id);
     }
 
     /** For every id, also those that a client cannot send as a path segment. */
     @GetMapping(ServicePaths.ORDERS)
     OrderView byParameter(@RequestParam(required = false) @Nullable String id) {
-        return byId(Parameters.id(id));
+        return answer(id);
+    }
+
+    private OrderView answer(@Nullable String id) {
+        return Answers.of(queries.byId(Parameters.id(id)));
     }
 }

@@ -19,12 +19,16 @@ final class StockController {
 
     @GetMapping(ServicePaths.PRODUCTS + "/{id}")
     ProductView product(@PathVariable String id) {
-        return Answers.of(queries.product(id));
+        return answer(id);
     }
 
     /** For every id, also those that a client cannot send as a path segment. */
     @GetMapping(ServicePaths.PRODUCTS)
     ProductView byParameter(@RequestParam(required = false) @Nullable String id) {
-        return product(Parameters.id(id));
+        return answer(id);
+    }
+
+    private ProductView answer(@Nullable String id) {
+        return Answers.of(queries.product(Parameters.id(id)));
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Registers the HTTP controllers and the health indicators. */
 @Configuration(proxyBeanMethods = false)
@@ -22,9 +24,15 @@ import org.springframework.context.annotation.Import;
     PeerController.class,
     Problems.class,
     UnansweredErrors.class,
-    RequestGuardFilter.class
+    RequestGuardFilter.class,
+    EmptyErrors.class
 })
-public class WebConfiguration {
+public class WebConfiguration implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new OnceOnly()).addPathPatterns("/queries/**");
+    }
+
     @Bean
     Parameters parameters(@Value("${shopstream.currency}") String currency) {
         return new Parameters(currency);

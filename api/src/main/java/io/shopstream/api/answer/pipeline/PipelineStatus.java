@@ -33,7 +33,21 @@ public record PipelineStatus(
     /** Rows of every table as {@code schema.table}. */
     public record Tables(Map<String, Long> rows, Instant asOf) {}
 
-    public record Lag(String consumerGroup, String topic, long lag) {}
+    /**
+     * Records that are written but not loaded yet.
+     *
+     * @param lag of a topic that was created again all of it: nothing of it is loaded; null if the topic is missing
+     * @param state {@code topic-recreated} or {@code topic-missing}, as in the reason that the part {@code sink} gives;
+     *     null if the topic is the one that is being loaded
+     */
+    public record Lag(
+            String consumerGroup,
+            String topic,
+            @Nullable Long lag,
+            @Nullable String state) {
+        public static final String RECREATED = "topic-recreated";
+        public static final String MISSING = "topic-missing";
+    }
 
     public record Streams(
             String state, boolean ready, long inputLag, long accepted, long duplicates, Map<String, Long> rejected) {}

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rejected record.
  *
- * @param sourceTopic topic of the record, or the file it was imported from
- * @param sourceOffset offset of the record, or its line number in the file
+ * @param sourceTopic topic of the record, or the file it was imported from, or table and primary key of a row of the
+ *     shop database, such as {@code shop.users#u-17}
+ * @param sourceOffset offset of the record, or its line number in the file, or the position (LSN) of the row's change
  * @param reason machine-readable, kebab-case
  * @param rawKeyText the key as text, in the form of {@code rawValueText}; null if there was none
  * @param rawValueBase64 the bytes of the value, e-mail addresses masked with stars of the same number; null if there

@@ -59,7 +59,9 @@ class HealthController {
             summary = "Rows, lag, freshness, rates and rejected records",
             description =
                     "Always 200. A value is null, never zero, while the dependency that provides it is unavailable."
-                            + " Row counts are exact and cached for a few seconds or longer, depending on their cost.")
+                            + " Row counts are exact and cached for a few seconds or longer, depending on their cost."
+                            + " A topic that was deleted, or created again, stays in `lag` and says so in its `state`"
+                            + " (`topic-missing`, `topic-recreated`).")
     ResponseEntity<PipelineStatus> status() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pipeline.full(tally.rates()));
     }

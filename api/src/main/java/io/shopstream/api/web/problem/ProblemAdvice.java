@@ -4,6 +4,7 @@ import io.shopstream.api.dependency.DependencyRefusedException;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.params.BadParameterException;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> badParameter(BadParameterException e, WebRequest request) {
         return Problem.of(HttpStatus.BAD_REQUEST, "'%s' %s".formatted(e.parameter(), e.getMessage()))
                 .with("parameter", e.parameter())
+                .at(path(request))
+                .response();
+    }
+
+    /** Parameters that are no UTF-8, or too many: the server finds out when they are read. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Object> unreadable(InvalidParameterException e, WebRequest request) {
+        return Problem.of(
+                        HttpStatusCode.valueOf(e.getErrorCode()),
+                        "the parameters cannot be read: check their number and percent encodings (UTF-8)")
                 .at(path(request))
                 .response();
     }

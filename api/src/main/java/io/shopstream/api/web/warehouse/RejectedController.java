@@ -52,11 +52,11 @@ class RejectedController {
                     + " if records are large: next_page_token is null on the last page only. CSV has all records at"
                     + " once unless page_size is given. replayed_at is when the bytes of a record were last sent to"
                     + " the source topic again; if that copy was rejected, too, it is listed at its own position. E-mail"
-                    + " addresses are masked with stars; ops.rejected_records and ./shopstream dead-letters show have"
-                    + " the unchanged bytes.")
+                    + " addresses are masked with stars, those of users in any form; ops.rejected_records and"
+                    + " ./shopstream dead-letters show have the unchanged bytes.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(
-            @Parameter(description = "Such as shop-streams or shop-import; default all")
+            @Parameter(description = "Such as shop-streams, shop-import or shop-capture; default all")
                     @RequestParam(name = "consumer_group", required = false)
                     @Nullable String consumerGroup,
             @Parameter(description = "Such as total-mismatch; default all")

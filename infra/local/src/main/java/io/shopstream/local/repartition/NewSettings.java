@@ -65,9 +65,8 @@ public final class NewSettings {
     /** @throws CommandFailure if a topic has the prefix already */
     public static void requireUnused(ShopSettings next, Repartition repartition) {
         if (repartition.isUsed(next.topicPrefix())) {
-            throw new CommandFailure(("--prefix %s is taken: choose another, or delete its topics if an interrupted run"
-                            + " has left them")
-                    .formatted(next.topicPrefix()));
+            throw new CommandFailure(
+                    "--prefix %s is taken, topics have it already: choose another".formatted(next.topicPrefix()));
         }
     }
 

@@ -11,9 +11,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Copies the topics of a shop that cannot be made again into those of another prefix. Nothing else may write to either
@@ -25,10 +29,18 @@ public final class Repartition implements AutoCloseable {
     private final String bootstrapServers;
     private final Admin admin;
 
-    /** Connects on first use; close it. */
+    /**
+     * Connects on first use; close it.
+     *
+     * @throws CommandFailure if no host of {@code bootstrapServers} is known
+     */
     public Repartition(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        try {
+            this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        } catch (KafkaException e) {
+            throw new CommandFailure("there is no Kafka at " + bootstrapServers + ": check its address", e);
+        }
     }
 
     /** Receives what was read so far. */
@@ -47,14 +59,56 @@ public final class Repartition implements AutoCloseable {
     }
 
     /**
+     * Notes in Kafka itself, by a topic without records, that the copies under the prefix are not complete: for a shop
+     * without a data directory here. Call before {@link #run}.
+     */
+    public void markUnfinished(String prefix) {
+        KafkaAnswer.await(
+                admin.createTopics(List.of(new NewTopic(marker(prefix), Optional.of(1), Optional.empty())))
+                        .all(),
+                TIMEOUT);
+    }
+
+    /** Call when the copies are complete. */
+    public void unmark(String prefix) {
+        delete(Set.of(marker(prefix)));
+    }
+
+    /**
+     * Deletes the copies that a marked run has left under the prefix. Deletes nothing if no run has marked it, or if
+     * another topic has the prefix too: then a service may use the copies.
+     */
+    public void discardMarked(String prefix) {
+        Set<String> used = new HashSet<>(topicNames());
+        used.removeIf(topic -> !topic.startsWith(prefix));
+        if (used.remove(marker(prefix)) && copies(prefix).containsAll(used)) {
+            discard(prefix);
+            // Last: until here this run, too, can be repeated.
+            unmark(prefix);
+        }
+    }
+
+    private static String marker(String prefix) {
+        return prefix + "shop.repartition.v1";
+    }
+
+    private static Set<String> copies(String prefix) {
+        return CopiedTopics.of(Topics.prefixed(prefix)).stream()
+                .map(Topic::name)
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * Deletes the copies that an interrupted run has left under the prefix. Topics that this command does not create
      * stay.
      */
     public void discard(String prefix) {
-        Set<String> leftovers = new HashSet<>(CopiedTopics.of(Topics.prefixed(prefix)).stream()
-                .map(Topic::name)
-                .toList());
+        Set<String> leftovers = copies(prefix);
         leftovers.retainAll(topicNames());
+        delete(leftovers);
+    }
+
+    private void delete(Set<String> leftovers) {
         KafkaAnswer.await(admin.deleteTopics(leftovers).all(), TIMEOUT);
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         // The broker acknowledges a deletion before it stops to list the topic.
@@ -87,6 +141,7 @@ public final class Repartition implements AutoCloseable {
     /**
      * Creates the new topics and copies every committed record.
      *
+     * @param from a catalogue whose topics {@linkplain #requireSource exist}
      * @param to a catalogue none of whose topics exists
      * @return records by new topic
      * @throws CommandFailure if the copies are not complete; they are then useless, see {@link #discard}
@@ -94,10 +149,6 @@ public final class Repartition implements AutoCloseable {
     public Map<String, Long> run(Topics from, Topics to, Progress progress) {
         List<Topic<?>> sources = CopiedTopics.of(from);
         List<Topic<?>> targets = CopiedTopics.of(to);
-        if (!topicNames().contains(from.orders().name())) {
-            throw new CommandFailure("there is nothing to copy: Kafka has no topic "
-                    + from.orders().name());
-        }
         new TopicProvisioner(admin).provision(targets);
         Map<String, Long> copied = new LinkedHashMap<>();
         try (TopicCopy copy = new TopicCopy(bootstrapServers, new TopicEnds(admin, TIMEOUT))) {
@@ -114,6 +165,14 @@ public final class Repartition implements AutoCloseable {
             copy.requireNothingAdded();
         }
         return copied;
+    }
+
+    /** @throws CommandFailure if there is no topic to copy from */
+    public void requireSource(Topics from) {
+        if (!topicNames().contains(from.orders().name())) {
+            throw new CommandFailure("there is nothing to copy: Kafka has no topic "
+                    + from.orders().name());
+        }
     }
 
     private Set<String> topicNames() {
