@@ -27,8 +27,16 @@ import org.junit.jupiter.api.TestFactory;
  */
 class UnitTestRulesTest {
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final List<String> MODULES =
-            List.of("schemas", "infra/embedded", "producer", "streams", "sink", "api", "infra/local", "infra/bench");
+    private static final List<String> MODULES = List.of(
+            "schemas",
+            "infra/edge",
+            "infra/embedded",
+            "producer",
+            "streams",
+            "sink",
+            "api",
+            "infra/local",
+            "infra/bench");
 
     private static final Set<String> OPENING = Set.of(
             "com.sun.net.httpserver.HttpServer",

@@ -1,4 +1,4 @@
-package io.shopstream.streams.web;
+package io.shopstream.edge;
 
 import io.shopstream.schemas.client.ProblemJson;
 import java.io.IOException;
@@ -8,8 +8,14 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
 /** Answers errors that Tomcat finds before the application runs, such as invalid characters in an address. */
-public final class ProblemReportValve extends ErrorReportValve {
+final class ProblemReportValve extends ErrorReportValve {
     private static final int FIRST_ERROR = 400;
+
+    private final ErrorTexts texts;
+
+    ProblemReportValve(ErrorTexts texts) {
+        this.texts = texts;
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
@@ -20,7 +26,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         try {
             response.setContentType(ProblemJson.MEDIA_TYPE);
             response.setCharacterEncoding("UTF-8");
-            response.getOutputStream().write(ProblemJson.of(status));
+            response.getOutputStream().write(texts.problem(status));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             // The client is gone.

@@ -1,4 +1,4 @@
-package io.shopstream.streams.web;
+package io.shopstream.edge;
 
 import io.shopstream.schemas.client.ProblemJson;
 import jakarta.servlet.FilterChain;
@@ -18,6 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class EmptyErrors extends OncePerRequestFilter {
     private static final int FIRST_ERROR = 400;
 
+    private final ErrorTexts texts;
+
+    EmptyErrors(ErrorTexts texts) {
+        this.texts = texts;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -28,7 +34,7 @@ final class EmptyErrors extends OncePerRequestFilter {
                 && !response.isCommitted()
                 && !isAsyncStarted(request)) {
             response.setContentType(ProblemJson.MEDIA_TYPE);
-            response.getOutputStream().write(ProblemJson.of(response.getStatus()));
+            response.getOutputStream().write(texts.problem(response.getStatus()));
         }
     }
 }

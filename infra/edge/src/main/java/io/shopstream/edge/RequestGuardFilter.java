@@ -1,7 +1,6 @@
-package io.shopstream.sink;
+package io.shopstream.edge;
 
 import io.shopstream.schemas.client.ProblemJson;
-import io.shopstream.schemas.security.AllowedHosts;
 import io.shopstream.schemas.security.Refusal;
 import io.shopstream.schemas.security.RequestGuard;
 import jakarta.servlet.FilterChain;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,10 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RequestGuardFilter extends OncePerRequestFilter {
     private final RequestGuard guard;
 
-    /** @throws IllegalArgumentException if the setting is not a list of hosts; names the setting */
-    RequestGuardFilter(
-            @Value("${server.address:}") String bind, @Value("${" + AllowedHosts.KEY + ":}") String allowedHosts) {
-        guard = new RequestGuard(AllowedHosts.of(bind, allowedHosts));
+    RequestGuardFilter(RequestGuard guard) {
+        this.guard = guard;
     }
 
     @Override

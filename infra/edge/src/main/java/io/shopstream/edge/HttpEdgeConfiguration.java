@@ -1,0 +1,57 @@
+package io.shopstream.edge;
+
+import io.shopstream.schemas.security.AllowedHosts;
+import io.shopstream.schemas.security.RequestGuard;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What a service does for every request, at every address, actuator included: it answers under its own names only, and
+ * every error that no controller answers is a problem (RFC 9457) without stack trace and without HTML.
+ *
+ * <p>A service imports this class. Its own bean of {@link AllowedHosts} replaces the hosts of the settings
+ * {@code server.address} and {@link AllowedHosts#KEY}; its own bean of {@link ErrorTexts} replaces the general texts.
+ */
+@Configuration(proxyBeanMethods = false)
+public class HttpEdgeConfiguration {
+    /** @throws IllegalArgumentException if the setting is not a list of hosts; names the setting */
+    @Bean
+    RequestGuardFilter requestGuardFilter(
+            ObjectProvider<AllowedHosts> ownHosts,
+            @Value("${server.address:}") String bind,
+            @Value("${" + AllowedHosts.KEY + ":}") String allowedHosts) {
+        return new RequestGuardFilter(
+                new RequestGuard(ownHosts.getIfAvailable(() -> AllowedHosts.of(bind, allowedHosts))));
+    }
+
+    @Bean
+    EmptyErrors emptyErrors(ObjectProvider<ErrorTexts> ownTexts) {
+        return new EmptyErrors(orGeneral(ownTexts));
+    }
+
+    @Bean
+    UnansweredErrors unansweredErrors(ObjectProvider<ErrorTexts> ownTexts) {
+        return new UnansweredErrors(orGeneral(ownTexts));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(ObjectProvider<ErrorTexts> ownTexts) {
+        ErrorTexts texts = orGeneral(ownTexts);
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.getPipeline().addValve(new ProblemReportValve(texts));
+                // The host finds the valve by the name of its class, and so adds none of its own, which answer HTML.
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
+    }
+
+    private static ErrorTexts orGeneral(ObjectProvider<ErrorTexts> ownTexts) {
+        return ownTexts.getIfAvailable(() -> ErrorTexts.GENERAL);
+    }
+}
