@@ -1,7 +1,8 @@
 package io.shopstream.producer;
 
 import io.shopstream.producer.capture.ChangeCapture;
-import io.shopstream.schemas.query.ProducerStatus;
+import io.shopstream.producer.capture.changes.CaptureState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -15,16 +16,19 @@ final class CaptureHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        ProducerStatus.Capture status = capture.status();
+        return of(capture.state(), capture.status().detail());
+    }
+
+    static Health of(CaptureState state, @Nullable String detail) {
         Health.Builder health =
-                switch (status.state()) {
-                    case "FAILED", "SLOT_LOST", "STOPPED" -> Health.down();
-                    case "WAITING" -> Health.outOfService();
-                    default -> Health.up();
+                switch (state) {
+                    case DISABLED, STARTING, SNAPSHOT, STREAMING -> Health.up();
+                    case WAITING -> Health.outOfService();
+                    case SLOT_LOST, FAILED, STOPPED -> Health.down();
                 };
-        health.withDetail("state", status.state());
-        if (status.detail() != null) {
-            health.withDetail("detail", status.detail());
+        health.withDetail("state", state.name());
+        if (detail != null) {
+            health.withDetail("detail", detail);
         }
         return health.build();
     }

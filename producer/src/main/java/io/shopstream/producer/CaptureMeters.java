@@ -44,7 +44,7 @@ final class CaptureMeters implements MeterBinder {
                 .description("Write-ahead log that the replication slot retains on the database's disk")
                 .register(registry);
         for (CaptureState state : CaptureState.values()) {
-            gauge("shopstream.capture.state", status -> status.state().equals(state.name()) ? 1 : 0)
+            Gauge.builder("shopstream.capture.state", capture, each -> each.state() == state ? 1 : 0)
                     .tag("state", state.name())
                     .description("1 for the current state of change capture, 0 for the others")
                     .register(registry);

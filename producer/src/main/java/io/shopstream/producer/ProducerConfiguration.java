@@ -1,11 +1,13 @@
 package io.shopstream.producer;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.shopstream.edge.HttpEdgeConfiguration;
+import io.shopstream.edge.LocalChanges;
 import io.shopstream.producer.capture.CaptureSettings;
 import io.shopstream.producer.capture.ChangeCapture;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.live.LiveSimulator;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -17,10 +19,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Wires the plain Java classes as Spring beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProducerSettings.class)
+@Import(HttpEdgeConfiguration.class)
 class ProducerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ProducerConfiguration.class);
     // Short: the simulator retries anyway, and can report an outage or stop in between.
@@ -63,7 +67,7 @@ class ProducerConfiguration {
             ProducerSettings settings, AvroSerdes serdes, Topics topics, ChangeCapture capture, Clock clock) {
         LOG.info("producer: {}", settings);
         LiveSimulator simulator = new LiveSimulator(
-                new SimulatorConnection(settings.kafka(), serdes, topics),
+                new KafkaAccess(settings.kafka(), serdes, topics),
                 new ShopDatabase(settings.shopDatabase().address()),
                 settings.capture().enabled() ? capture::start : () -> {},
                 settings.shop(),
@@ -72,6 +76,11 @@ class ProducerConfiguration {
             simulator.start();
         }
         return simulator;
+    }
+
+    @Bean
+    LocalChanges localChanges() {
+        return new LocalChanges("the shop can only be changed from this machine", "/producer/**");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.shopstream.producer;
 
+import io.shopstream.edge.LocalChanges;
 import io.shopstream.producer.capture.ChangeCapture;
 import io.shopstream.producer.live.LiveSimulator;
 import io.shopstream.producer.live.SimulatorState;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Serves the simulator's status and controls. Only this machine may change anything, see {@link LoopbackGuard}. */
+/**
+ * Serves status and controls of the simulator and of change capture. Only this machine may change anything, see {@link
+ * LocalChanges}.
+ */
 @RestController
 class ProducerController {
     private static final long MAX_ORDERS = 1_000_000;

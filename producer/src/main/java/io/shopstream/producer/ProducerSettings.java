@@ -1,6 +1,7 @@
 package io.shopstream.producer;
 
-import io.shopstream.producer.catalogue.CatalogueFactory;
+import io.shopstream.producer.capture.CaptureSettings;
+import io.shopstream.producer.catalogue.maker.CatalogueFactory;
 import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.live.ShopPlan;
@@ -125,10 +126,7 @@ record ProducerSettings(
      */
     record Capture(boolean enabled, String slot) {
         Capture {
-            require(
-                    slot.matches("[a-z0-9_]{1,63}"),
-                    "capture.slot",
-                    "must consist of 1 to 63 lower case letters, digits and underscores");
+            require(CaptureSettings.isSlotName(slot), "capture.slot", CaptureSettings.SLOT_RULE);
         }
     }
 

@@ -3,8 +3,8 @@ package io.shopstream.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.producer.catalogue.CatalogueFactory;
-import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.catalogue.maker.CatalogueFactory;
+import io.shopstream.producer.catalogue.maker.CatalogueSpec;
 import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.database.Origin;
 import io.shopstream.producer.database.ShopDatabase;

@@ -4,7 +4,7 @@ import io.shopstream.producer.capture.changes.CaptureMonitor;
 import io.shopstream.producer.capture.changes.CaptureState;
 import io.shopstream.producer.capture.changes.FaultInjectionPoint;
 import io.shopstream.producer.capture.changes.RejectedRows;
-import io.shopstream.producer.capture.changes.Snapshot;
+import io.shopstream.producer.capture.changes.TableSnapshot;
 import io.shopstream.producer.capture.slot.OffsetTopic;
 import io.shopstream.producer.capture.slot.ProgressStore;
 import io.shopstream.producer.capture.slot.SlotDecision.Lost;
@@ -95,7 +95,7 @@ final class CaptureLoop implements Runnable {
         requestsAtInspection = commands.requests();
         provision();
         SourceIdentity source;
-        Snapshot snapshot = null;
+        TableSnapshot snapshot = null;
         try (SourceDatabase database = SourceDatabase.open(settings.database(), settings.slot())) {
             TableLayout layout = database.layout(tables);
             if (!layout.exists()) {
@@ -132,15 +132,15 @@ final class CaptureLoop implements Runnable {
         runEngine(source, snapshot);
     }
 
-    private Snapshot prepareSnapshot(SourceDatabase database, SourceIdentity source) throws SQLException {
+    private TableSnapshot prepareSnapshot(SourceDatabase database, SourceIdentity source) throws SQLException {
         // Offsets are deleted first: after a crash at this point the next start takes a snapshot and replaces the slot.
         progress.reset(source);
         database.dropSlot();
         commands.snapshotStarted();
-        return new Snapshot(database.snapshotVersion());
+        return new TableSnapshot(database.snapshotVersion());
     }
 
-    private void runEngine(SourceIdentity source, @Nullable Snapshot snapshot) throws InterruptedException {
+    private void runEngine(SourceIdentity source, @Nullable TableSnapshot snapshot) throws InterruptedException {
         monitor.enter(CaptureState.STARTING);
         lastStopReason = "";
         long startedAt = System.nanoTime();

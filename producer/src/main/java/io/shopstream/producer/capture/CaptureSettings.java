@@ -2,6 +2,7 @@ package io.shopstream.producer.capture;
 
 import io.shopstream.producer.database.DatabaseAddress;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Settings of change capture.
@@ -20,18 +21,24 @@ public record CaptureSettings(
         Duration poll,
         Duration heartbeat,
         Duration inspection) {
+    private static final Pattern SLOT = Pattern.compile("[a-z0-9_]{1,63}");
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration INSPECTION = Duration.ofSeconds(3);
 
-    /**
-     * @throws IllegalArgumentException if PostgreSQL would reject the slot's name
-     */
+    /** Continues "the name of the replication slot". */
+    public static final String SLOT_RULE = "must consist of 1 to 63 lower case letters, digits and underscores";
+
+    /** @throws IllegalArgumentException if PostgreSQL would reject the slot's name */
     public CaptureSettings {
-        if (!slot.matches("[a-z0-9_]{1,63}")) {
-            throw new IllegalArgumentException("replication slot name \"" + slot
-                    + "\" must consist of 1 to 63 lower case letters, digits and underscores");
+        if (!isSlotName(slot)) {
+            throw new IllegalArgumentException("replication slot name \"" + slot + "\" " + SLOT_RULE);
         }
+    }
+
+    /** Whether PostgreSQL accepts the name for a replication slot. */
+    public static boolean isSlotName(String slot) {
+        return SLOT.matcher(slot).matches();
     }
 
     /** Creates settings with the default intervals. */

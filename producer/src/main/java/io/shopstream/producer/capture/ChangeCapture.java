@@ -17,9 +17,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the compacted topics of users, categories, products and campaigns equal to the tables of the shop database:
  * first a snapshot, then every change, with deletions as tombstones. Each record carries its source LSN as version and
  * header, so a record that is published again after a crash changes nothing. A row that no record can hold becomes a
- * dead letter of {@code shop-capture}; the others go on. While the database, Kafka or the registry
- * is unavailable, capture reports WAITING and retries. If changes may have been missed, it stops and names the remedy.
- * Thread-safe.
+ * dead letter of {@code shop-capture}; the others go on. While the database, Kafka or the registry is unavailable,
+ * capture reports WAITING and retries. If changes may have been missed, it stops and names the remedy. Thread-safe.
  */
 public final class ChangeCapture implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeCapture.class);
@@ -55,6 +54,11 @@ public final class ChangeCapture implements AutoCloseable {
     public void start() {
         monitor.enter(CaptureState.STARTING);
         thread.start();
+    }
+
+    /** The state that {@link #status} names. */
+    public CaptureState state() {
+        return monitor.shownState();
     }
 
     public ProducerStatus.Capture status() {

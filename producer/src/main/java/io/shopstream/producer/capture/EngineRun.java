@@ -7,7 +7,7 @@ import io.shopstream.producer.capture.changes.ChangePublisher;
 import io.shopstream.producer.capture.changes.DeletedRowFinder;
 import io.shopstream.producer.capture.changes.FaultInjectionPoint;
 import io.shopstream.producer.capture.changes.RejectedRows;
-import io.shopstream.producer.capture.changes.Snapshot;
+import io.shopstream.producer.capture.changes.TableSnapshot;
 import io.shopstream.producer.capture.slot.SlotFacts;
 import io.shopstream.producer.capture.slot.SourceDatabase;
 import io.shopstream.producer.capture.slot.SourceIdentity;
@@ -51,7 +51,7 @@ final class EngineRun {
     }
 
     /** Returns the failure that ended the engine; null if it was stopped. */
-    @Nullable Throwable run(String offsetTopic, @Nullable Snapshot snapshot, FaultInjectionPoint faultInjectionPoint)
+    @Nullable Throwable run(String offsetTopic, @Nullable TableSnapshot snapshot, FaultInjectionPoint faultInjectionPoint)
             throws InterruptedException {
         try (ChangePublisher publisher =
                 new ChangePublisher(ChangePublisher.connect(settings.bootstrapServers()), monitor)) {

@@ -48,7 +48,7 @@ public record Country(
     }
 
     /** Draws each country with the probability of its share of the customers. */
-    static Country draw(RandomGenerator random) {
+    public static Country draw(RandomGenerator random) {
         int drawn = random.nextInt(SHARES);
         for (Country country : ALL) {
             drawn -= country.usersPercent;

@@ -1,4 +1,4 @@
-/** The rows of the simulated shop's database: users, categories, products and campaigns, created from a seed. */
+/** The rows of the simulated shop's database: users, categories, products and campaigns. */
 @NullMarked
 package io.shopstream.producer.catalogue;
 

@@ -19,13 +19,13 @@ final class ShopTables {
     static final Table<UserRow> USERS = new Table<>(
             "shop.users",
             List.of(
-                    new Column<>("user_id", "text", UserRow::id),
-                    new Column<>("name", "text", UserRow::name),
-                    new Column<>("email", "text", UserRow::email),
-                    new Column<>("country", "text", UserRow::country),
-                    new Column<>("city", "text", UserRow::city),
-                    new Column<>("customer_type", "text", row -> row.type().code()),
-                    new Column<>("registered_at", "timestamptz", row -> millis(row.registeredAt()))),
+                    new ShopColumn<>("user_id", "text", UserRow::id),
+                    new ShopColumn<>("name", "text", UserRow::name),
+                    new ShopColumn<>("email", "text", UserRow::email),
+                    new ShopColumn<>("country", "text", UserRow::country),
+                    new ShopColumn<>("city", "text", UserRow::city),
+                    new ShopColumn<>("customer_type", "text", row -> row.type().code()),
+                    new ShopColumn<>("registered_at", "timestamptz", row -> millis(row.registeredAt()))),
             UserRow::id,
             notBlank("user_id") + " and " + sane("registered_at", "timestamptz"),
             columns -> new UserRow(
@@ -40,9 +40,9 @@ final class ShopTables {
     static final Table<CategoryRow> CATEGORIES = new Table<>(
             "shop.categories",
             List.of(
-                    new Column<>("category_id", "text", CategoryRow::id),
-                    new Column<>("name", "text", CategoryRow::name),
-                    new Column<>("department", "text", CategoryRow::department)),
+                    new ShopColumn<>("category_id", "text", CategoryRow::id),
+                    new ShopColumn<>("name", "text", CategoryRow::name),
+                    new ShopColumn<>("department", "text", CategoryRow::department)),
             CategoryRow::id,
             notBlank("category_id"),
             columns -> new CategoryRow(columns.getString(1), columns.getString(2), columns.getString(3)));
@@ -50,15 +50,15 @@ final class ShopTables {
     static final Table<ProductRow> PRODUCTS = new Table<>(
             "shop.products",
             List.of(
-                    new Column<>("product_id", "text", ProductRow::id),
-                    new Column<>("name", "text", ProductRow::name),
-                    new Column<>("category_id", "text", ProductRow::categoryId),
-                    new Column<>("currency", "text", ProductRow::currency),
-                    new Column<>("price", "numeric", row -> Money.toDecimal(row.priceMinor())),
-                    new Column<>("cost", "numeric", row -> Money.toDecimal(row.costMinor())),
-                    new Column<>("stock_quantity", "int8", ProductRow::stock),
-                    new Column<>("active", "bool", ProductRow::active),
-                    new Column<>("launched_at", "timestamptz", row -> millis(row.launchedAt()))),
+                    new ShopColumn<>("product_id", "text", ProductRow::id),
+                    new ShopColumn<>("name", "text", ProductRow::name),
+                    new ShopColumn<>("category_id", "text", ProductRow::categoryId),
+                    new ShopColumn<>("currency", "text", ProductRow::currency),
+                    new ShopColumn<>("price", "numeric", row -> Money.toDecimal(row.priceMinor())),
+                    new ShopColumn<>("cost", "numeric", row -> Money.toDecimal(row.costMinor())),
+                    new ShopColumn<>("stock_quantity", "int8", ProductRow::stock),
+                    new ShopColumn<>("active", "bool", ProductRow::active),
+                    new ShopColumn<>("launched_at", "timestamptz", row -> millis(row.launchedAt()))),
             ProductRow::id,
             notBlank("product_id") + " and " + notBlank("category_id") + " and " + amount("price") + " and "
                     + amount("cost") + " and stock_quantity <= 1000000000 and " + sane("launched_at", "timestamptz"),
@@ -76,13 +76,13 @@ final class ShopTables {
     static final Table<CampaignRow> CAMPAIGNS = new Table<>(
             "shop.campaigns",
             List.of(
-                    new Column<>("campaign_id", "text", CampaignRow::id),
-                    new Column<>("name", "text", CampaignRow::name),
-                    new Column<>("channel", "text", CampaignRow::channel),
-                    new Column<>("starts_on", "date", CampaignRow::startsOn),
-                    new Column<>("ends_on", "date", CampaignRow::endsOn),
-                    new Column<>("currency", "text", CampaignRow::currency),
-                    new Column<>("budget", "numeric", row -> Money.toDecimal(row.budgetMinor()))),
+                    new ShopColumn<>("campaign_id", "text", CampaignRow::id),
+                    new ShopColumn<>("name", "text", CampaignRow::name),
+                    new ShopColumn<>("channel", "text", CampaignRow::channel),
+                    new ShopColumn<>("starts_on", "date", CampaignRow::startsOn),
+                    new ShopColumn<>("ends_on", "date", CampaignRow::endsOn),
+                    new ShopColumn<>("currency", "text", CampaignRow::currency),
+                    new ShopColumn<>("budget", "numeric", row -> Money.toDecimal(row.budgetMinor()))),
             CampaignRow::id,
             notBlank("campaign_id") + " and " + sane("starts_on", "date") + " and " + sane("ends_on", "date") + " and "
                     + amount("budget"),

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param columns all columns, the key first
  * @param usable SQL condition that a row must meet to be read: the rules of the schema that older rows may break
  */
-record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, String usable, Sql.RowReader<R> reader) {
+record Table<R>(
+        String name, List<ShopColumn<R>> columns, Function<R, String> id, String usable, Sql.RowReader<R> reader) {
     // Sent as one array per column: 5,000 rows make a statement of about 500 KB.
     private static final int ROWS_PER_STATEMENT = 5_000;
 
@@ -104,10 +105,10 @@ record Table<R>(String name, List<Column<R>> columns, Function<R, String> id, St
     }
 
     private Stream<String> others() {
-        return columns.stream().skip(1).map(Column::name);
+        return columns.stream().skip(1).map(ShopColumn::name);
     }
 
     private String columnNames() {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        return columns.stream().map(ShopColumn::name).collect(Collectors.joining(", "));
     }
 }

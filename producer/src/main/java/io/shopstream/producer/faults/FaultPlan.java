@@ -48,8 +48,8 @@ public record FaultPlan(Map<Fault, Double> shares) {
                 throw new IllegalArgumentException("has \"" + entry.strip() + "\", must be a list " + EXAMPLE);
             }
             Fault fault = Fault.ofCode(matcher.group(1))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "has no fault \"" + matcher.group(1) + "\", there are " + Fault.codes()));
+                    .orElseThrow(() -> new IllegalArgumentException("has no fault \"" + matcher.group(1)
+                            + "\", there are " + String.join(", ", Fault.codes())));
             double share = new BigDecimal(matcher.group(2)).movePointLeft(2).doubleValue();
             if (shares.put(fault, share) != null) {
                 throw new IllegalArgumentException("names " + fault.code() + " twice");

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * order remains valid and gets at most one of the two faults.
  */
 final class OrderShape {
-    private static final Duration MIN_LATE = Duration.ofMinutes(6);
     private static final Duration MAX_LATE = Duration.ofDays(3);
-    private static final String UNKNOWN_PREFIX = "unknown-";
 
     private final FaultDice dice;
 
@@ -29,7 +27,7 @@ final class OrderShape {
         if (order.getKind() == OrderKind.RETURN) {
             return null;
         }
-        // Version 0 stands for all versions of the order.
+        // Version 0: the same verdict for all versions of the order.
         if (dice.hits(Fault.LATE, order.getOrderId(), 0)) {
             return Fault.LATE;
         }
@@ -37,9 +35,9 @@ final class OrderShape {
     }
 
     Order late(Order order) {
-        long range = MAX_LATE.minus(MIN_LATE).toMillis();
-        long millis =
-                MIN_LATE.toMillis() + Long.remainderUnsigned(dice.detail(Fault.LATE, order.getOrderId(), 0), range);
+        long range = MAX_LATE.minus(Fault.MIN_LATENESS).toMillis();
+        long millis = Fault.MIN_LATENESS.toMillis()
+                + Long.remainderUnsigned(dice.detail(Fault.LATE, order.getOrderId(), 0), range);
         Instant placedAt = order.getPlacedAt().minusMillis(millis);
         Order late = Order.newBuilder(order).setPlacedAt(placedAt).build();
         if (order.getVersion() == 1) {
@@ -51,7 +49,8 @@ final class OrderShape {
     Order unknownProduct(Order order) {
         List<OrderLine> lines = new ArrayList<>(order.getLines());
         OrderLine line = lines.getFirst();
-        String unknown = UNKNOWN_PREFIX + Long.toHexString(dice.detail(Fault.UNKNOWN_PRODUCT, order.getOrderId(), 0));
+        String unknown = Fault.UNKNOWN_PRODUCT_PREFIX
+                + Long.toHexString(dice.detail(Fault.UNKNOWN_PRODUCT, order.getOrderId(), 0));
         lines.set(
                 0, new OrderLine(line.getLineNo(), unknown, null, line.getQuantity(), line.getUnitPriceMinor(), null));
         return Order.newBuilder(order).setLines(lines).build();

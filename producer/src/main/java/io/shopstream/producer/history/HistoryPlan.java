@@ -14,6 +14,9 @@ import java.time.ZoneOffset;
  * @param until event time of its end, UTC, when live traffic begins
  */
 public record HistoryPlan(HistorySize size, long seed, Instant from, Instant until) {
+    /** The history is published, and its rows are written, each time this many records have been simulated. */
+    static final int RECORDS_PER_CHUNK = 20_000;
+
     private static final int MONTHS = 24;
     private static final Duration STEP = Duration.ofHours(6);
 

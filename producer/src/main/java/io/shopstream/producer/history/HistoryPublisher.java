@@ -1,7 +1,8 @@
 package io.shopstream.producer.history;
 
-import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.KafkaAccess;
+import io.shopstream.producer.publish.SimulatorStoppedException;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.schemas.avro.HistoryProgress;
 import io.shopstream.schemas.avro.Order;
@@ -38,9 +39,9 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     private static final String CLIENT_ID = "shop-history";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final SimulatorConnection connection;
+    private final KafkaAccess kafka;
     private final ProgressTopic progressTopic;
-    private final Outage outage;
+    private final StoppableRetry retry;
     private final Clock clock;
     private final String orders;
     private final String events;
@@ -51,35 +52,29 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     private @Nullable Producer<String, byte[]> producer;
     private boolean fencedBefore;
 
-    HistoryPublisher(SimulatorConnection connection, Outage outage, Clock clock) {
-        this.connection = connection;
-        this.progressTopic = new ProgressTopic(
-                connection.bootstrapServers(),
-                connection.serdes(),
-                connection.topics().history());
-        this.outage = outage;
+    HistoryPublisher(KafkaAccess kafka, StoppableRetry retry, Clock clock) {
+        this.kafka = kafka;
+        this.progressTopic = new ProgressTopic(kafka);
+        this.retry = retry;
         this.clock = clock;
-        this.orders = connection.topics().orders().name();
-        this.events = connection.topics().events().name();
-        this.orderSerializer =
-                connection.serdes().serializer(connection.topics().orders());
-        this.eventSerializer =
-                connection.serdes().serializer(connection.topics().events());
-        this.progressSerializer =
-                connection.serdes().serializer(connection.topics().history());
+        this.orders = kafka.topics().orders().name();
+        this.events = kafka.topics().events().name();
+        this.orderSerializer = kafka.serdes().serializer(kafka.topics().orders());
+        this.eventSerializer = kafka.serdes().serializer(kafka.topics().events());
+        this.progressSerializer = kafka.serdes().serializer(kafka.topics().history());
     }
 
     /**
      * Aborts a predecessor's open transaction, fences it, and returns the last committed progress. Waits for Kafka.
      *
-     * @throws Outage.StoppedException if the simulator is stopped
+     * @throws io.shopstream.producer.publish.SimulatorStoppedException if the simulator is stopped
      */
     Optional<HistoryProgress> open() {
         while (true) {
             try {
                 connect();
                 Optional<HistoryProgress> last = progressTopic.last();
-                outage.over();
+                retry.succeeded();
                 return last;
             } catch (KafkaException e) {
                 failed(e);
@@ -110,9 +105,9 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
      */
     void commit(HistoryProgress progress) {
         ProducerRecord<String, byte[]> progressRecord = record(
-                connection.topics().history().name(),
+                kafka.topics().history().name(),
                 ProgressTopic.KEY,
-                serialized(connection.topics().history().name(), progressSerializer, progress));
+                serialized(kafka.topics().history().name(), progressSerializer, progress));
         boolean outcomeUnknown = false;
         while (true) {
             try {
@@ -127,7 +122,7 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
             }
         }
         fencedBefore = false;
-        outage.over();
+        retry.succeeded();
         chunk.clear();
     }
 
@@ -150,7 +145,7 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
             try {
                 return serializer.serialize(topic, value);
             } catch (RetriableException e) {
-                outage.retryAfter(e);
+                retry.pauseAfter(e);
             }
         }
     }
@@ -171,9 +166,9 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     private Producer<String, byte[]> connect() {
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                connection.bootstrapServers(),
+                kafka.bootstrapServers(),
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                connection.topics().consumerGroup(CLIENT_ID),
+                kafka.topics().consumerGroup(CLIENT_ID),
                 ProducerConfig.CLIENT_ID_CONFIG,
                 CLIENT_ID,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -199,9 +194,9 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
         }
         fencedBefore = fenced;
         if (failure instanceof InterruptException) {
-            throw new Outage.StoppedException();
+            throw new SimulatorStoppedException();
         }
-        outage.retryAfter(failure);
+        retry.pauseAfter(failure);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.shopstream.producer.history;
 
-import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.KafkaAccess;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.HistoryCurve;
@@ -16,23 +16,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Publishes a shop's history, oldest first, each record exactly once however often the run is interrupted: a new run
  * simulates the committed part again without publishing, then resumes. It uses its own simulation and writes no rows to
- * the shop database: those belong to live traffic, see {@link HistoryRehearsal}.
+ * the shop database: those belong to live traffic, see {@link HistoryFastForward}.
  */
 public final class HistoryRun {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
-    private static final int RECORDS_PER_COMMIT = 20_000;
 
     private final HistoryPlan plan;
-    private final SimulatorConnection connection;
-    private final Outage outage;
+    private final KafkaAccess kafka;
+    private final StoppableRetry retry;
     private final Clock clock;
     private final HistoryMeter meter;
 
-    public HistoryRun(
-            HistoryPlan plan, SimulatorConnection connection, Outage outage, Clock clock, HistoryMeter meter) {
+    public HistoryRun(HistoryPlan plan, KafkaAccess kafka, StoppableRetry retry, Clock clock, HistoryMeter meter) {
         this.plan = plan;
-        this.connection = connection;
-        this.outage = outage;
+        this.kafka = kafka;
+        this.retry = retry;
         this.clock = clock;
         this.meter = meter;
     }
@@ -40,7 +38,7 @@ public final class HistoryRun {
     /** Whether the whole history is published. Waits for Kafka. */
     public boolean isFinished() {
         meter.planned(plan);
-        try (HistoryPublisher publisher = new HistoryPublisher(connection, outage, clock)) {
+        try (HistoryPublisher publisher = new HistoryPublisher(kafka, retry, clock)) {
             Optional<HistoryProgress> last = lastProgress(publisher);
             last.ifPresent(found -> meter.reached(plan, found.getThrough(), found.getRecords(), 0, Duration.ZERO));
             last.filter(this::isEnd).ifPresent(end -> meter.finished(plan, end.getRecords()));
@@ -51,11 +49,12 @@ public final class HistoryRun {
     /**
      * Advances a new simulation from the plan's beginning to its end and publishes what is not committed yet.
      *
-     * @throws Outage.StoppedException if the simulator is stopped; the next run resumes
+     * @throws io.shopstream.producer.publish.SimulatorStoppedException if the simulator is stopped; the next run
+     *     resumes
      * @throws IllegalStateException if the topics hold another history, or another process publishes this one
      */
     public void run(Simulation simulation, OutputSwitch output) {
-        try (HistoryPublisher publisher = new HistoryPublisher(connection, outage, clock)) {
+        try (HistoryPublisher publisher = new HistoryPublisher(kafka, retry, clock)) {
             Optional<HistoryProgress> last = lastProgress(publisher);
             Instant committed = last.map(HistoryProgress::getThrough).orElse(plan.from());
             long records = last.map(HistoryProgress::getRecords).orElse(0L);
@@ -73,7 +72,7 @@ public final class HistoryRun {
         output.toNowhere();
         Instant through = plan.from();
         while (through.isBefore(committed)) {
-            outage.requireGoingOn();
+            retry.throwIfStopped();
             through = plan.stepAfter(through);
             simulation.advanceHistory(through, curve);
             simulation.drainChanges();
@@ -87,11 +86,11 @@ public final class HistoryRun {
         long records = before;
         Instant through = begin;
         while (through.isBefore(plan.until())) {
-            outage.requireGoingOn();
+            retry.throwIfStopped();
             through = plan.stepAfter(through);
             simulation.advanceHistory(through, curve);
             simulation.drainChanges();
-            if (publisher.pending() >= RECORDS_PER_COMMIT || !through.isBefore(plan.until())) {
+            if (publisher.pending() >= HistoryPlan.RECORDS_PER_CHUNK || !through.isBefore(plan.until())) {
                 records += publisher.pending();
                 publisher.commit(plan.progress(through, records));
                 meter.reached(plan, through, records, records - before, Duration.ofNanos(System.nanoTime() - started));

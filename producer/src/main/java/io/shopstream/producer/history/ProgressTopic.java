@@ -1,7 +1,7 @@
 package io.shopstream.producer.history;
 
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.avro.HistoryProgress;
-import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicScan;
 import java.time.Duration;
@@ -19,14 +19,10 @@ final class ProgressTopic {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final String bootstrapServers;
-    private final AvroSerdes serdes;
-    private final Topic<HistoryProgress> topic;
+    private final KafkaAccess kafka;
 
-    ProgressTopic(String bootstrapServers, AvroSerdes serdes, Topic<HistoryProgress> topic) {
-        this.bootstrapServers = bootstrapServers;
-        this.serdes = serdes;
-        this.topic = topic;
+    ProgressTopic(KafkaAccess kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -35,11 +31,12 @@ final class ProgressTopic {
      * @throws org.apache.kafka.common.KafkaException if the broker does not answer
      */
     Optional<HistoryProgress> last() {
+        Topic<HistoryProgress> topic = kafka.topics().history();
         Map<String, Object> settings =
-                TopicScan.settings(bootstrapServers, "shop-history-progress", IsolationLevel.READ_COMMITTED);
+                TopicScan.settings(kafka.bootstrapServers(), "shop-history-progress", IsolationLevel.READ_COMMITTED);
         HistoryProgress[] last = new HistoryProgress[1];
-        try (Consumer<String, HistoryProgress> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer(topic))) {
+        try (Consumer<String, HistoryProgress> consumer = new KafkaConsumer<>(
+                settings, new StringDeserializer(), kafka.serdes().deserializer(topic))) {
             TopicScan.of(consumer, topic.name(), TIMEOUT).forEach(record -> last[0] = record.value());
         }
         return Optional.ofNullable(last[0]);

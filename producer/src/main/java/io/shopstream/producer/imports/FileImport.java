@@ -1,29 +1,29 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.OpenInvoice.AcceptedLine;
-import io.shopstream.producer.imports.format.Column;
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.existing.FileIdentity;
+import io.shopstream.producer.imports.existing.OrderComparison;
+import io.shopstream.producer.imports.existing.OrderDecision;
+import io.shopstream.producer.imports.existing.OrderDecision.Conflict;
+import io.shopstream.producer.imports.existing.OrderDecision.Continued;
+import io.shopstream.producer.imports.existing.OrderDecision.Corrected;
+import io.shopstream.producer.imports.existing.OrderDecision.New;
+import io.shopstream.producer.imports.existing.OrderDecision.Unchanged;
+import io.shopstream.producer.imports.existing.ShopState;
 import io.shopstream.producer.imports.format.FileFormat;
 import io.shopstream.producer.imports.lines.CheckedFile;
 import io.shopstream.producer.imports.lines.InvoiceIndex;
-import io.shopstream.producer.imports.lines.LineContent.Fields;
-import io.shopstream.producer.imports.lines.LineContent.Unreadable;
 import io.shopstream.producer.imports.lines.LineParser;
 import io.shopstream.producer.imports.lines.LineRules;
 import io.shopstream.producer.imports.lines.LineVerdict;
 import io.shopstream.producer.imports.lines.LineVerdict.Accepted;
 import io.shopstream.producer.imports.lines.LineVerdict.Rejected;
+import io.shopstream.producer.imports.lines.ParsedLine.Fields;
+import io.shopstream.producer.imports.lines.ParsedLine.Unreadable;
 import io.shopstream.producer.imports.lines.RawLine;
 import io.shopstream.producer.imports.lines.SourceFile;
 import io.shopstream.producer.imports.lines.UnusableFileException;
-import io.shopstream.producer.imports.standing.FileContent;
-import io.shopstream.producer.imports.standing.OrderComparison;
-import io.shopstream.producer.imports.standing.OrderDecision;
-import io.shopstream.producer.imports.standing.OrderDecision.Conflict;
-import io.shopstream.producer.imports.standing.OrderDecision.Continued;
-import io.shopstream.producer.imports.standing.OrderDecision.Corrected;
-import io.shopstream.producer.imports.standing.OrderDecision.New;
-import io.shopstream.producer.imports.standing.OrderDecision.Unchanged;
-import io.shopstream.producer.imports.standing.ShopState;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
@@ -46,12 +46,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the file for the second time and turns every line into part of an order or into a dead letter, never both or
  * neither. Publishes what differs from the state of the shop, which was read before: importing a file again, also after
- * a failure, changes nothing that stands as the file has it.
+ * a failure, publishes nothing that the shop has already.
  */
 final class FileImport {
     private final SourceFile file;
     private final InvoiceIndex index;
-    private final FileContent content;
+    private final FileIdentity identity;
     private final ImportOptions options;
     private final ShopState shop;
     private final OrderComparison comparison;
@@ -65,7 +65,7 @@ final class FileImport {
     private final CatalogueCollector catalogue = new CatalogueCollector();
     private final Map<String, OpenInvoice> open = new HashMap<>();
     // Rejected by an import that named its dead letters by the file's name alone: still rejected, and not to be
-    // settled.
+    // resolved.
     private final Set<Long> knownByPlainName = new HashSet<>();
 
     FileImport(
@@ -81,10 +81,10 @@ final class FileImport {
         this.format = checked.format();
         this.parser = new LineParser(format);
         this.rules = new LineRules(format);
-        this.content = new FileContent(file.name(), checked.contentHash(), options.idPrefix());
+        this.identity = new FileIdentity(file.name(), checked.contentHash(), options.idPrefix());
         this.options = options;
         this.shop = shop;
-        this.comparison = new OrderComparison(content.key(), options.replace(), clock);
+        this.comparison = new OrderComparison(identity.key(), options.replace(), clock);
         this.consumerGroup = consumerGroup;
         this.output = output;
         this.clock = clock;
@@ -117,9 +117,9 @@ final class FileImport {
         // A file with conflicts is not done: importing it again must name them again.
         if (!tally.hasConflicts()) {
             output.file(ImportedFile.newBuilder()
-                    .setContent(content.sha256())
-                    .setIdPrefix(content.idPrefix())
-                    .setFile(content.file())
+                    .setContent(identity.sha256())
+                    .setIdPrefix(identity.idPrefix())
+                    .setFile(identity.file())
                     .setLines(index.lines())
                     .setImportedAt(clock.instant())
                     .build());
@@ -136,7 +136,7 @@ final class FileImport {
 
     private void read(RawLine raw, Fields fields) throws ImportException {
         LineVerdict verdict = rules.check(fields);
-        String number = fields.get(Column.INVOICE_NO);
+        String number = fields.get(ImportColumn.INVOICE_NO);
         if (number.isBlank()) {
             if (verdict instanceof Rejected rejected) {
                 reject(raw, null, rejected.reason(), rejected.detail());
@@ -194,7 +194,7 @@ final class FileImport {
         }
         // The lines of a continuation are other lines than those that an earlier file had damaged.
         if (!(decision instanceof Continued)) {
-            settle(order.getOrderId());
+            resolve(order.getOrderId());
         }
     }
 
@@ -203,21 +203,21 @@ final class FileImport {
      * them again.
      */
     private void publish(Order order, OpenInvoice invoice) throws ImportException {
-        for (DeadLetter line : invoice.settledBefore()) {
+        for (DeadLetter line : invoice.resolvedBefore()) {
             output.deadLetter(shop.reopened(line));
         }
         output.order(order);
     }
 
-    private void settle(String orderId) throws ImportException {
-        for (DeadLetter line : shop.openRejections(orderId, content)) {
-            if (line.getSourceTopic().equals(content.file()) && knownByPlainName.contains(line.getSourceOffset())) {
+    private void resolve(String orderId) throws ImportException {
+        for (DeadLetter line : shop.openRejections(orderId, identity)) {
+            if (line.getSourceTopic().equals(identity.file()) && knownByPlainName.contains(line.getSourceOffset())) {
                 continue;
             }
             output.deadLetter(DeadLetter.newBuilder(line)
                     .setReplayedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                     .build());
-            tally.lineSettled();
+            tally.lineResolved();
         }
     }
 
@@ -227,7 +227,7 @@ final class FileImport {
         tally.lineRejected(reason);
         DeadLetter deadLetter = DeadLetter.newBuilder()
                 .setConsumerGroup(consumerGroup)
-                .setSourceTopic(content.deadLetterSource())
+                .setSourceTopic(identity.deadLetterSource())
                 .setSourcePartition(0)
                 .setSourceOffset(raw.number())
                 .setReason(reason.code())
@@ -236,10 +236,10 @@ final class FileImport {
                 .setRejectedAt(index.firstDate())
                 .setHeaders(RejectedLines.headers(format, invoice == null ? null : invoice.number()))
                 .build();
-        if (shop.isKnownByPlainName(content, deadLetter)) {
+        if (shop.isKnownByPlainName(identity, deadLetter)) {
             knownByPlainName.add(raw.number());
-        } else if (invoice != null && shop.isSettled(deadLetter)) {
-            invoice.settledBefore().add(deadLetter);
+        } else if (invoice != null && shop.isResolved(deadLetter)) {
+            invoice.resolvedBefore().add(deadLetter);
         } else {
             output.deadLetter(deadLetter);
         }

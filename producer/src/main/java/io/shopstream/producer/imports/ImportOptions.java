@@ -1,7 +1,7 @@
 package io.shopstream.producer.imports;
 
-import io.shopstream.producer.imports.format.DateFormat;
-import io.shopstream.producer.imports.format.Mapping;
+import io.shopstream.producer.imports.columns.Mapping;
+import io.shopstream.producer.imports.dates.DateFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Progress of an import. {@code CHECKING} recognises how the file is written, verifies that it is readable and finds
- * the last line of each invoice; a file that is not plain is read twice for that. {@code LOADING} reads it again and
+ * the last line of each invoice; a file that is not plain is read twice for that. {@code PUBLISHING} reads it again and
  * publishes. In between, {@code COMPARING} reads what the shop holds of these invoices.
  *
  * @param linesRead data lines read in this phase; while comparing those of the file, which do not change
@@ -16,7 +16,7 @@ public record ImportProgress(Phase phase, long linesRead, double fraction, Durat
     public enum Phase {
         CHECKING,
         COMPARING,
-        LOADING
+        PUBLISHING
     }
 
     /** Called on the importing thread, about ten times a second. */

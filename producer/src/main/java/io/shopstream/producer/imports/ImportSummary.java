@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param file name of the imported file
  * @param format what the file was recognised as, such as {@code CSV, semicolon, Windows-1252, dates d/M/uuuu H:mm,
  *     8 columns}; for a person
- * @param importedBefore when the same content was imported completely, in which case nothing was published and every
+ * @param importedBefore when the same file was imported completely, in which case nothing was published and every
  *     count but {@code linesRead} is 0; null if it was not
  * @param linesRead data lines without header and empty lines; equals loaded + rejected + in conflict
- * @param linesLoaded lines of orders that now stand as the file has them
+ * @param linesLoaded lines of orders that have them now
  * @param linesInConflict lines of invoices that were left alone
  * @param rejectedByReason rejected lines per reason code
  * @param sales gross sales in the lines loaded
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoicesRejectedWhole invoices that did not become an order; all their lines count in {@code linesRejected}
  * @param invoicesRejectedInPart invoices that became an order with fewer lines than they have in the file
  * @param invoicesScattered invoices whose lines are not contiguous in the file
- * @param linesSettled rejected lines of earlier files whose orders this file corrected
+ * @param linesResolved rejected lines of earlier files whose orders this file has complete
  * @param netMinorByMonth sales plus (negative) returns
  */
 public record ImportSummary(
@@ -47,7 +47,7 @@ public record ImportSummary(
         long invoicesRejectedWhole,
         long invoicesRejectedInPart,
         long invoicesScattered,
-        long linesSettled,
+        long linesResolved,
         SortedMap<YearMonth, Long> netMinorByMonth,
         long users,
         long products,
@@ -61,9 +61,9 @@ public record ImportSummary(
      * Number of orders by what the import did.
      *
      * @param created that were published for the first time
-     * @param corrected that replaced an order with other content
-     * @param continued that were added to the lines that stood
-     * @param unchanged that stood already
+     * @param corrected that replaced an order with other lines, status or customer
+     * @param continued that were added to the existing lines
+     * @param unchanged that needed no record: they equal the existing order, or this file was taken into it before
      * @param inConflict that were left alone
      */
     public record Orders(long created, long corrected, long continued, long unchanged, long inConflict) {}

@@ -2,13 +2,13 @@ package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.ImportSummary.Orders;
 import io.shopstream.producer.imports.ImportSummary.Totals;
+import io.shopstream.producer.imports.existing.OrderDecision;
+import io.shopstream.producer.imports.existing.OrderDecision.Conflict;
+import io.shopstream.producer.imports.existing.OrderDecision.Continued;
+import io.shopstream.producer.imports.existing.OrderDecision.Corrected;
+import io.shopstream.producer.imports.existing.OrderDecision.New;
+import io.shopstream.producer.imports.existing.OrderDecision.Unchanged;
 import io.shopstream.producer.imports.lines.CheckedFile;
-import io.shopstream.producer.imports.standing.OrderDecision;
-import io.shopstream.producer.imports.standing.OrderDecision.Conflict;
-import io.shopstream.producer.imports.standing.OrderDecision.Continued;
-import io.shopstream.producer.imports.standing.OrderDecision.Corrected;
-import io.shopstream.producer.imports.standing.OrderDecision.New;
-import io.shopstream.producer.imports.standing.OrderDecision.Unchanged;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.money.Money;
@@ -37,7 +37,7 @@ final class ImportTally {
     private long linesRead;
     private long linesRejected;
     private long linesInConflict;
-    private long linesSettled;
+    private long linesResolved;
     private long rejectedWhole;
     private long rejectedInPart;
     private long created;
@@ -55,8 +55,8 @@ final class ImportTally {
         rejectedByReason.merge(reason.code(), 1L, Long::sum);
     }
 
-    void lineSettled() {
-        linesSettled++;
+    void lineResolved() {
+        linesResolved++;
     }
 
     void invoiceRejected() {
@@ -92,7 +92,7 @@ final class ImportTally {
         linesInConflict += lines;
         if (conflicts.size() < ImportSummary.MAX_CONFLICTS) {
             conflicts.add(
-                    new ImportConflict(order.getOrderId(), conflict.why(), words(conflict.standing()), words(order)));
+                    new ImportConflict(order.getOrderId(), conflict.why(), words(conflict.existing()), words(order)));
         }
     }
 
@@ -104,7 +104,7 @@ final class ImportTally {
         return inConflict > 0;
     }
 
-    /** @param importedBefore when the same content was imported completely; null if it was not */
+    /** @param importedBefore when the same file was imported completely; null if it was not */
     ImportSummary summary(
             String file,
             CheckedFile checked,
@@ -130,7 +130,7 @@ final class ImportTally {
                 rejectedWhole,
                 rejectedInPart,
                 checked.index().scattered(),
-                linesSettled,
+                linesResolved,
                 Collections.unmodifiableSortedMap(netMinorByMonth),
                 catalogue.users().size(),
                 catalogue.products().size(),

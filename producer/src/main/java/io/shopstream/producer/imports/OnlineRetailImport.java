@@ -1,19 +1,18 @@
 package io.shopstream.producer.imports;
 
 import io.shopstream.producer.imports.ImportProgress.Phase;
+import io.shopstream.producer.imports.existing.FileIdentity;
+import io.shopstream.producer.imports.existing.OrderComparison;
+import io.shopstream.producer.imports.existing.ShopState;
+import io.shopstream.producer.imports.existing.ShopStateReader;
 import io.shopstream.producer.imports.lines.CheckedFile;
 import io.shopstream.producer.imports.lines.InvoiceIndex;
 import io.shopstream.producer.imports.lines.SourceFile;
 import io.shopstream.producer.imports.lines.UnusableFileException;
-import io.shopstream.producer.imports.standing.FileContent;
-import io.shopstream.producer.imports.standing.OrderComparison;
-import io.shopstream.producer.imports.standing.ShopState;
-import io.shopstream.producer.imports.standing.ShopStateReader;
-import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.TopicMismatchException;
 import io.shopstream.schemas.topic.TopicProvisioner;
-import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,20 +30,16 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Imports the UCI Online Retail data set in any form that {@link CheckedFile} recognises, or an export of another shop
  * by a mapping: an invoice becomes one order, a rejected line one dead letter, customers and stock codes become users
- * and products. What stands already is compared with the file: see {@link OrderComparison}. An import can be repeated
- * at any time, also after a failure, and changes nothing then. Records are committed in transactions of bounded size;
- * one import of a shop runs at a time, and a later one stops an earlier one.
+ * and products. Each order is compared with the one that the shop has already: see {@link OrderComparison}. An import
+ * can be repeated at any time, also after a failure, and changes nothing then. Records are committed in transactions of
+ * bounded size; one import of a shop runs at a time, and a later one stops an earlier one.
  */
 public final class OnlineRetailImport {
-    private final String bootstrapServers;
-    private final AvroSerdes serdes;
-    private final Topics topics;
+    private final KafkaAccess kafka;
     private final Clock clock;
 
-    public OnlineRetailImport(String bootstrapServers, AvroSerdes serdes, Topics topics, Clock clock) {
-        this.bootstrapServers = bootstrapServers;
-        this.serdes = serdes;
-        this.topics = topics;
+    public OnlineRetailImport(KafkaAccess kafka, Clock clock) {
+        this.kafka = kafka;
         this.clock = clock;
     }
 
@@ -72,22 +67,22 @@ public final class OnlineRetailImport {
         listener.recognised(checked.format().describe());
         provision();
         try (SourceFile file = SourceFile.open(path, options.mapping())) {
-            FileContent content = new FileContent(file.name(), checked.contentHash(), options.idPrefix());
+            FileIdentity identity = new FileIdentity(file.name(), checked.contentHash(), options.idPrefix());
             // Opened before the state of the shop is read: no other import can change it from here on.
-            try (ImportOutput output = output(content, options)) {
-                ShopState shop = shop(content, index, listener);
-                Optional<Instant> before = shop.importedAt(content);
+            try (ImportOutput output = output(identity, options)) {
+                ShopState shop = shop(identity, index, listener);
+                Optional<Instant> before = shop.importedAt(identity);
                 if (before.isPresent() && !options.replace()) {
                     return new ImportTally()
                             .summary(file.name(), checked, new CatalogueCollector(), before.get(), took(begun));
                 }
-                String group = topics.consumerGroup(ConsumerGroups.IMPORT);
-                FileImport loading = new FileImport(file, checked, options, shop, group, output, clock);
-                ProgressMeter meter = new ProgressMeter(Phase.LOADING, file, listener, clock);
-                loading.run(meter::line);
+                String group = kafka.topics().consumerGroup(ConsumerGroups.IMPORT);
+                FileImport publishing = new FileImport(file, checked, options, shop, group, output, clock);
+                ProgressMeter meter = new ProgressMeter(Phase.PUBLISHING, file, listener, clock);
+                publishing.run(meter::line);
                 output.commit();
                 meter.done();
-                return loading.tally().summary(file.name(), checked, loading.catalogue(), null, took(begun));
+                return publishing.tally().summary(file.name(), checked, publishing.catalogue(), null, took(begun));
             }
         }
     }
@@ -96,22 +91,20 @@ public final class OnlineRetailImport {
         return Duration.between(begun, clock.instant());
     }
 
-    private ImportOutput output(FileContent content, ImportOptions options) throws ImportException {
-        return options.dryRun()
-                ? new DiscardingOutput()
-                : TransactionalOutput.open(bootstrapServers, serdes, topics, content, clock);
+    private ImportOutput output(FileIdentity identity, ImportOptions options) throws ImportException {
+        return options.dryRun() ? new DiscardingOutput() : TransactionalOutput.open(kafka, identity, clock);
     }
 
-    private ShopState shop(FileContent content, InvoiceIndex index, ImportProgress.Listener listener)
+    private ShopState shop(FileIdentity identity, InvoiceIndex index, ImportProgress.Listener listener)
             throws ImportException {
         Instant begun = clock.instant();
         Set<String> orderIds = index.lastLines().keySet().stream()
-                .map(number -> content.idPrefix() + number)
+                .map(number -> identity.idPrefix() + number)
                 .collect(Collectors.toSet());
         try {
-            return new ShopStateReader(bootstrapServers, serdes, topics)
+            return new ShopStateReader(kafka)
                     .read(
-                            content,
+                            identity,
                             orderIds,
                             RejectedLines::orderId,
                             fraction -> listener.report(
@@ -124,8 +117,8 @@ public final class OnlineRetailImport {
 
     // A topic auto-created by the broker would have a time retention and another number of partitions.
     private void provision() throws ImportException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            new TopicProvisioner(admin).provision(topics.all());
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+            new TopicProvisioner(admin).provision(kafka.topics().all());
         } catch (KafkaException | TopicMismatchException e) {
             throw new ImportException("cannot create or verify the topics to import into: " + e.getMessage(), e);
         }

@@ -21,8 +21,8 @@ final class OpenInvoice {
 
     private final String number;
     private final List<AcceptedLine> acceptedLines = new ArrayList<>();
-    // Rejected lines whose dead letter was settled: they are open again if this invoice becomes the order.
-    private final List<DeadLetter> settledBefore = new ArrayList<>();
+    // Rejected lines whose dead letter was resolved: they are open again if this invoice becomes the order.
+    private final List<DeadLetter> resolvedBefore = new ArrayList<>();
     private final boolean isReturn;
     private int lineCount;
     private int lastLineNo;
@@ -61,9 +61,9 @@ final class OpenInvoice {
         return number;
     }
 
-    /** Rejected lines of the invoice whose dead letter an earlier import settled. */
-    List<DeadLetter> settledBefore() {
-        return settledBefore;
+    /** Rejected lines of the invoice whose dead letter an earlier import resolved. */
+    List<DeadLetter> resolvedBefore() {
+        return resolvedBefore;
     }
 
     /**

@@ -1,13 +1,13 @@
 package io.shopstream.producer.imports;
 
-import io.shopstream.producer.imports.format.Column;
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.existing.FileIdentity;
 import io.shopstream.producer.imports.format.FileFormat;
-import io.shopstream.producer.imports.lines.LineContent;
-import io.shopstream.producer.imports.lines.LineContent.Fields;
 import io.shopstream.producer.imports.lines.LineParser;
+import io.shopstream.producer.imports.lines.ParsedLine;
+import io.shopstream.producer.imports.lines.ParsedLine.Fields;
 import io.shopstream.producer.imports.lines.RawLine;
 import io.shopstream.producer.imports.lines.RawLine.Damage;
-import io.shopstream.producer.imports.standing.FileContent;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.DeadLetterHeader;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ final class RejectedLines {
 
     /** Empty if the line cannot be split into fields, or has no invoice number. */
     static Optional<String> orderId(DeadLetter rejected) {
-        String prefix = FileContent.idPrefixOf(rejected.getSourceTopic());
+        String prefix = FileIdentity.idPrefixOf(rejected.getSourceTopic());
         Optional<String> invoice = headerText(rejected, INVOICE);
         if (invoice.isPresent()) {
             return invoice.filter(number -> !number.isEmpty()).map(number -> prefix + number);
@@ -57,9 +57,10 @@ final class RejectedLines {
             return Optional.empty();
         }
         LineParser parser = new LineParser(format(rejected));
-        LineContent line = parser.parse(new RawLine(rejected.getSourceOffset(), bytes(raw), Damage.NONE));
-        return line instanceof Fields fields && !fields.get(Column.INVOICE_NO).isBlank()
-                ? Optional.of(prefix + fields.get(Column.INVOICE_NO))
+        ParsedLine line = parser.parse(new RawLine(rejected.getSourceOffset(), bytes(raw), Damage.NONE));
+        return line instanceof Fields fields
+                        && !fields.get(ImportColumn.INVOICE_NO).isBlank()
+                ? Optional.of(prefix + fields.get(ImportColumn.INVOICE_NO))
                 : Optional.empty();
     }
 

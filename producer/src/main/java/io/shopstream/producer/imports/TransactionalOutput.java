@@ -1,6 +1,7 @@
 package io.shopstream.producer.imports;
 
-import io.shopstream.producer.imports.standing.FileContent;
+import io.shopstream.producer.imports.existing.FileIdentity;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.ImportedFile;
 import io.shopstream.schemas.avro.Order;
@@ -8,8 +9,8 @@ import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
-import io.shopstream.schemas.topic.PaneKeys;
 import io.shopstream.schemas.topic.RecordHeaders;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
@@ -41,8 +42,8 @@ final class TransactionalOutput implements ImportOutput {
 
     private final Producer<String, byte[]> producer;
     private final Topics topics;
-    private final FileContent content;
-    private final Iterable<Header> contentHeader;
+    private final FileIdentity file;
+    private final Iterable<Header> importHeader;
     private final Clock clock;
     private final Serializer<Order> orders;
     private final Serializer<User> users;
@@ -52,12 +53,12 @@ final class TransactionalOutput implements ImportOutput {
     private int openRecords;
     private long openBytes;
 
-    TransactionalOutput(
-            Producer<String, byte[]> producer, AvroSerdes serdes, Topics topics, FileContent content, Clock clock) {
+    TransactionalOutput(Producer<String, byte[]> producer, KafkaAccess kafka, FileIdentity file, Clock clock) {
         this.producer = producer;
-        this.topics = topics;
-        this.content = content;
-        this.contentHeader = List.of(RecordHeaders.importedContent(content.key()));
+        this.topics = kafka.topics();
+        AvroSerdes serdes = kafka.serdes();
+        this.file = file;
+        this.importHeader = List.of(RecordHeaders.importedContent(file.key()));
         this.clock = clock;
         this.orders = serdes.serializer(topics.orders());
         this.users = serdes.serializer(topics.users());
@@ -67,16 +68,15 @@ final class TransactionalOutput implements ImportOutput {
     }
 
     /** Fences a running import and ends its open transaction: only the newest import of a shop can publish. */
-    static TransactionalOutput open(
-            String bootstrapServers, AvroSerdes serdes, Topics topics, FileContent content, Clock clock)
-            throws ImportException {
+    static TransactionalOutput open(KafkaAccess kafka, FileIdentity file, Clock clock) throws ImportException {
+        String group = kafka.topics().consumerGroup(ConsumerGroups.IMPORT);
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+                kafka.bootstrapServers(),
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                topics.consumerGroup(ConsumerGroups.IMPORT),
+                group,
                 ProducerConfig.CLIENT_ID_CONFIG,
-                topics.consumerGroup(ConsumerGroups.IMPORT),
+                group,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
                 ProducerConfig.LINGER_MS_CONFIG,
@@ -92,7 +92,7 @@ final class TransactionalOutput implements ImportOutput {
                 producer.close(Duration.ZERO);
                 throw e;
             }
-            return new TransactionalOutput(producer, serdes, topics, content, clock);
+            return new TransactionalOutput(producer, kafka, file, clock);
         } catch (KafkaException e) {
             throw failure(e);
         }
@@ -100,7 +100,7 @@ final class TransactionalOutput implements ImportOutput {
 
     @Override
     public void order(Order order) throws ImportException {
-        send(topics.orders(), orders, order.getOrderId(), order, contentHeader);
+        send(topics.orders(), orders, order.getOrderId(), order, importHeader);
     }
 
     @Override
@@ -115,14 +115,14 @@ final class TransactionalOutput implements ImportOutput {
 
     @Override
     public void deadLetter(DeadLetter deadLetter) throws ImportException {
-        String key = PaneKeys.deadLetter(
+        String key = RecordKeys.deadLetter(
                 deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
         send(topics.deadLetters(ConsumerGroups.IMPORT), deadLetters, key, deadLetter, List.of());
     }
 
     @Override
-    public void file(ImportedFile file) throws ImportException {
-        send(topics.imports(), files, content.key(), file, List.of());
+    public void file(ImportedFile imported) throws ImportException {
+        send(topics.imports(), files, file.key(), imported, List.of());
     }
 
     /** Commits all records sent so far; readers of committed records see them a moment later. */

@@ -1,8 +1,8 @@
 package io.shopstream.producer.live;
 
 import io.shopstream.producer.history.HistoryRun;
-import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.publish.Outage.StoppedException;
+import io.shopstream.producer.publish.SimulatorStoppedException;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import java.time.Duration;
@@ -22,32 +22,32 @@ final class HistoryThread implements AutoCloseable {
 
     private final HistoryRun run;
     private final Function<OutputSwitch, Simulation> simulation;
-    private final Outage outage;
-    private final BooleanSupplier live;
-    private final Runnable published;
-    private final Consumer<RuntimeException> failed;
+    private final StoppableRetry retry;
+    private final BooleanSupplier hasLiveOrder;
+    private final Runnable onPublished;
+    private final Consumer<RuntimeException> onFailure;
     private final Thread thread = Thread.ofPlatform().name("shop-history").unstarted(this::publish);
 
     /**
      * @param simulation creates a simulation that starts at the beginning of the history
-     * @param outage outage state of publishing the history, separate from that of live traffic
-     * @param live whether the topics hold a live order
-     * @param published called once the whole history is in the topics
-     * @param failed called with the exception if publishing fails
+     * @param retry stops the publishing, and paces its attempts; not that of live traffic
+     * @param hasLiveOrder whether the topics hold a live order
+     * @param onPublished called once the whole history is in the topics
+     * @param onFailure called with the exception if publishing fails
      */
     HistoryThread(
             HistoryRun run,
             Function<OutputSwitch, Simulation> simulation,
-            Outage outage,
-            BooleanSupplier live,
-            Runnable published,
-            Consumer<RuntimeException> failed) {
+            StoppableRetry retry,
+            BooleanSupplier hasLiveOrder,
+            Runnable onPublished,
+            Consumer<RuntimeException> onFailure) {
         this.run = run;
         this.simulation = simulation;
-        this.outage = outage;
-        this.live = live;
-        this.published = published;
-        this.failed = failed;
+        this.retry = retry;
+        this.hasLiveOrder = hasLiveOrder;
+        this.onPublished = onPublished;
+        this.onFailure = onFailure;
     }
 
     void start() {
@@ -56,34 +56,34 @@ final class HistoryThread implements AutoCloseable {
 
     private void publish() {
         try {
-            awaitLive();
+            awaitLiveOrder();
             OutputSwitch output = new OutputSwitch();
             run.run(simulation.apply(output), output);
-            published.run();
-        } catch (StoppedException e) {
+            onPublished.run();
+        } catch (SimulatorStoppedException e) {
             LOG.debug("publishing the history was stopped");
         } catch (RuntimeException e) {
-            failed.accept(e);
+            onFailure.accept(e);
         } catch (Error e) {
             // Such as OutOfMemoryError: the thread ends, and the status must show why.
-            failed.accept(new IllegalStateException("publishing the history failed: " + e, e));
+            onFailure.accept(new IllegalStateException("publishing the history failed: " + e, e));
             throw e;
         }
     }
 
     // Lets a consumer that reads a partition from its beginning meet live orders before the history. The timeout is for
     // a paused shop, which has no live orders.
-    private void awaitLive() {
+    private void awaitLiveOrder() {
         long deadline = System.nanoTime() + LIVE_TIMEOUT.toNanos();
-        while (!live.getAsBoolean() && System.nanoTime() < deadline) {
-            outage.requireGoingOn();
+        while (!hasLiveOrder.getAsBoolean() && System.nanoTime() < deadline) {
+            retry.throwIfStopped();
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
     @Override
     public void close() {
-        outage.stop();
+        retry.stop();
         ThreadEnd.await(thread, JOIN_TIMEOUT);
         if (Thread.currentThread().isInterrupted()) {
             thread.interrupt();

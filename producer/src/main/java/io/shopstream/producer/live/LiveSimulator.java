@@ -4,12 +4,12 @@ import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.faults.FaultInjector;
 import io.shopstream.producer.history.HistoryMeter;
-import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.publish.Outage.StoppedException;
-import io.shopstream.producer.publish.Provisioning;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
-import io.shopstream.producer.publish.ShopTopics;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.ShopPublisher;
+import io.shopstream.producer.publish.SimulatorStoppedException;
+import io.shopstream.producer.publish.SimulatorTopics;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.query.ProducerStatus;
@@ -24,24 +24,24 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the simulated shop on its own thread: prepares the shop database, then publishes live traffic at the chosen rate
  * while a second thread publishes the history of a new shop. Whenever Kafka, registry or database is unavailable, it
- * waits, reports it in the status, and resumes automatically.
- * Thread-safe. Closing it waits up to 20 s for the thread to end, then interrupts it.
+ * waits, reports it in the status, and resumes automatically. Thread-safe. Closing it waits up to 20 s for the thread
+ * to end, then interrupts it.
  */
 public final class LiveSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSimulator.class);
     private static final Duration STALL = Duration.ofSeconds(5);
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(20);
 
-    private final SimulatorConnection connection;
+    private final KafkaAccess kafka;
     private final ShopPlan plan;
     private final Clock clock;
     private final SendCounts sendCounts;
-    private final Outage outage = new Outage();
-    private final Outage historyOutage = new Outage();
+    private final StoppableRetry liveRetry = new StoppableRetry("the simulator");
+    private final StoppableRetry historyRetry = new StoppableRetry("the history");
     private final HistoryMeter meter = new HistoryMeter();
     private final LiveTraffic traffic;
     private final CatalogueWriter writer;
-    private final Opening opening;
+    private final ShopPreparation preparation;
     private final String run;
     private final Thread thread;
     private volatile SimulatorState state = SimulatorState.DISABLED;
@@ -49,18 +49,18 @@ public final class LiveSimulator implements AutoCloseable {
     private volatile Map<String, Integer> catalogue = Map.of();
 
     /**
-     * @param capture starts the capture of the database's changes; called once the database holds a shop
+     * @param startCapture starts the capture of the database's changes; called once the database holds a shop
      */
-    public LiveSimulator(
-            SimulatorConnection connection, ShopDatabase database, Runnable capture, ShopPlan plan, Clock clock) {
-        this.connection = connection;
+    public LiveSimulator(KafkaAccess kafka, ShopDatabase database, Runnable startCapture, ShopPlan plan, Clock clock) {
+        this.kafka = kafka;
         this.plan = plan;
         this.clock = clock;
         this.sendCounts = new SendCounts(clock);
         this.run = RunId.of(plan.seed(), clock.instant());
         this.writer = new CatalogueWriter(database::write);
-        this.traffic = new LiveTraffic(plan.rate(), clock, outage);
-        this.opening = new Opening(plan, connection, database, capture, outage, historyOutage, clock, meter);
+        this.traffic = new LiveTraffic(plan.rate(), clock, liveRetry);
+        this.preparation =
+                new ShopPreparation(plan, kafka, database, startCapture, liveRetry, historyRetry, clock, meter);
         this.thread = Thread.ofPlatform().name("shop-simulator").unstarted(this::run);
     }
 
@@ -105,30 +105,30 @@ public final class LiveSimulator implements AutoCloseable {
                 sendCounts.counts(),
                 meter.status(),
                 new ProducerStatus.Faults(plan.faults().toString(), run, sendCounts.faults()),
-                opening.knownOrigin());
+                preparation.knownOrigin());
     }
 
     @Override
     public void close() {
-        outage.stop();
-        historyOutage.stop();
+        liveRetry.stop();
+        historyRetry.stop();
         ThreadEnd.await(thread, JOIN_TIMEOUT);
     }
 
     private void run() {
         try {
             OutputSwitch output = new OutputSwitch();
-            new Provisioning(connection, outage).run();
-            Opening.Opened shop = opening.open(output, this::opened, () -> state = SimulatorState.HISTORY);
+            new SimulatorTopics(kafka, liveRetry).createMissing();
+            PreparedShop shop = preparation.prepare(output, this::countRows, () -> state = SimulatorState.HISTORY);
             writer.start();
             // Closed in reverse order: first the injector sends the versions that it holds back.
-            try (ShopTopics topics = new ShopTopics(connection, sendCounts, outage, run);
-                    FaultInjector faults = new FaultInjector(plan.faults(), plan.seed(), topics)) {
-                DelayedRecords delayed = new DelayedRecords(shop.keys(), faults);
+            try (ShopPublisher publisher = new ShopPublisher(kafka, sendCounts, liveRetry, run);
+                    FaultInjector faults = new FaultInjector(plan.faults(), plan.seed(), publisher)) {
+                DelayedRecords delayed = new DelayedRecords(shop.openKeys(), faults);
                 output.to(delayed);
                 runLive(shop, delayed);
             }
-        } catch (StoppedException e) {
+        } catch (SimulatorStoppedException e) {
             LOG.debug("the simulator was stopped while waiting");
         } catch (RuntimeException e) {
             failed(e);
@@ -142,9 +142,9 @@ public final class LiveSimulator implements AutoCloseable {
         }
     }
 
-    private void runLive(Opening.Opened shop, DelayedRecords delayed) {
+    private void runLive(PreparedShop shop, DelayedRecords delayed) {
         try (HistoryThread history =
-                shop.unpublished().map(found -> publish(found, delayed)).orElse(null)) {
+                shop.unpublishedHistory().map(found -> publish(found, delayed)).orElse(null)) {
             LOG.info(
                     "the simulator publishes {} orders per second; its history {}",
                     traffic.rates().base(),
@@ -164,25 +164,24 @@ public final class LiveSimulator implements AutoCloseable {
         }
     }
 
-    private HistoryThread publish(Opening.History history, DelayedRecords delayed) {
+    private HistoryThread publish(PreparedShop.History history, DelayedRecords delayed) {
         HistoryThread publishing = new HistoryThread(
                 history.run(),
                 history.simulation(),
-                historyOutage,
+                historyRetry,
                 this::hasLiveOrder,
                 () -> traffic.submit(delayed::release),
                 failure -> {
                     failed(failure);
                     // Stops live traffic, too: otherwise the incomplete history would go unnoticed.
-                    outage.stop();
+                    liveRetry.stop();
                 });
         publishing.start();
         return publishing;
     }
 
     private boolean hasLiveOrder() {
-        TopicCounts orders =
-                sendCounts.counts().get(connection.topics().orders().name());
+        TopicCounts orders = sendCounts.counts().get(kafka.topics().orders().name());
         return orders != null && orders.acked() > 0;
     }
 
@@ -192,7 +191,7 @@ public final class LiveSimulator implements AutoCloseable {
         LOG.debug("stack trace of the simulator's failure", e);
     }
 
-    private void opened(Catalogue rows) {
+    private void countRows(Catalogue rows) {
         catalogue = Map.of(
                 "users", rows.users().size(),
                 "categories", rows.categories().size(),
@@ -202,8 +201,8 @@ public final class LiveSimulator implements AutoCloseable {
 
     private SimulatorState shownState() {
         boolean alive = state != SimulatorState.FAILED && state != SimulatorState.STOPPED;
-        boolean stuck = outage.waitingFor() != null
-                || historyOutage.waitingFor() != null
+        boolean stuck = liveRetry.waitingFor() != null
+                || historyRetry.waitingFor() != null
                 || writer.lastFailure() != null
                 || sendCounts.stalledFor().compareTo(STALL) > 0;
         return alive && stuck ? SimulatorState.WAITING : state;
@@ -213,14 +212,14 @@ public final class LiveSimulator implements AutoCloseable {
         if (shown != SimulatorState.WAITING) {
             return failure;
         }
-        if (outage.waitingFor() != null) {
-            return outage.waitingFor();
+        if (liveRetry.waitingFor() != null) {
+            return liveRetry.waitingFor();
         }
-        if (historyOutage.waitingFor() != null) {
+        if (historyRetry.waitingFor() != null) {
             boolean live = state == SimulatorState.RUNNING || state == SimulatorState.PAUSED;
             return live
-                    ? "orders continue, the history waits: " + historyOutage.waitingFor()
-                    : historyOutage.waitingFor();
+                    ? "orders continue, the history waits: " + historyRetry.waitingFor()
+                    : historyRetry.waitingFor();
         }
         if (writer.lastFailure() != null) {
             return "orders continue, catalogue changes wait: " + writer.lastFailure();

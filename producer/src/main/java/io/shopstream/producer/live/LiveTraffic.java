@@ -1,6 +1,6 @@
 package io.shopstream.producer.live;
 
-import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.pace.FreshnessBudget;
@@ -20,15 +20,15 @@ final class LiveTraffic {
     private static final Duration CHANGES_INTERVAL = Duration.ofMillis(500);
 
     private final Clock clock;
-    private final Outage outage;
+    private final StoppableRetry retry;
     private final RateControl rates;
     private final AtomicLong burstLeft = new AtomicLong();
     private final Queue<Consumer<Simulation>> tasks = new ConcurrentLinkedQueue<>();
     private volatile int pending;
 
-    LiveTraffic(OrderRate rate, Clock clock, Outage outage) {
+    LiveTraffic(OrderRate rate, Clock clock, StoppableRetry retry) {
         this.clock = clock;
-        this.outage = outage;
+        this.retry = retry;
         this.rates = new RateControl(rate);
     }
 
@@ -60,9 +60,9 @@ final class LiveTraffic {
     }
 
     /** Returns when the simulator is stopped. */
-    void run(Simulation simulation, CatalogueWriter changes, Consumer<Boolean> paused) {
+    void run(Simulation simulation, CatalogueWriter writer, Consumer<Boolean> paused) {
         long changesDue = System.nanoTime();
-        while (!outage.isStopped()) {
+        while (!retry.isStopped()) {
             Instant now = clock.instant();
             OrderRate rate = rates.at(now);
             paused.accept(rate.isPaused() && burstLeft.get() == 0);
@@ -73,14 +73,14 @@ final class LiveTraffic {
             simulation.advance(now, rate);
             pending = simulation.pending();
             if (System.nanoTime() - changesDue >= 0) {
-                changes.offer(simulation.drainChanges());
+                writer.offer(simulation.drainChanges());
                 changesDue = System.nanoTime() + CHANGES_INTERVAL.toNanos();
             }
             if (!rate.isMax() && !bursting) {
                 LockSupport.parkNanos(FreshnessBudget.PUBLISH.toNanos());
             }
         }
-        changes.offer(simulation.drainChanges());
+        writer.offer(simulation.drainChanges());
     }
 
     private boolean burst(Simulation simulation, Instant now) {

@@ -1,6 +1,6 @@
 package io.shopstream.producer.live;
 
-import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.catalogue.maker.CatalogueSpec;
 import io.shopstream.producer.database.Origin;
 import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.simulator.time.HistorySize;

@@ -63,7 +63,7 @@ public final class SendCounts {
     }
 
     /** Reverts {@link #sent} for a record that the client did not accept. */
-    void refused(String topic) {
+    void withdrawn(String topic) {
         counters(topic).add(Counters.SENT, -1);
         total.add(Counters.SENT, -1);
     }

@@ -1,8 +1,8 @@
 package io.shopstream.producer.simulator;
 
-import io.shopstream.producer.catalogue.Arrivals;
 import io.shopstream.producer.catalogue.Catalogue;
 import io.shopstream.producer.catalogue.CatalogueChanges;
+import io.shopstream.producer.catalogue.maker.Arrivals;
 import io.shopstream.producer.simulator.goods.Assortment;
 import io.shopstream.producer.simulator.goods.CampaignBoard;
 import io.shopstream.producer.simulator.goods.CampaignPlanning;
@@ -14,8 +14,8 @@ import io.shopstream.producer.simulator.orders.Checkout;
 import io.shopstream.producer.simulator.orders.LifeCycle;
 import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.producer.simulator.orders.Visit;
+import io.shopstream.producer.simulator.orders.VisitPerformer;
 import io.shopstream.producer.simulator.orders.VisitPlanner;
-import io.shopstream.producer.simulator.orders.VisitTraffic;
 import io.shopstream.producer.simulator.people.Audience;
 import io.shopstream.producer.simulator.people.Customer;
 import io.shopstream.producer.simulator.people.Customers;
@@ -45,7 +45,7 @@ final class Shop {
 
     final EventQueue eventQueue = new EventQueue();
     final FlashSale flashSale;
-    final VisitTraffic traffic;
+    final VisitPerformer performer;
 
     private final Catalogue seeded;
     private final KnownRows known;
@@ -79,7 +79,7 @@ final class Shop {
         this.restocking = new Restocking(assortment, random);
         this.shopTasks = new ShopTasks(assortment, planning, random);
         this.flashSale = new FlashSale(assortment, campaigns, random);
-        this.traffic = new VisitTraffic(
+        this.performer = new VisitPerformer(
                 random,
                 output,
                 new Checkout(assortment, customers, restocking, random),
@@ -120,7 +120,7 @@ final class Shop {
 
     Visit arrive(boolean buying, SimulationTime time) {
         planning.countVisit();
-        return new Visit(traffic, planner.plan(visitor(buying, time), buying, time.millis()));
+        return new Visit(performer, planner.plan(visitor(buying, time), buying, time.millis()));
     }
 
     private Customer visitor(boolean buying, SimulationTime time) {

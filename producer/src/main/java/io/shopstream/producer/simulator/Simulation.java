@@ -119,7 +119,7 @@ public final class Simulation {
 
     /** Sales placed so far; credit notes are not counted. */
     public long ordersPlaced() {
-        return shop.traffic.placed();
+        return shop.performer.placed();
     }
 
     /** A copy of the rows as they are now. */

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.TopicContents;
 import io.shopstream.producer.catalogue.Catalogue;
-import io.shopstream.producer.catalogue.CatalogueFactory;
-import io.shopstream.producer.catalogue.CatalogueSpec;
-import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.publish.Provisioning;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.catalogue.maker.CatalogueFactory;
+import io.shopstream.producer.catalogue.maker.CatalogueSpec;
+import io.shopstream.producer.publish.KafkaAccess;
+import io.shopstream.producer.publish.SimulatorStoppedException;
+import io.shopstream.producer.publish.SimulatorTopics;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.HistorySize;
@@ -73,7 +74,11 @@ class HistoryRunIT {
         assertThat(finishes(topics, RECORDS_BETWEEN_KILLS)).isFalse();
 
         HistoryRun other = new HistoryRun(
-                HistoryPlan.before(OPENING, HistorySize.SMALL, 43), connection(topics), new Outage(), CLOCK, meter);
+                HistoryPlan.before(OPENING, HistorySize.SMALL, 43),
+                kafka(topics),
+                new StoppableRetry("the history"),
+                CLOCK,
+                meter);
         assertThatThrownBy(other::isFinished)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the topics hold the history of another shop");
@@ -83,7 +88,7 @@ class HistoryRunIT {
         try {
             run(topics, new EndingClock(records));
             return true;
-        } catch (Outage.StoppedException e) {
+        } catch (SimulatorStoppedException e) {
             return false;
         }
     }
@@ -95,7 +100,7 @@ class HistoryRunIT {
     }
 
     private HistoryRun historyOf(Topics topics, Clock clock) {
-        return new HistoryRun(plan, connection(topics), new Outage(), clock, meter);
+        return new HistoryRun(plan, kafka(topics), new StoppableRetry("the history"), clock, meter);
     }
 
     /** Stops the run after that many readings. Each record reads it once, so the run ends in the middle of a chunk. */
@@ -109,7 +114,7 @@ class HistoryRunIT {
         @Override
         public Instant instant() {
             if (left-- == 0) {
-                throw new Outage.StoppedException();
+                throw new SimulatorStoppedException();
             }
             return OPENING;
         }
@@ -127,12 +132,12 @@ class HistoryRunIT {
 
     private static Topics topics() {
         Topics topics = Topics.prefixed("history-" + UUID.randomUUID() + "-");
-        new Provisioning(connection(topics), new Outage()).run();
+        new SimulatorTopics(kafka(topics), new StoppableRetry("the history")).createMissing();
         return topics;
     }
 
-    private static SimulatorConnection connection(Topics topics) {
-        return new SimulatorConnection(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+    private static KafkaAccess kafka(Topics topics) {
+        return new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
     }
 
     private static <V> List<String> contents(Topic<V> topic, Topics topics) {

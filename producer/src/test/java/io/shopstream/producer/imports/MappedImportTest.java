@@ -3,8 +3,8 @@ package io.shopstream.producer.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.shopstream.producer.imports.format.Mapping;
-import io.shopstream.producer.imports.format.MappingFile;
+import io.shopstream.producer.imports.columns.Mapping;
+import io.shopstream.producer.imports.columns.MappingFile;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;

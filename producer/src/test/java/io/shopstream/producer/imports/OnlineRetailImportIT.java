@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.TopicContents;
 import io.shopstream.producer.imports.ImportProgress.Phase;
-import io.shopstream.producer.imports.standing.FileContent;
+import io.shopstream.producer.imports.existing.FileIdentity;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.rules.OrderRules;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnlineRetailImportIT {
     private final Topics topics = Topics.prefixed("import-" + UUID.randomUUID() + "-");
-    private final OnlineRetailImport retailImport = new OnlineRetailImport(
-            SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics, Clock.systemUTC());
+    private final KafkaAccess kafka =
+            new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+    private final OnlineRetailImport retailImport = new OnlineRetailImport(kafka, Clock.systemUTC());
 
     @TempDir
     private Path directory;
@@ -64,7 +66,7 @@ class OnlineRetailImportIT {
     }
 
     @Test
-    void shouldCorrectAnOrderAndSettleItsRejectedLine() throws Exception {
+    void shouldCorrectAnOrderAndResolveItsRejectedLine() throws Exception {
         String good = "990001,A1,RED MUG,10,2011-01-10 10:00:00,5.00,90001,United Kingdom";
         Path file = TestImports.file(
                 directory, good, "990001,A2,BLUE MUG,1O,2011-01-10 10:00:00,7.00,90001,United Kingdom");
@@ -76,7 +78,7 @@ class OnlineRetailImportIT {
         ImportSummary again = run(file);
 
         assertThat(corrected.orders()).isEqualTo(new ImportSummary.Orders(0, 1, 0, 0, 0));
-        assertThat(corrected.linesSettled()).isEqualTo(1);
+        assertThat(corrected.linesResolved()).isEqualTo(1);
         assertThat(again.importedBefore()).isNotNull();
         assertThat(TopicContents.read(topics.orders()))
                 .extracting(
@@ -95,12 +97,12 @@ class OnlineRetailImportIT {
     }
 
     @Test
-    void shouldSettleALineOfAFileInAnotherFormat() throws Exception {
+    void shouldResolveALineOfAFileInAnotherFormat() throws Exception {
         Path german = Files.writeString(directory.resolve("german.csv"), """
-                Country;InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID
-                France;990001;A1;RED MUG;10;13.1.2011 10:00;5,00;90001
-                France;990001;A2;BLUE MUG;1O;13.1.2011 10:00;7,00;90001
-                """);
+            Country;InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID
+            France;990001;A1;RED MUG;10;13.1.2011 10:00;5,00;90001
+            France;990001;A2;BLUE MUG;1O;13.1.2011 10:00;7,00;90001
+            """);
         ImportSummary damaged = run(german);
         Path workbook = directory.resolve("corrected.xlsx");
         try (TestWorkbook corrected = new TestWorkbook(workbook)) {
@@ -126,7 +128,7 @@ class OnlineRetailImportIT {
         assertThat(damaged.linesRejected()).isEqualTo(1);
         assertThat(recognised).containsExactly(corrected.format());
         assertThat(corrected.orders()).isEqualTo(new ImportSummary.Orders(0, 1, 0, 0, 0));
-        assertThat(corrected.linesSettled()).isEqualTo(1);
+        assertThat(corrected.linesResolved()).isEqualTo(1);
         assertThat(run(workbook).importedBefore()).isNotNull();
         assertThat(TopicContents.read(topics.orders()))
                 .extracting(each -> each.value().getTotalMinor())
@@ -176,7 +178,7 @@ class OnlineRetailImportIT {
 
         assertThat(conflict.orders().inConflict()).isEqualTo(1);
         assertThat(conflict.linesInConflict()).isEqualTo(1);
-        assertThat(conflict.conflicts().getFirst().standing()).contains("1 lines, 10.00 GBP, customer 90002");
+        assertThat(conflict.conflicts().getFirst().existing()).contains("1 lines, 10.00 GBP, customer 90002");
         assertThat(conflict.conflicts().getFirst().file()).contains("1 lines, 8.00 GBP, customer 90009, France");
         assertThat(again.orders().inConflict()).isEqualTo(1);
         assertThat(prefixed.orders().created()).isEqualTo(1);
@@ -229,12 +231,8 @@ class OnlineRetailImportIT {
     @Test
     void shouldHideUncommittedRecordsOfAKilledImport() throws Exception {
         run(TestImports.file(directory));
-        TransactionalOutput killed = TransactionalOutput.open(
-                SharedPlatform.get().kafka().bootstrapServers(),
-                TopicContents.serdes(),
-                topics,
-                new FileContent("other.csv", "0".repeat(64), ""),
-                Clock.systemUTC());
+        TransactionalOutput killed =
+                TransactionalOutput.open(kafka, new FileIdentity("other.csv", "0".repeat(64), ""), Clock.systemUTC());
         RecordedOutput recorded = new RecordedOutput();
         TestImports.run(TestImports.SAMPLE, recorded);
         for (Order order : recorded.orders.subList(0, 5)) {

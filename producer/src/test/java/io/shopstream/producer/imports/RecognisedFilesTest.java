@@ -3,7 +3,7 @@ package io.shopstream.producer.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.shopstream.producer.imports.format.DateFormat;
+import io.shopstream.producer.imports.dates.DateFormat;
 import io.shopstream.schemas.avro.DeadLetter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -89,11 +89,11 @@ class RecognisedFilesTest {
     @Test
     void shouldNotTakeAPointForAComma() throws Exception {
         String lines = """
-                InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country
-                1;A;x;1;2010-12-01 08:26:00;2,55;;France
-                2;A;x;1;2010-12-01 08:26:00;2.55;;France
-                3;A;x;1;2010-12-01 08:26:00;1,5;;France
-                """;
+            InvoiceNo;StockCode;Description;Quantity;InvoiceDate;UnitPrice;CustomerID;Country
+            1;A;x;1;2010-12-01 08:26:00;2,55;;France
+            2;A;x;1;2010-12-01 08:26:00;2.55;;France
+            3;A;x;1;2010-12-01 08:26:00;1,5;;France
+            """;
         TestImports.run(Files.writeString(directory.resolve("mixed.csv"), lines), output);
         assertThat(output.rejections()).containsExactly("3 field-unreadable");
         assertThat(output.deadLetters.getFirst().getDetail()).endsWith("before and after the comma");

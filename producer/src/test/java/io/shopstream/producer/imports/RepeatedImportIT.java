@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.TopicContents;
-import io.shopstream.producer.imports.format.Mapping;
-import io.shopstream.producer.imports.format.MappingFile;
+import io.shopstream.producer.imports.columns.Mapping;
+import io.shopstream.producer.imports.columns.MappingFile;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.topic.ConsumerGroups;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that follow, correct or replace one another. */
 class RepeatedImportIT {
     private final Topics topics = Topics.prefixed("repeated-" + UUID.randomUUID() + "-");
-    private final OnlineRetailImport retailImport = new OnlineRetailImport(
-            SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics, Clock.systemUTC());
+    private final KafkaAccess kafka =
+            new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+    private final OnlineRetailImport retailImport = new OnlineRetailImport(kafka, Clock.systemUTC());
 
     @TempDir
     private Path directory;
@@ -48,16 +50,16 @@ class RepeatedImportIT {
         assertThat(retailImport.run(damaged, replacing, progress -> {}).orders().unchanged())
                 .isEqualTo(1);
         assertThat(openLines()).containsExactly(1);
-        ImportSummary settled = retailImport.run(corrected, replacing, progress -> {});
+        ImportSummary resolved = retailImport.run(corrected, replacing, progress -> {});
 
-        assertThat(settled.linesSettled()).isEqualTo(1);
+        assertThat(resolved.linesResolved()).isEqualTo(1);
         assertThat(openLines()).isEmpty();
         assertThat(TopicContents.read(topics.orders()))
                 .extracting(each -> each.value().getTotalMinor())
                 .containsExactly(5_000L, 12_000L, 5_000L, 12_000L);
     }
 
-    /** The partitions of the dead letters whose newest state is not settled: how often their lines came back. */
+    /** The partitions of the dead letters whose newest state is not resolved: how often their lines came back. */
     private List<Integer> openLines() {
         Map<String, DeadLetter> newest = new LinkedHashMap<>();
         TopicContents.read(topics.deadLetters(ConsumerGroups.IMPORT))

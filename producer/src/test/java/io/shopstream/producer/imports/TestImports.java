@@ -1,9 +1,9 @@
 package io.shopstream.producer.imports;
 
+import io.shopstream.producer.imports.existing.ShopState;
 import io.shopstream.producer.imports.lines.CheckedFile;
 import io.shopstream.producer.imports.lines.SourceFile;
 import io.shopstream.producer.imports.lines.UnusableFileException;
-import io.shopstream.producer.imports.standing.ShopState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class TestImports {
 
     static ShopState emptyShop() {
         return new ShopState(bytes -> {
-            throw new AssertionError("no order stands");
+            throw new AssertionError("no order is known");
         });
     }
 

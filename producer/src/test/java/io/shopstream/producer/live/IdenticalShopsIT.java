@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.TopicContents;
 import io.shopstream.producer.catalogue.Catalogue;
-import io.shopstream.producer.catalogue.CatalogueFactory;
+import io.shopstream.producer.catalogue.maker.CatalogueFactory;
 import io.shopstream.producer.faults.FaultInjector;
 import io.shopstream.producer.faults.FaultPlan;
-import io.shopstream.producer.publish.Outage;
-import io.shopstream.producer.publish.Provisioning;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
-import io.shopstream.producer.publish.ShopTopics;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.ShopPublisher;
+import io.shopstream.producer.publish.SimulatorTopics;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.HistorySize;
@@ -60,17 +60,17 @@ class IdenticalShopsIT {
 
     private static Topics publish(long seed, Duration time) {
         Topics topics = Topics.prefixed("identical-" + UUID.randomUUID() + "-");
-        SimulatorConnection connection = new SimulatorConnection(
-                SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
-        Outage outage = new Outage();
-        new Provisioning(connection, outage).run();
+        KafkaAccess kafka =
+                new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+        StoppableRetry retry = new StoppableRetry("the simulator");
+        new SimulatorTopics(kafka, retry).createMissing();
         ShopPlan plan = new ShopPlan(
                 seed, "USD", 10, 200, 1_000, 10, HistorySize.NONE, FaultPlan.parse(FAULTS), new OrderRate(30));
         Catalogue catalogue = CatalogueFactory.create(ShopPlan.spec(plan.origin(START)));
         SendCounts sendCounts = new SendCounts(Clock.fixed(START, ZoneOffset.UTC));
         OutputSwitch output = new OutputSwitch();
         Simulation simulation = new Simulation(catalogue, seed, START, output);
-        try (ShopTopics published = new ShopTopics(connection, sendCounts, outage, RunId.of(seed, START));
+        try (ShopPublisher published = new ShopPublisher(kafka, sendCounts, retry, RunId.of(seed, START));
                 FaultInjector faults = new FaultInjector(plan.faults(), seed, published)) {
             output.to(faults);
             for (Instant now = START; now.isBefore(START.plus(time)); now = now.plusMillis(50)) {

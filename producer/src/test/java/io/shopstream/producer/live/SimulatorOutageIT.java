@@ -8,7 +8,7 @@ import io.shopstream.producer.TopicContents;
 import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.faults.FaultPlan;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.simulator.time.HistorySize;
 import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
@@ -75,11 +75,11 @@ class SimulatorOutageIT {
     }
 
     private LiveSimulator simulator(String bootstrapServers) {
-        SimulatorConnection connection = new SimulatorConnection(bootstrapServers, new AvroSerdes(registry), topics);
+        KafkaAccess kafka = new KafkaAccess(bootstrapServers, new AvroSerdes(registry), topics);
         SharedPlatform.get().postgres().createDatabase(DATABASE);
         ShopDatabase database = new ShopDatabase(
                 new DatabaseAddress(SharedPlatform.get().postgres().jdbcUrl(DATABASE), "postgres", null));
-        return new LiveSimulator(connection, database, () -> {}, PLAN, Clock.systemUTC());
+        return new LiveSimulator(kafka, database, () -> {}, PLAN, Clock.systemUTC());
     }
 
     private static final class FlickeringRegistry implements SchemaRegistry {

@@ -65,15 +65,20 @@ public final class CaptureMonitor {
         retainedBytes = bytes;
     }
 
+    /** The state last entered, whether or not the publisher waits. */
     public synchronized CaptureState state() {
         return state;
     }
 
+    /** The state for people: WAITING while the publisher waits. */
+    public synchronized CaptureState shownState() {
+        return publisherWaitsFor != null && state != CaptureState.STOPPED ? CaptureState.WAITING : state;
+    }
+
     public synchronized ProducerStatus.Capture status() {
-        boolean waits = publisherWaitsFor != null && state != CaptureState.STOPPED;
         return new ProducerStatus.Capture(
-                waits ? CaptureState.WAITING.name() : state.name(),
-                waits ? publisherWaitsFor : detail,
+                shownState().name(),
+                publisherWaitsFor != null && state != CaptureState.STOPPED ? publisherWaitsFor : detail,
                 lagMillis,
                 retainedBytes,
                 snapshotRows,

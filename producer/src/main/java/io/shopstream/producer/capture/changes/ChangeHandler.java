@@ -38,7 +38,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
     private final RejectedRows rejectedRows;
     private final CaptureMonitor monitor;
     private final FaultInjectionPoint faultInjectionPoint;
-    private @Nullable Snapshot snapshot;
+    private @Nullable TableSnapshot snapshot;
     private PendingRecords pending = new PendingRecords();
     private final RejectionLog rejectionLog = new RejectionLog();
 
@@ -52,7 +52,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
             RejectedRows rejectedRows,
             CaptureMonitor monitor,
             FaultInjectionPoint faultInjectionPoint,
-            @Nullable Snapshot snapshot) {
+            @Nullable TableSnapshot snapshot) {
         this.tables = tables;
         this.reader = new ChangeReader(tables);
         this.publisher = publisher;
@@ -110,7 +110,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
     }
 
     private void handleSnapshotRow(TableChange change) throws InterruptedException {
-        Snapshot current = snapshot;
+        TableSnapshot current = snapshot;
         if (current == null) {
             throw new IllegalStateException("the connector took a snapshot that was not requested");
         }
@@ -138,7 +138,7 @@ public final class ChangeHandler implements ChangeConsumer<RecordChangeEvent<Sou
     }
 
     private void finishSnapshot() throws InterruptedException {
-        Snapshot finished = snapshot;
+        TableSnapshot finished = snapshot;
         if (finished == null) {
             return;
         }

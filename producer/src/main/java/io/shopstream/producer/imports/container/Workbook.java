@@ -1,8 +1,8 @@
 package io.shopstream.producer.imports.container;
 
+import io.shopstream.producer.imports.columns.Mapping;
 import io.shopstream.producer.imports.format.Delimiter;
 import io.shopstream.producer.imports.format.Header;
-import io.shopstream.producer.imports.format.Mapping;
 import io.shopstream.producer.imports.format.UnrecognisedFormatException;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.shopstream.producer.imports.format;
 
+import io.shopstream.producer.imports.columns.ImportColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class BlankCells {
     }
 
     /**
-     * @param values in the order of {@link Column}
+     * @param values in the order of {@link ImportColumn}
      * @return the same, with those of the line above where a cell of the order is blank; as they are if the line above
      *     belongs to another order
      */
@@ -26,9 +27,9 @@ public final class BlankCells {
             return values;
         }
         List<String> filled = new ArrayList<>(values);
-        String order = values.get(Column.INVOICE_NO.ordinal());
-        if (!above.isEmpty() && (order.isEmpty() || order.equals(above.get(Column.INVOICE_NO.ordinal())))) {
-            for (Column column : Column.values()) {
+        String order = values.get(ImportColumn.INVOICE_NO.ordinal());
+        if (!above.isEmpty() && (order.isEmpty() || order.equals(above.get(ImportColumn.INVOICE_NO.ordinal())))) {
+            for (ImportColumn column : ImportColumn.values()) {
                 if (column.isOfOrder() && values.get(column.ordinal()).isEmpty()) {
                     filled.set(column.ordinal(), above.get(column.ordinal()));
                 }

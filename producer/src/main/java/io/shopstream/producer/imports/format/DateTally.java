@@ -1,6 +1,9 @@
 package io.shopstream.producer.imports.format;
 
-import io.shopstream.producer.imports.format.DateFormat.Order;
+import io.shopstream.producer.imports.dates.DateFormat;
+import io.shopstream.producer.imports.dates.DateFormat.Order;
+import io.shopstream.producer.imports.dates.DateText;
+import io.shopstream.producer.imports.dates.ZonedText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

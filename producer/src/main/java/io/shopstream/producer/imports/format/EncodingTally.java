@@ -11,15 +11,15 @@ import java.nio.charset.StandardCharsets;
 final class EncodingTally implements TextDecoder {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    private final StrictDecoder utf8 = new StrictDecoder(StandardCharsets.UTF_8);
-    private final StrictDecoder windows = new StrictDecoder(WINDOWS);
+    private final CharsetTextDecoder utf8 = new CharsetTextDecoder(StandardCharsets.UTF_8);
+    private final CharsetTextDecoder windows = new CharsetTextDecoder(WINDOWS);
     private long utf8Lines;
     private long otherLines;
 
     @Override
     public String decode(byte[] line) throws CharacterCodingException {
-        if (StrictDecoder.isAscii(line)) {
-            return StrictDecoder.ascii(line);
+        if (CharsetTextDecoder.isAscii(line)) {
+            return CharsetTextDecoder.ascii(line);
         }
         try {
             String text = utf8.decodeAll(line);

@@ -1,5 +1,9 @@
 package io.shopstream.producer.imports.format;
 
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.columns.Mapping;
+import io.shopstream.producer.imports.dates.DateFormat;
+import io.shopstream.producer.imports.dates.ZonedText;
 import io.shopstream.schemas.avro.OrderStatus;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +40,12 @@ public record FileFormat(
             new FileFormat("CSV", Header.CANONICAL, StandardCharsets.UTF_8, DateFormat.ISO, false, false);
 
     public TextDecoder decoder() {
-        return new StrictDecoder(charset);
+        return new CharsetTextDecoder(charset);
     }
 
     /**
-     * The values of the columns, in the order of {@link Column}; of a mapped file all of them, else those of the data
-     * set.
+     * The values of the columns, in the order of {@link ImportColumn}; of a mapped file all of them, else those of the
+     * data set.
      *
      * @param fields of a line, as many as the header is wide
      */
@@ -65,7 +69,7 @@ public record FileFormat(
     }
 
     /** What the file calls a column, for messages. */
-    public String title(Column column) {
+    public String title(ImportColumn column) {
         MappedColumns mapped = header.mapped();
         return mapped == null ? column.title() : mapped.title(column);
     }
@@ -90,13 +94,13 @@ public record FileFormat(
         return mapping == null ? RETURN : mapping.returnPrefix();
     }
 
-    /** Whether {@link Column#UNIT_PRICE} is the amount of all units of the line. */
+    /** Whether {@link ImportColumn#UNIT_PRICE} is the amount of all units of the line. */
     public boolean hasLineTotals() {
         Mapping mapping = mapping();
         return mapping != null && mapping.lineTotals();
     }
 
-    /** @param text of {@link Column#CURRENCY}, not validated */
+    /** @param text of {@link ImportColumn#CURRENCY}, not validated */
     public String currency(String text) {
         return mapping() == null ? CURRENCY : text;
     }
@@ -104,8 +108,8 @@ public record FileFormat(
     /**
      * The status of an order; empty if the mapping does not know the word.
      *
-     * @param text of {@link Column#STATUS}
-     * @param cancelledAt of {@link Column#CANCELLED_AT}
+     * @param text of {@link ImportColumn#STATUS}
+     * @param cancelledAt of {@link ImportColumn#CANCELLED_AT}
      */
     public Optional<OrderStatus> status(String text, String cancelledAt) {
         if (!cancelledAt.isEmpty()) {
@@ -175,7 +179,7 @@ public record FileFormat(
             List<Integer> positions =
                     Arrays.stream(parts[3].split(",")).map(Integer::valueOf).toList();
             int width = Integer.parseInt(parts[2]);
-            boolean valid = positions.size() == Column.OF_DATA_SET.size()
+            boolean valid = positions.size() == ImportColumn.OF_DATA_SET.size()
                     && positions.stream().allMatch(at -> at >= 0 && at < width);
             Header header = new Header(Delimiter.valueOf(parts[0]), positions, width, List.of());
             return valid

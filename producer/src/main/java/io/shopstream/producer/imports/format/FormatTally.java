@@ -1,5 +1,6 @@
 package io.shopstream.producer.imports.format;
 
+import io.shopstream.producer.imports.dates.DateFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.shopstream.producer.imports.format;
 
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.columns.Mapping;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the columns are in a line.
  *
- * @param positions index of each {@link Column} of the data set in a line, in the order of the enum; empty if mapped
+ * @param positions index of each {@link ImportColumn} of the data set in a line, in the order of the enum; empty if
+ *     mapped
  * @param width number of fields in a line
  * @param unused names of the columns that are not read; empty if mapped
  * @param mapped where the columns of a mapped file are; null for the data set
@@ -24,7 +27,7 @@ public record Header(
         @Nullable MappedColumns mapped) {
     /** The header of the first edition of the data set. */
     public static final Header CANONICAL =
-            new Header(Delimiter.COMMA, List.of(0, 1, 2, 3, 4, 5, 6, 7), Column.OF_DATA_SET.size(), List.of());
+            new Header(Delimiter.COMMA, List.of(0, 1, 2, 3, 4, 5, 6, 7), ImportColumn.OF_DATA_SET.size(), List.of());
 
     private static final int SHOWN = 120;
     private static final int SHOWN_NAMES = 3_000;
@@ -76,10 +79,10 @@ public record Header(
         if (mapping != null) {
             return new Header(delimiter, List.of(), names.size(), List.of(), MappedColumns.of(mapping, names));
         }
-        Map<Column, Integer> positions = new EnumMap<>(Column.class);
+        Map<ImportColumn, Integer> positions = new EnumMap<>(ImportColumn.class);
         List<String> unused = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
-            Optional<Column> column = Column.named(names.get(index));
+            Optional<ImportColumn> column = ImportColumn.named(names.get(index));
             if (column.isEmpty()) {
                 unused.add(
                         names.get(index).isBlank()
@@ -90,9 +93,9 @@ public record Header(
                         "has two columns " + column.get().title() + ": remove one of them from the file");
             }
         }
-        List<String> missing = Column.OF_DATA_SET.stream()
+        List<String> missing = ImportColumn.OF_DATA_SET.stream()
                 .filter(Predicate.not(positions::containsKey))
-                .map(Column::title)
+                .map(ImportColumn::title)
                 .toList();
         if (!missing.isEmpty()) {
             throw new UnrecognisedFormatException("has no column " + String.join(", ", missing)
@@ -114,23 +117,26 @@ public record Header(
     @SuppressWarnings("EnumOrdinal") // the positions are in the order of the enum
     public boolean isDate(int field) {
         return mapped == null
-                ? positions.get(Column.INVOICE_DATE.ordinal()) == field
-                : mapped.cells().getOrDefault(Column.INVOICE_DATE, List.of()).contains(field);
+                ? positions.get(ImportColumn.INVOICE_DATE.ordinal()) == field
+                : mapped.cells()
+                        .getOrDefault(ImportColumn.INVOICE_DATE, List.of())
+                        .contains(field);
     }
 
     /** Whether a line's fields are the columns in the order of the enum, and nothing else. */
     boolean isInOrder() {
-        return mapped == null && width == Column.OF_DATA_SET.size() && positions.equals(CANONICAL.positions);
+        return mapped == null && width == ImportColumn.OF_DATA_SET.size() && positions.equals(CANONICAL.positions);
     }
 
     private static long known(List<String> names, @Nullable Mapping mapping) {
         return names.stream()
-                .filter(name -> mapping == null ? Column.named(name).isPresent() : mapping.names(name))
+                .filter(name -> mapping == null ? ImportColumn.named(name).isPresent() : mapping.names(name))
                 .count();
     }
 
     private static String titles() {
-        return String.join(",", Column.OF_DATA_SET.stream().map(Column::title).toList());
+        return String.join(
+                ",", ImportColumn.OF_DATA_SET.stream().map(ImportColumn::title).toList());
     }
 
     /** Names of columns for a message. */

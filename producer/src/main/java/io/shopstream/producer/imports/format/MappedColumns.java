@@ -1,6 +1,8 @@
 package io.shopstream.producer.imports.format;
 
-import io.shopstream.producer.imports.format.Mapping.Source;
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.columns.Mapping;
+import io.shopstream.producer.imports.columns.Mapping.Source;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,9 +21,9 @@ import java.util.TreeSet;
  * @param names of the file's columns
  * @param cells where the values of a column are: indices in a line, in the order in which they count
  */
-record MappedColumns(Mapping mapping, List<String> names, Map<Column, List<Integer>> cells) {
+record MappedColumns(Mapping mapping, List<String> names, Map<ImportColumn, List<Integer>> cells) {
     private static final int CUSTOMER_DIGITS = 20;
-    private static final Column[] COLUMNS = Column.values();
+    private static final ImportColumn[] COLUMNS = ImportColumn.values();
 
     /**
      * Columns that the mapping names as alternatives may be missing, as long as one of them is there.
@@ -29,9 +31,9 @@ record MappedColumns(Mapping mapping, List<String> names, Map<Column, List<Integ
      * @throws UnrecognisedFormatException if a column is missing or there twice
      */
     static MappedColumns of(Mapping mapping, List<String> names) throws UnrecognisedFormatException {
-        Map<Column, List<Integer>> cells = new EnumMap<>(Column.class);
+        Map<ImportColumn, List<Integer>> cells = new EnumMap<>(ImportColumn.class);
         List<String> missing = new ArrayList<>();
-        for (Map.Entry<Column, List<Source>> each : new EnumMap<>(mapping.sources()).entrySet()) {
+        for (Map.Entry<ImportColumn, List<Source>> each : new EnumMap<>(mapping.sources()).entrySet()) {
             List<Integer> found = new ArrayList<>();
             List<String> wanted = new ArrayList<>();
             for (Source source : each.getValue()) {
@@ -66,18 +68,18 @@ record MappedColumns(Mapping mapping, List<String> names, Map<Column, List<Integ
         return found;
     }
 
-    /** The values in the order of {@link Column}; empty where the line has none. */
+    /** The values in the order of {@link ImportColumn}; empty where the line has none. */
     List<String> values(List<String> fields) {
         String[] values = new String[COLUMNS.length];
         Arrays.setAll(values, at -> value(COLUMNS[at], fields));
         return Arrays.asList(values);
     }
 
-    private String value(Column column, List<String> fields) {
+    private String value(ImportColumn column, List<String> fields) {
         for (int at : cells.getOrDefault(column, List.of())) {
             String text = fields.get(at).strip();
             if (!text.isEmpty()) {
-                return column == Column.CUSTOMER_ID && mapping.hashesCustomers() ? customer(text) : text;
+                return column == ImportColumn.CUSTOMER_ID && mapping.hashesCustomers() ? customer(text) : text;
             }
         }
         List<Source> sources = mapping.sources().getOrDefault(column, List.of());
@@ -96,7 +98,7 @@ record MappedColumns(Mapping mapping, List<String> names, Map<Column, List<Integ
     }
 
     /** What the file calls a column, for messages. */
-    String title(Column column) {
+    String title(ImportColumn column) {
         List<String> titles = cells.getOrDefault(column, List.of()).stream()
                 .map(at -> names.get(at).strip())
                 .toList();

@@ -1,12 +1,12 @@
 package io.shopstream.producer.imports.lines;
 
-import io.shopstream.producer.imports.format.Column;
-import io.shopstream.producer.imports.format.DateFormat;
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.columns.Mapping;
+import io.shopstream.producer.imports.dates.DateFormat;
 import io.shopstream.producer.imports.format.FileFormat;
 import io.shopstream.producer.imports.format.FormatTally;
-import io.shopstream.producer.imports.format.Mapping;
 import io.shopstream.producer.imports.format.UnrecognisedFormatException;
-import io.shopstream.producer.imports.lines.LineContent.Fields;
+import io.shopstream.producer.imports.lines.ParsedLine.Fields;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +45,17 @@ public record CheckedFile(FileFormat format, InvoiceIndex index, String currency
                     file,
                     new LineParser(tally.assumed(), tally.decoder()),
                     new LineRules(tally.assumed()),
-                    (line, content) -> {
+                    (line, parsed) -> {
                         sample.add(line);
-                        if (content instanceof Fields fields) {
-                            tally.line(fields.get(Column.INVOICE_DATE), fields.get(Column.UNIT_PRICE));
-                            currencies.line(line.number(), tally.assumed().currency(fields.get(Column.CURRENCY)));
+                        if (parsed instanceof Fields fields) {
+                            tally.line(fields.get(ImportColumn.INVOICE_DATE), fields.get(ImportColumn.UNIT_PRICE));
+                            currencies.line(line.number(), tally.assumed().currency(fields.get(ImportColumn.CURRENCY)));
                         }
                     },
                     afterEachLine.apply(file));
             format = decide(file, tally);
             sample.check(file.name(), format);
-            currencies.check(file.name(), format.title(Column.CURRENCY));
+            currencies.check(file.name(), format.title(ImportColumn.CURRENCY));
             if (tally.wasRight(format)) {
                 return new CheckedFile(format, index, currencies.currency());
             }
@@ -65,7 +65,7 @@ public record CheckedFile(FileFormat format, InvoiceIndex index, String currency
                     file,
                     new LineParser(format),
                     new LineRules(format),
-                    (line, content) -> {},
+                    (line, parsed) -> {},
                     afterEachLine.apply(file));
             return new CheckedFile(format, index, currencies.currency());
         }

@@ -1,10 +1,10 @@
 package io.shopstream.producer.imports.lines;
 
-import io.shopstream.producer.imports.format.Column;
+import io.shopstream.producer.imports.columns.ImportColumn;
 import io.shopstream.producer.imports.format.FileFormat;
-import io.shopstream.producer.imports.lines.LineContent.Fields;
-import io.shopstream.producer.imports.lines.LineContent.Unreadable;
 import io.shopstream.producer.imports.lines.LineVerdict.Rejected;
+import io.shopstream.producer.imports.lines.ParsedLine.Fields;
+import io.shopstream.producer.imports.lines.ParsedLine.Unreadable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,8 +64,8 @@ final class FailureSample {
         return count >= MIN_FAILED && count * 2 > lines.size();
     }
 
-    private static Optional<String> failure(LineContent content, LineRules rules) {
-        return switch (content) {
+    private static Optional<String> failure(ParsedLine parsed, LineRules rules) {
+        return switch (parsed) {
             case Unreadable unreadable -> Optional.of(unreadable.detail());
             case Fields fields ->
                 rules.check(fields) instanceof Rejected rejected ? Optional.of(rejected.detail()) : Optional.empty();
@@ -73,10 +73,10 @@ final class FailureSample {
     }
 
     private static String remedy(String why, FileFormat format) {
-        if (why.startsWith(format.title(Column.INVOICE_DATE))) {
+        if (why.startsWith(format.title(ImportColumn.INVOICE_DATE))) {
             return "Say how the dates are written with --date-format, such as 'd/M/yyyy H:mm'";
         }
-        if (why.startsWith(format.title(Column.UNIT_PRICE) + " must be a decimal")) {
+        if (why.startsWith(format.title(ImportColumn.UNIT_PRICE) + " must be a decimal")) {
             return "Write prices like 2.55; in files with semicolons or tabs 2,55 is recognised, too";
         }
         if (why.startsWith("the line has") || why.startsWith("a quoted field")) {

@@ -1,7 +1,7 @@
 package io.shopstream.producer.imports.lines;
 
-import io.shopstream.producer.imports.format.Column;
-import io.shopstream.producer.imports.lines.LineContent.Fields;
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.lines.ParsedLine.Fields;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record InvoiceIndex(long lines, String sha256, Instant firstDate, Map<Str
             SourceFile file,
             LineParser parser,
             LineRules rules,
-            BiConsumer<RawLine, LineContent> eachLine,
+            BiConsumer<RawLine, ParsedLine> eachLine,
             Runnable afterEachLine)
             throws UnusableFileException {
         Map<String, Long> lastLines = new HashMap<>();
@@ -35,10 +35,10 @@ public record InvoiceIndex(long lines, String sha256, Instant firstDate, Map<Str
         String previous = "";
         for (RawLine line = file.next(); line != null; line = file.next()) {
             lines++;
-            LineContent content = parser.parse(line);
-            eachLine.accept(line, content);
-            if (content instanceof Fields fields) {
-                String invoice = fields.get(Column.INVOICE_NO);
+            ParsedLine parsed = parser.parse(line);
+            eachLine.accept(line, parsed);
+            if (parsed instanceof Fields fields) {
+                String invoice = fields.get(ImportColumn.INVOICE_NO);
                 if (!invoice.isBlank()) {
                     Long earlier = lastLines.put(invoice, line.number());
                     if (earlier != null && !invoice.equals(previous)) {

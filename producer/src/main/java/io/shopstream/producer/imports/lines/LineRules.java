@@ -1,11 +1,11 @@
 package io.shopstream.producer.imports.lines;
 
-import io.shopstream.producer.imports.format.Column;
-import io.shopstream.producer.imports.format.DateFormat;
+import io.shopstream.producer.imports.columns.ImportColumn;
+import io.shopstream.producer.imports.dates.DateFormat;
 import io.shopstream.producer.imports.format.FileFormat;
-import io.shopstream.producer.imports.lines.LineContent.Fields;
 import io.shopstream.producer.imports.lines.LineVerdict.Accepted;
 import io.shopstream.producer.imports.lines.LineVerdict.Rejected;
+import io.shopstream.producer.imports.lines.ParsedLine.Fields;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.money.ShopCurrencies;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * (positive after rounding half up to cents), then the quantity (its sign must match the kind of the invoice).
  */
 public final class LineRules {
-    private static final List<Column> REQUIRED = List.of(
-            Column.INVOICE_NO,
-            Column.STOCK_CODE,
-            Column.QUANTITY,
-            Column.INVOICE_DATE,
-            Column.UNIT_PRICE,
-            Column.COUNTRY);
+    private static final List<ImportColumn> REQUIRED = List.of(
+            ImportColumn.INVOICE_NO,
+            ImportColumn.STOCK_CODE,
+            ImportColumn.QUANTITY,
+            ImportColumn.INVOICE_DATE,
+            ImportColumn.UNIT_PRICE,
+            ImportColumn.COUNTRY);
     // Bounded digits and no exponent: rounding "1e999999999" would take gigabytes of memory.
     private static final Pattern PRICE = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern PRICE_WITH_COMMA = Pattern.compile("-?\\d{1,15}(,\\d{1,15})?");
@@ -49,12 +49,12 @@ public final class LineRules {
     }
 
     public LineVerdict check(Fields fields) {
-        for (Column column : REQUIRED) {
+        for (ImportColumn column : REQUIRED) {
             if (fields.get(column).isBlank()) {
                 return new Rejected(RejectionReason.FIELD_MISSING, format.title(column) + " is empty");
             }
         }
-        for (Column column : Column.values()) {
+        for (ImportColumn column : ImportColumn.values()) {
             String text = fields.get(column);
             if (text.length() > OrderRules.MAX_TEXT || text.indexOf('\0') >= 0) {
                 return new Rejected(
@@ -64,34 +64,36 @@ public final class LineRules {
             }
         }
         Optional<Instant> date = dateOf(fields);
-        if (!QUANTITY.matcher(fields.get(Column.QUANTITY)).matches()) {
-            return unreadable(Column.QUANTITY, "a whole number of at most 9 digits");
+        if (!QUANTITY.matcher(fields.get(ImportColumn.QUANTITY)).matches()) {
+            return unreadable(ImportColumn.QUANTITY, "a whole number of at most 9 digits");
         }
         if (date.isEmpty()) {
-            return unreadable(Column.INVOICE_DATE, expectedDate());
+            return unreadable(ImportColumn.INVOICE_DATE, expectedDate());
         }
-        if (!price.matcher(fields.get(Column.UNIT_PRICE)).matches()) {
+        if (!price.matcher(fields.get(ImportColumn.UNIT_PRICE)).matches()) {
             return unreadable(
-                    Column.UNIT_PRICE,
+                    ImportColumn.UNIT_PRICE,
                     "a decimal number with at most 15 digits before and after the "
                             + (format.decimalComma() ? "comma" : "point"));
         }
-        String currency = format.currency(fields.get(Column.CURRENCY));
+        String currency = format.currency(fields.get(ImportColumn.CURRENCY));
         if (!ShopCurrencies.accepts(currency)) {
             return new Rejected(
                     RejectionReason.CURRENCY_UNKNOWN,
-                    format.title(Column.CURRENCY) + " must be " + ShopCurrencies.RULE);
+                    format.title(ImportColumn.CURRENCY) + " must be " + ShopCurrencies.RULE);
         }
-        Optional<OrderStatus> status = format.status(fields.get(Column.STATUS), fields.get(Column.CANCELLED_AT));
+        Optional<OrderStatus> status =
+                format.status(fields.get(ImportColumn.STATUS), fields.get(ImportColumn.CANCELLED_AT));
         if (status.isEmpty()) {
-            return unreadable(Column.STATUS, "one of the words that the mapping knows: add it to a status line there");
+            return unreadable(
+                    ImportColumn.STATUS, "one of the words that the mapping knows: add it to a status line there");
         }
         return checkNumbers(line(fields, date.get(), currency, status.get()));
     }
 
     /** Returns the date, empty if unreadable. Needed for rejected lines too: the first date is the invoice's date. */
     public Optional<Instant> dateOf(Fields fields) {
-        String text = fields.get(Column.INVOICE_DATE);
+        String text = fields.get(ImportColumn.INVOICE_DATE);
         if (!text.equals(lastDateText)) {
             lastDateText = text;
             lastDate = format.time(text);
@@ -103,50 +105,50 @@ public final class LineRules {
         if (line.priceMinor() <= 0) {
             return new Rejected(
                     RejectionReason.PRICE_NOT_POSITIVE,
-                    format.title(Column.UNIT_PRICE)
+                    format.title(ImportColumn.UNIT_PRICE)
                             + (format.hasLineTotals()
                                     ? " must be at least a cent for each unit"
                                     : " rounded to cents must be above 0"));
         }
         if (line.quantity() == 0) {
-            return new Rejected(RejectionReason.QUANTITY_ZERO, format.title(Column.QUANTITY) + " must not be 0");
+            return new Rejected(RejectionReason.QUANTITY_ZERO, format.title(ImportColumn.QUANTITY) + " must not be 0");
         }
         if (line.quantity() < 0 != format.isReturn(line.invoice())) {
             String prefix = format.returnPrefix();
             return new Rejected(
                     RejectionReason.QUANTITY_SIGN,
-                    format.title(Column.QUANTITY) + " must be "
+                    format.title(ImportColumn.QUANTITY) + " must be "
                             + (prefix == null
                                     ? "positive: the mapping has no return_prefix"
-                                    : "negative where " + format.title(Column.INVOICE_NO) + " starts with " + prefix
-                                            + " and positive elsewhere"));
+                                    : "negative where " + format.title(ImportColumn.INVOICE_NO) + " starts with "
+                                            + prefix + " and positive elsewhere"));
         }
         if (line.priceMinor() > Money.MAX_MINOR
                 || Math.multiplyHigh(line.priceMinor(), line.quantity()) != (line.quantity() < 0 ? -1 : 0)
                 || Math.abs(line.amountMinor()) > Money.MAX_MINOR) {
             return new Rejected(
                     RejectionReason.AMOUNT_OUT_OF_RANGE,
-                    format.title(Column.UNIT_PRICE)
+                    format.title(ImportColumn.UNIT_PRICE)
                             + " and the amount of the line must not exceed 12 digits before the point");
         }
         return new Accepted(line);
     }
 
     private RetailLine line(Fields fields, Instant date, String currency, OrderStatus status) {
-        String description = fields.get(Column.DESCRIPTION).strip();
-        int quantity = Integer.parseInt(fields.get(Column.QUANTITY));
-        long amount = Money.roundToMinor(price(fields.get(Column.UNIT_PRICE)));
+        String description = fields.get(ImportColumn.DESCRIPTION).strip();
+        int quantity = Integer.parseInt(fields.get(ImportColumn.QUANTITY));
+        long amount = Money.roundToMinor(price(fields.get(ImportColumn.UNIT_PRICE)));
         int divisor = format.hasLineTotals() && quantity != 0 ? quantity : 1;
         return new RetailLine(
-                fields.get(Column.INVOICE_NO),
-                fields.get(Column.STOCK_CODE),
+                fields.get(ImportColumn.INVOICE_NO),
+                fields.get(ImportColumn.STOCK_CODE),
                 description.isEmpty() ? null : description,
                 quantity,
                 date,
                 unitPrice(amount, divisor),
                 (int) (Math.abs(amount) % Math.abs(divisor)),
-                customer(fields.get(Column.CUSTOMER_ID)),
-                fields.get(Column.COUNTRY),
+                customer(fields.get(ImportColumn.CUSTOMER_ID)),
+                fields.get(ImportColumn.COUNTRY),
                 currency,
                 status);
     }
@@ -171,7 +173,7 @@ public final class LineRules {
                 : "a date and time in the format " + format.dates().pattern();
     }
 
-    private Rejected unreadable(Column column, String expected) {
+    private Rejected unreadable(ImportColumn column, String expected) {
         return new Rejected(RejectionReason.FIELD_UNREADABLE, format.title(column) + " must be " + expected);
     }
 }

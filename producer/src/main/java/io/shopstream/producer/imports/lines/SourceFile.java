@@ -1,9 +1,9 @@
 package io.shopstream.producer.imports.lines;
 
+import io.shopstream.producer.imports.columns.Mapping;
 import io.shopstream.producer.imports.container.Container;
 import io.shopstream.producer.imports.container.Workbook;
 import io.shopstream.producer.imports.format.Header;
-import io.shopstream.producer.imports.format.Mapping;
 import io.shopstream.producer.imports.format.UnrecognisedFormatException;
 import java.io.EOFException;
 import java.io.IOException;

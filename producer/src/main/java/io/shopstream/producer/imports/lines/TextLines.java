@@ -1,8 +1,8 @@
 package io.shopstream.producer.imports.lines;
 
+import io.shopstream.producer.imports.columns.Mapping;
 import io.shopstream.producer.imports.format.Header;
 import io.shopstream.producer.imports.format.HeaderLine;
-import io.shopstream.producer.imports.format.Mapping;
 import io.shopstream.producer.imports.format.UnrecognisedFormatException;
 import java.io.IOException;
 import java.io.InputStream;

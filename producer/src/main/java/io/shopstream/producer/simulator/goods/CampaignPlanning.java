@@ -1,7 +1,7 @@
 package io.shopstream.producer.simulator.goods;
 
-import io.shopstream.producer.catalogue.Arrivals;
 import io.shopstream.producer.catalogue.CampaignRow;
+import io.shopstream.producer.catalogue.maker.Arrivals;
 import io.shopstream.producer.simulator.time.SimulationTime;
 import java.time.Duration;
 import java.util.random.RandomGenerator;

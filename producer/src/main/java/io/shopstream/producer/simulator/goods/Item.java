@@ -1,9 +1,9 @@
 package io.shopstream.producer.simulator.goods;
 
 import io.shopstream.producer.catalogue.Hash;
-import io.shopstream.producer.catalogue.Markup;
-import io.shopstream.producer.catalogue.Prices;
 import io.shopstream.producer.catalogue.ProductRow;
+import io.shopstream.producer.catalogue.maker.Markup;
+import io.shopstream.producer.catalogue.maker.Prices;
 import java.util.random.RandomGenerator;
 
 /** A product and its current state: price, stock, whether it is on sale. */

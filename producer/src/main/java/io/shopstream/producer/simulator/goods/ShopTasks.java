@@ -1,6 +1,6 @@
 package io.shopstream.producer.simulator.goods;
 
-import io.shopstream.producer.catalogue.Arrivals;
+import io.shopstream.producer.catalogue.maker.Arrivals;
 import io.shopstream.producer.simulator.time.DelayRange;
 import io.shopstream.producer.simulator.time.EventQueue;
 import io.shopstream.producer.simulator.time.SimulationTime;

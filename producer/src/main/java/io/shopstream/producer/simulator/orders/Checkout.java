@@ -45,7 +45,7 @@ public final class Checkout {
             return null;
         }
         customers.ordered(visit.customer(), time.millis());
-        return Snapshots.placed(UuidV7.next(time.millis(), random), visit, lines, total, time.at());
+        return OrderVersions.placed(UuidV7.next(time.millis(), random), visit, lines, total, time.at());
     }
 
     /** Includes price, cost and category as of the sale, so that the stream never looks them up. */

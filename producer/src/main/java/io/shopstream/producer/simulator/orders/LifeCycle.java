@@ -58,7 +58,7 @@ public final class LifeCycle {
     }
 
     private Order change(Order order, OrderStatus status, SimulationTime time) {
-        Order next = Snapshots.next(order, status, time.at());
+        Order next = OrderVersions.next(order, status, time.at());
         output.order(next, time.at());
         return next;
     }
@@ -80,7 +80,7 @@ public final class LifeCycle {
             }
         }
         backToStock(lines);
-        Order creditNote = Snapshots.creditNote(UuidV7.next(time.at(), random), sale, lines, time.at());
+        Order creditNote = OrderVersions.creditNote(UuidV7.next(time.at(), random), sale, lines, time.at());
         output.order(creditNote, time.at());
         return creditNote;
     }

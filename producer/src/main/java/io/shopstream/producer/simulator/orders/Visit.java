@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one visit, whose steps are decided when it begins. */
 public final class Visit implements EventQueue.ScheduledEvent {
-    private final VisitTraffic traffic;
+    private final VisitPerformer performer;
     private final Plan plan;
     private int done;
 
-    public Visit(VisitTraffic traffic, Plan plan) {
-        this.traffic = traffic;
+    public Visit(VisitPerformer performer, Plan plan) {
+        this.performer = performer;
         this.plan = plan;
     }
 
     @Override
     public long run(SimulationTime time) {
-        traffic.perform(plan, plan.steps.get(done++), time);
+        performer.perform(plan, plan.steps.get(done++), time);
         return isOver()
                 ? OVER
-                : time.micros() + delayRange(time.timeScale().visit()).draw(traffic.random());
+                : time.micros() + delayRange(time.timeScale().visit()).draw(performer.random());
     }
 
     /** Runs all steps, with timestamps as if the last one happened at {@code end}. */
@@ -34,7 +34,7 @@ public final class Visit implements EventQueue.ScheduledEvent {
         long[] pauses = new long[plan.steps.size()];
         long left = 0;
         for (done = 1; !isOver(); done++) {
-            pauses[done] = delayRange(end.timeScale().visit()).draw(traffic.random()) / 1_000;
+            pauses[done] = delayRange(end.timeScale().visit()).draw(performer.random()) / 1_000;
             left += pauses[done];
         }
         for (done = 0; !isOver(); done++) {
@@ -43,7 +43,7 @@ public final class Visit implements EventQueue.ScheduledEvent {
             long millis = Math.max(end.millis() - left, Math.min(end.millis(), plan.customer.registered()));
             SimulationTime time =
                     new SimulationTime(Instant.ofEpochMilli(millis), millis, end.micros(), end.timeScale());
-            traffic.perform(plan, plan.steps.get(done), time);
+            performer.perform(plan, plan.steps.get(done), time);
         }
     }
 

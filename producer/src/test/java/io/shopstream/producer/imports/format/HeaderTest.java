@@ -3,6 +3,7 @@ package io.shopstream.producer.imports.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.shopstream.producer.imports.dates.DateFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,10 +40,10 @@ class HeaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            id,name                                                          | its first line must name the columns
-            Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Country | has no column CustomerID
-            Invoice,InvoiceNo,StockCode,Quantity                             | has two columns InvoiceNo
-            """)
+        id,name                                                          | its first line must name the columns
+        Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Country | has no column CustomerID
+        Invoice,InvoiceNo,StockCode,Quantity                             | has two columns InvoiceNo
+        """)
     void shouldSayWhatIsMissing(String line, String message) {
         assertThatExceptionOfType(UnrecognisedFormatException.class)
                 .isThrownBy(() -> Header.of(line, null))

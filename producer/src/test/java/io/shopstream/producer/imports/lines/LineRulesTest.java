@@ -3,9 +3,9 @@ package io.shopstream.producer.imports.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.producer.imports.format.FileFormat;
-import io.shopstream.producer.imports.lines.LineContent.Fields;
 import io.shopstream.producer.imports.lines.LineVerdict.Accepted;
 import io.shopstream.producer.imports.lines.LineVerdict.Rejected;
+import io.shopstream.producer.imports.lines.ParsedLine.Fields;
 import io.shopstream.schemas.avro.OrderStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,0 @@
-/** Compares an imported file with what the shop's topics hold already. */
-@NullMarked
-package io.shopstream.producer.imports.standing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.producer.catalogue.maker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.producer.catalogue;
-
-import org.jspecify.annotations.NullMarked;

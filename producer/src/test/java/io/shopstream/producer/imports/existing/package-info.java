@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.producer.imports.existing;
+
+import org.jspecify.annotations.NullMarked;

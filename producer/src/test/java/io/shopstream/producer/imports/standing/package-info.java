@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.producer.imports.standing;
-
-import org.jspecify.annotations.NullMarked;
