@@ -7,11 +7,11 @@ import io.shopstream.streams.query.FunnelQueries;
 import io.shopstream.streams.query.OrderQueries;
 import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
-import io.shopstream.streams.query.StockQueries;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.TopProductsQueries;
 import io.shopstream.streams.query.cluster.HttpPeers;
 import io.shopstream.streams.query.cluster.LocalAnswers;
 import io.shopstream.streams.query.cluster.PeerQueryHandler;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.StoresOverview;
 import io.shopstream.streams.runtime.EngineSettings;
 import io.shopstream.streams.runtime.StreamsEngine;
@@ -40,7 +40,7 @@ class EngineConfiguration {
     StreamsEngine streamsEngine(StreamsSettings settings, StreamsMetrics metrics) {
         StreamsEngine engine = new StreamsEngine(engineSettings(settings), metrics::bind);
         metrics.bind(engine.counts());
-        metrics.bind(engine.subtopologyCounts());
+        metrics.bind(engine.partCounts());
         return engine;
     }
 
@@ -66,7 +66,7 @@ class EngineConfiguration {
 
     @Bean
     StoresOverview storesOverview(StatusReport report, StreamsEngine engine, HttpPeers peers) {
-        return new StoresOverview(report::stores, engine.cluster(), peers);
+        return new StoresOverview(report::stores, engine.otherInstances(), peers);
     }
 
     @Bean
@@ -80,54 +80,55 @@ class EngineConfiguration {
     }
 
     @Bean
-    Coordinator coordinator(StreamsEngine engine, LocalAnswers local, HttpPeers peers, EngineWatch watch, Clock clock) {
-        return new Coordinator(
+    QueryCoordinator queryCoordinator(
+            StreamsEngine engine, LocalAnswers local, HttpPeers peers, EngineWatch watch, Clock clock) {
+        return new QueryCoordinator(
                 engine.applicationId(),
                 engine.topics().partitions(),
                 local,
-                engine.cluster(),
+                engine.otherInstances(),
                 peers,
                 watch::freshness,
                 clock);
     }
 
     @Bean
-    RevenueQueries revenueQueries(Coordinator coordinator, Clock clock) {
-        return new RevenueQueries(coordinator, clock);
+    RevenueQueries revenueQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        return new RevenueQueries(queryCoordinator, clock);
     }
 
     @Bean
-    ProductQueries productQueries(Coordinator coordinator, Clock clock) {
-        return new ProductQueries(coordinator, clock);
+    TopProductsQueries topProductsQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        return new TopProductsQueries(queryCoordinator, clock);
     }
 
     @Bean
-    FunnelQueries funnelQueries(Coordinator coordinator, Clock clock) {
-        return new FunnelQueries(coordinator, clock);
+    FunnelQueries funnelQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        return new FunnelQueries(queryCoordinator, clock);
     }
 
     @Bean
-    CustomerQueries customerQueries(Coordinator coordinator, Clock clock) {
-        return new CustomerQueries(coordinator, clock);
+    CustomerQueries customerQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        return new CustomerQueries(queryCoordinator, clock);
     }
 
     @Bean
-    OrderQueries orderQueries(Coordinator coordinator, StreamsEngine engine, Clock clock) {
+    OrderQueries orderQueries(QueryCoordinator queryCoordinator, StreamsEngine engine, Clock clock) {
         return new OrderQueries(
-                coordinator,
+                queryCoordinator,
                 engine.topics().orders(),
                 engine.serdes().deserializer(engine.topics().orders()),
                 clock);
     }
 
     @Bean
-    StockQueries stockQueries(Coordinator coordinator, Clock clock) {
-        return new StockQueries(coordinator, clock);
+    ProductQueries productQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        return new ProductQueries(queryCoordinator, clock);
     }
 
     @Bean
-    AlertQueries alertQueries(Coordinator coordinator, Clock clock) {
-        return new AlertQueries(coordinator, clock);
+    AlertQueries alertQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        return new AlertQueries(queryCoordinator, clock);
     }
 
     private static EngineSettings engineSettings(StreamsSettings settings) {

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.streams.runtime.IntakeCounts;
-import io.shopstream.streams.runtime.SubtopologyCounts;
-import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.runtime.PartCounts;
+import io.shopstream.streams.topology.TopologyPart;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +43,28 @@ final class StreamsMetrics implements AutoCloseable {
         }
     }
 
-    void bind(SubtopologyCounts counts) {
-        for (Subtopology subtopology : Subtopology.values()) {
-            FunctionCounter.builder("shopstream.streams.processed", counts, all -> all.processed(subtopology))
-                    .description("Records that entered a sub-topology")
-                    .tag("part", subtopology.label())
+    void bind(PartCounts counts) {
+        for (TopologyPart part : TopologyPart.values()) {
+            FunctionCounter.builder("shopstream.streams.processed", counts, all -> all.processed(part))
+                    .description("Records that entered a part of the topology")
+                    .tag("part", part.label())
                     .register(meters);
-            FunctionCounter.builder("shopstream.streams.late", counts, all -> all.late(subtopology))
+            FunctionCounter.builder("shopstream.streams.late", counts, all -> all.late(part))
                     .description("Changes older than the retention")
-                    .tag("part", subtopology.label())
+                    .tag("part", part.label())
                     .register(meters);
-            FunctionCounter.builder("shopstream.streams.ignored", counts, all -> all.ignored(subtopology))
-                    .description("Input records that a sub-topology ignored")
-                    .tag("part", subtopology.label())
+            FunctionCounter.builder("shopstream.streams.ignored", counts, all -> all.ignored(part))
+                    .description("Input records that a part of the topology ignored")
+                    .tag("part", part.label())
                     .register(meters);
             FunctionTimer.builder(
                             "shopstream.streams.age",
                             counts,
-                            all -> all.writes(subtopology),
-                            all -> all.ageMillis(subtopology),
+                            all -> all.writes(part),
+                            all -> all.ageMillis(part),
                             TimeUnit.MILLISECONDS)
                     .description("Time from a record's Kafka timestamp until the changed result is written")
-                    .tag("part", subtopology.label())
+                    .tag("part", part.label())
                     .register(meters);
         }
     }

@@ -108,9 +108,9 @@ public record StreamsSettings(
                         + " second");
     }
 
-    private static void requireRetention(@Nullable Duration kept, String key, String variable) {
+    private static void requireRetention(@Nullable Duration retention, String key, String variable) {
         require(
-                kept == null || kept.compareTo(MIN_RETENTION) >= 0,
+                retention == null || retention.compareTo(MIN_RETENTION) >= 0,
                 "shopstream." + key + " (" + variable + ") must be at least 25h, or empty to keep for ever");
     }
 

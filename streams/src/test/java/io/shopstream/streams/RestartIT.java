@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.streams.fixture.FunnelScenario;
+import io.shopstream.streams.fixture.OrderFeed;
+import io.shopstream.streams.fixture.RunningService;
+import io.shopstream.streams.fixture.StockScenario;
+import io.shopstream.streams.fixture.TestOrder;
+import io.shopstream.streams.fixture.WholeAnswers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.streams.fixture.RunningService;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.shopstream.streams.alerts;
 
 import io.shopstream.schemas.avro.AlertKind;
+import io.shopstream.streams.alerts.rule.RuleEvaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -23,7 +24,7 @@ public final class ActiveAlerts {
 
     /** Not cached: it changes only when an alert is raised or cleared, which is rare. */
     public static StoreBuilder<KeyValueStore<String, AlertRecord>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), AlertSerdes.ALERT);
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), AlertRecord.SERDE);
     }
 
     public boolean isActive(AlertKind kind, String subject) {

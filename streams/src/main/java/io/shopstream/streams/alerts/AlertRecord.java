@@ -3,8 +3,13 @@ package io.shopstream.streams.alerts;
 import io.shopstream.schemas.avro.Alert;
 import io.shopstream.schemas.avro.AlertKind;
 import io.shopstream.schemas.avro.AlertState;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
+import io.shopstream.streams.alerts.rule.RuleEvaluation;
+import io.shopstream.streams.pane.BinarySerde;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,14 @@ public record AlertRecord(
         long observed,
         long expected,
         String message) {
+    /**
+     * Big-endian: 1 kind, 8 raised, 8 cleared or -1, 8 observed, 8 expected, 4 length of the subject, subject, message.
+     * Only stores, changelogs and repartition topics of one application id hold it. Kinds are stored by ordinal: append
+     * new kinds at the end.
+     */
+    static final Serde<AlertRecord> SERDE = BinarySerde.of(AlertRecord::toBytes, AlertRecord::fromBytes);
+
+    private static final long ACTIVE = -1;
 
     static AlertRecord raised(RuleEvaluation evaluation, long nowMillis) {
         return new AlertRecord(
@@ -48,7 +61,7 @@ public record AlertRecord(
     }
 
     public String id() {
-        return PaneKeys.alert(kind, subject, raisedAt);
+        return RecordKeys.alert(kind, subject, raisedAt);
     }
 
     Alert toAvro() {
@@ -63,5 +76,44 @@ public record AlertRecord(
                 .setExpected(expected)
                 .setMessage(message)
                 .build();
+    }
+
+    private byte[] toBytes() {
+        byte[] subjectBytes = subject.getBytes(StandardCharsets.UTF_8);
+        byte[] messageBytes = message.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(1 + 4 * Long.BYTES + Integer.BYTES + subjectBytes.length + messageBytes.length)
+                .put((byte) kind.ordinal())
+                .putLong(raisedAt.toEpochMilli())
+                .putLong(clearedAt == null ? ACTIVE : clearedAt.toEpochMilli())
+                .putLong(observed)
+                .putLong(expected)
+                .putInt(subjectBytes.length)
+                .put(subjectBytes)
+                .put(messageBytes)
+                .array();
+    }
+
+    private static AlertRecord fromBytes(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        AlertKind kind = AlertKind.values()[buffer.get()];
+        Instant raisedAt = Instant.ofEpochMilli(buffer.getLong());
+        long clearedAt = buffer.getLong();
+        long observed = buffer.getLong();
+        long expected = buffer.getLong();
+        String subject = text(buffer, buffer.getInt());
+        return new AlertRecord(
+                kind,
+                subject,
+                raisedAt,
+                clearedAt == ACTIVE ? null : Instant.ofEpochMilli(clearedAt),
+                observed,
+                expected,
+                text(buffer, buffer.remaining()));
+    }
+
+    private static String text(ByteBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
+        buffer.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,13 @@
 package io.shopstream.streams.alerts;
 
 import io.shopstream.schemas.avro.Alert;
+import io.shopstream.streams.alerts.measure.BySubject;
+import io.shopstream.streams.alerts.measure.IntakeMeasureProcessor;
+import io.shopstream.streams.alerts.measure.Measurement;
+import io.shopstream.streams.alerts.measure.RevenueMeasureProcessor;
 import io.shopstream.streams.intake.IntakeCount;
+import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.topology.Outputs;
 import io.shopstream.streams.topology.TopologyNames;
 import io.shopstream.streams.topology.TopologySettings;
@@ -15,7 +19,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /**
  * Collects measures per subject (a currency or a topic) over one small repartition topic, evaluates the rules at a
  * wall-clock interval, and stores and writes the alerts raised and cleared. Stock alerts come from the stock processor
- * in the same subtopology and need no repartition topic.
+ * in the same sub-topology of Kafka Streams and need no repartition topic.
  */
 public final class AlertsTopology {
     private AlertsTopology() {}
@@ -26,21 +30,21 @@ public final class AlertsTopology {
      * @param stockAlerts stock alerts raised or cleared, keyed by product id
      */
     public static void build(
-            KStream<RevenueKey, HourPane> revenue,
+            KStream<CurrencyHourKey, HourPane> revenue,
             KStream<String, IntakeCount> intake,
             KStream<String, AlertRecord> stockAlerts,
             TopologySettings settings) {
-        KStream<String, AlertInput> measured = revenue.process(
+        KStream<String, AlertInput> received = revenue.process(
                         RevenueMeasureProcessor::new, Named.as(TopologyNames.MEASURE_REVENUE))
                 .merge(
                         intake.process(IntakeMeasureProcessor::new, Named.as(TopologyNames.MEASURE_INTAKE)),
                         Named.as(TopologyNames.MERGE_MEASURES))
-                .repartition(Repartitioned.with(Serdes.String(), AlertSerdes.MEASUREMENT)
+                .repartition(Repartitioned.with(Serdes.String(), Measurement.SERDE)
                         .withName(TopologyNames.BY_ALERT_SUBJECT)
                         .withNumberOfPartitions(settings.partitions())
                         .withStreamPartitioner(new BySubject()))
-                .mapValues(measurement -> measurement, Named.as(TopologyNames.RECEIVE_MEASURES));
-        KStream<String, Alert> alerts = measured.merge(
+                .mapValues(AlertInput.Received::new, Named.as(TopologyNames.RECEIVE_MEASURES));
+        KStream<String, Alert> alerts = received.merge(
                         stockAlerts.mapValues(AlertInput.Reported::new, Named.as(TopologyNames.REPORT_STOCK_ALERTS)),
                         Named.as(TopologyNames.MERGE_ALERTS))
                 .process(AlertProcessor.supplier(settings), Named.as(TopologyNames.EVALUATE_ALERTS));

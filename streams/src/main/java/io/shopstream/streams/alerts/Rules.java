@@ -1,6 +1,13 @@
 package io.shopstream.streams.alerts;
 
 import io.shopstream.schemas.avro.AlertKind;
+import io.shopstream.streams.alerts.measure.MeasureKind;
+import io.shopstream.streams.alerts.measure.MeasureSum;
+import io.shopstream.streams.alerts.measure.Measures;
+import io.shopstream.streams.alerts.rule.DeadLetterRule;
+import io.shopstream.streams.alerts.rule.RevenueComparison;
+import io.shopstream.streams.alerts.rule.RevenueRule;
+import io.shopstream.streams.alerts.rule.RuleEvaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +29,8 @@ final class Rules {
 
     /** Returns the alerts raised and cleared by this evaluation. */
     List<AlertRecord> evaluate(long nowMillis) {
-        Map<Measures.Subject, NavigableMap<Long, MeasureSum>> subjects = new HashMap<>(measures.recent(nowMillis));
+        Map<Measures.Subject, NavigableMap<Long, MeasureSum>> subjects =
+                new HashMap<>(measures.recent(kind -> oldest(kind, nowMillis)));
         for (AlertRecord alert : activeAlerts.all()) {
             subjects.putIfAbsent(new Measures.Subject(measured(alert.kind()), alert.subject()), new TreeMap<>());
         }
@@ -56,6 +64,14 @@ final class Rules {
                 yield List.of(
                         DeadLetterRule.evaluate(name, activeAlerts.isActive(AlertKind.DEAD_LETTER_RATE, name), intake));
             }
+        };
+    }
+
+    private static long oldest(MeasureKind kind, long nowMillis) {
+        return switch (kind) {
+            case REVENUE -> RevenueComparison.oldest(nowMillis);
+            // Exclusive: a slot that began exactly five minutes ago is outside the window.
+            case INTAKE -> nowMillis - DeadLetterRule.WINDOW_MILLIS + 1;
         };
     }
 

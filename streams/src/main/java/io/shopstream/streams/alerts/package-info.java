@@ -1,4 +1,4 @@
-/** Alert rules over current sales, intake and stock, and the alerts they raise and clear. */
+/** Evaluates the alert rules over current sales, intake and stock, and stores and writes the alerts. */
 @NullMarked
 package io.shopstream.streams.alerts;
 

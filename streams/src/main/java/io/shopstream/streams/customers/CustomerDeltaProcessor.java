@@ -5,7 +5,7 @@ import io.shopstream.streams.intake.DeltaProcessor;
 import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
+import io.shopstream.streams.processor.ProcessorWithStores;
 import io.shopstream.streams.topology.TopologyNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class CustomerDeltaProcessor extends DeltaProcessor<CustomerKey, CustomerD
     }
 
     static ProcessorSupplier<String, OrderChange, CustomerKey, CustomerDelta> supplier() {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 CustomerDeltaProcessor::new, PreCommitHook.builder(TopologyNames.COMBINE_CUSTOMERS_AT_COMMIT));
     }
 

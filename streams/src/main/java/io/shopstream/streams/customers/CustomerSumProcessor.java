@@ -1,12 +1,12 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.schemas.avro.CustomerTotals;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
-import io.shopstream.streams.processor.TaskProcessor;
-import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.processor.ProcessorWithStores;
+import io.shopstream.streams.processor.StatefulProcessor;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Adds each delta to its customer's totals, and writes the full totals of the changed customers once per commit. */
 final class CustomerSumProcessor
-        extends TaskProcessor<CustomerKey, CustomerDelta, String, CustomerTotals, CustomerSumProcessor.Task> {
+        extends StatefulProcessor<CustomerKey, CustomerDelta, String, CustomerTotals, CustomerSumProcessor.State> {
     private final Map<CustomerKey, CustomerSums> changed = new HashMap<>();
     private long newestTimestamp;
 
@@ -28,17 +28,17 @@ final class CustomerSumProcessor
     }
 
     static ProcessorSupplier<CustomerKey, CustomerDelta, String, CustomerTotals> supplier(TopologySettings settings) {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 () -> new CustomerSumProcessor(settings),
-                StatefulProcessors.store(TopologyNames.CUSTOMER_TOTALS, CustomerKey.SERDE, CustomerSums.SERDE)
+                ProcessorWithStores.store(TopologyNames.CUSTOMER_TOTALS, CustomerKey.SERDE, CustomerSums.SERDE)
                         .withCachingEnabled(),
                 // No cache: a sale time is rarely read twice, and scans for the next one would have to merge the cache.
-                StatefulProcessors.store(TopologyNames.CUSTOMER_SALE_TIMES, SaleTimeKey.SERDE, Serdes.Long()),
+                ProcessorWithStores.store(TopologyNames.CUSTOMER_SALE_TIMES, SaleTimeKey.SERDE, Serdes.Long()),
                 PreCommitHook.builder(TopologyNames.SUM_CUSTOMERS_AT_COMMIT));
     }
 
     @Override
-    protected Task open(ProcessorContext<String, CustomerTotals> context) {
+    protected State open(ProcessorContext<String, CustomerTotals> context) {
         changed.clear();
         newestTimestamp = 0;
         KeyValueStore<CustomerKey, CustomerSums> totals = context.getStateStore(TopologyNames.CUSTOMER_TOTALS);
@@ -46,17 +46,17 @@ final class CustomerSumProcessor
         context.<PreCommitHook>getStateStore(TopologyNames.SUM_CUSTOMERS_AT_COMMIT)
                 .listen(context, this::writeChanged);
         republish(totals, (customer, sums) -> write(customer, sums, now()));
-        return new Task(totals, times);
+        return new State(totals, times);
     }
 
     @Override
     public void process(Record<CustomerKey, CustomerDelta> record) {
-        Task current = current();
-        settings.listener().processed(Subtopology.CUSTOMERS);
+        State state = state();
+        settings.listener().processed(TopologyPart.CUSTOMERS);
         CustomerKey customer = record.key();
-        CustomerSums before = current.totals.get(customer);
-        CustomerSums after = current.times.add(customer, before == null ? CustomerSums.NONE : before, record.value());
-        current.totals.put(customer, after);
+        CustomerSums before = state.totals.get(customer);
+        CustomerSums after = state.times.add(customer, before == null ? CustomerSums.NONE : before, record.value());
+        state.totals.put(customer, after);
         changed.put(customer, after);
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
     }
@@ -66,13 +66,13 @@ final class CustomerSumProcessor
             return;
         }
         changed.forEach((customer, sums) -> write(customer, sums, newestTimestamp));
-        settings.listener().written(Subtopology.CUSTOMERS, now() - newestTimestamp);
+        settings.listener().written(TopologyPart.CUSTOMERS, now() - newestTimestamp);
         changed.clear();
         newestTimestamp = 0;
     }
 
     private void write(CustomerKey customer, CustomerSums sums, long timestamp) {
-        forward(PaneKeys.customerTotals(customer.currency(), customer.userId()), render(customer, sums), timestamp);
+        forward(RecordKeys.customerTotals(customer.currency(), customer.userId()), render(customer, sums), timestamp);
     }
 
     private static CustomerTotals render(CustomerKey customer, CustomerSums sums) {
@@ -90,5 +90,5 @@ final class CustomerSumProcessor
                 .build();
     }
 
-    record Task(KeyValueStore<CustomerKey, CustomerSums> totals, SaleTimes times) {}
+    record State(KeyValueStore<CustomerKey, CustomerSums> totals, SaleTimes times) {}
 }

@@ -19,21 +19,21 @@ final class ExpiringOrders {
     private static final int MAX_AT_ONCE = 5_000;
 
     private final KeyValueStore<byte[], byte[]> orders;
-    private final LastVersions objects;
+    private final LastVersionCache lastVersions;
     private final StoreCursor<byte[], byte[]> cursor;
-    private final Duration kept;
+    private final Duration retention;
 
-    ExpiringOrders(KeyValueStore<byte[], byte[]> orders, LastVersions objects, Duration kept) {
+    ExpiringOrders(KeyValueStore<byte[], byte[]> orders, LastVersionCache lastVersions, Duration retention) {
         this.orders = orders;
-        this.objects = objects;
+        this.lastVersions = lastVersions;
         this.cursor = new StoreCursor<>(orders);
-        this.kept = kept;
+        this.retention = retention;
     }
 
     void dropSome(long nowMillis) {
         // Written first: an unwritten newer version may have a later placed_at than the stored one.
-        objects.write();
-        long before = Retention.dropBefore(kept, nowMillis);
+        lastVersions.flush();
+        long before = Retention.dropBefore(retention, nowMillis);
         List<byte[]> expired = new ArrayList<>();
         cursor.advance(MAX_AT_ONCE, (id, stored) -> {
             if (StoredOrder.placedAtMillis(stored) < before) {
@@ -41,7 +41,7 @@ final class ExpiringOrders {
             }
         });
         if (!expired.isEmpty()) {
-            objects.forget();
+            lastVersions.forget();
             expired.forEach(orders::delete);
         }
     }

@@ -22,7 +22,7 @@ public final class OrderIntake {
     private OrderIntake() {}
 
     /**
-     * Input of the other subtopologies.
+     * Input of the other parts of the topology.
      *
      * @param changes changes of valid orders, keyed by order id, each version at most once
      * @param counts counts of the records read, keyed by topic, one per commit and task

@@ -8,12 +8,12 @@ import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
-import io.shopstream.streams.processor.TaskProcessor;
+import io.shopstream.streams.processor.ProcessorWithStores;
+import io.shopstream.streams.processor.StatefulProcessor;
 import io.shopstream.streams.topology.Retention;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyListener;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * not forwarded: they are untrusted and of unbounded size. Never throws because of a record.
  */
 final class OrderIntakeProcessor
-        extends TaskProcessor<byte @Nullable [], byte @Nullable [], String, IntakeResult, LastVersions> {
+        extends StatefulProcessor<byte @Nullable [], byte @Nullable [], String, IntakeResult, LastVersionCache> {
     private final RecordValidator<Order> validator;
     private final DeadLetterFactory deadLetters;
     private long received;
@@ -48,34 +48,34 @@ final class OrderIntakeProcessor
 
     static ProcessorSupplier<byte @Nullable [], byte @Nullable [], String, IntakeResult> supplier(
             TopologySettings settings) {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 () -> new OrderIntakeProcessor(settings),
-                // No record cache: LastVersions caches decoded objects.
-                StatefulProcessors.store(TopologyNames.LAST_VERSION_BY_ORDER, Serdes.ByteArray(), Serdes.ByteArray()),
+                // No record cache: LastVersionCache caches decoded objects.
+                ProcessorWithStores.store(TopologyNames.LAST_VERSION_BY_ORDER, Serdes.ByteArray(), Serdes.ByteArray()),
                 PreCommitHook.builder(TopologyNames.ORDER_INTAKE_AT_COMMIT));
     }
 
     @Override
-    protected LastVersions open(ProcessorContext<String, IntakeResult> context) {
+    protected LastVersionCache open(ProcessorContext<String, IntakeResult> context) {
         KeyValueStore<byte[], byte[]> store = context.getStateStore(TopologyNames.LAST_VERSION_BY_ORDER);
-        LastVersions lastVersions =
-                new LastVersions(store, rawValue -> settings.registryRetry().await(() -> validator.read(rawValue)));
+        LastVersionCache lastVersions =
+                new LastVersionCache(store, rawValue -> settings.registryRetry().await(() -> validator.read(rawValue)));
         startCounting();
         context.<PreCommitHook>getStateStore(TopologyNames.ORDER_INTAKE_AT_COMMIT)
                 .listen(context, () -> {
-                    lastVersions.write();
+                    lastVersions.flush();
                     forwardCount();
                 });
-        Duration kept = settings.retention().orders();
-        if (kept != null) {
-            life.every(ExpiringOrders.EVERY, new ExpiringOrders(store, lastVersions, kept)::dropSome);
+        Duration retention = settings.retention().orders();
+        if (retention != null) {
+            punctuations.every(ExpiringOrders.EVERY, new ExpiringOrders(store, lastVersions, retention)::dropSome);
         }
         return lastVersions;
     }
 
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
-        settings.listener().processed(Subtopology.ORDERS);
+        settings.listener().processed(TopologyPart.ORDERS);
         received++;
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
@@ -93,10 +93,10 @@ final class OrderIntakeProcessor
         TopologyListener listener = settings.listener();
         long placedAt = order.getPlacedAt().toEpochMilli();
         if (placedAt < Retention.cutoff(settings.retention().orders(), now())) {
-            listener.late(Subtopology.ORDERS);
+            listener.late(TopologyPart.ORDERS);
             return;
         }
-        LastVersions lastVersions = current();
+        LastVersionCache lastVersions = state();
         Order before = lastVersions.find(order.getOrderId());
         if (before != null && before.getVersion() >= order.getVersion()) {
             listener.duplicate();
@@ -115,7 +115,7 @@ final class OrderIntakeProcessor
         DeadLetter deadLetter =
                 deadLetters.of(rejected(record), invalid.reason(), invalid.detail(), Instant.ofEpochMilli(now));
         settings.listener().rejected(invalid.reason());
-        settings.listener().written(Subtopology.ORDERS, now - record.timestamp());
+        settings.listener().written(TopologyPart.ORDERS, now - record.timestamp());
         rejected++;
         forward(DeadLetterFactory.key(deadLetter), new IntakeResult.Rejected(deadLetter), record.timestamp());
     }

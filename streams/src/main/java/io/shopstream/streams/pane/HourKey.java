@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * Key of one hour, without a dimension. Bytes: start as in {@link RevenueKey}.
+ * Key of one hour, without a dimension. Bytes: start as in {@link CurrencyHourKey}.
  *
  * @param startMillis start of the hour, epoch millis UTC
  */

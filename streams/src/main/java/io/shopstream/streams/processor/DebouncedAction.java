@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  * the shortest delay, it runs after the records at hand are processed.
  */
 public final class DebouncedAction {
-    private final TaskLife life;
+    private final Punctuations punctuations;
     private final Runnable action;
     private @Nullable Cancellable scheduled;
 
     /** Create it in the processor's {@code init}. */
-    public DebouncedAction(TaskLife life, Runnable action) {
-        this.life = life;
+    public DebouncedAction(Punctuations punctuations, Runnable action) {
+        this.punctuations = punctuations;
         this.action = action;
     }
 
     /** Schedules the action to run after {@code delay}; does nothing if it is already scheduled. */
     public void schedule(Duration delay) {
         if (scheduled == null) {
-            scheduled = life.every(delay, now -> {
+            scheduled = punctuations.every(delay, now -> {
                 cancel();
                 action.run();
             });

@@ -24,7 +24,7 @@ public final class ExpiringPanes<K, V> {
 
     private final KeyValueStore<K, V> store;
     private final Function<Instant, K> boundAt;
-    private final Duration kept;
+    private final Duration retention;
     // All panes before this key are deleted, and new ones for that time are late and not added. Scans start here:
     // RocksDB steps over deleted entries one by one until it compacts.
     private @Nullable K emptyBefore;
@@ -32,25 +32,25 @@ public final class ExpiringPanes<K, V> {
     /**
      * @param boundAt returns the key that sorts after all panes that start before the given time, and before all others
      */
-    public ExpiringPanes(KeyValueStore<K, V> store, Function<Instant, K> boundAt, Duration kept) {
+    public ExpiringPanes(KeyValueStore<K, V> store, Function<Instant, K> boundAt, Duration retention) {
         this.store = store;
         this.boundAt = boundAt;
-        this.kept = kept;
+        this.retention = retention;
     }
 
     public void dropSome(long nowMillis) {
-        long ended = Retention.startsOfEnded(Retention.dropBefore(kept, nowMillis));
+        long ended = Retention.startsOfEnded(Retention.dropBefore(retention, nowMillis));
         K bound = boundAt.apply(Instant.ofEpochMilli(ended));
         List<K> expired = new ArrayList<>();
         K next = bound;
         try (KeyValueIterator<K, V> oldestFirst = store.range(emptyBefore, bound)) {
             while (oldestFirst.hasNext()) {
-                K pane = oldestFirst.next().key;
+                K key = oldestFirst.next().key;
                 if (expired.size() == MAX_AT_ONCE) {
-                    next = pane;
+                    next = key;
                     break;
                 }
-                expired.add(pane);
+                expired.add(key);
             }
         }
         expired.forEach(store::delete);

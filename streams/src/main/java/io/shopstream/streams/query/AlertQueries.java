@@ -3,7 +3,7 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.avro.AlertState;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.streams.alerts.AlertRecord;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.AlertQuestion;
 import java.time.Clock;
@@ -17,11 +17,11 @@ public final class AlertQueries {
             .reversed()
             .thenComparing(AlertRecord::id);
 
-    private final Coordinator coordinator;
+    private final QueryCoordinator queryCoordinator;
     private final Clock clock;
 
-    public AlertQueries(Coordinator coordinator, Clock clock) {
-        this.coordinator = coordinator;
+    public AlertQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        this.queryCoordinator = queryCoordinator;
         this.clock = clock;
     }
 
@@ -31,7 +31,7 @@ public final class AlertQueries {
      */
     public QueryOutcome<AlertList> newest(int limit) {
         Instant asOf = clock.instant();
-        return coordinator
+        return queryCoordinator
                 .ask(new AlertQuestion())
                 .map(found -> new AlertList(
                         found.value().alerts().stream()

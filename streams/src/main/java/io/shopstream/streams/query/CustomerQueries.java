@@ -3,19 +3,19 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.CustomerQuestion;
 import java.time.Clock;
 
 /** Answers queries for a customer's totals, of all time. */
 public final class CustomerQueries {
-    private final Coordinator coordinator;
+    private final QueryCoordinator queryCoordinator;
     private final Clock clock;
 
-    public CustomerQueries(Coordinator coordinator, Clock clock) {
-        this.coordinator = coordinator;
+    public CustomerQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        this.queryCoordinator = queryCoordinator;
         this.clock = clock;
     }
 
@@ -24,7 +24,7 @@ public final class CustomerQueries {
      * none.
      */
     public QueryOutcome<CustomerView> byId(String userId, String currency) {
-        return coordinator.ask(new CustomerQuestion(currency, userId)).flatMap(found -> {
+        return queryCoordinator.ask(new CustomerQuestion(currency, userId)).flatMap(found -> {
             if (found.value().values().isEmpty()) {
                 return found.notFound("the customer");
             }

@@ -3,7 +3,7 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.streams.pane.Funnel;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.FunnelQuestion;
 import io.shopstream.streams.query.question.PaneRange;
@@ -12,11 +12,11 @@ import java.time.Instant;
 
 /** Answers queries for the funnel from its hour panes. */
 public final class FunnelQueries {
-    private final Coordinator coordinator;
+    private final QueryCoordinator queryCoordinator;
     private final Clock clock;
 
-    public FunnelQueries(Coordinator coordinator, Clock clock) {
-        this.coordinator = coordinator;
+    public FunnelQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        this.queryCoordinator = queryCoordinator;
         this.clock = clock;
     }
 
@@ -27,7 +27,7 @@ public final class FunnelQueries {
      */
     public QueryOutcome<FunnelSeries> series(PaneRange range) {
         Instant asOf = clock.instant();
-        return coordinator
+        return queryCoordinator
                 .ask(new FunnelQuestion(range))
                 .map(hours -> FunnelSeries.of(
                         range.from(),

@@ -7,8 +7,8 @@ import io.shopstream.schemas.serde.RegistryUnavailableException;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.streams.intake.StoredOrder;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.OrderQuestion;
 import java.time.Clock;
@@ -20,13 +20,14 @@ import org.apache.kafka.common.serialization.Deserializer;
  * within two commits.
  */
 public final class OrderQueries {
-    private final Coordinator coordinator;
+    private final QueryCoordinator queryCoordinator;
     private final Topic<Order> orders;
     private final Deserializer<Order> deserializer;
     private final Clock clock;
 
-    public OrderQueries(Coordinator coordinator, Topic<Order> orders, Deserializer<Order> deserializer, Clock clock) {
-        this.coordinator = coordinator;
+    public OrderQueries(
+            QueryCoordinator queryCoordinator, Topic<Order> orders, Deserializer<Order> deserializer, Clock clock) {
+        this.queryCoordinator = queryCoordinator;
         this.orders = orders;
         this.deserializer = deserializer;
         this.clock = clock;
@@ -38,7 +39,7 @@ public final class OrderQueries {
      */
     public QueryOutcome<OrderView> byId(String orderId) {
         // Asks all partitions: which one holds an order depends on the producer's partitioner, and partitioners differ.
-        QueryOutcome<MergedResult<OrderQuestion.Versions>> stored = coordinator.ask(new OrderQuestion(orderId));
+        QueryOutcome<MergedResult<OrderQuestion.Versions>> stored = queryCoordinator.ask(new OrderQuestion(orderId));
         try {
             return stored.flatMap(found -> found.value().versions().isEmpty()
                     ? found.notFound("the order")

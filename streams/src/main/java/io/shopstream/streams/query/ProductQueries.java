@@ -1,92 +1,81 @@
 package io.shopstream.streams.query;
 
-import io.shopstream.schemas.query.RankBy;
-import io.shopstream.schemas.query.TopProducts;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.schemas.query.ProductView;
+import io.shopstream.streams.pane.Windows;
+import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
-import io.shopstream.streams.query.question.PaneRange;
-import io.shopstream.streams.query.question.ProductSalesQuestion;
+import io.shopstream.streams.query.question.SoldUnitsQuestion;
+import io.shopstream.streams.query.question.StockQuestion;
+import io.shopstream.streams.stock.CatalogueEntry;
+import io.shopstream.streams.stock.DaysOfCover;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answers queries for product rankings. Each ranking is computed from the sums of all products: a stored list of the
- * best would be wrong once amounts fall.
- */
+/** Answers queries for the stock of one product and its days of cover; see {@link DaysOfCover} for the rule. */
 public final class ProductQueries {
-    private final Coordinator coordinator;
+    private final QueryCoordinator queryCoordinator;
     private final Clock clock;
 
-    public ProductQueries(Coordinator coordinator, Clock clock) {
-        this.coordinator = coordinator;
+    public ProductQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        this.queryCoordinator = queryCoordinator;
         this.clock = clock;
     }
 
     /**
-     * What to rank, and by what.
-     *
-     * @param category the category to rank within, null for all
+     * {@code Absent} for a product that the catalogue never listed or has removed; {@code NotReady} if a stale answer
+     * found none.
      */
-    public record Ranking(
-            String currency,
-            PaneRange range,
-            RankBy by,
-            @Nullable String category,
-            int limit) {}
-
-    /**
-     * Returns the first {@code limit} products, best first, ties by product id, without products whose sums are all
-     * zero.
-     */
-    public QueryOutcome<TopProducts> top(Ranking ranking) {
-        Instant asOf = clock.instant();
-        PaneRange range = ranking.range();
-        return coordinator
-                .ask(new ProductSalesQuestion(ranking.currency(), range, ranking.category()))
-                .map(sums -> new TopProducts(
-                        ranking.currency(),
-                        range.from(),
-                        range.to(),
-                        ranking.by().code(),
-                        ranking.category(),
-                        rank(totals(sums.value()), ranking),
-                        asOf,
-                        sums.stale(),
-                        sums.lag(),
-                        sums.processedThrough()));
-    }
-
-    private static List<ProductTotals> totals(ProductSalesQuestion.Sums sums) {
-        List<ProductTotals> totals = new ArrayList<>(sums.products().size());
-        sums.products().forEach((product, byCategory) -> {
-            ProductTotals total = new ProductTotals(product);
-            byCategory.forEach(total::add);
-            totals.add(total);
+    public QueryOutcome<ProductView> byId(String productId) {
+        return queryCoordinator.ask(new StockQuestion(productId)).flatMap(found -> {
+            Optional<CatalogueEntry> entry = newest(found.value().values());
+            return entry.isPresent() && entry.get().listed()
+                    ? found(productId, found.with(lookup -> entry.get()))
+                    : found.notFound("the product");
         });
-        return totals;
     }
 
-    private static List<TopProducts.Item> rank(List<ProductTotals> totals, Ranking ranking) {
-        Comparator<ProductTotals> bestFirst =
-                switch (ranking.by()) {
-                    case NET ->
-                        Comparator.comparingLong(product -> -product.total().netMinor());
-                    case UNITS ->
-                        Comparator.comparingLong(product -> -product.total().units());
-                };
-        List<ProductTotals> ranked = totals.stream()
-                .filter(product -> !product.total().isNone())
-                .sorted(bestFirst.thenComparing(ProductTotals::productId))
-                .limit(ranking.limit())
-                .toList();
-        List<TopProducts.Item> items = new ArrayList<>(ranked.size());
-        for (ProductTotals product : ranked) {
-            items.add(product.item(items.size() + 1));
-        }
-        return items;
+    private QueryOutcome<ProductView> found(String productId, MergedResult<CatalogueEntry> entry) {
+        Instant asOf = clock.instant();
+        long now = asOf.toEpochMilli();
+        SoldUnitsQuestion sold =
+                new SoldUnitsQuestion(productId, DaysOfCover.from(now), DaysOfCover.to(now) - Windows.HOUR.toMillis());
+        return queryCoordinator.ask(sold).map(units -> view(productId, entry, units, asOf));
+    }
+
+    private static ProductView view(
+            String productId,
+            MergedResult<CatalogueEntry> catalogue,
+            MergedResult<SoldUnitsQuestion.Sum> sold,
+            Instant asOf) {
+        CatalogueEntry entry = catalogue.value();
+        long units = sold.value().units();
+        BigDecimal cover = DaysOfCover.of(entry.stock(), units);
+        return new ProductView(
+                productId,
+                entry.name(),
+                entry.active(),
+                entry.stock(),
+                units,
+                cover == null ? null : cover.toPlainString(),
+                asOf,
+                catalogue.stale() || sold.stale(),
+                catalogue.lag() + sold.lag(),
+                earlier(catalogue.processedThrough(), sold.processedThrough()));
+    }
+
+    // Null if either is unknown.
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other == null ? null : one.isBefore(other) ? one : other;
+    }
+
+    // Several entries exist only if a producer partitions by another hash.
+    private static Optional<CatalogueEntry> newest(List<CatalogueEntry> entries) {
+        return entries.stream().max(Comparator.comparingLong(CatalogueEntry::version));
     }
 }

@@ -5,8 +5,8 @@ import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.MergedResult;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.DimensionRevenueQuestion;
 import io.shopstream.streams.query.question.DimensionRevenueQuestion.Dimension;
@@ -18,11 +18,11 @@ import java.time.Instant;
 
 /** Answers queries for revenue in total, of a category or of a country; exact for every window within the retention. */
 public final class RevenueQueries {
-    private final Coordinator coordinator;
+    private final QueryCoordinator queryCoordinator;
     private final Clock clock;
 
-    public RevenueQueries(Coordinator coordinator, Clock clock) {
-        this.coordinator = coordinator;
+    public RevenueQueries(QueryCoordinator queryCoordinator, Clock clock) {
+        this.queryCoordinator = queryCoordinator;
         this.clock = clock;
     }
 
@@ -71,11 +71,11 @@ public final class RevenueQueries {
 
     private QueryOutcome<MergedResult<MinuteSums>> panes(String currency, SalesScope scope, PaneRange range) {
         return switch (scope) {
-            case SalesScope.Everything _ -> coordinator.ask(new RevenueQuestion(currency, range));
+            case SalesScope.Everything _ -> queryCoordinator.ask(new RevenueQuestion(currency, range));
             case SalesScope.Category(String id) ->
-                coordinator.ask(new DimensionRevenueQuestion(Dimension.CATEGORY, currency, id, range));
+                queryCoordinator.ask(new DimensionRevenueQuestion(Dimension.CATEGORY, currency, id, range));
             case SalesScope.Country(String name) ->
-                coordinator.ask(new DimensionRevenueQuestion(Dimension.COUNTRY, currency, name, range));
+                queryCoordinator.ask(new DimensionRevenueQuestion(Dimension.COUNTRY, currency, name, range));
         };
     }
 

@@ -13,12 +13,12 @@ public sealed interface SalesScope {
     /** Orders shipped to one country. */
     record Country(String name) implements SalesScope {}
 
-    /** Returns the category's id; null if the slice is not a category. */
+    /** Returns the category's id; null if the scope is not one category. */
     default @Nullable String category() {
         return this instanceof Category(String id) ? id : null;
     }
 
-    /** Returns the country's name; null if the slice is not a country. */
+    /** Returns the country's name; null if the scope is not one country. */
     default @Nullable String country() {
         return this instanceof Country(String name) ? name : null;
     }

@@ -5,8 +5,8 @@ import io.shopstream.streams.alerts.AlertsTopology;
 import io.shopstream.streams.customers.CustomerTotalsTopology;
 import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.intake.OrderIntake;
+import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.sales.ProductSalesTopology;
 import io.shopstream.streams.sales.RevenueByCategoryTopology;
 import io.shopstream.streams.sales.RevenueByCountryTopology;
@@ -50,7 +50,7 @@ public final class AnalyticsTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
         OrderIntake.Intake intake = OrderIntake.build(builder, settings);
         KStream<String, OrderChange> changes = intake.changes();
-        KStream<RevenueKey, HourPane> revenue = RevenuePerMinuteTopology.build(changes, settings);
+        KStream<CurrencyHourKey, HourPane> revenue = RevenuePerMinuteTopology.build(changes, settings);
         ProductSalesTopology.build(changes, settings);
         RevenueByCategoryTopology.build(changes, settings);
         RevenueByCountryTopology.build(changes, settings);

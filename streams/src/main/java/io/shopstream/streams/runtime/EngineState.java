@@ -45,4 +45,17 @@ public sealed interface EngineState {
     default boolean isReady() {
         return this instanceof Started(KafkaStreams.State state) && state.isRunningOrRebalancing();
     }
+
+    /**
+     * Why records are not processed; null if nothing is wrong. Status and health show it.
+     *
+     * @param lastingFailure why stream threads fail again and again; null if they do not
+     */
+    default @Nullable String reason(@Nullable String lastingFailure) {
+        return switch (this) {
+            case Refused(String reason) -> reason;
+            case Starting _, Started _ -> isAlive() ? lastingFailure : null;
+            case Closed _ -> null;
+        };
+    }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Decides how to respond when a stream thread fails. What passes, or an operator can undo, and what only a new client
  * mends, gets a new thread after a pause, which resumes from the last commit. Everything else stops the client, also a
  * record of a result or a changelog that Kafka refuses: without it the stores and the topics would differ. Log, health
- * and status name the reason of both.
+ * and status name the reason of both; see {@link EngineState#reason}.
  */
 final class FailureResponse implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailureResponse.class);

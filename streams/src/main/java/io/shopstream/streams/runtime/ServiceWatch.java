@@ -2,13 +2,12 @@ package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.streams.runtime.stores.EngineStores;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyListener;
+import io.shopstream.streams.topology.TopologyPart;
 import java.util.Collection;
 
 /** Forwards events of the topology to the counters and to the registry of live stores. */
-record ServiceWatch(IntakeCounts counts, SubtopologyCounts subtopologyCounts, EngineStores stores)
-        implements TopologyListener {
+record ServiceWatch(IntakeCounts counts, PartCounts partCounts, EngineStores stores) implements TopologyListener {
     @Override
     public void accepted() {
         counts.addAccepted();
@@ -30,23 +29,23 @@ record ServiceWatch(IntakeCounts counts, SubtopologyCounts subtopologyCounts, En
     }
 
     @Override
-    public void processed(Subtopology subtopology) {
-        subtopologyCounts.addProcessed(subtopology);
+    public void processed(TopologyPart part) {
+        partCounts.addProcessed(part);
     }
 
     @Override
-    public void late(Subtopology subtopology) {
-        subtopologyCounts.addLate(subtopology);
+    public void late(TopologyPart part) {
+        partCounts.addLate(part);
     }
 
     @Override
-    public void ignored(Subtopology subtopology) {
-        subtopologyCounts.addIgnored(subtopology);
+    public void ignored(TopologyPart part) {
+        partCounts.addIgnored(part);
     }
 
     @Override
-    public void written(Subtopology subtopology, long ageMillis) {
-        subtopologyCounts.addWritten(subtopology, ageMillis);
+    public void written(TopologyPart part, long ageMillis) {
+        partCounts.addWritten(part, ageMillis);
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.query.cluster.Cluster;
+import io.shopstream.streams.query.cluster.OtherInstances;
 import io.shopstream.streams.runtime.application.PartitionGuard;
+import io.shopstream.streams.runtime.stores.AssignedInstances;
 import io.shopstream.streams.runtime.stores.EngineStores;
-import io.shopstream.streams.runtime.stores.KafkaCluster;
 import io.shopstream.streams.topology.RegistryRetry;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
@@ -38,10 +38,10 @@ public final class StreamsEngine implements AutoCloseable {
     private final HttpSchemaRegistry registry;
     private final AvroSerdes serdes;
     private final IntakeCounts counts = new IntakeCounts();
-    private final SubtopologyCounts subtopologyCounts = new SubtopologyCounts();
+    private final PartCounts partCounts = new PartCounts();
     private final EngineStores stores;
     private final LocalOffsets localOffsets = new LocalOffsets();
-    private final KafkaCluster cluster;
+    private final AssignedInstances otherInstances;
     private final RegistryRetry registryRetry =
             new RegistryRetry(StreamsConfiguration.REGISTRY_TIMEOUT, counts::addRegistryWait);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -59,7 +59,7 @@ public final class StreamsEngine implements AutoCloseable {
         this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_TIMEOUT);
         this.serdes = new AvroSerdes(registry);
         this.stores = new EngineStores(this::kafkaStreams, settings.maxStandbyLag());
-        this.cluster = new KafkaCluster(this::kafkaStreams, settings.applicationServer());
+        this.otherInstances = new AssignedInstances(this::kafkaStreams, settings.applicationServer());
         this.starter = Thread.ofPlatform().name("streams-start").unstarted(this::startUp);
     }
 
@@ -70,7 +70,7 @@ public final class StreamsEngine implements AutoCloseable {
     private void startUp() {
         try {
             Startup startup = new Startup(stopped);
-            Provisioning provisioning = new Provisioning(settings.bootstrapServers(), topics, registry);
+            TopologyProvisioning provisioning = new TopologyProvisioning(settings.bootstrapServers(), topics, registry);
             boolean started = startup.step("Kafka at " + settings.bootstrapServers(), provisioning::createTopics)
                     && startup.step("the schema registry at " + settings.registry(), provisioning::registerSchemas)
                     && startup.step(
@@ -92,7 +92,7 @@ public final class StreamsEngine implements AutoCloseable {
         LOG.debug("streams cannot start", cause);
     }
 
-    private void startStreams(Provisioning provisioning) {
+    private void startStreams(TopologyProvisioning provisioning) {
         RocksDbMemory memory = new RocksDbMemory(settings.rocksDbBytes());
         KafkaStreams streams;
         try {
@@ -103,7 +103,7 @@ public final class StreamsEngine implements AutoCloseable {
                     registryRetry,
                     settings.retention(),
                     settings.outputs(),
-                    new ServiceWatch(counts, subtopologyCounts, stores));
+                    new ServiceWatch(counts, partCounts, stores));
             Topology topology = AnalyticsTopology.build(topologySettings, config);
             boolean canResume = provisioning.canResume(settings.applicationId(), topology);
             // Locks the state directory; a process that is just ending may still hold the lock.
@@ -176,9 +176,9 @@ public final class StreamsEngine implements AutoCloseable {
         return refused == null ? new EngineState.Started(current.streams.state()) : refused;
     }
 
-    /** Why the engine cannot process now although it goes on trying; null if it can. */
-    public @Nullable String waitsFor() {
-        return state().isAlive() ? restarts.reason().orElse(null) : null;
+    /** Why stream threads fail again and again although new ones go on trying; null if they do not. */
+    public @Nullable String lastingFailure() {
+        return restarts.reason().orElse(null);
     }
 
     private @Nullable KafkaStreams kafkaStreams() {
@@ -191,8 +191,8 @@ public final class StreamsEngine implements AutoCloseable {
     }
 
     /** The other instances; none unless this instance has an address. */
-    public Cluster cluster() {
-        return cluster;
+    public OtherInstances otherInstances() {
+        return otherInstances;
     }
 
     /** Address of this instance; {@code local} if it has none. */
@@ -211,11 +211,11 @@ public final class StreamsEngine implements AutoCloseable {
 
     /** @param timeout longest wait for one answer of the broker */
     public PartitionGuard partitionGuard(Duration timeout) {
-        return Provisioning.guard(topics, applicationId(), timeout);
+        return TopologyProvisioning.guard(topics, applicationId(), timeout);
     }
 
-    public SubtopologyCounts subtopologyCounts() {
-        return subtopologyCounts;
+    public PartCounts partCounts() {
+        return partCounts;
     }
 
     public String applicationId() {

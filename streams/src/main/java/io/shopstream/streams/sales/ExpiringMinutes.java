@@ -24,18 +24,18 @@ final class ExpiringMinutes<K extends PaneKey> {
 
     private final KeyValueStore<K, HourPane> store;
     private final Function<Instant, K> boundAt;
-    private final Duration kept;
+    private final Duration retention;
     // Panes before this key have no expired minutes.
     private @Nullable K next;
 
-    ExpiringMinutes(KeyValueStore<K, HourPane> store, Function<Instant, K> boundAt, Duration kept) {
+    ExpiringMinutes(KeyValueStore<K, HourPane> store, Function<Instant, K> boundAt, Duration retention) {
         this.store = store;
         this.boundAt = boundAt;
-        this.kept = kept;
+        this.retention = retention;
     }
 
     void stripSome(long nowMillis) {
-        long before = Retention.dropBefore(kept, nowMillis);
+        long before = Retention.dropBefore(retention, nowMillis);
         List<KeyValue<K, HourPane>> stripped = new ArrayList<>();
         int visited = 0;
         // More minutes of the limit's hour expire later, so the next pass starts there.

@@ -3,7 +3,7 @@ package io.shopstream.streams.sales;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.pane.Sales;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,16 +28,16 @@ final class LineContribution {
         long hour = OrderContribution.hour(order);
         Map<K, Sales> contribution = HashMap.newHashMap(order.getLines().size());
         for (OrderLine line : order.getLines()) {
-            String category = line.getCategoryId() == null ? PaneKeys.UNKNOWN_CATEGORY : line.getCategoryId();
-            K pane = keyOf.of(hour, order.getCurrency(), category, line.getProductId());
+            String category = line.getCategoryId() == null ? RecordKeys.UNKNOWN_CATEGORY : line.getCategoryId();
+            K key = keyOf.of(hour, order.getCurrency(), category, line.getProductId());
             long amount = line.getQuantity() * line.getUnitPriceMinor();
-            boolean firstOfPane = !contribution.containsKey(pane);
+            boolean firstOfPane = !contribution.containsKey(key);
             Sales sales =
                     switch (order.getKind()) {
                         case SALE -> new Sales(amount, 0, firstOfPane ? 1 : 0, line.getQuantity());
                         case RETURN -> new Sales(0, amount, 0, line.getQuantity());
                     };
-            contribution.merge(pane, sales, Sales::plus);
+            contribution.merge(key, sales, Sales::plus);
         }
         return contribution;
     }

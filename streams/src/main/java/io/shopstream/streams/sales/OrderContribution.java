@@ -2,8 +2,8 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.rules.Standing;
-import io.shopstream.streams.pane.DimensionKey;
-import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.pane.CurrencyHourKey;
+import io.shopstream.streams.pane.DimensionHourKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
 import java.util.Map;
@@ -12,16 +12,17 @@ import java.util.Map;
 final class OrderContribution {
     private OrderContribution() {}
 
-    static Map<RevenueKey, Sales> toRevenue(Order order) {
+    static Map<CurrencyHourKey, Sales> toRevenue(Order order) {
         return Standing.stands(order)
-                ? Map.of(new RevenueKey(hour(order), order.getCurrency()), Sales.of(order))
+                ? Map.of(new CurrencyHourKey(hour(order), order.getCurrency()), Sales.of(order))
                 : Map.of();
     }
 
-    static Map<DimensionKey, Sales> toCountry(Order order) {
+    static Map<DimensionHourKey, Sales> toCountry(Order order) {
         return Standing.stands(order)
                 ? Map.of(
-                        new DimensionKey(hour(order), order.getCurrency(), order.getShippingCountry()), Sales.of(order))
+                        new DimensionHourKey(hour(order), order.getCurrency(), order.getShippingCountry()),
+                        Sales.of(order))
                 : Map.of();
     }
 

@@ -7,7 +7,7 @@ import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
 import io.shopstream.streams.pane.Windows;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
+import io.shopstream.streams.processor.ProcessorWithStores;
 import io.shopstream.streams.topology.Retention;
 import io.shopstream.streams.topology.TopologySettings;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class PaneDeltaProcessor<K extends PaneKey, V> extends DeltaProcessor<K, H
 
     static <K extends PaneKey, V> ProcessorSupplier<String, OrderChange, K, HourPane> supplier(
             PaneFlow<K, V> flow, TopologySettings settings) {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 () -> new PaneDeltaProcessor<>(flow, settings),
                 PreCommitHook.builder(flow.names().combineAtCommit()));
     }
@@ -43,7 +43,7 @@ final class PaneDeltaProcessor<K extends PaneKey, V> extends DeltaProcessor<K, H
     @Override
     protected void add(Order order, int sign) {
         int minute = Windows.minuteOfHour(order.getPlacedAt().toEpochMilli());
-        flow.contribution().of(order).forEach((hour, sales) -> pending.computeIfAbsent(hour, _ -> new HourPane())
+        flow.contribution().of(order).forEach((key, sales) -> pending.computeIfAbsent(key, _ -> new HourPane())
                 .add(minute, sign > 0 ? sales : sales.negated()));
     }
 
@@ -56,15 +56,15 @@ final class PaneDeltaProcessor<K extends PaneKey, V> extends DeltaProcessor<K, H
     protected void forwardPending() {
         long now = now();
         long minutesFrom = Retention.cutoff(settings.retention().minutes(), now);
-        long panesFrom = Retention.cutoff(flow.kept(settings.retention()), now);
-        pending.forEach((hour, delta) -> {
+        long panesFrom = Retention.cutoff(flow.retention(settings.retention()), now);
+        pending.forEach((key, delta) -> {
             boolean nothing = delta.isNone();
-            int expired = flow.removeExpiredMinutes(hour, delta, minutesFrom, panesFrom);
+            int expired = flow.removeExpiredMinutes(key, delta, minutesFrom, panesFrom);
             for (int window = 0; window < expired && !nothing; window++) {
-                settings.listener().late(flow.subtopology());
+                settings.listener().late(flow.part());
             }
             if (!flow.isEmpty(delta, expired)) {
-                forward(hour, delta);
+                forward(key, delta);
             }
         });
     }

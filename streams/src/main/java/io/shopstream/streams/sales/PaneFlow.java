@@ -6,7 +6,7 @@ import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
 import io.shopstream.streams.topology.Outputs;
 import io.shopstream.streams.topology.Retention;
-import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitioner partitioner of the panes; null to hash the whole key
  */
 record PaneFlow<K extends PaneKey, V>(
-        Subtopology subtopology,
+        TopologyPart part,
         PaneNames names,
         Grain grain,
         Serde<K> keySerde,
@@ -51,7 +51,7 @@ record PaneFlow<K extends PaneKey, V>(
          * @param changedMinutes the minutes that changed since the last commit, as a bit set
          * @param out receives keys and values
          */
-        void render(K hour, HourPane pane, long changedMinutes, BiConsumer<String, V> out);
+        void render(K key, HourPane pane, long changedMinutes, BiConsumer<String, V> out);
     }
 
     /** Returns the combined deltas, before repartitioning. */
@@ -69,7 +69,7 @@ record PaneFlow<K extends PaneKey, V>(
     }
 
     /** How long whole panes are kept. */
-    @Nullable Duration kept(Retention retention) {
+    @Nullable Duration retention(Retention retention) {
         return switch (grain) {
             case MINUTE -> retention.minutes();
             case HOUR -> retention.hours();
@@ -84,11 +84,11 @@ record PaneFlow<K extends PaneKey, V>(
      *     longer than hours
      * @return number of expired windows of the grain; {@link #isEmpty} tells whether anything is left
      */
-    int removeExpiredMinutes(K hour, HourPane delta, long minutesFrom, long panesFrom) {
-        int minutes = delta.dropMinutesBefore(Retention.firstMinuteKept(hour.startMillis(), minutesFrom));
+    int removeExpiredMinutes(K key, HourPane delta, long minutesFrom, long panesFrom) {
+        int minutes = delta.dropMinutesBefore(Retention.firstMinuteKept(key.startMillis(), minutesFrom));
         return switch (grain) {
             case MINUTE -> minutes;
-            case HOUR -> Retention.hasEnded(hour.startMillis(), panesFrom) ? 1 : 0;
+            case HOUR -> Retention.hasEnded(key.startMillis(), panesFrom) ? 1 : 0;
         };
     }
 

@@ -5,8 +5,8 @@ import io.shopstream.streams.pane.PaneKey;
 import io.shopstream.streams.processor.DebouncedAction;
 import io.shopstream.streams.processor.ExpiringPanes;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
-import io.shopstream.streams.processor.TaskProcessor;
+import io.shopstream.streams.processor.ProcessorWithStores;
+import io.shopstream.streams.processor.StatefulProcessor;
 import io.shopstream.streams.topology.Retention;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * their deltas have already waited for one commit; else at the commit.
  */
 final class PaneSumProcessor<K extends PaneKey, V>
-        extends TaskProcessor<K, HourPane, String, V, PaneSumProcessor.Task<K>> {
+        extends StatefulProcessor<K, HourPane, String, V, PaneSumProcessor.State<K>> {
     // Records younger than this, by Kafka timestamp, are stored at once, so that queries see them. Older records mean
     // that the service is catching up, and then storing once per commit combines more.
     private static final Duration RECENT = Duration.ofSeconds(2);
@@ -40,39 +40,39 @@ final class PaneSumProcessor<K extends PaneKey, V>
 
     static <K extends PaneKey, V> ProcessorSupplier<K, HourPane, String, V> supplier(
             PaneFlow<K, V> flow, TopologySettings settings) {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 () -> new PaneSumProcessor<>(flow, settings),
-                // No record cache: PaneStore caches panes as objects.
-                StatefulProcessors.store(flow.names().store(), flow.keySerde(), HourPane.SERDE),
+                // No record cache: PaneCache caches panes as objects.
+                ProcessorWithStores.store(flow.names().store(), flow.keySerde(), HourPane.SERDE),
                 PreCommitHook.builder(flow.names().sumAtCommit()));
     }
 
     @Override
-    protected Task<K> open(ProcessorContext<String, V> context) {
+    protected State<K> open(ProcessorContext<String, V> context) {
         newestTimestamp = 0;
         KeyValueStore<K, HourPane> store = context.getStateStore(flow.names().store());
-        PaneStore<K> panes = new PaneStore<>(store);
-        republish(store, (hour, pane) -> render(hour, pane, pane.minuteBits(), now()));
+        PaneCache<K> panes = new PaneCache<>(store);
+        republish(store, (key, pane) -> render(key, pane, pane.minuteBits(), now()));
         context.<PreCommitHook>getStateStore(flow.names().sumAtCommit()).listen(context, this::atCommit);
         scheduleExpiry(store, panes);
-        return new Task<>(panes, new DebouncedAction(life, panes::store));
+        return new State<>(panes, new DebouncedAction(punctuations, panes::flush));
     }
 
-    private void scheduleExpiry(KeyValueStore<K, HourPane> store, PaneStore<K> panes) {
-        Duration panesKept = flow.kept(settings.retention());
-        if (panesKept != null) {
-            ExpiringPanes<K, HourPane> expiring = new ExpiringPanes<>(store, flow.boundAt(), panesKept);
+    private void scheduleExpiry(KeyValueStore<K, HourPane> store, PaneCache<K> panes) {
+        Duration paneRetention = flow.retention(settings.retention());
+        if (paneRetention != null) {
+            ExpiringPanes<K, HourPane> expiring = new ExpiringPanes<>(store, flow.boundAt(), paneRetention);
             expire(panes, expiring::dropSome);
         }
-        Duration minutesKept = settings.retention().minutes();
-        if (minutesKept != null) {
-            ExpiringMinutes<K> expiring = new ExpiringMinutes<>(store, flow.boundAt(), minutesKept);
+        Duration minuteRetention = settings.retention().minutes();
+        if (minuteRetention != null) {
+            ExpiringMinutes<K> expiring = new ExpiringMinutes<>(store, flow.boundAt(), minuteRetention);
             expire(panes, expiring::stripSome);
         }
     }
 
-    private void expire(PaneStore<K> panes, LongConsumer someUntil) {
-        life.every(ExpiringPanes.EVERY, now -> {
+    private void expire(PaneCache<K> panes, LongConsumer someUntil) {
+        punctuations.every(ExpiringPanes.EVERY, now -> {
             writeChanged();
             panes.forget();
             someUntil.accept(now);
@@ -81,47 +81,47 @@ final class PaneSumProcessor<K extends PaneKey, V>
 
     @Override
     public void process(Record<K, HourPane> record) {
-        Task<K> current = current();
-        settings.listener().processed(flow.subtopology());
+        State<K> state = state();
+        settings.listener().processed(flow.part());
         long now = now();
         long minutesFrom = Retention.dropBefore(settings.retention().minutes(), now);
-        long panesFrom = Retention.dropBefore(flow.kept(settings.retention()), now);
+        long panesFrom = Retention.dropBefore(flow.retention(settings.retention()), now);
         int expired = flow.removeExpiredMinutes(record.key(), record.value(), minutesFrom, panesFrom);
         if (expired > 0) {
-            settings.listener().late(flow.subtopology());
+            settings.listener().late(flow.part());
         }
         if (flow.isEmpty(record.value(), expired)) {
             return;
         }
-        current.panes.add(record.key(), record.value());
+        state.panes.add(record.key(), record.value());
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         if (now - record.timestamp() <= RECENT.toMillis()) {
-            current.debouncedStore.schedule(AT_ONCE);
+            state.debouncedFlush.schedule(AT_ONCE);
         }
-        if (current.panes.changes() >= MAX_CHANGES) {
+        if (state.panes.changes() >= MAX_CHANGES) {
             writeChanged();
         }
     }
 
     private void atCommit() {
         writeChanged();
-        current().debouncedStore.cancel();
+        state().debouncedFlush.cancel();
     }
 
     private void writeChanged() {
-        Task<K> current = current();
-        if (current.panes.changes() == 0) {
+        State<K> state = state();
+        if (state.panes.changes() == 0) {
             return;
         }
         long timestamp = newestTimestamp;
-        current.panes.write((hour, pane, minutes) -> render(hour, pane, minutes, timestamp));
-        settings.listener().written(flow.subtopology(), now() - timestamp);
+        state.panes.flushAndReport((key, pane, minutes) -> render(key, pane, minutes, timestamp));
+        settings.listener().written(flow.part(), now() - timestamp);
         newestTimestamp = 0;
     }
 
-    private void render(K hour, HourPane pane, long minutes, long timestamp) {
-        flow.rendering().render(hour, pane, minutes, (key, value) -> forward(key, value, timestamp));
+    private void render(K key, HourPane pane, long minutes, long timestamp) {
+        flow.rendering().render(key, pane, minutes, (id, value) -> forward(id, value, timestamp));
     }
 
-    record Task<K extends PaneKey>(PaneStore<K> panes, DebouncedAction debouncedStore) {}
+    record State<K extends PaneKey>(PaneCache<K> panes, DebouncedAction debouncedFlush) {}
 }

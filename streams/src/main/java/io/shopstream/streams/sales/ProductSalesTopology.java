@@ -1,14 +1,14 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.ProductSalesPerHour;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.ProductKey;
+import io.shopstream.streams.pane.ProductSalesHourKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.processor.PartitionByText;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
@@ -28,28 +28,28 @@ public final class ProductSalesTopology {
                 TopologyNames.WRITE_PRODUCT_HOURS,
                 TopologyNames.SALES_BY_PRODUCT);
         new PaneFlow<>(
-                        Subtopology.PRODUCTS,
+                        TopologyPart.PRODUCTS,
                         names,
                         PaneFlow.Grain.HOUR,
-                        ProductKey.SERDE,
-                        ProductKey::boundAt,
-                        order -> LineContribution.of(order, ProductKey::new),
-                        new PartitionByText<>(ProductKey::productId),
+                        ProductSalesHourKey.SERDE,
+                        ProductSalesHourKey::boundAt,
+                        order -> LineContribution.of(order, ProductSalesHourKey::new),
+                        new PartitionByText<>(ProductSalesHourKey::productId),
                         ProductSalesTopology::render,
                         settings.topics().productSalesPerHour())
                 .build(changes, settings);
     }
 
     private static void render(
-            ProductKey hour, HourPane pane, long changedMinutes, BiConsumer<String, ProductSalesPerHour> out) {
+            ProductSalesHourKey key, HourPane pane, long changedMinutes, BiConsumer<String, ProductSalesPerHour> out) {
         Sales sales = pane.total();
         out.accept(
-                PaneKeys.productSalesPerHour(hour.start(), hour.currency(), hour.categoryId(), hour.productId()),
+                RecordKeys.productSalesPerHour(key.start(), key.currency(), key.categoryId(), key.productId()),
                 ProductSalesPerHour.newBuilder()
-                        .setWindowStart(hour.start())
-                        .setCurrency(hour.currency())
-                        .setProductId(hour.productId())
-                        .setCategoryId(hour.categoryId())
+                        .setWindowStart(key.start())
+                        .setCurrency(key.currency())
+                        .setProductId(key.productId())
+                        .setCategoryId(key.categoryId())
                         .setGrossMinor(sales.grossMinor())
                         .setReturnsMinor(sales.returnsMinor())
                         .setNetMinor(sales.netMinor())

@@ -1,13 +1,13 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.intake.OrderChange;
-import io.shopstream.streams.pane.DimensionKey;
+import io.shopstream.streams.pane.DimensionHourKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
@@ -24,14 +24,14 @@ public final class RevenueByCategoryTopology {
                 TopologyNames.WRITE_CATEGORY_HOURS,
                 TopologyNames.SALES_BY_CATEGORY);
         new PaneFlow<>(
-                        Subtopology.CATEGORIES,
+                        TopologyPart.CATEGORIES,
                         names,
                         PaneFlow.Grain.HOUR,
-                        DimensionKey.SERDE,
-                        DimensionKey::boundAt,
+                        DimensionHourKey.SERDE,
+                        DimensionHourKey::boundAt,
                         order -> LineContribution.of(
                                 order,
-                                (hour, currency, category, product) -> new DimensionKey(hour, currency, category)),
+                                (key, currency, category, product) -> new DimensionHourKey(key, currency, category)),
                         null,
                         RevenueByCategoryTopology::render,
                         settings.topics().revenueByCategoryPerHour())
@@ -39,14 +39,17 @@ public final class RevenueByCategoryTopology {
     }
 
     private static void render(
-            DimensionKey hour, HourPane pane, long changedMinutes, BiConsumer<String, RevenueByCategoryPerHour> out) {
+            DimensionHourKey key,
+            HourPane pane,
+            long changedMinutes,
+            BiConsumer<String, RevenueByCategoryPerHour> out) {
         Sales sales = pane.total();
         out.accept(
-                PaneKeys.revenueByCategoryPerHour(hour.start(), hour.currency(), hour.dimension()),
+                RecordKeys.revenueByCategoryPerHour(key.start(), key.currency(), key.dimension()),
                 RevenueByCategoryPerHour.newBuilder()
-                        .setWindowStart(hour.start())
-                        .setCurrency(hour.currency())
-                        .setCategoryId(hour.dimension())
+                        .setWindowStart(key.start())
+                        .setCurrency(key.currency())
+                        .setCategoryId(key.dimension())
                         .setGrossMinor(sales.grossMinor())
                         .setReturnsMinor(sales.returnsMinor())
                         .setNetMinor(sales.netMinor())

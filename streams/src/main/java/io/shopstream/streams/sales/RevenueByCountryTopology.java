@@ -1,13 +1,13 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.intake.OrderChange;
-import io.shopstream.streams.pane.DimensionKey;
+import io.shopstream.streams.pane.DimensionHourKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.kstream.KStream;
@@ -24,11 +24,11 @@ public final class RevenueByCountryTopology {
                 TopologyNames.WRITE_COUNTRY_HOURS,
                 TopologyNames.SALES_BY_COUNTRY);
         new PaneFlow<>(
-                        Subtopology.COUNTRIES,
+                        TopologyPart.COUNTRIES,
                         names,
                         PaneFlow.Grain.HOUR,
-                        DimensionKey.SERDE,
-                        DimensionKey::boundAt,
+                        DimensionHourKey.SERDE,
+                        DimensionHourKey::boundAt,
                         OrderContribution::toCountry,
                         null,
                         RevenueByCountryTopology::render,
@@ -37,14 +37,14 @@ public final class RevenueByCountryTopology {
     }
 
     private static void render(
-            DimensionKey hour, HourPane pane, long changedMinutes, BiConsumer<String, RevenueByCountryPerHour> out) {
+            DimensionHourKey key, HourPane pane, long changedMinutes, BiConsumer<String, RevenueByCountryPerHour> out) {
         Sales sales = pane.total();
         out.accept(
-                PaneKeys.revenueByCountryPerHour(hour.start(), hour.currency(), hour.dimension()),
+                RecordKeys.revenueByCountryPerHour(key.start(), key.currency(), key.dimension()),
                 RevenueByCountryPerHour.newBuilder()
-                        .setWindowStart(hour.start())
-                        .setCurrency(hour.currency())
-                        .setCountry(hour.dimension())
+                        .setWindowStart(key.start())
+                        .setCurrency(key.currency())
+                        .setCountry(key.dimension())
                         .setGrossMinor(sales.grossMinor())
                         .setReturnsMinor(sales.returnsMinor())
                         .setNetMinor(sales.netMinor())

@@ -1,14 +1,14 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenuePerMinute;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.intake.OrderChange;
+import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.RevenueKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -18,8 +18,9 @@ import org.apache.kafka.streams.kstream.KStream;
 public final class RevenuePerMinuteTopology {
     private RevenuePerMinuteTopology() {}
 
-    /** Returns the deltas per hour and currency, combined per commit, as input of other subtopologies. */
-    public static KStream<RevenueKey, HourPane> build(KStream<String, OrderChange> changes, TopologySettings settings) {
+    /** Returns the deltas per hour and currency, combined per commit, as input of other parts of the topology. */
+    public static KStream<CurrencyHourKey, HourPane> build(
+            KStream<String, OrderChange> changes, TopologySettings settings) {
         PaneNames names = new PaneNames(
                 TopologyNames.COMBINE_REVENUE,
                 TopologyNames.BY_CURRENCY,
@@ -27,11 +28,11 @@ public final class RevenuePerMinuteTopology {
                 TopologyNames.WRITE_REVENUE,
                 TopologyNames.SALES_BY_CURRENCY);
         return new PaneFlow<>(
-                        Subtopology.REVENUE,
+                        TopologyPart.REVENUE,
                         names,
                         PaneFlow.Grain.MINUTE,
-                        RevenueKey.SERDE,
-                        RevenueKey::boundAt,
+                        CurrencyHourKey.SERDE,
+                        CurrencyHourKey::boundAt,
                         OrderContribution::toRevenue,
                         null,
                         RevenuePerMinuteTopology::render,
@@ -40,14 +41,14 @@ public final class RevenuePerMinuteTopology {
     }
 
     private static void render(
-            RevenueKey hour, HourPane pane, long changedMinutes, BiConsumer<String, RevenuePerMinute> out) {
+            CurrencyHourKey key, HourPane pane, long changedMinutes, BiConsumer<String, RevenuePerMinute> out) {
         long left = changedMinutes;
         while (left != 0) {
             int minute = Long.numberOfTrailingZeros(left);
-            Instant start = hour.start().plus(Windows.MINUTE.multipliedBy(minute));
+            Instant start = key.start().plus(Windows.MINUTE.multipliedBy(minute));
             out.accept(
-                    PaneKeys.revenuePerMinute(start, hour.currency()),
-                    render(start, hour.currency(), pane.minute(minute)));
+                    RecordKeys.revenuePerMinute(start, key.currency()),
+                    render(start, key.currency(), pane.minute(minute)));
             left &= left - 1;
         }
     }

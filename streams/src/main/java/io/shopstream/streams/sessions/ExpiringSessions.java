@@ -20,16 +20,16 @@ final class ExpiringSessions {
 
     private final KeyValueStore<byte[], byte[]> sessions;
     private final StoreCursor<byte[], byte[]> cursor;
-    private final Duration kept;
+    private final Duration retention;
 
-    ExpiringSessions(KeyValueStore<byte[], byte[]> sessions, Duration kept) {
+    ExpiringSessions(KeyValueStore<byte[], byte[]> sessions, Duration retention) {
         this.sessions = sessions;
         this.cursor = new StoreCursor<>(sessions);
-        this.kept = kept;
+        this.retention = retention;
     }
 
     void dropSome(long nowMillis) {
-        long before = Retention.dropBefore(kept, nowMillis);
+        long before = Retention.dropBefore(retention, nowMillis);
         List<byte[]> expired = new ArrayList<>();
         cursor.advance(MAX_AT_ONCE, (key, session) -> {
             if (newestEnd(key, session) < before) {

@@ -1,16 +1,16 @@
 package io.shopstream.streams.sessions;
 
 import io.shopstream.schemas.avro.FunnelPerHour;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import io.shopstream.streams.processor.ExpiringPanes;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
-import io.shopstream.streams.processor.TaskProcessor;
+import io.shopstream.streams.processor.ProcessorWithStores;
+import io.shopstream.streams.processor.StatefulProcessor;
 import io.shopstream.streams.topology.Retention;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds each change to its hour, and writes the full counts of the changed hours once per commit. */
 final class FunnelSumProcessor
-        extends TaskProcessor<HourKey, Funnel, String, FunnelPerHour, KeyValueStore<HourKey, Funnel>> {
+        extends StatefulProcessor<HourKey, Funnel, String, FunnelPerHour, KeyValueStore<HourKey, Funnel>> {
     private final Map<HourKey, Funnel> changed = new HashMap<>();
     private long newestTimestamp;
 
@@ -33,9 +33,9 @@ final class FunnelSumProcessor
     }
 
     static ProcessorSupplier<HourKey, Funnel, String, FunnelPerHour> supplier(TopologySettings settings) {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 () -> new FunnelSumProcessor(settings),
-                StatefulProcessors.store(TopologyNames.FUNNEL_PER_HOUR, HourKey.SERDE, Funnel.SERDE)
+                ProcessorWithStores.store(TopologyNames.FUNNEL_PER_HOUR, HourKey.SERDE, Funnel.SERDE)
                         .withCachingEnabled(),
                 PreCommitHook.builder(TopologyNames.SUM_FUNNEL_AT_COMMIT));
     }
@@ -47,18 +47,19 @@ final class FunnelSumProcessor
         KeyValueStore<HourKey, Funnel> hours = context.getStateStore(TopologyNames.FUNNEL_PER_HOUR);
         context.<PreCommitHook>getStateStore(TopologyNames.SUM_FUNNEL_AT_COMMIT).listen(context, this::writeChanged);
         republish(hours, (hour, funnel) -> write(hour, funnel, now()));
-        if (kept() != null) {
-            life.every(ExpiringPanes.EVERY, new ExpiringPanes<>(hours, HourKey::boundAt, kept())::dropSome);
+        if (retention() != null) {
+            punctuations.every(
+                    ExpiringPanes.EVERY, new ExpiringPanes<>(hours, HourKey::boundAt, retention())::dropSome);
         }
         return hours;
     }
 
     @Override
     public void process(Record<HourKey, Funnel> record) {
-        KeyValueStore<HourKey, Funnel> hours = current();
+        KeyValueStore<HourKey, Funnel> hours = state();
         HourKey hour = record.key();
-        if (Retention.hasEnded(hour.startMillis(), Retention.dropBefore(kept(), now()))) {
-            settings.listener().late(Subtopology.SESSIONS);
+        if (Retention.hasEnded(hour.startMillis(), Retention.dropBefore(retention(), now()))) {
+            settings.listener().late(TopologyPart.SESSIONS);
             return;
         }
         Funnel before = hours.get(hour);
@@ -68,7 +69,7 @@ final class FunnelSumProcessor
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
     }
 
-    private @Nullable Duration kept() {
+    private @Nullable Duration retention() {
         return settings.retention().hours();
     }
 
@@ -77,13 +78,13 @@ final class FunnelSumProcessor
             return;
         }
         changed.forEach((hour, funnel) -> write(hour, funnel, newestTimestamp));
-        settings.listener().written(Subtopology.SESSIONS, now() - newestTimestamp);
+        settings.listener().written(TopologyPart.SESSIONS, now() - newestTimestamp);
         changed.clear();
         newestTimestamp = 0;
     }
 
     private void write(HourKey hour, Funnel funnel, long timestamp) {
-        forward(PaneKeys.funnelPerHour(hour.start()), render(hour, funnel), timestamp);
+        forward(RecordKeys.funnelPerHour(hour.start()), render(hour, funnel), timestamp);
     }
 
     private static FunnelPerHour render(HourKey hour, Funnel funnel) {

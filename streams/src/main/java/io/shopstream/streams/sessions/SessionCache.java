@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Manages all sessions of one task's users. Between commits each active user is cached as an object, read once and
- * written once, however many events arrive. Call {@link #writeBack} before each commit.
+ * written once, however many events arrive. Call {@link #flush} before each commit.
  */
 final class SessionCache {
     // A few megabytes per task. Catching up reaches this limit, current traffic does not.
@@ -37,7 +37,7 @@ final class SessionCache {
         Active user = active.get(userId);
         if (user == null) {
             if (active.size() >= MAX_USERS) {
-                writeBack();
+                flush();
             }
             user = new Active(key, RecentSessions.of(store.get(key)));
             active.put(userId, user);
@@ -79,7 +79,7 @@ final class SessionCache {
     }
 
     /** Writes pending changes to the store, so that they can be committed, and clears the cache. */
-    void writeBack() {
+    void flush() {
         List<KeyValue<byte[], byte[]>> changed = new ArrayList<>();
         for (Active user : active.values()) {
             if (user.sessions.hasChanged()) {

@@ -6,11 +6,11 @@ import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
-import io.shopstream.streams.processor.TaskProcessor;
+import io.shopstream.streams.processor.ProcessorWithStores;
+import io.shopstream.streams.processor.StatefulProcessor;
 import io.shopstream.streams.topology.Retention;
-import io.shopstream.streams.topology.Subtopology;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * them. A second dead letter would count the record twice.
  */
 final class SessionProcessor
-        extends TaskProcessor<byte @Nullable [], byte @Nullable [], HourKey, Funnel, SessionCache> {
+        extends StatefulProcessor<byte @Nullable [], byte @Nullable [], HourKey, Funnel, SessionCache> {
     private static final int MAX_PENDING_HOURS = 20_000;
 
     private final RecordValidator<ShopEvent> validator;
@@ -45,11 +45,11 @@ final class SessionProcessor
 
     static ProcessorSupplier<byte @Nullable [], byte @Nullable [], HourKey, Funnel> supplier(
             TopologySettings settings) {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 () -> new SessionProcessor(settings),
                 // No record cache: SessionCache caches objects, and a pre-commit action must not write to a cached
                 // store.
-                StatefulProcessors.store(TopologyNames.SESSIONS_BY_USER, Serdes.ByteArray(), Serdes.ByteArray()),
+                ProcessorWithStores.store(TopologyNames.SESSIONS_BY_USER, Serdes.ByteArray(), Serdes.ByteArray()),
                 PreCommitHook.builder(TopologyNames.TRACK_SESSIONS_AT_COMMIT));
     }
 
@@ -60,15 +60,15 @@ final class SessionProcessor
         KeyValueStore<byte[], byte[]> store = context.getStateStore(TopologyNames.SESSIONS_BY_USER);
         context.<PreCommitHook>getStateStore(TopologyNames.TRACK_SESSIONS_AT_COMMIT)
                 .listen(context, this::beforeCommit);
-        if (kept() != null) {
-            life.every(ExpiringSessions.EVERY, new ExpiringSessions(store, kept())::dropSome);
+        if (retention() != null) {
+            punctuations.every(ExpiringSessions.EVERY, new ExpiringSessions(store, retention())::dropSome);
         }
         return new SessionCache(store, changes);
     }
 
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
-        settings.listener().processed(Subtopology.SESSIONS);
+        settings.listener().processed(TopologyPart.SESSIONS);
         switch (settings.registryRetry()
                 .await(() ->
                         validator.validate(record.key(), record.value(), Instant.ofEpochMilli(record.timestamp())))) {
@@ -84,35 +84,35 @@ final class SessionProcessor
             throw new IllegalStateException("a valid event must have a key");
         }
         long occurredAt = event.getOccurredAt().toEpochMilli();
-        if (occurredAt < Retention.cutoff(kept(), now())) {
-            settings.listener().late(Subtopology.SESSIONS);
+        if (occurredAt < Retention.cutoff(retention(), now())) {
+            settings.listener().late(TopologyPart.SESSIONS);
             return;
         }
-        current().add(key, event.getUserId(), occurredAt, FunnelSteps.of(event.getType()));
+        state().add(key, event.getUserId(), occurredAt, FunnelSteps.of(event.getType()));
         newestTimestamp = Math.max(newestTimestamp, record.timestamp());
         if (changes.hours() >= MAX_PENDING_HOURS) {
             forwardChanges();
         }
     }
 
-    private @Nullable Duration kept() {
+    private @Nullable Duration retention() {
         return settings.retention().hours();
     }
 
     private void beforeCommit() {
-        current().writeBack();
+        state().flush();
         forwardChanges();
     }
 
     // Expiry is checked here, per hour, after all changes of the hour are summed: an expired hour keeps its value, and
     // other hours get all their changes.
     private void forwardChanges() {
-        long cutoff = Retention.cutoff(kept(), now());
+        long cutoff = Retention.cutoff(retention(), now());
         changes.drain((hour, change) -> {
             if (!Retention.hasEnded(hour.startMillis(), cutoff)) {
                 forward(hour, change, newestTimestamp);
             } else if (!change.isNone()) {
-                settings.listener().late(Subtopology.SESSIONS);
+                settings.listener().late(TopologyPart.SESSIONS);
             }
         });
         newestTimestamp = 0;

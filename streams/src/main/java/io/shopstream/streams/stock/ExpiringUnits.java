@@ -1,6 +1,6 @@
 package io.shopstream.streams.stock;
 
-import io.shopstream.streams.pane.ProductHour;
+import io.shopstream.streams.pane.ProductUnitsHourKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,10 @@ final class ExpiringUnits {
     private static final Duration INTAKE_SLACK = Duration.ofHours(2);
     private static final Duration DROP_SLACK = Duration.ofHours(4);
 
-    private final KeyValueStore<ProductHour, Long> hours;
-    private final HourlySweep<ProductHour> hourlySweep;
+    private final KeyValueStore<ProductUnitsHourKey, Long> hours;
+    private final HourlySweep<ProductUnitsHourKey> hourlySweep;
 
-    ExpiringUnits(KeyValueStore<ProductHour, Long> hours) {
+    ExpiringUnits(KeyValueStore<ProductUnitsHourKey, Long> hours) {
         this.hours = hours;
         this.hourlySweep = new HourlySweep<>(hours);
     }
@@ -33,10 +33,10 @@ final class ExpiringUnits {
 
     void dropSome(long nowMillis) {
         long before = DaysOfCover.from(nowMillis) - DROP_SLACK.toMillis();
-        List<ProductHour> expired = new ArrayList<>();
-        for (ProductHour hour : hourlySweep.next(nowMillis, MAX_AT_ONCE)) {
-            if (hour.startMillis() < before) {
-                expired.add(hour);
+        List<ProductUnitsHourKey> expired = new ArrayList<>();
+        for (ProductUnitsHourKey key : hourlySweep.next(nowMillis, MAX_AT_ONCE)) {
+            if (key.startMillis() < before) {
+                expired.add(key);
             }
         }
         expired.forEach(hours::delete);

@@ -6,7 +6,7 @@ import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.schemas.validation.StrictUtf8;
-import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -33,7 +33,7 @@ final class ProductDecoder extends ContextualProcessor<byte @Nullable [], byte @
         String key = StrictUtf8.decode(record.key());
         CatalogueEntry entry = record.value() == null ? removed(key, record) : entry(record);
         if (key == null || entry == null) {
-            settings.listener().ignored(Subtopology.STOCK);
+            settings.listener().ignored(TopologyPart.STOCK);
             return;
         }
         // The headers have been read and are not forwarded.

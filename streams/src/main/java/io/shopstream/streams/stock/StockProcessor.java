@@ -2,11 +2,11 @@ package io.shopstream.streams.stock;
 
 import io.shopstream.streams.alerts.ActiveAlerts;
 import io.shopstream.streams.alerts.AlertRecord;
-import io.shopstream.streams.pane.ProductHour;
-import io.shopstream.streams.processor.StatefulProcessors;
-import io.shopstream.streams.processor.TaskProcessor;
-import io.shopstream.streams.topology.Subtopology;
+import io.shopstream.streams.pane.ProductUnitsHourKey;
+import io.shopstream.streams.processor.ProcessorWithStores;
+import io.shopstream.streams.processor.StatefulProcessor;
 import io.shopstream.streams.topology.TopologyNames;
+import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Stores each product's newest catalogue entry and its units sold per hour, both for queries; forwards changes of
  * alerts.
  */
-final class StockProcessor extends TaskProcessor<String, StockInput, String, AlertRecord, StockProcessor.Task> {
+final class StockProcessor extends StatefulProcessor<String, StockInput, String, AlertRecord, StockProcessor.State> {
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(5);
 
     private StockProcessor(TopologySettings settings) {
@@ -28,54 +28,55 @@ final class StockProcessor extends TaskProcessor<String, StockInput, String, Ale
     }
 
     static ProcessorSupplier<String, StockInput, String, AlertRecord> supplier(TopologySettings settings) {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 () -> new StockProcessor(settings),
-                StatefulProcessors.store(TopologyNames.STOCK_BY_PRODUCT, Serdes.String(), CatalogueEntry.SERDE)
+                ProcessorWithStores.store(TopologyNames.STOCK_BY_PRODUCT, Serdes.String(), CatalogueEntry.SERDE)
                         .withCachingEnabled(),
-                StatefulProcessors.store(TopologyNames.UNITS_BY_PRODUCT_PER_HOUR, ProductHour.SERDE, Serdes.Long())
+                ProcessorWithStores.store(
+                                TopologyNames.UNITS_BY_PRODUCT_PER_HOUR, ProductUnitsHourKey.SERDE, Serdes.Long())
                         .withCachingEnabled(),
                 ActiveAlerts.store(TopologyNames.ACTIVE_ALERTS_BY_PRODUCT));
     }
 
     @Override
-    protected Task open(ProcessorContext<String, AlertRecord> context) {
+    protected State open(ProcessorContext<String, AlertRecord> context) {
         KeyValueStore<String, CatalogueEntry> stock = context.getStateStore(TopologyNames.STOCK_BY_PRODUCT);
-        KeyValueStore<ProductHour, Long> hours = context.getStateStore(TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
+        KeyValueStore<ProductUnitsHourKey, Long> hours = context.getStateStore(TopologyNames.UNITS_BY_PRODUCT_PER_HOUR);
         ActiveAlerts activeAlerts = new ActiveAlerts(context.getStateStore(TopologyNames.ACTIVE_ALERTS_BY_PRODUCT));
         WeeklyUnits units = new WeeklyUnits(hours);
-        StockAlertRule alertRule = new StockAlertRule(stock, units, activeAlerts);
-        life.every(
-                EVALUATION_INTERVAL, now -> alertRule.evaluate(now, change -> forward(change.subject(), change, now)));
-        life.every(ExpiringUnits.EVERY, new ExpiringUnits(hours)::dropSome);
-        return new Task(stock, units, alertRule);
+        StockAlertSchedule alerts = new StockAlertSchedule(stock, units, activeAlerts);
+        punctuations.every(
+                EVALUATION_INTERVAL, now -> alerts.evaluate(now, change -> forward(change.subject(), change, now)));
+        punctuations.every(ExpiringUnits.EVERY, new ExpiringUnits(hours)::dropSome);
+        return new State(stock, units, alerts);
     }
 
     @Override
     public void process(Record<String, StockInput> record) {
-        Task current = current();
-        settings.listener().processed(Subtopology.STOCK);
+        State state = state();
+        settings.listener().processed(TopologyPart.STOCK);
         String product = record.key();
         switch (record.value()) {
-            case CatalogueEntry entry -> keep(current, product, entry);
-            case HourUnits(long start, long units) -> add(current, new ProductHour(product, start), units);
+            case CatalogueEntry entry -> keep(state, product, entry);
+            case HourUnits(long start, long units) -> add(state, new ProductUnitsHourKey(product, start), units);
         }
     }
 
-    private static void keep(Task current, String product, CatalogueEntry entry) {
-        CatalogueEntry after = entry.over(current.stock.get(product));
+    private static void keep(State state, String product, CatalogueEntry entry) {
+        CatalogueEntry after = entry.over(state.stock.get(product));
         if (after != null) {
-            current.stock.put(product, after);
-            current.alertRule.changed(product);
+            state.stock.put(product, after);
+            state.alerts.changed(product);
         }
     }
 
-    private void add(Task current, ProductHour hour, long units) {
-        current.units.add(hour, units);
-        // Sales of the current hour do not count yet; once it has closed, the hourly sweep evaluates them.
-        if (hour.startMillis() < DaysOfCover.to(now())) {
-            current.alertRule.changed(hour.productId());
+    private void add(State state, ProductUnitsHourKey key, long units) {
+        state.units.add(key, units);
+        // Sales of the state hour do not count yet; once it has closed, the hourly sweep evaluates them.
+        if (key.startMillis() < DaysOfCover.to(now())) {
+            state.alerts.changed(key.productId());
         }
     }
 
-    record Task(KeyValueStore<String, CatalogueEntry> stock, WeeklyUnits units, StockAlertRule alertRule) {}
+    record State(KeyValueStore<String, CatalogueEntry> stock, WeeklyUnits units, StockAlertSchedule alerts) {}
 }

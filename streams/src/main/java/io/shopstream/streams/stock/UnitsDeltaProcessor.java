@@ -5,9 +5,9 @@ import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
 import io.shopstream.streams.intake.DeltaProcessor;
 import io.shopstream.streams.intake.OrderChange;
-import io.shopstream.streams.pane.ProductHour;
+import io.shopstream.streams.pane.ProductUnitsHourKey;
 import io.shopstream.streams.processor.PreCommitHook;
-import io.shopstream.streams.processor.StatefulProcessors;
+import io.shopstream.streams.processor.ProcessorWithStores;
 import io.shopstream.streams.topology.TopologyNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * dropped here, as in an import or while catching up.
  */
 final class UnitsDeltaProcessor extends DeltaProcessor<String, HourUnits> {
-    private final Map<ProductHour, Long> pending = new HashMap<>();
+    private final Map<ProductUnitsHourKey, Long> pending = new HashMap<>();
 
     private UnitsDeltaProcessor() {
         super(TopologyNames.COMBINE_UNITS_AT_COMMIT);
     }
 
     static ProcessorSupplier<String, OrderChange, String, HourUnits> supplier() {
-        return StatefulProcessors.of(
+        return ProcessorWithStores.of(
                 UnitsDeltaProcessor::new, PreCommitHook.builder(TopologyNames.COMBINE_UNITS_AT_COMMIT));
     }
 
@@ -38,7 +38,7 @@ final class UnitsDeltaProcessor extends DeltaProcessor<String, HourUnits> {
         for (OrderLine line : order.getLines()) {
             // Returns already have a negative quantity.
             long units = (long) sign * line.getQuantity();
-            pending.merge(ProductHour.of(line.getProductId(), placedAt), units, Long::sum);
+            pending.merge(ProductUnitsHourKey.of(line.getProductId(), placedAt), units, Long::sum);
         }
     }
 
@@ -50,9 +50,9 @@ final class UnitsDeltaProcessor extends DeltaProcessor<String, HourUnits> {
 
     @Override
     protected void forwardPending() {
-        pending.forEach((hour, units) -> {
+        pending.forEach((key, units) -> {
             if (units != 0) {
-                forward(hour.productId(), new HourUnits(hour.startMillis(), units));
+                forward(key.productId(), new HourUnits(key.startMillis(), units));
             }
         });
     }

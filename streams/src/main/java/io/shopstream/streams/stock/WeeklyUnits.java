@@ -1,6 +1,6 @@
 package io.shopstream.streams.stock;
 
-import io.shopstream.streams.pane.ProductHour;
+import io.shopstream.streams.pane.ProductUnitsHourKey;
 import io.shopstream.streams.pane.Windows;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class WeeklyUnits {
     private static final long HOUR = Windows.HOUR.toMillis();
     private static final long WEEK = DaysOfCover.WEEK.toMillis();
 
-    private final KeyValueStore<ProductHour, Long> hours;
+    private final KeyValueStore<ProductUnitsHourKey, Long> hours;
     private final Map<String, Week> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -36,21 +36,21 @@ final class WeeklyUnits {
         }
     }
 
-    WeeklyUnits(KeyValueStore<ProductHour, Long> hours) {
+    WeeklyUnits(KeyValueStore<ProductUnitsHourKey, Long> hours) {
         this.hours = hours;
     }
 
     /** Adds units to an hour of a product. */
-    void add(ProductHour hour, long units) {
-        long sum = unitsOf(hour) + units;
+    void add(ProductUnitsHourKey key, long units) {
+        long sum = unitsOf(key) + units;
         if (sum == 0) {
-            hours.delete(hour);
+            hours.delete(key);
         } else {
-            hours.put(hour, sum);
+            hours.put(key, sum);
         }
-        Week week = remembered.get(hour.productId());
-        if (week != null && week.contains(hour.startMillis())) {
-            remembered.put(hour.productId(), new Week(week.toMillis, week.units + units));
+        Week week = remembered.get(key.productId());
+        if (week != null && week.contains(key.startMillis())) {
+            remembered.put(key.productId(), new Week(week.toMillis, week.units + units));
         }
     }
 
@@ -68,16 +68,17 @@ final class WeeklyUnits {
     private Week moved(String productId, Week known, long to) {
         long units = known.units;
         for (long hour = known.toMillis; hour < to; hour += HOUR) {
-            units += unitsOf(new ProductHour(productId, hour)) - unitsOf(new ProductHour(productId, hour - WEEK));
+            units += unitsOf(new ProductUnitsHourKey(productId, hour))
+                    - unitsOf(new ProductUnitsHourKey(productId, hour - WEEK));
         }
         return new Week(to, units);
     }
 
     private Week scanned(String productId, long to) {
         long units = 0;
-        ProductHour first = new ProductHour(productId, to - WEEK);
-        ProductHour last = new ProductHour(productId, to - HOUR);
-        try (KeyValueIterator<ProductHour, Long> entries = hours.range(first, last)) {
+        ProductUnitsHourKey first = new ProductUnitsHourKey(productId, to - WEEK);
+        ProductUnitsHourKey last = new ProductUnitsHourKey(productId, to - HOUR);
+        try (KeyValueIterator<ProductUnitsHourKey, Long> entries = hours.range(first, last)) {
             while (entries.hasNext()) {
                 units += entries.next().value;
             }
@@ -85,8 +86,8 @@ final class WeeklyUnits {
         return new Week(to, units);
     }
 
-    private long unitsOf(ProductHour hour) {
-        Long units = hours.get(hour);
+    private long unitsOf(ProductUnitsHourKey key) {
+        Long units = hours.get(key);
         return units == null ? 0 : units;
     }
 }

@@ -15,7 +15,7 @@ public enum Outputs {
     /** Results are written, and at the start every stored result is written once more: the take-over. */
     REPUBLISH;
 
-    /** Writes the results of a subtopology to its topic, unless outputs are {@link #OFF}. */
+    /** Writes the results of a part of the topology to its topic, unless outputs are {@link #OFF}. */
     public static <V> void write(KStream<String, V> results, Topic<V> topic, String name, TopologySettings settings) {
         results.filter((key, value) -> settings.outputs() != OFF, Named.as(name + "-if-wanted"))
                 .to(

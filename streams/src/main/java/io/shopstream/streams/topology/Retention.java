@@ -38,25 +38,25 @@ public record Retention(
         }
     }
 
-    /** Whether {@code kept} is at least as long as {@code other}; null means for ever. */
-    public static boolean isAtLeast(@Nullable Duration kept, @Nullable Duration other) {
-        return kept == null || other != null && kept.compareTo(other) >= 0;
+    /** Whether {@code retention} is at least as long as {@code other}; null means for ever. */
+    public static boolean isAtLeast(@Nullable Duration retention, @Nullable Duration other) {
+        return retention == null || other != null && retention.compareTo(other) >= 0;
     }
 
     /**
      * Returns the cut-off in epoch millis, {@link #NEVER} if nothing expires: minutes that start before it, and hours
      * that ended at or before it, are too old.
      */
-    public static long cutoff(@Nullable Duration kept, long nowMillis) {
-        return kept == null ? NEVER : nowMillis - kept.toMillis();
+    public static long cutoff(@Nullable Duration retention, long nowMillis) {
+        return retention == null ? NEVER : nowMillis - retention.toMillis();
     }
 
     /**
      * Returns the time before which stored state is deleted, {@link #SLACK} before the cut-off; changes for it are
      * late.
      */
-    public static long dropBefore(@Nullable Duration kept, long nowMillis) {
-        return kept == null ? NEVER : nowMillis - kept.toMillis() - SLACK.toMillis();
+    public static long dropBefore(@Nullable Duration retention, long nowMillis) {
+        return retention == null ? NEVER : nowMillis - retention.toMillis() - SLACK.toMillis();
     }
 
     /** Whether the hour that starts at {@code hourStartMillis} has ended at or before {@code by}, both epoch millis. */

@@ -20,19 +20,17 @@ public interface TopologyListener {
     /** A record of the event topic is invalid; streams ignores it, and the sink dead-letters it. */
     void eventRejected(RejectionReason reason);
 
-    /** A record entered the subtopology: from an input topic, or from the repartition topic before it. */
-    void processed(Subtopology subtopology);
+    /** A record entered the part: from an input topic, or from the repartition topic before it. */
+    void processed(TopologyPart part);
 
-    /** A change was older than {@link Retention} allows and changed nothing in the subtopology. */
-    void late(Subtopology subtopology);
+    /** A change was older than {@link Retention} allows and changed nothing in the part. */
+    void late(TopologyPart part);
 
-    /** The subtopology ignored a record of an input topic; dead-lettering it is left to another service. */
-    void ignored(Subtopology subtopology);
+    /** The part ignored a record of an input topic; dead-lettering it is left to another service. */
+    void ignored(TopologyPart part);
 
-    /**
-     * The subtopology wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp of the cause.
-     */
-    void written(Subtopology subtopology, long ageMillis);
+    /** The part wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp of the cause. */
+    void written(TopologyPart part, long ageMillis);
 
     /** The partition's stores are restored, and this instance writes them from now on. */
     void storesLive(Collection<String> stores, int partition);

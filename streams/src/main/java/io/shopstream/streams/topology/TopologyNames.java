@@ -5,14 +5,17 @@ import java.util.List;
 
 /**
  * Names of all processors, stores and repartition topics. The names of changelog and repartition topics derive from
- * them, so changing a name loses state; {@code topology.txt} makes every change visible in review. Some values use an
- * older word than their constant: "judge" for validating and evaluating, "visits" for sessions, "standing" for active.
+ * them, so changing a name loses state; {@code topology.txt} makes every change visible in review. A few values use an
+ * older word than their constant; its Javadoc says so.
  */
 public final class TopologyNames {
     // Order intake
     public static final String READ_ORDERS = "read-orders";
+    /** Named {@code judge-orders} in topics and metrics, an older word for validating. */
     public static final String ORDER_INTAKE = "judge-orders";
+    /** Named {@code judge-orders-at-commit}. */
     public static final String ORDER_INTAKE_AT_COMMIT = "judge-orders-at-commit";
+
     public static final String KEEP_REJECTED = "keep-rejected";
     public static final String WRITE_DEAD_LETTERS = "write-dead-letters";
     public static final String KEEP_CHANGES = "keep-changes";
@@ -53,13 +56,16 @@ public final class TopologyNames {
 
     // Sessions and funnel
     public static final String READ_EVENTS = "read-events";
+    /** Named {@code track-visits}: visits is an older word for sessions. */
     public static final String TRACK_SESSIONS = "track-visits";
+    /** Named {@code track-visits-at-commit}. */
     public static final String TRACK_SESSIONS_AT_COMMIT = "track-visits-at-commit";
+
     public static final String BY_FUNNEL_HOUR = "by-funnel-hour";
     public static final String SUM_FUNNEL = "sum-funnel";
     public static final String SUM_FUNNEL_AT_COMMIT = "sum-funnel-at-commit";
     public static final String WRITE_FUNNEL = "write-funnel-per-hour";
-    /** User id to the newest sessions; user id, NUL and end to an older session. */
+    /** User id to the newest sessions; user id, NUL and end to an older session. Named {@code visits-by-user}. */
     public static final String SESSIONS_BY_USER = "visits-by-user";
     /** Hour to the funnel of the sessions that began in it. */
     public static final String FUNNEL_PER_HOUR = "funnel-per-hour";
@@ -77,7 +83,10 @@ public final class TopologyNames {
     public static final String STOCK_BY_PRODUCT = "stock-by-product";
     /** Product and hour to units sold minus returned, of the last week only. */
     public static final String UNITS_BY_PRODUCT_PER_HOUR = "units-by-product-per-hour";
-    /** Kind and product to its active alert. */
+    /**
+     * Kind and product to its active alert. Named {@code standing-alerts-by-product}: standing is an older word for
+     * active.
+     */
     public static final String ACTIVE_ALERTS_BY_PRODUCT = "standing-alerts-by-product";
 
     // Alerts
@@ -89,13 +98,15 @@ public final class TopologyNames {
     public static final String MERGE_ALERTS = "merge-alert-inputs";
     public static final String RECEIVE_MEASURES = "receive-measures";
     public static final String BY_ALERT_SUBJECT = "by-alert-subject";
+    /** Named {@code judge-alerts}, an older word for evaluating. */
     public static final String EVALUATE_ALERTS = "judge-alerts";
+
     public static final String WRITE_ALERTS = "write-alerts";
     /** Alert id to alert: all active ones and the newest cleared ones. */
     public static final String ALERTS_BY_ID = "alerts-by-id";
     /** Subject and time to the sums that rules compare, of the last hours only. */
     public static final String MEASURES_BY_ALERT_SUBJECT = "measures-by-alert-subject";
-    /** Kind and subject to its active alert, except alerts about products. */
+    /** Kind and subject to its active alert, except alerts about products. Named {@code standing-alerts-by-subject}. */
     public static final String ACTIVE_ALERTS_BY_SUBJECT = "standing-alerts-by-subject";
 
     // Customer totals
@@ -112,8 +123,8 @@ public final class TopologyNames {
 
     private TopologyNames() {}
 
-    /** The topics that the topology reads. */
-    public static List<String> inputTopics(Topics topics) {
+    /** The topics that the topology reads: three of the input topics. */
+    public static List<String> sourceTopics(Topics topics) {
         return List.of(
                 topics.orders().name(),
                 topics.events().name(),

@@ -4,7 +4,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 
 /**
- * Everything that a subtopology is built from.
+ * Everything that a part of the topology is built from.
  *
  * @param topics names and partition counts; all internal topics have as many partitions as the order topic
  * @param retention how long state is kept

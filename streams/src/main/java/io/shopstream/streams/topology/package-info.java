@@ -1,4 +1,4 @@
-/** What all subtopologies share: names, settings, retention, and the events that they report. */
+/** What all parts of the topology share: names, settings, retention, and the events that they report. */
 @NullMarked
 package io.shopstream.streams.topology;
 

@@ -18,6 +18,6 @@ final class AlertController {
 
     @GetMapping(ServicePaths.ALERTS)
     AlertList newest(@RequestParam(required = false) @Nullable String limit) {
-        return Answers.of(queries.newest(Parameters.alerts(limit)));
+        return Answers.of(queries.newest(Parameters.alertLimit(limit)));
     }
 }

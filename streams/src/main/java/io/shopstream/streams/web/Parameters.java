@@ -16,6 +16,7 @@ final class Parameters {
     static final int MAX_PRODUCTS = 1_000_000;
     static final int MAX_ALERTS = 1_000;
 
+    private static final int DEFAULT_PRODUCTS = 10;
     private static final int DEFAULT_ALERTS = 50;
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -57,22 +58,22 @@ final class Parameters {
                 .orElseThrow(() -> new BadParameterException("by", "one of " + String.join(", ", RankBy.codes())));
     }
 
-    static int limit(@Nullable String limit) {
+    static int productLimit(@Nullable String limit) {
+        return limit(limit, DEFAULT_PRODUCTS, MAX_PRODUCTS);
+    }
+
+    static int alertLimit(@Nullable String limit) {
+        return limit(limit, DEFAULT_ALERTS, MAX_ALERTS);
+    }
+
+    private static int limit(@Nullable String limit, int byDefault, int max) {
         if (limit == null) {
-            return 10;
+            return byDefault;
         }
         // Seven digits at most, so parsing cannot overflow.
         int parsed = limit.matches("[0-9]{1,7}") ? Integer.parseInt(limit) : 0;
-        if (parsed < 1 || parsed > MAX_PRODUCTS) {
-            throw new BadParameterException("limit", "a whole number from 1 to " + MAX_PRODUCTS);
-        }
-        return parsed;
-    }
-
-    static int alerts(@Nullable String limit) {
-        int parsed = limit == null ? DEFAULT_ALERTS : limit.matches("[0-9]{1,7}") ? Integer.parseInt(limit) : 0;
-        if (parsed < 1 || parsed > MAX_ALERTS) {
-            throw new BadParameterException("limit", "a whole number from 1 to " + MAX_ALERTS);
+        if (parsed < 1 || parsed > max) {
+            throw new BadParameterException("limit", "a whole number from 1 to " + max);
         }
         return parsed;
     }

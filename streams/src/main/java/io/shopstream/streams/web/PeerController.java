@@ -1,6 +1,6 @@
 package io.shopstream.streams.web;
 
-import io.shopstream.schemas.client.ProblemJson;
+import io.shopstream.edge.ErrorTexts;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.streams.query.cluster.HttpPeers;
 import io.shopstream.streams.query.cluster.PeerQueryHandler;
@@ -32,7 +32,7 @@ final class PeerController {
                         .body(answer))
                 .orElseGet(() -> ResponseEntity.badRequest()
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(ProblemJson.of(HttpStatus.BAD_REQUEST.value())));
+                        .body(ErrorTexts.GENERAL.problem(HttpStatus.BAD_REQUEST.value())));
     }
 
     @GetMapping(HttpPeers.STORES_PATH)

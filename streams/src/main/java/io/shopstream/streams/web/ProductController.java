@@ -1,36 +1,34 @@
 package io.shopstream.streams.web;
 
 import io.shopstream.schemas.client.ServicePaths;
-import io.shopstream.schemas.query.TopProducts;
+import io.shopstream.schemas.query.ProductView;
 import io.shopstream.streams.query.ProductQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class ProductController {
     private final ProductQueries queries;
-    private final Parameters parameters;
 
-    ProductController(ProductQueries queries, Parameters parameters) {
+    ProductController(ProductQueries queries) {
         this.queries = queries;
-        this.parameters = parameters;
     }
 
-    @GetMapping(ServicePaths.TOP_PRODUCTS)
-    TopProducts top(
-            @RequestParam(required = false) @Nullable String currency,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String limit) {
-        return Answers.of(queries.top(new ProductQueries.Ranking(
-                parameters.currency(currency),
-                Parameters.range(from, to),
-                Parameters.by(by),
-                Parameters.category(category),
-                Parameters.limit(limit))));
+    @GetMapping(ServicePaths.PRODUCTS + "/{id}")
+    ProductView byId(@PathVariable String id) {
+        return answer(id);
+    }
+
+    /** For every id, also those that a client cannot send as a path segment. */
+    @GetMapping(ServicePaths.PRODUCTS)
+    ProductView byParameter(@RequestParam(required = false) @Nullable String id) {
+        return answer(id);
+    }
+
+    private ProductView answer(@Nullable String id) {
+        return Answers.of(queries.byId(Parameters.id(id)));
     }
 }

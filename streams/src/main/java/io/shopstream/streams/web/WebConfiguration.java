@@ -1,5 +1,7 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.edge.HttpEdgeConfiguration;
+import io.shopstream.edge.SlashesInIds;
 import io.shopstream.schemas.security.AllowedHosts;
 import io.shopstream.streams.runtime.StreamsEngine;
 import io.shopstream.streams.runtime.progress.StatusReport;
@@ -14,18 +16,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({
     RevenueController.class,
-    ProductController.class,
+    TopProductsController.class,
     OrderController.class,
     CustomerController.class,
     FunnelController.class,
-    StockController.class,
+    ProductController.class,
     AlertController.class,
     StatusController.class,
     PeerController.class,
     Problems.class,
-    UnansweredErrors.class,
-    RequestGuardFilter.class,
-    EmptyErrors.class
+    HttpEdgeConfiguration.class,
+    SlashesInIds.class
 })
 public class WebConfiguration implements WebMvcConfigurer {
     @Override

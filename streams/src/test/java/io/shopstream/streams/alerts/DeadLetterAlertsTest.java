@@ -3,9 +3,9 @@ package io.shopstream.streams.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.AlertList;
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import io.shopstream.streams.query.AlertQueries;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.topology.DriverSource;
 import io.shopstream.streams.topology.TopologyDriver;
@@ -53,8 +53,8 @@ class DeadLetterAlertsTest {
     }
 
     private static List<String> states(TopologyDriver driver) {
-        AlertQueries queries =
-                new AlertQueries(Coordinator.local(new DriverSource(driver), 1, Clock.systemUTC()), Clock.systemUTC());
+        AlertQueries queries = new AlertQueries(
+                QueryCoordinator.local(new DriverSource(driver), 1, Clock.systemUTC()), Clock.systemUTC());
         QueryOutcome<AlertList> outcome = queries.newest(10);
         assertThat(outcome).isInstanceOf(QueryOutcome.Found.class);
         return ((QueryOutcome.Found<AlertList>) outcome)

@@ -2,7 +2,7 @@ package io.shopstream.streams.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import io.shopstream.streams.topology.Retention;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 
 class ExpiringOrdersTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Duration KEPT = Duration.ofDays(1);
-    private static final Instant LIMIT = NOW.minus(KEPT).minus(Retention.SLACK);
+    private static final Duration RETENTION = Duration.ofDays(1);
+    private static final Instant LIMIT = NOW.minus(RETENTION).minus(Retention.SLACK);
 
     private final KeyValueStore<byte[], byte[]> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore("orders"), Serdes.ByteArray(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
-    private final LastVersions lastVersions = new LastVersions(store, rawValue -> {
+    private final LastVersionCache lastVersions = new LastVersionCache(store, rawValue -> {
         throw new AssertionError("everything is known as an object");
     });
-    private final ExpiringOrders expiring = new ExpiringOrders(store, lastVersions, KEPT);
+    private final ExpiringOrders expiring = new ExpiringOrders(store, lastVersions, RETENTION);
 
     @BeforeEach
     void open() {
@@ -41,7 +41,7 @@ class ExpiringOrdersTest {
     void shouldDeleteOrdersPlacedBeforeTheLimit() {
         take(TestOrder.sale("old", LIMIT.minusMillis(1)));
         take(TestOrder.sale("kept", LIMIT));
-        lastVersions.write();
+        lastVersions.flush();
         expiring.dropSome(NOW.toEpochMilli());
         assertThat(stored()).containsExactly("kept");
         assertThat(lastVersions.find("old")).isNull();
@@ -51,7 +51,7 @@ class ExpiringOrdersTest {
     void shouldKeepAnOrderWhoseNewerVersionIsNotWrittenYet() {
         TestOrder order = TestOrder.sale("moved", LIMIT.minusMillis(1));
         take(order);
-        lastVersions.write();
+        lastVersions.flush();
         take(order.nextPlacedAt(NOW));
         expiring.dropSome(NOW.toEpochMilli());
         assertThat(stored()).containsExactly("moved");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.avro.RevenuePerMinute;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import io.shopstream.streams.topology.TopologyDriver;
 import io.shopstream.streams.topology.TopologyNames;
 import java.nio.charset.StandardCharsets;

@@ -16,75 +16,78 @@ class KeyLayoutTest {
 
     @Test
     void shouldLayOutRevenueKeys() {
-        assertThat(hex(new RevenueKey(START.toEpochMilli(), "GBP"))).isEqualTo("8000013422df80c0474250");
-        assertThat(hex(RevenueKey.boundAt(START))).isEqualTo("8000013422df80c0");
+        assertThat(hex(new CurrencyHourKey(START.toEpochMilli(), "GBP"))).isEqualTo("8000013422df80c0474250");
+        assertThat(hex(CurrencyHourKey.boundAt(START))).isEqualTo("8000013422df80c0");
     }
 
     @Test
     void shouldLayOutProductKeys() {
-        assertThat(hex(new ProductKey(START.toEpochMilli(), "GBP", "unknown", "22423")))
+        assertThat(hex(new ProductSalesHourKey(START.toEpochMilli(), "GBP", "unknown", "22423")))
                 .isEqualTo("8000013422df80c047425000756e6b6e6f776e003232343233");
-        assertThat(hex(ProductKey.boundAt(START))).isEqualTo("8000013422df80c0");
+        assertThat(hex(ProductSalesHourKey.boundAt(START))).isEqualTo("8000013422df80c0");
     }
 
     @Test
     void shouldLayOutProductHours() {
-        ProductHour hour = ProductHour.of("22423", START.toEpochMilli());
-        assertThat(HexFormat.of().formatHex(ProductHour.SERDE.serializer().serialize("t", hour)))
+        ProductUnitsHourKey key = ProductUnitsHourKey.of("22423", START.toEpochMilli());
+        assertThat(HexFormat.of()
+                        .formatHex(ProductUnitsHourKey.SERDE.serializer().serialize("t", key)))
                 .isEqualTo("3232343233008000013422b1ba00");
-        assertThat(ProductHour.SERDE
+        assertThat(ProductUnitsHourKey.SERDE
                         .deserializer()
-                        .deserialize("t", ProductHour.SERDE.serializer().serialize("t", hour)))
-                .isEqualTo(hour);
+                        .deserialize("t", ProductUnitsHourKey.SERDE.serializer().serialize("t", key)))
+                .isEqualTo(key);
     }
 
     @Test
     void shouldRoundTrip() {
-        ProductKey odd = new ProductKey(-1, "USD", "", "ünï|%cöde \uD83D\uDE00");
-        assertThat(ProductKey.SERDE.deserializer().deserialize("t", bytes(odd))).isEqualTo(odd);
-        RevenueKey old = new RevenueKey(Long.MIN_VALUE, "USD");
-        assertThat(RevenueKey.SERDE.deserializer().deserialize("t", bytes(old))).isEqualTo(old);
+        ProductSalesHourKey odd = new ProductSalesHourKey(-1, "USD", "", "ünï|%cöde \uD83D\uDE00");
+        assertThat(ProductSalesHourKey.SERDE.deserializer().deserialize("t", bytes(odd)))
+                .isEqualTo(odd);
+        CurrencyHourKey old = new CurrencyHourKey(Long.MIN_VALUE, "USD");
+        assertThat(CurrencyHourKey.SERDE.deserializer().deserialize("t", bytes(old)))
+                .isEqualTo(old);
     }
 
     @Test
     void shouldSortByStartFirst() {
         Random random = new Random(42);
-        List<ProductKey> keys = new ArrayList<>();
+        List<ProductSalesHourKey> keys = new ArrayList<>();
         for (int key = 0; key < 1_000; key++) {
             long start = random.nextLong(-5_000, 5_000);
-            keys.add(new ProductKey(start, "USD", "c" + random.nextInt(), "p" + random.nextInt()));
+            keys.add(new ProductSalesHourKey(start, "USD", "c" + random.nextInt(), "p" + random.nextInt()));
         }
         keys.sort((left, right) -> Arrays.compareUnsigned(bytes(left), bytes(right)));
 
-        assertThat(keys).extracting(ProductKey::startMillis).isSorted();
+        assertThat(keys).extracting(ProductSalesHourKey::startMillis).isSorted();
     }
 
     @Test
     void shouldBoundWindowsHalfOpen() {
-        byte[] bound = bytes(RevenueKey.boundAt(START));
+        byte[] bound = bytes(CurrencyHourKey.boundAt(START));
 
         assertThat(Arrays.compareUnsigned(bound, bytes(key(START)))).isNegative();
         assertThat(Arrays.compareUnsigned(bound, bytes(key(START.minusMillis(1)))))
                 .isPositive();
     }
 
-    private static RevenueKey key(Instant start) {
-        return new RevenueKey(start.toEpochMilli(), "ZZZ");
+    private static CurrencyHourKey key(Instant start) {
+        return new CurrencyHourKey(start.toEpochMilli(), "ZZZ");
     }
 
-    private static byte[] bytes(RevenueKey key) {
-        return RevenueKey.SERDE.serializer().serialize("t", key);
+    private static byte[] bytes(CurrencyHourKey key) {
+        return CurrencyHourKey.SERDE.serializer().serialize("t", key);
     }
 
-    private static byte[] bytes(ProductKey key) {
-        return ProductKey.SERDE.serializer().serialize("t", key);
+    private static byte[] bytes(ProductSalesHourKey key) {
+        return ProductSalesHourKey.SERDE.serializer().serialize("t", key);
     }
 
-    private static String hex(RevenueKey key) {
+    private static String hex(CurrencyHourKey key) {
         return HexFormat.of().formatHex(bytes(key));
     }
 
-    private static String hex(ProductKey key) {
+    private static String hex(ProductSalesHourKey key) {
         return HexFormat.of().formatHex(bytes(key));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.avro.AlertKind;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.streams.alerts.AlertRecord;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +19,7 @@ class AlertQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final AlertQueries queries =
-            new AlertQueries(Coordinator.local(source, 2, Clock.systemUTC()), Clock.fixed(NOON, ZoneOffset.UTC));
+            new AlertQueries(QueryCoordinator.local(source, 2, Clock.systemUTC()), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void shouldListActiveAlertsFirstThenTheNewest() {

@@ -7,8 +7,8 @@ import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.FunnelTotal;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
@@ -22,7 +22,7 @@ class FunnelQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final FunnelQueries queries = new FunnelQueries(
-            Coordinator.local(source, 2, Clock.fixed(HOUR, ZoneOffset.UTC)), Clock.fixed(HOUR, ZoneOffset.UTC));
+            QueryCoordinator.local(source, 2, Clock.fixed(HOUR, ZoneOffset.UTC)), Clock.fixed(HOUR, ZoneOffset.UTC));
 
     @Test
     void shouldRoundHoursOutward() {

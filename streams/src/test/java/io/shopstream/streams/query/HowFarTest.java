@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
@@ -20,13 +20,13 @@ class HowFarTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final FakeSource source = new FakeSource();
-    private final Coordinator coordinator = Coordinator.local(source, 2, CLOCK);
+    private final QueryCoordinator queryCoordinator = QueryCoordinator.local(source, 2, CLOCK);
 
     @Test
     void shouldStateProcessedThrough() {
         customer();
 
-        assertThat(found(new CustomerQueries(coordinator, CLOCK).byId("u", "USD"))
+        assertThat(found(new CustomerQueries(queryCoordinator, CLOCK).byId("u", "USD"))
                         .processedThrough())
                 .isEqualTo(NOW);
     }
@@ -37,16 +37,16 @@ class HowFarTest {
         source.notLive(1);
         source.standby(1, 3);
 
-        assertThat(found(new CustomerQueries(coordinator, CLOCK).byId("u", "USD"))
+        assertThat(found(new CustomerQueries(queryCoordinator, CLOCK).byId("u", "USD"))
                         .processedThrough())
                 .isNull();
     }
 
     @Test
     void shouldStateProcessedThroughOfEmptyAnswers() {
-        assertThat(found(new AlertQueries(coordinator, CLOCK).newest(1)).processedThrough())
+        assertThat(found(new AlertQueries(queryCoordinator, CLOCK).newest(1)).processedThrough())
                 .isEqualTo(NOW);
-        assertThat(found(new FunnelQueries(coordinator, CLOCK).series(PaneRange.hoursOutward(NOW, NOW)))
+        assertThat(found(new FunnelQueries(queryCoordinator, CLOCK).series(PaneRange.hoursOutward(NOW, NOW)))
                         .processedThrough())
                 .isEqualTo(NOW);
     }

@@ -3,10 +3,10 @@ package io.shopstream.streams.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.RollingWindow;
-import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,19 +19,19 @@ import org.junit.jupiter.api.Test;
 
 class OneInstanceTest {
     private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:30Z");
-    private static final RevenueKey PANE =
-            new RevenueKey(AS_OF.truncatedTo(ChronoUnit.HOURS).toEpochMilli(), "USD");
+    private static final CurrencyHourKey PANE =
+            new CurrencyHourKey(AS_OF.truncatedTo(ChronoUnit.HOURS).toEpochMilli(), "USD");
 
     private static final Clock CLOCK = Clock.fixed(AS_OF, ZoneOffset.UTC);
 
     private final FakeSource source = new FakeSource();
-    private final RevenueQueries queries = new RevenueQueries(Coordinator.local(source, 2, CLOCK), CLOCK);
+    private final RevenueQueries queries = new RevenueQueries(QueryCoordinator.local(source, 2, CLOCK), CLOCK);
 
     @Test
     void shouldAddUpAllPartitions() {
         source.entry(0, PANE, FakeSource.pane(0, new Sales(100, 0, 1, 1)));
         source.entry(1, PANE, FakeSource.pane(0, new Sales(50, -10, 1, 2)));
-        source.entry(1, new RevenueKey(PANE.startMillis(), "GBP"), FakeSource.pane(0, new Sales(7, 0, 1, 1)));
+        source.entry(1, new CurrencyHourKey(PANE.startMillis(), "GBP"), FakeSource.pane(0, new Sales(7, 0, 1, 1)));
 
         assertThat(total()).isInstanceOfSatisfying(QueryOutcome.Found.class, found -> assertThat(found.value())
                 .hasToString("RevenueTotal[currency=USD, category=null, country=null, window=5m,"

@@ -6,8 +6,8 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.topology.MemoryRegistry;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ class OrderQueriesTest {
 
     private final FakeSource source = new FakeSource();
     private final OrderQueries queries = new OrderQueries(
-            Coordinator.local(source, 2, CLOCK),
+            QueryCoordinator.local(source, 2, CLOCK),
             ORDERS,
             new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS),
             CLOCK);

@@ -6,8 +6,8 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.query.cluster.Coordinator;
 import io.shopstream.streams.query.cluster.FakeSource;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.stock.CatalogueEntry;
 import io.shopstream.streams.topology.MemoryRegistry;
@@ -22,11 +22,11 @@ class StaleNothingTest {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private final FakeSource source = new FakeSource();
-    private final Coordinator coordinator = Coordinator.local(source, 2, CLOCK);
-    private final OrderQueries orders =
-            new OrderQueries(coordinator, ORDERS, new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS), CLOCK);
-    private final CustomerQueries customers = new CustomerQueries(coordinator, CLOCK);
-    private final StockQueries stock = new StockQueries(coordinator, CLOCK);
+    private final QueryCoordinator queryCoordinator = QueryCoordinator.local(source, 2, CLOCK);
+    private final OrderQueries orders = new OrderQueries(
+            queryCoordinator, ORDERS, new AvroSerdes(new MemoryRegistry()).deserializer(ORDERS), CLOCK);
+    private final CustomerQueries customers = new CustomerQueries(queryCoordinator, CLOCK);
+    private final ProductQueries products = new ProductQueries(queryCoordinator, CLOCK);
 
     @Test
     void shouldBeAbsentIfAllStoresAreLive() {
@@ -34,8 +34,8 @@ class StaleNothingTest {
 
         assertThat(orders.byId("none")).isInstanceOf(QueryOutcome.Absent.class);
         assertThat(customers.byId("none", "USD")).isInstanceOf(QueryOutcome.Absent.class);
-        assertThat(stock.product("none")).isInstanceOf(QueryOutcome.Absent.class);
-        assertThat(stock.product("removed")).isInstanceOf(QueryOutcome.Absent.class);
+        assertThat(products.byId("none")).isInstanceOf(QueryOutcome.Absent.class);
+        assertThat(products.byId("removed")).isInstanceOf(QueryOutcome.Absent.class);
     }
 
     @Test
@@ -46,8 +46,8 @@ class StaleNothingTest {
 
         assertThat(orders.byId("none")).isInstanceOf(QueryOutcome.NotReady.class);
         assertThat(customers.byId("none", "USD")).isInstanceOf(QueryOutcome.NotReady.class);
-        assertThat(stock.product("none")).isInstanceOf(QueryOutcome.NotReady.class);
-        assertThat(stock.product("removed")).isInstanceOf(QueryOutcome.NotReady.class);
+        assertThat(products.byId("none")).isInstanceOf(QueryOutcome.NotReady.class);
+        assertThat(products.byId("removed")).isInstanceOf(QueryOutcome.NotReady.class);
     }
 
     private static CatalogueEntry removed() {

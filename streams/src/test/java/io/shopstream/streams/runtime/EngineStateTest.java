@@ -16,4 +16,17 @@ class EngineStateTest {
         assertThat(new EngineState.Starting().isReady()).isFalse();
         assertThat(new EngineState.Started(State.RUNNING).label()).isEqualTo("RUNNING");
     }
+
+    @Test
+    void shouldGiveTheReasonOfALastingFailureOnlyWhileAlive() {
+        String failure = "TopicAuthorizationException: Not authorized to access topics: [shop.orders.v1]";
+
+        assertThat(new EngineState.Starting().reason(failure)).isEqualTo(failure);
+        assertThat(new EngineState.Started(State.RUNNING).reason(failure)).isEqualTo(failure);
+        assertThat(new EngineState.Started(State.REBALANCING).reason(failure)).isEqualTo(failure);
+        assertThat(new EngineState.Started(State.RUNNING).reason(null)).isNull();
+        assertThat(new EngineState.Started(State.ERROR).reason(failure)).isNull();
+        assertThat(new EngineState.Closed().reason(failure)).isNull();
+        assertThat(new EngineState.Refused("topics differ").reason(failure)).isEqualTo("topics differ");
+    }
 }

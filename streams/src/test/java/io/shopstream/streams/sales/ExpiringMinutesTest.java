@@ -3,7 +3,7 @@ package io.shopstream.streams.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.ProductKey;
+import io.shopstream.streams.pane.ProductSalesHourKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.processor.ExpiringPanes;
 import io.shopstream.streams.topology.Retention;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 
 class ExpiringMinutesTest {
     private static final Instant HOUR = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration RETENTION = Duration.ofDays(1);
     private static final Sales ONE = new Sales(100, 0, 1, 1);
 
-    private final KeyValueStore<ProductKey, HourPane> store = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore("panes"), ProductKey.SERDE, HourPane.SERDE)
+    private final KeyValueStore<ProductSalesHourKey, HourPane> store = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore("panes"), ProductSalesHourKey.SERDE, HourPane.SERDE)
             .withLoggingDisabled()
             .build();
 
@@ -38,7 +38,8 @@ class ExpiringMinutesTest {
     void shouldDropExpiredMinutesAndKeepTheTotal() {
         put(HOUR, "p", 5, 40);
         put(HOUR.plus(Duration.ofHours(1)), "p", 5);
-        ExpiringMinutes<ProductKey> expiring = new ExpiringMinutes<>(store, ProductKey::boundAt, KEPT);
+        ExpiringMinutes<ProductSalesHourKey> expiring =
+                new ExpiringMinutes<>(store, ProductSalesHourKey::boundAt, RETENTION);
 
         expiring.stripSome(now(HOUR));
         assertThat(minutes()).containsExactly("10:05", "10:40", "11:05");
@@ -56,7 +57,8 @@ class ExpiringMinutesTest {
         for (int product = 0; product < 12_000; product++) {
             put(HOUR, "p%05d".formatted(product), 5);
         }
-        ExpiringMinutes<ProductKey> expiring = new ExpiringMinutes<>(store, ProductKey::boundAt, KEPT);
+        ExpiringMinutes<ProductSalesHourKey> expiring =
+                new ExpiringMinutes<>(store, ProductSalesHourKey::boundAt, RETENTION);
         long now = now(HOUR.plus(Duration.ofMinutes(30)));
         List<Integer> left = new ArrayList<>();
         for (int times = 0; times < 3; times++) {
@@ -72,7 +74,8 @@ class ExpiringMinutesTest {
             put(HOUR, "p%05d".formatted(product));
         }
         put(HOUR.plus(Duration.ofHours(1)), "p", 5);
-        ExpiringMinutes<ProductKey> expiring = new ExpiringMinutes<>(store, ProductKey::boundAt, KEPT);
+        ExpiringMinutes<ProductSalesHourKey> expiring =
+                new ExpiringMinutes<>(store, ProductSalesHourKey::boundAt, RETENTION);
         long now = now(HOUR.plus(Duration.ofHours(2)));
         expiring.stripSome(now);
         expiring.stripSome(now);
@@ -85,7 +88,8 @@ class ExpiringMinutesTest {
     void shouldDropEndedHoursOnly() {
         put(HOUR, "p", 5);
         put(HOUR.plus(Duration.ofHours(1)), "p", 5);
-        ExpiringPanes<ProductKey, HourPane> expiring = new ExpiringPanes<>(store, ProductKey::boundAt, KEPT);
+        ExpiringPanes<ProductSalesHourKey, HourPane> expiring =
+                new ExpiringPanes<>(store, ProductSalesHourKey::boundAt, RETENTION);
         expiring.dropSome(now(HOUR.plus(Duration.ofMinutes(60)).minusMillis(1)));
         assertThat(minutes()).containsExactly("10:05", "11:05");
         expiring.dropSome(now(HOUR.plus(Duration.ofMinutes(60))));
@@ -94,11 +98,11 @@ class ExpiringMinutesTest {
 
     /** The wall-clock time at which everything that started before {@code limit} is dropped. */
     private static long now(Instant limit) {
-        return limit.plus(KEPT).plus(Retention.SLACK).toEpochMilli();
+        return limit.plus(RETENTION).plus(Retention.SLACK).toEpochMilli();
     }
 
-    private static ProductKey key(Instant hour, String product) {
-        return new ProductKey(hour.toEpochMilli(), "EUR", "c", product);
+    private static ProductSalesHourKey key(Instant hour, String product) {
+        return new ProductSalesHourKey(hour.toEpochMilli(), "EUR", "c", product);
     }
 
     private void put(Instant hour, String product, int... minutes) {
@@ -111,7 +115,7 @@ class ExpiringMinutesTest {
 
     private List<String> minutes() {
         List<String> minutes = new ArrayList<>();
-        try (KeyValueIterator<ProductKey, HourPane> all = store.all()) {
+        try (KeyValueIterator<ProductSalesHourKey, HourPane> all = store.all()) {
             all.forEachRemaining(entry -> {
                 for (int minute = 0; minute < 60; minute++) {
                     if ((entry.value.minuteBits() & 1L << minute) != 0) {

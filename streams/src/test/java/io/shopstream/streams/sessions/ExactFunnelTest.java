@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.FunnelPerHour;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.TestEvent;
+import io.shopstream.streams.fixture.TestEvent;
 import io.shopstream.streams.pane.Funnel;
 import io.shopstream.streams.pane.HourKey;
 import io.shopstream.streams.topology.MemoryRegistry;
@@ -36,7 +36,7 @@ class ExactFunnelTest {
     private static final int HISTORIES_PER_DRIVER = 10;
     private static final long CACHE_BYTES = 1024 * 1024;
     // Not whole hours: the cut-off's hour has not expired, but its earlier events have.
-    private static final Duration KEPT = Duration.ofDays(3).minusMinutes(17);
+    private static final Duration RETENTION = Duration.ofDays(3).minusMinutes(17);
 
     @TempDir
     private Path stateDirectory;
@@ -52,8 +52,8 @@ class ExactFunnelTest {
     // Events around the cut-off, so that sessions, and the sessions they are merged from, lie on both sides of it.
     @Test
     void shouldLeaveExpiredHoursAloneAndTheOthersExact() {
-        Retention retention = new Retention(KEPT, KEPT, null);
-        Instant cutoff = TopologyDriver.NOW.minus(KEPT);
+        Retention retention = new Retention(RETENTION, RETENTION, null);
+        Instant cutoff = TopologyDriver.NOW.minus(RETENTION);
         for (long first = FIRST_SEED; first < FIRST_SEED + HISTORIES; first += HISTORIES_PER_DRIVER) {
             List<TestEvent> records = mixed(first, cutoff.minus(Duration.ofHours(5)), Duration.ofHours(2));
             // The second driver's clock is a millisecond ahead.

@@ -1,7 +1,7 @@
 package io.shopstream.streams.sessions;
 
 import io.shopstream.schemas.avro.EventType;
-import io.shopstream.streams.TestEvent;
+import io.shopstream.streams.fixture.TestEvent;
 import io.shopstream.streams.pane.Funnel;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.shopstream.streams.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.EventType;
-import io.shopstream.streams.TestEvent;
+import io.shopstream.streams.fixture.TestEvent;
 import io.shopstream.streams.pane.Funnel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -112,7 +112,7 @@ class SessionCacheTest {
     }
 
     private void commit() {
-        book.writeBack();
+        book.flush();
         changes.drain((hour, change) -> sums.merge(hour.start(), change, Funnel::plus));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.TestEvent;
+import io.shopstream.streams.fixture.TestEvent;
 import io.shopstream.streams.topology.MemoryRegistry;
 import io.shopstream.streams.topology.Retention;
 import io.shopstream.streams.topology.TopologyDriver;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionProcessorTest {
     private static final Instant NOW = TopologyDriver.NOW;
-    private static final Duration KEPT = Duration.ofDays(2);
+    private static final Duration RETENTION = Duration.ofDays(2);
 
     @TempDir
     private Path stateDirectory;
@@ -57,8 +57,8 @@ class SessionProcessorTest {
 
     @Test
     void shouldCountLateEventsAndLateHours() {
-        try (TopologyDriver driver = keeping(KEPT)) {
-            Instant cutoff = NOW.minus(KEPT);
+        try (TopologyDriver driver = keeping(RETENTION)) {
+            Instant cutoff = NOW.minus(RETENTION);
             driver.send(view("e", "u", cutoff.minusMillis(1)));
             assertThat(driver.listener.count("late sessions")).isEqualTo(1);
             assertThat(sessions(driver)).isZero();
@@ -71,7 +71,7 @@ class SessionProcessorTest {
 
     @Test
     void shouldDropSessionsThatNoEventCanContinue() {
-        try (TopologyDriver driver = keeping(KEPT)) {
+        try (TopologyDriver driver = keeping(RETENTION)) {
             for (int hour = 0; hour < 20; hour++) {
                 driver.send(view("e" + hour, "u", NOW.minus(Duration.ofHours(40 - hour))));
             }
@@ -80,9 +80,9 @@ class SessionProcessorTest {
                     .as("2 values of recent sessions, 15 archived ones")
                     .isEqualTo(17);
 
-            driver.waitFor(KEPT.minus(Duration.ofHours(31)));
+            driver.waitFor(RETENTION.minus(Duration.ofHours(31)));
             assertThat(sessions(driver)).as("8 ended before the 32 h are over").isEqualTo(9);
-            driver.waitFor(KEPT);
+            driver.waitFor(RETENTION);
             assertThat(sessions(driver)).isZero();
         }
     }
@@ -98,8 +98,8 @@ class SessionProcessorTest {
         }
     }
 
-    private TopologyDriver keeping(Duration kept) {
-        return new TopologyDriver(stateDirectory, 0, new MemoryRegistry(), new Retention(kept, kept, null));
+    private TopologyDriver keeping(Duration retention) {
+        return new TopologyDriver(stateDirectory, 0, new MemoryRegistry(), new Retention(retention, retention, null));
     }
 
     private static int sessions(TopologyDriver driver) {

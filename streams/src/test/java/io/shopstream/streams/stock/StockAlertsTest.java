@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.avro.Alert;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import io.shopstream.streams.topology.MemoryRegistry;
 import io.shopstream.streams.topology.TopologyDriver;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.shopstream.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.ProductView;
-import io.shopstream.streams.query.StockQueries;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.ProductQueries;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,12 +61,12 @@ class ExactStockTest {
     }
 
     private static void check(long seed, RandomStock history, TopologyDriver driver) {
-        StockQueries queries = new StockQueries(
-                Coordinator.local(new DriverSource(driver), 1, Clock.systemUTC()),
+        ProductQueries queries = new ProductQueries(
+                QueryCoordinator.local(new DriverSource(driver), 1, Clock.systemUTC()),
                 Clock.fixed(driver.now(), ZoneOffset.UTC));
         Map<String, String> answers = new TreeMap<>();
         for (String product : RandomStock.PRODUCTS) {
-            if (queries.product(product) instanceof QueryOutcome.Found<ProductView>(ProductView view)) {
+            if (queries.byId(product) instanceof QueryOutcome.Found<ProductView>(ProductView view)) {
                 answers.put(
                         product,
                         "%s %s %s %d %s"

@@ -2,7 +2,7 @@ package io.shopstream.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import io.shopstream.streams.pane.Sales;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderStatus;
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import io.shopstream.streams.pane.Sales;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -8,10 +8,10 @@ import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
 import io.shopstream.streams.pane.Sales;
-import io.shopstream.streams.query.ProductQueries;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.SalesScope;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.TopProductsQueries;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.PaneRange;
 import java.time.Clock;
@@ -33,7 +33,7 @@ final class Questions {
     private static final List<String> COUNTRIES = List.of("Austria", "Côte d'Ivoire", "A|B");
 
     private final RevenueQueries revenue;
-    private final ProductQueries products;
+    private final TopProductsQueries products;
     private final Map<String, Sales> everything;
     private final Map<String, Sales> byCategory;
     private final Map<String, Sales> byCountry;
@@ -41,9 +41,9 @@ final class Questions {
     private final Random random;
 
     Questions(List<TopologyDriver> drivers, Oracle oracle, Random random) {
-        Coordinator coordinator = Coordinator.local(new DriverSource(drivers), drivers.size(), CLOCK);
-        this.revenue = new RevenueQueries(coordinator, CLOCK);
-        this.products = new ProductQueries(coordinator, CLOCK);
+        QueryCoordinator queryCoordinator = QueryCoordinator.local(new DriverSource(drivers), drivers.size(), CLOCK);
+        this.revenue = new RevenueQueries(queryCoordinator, CLOCK);
+        this.products = new TopProductsQueries(queryCoordinator, CLOCK);
         this.everything = oracle.revenue();
         this.byCategory = oracle.byCategory(ChronoUnit.MINUTES);
         this.byCountry = oracle.byCountry(ChronoUnit.MINUTES);
@@ -77,7 +77,7 @@ final class Questions {
 
         String category = random.nextBoolean() ? null : pick(CATEGORIES);
         RankBy by = pick(List.of(RankBy.values()));
-        TopProducts top = found(products.top(new ProductQueries.Ranking("USD", range, by, category, 3)));
+        TopProducts top = found(products.top(new TopProductsQueries.Ranking("USD", range, by, category, 3)));
         assertThat(top.items().stream().map(item -> item.productId() + " " + item.netMinor() + " " + item.units()))
                 .as(seeded + range + by + category)
                 .containsExactlyElementsOf(ranking(range, by, category));

@@ -2,7 +2,7 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderStatus;
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

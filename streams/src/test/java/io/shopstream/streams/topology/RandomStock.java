@@ -1,7 +1,7 @@
 package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.avro.Product;
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

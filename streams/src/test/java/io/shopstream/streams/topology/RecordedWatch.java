@@ -38,23 +38,23 @@ public final class RecordedWatch implements TopologyListener {
     }
 
     @Override
-    public void processed(Subtopology subtopology) {
-        recorded.add("processed " + subtopology.label());
+    public void processed(TopologyPart part) {
+        recorded.add("processed " + part.label());
     }
 
     @Override
-    public void late(Subtopology subtopology) {
-        recorded.add("late " + subtopology.label());
+    public void late(TopologyPart part) {
+        recorded.add("late " + part.label());
     }
 
     @Override
-    public void ignored(Subtopology subtopology) {
-        recorded.add("ignored " + subtopology.label());
+    public void ignored(TopologyPart part) {
+        recorded.add("ignored " + part.label());
     }
 
     @Override
-    public void written(Subtopology subtopology, long ageMillis) {
-        recorded.add("written " + subtopology.label());
+    public void written(TopologyPart part, long ageMillis) {
+        recorded.add("written " + part.label());
     }
 
     @Override

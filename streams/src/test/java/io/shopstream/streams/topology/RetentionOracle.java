@@ -1,6 +1,6 @@
 package io.shopstream.streams.topology;
 
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import io.shopstream.streams.pane.Sales;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +81,7 @@ final class RetentionOracle {
     }
 
     private Sales inTime(String store, String pane, Sales delta) {
-        if (!isBefore(judged(store, pane), kept(store), Duration.ZERO)) {
+        if (!isBefore(judged(store, pane), retention(store), Duration.ZERO)) {
             return delta;
         }
         if (store.equals(Stores.REVENUE_MINUTES) && !delta.isNone()) {
@@ -94,7 +94,7 @@ final class RetentionOracle {
         now = now.plus(time);
         last.values().removeIf(order -> isBefore(order.placedAt(), retention.orders(), Retention.SLACK));
         stores.forEach((store, panes) ->
-                panes.keySet().removeIf(pane -> isBefore(judged(store, pane), kept(store), Retention.SLACK)));
+                panes.keySet().removeIf(pane -> isBefore(judged(store, pane), retention(store), Retention.SLACK)));
     }
 
     /** The stored panes, without zero ones. */
@@ -108,7 +108,7 @@ final class RetentionOracle {
 
     /** Whether a pane with this key must be deleted by now. */
     boolean isDropped(String store, String pane) {
-        return isBefore(judged(store, pane), kept(store), Retention.SLACK);
+        return isBefore(judged(store, pane), retention(store), Retention.SLACK);
     }
 
     int orders() {
@@ -123,11 +123,11 @@ final class RetentionOracle {
         return lateRevenue;
     }
 
-    private boolean isBefore(Instant time, @Nullable Duration kept, Duration slack) {
-        return kept != null && time.isBefore(now.minus(kept).minus(slack));
+    private boolean isBefore(Instant time, @Nullable Duration retention, Duration slack) {
+        return retention != null && time.isBefore(now.minus(retention).minus(slack));
     }
 
-    private @Nullable Duration kept(String store) {
+    private @Nullable Duration retention(String store) {
         return Stores.HOURS.contains(store) ? retention.hours() : retention.minutes();
     }
 

@@ -2,7 +2,7 @@ package io.shopstream.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.TestOrder;
+import io.shopstream.streams.fixture.TestOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,12 +53,12 @@ class RetentionTest {
 
     // Far shorter than settings allow, so that windows expire one by one during a history.
     private static Retention retention(Random random) {
-        Duration hours = random.nextInt(3) == 0 ? null : kept(random, LONGEST);
-        Duration minutes = random.nextBoolean() ? hours : kept(random, hours == null ? LONGEST : hours);
-        return new Retention(minutes, hours, random.nextInt(3) == 0 ? null : kept(random, LONGEST));
+        Duration hours = random.nextInt(3) == 0 ? null : retention(random, LONGEST);
+        Duration minutes = random.nextBoolean() ? hours : retention(random, hours == null ? LONGEST : hours);
+        return new Retention(minutes, hours, random.nextInt(3) == 0 ? null : retention(random, LONGEST));
     }
 
-    private static Duration kept(Random random, Duration max) {
+    private static Duration retention(Random random, Duration max) {
         return Duration.ofSeconds(random.nextLong(1, max.toSeconds() + 1));
     }
 

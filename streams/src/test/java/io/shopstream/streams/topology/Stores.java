@@ -2,11 +2,11 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
-import io.shopstream.streams.pane.DimensionKey;
+import io.shopstream.streams.pane.CurrencyHourKey;
+import io.shopstream.streams.pane.DimensionHourKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
-import io.shopstream.streams.pane.ProductKey;
-import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.pane.ProductSalesHourKey;
 import io.shopstream.streams.pane.Sales;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,10 +54,10 @@ final class Stores {
         return panes;
     }
 
-    private static void addMinutes(PaneKey hour, HourPane pane, Map<String, Sales> panes) {
+    private static void addMinutes(PaneKey key, HourPane pane, Map<String, Sales> panes) {
         for (int minute = 0; minute < 60; minute++) {
             if ((pane.minuteBits() & 1L << minute) != 0) {
-                panes.put(text(hour, hour.start().plus(minute, ChronoUnit.MINUTES)), pane.minute(minute));
+                panes.put(text(key, key.start().plus(minute, ChronoUnit.MINUTES)), pane.minute(minute));
             }
         }
     }
@@ -92,9 +92,10 @@ final class Stores {
 
     private static String text(PaneKey pane, Instant start) {
         return switch (pane) {
-            case RevenueKey key -> start + "|" + key.currency();
-            case DimensionKey key -> start + "|" + key.currency() + "|" + key.dimension();
-            case ProductKey key -> start + "|" + key.currency() + "|" + key.categoryId() + "|" + key.productId();
+            case CurrencyHourKey key -> start + "|" + key.currency();
+            case DimensionHourKey key -> start + "|" + key.currency() + "|" + key.dimension();
+            case ProductSalesHourKey key ->
+                start + "|" + key.currency() + "|" + key.categoryId() + "|" + key.productId();
             default -> throw new IllegalArgumentException("no pane: " + pane);
         };
     }

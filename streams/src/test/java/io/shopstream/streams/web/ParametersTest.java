@@ -18,7 +18,7 @@ class ParametersTest {
     void shouldHaveDefaults() {
         assertThat(parameters.currency(null)).isEqualTo("GBP");
         assertThat(Parameters.by(null)).isEqualTo(RankBy.NET);
-        assertThat(Parameters.limit(null)).isEqualTo(10);
+        assertThat(Parameters.productLimit(null)).isEqualTo(10);
         assertThat(Parameters.category("")).isNull();
     }
 
@@ -27,7 +27,7 @@ class ParametersTest {
         assertThat(parameters.currency("EUR")).isEqualTo("EUR");
         assertThat(Parameters.window("24h")).isEqualTo(RollingWindow.ONE_DAY);
         assertThat(Parameters.by("units")).isEqualTo(RankBy.UNITS);
-        assertThat(Parameters.limit("1000000")).isEqualTo(1_000_000);
+        assertThat(Parameters.productLimit("1000000")).isEqualTo(1_000_000);
         assertThat(Parameters.range("2011-12-09T12:50:01Z", "2011-12-09T12:51:00Z"))
                 .isEqualTo(new PaneRange(Instant.parse("2011-12-09T12:50:00Z"), Instant.parse("2011-12-09T12:51:00Z")));
         assertThat(Parameters.hours("2011-12-09T12:50:01Z", "2011-12-09T13:00:00Z"))
@@ -37,7 +37,7 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1000001", "99999999999999999999", "ten", "1.0", ""})
     void shouldNameTheLimit(String limit) {
-        assertThatThrownBy(() -> Parameters.limit(limit))
+        assertThatThrownBy(() -> Parameters.productLimit(limit))
                 .isInstanceOf(BadParameterException.class)
                 .hasMessage("limit must be a whole number from 1 to 1000000");
     }

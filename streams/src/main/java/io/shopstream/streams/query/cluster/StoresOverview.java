@@ -22,18 +22,18 @@ public final class StoresOverview {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final Supplier<StoresStatus> local;
-    private final Cluster cluster;
+    private final OtherInstances otherInstances;
     private final HttpPeers peers;
 
-    public StoresOverview(Supplier<StoresStatus> local, Cluster cluster, HttpPeers peers) {
+    public StoresOverview(Supplier<StoresStatus> local, OtherInstances otherInstances, HttpPeers peers) {
         this.local = local;
-        this.cluster = cluster;
+        this.otherInstances = otherInstances;
         this.peers = peers;
     }
 
     public StoresStatus all() {
         Map<String, CompletableFuture<StoresStatus>> asked = new TreeMap<>();
-        for (String other : new TreeSet<>(cluster.others())) {
+        for (String other : new TreeSet<>(otherInstances.others())) {
             asked.put(other, peers.stores(other, TIMEOUT));
         }
         StoresStatus here = local.get();

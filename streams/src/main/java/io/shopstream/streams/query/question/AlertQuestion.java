@@ -4,7 +4,6 @@ import io.shopstream.streams.alerts.AlertRecord;
 import io.shopstream.streams.topology.TopologyNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Asks for all stored alerts. */
@@ -20,8 +19,7 @@ public record AlertQuestion() implements Question<String, AlertRecord, AlertQues
 
         @Override
         public Alerts merge(Alerts other) {
-            return new Alerts(
-                    Stream.concat(alerts.stream(), other.alerts.stream()).toList());
+            return new Alerts(Merging.lists(alerts, other.alerts));
         }
     }
 

@@ -1,13 +1,13 @@
 package io.shopstream.streams.query.question;
 
-import io.shopstream.streams.pane.DimensionKey;
+import io.shopstream.streams.pane.DimensionHourKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.topology.TopologyNames;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Asks for the minutes of a range with sales in one category or country. */
 public record DimensionRevenueQuestion(Dimension dimension, String currency, String name, PaneRange range)
-        implements Question<DimensionKey, HourPane, MinuteSums> {
+        implements Question<DimensionHourKey, HourPane, MinuteSums> {
     public enum Dimension {
         CATEGORY,
         COUNTRY
@@ -22,11 +22,11 @@ public record DimensionRevenueQuestion(Dimension dimension, String currency, Str
     }
 
     @Override
-    public MinuteSums answer(ReadOnlyKeyValueStore<DimensionKey, HourPane> partition) {
+    public MinuteSums answer(ReadOnlyKeyValueStore<DimensionHourKey, HourPane> partition) {
         return MinuteSums.of(
                 partition,
-                DimensionKey::boundAt,
+                DimensionHourKey::boundAt,
                 range,
-                hour -> hour.currency().equals(currency) && hour.dimension().equals(name));
+                key -> key.currency().equals(currency) && key.dimension().equals(name));
     }
 }

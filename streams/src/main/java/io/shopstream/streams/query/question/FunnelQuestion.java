@@ -25,7 +25,7 @@ public record FunnelQuestion(PaneRange range) implements Question<HourKey, Funne
 
         @Override
         public Sums merge(Sums other) {
-            return new Sums(Scan.merged(hours, other.hours, Funnel::plus));
+            return new Sums(Merging.maps(hours, other.hours, Funnel::plus));
         }
     }
 

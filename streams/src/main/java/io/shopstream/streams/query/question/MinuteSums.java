@@ -29,9 +29,9 @@ public record MinuteSums(Map<Instant, Sales> panes) implements PartialAnswer<Min
             PaneRange range,
             Predicate<K> counts) {
         Map<Instant, Sales> minutes = new HashMap<>();
-        Scan.hours(partition, boundAt, range, (hour, pane) -> {
-            if (counts.test(hour)) {
-                range.minutes(hour.start(), pane, (start, sales) -> minutes.merge(start, sales, Sales::plus));
+        Scan.hours(partition, boundAt, range, (key, pane) -> {
+            if (counts.test(key)) {
+                range.minutes(key.start(), pane, (start, sales) -> minutes.merge(start, sales, Sales::plus));
             }
         });
         return new MinuteSums(minutes);
@@ -39,6 +39,6 @@ public record MinuteSums(Map<Instant, Sales> panes) implements PartialAnswer<Min
 
     @Override
     public MinuteSums merge(MinuteSums other) {
-        return new MinuteSums(Scan.merged(panes, other.panes, Sales::plus));
+        return new MinuteSums(Merging.maps(panes, other.panes, Sales::plus));
     }
 }

@@ -17,8 +17,7 @@ public record OrderQuestion(String orderId) implements Question<byte[], byte[], 
 
         @Override
         public Versions merge(Versions other) {
-            return new Versions(
-                    Stream.concat(versions.stream(), other.versions.stream()).toList());
+            return new Versions(Merging.lists(versions, other.versions));
         }
     }
 

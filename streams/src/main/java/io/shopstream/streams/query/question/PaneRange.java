@@ -27,8 +27,8 @@ public record PaneRange(Instant from, Instant to) {
 
     /** The minutes that rolling revenue as of {@code asOf} sums; the last one is the current, incomplete minute. */
     public static PaneRange rolling(RollingWindow window, Instant asOf) {
-        Instant to = Windows.floorMinute(asOf).plus(Windows.MINUTE);
-        return new PaneRange(to.minus(window.length()), to);
+        RollingWindow.Minutes minutes = window.endingAt(asOf);
+        return new PaneRange(minutes.from(), minutes.to());
     }
 
     private boolean contains(Instant instant) {

@@ -1,7 +1,7 @@
 package io.shopstream.streams.query.question;
 
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.ProductKey;
+import io.shopstream.streams.pane.ProductSalesHourKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.topology.TopologyNames;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductSalesQuestion(
         String currency, PaneRange range, @Nullable String category)
-        implements Question<ProductKey, HourPane, ProductSalesQuestion.Sums> {
+        implements Question<ProductSalesHourKey, HourPane, ProductSalesQuestion.Sums> {
 
     /** Sales by product, then by category. */
     public record Sums(Map<String, Map<String, Sales>> products) implements PartialAnswer<Sums> {
@@ -29,12 +29,12 @@ public record ProductSalesQuestion(
 
         @Override
         public Sums merge(Sums other) {
-            return new Sums(Scan.merged(products, other.products, Sums::combined));
+            return new Sums(Merging.maps(products, other.products, Sums::combined));
         }
 
         // Called only if a product is in two partitions, which the partitioner rules out.
         private static Map<String, Sales> combined(Map<String, Sales> some, Map<String, Sales> more) {
-            return Scan.merged(some, more, Sales::plus);
+            return Merging.maps(some, more, Sales::plus);
         }
     }
 
@@ -44,12 +44,12 @@ public record ProductSalesQuestion(
     }
 
     @Override
-    public Sums answer(ReadOnlyKeyValueStore<ProductKey, HourPane> partition) {
+    public Sums answer(ReadOnlyKeyValueStore<ProductSalesHourKey, HourPane> partition) {
         Map<String, Map<String, Sales>> products = new HashMap<>();
-        Scan.hours(partition, ProductKey::boundAt, range, (hour, pane) -> {
-            if (hour.currency().equals(currency) && (category == null || category.equals(hour.categoryId()))) {
-                products.computeIfAbsent(hour.productId(), _ -> new HashMap<>())
-                        .merge(hour.categoryId(), range.sum(hour.start(), pane), Sales::plus);
+        Scan.hours(partition, ProductSalesHourKey::boundAt, range, (key, pane) -> {
+            if (key.currency().equals(currency) && (category == null || category.equals(key.categoryId()))) {
+                products.computeIfAbsent(key.productId(), _ -> new HashMap<>())
+                        .merge(key.categoryId(), range.sum(key.start(), pane), Sales::plus);
             }
         });
         return new Sums(products);

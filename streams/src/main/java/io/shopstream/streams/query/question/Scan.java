@@ -1,10 +1,7 @@
 package io.shopstream.streams.query.question;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -33,12 +30,5 @@ final class Scan {
             PaneRange range,
             BiConsumer<K, V> each) {
         between(partition, boundAt.apply(range.firstHour()), boundAt.apply(range.to()), each);
-    }
-
-    /** Merges two maps; {@code plus} merges the values of keys that are in both. */
-    static <T, S> Map<T, S> merged(Map<T, S> one, Map<T, S> other, BinaryOperator<S> plus) {
-        Map<T, S> merged = new HashMap<>(one);
-        other.forEach((key, value) -> merged.merge(key, value, plus));
-        return merged;
     }
 }

@@ -1,6 +1,6 @@
 package io.shopstream.streams.query.question;
 
-import io.shopstream.streams.pane.ProductHour;
+import io.shopstream.streams.pane.ProductUnitsHourKey;
 import io.shopstream.streams.topology.TopologyNames;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * @param last start of the last hour, inclusive
  */
 public record SoldUnitsQuestion(String productId, long first, long last)
-        implements Question<ProductHour, Long, SoldUnitsQuestion.Sum> {
+        implements Question<ProductUnitsHourKey, Long, SoldUnitsQuestion.Sum> {
 
     public record Sum(long units) implements PartialAnswer<Sum> {
         @Override
@@ -27,14 +27,18 @@ public record SoldUnitsQuestion(String productId, long first, long last)
     }
 
     @Override
-    public Sum answer(ReadOnlyKeyValueStore<ProductHour, Long> partition) {
+    public Sum answer(ReadOnlyKeyValueStore<ProductUnitsHourKey, Long> partition) {
         LongAdder sum = new LongAdder();
-        Scan.between(partition, new ProductHour(productId, first), new ProductHour(productId, last), (hour, units) -> {
-            // The requested id may contain a NUL, and then its key range may contain hours of another product.
-            if (hour.productId().equals(productId) && hour.startMillis() >= first && hour.startMillis() <= last) {
-                sum.add(units);
-            }
-        });
+        Scan.between(
+                partition,
+                new ProductUnitsHourKey(productId, first),
+                new ProductUnitsHourKey(productId, last),
+                (key, units) -> {
+                    // The requested id may contain a NUL, and then its key range may contain hours of another product.
+                    if (key.productId().equals(productId) && key.startMillis() >= first && key.startMillis() <= last) {
+                        sum.add(units);
+                    }
+                });
         return new Sum(sum.sum());
     }
 }

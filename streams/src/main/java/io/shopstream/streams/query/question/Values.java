@@ -1,7 +1,6 @@
 package io.shopstream.streams.query.question;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values found under one key: at most one per partition. */
@@ -16,7 +15,6 @@ public record Values<V>(List<V> values) implements PartialAnswer<Values<V>> {
 
     @Override
     public Values<V> merge(Values<V> other) {
-        return new Values<>(
-                Stream.concat(values.stream(), other.values.stream()).toList());
+        return new Values<>(Merging.lists(values, other.values));
     }
 }

@@ -32,15 +32,15 @@ final class KafkaApplicationState implements ApplicationState {
     private final TopicEnds ends;
     private final String bootstrapServers;
     private final String applicationId;
-    private final List<String> inputs;
+    private final List<String> sourceTopics;
 
-    /** @param inputs the input topics, without internal ones */
-    KafkaApplicationState(Admin admin, String bootstrapServers, String applicationId, List<String> inputs) {
+    /** @param sourceTopics the topics that the topology reads, without internal ones */
+    KafkaApplicationState(Admin admin, String bootstrapServers, String applicationId, List<String> sourceTopics) {
         this.admin = admin;
         this.ends = new TopicEnds(admin, ANSWER_TIMEOUT);
         this.bootstrapServers = bootstrapServers;
         this.applicationId = applicationId;
-        this.inputs = List.copyOf(inputs);
+        this.sourceTopics = List.copyOf(sourceTopics);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class KafkaApplicationState implements ApplicationState {
     @Override
     public boolean hasSettledPositions() {
         List<TopicPartition> read = ends.existingPartitions(
-                Stream.concat(inputs.stream(), TopologyNames.repartitionTopics(applicationId).stream())
+                Stream.concat(sourceTopics.stream(), TopologyNames.repartitionTopics(applicationId).stream())
                         .toList());
         Map<TopicPartition, OffsetAndMetadata> settled = await(admin.listConsumerGroupOffsets(
                         Map.of(applicationId, new ListConsumerGroupOffsetsSpec().topicPartitions(read)),

@@ -34,10 +34,11 @@ public final class StartCheck {
     /**
      * A check of the state in Kafka.
      *
-     * @param inputs the input topics, without internal ones
+     * @param sourceTopics the topics that the topology reads, without internal ones
      */
-    public static StartCheck of(Admin admin, String bootstrapServers, String applicationId, List<String> inputs) {
-        return new StartCheck(applicationId, new KafkaApplicationState(admin, bootstrapServers, applicationId, inputs));
+    public static StartCheck of(Admin admin, String bootstrapServers, String applicationId, List<String> sourceTopics) {
+        return new StartCheck(
+                applicationId, new KafkaApplicationState(admin, bootstrapServers, applicationId, sourceTopics));
     }
 
     /** Whether the service may resume from local state; if not, it matches nothing in Kafka and must be deleted. */

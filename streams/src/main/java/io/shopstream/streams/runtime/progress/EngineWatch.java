@@ -49,7 +49,7 @@ public final class EngineWatch implements AutoCloseable {
         this.inputLag = new InputLag(
                 broker,
                 applicationId,
-                TopologyNames.inputTopics(engine.topics()),
+                TopologyNames.sourceTopics(engine.topics()),
                 TopologyNames.repartitionTopics(applicationId),
                 engine.topics().orders().partitions());
         this.tailReader = new TailReader(bootstrapServers, applicationId + "-tails");

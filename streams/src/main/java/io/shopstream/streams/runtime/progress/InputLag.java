@@ -11,9 +11,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Measures how far the service is behind: records between its committed offsets and the ends of its inputs, including
- * its own repartition topics. So 0 means that everything committed before the call has reached the stores. Transaction
- * markers count as records for a moment.
+ * Measures how far the service is behind: records between its committed offsets and the ends of what it reads,
+ * including its own repartition topics. So 0 means that everything committed before the call has reached the stores.
+ * Transaction markers count as records for a moment.
  */
 final class InputLag {
     /** The lag while the broker does not answer. */
@@ -21,18 +21,18 @@ final class InputLag {
 
     private final LazyAdmin broker;
     private final String group;
-    private final List<TopicPartition> inputs;
+    private final List<TopicPartition> sources;
     private final List<TopicPartition> internals;
     private volatile boolean allPresent;
 
-    InputLag(LazyAdmin broker, String group, List<String> inputTopics, List<String> internalTopics, int partitions) {
+    InputLag(LazyAdmin broker, String group, List<String> sourceTopics, List<String> internalTopics, int partitions) {
         this.broker = broker;
         this.group = group;
-        this.inputs = partitions(inputTopics, partitions);
+        this.sources = partitions(sourceTopics, partitions);
         this.internals = partitions(internalTopics, partitions);
     }
 
-    /** Empty while the broker is unreachable or does not answer, or an input topic does not exist yet. */
+    /** Empty while the broker is unreachable or does not answer, or a source topic does not exist yet. */
     Optional<InputOffsets> sample() {
         try {
             Admin admin = broker.get();
@@ -41,9 +41,9 @@ final class InputLag {
             // Positions first, ends second: whatever is committed as consumed has by then written all its results to
             // the internal topics.
             Map<TopicPartition, Long> positions = ends.positions(group);
-            // Inputs up to the last stable offset, internal topics up to their very end: the markers that commit
+            // Source topics up to the last stable offset, internal topics up to their very end: the markers that commit
             // positions and those that release records become visible one at a time.
-            return Optional.of(new InputOffsets(positions, ends.committedEnds(inputs), ends.ends(present)));
+            return Optional.of(new InputOffsets(positions, ends.committedEnds(sources), ends.ends(present)));
         } catch (KafkaException e) {
             return Optional.empty();
         }
@@ -55,8 +55,8 @@ final class InputLag {
             return internals;
         }
         Set<String> topics = LazyAdmin.await(admin.listTopics().names());
-        if (!inputs.stream().allMatch(input -> topics.contains(input.topic()))) {
-            throw new KafkaException("an input topic does not exist yet");
+        if (!sources.stream().allMatch(source -> topics.contains(source.topic()))) {
+            throw new KafkaException("a topic that streams reads does not exist yet");
         }
         List<TopicPartition> present = internals.stream()
                 .filter(internal -> topics.contains(internal.topic()))

@@ -40,7 +40,7 @@ public final class StatusReport {
                 counts.accepted(),
                 counts.duplicates(),
                 counts.rejectedByCode(),
-                state instanceof EngineState.Refused(String reason) ? reason : engine.waitsFor());
+                state.reason(engine.lastingFailure()));
     }
 
     /** The stores of this instance. */
@@ -69,7 +69,7 @@ public final class StatusReport {
         return IntStream.range(0, partitions())
                 .allMatch(partition -> engine.stores().ticket(store, partition) != StoreSource.NOT_LIVE
                         || engine.stores().standbyTicket(store, partition) != StoreSource.NOT_LIVE
-                        || !engine.cluster().holders(store, partition).isEmpty());
+                        || !engine.otherInstances().holders(store, partition).isEmpty());
     }
 
     private String applicationId() {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Fake instances that answer as configured, and record the requests. */
-final class FakePeers implements Peers, Cluster {
+final class FakePeers implements Peers, OtherInstances {
     private final Map<Integer, String> owners = new HashMap<>();
     private final Map<String, Function<PeerQuestion, CompletableFuture<PeerAnswer>>> instances = new HashMap<>();
     private final List<String> calls = new ArrayList<>();

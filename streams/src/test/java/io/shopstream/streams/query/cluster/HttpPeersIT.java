@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.shopstream.streams.pane.RevenueKey;
+import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.question.PaneRange;
 import io.shopstream.streams.query.question.RevenueQuestion;
@@ -52,7 +52,7 @@ class HttpPeersIT {
 
     @Test
     void shouldReturnAnswersOfAvailablePartitions() throws Exception {
-        source.entry(0, new RevenueKey(NOON.toEpochMilli(), "USD"), FakeSource.pane(0, new Sales(500, -20, 3, 7)));
+        source.entry(0, new CurrencyHourKey(NOON.toEpochMilli(), "USD"), FakeSource.pane(0, new Sales(500, -20, 3, 7)));
         source.notLive(1);
         source.notLive(2);
         source.standby(2, 12);

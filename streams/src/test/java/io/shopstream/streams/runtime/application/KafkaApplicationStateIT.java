@@ -35,7 +35,7 @@ class KafkaApplicationStateIT {
                         new ByteArraySerializer())) {
             new TopicProvisioner(admin).provision(List.of(TOPICS.orders(), TOPICS.events(), TOPICS.products()));
             KafkaApplicationState applicationState =
-                    new KafkaApplicationState(admin, brokers, APPLICATION_ID, TopologyNames.inputTopics(TOPICS));
+                    new KafkaApplicationState(admin, brokers, APPLICATION_ID, TopologyNames.sourceTopics(TOPICS));
             // The first requests may fail until the broker has created __consumer_offsets.
             eventually().untilAsserted(() -> assertThat(applicationState.hasPositions())
                     .isFalse());
