@@ -1,12 +1,11 @@
 package io.shopstream.sink;
 
 import io.shopstream.schemas.client.ServicePaths;
+import io.shopstream.sink.rebuild.RebuildService;
 import io.shopstream.sink.rebuild.RebuildStatus;
-import io.shopstream.sink.rebuild.Rebuilder;
 import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
 import io.shopstream.sink.rebuild.plan.UnknownTableException;
 import io.shopstream.sink.warehouse.FailureClassifier;
-import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(ServicePaths.REBUILD)
 class RebuildController {
-    private final Rebuilder rebuilder;
+    private final RebuildService rebuildService;
 
     /**
      * What to rebuild; everything by default.
@@ -39,30 +38,28 @@ class RebuildController {
     record RebuildRequest(
             @Nullable List<String> tables, @Nullable Integer fromSchemaVersion) {}
 
-    RebuildController(Rebuilder rebuilder) {
-        this.rebuilder = rebuilder;
+    RebuildController(RebuildService rebuildService) {
+        this.rebuildService = rebuildService;
     }
 
     @GetMapping
     RebuildStatus status() throws SQLException {
-        return rebuilder.status();
+        return rebuildService.status();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RebuildStatus start(@RequestBody RebuildRequest rebuild, HttpServletRequest request) throws SQLException {
-        Loopback.require(request);
-        rebuilder.start(rebuild.tables(), rebuild.fromSchemaVersion());
-        return rebuilder.status();
+    RebuildStatus start(@RequestBody RebuildRequest rebuild) throws SQLException {
+        rebuildService.start(rebuild.tables(), rebuild.fromSchemaVersion());
+        return rebuildService.status();
     }
 
     /** Succeeds if no rebuild is running; answers 409 if it is too late to cancel. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RebuildStatus cancel(HttpServletRequest request) throws SQLException {
-        Loopback.require(request);
-        boolean cancelled = rebuilder.cancel();
-        RebuildStatus status = rebuilder.status();
+    RebuildStatus cancel() throws SQLException {
+        boolean cancelled = rebuildService.cancel();
+        RebuildStatus status = rebuildService.status();
         if (!cancelled && status.running() != null) {
             ErrorResponseException tooLate = new ErrorResponseException(HttpStatus.CONFLICT);
             tooLate.setDetail("too late to cancel: the tables are being exchanged");

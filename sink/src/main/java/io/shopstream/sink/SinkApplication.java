@@ -1,5 +1,6 @@
 package io.shopstream.sink;
 
+import io.shopstream.edge.HttpEdgeConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(SinkSettings.class)
-@Import({SinkConfiguration.class, RequestGuardFilter.class, EmptyErrors.class, UnansweredErrors.class})
+@Import({SinkConfiguration.class, HttpEdgeConfiguration.class})
 public class SinkApplication {
 
     public static void main(String[] arguments) {

@@ -1,7 +1,8 @@
 package io.shopstream.sink;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.shopstream.schemas.client.PipelineProgress;
+import io.shopstream.edge.LocalChanges;
+import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
@@ -11,10 +12,10 @@ import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
 import io.shopstream.sink.load.LoaderThread;
-import io.shopstream.sink.quality.CheckCatalogue;
 import io.shopstream.sink.quality.QualityRun;
 import io.shopstream.sink.quality.QualityService;
-import io.shopstream.sink.rebuild.Rebuilder;
+import io.shopstream.sink.quality.check.CheckCatalogue;
+import io.shopstream.sink.rebuild.RebuildService;
 import io.shopstream.sink.rebuild.control.RebuildSettings;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.time.Clock;
@@ -49,16 +50,16 @@ class SinkConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Rebuilder rebuilder(SinkSettings settings, Topics topics, AvroSerdes serdes) {
-        return new Rebuilder(
+    RebuildService rebuildService(SinkSettings settings, Topics topics, AvroSerdes serdes) {
+        return new RebuildService(
                 topics,
                 serdes,
                 RebuildSettings.of(settings.kafka(), settings.warehouse().owner()));
     }
 
     @Bean
-    RebuildController rebuildController(Rebuilder rebuilder) {
-        return new RebuildController(rebuilder);
+    RebuildController rebuildController(RebuildService rebuildService) {
+        return new RebuildController(rebuildService);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -66,7 +67,7 @@ class SinkConfiguration {
             SinkSettings settings,
             Topics topics,
             AvroSerdes serdes,
-            Rebuilder rebuilder,
+            RebuildService rebuildService,
             MeterRegistry meters,
             Clock clock) {
         LOG.info("sink: {}", settings);
@@ -89,7 +90,7 @@ class SinkConfiguration {
                         settings.warehouse().owner(),
                         () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
                         topics.all(),
-                        rebuilder::cleanUp)::attempt);
+                        rebuildService::cleanUp)::attempt);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -101,8 +102,8 @@ class SinkConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     QualityService qualityService(
             SinkSettings settings, Topics topics, SinkService sink, MeterRegistry meters, Clock clock) {
-        PipelineProgress progress = new PipelineProgress(
-                new PipelineProgress.Platform(
+        PipelineCatchUp catchUp = new PipelineCatchUp(
+                new PipelineCatchUp.Platform(
                         settings.kafka(),
                         settings.streams(),
                         () -> LoadedOffsets.open(settings.warehouse().loader())),
@@ -110,10 +111,15 @@ class SinkConfiguration {
                 settings.quality().patience(),
                 left -> {});
         return new QualityService(
-                new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), progress::await, clock),
+                new QualityRun(settings.warehouse().loader(), new CheckCatalogue(topics), catchUp::await, clock),
                 sink::isIdle,
                 settings.quality().every(),
                 new QualityMetrics(meters));
+    }
+
+    @Bean
+    LocalChanges localChanges() {
+        return new LocalChanges("the warehouse can only be loaded, rebuilt and checked from this machine", "/sink/**");
     }
 
     @Bean

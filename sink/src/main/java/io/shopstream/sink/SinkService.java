@@ -51,8 +51,8 @@ final class SinkService implements AutoCloseable {
     }
 
     /**
-     * Starts every loader that has stopped, after the preparation has succeeded if it was that which failed. No effect on
-     * the others.
+     * Starts every loader that has stopped, after the preparation has succeeded if it was that which failed. No effect
+     * on the others.
      *
      * @return what it did with each loader
      */

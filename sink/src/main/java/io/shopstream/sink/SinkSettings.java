@@ -139,7 +139,8 @@ public record SinkSettings(
             } catch (IllegalArgumentException e) {
                 // Without the cause, because Spring shows the message of the innermost exception.
                 throw new IllegalArgumentException(
-                        "shopstream.sink.retention.%s: %s: set SHOPSTREAM_SINK_RETENTION_%s, or leave it empty to keep all"
+                        ("shopstream.sink.retention.%s: %s: set SHOPSTREAM_SINK_RETENTION_%s,"
+                                        + " or leave it empty to keep all")
                                 .formatted(data, e.getMessage(), data.toUpperCase(Locale.ROOT)));
             }
         }

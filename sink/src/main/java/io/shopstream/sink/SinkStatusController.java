@@ -3,7 +3,6 @@ package io.shopstream.sink;
 import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.load.LoaderThread;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,11 +35,12 @@ class SinkStatusController {
                 housekeeper.status());
     }
 
-    /** Starts the loaders that have stopped and returns at once; no effect on others. A request without JSON is a 415. */
+    /**
+     * Starts the loaders that have stopped and returns at once; no effect on others. A request without JSON is a 415.
+     */
     @PostMapping(path = ServicePaths.SINK_START, consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    StartAnswer start(HttpServletRequest request) {
-        Loopback.require(request);
+    StartAnswer start() {
         return new StartAnswer(service.startStopped());
     }
 }

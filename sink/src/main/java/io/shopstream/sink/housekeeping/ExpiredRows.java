@@ -20,7 +20,8 @@ final class ExpiredRows {
     private static final String ORDERS = """
             with gone as (
               delete from warehouse.orders where order_id in (
-                select order_id from warehouse.orders where placed_at < ? order by placed_at limit ? for update skip locked)
+                select order_id from warehouse.orders where placed_at < ?
+                order by placed_at limit ? for update skip locked)
               returning order_id, placed_at
             ), items as (
               delete from warehouse.order_items i using gone
@@ -39,7 +40,7 @@ final class ExpiredRows {
             )
             select count(*) from gone
             """;
-    // Keeps records that the database refused, because a rebuild must know them to skip them.
+    // Keeps records that the database rejected, because a rebuild must know them to skip them.
     private static final String REJECTED = """
             with gone as (
               delete from ops.rejected_records

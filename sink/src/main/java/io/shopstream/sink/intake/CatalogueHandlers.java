@@ -60,14 +60,14 @@ final class CatalogueHandlers {
             List<Violation> violations = CatalogueRules.tombstone(field, key, version.orElse(1));
             if (key == null || !violations.isEmpty()) {
                 Violation first = violations.getFirst();
-                return new RecordOutcome.Refused(first.reason(), first.detail());
+                return new RecordOutcome.Rejected(first.reason(), first.detail());
             }
             if (version.isPresent()) {
-                dimension.apply(rows.dimensions()).deleteAt(key, version.getAsLong());
+                dimension.apply(rows.dimensions()).deleteWithVersion(key, version.getAsLong());
             } else {
                 dimension.apply(rows.dimensions()).delete(key);
             }
-            return RecordOutcome.Taken.INSTANCE;
+            return RecordOutcome.Staged.INSTANCE;
         };
     }
 }

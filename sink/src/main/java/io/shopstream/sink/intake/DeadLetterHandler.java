@@ -26,7 +26,7 @@ final class DeadLetterHandler implements RecordHandler {
     }
 
     @Override
-    public RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
+    public RecordOutcome stage(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
         DeadLetter deadLetter;
         try {
             deadLetter = reader.read(record);
@@ -35,18 +35,18 @@ final class DeadLetterHandler implements RecordHandler {
         }
         if (deadLetter == null) {
             // A tombstone of a dead letter: the rejected record stays in ops.rejected_records.
-            return RecordOutcome.Taken.INSTANCE;
+            return RecordOutcome.Staged.INSTANCE;
         }
         Violation violation = check(deadLetter);
         if (violation != null) {
             return store(record, violation.reason(), violation.detail(), rowCollector);
         }
         rowCollector.deadLetter(deadLetter);
-        return RecordOutcome.Taken.INSTANCE;
+        return RecordOutcome.Staged.INSTANCE;
     }
 
     @Override
-    public RecordOutcome refusedByDatabase(
+    public RecordOutcome rejectedByDatabase(
             ConsumerRecord<byte[], byte[]> record, String detail, RowCollector rowCollector) {
         return store(record, RejectionReason.REFUSED_BY_DATABASE, detail, rowCollector);
     }
@@ -79,6 +79,6 @@ final class DeadLetterHandler implements RecordHandler {
         // Not the present: the same record gives the same row, however often it is read.
         Instant rejectedAt = Instant.ofEpochMilli(Math.max(0, record.timestamp()));
         rowCollector.deadLetter(factory.of(rejected, reason, detail, rejectedAt));
-        return new RecordOutcome.Skipped(reason);
+        return new RecordOutcome.CountedOnly(reason);
     }
 }

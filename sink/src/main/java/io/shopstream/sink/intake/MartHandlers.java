@@ -51,7 +51,7 @@ final class MartHandlers {
                         RecordValidator.values(serdes.deserializer(topic), topic.name(), value -> check.apply(value)
                                 .violations()),
                         (value, record, rows) -> rows.pane(mart, value, record.offset()),
-                        ValueHandler.Tombstones.REFUSED));
+                        ValueHandler.Tombstones.REJECTED));
     }
 
     private static FieldChecks check(RevenuePerMinute pane) {

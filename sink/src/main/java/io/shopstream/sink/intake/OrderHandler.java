@@ -21,15 +21,16 @@ final class OrderHandler implements RecordHandler {
     }
 
     @Override
-    public RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
+    public RecordOutcome stage(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
         return switch (validator.validate(record.key(), record.value(), receivedAt)) {
-            case RecordValidator.Valid<Order>(Order order) -> take(order, rowCollector);
-            case RecordValidator.Invalid<Order>(RejectionReason reason, String _) -> new RecordOutcome.Skipped(reason);
+            case RecordValidator.Valid<Order>(Order order) -> stage(order, rowCollector);
+            case RecordValidator.Invalid<Order>(RejectionReason reason, String _) ->
+                new RecordOutcome.CountedOnly(reason);
         };
     }
 
-    private static RecordOutcome take(Order order, RowCollector rowCollector) {
+    private static RecordOutcome stage(Order order, RowCollector rowCollector) {
         rowCollector.order(order);
         DimensionRows dimensions = rowCollector.dimensions();
         dimensions.users().reference(order.getUserId());
@@ -38,6 +39,6 @@ final class OrderHandler implements RecordHandler {
             dimensions.products().reference(line.getProductId());
             dimensions.categories().reference(line.getCategoryId());
         }
-        return RecordOutcome.Taken.INSTANCE;
+        return RecordOutcome.Staged.INSTANCE;
     }
 }

@@ -14,11 +14,15 @@ public interface RecordHandler {
      *
      * @throws io.shopstream.schemas.serde.RegistryUnavailableException if the schema cannot be looked up now
      */
-    RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector);
+    RecordOutcome stage(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector);
 
-    /** Handles a record whose rows the database refused; {@code rowCollector} collects the rows of the next attempt. */
-    default RecordOutcome refusedByDatabase(
+    /**
+     * Handles a record whose rows the database rejected.
+     *
+     * @param rowCollector collects the rows of the next attempt
+     */
+    default RecordOutcome rejectedByDatabase(
             ConsumerRecord<byte[], byte[]> record, String detail, RowCollector rowCollector) {
-        return new RecordOutcome.Refused(RejectionReason.REFUSED_BY_DATABASE, detail);
+        return new RecordOutcome.Rejected(RejectionReason.REFUSED_BY_DATABASE, detail);
     }
 }

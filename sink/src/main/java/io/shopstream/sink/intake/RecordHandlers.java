@@ -58,6 +58,6 @@ public final class RecordHandlers {
                     dimensions.products().reference(event.getProductId());
                     dimensions.campaigns().reference(event.getCampaignId());
                 },
-                ValueHandler.Tombstones.REFUSED);
+                ValueHandler.Tombstones.REJECTED);
     }
 }

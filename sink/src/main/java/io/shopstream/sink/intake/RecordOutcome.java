@@ -5,20 +5,20 @@ import io.shopstream.schemas.rules.RejectionReason;
 /** The outcome of handling one record. */
 public sealed interface RecordOutcome {
     /** Its rows are staged. */
-    record Taken() implements RecordOutcome {
-        static final Taken INSTANCE = new Taken();
+    record Staged() implements RecordOutcome {
+        static final Staged INSTANCE = new Staged();
     }
 
     /**
-     * Not stored, only counted: another service dead-letters it, or it is itself stored in
-     * {@code ops.rejected_records}.
+     * Rejected and counted, but not dead-lettered by the sink: another service does that, or the record is itself
+     * stored in {@code ops.rejected_records}.
      */
-    record Skipped(RejectionReason reason) implements RecordOutcome {}
+    record CountedOnly(RejectionReason reason) implements RecordOutcome {}
 
     /**
-     * Not stored: the sink dead-letters it.
+     * Rejected: the sink counts and dead-letters it.
      *
      * @param detail for a human reader, without values of the record
      */
-    record Refused(RejectionReason reason, String detail) implements RecordOutcome {}
+    record Rejected(RejectionReason reason, String detail) implements RecordOutcome {}
 }

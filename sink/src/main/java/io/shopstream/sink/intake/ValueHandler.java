@@ -23,7 +23,7 @@ final class ValueHandler<V> implements RecordHandler {
     /** Handles a record without a value. */
     @FunctionalInterface
     interface Tombstones {
-        Tombstones REFUSED = (record, key, rowCollector) -> new RecordOutcome.Refused(
+        Tombstones REJECTED = (record, key, rowCollector) -> new RecordOutcome.Rejected(
                 RejectionReason.VALUE_MISSING, "the record has no value, but its topic does not allow tombstones");
 
         /** @param key null if the record has none, or one that is not valid UTF-8 */
@@ -37,7 +37,7 @@ final class ValueHandler<V> implements RecordHandler {
     }
 
     @Override
-    public RecordOutcome take(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
+    public RecordOutcome stage(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
         if (record.value() == null) {
             return tombstones.delete(record, StrictUtf8.decode(record.key()), rowCollector);
         }
@@ -45,10 +45,10 @@ final class ValueHandler<V> implements RecordHandler {
         return switch (validator.validate(record.key(), record.value(), receivedAt)) {
             case RecordValidator.Valid<V>(V value) -> {
                 stager.stage(value, record, rowCollector);
-                yield RecordOutcome.Taken.INSTANCE;
+                yield RecordOutcome.Staged.INSTANCE;
             }
             case RecordValidator.Invalid<V>(RejectionReason reason, String detail) ->
-                new RecordOutcome.Refused(reason, detail);
+                new RecordOutcome.Rejected(reason, detail);
         };
     }
 }

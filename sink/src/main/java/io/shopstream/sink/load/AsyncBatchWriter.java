@@ -63,7 +63,7 @@ final class AsyncBatchWriter implements AutoCloseable {
     }
 
     /** Waits for the write and ignores its result and its failure: the caller reads the ledger again. */
-    void forget() {
+    void awaitAndIgnore() {
         try {
             await();
         } catch (SQLException | LostOwnershipException | RuntimeException e) {

@@ -41,7 +41,7 @@ final class Loader implements Runnable {
     private final AsyncBatchWriter asyncBatchWriter;
     private final int maxRecords;
     private final Backoff backoff = new Backoff();
-    private final Throttle loads = new Throttle(FreshnessBudget.WAREHOUSE);
+    private final Throttle loadThrottle = new Throttle(FreshnessBudget.WAREHOUSE);
     private volatile boolean closing;
     private long resumeAt = System.nanoTime();
     private long idleMovedAt = System.nanoTime();
@@ -122,7 +122,7 @@ final class Loader implements Runnable {
             } else {
                 awaitWrite();
                 if (resolved) {
-                    idle();
+                    advanceWhileIdle();
                 }
             }
             checkTopics();
@@ -174,12 +174,12 @@ final class Loader implements Runnable {
     }
 
     private void gatherUntilDue(BatchAccumulator batch) {
-        long wait = loads.millisToWait(millis());
+        long wait = loadThrottle.millisToWait(millis());
         while (!batch.isFull() && !assignment.isBehind() && wait > 0) {
             batch.add(consumer.poll(Duration.ofMillis(wait)));
-            wait = loads.millisToWait(millis());
+            wait = loadThrottle.millisToWait(millis());
         }
-        loads.ran(millis());
+        loadThrottle.ran(millis());
     }
 
     private static long millis() {
@@ -198,7 +198,7 @@ final class Loader implements Runnable {
     }
 
     /** Advances the ledger at most once a second: transaction markers move the position without a record. */
-    private void idle() throws SQLException, LostOwnershipException {
+    private void advanceWhileIdle() throws SQLException, LostOwnershipException {
         monitor.running();
         backoff.reset();
         if (System.nanoTime() - idleMovedAt < IDLE_MOVE_NANOS) {
@@ -236,7 +236,7 @@ final class Loader implements Runnable {
     }
 
     private void retryLater(String reason) {
-        asyncBatchWriter.forget();
+        asyncBatchWriter.awaitAndIgnore();
         session.discard();
         assignment.invalidateAll();
         Duration pause = backoff.next();

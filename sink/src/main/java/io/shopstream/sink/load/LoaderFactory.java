@@ -59,17 +59,18 @@ public final class LoaderFactory {
         return new LoaderThread(monitor, () -> parts(name, group, handlers, schemas, listener, monitor));
     }
 
-    private LoaderThread.Parts parts(
+    private LoaderThread.LoaderParts parts(
             String name,
             String group,
             Map<String, RecordHandler> handlers,
             Set<String> schemas,
             LoadListener listener,
             LoaderMonitor monitor) {
-        Admin admin = Clients.admin(settings.bootstrapServers());
-        Consumer<byte[], byte[]> consumer = Clients.consumer(settings.bootstrapServers(), group, settings.maxRecords());
+        Admin admin = KafkaClients.admin(settings.bootstrapServers());
+        Consumer<byte[], byte[]> consumer =
+                KafkaClients.consumer(settings.bootstrapServers(), group, settings.maxRecords());
         DeadLetters deadLetters = new KafkaDeadLetters(
-                () -> Clients.producer(settings.bootstrapServers()),
+                () -> KafkaClients.producer(settings.bootstrapServers()),
                 topics.deadLetters(name),
                 serdes.serializer(topics.deadLetters(name)),
                 group,
@@ -92,6 +93,6 @@ public final class LoaderFactory {
                 new BatchLoader(handlers, ledger, deadLetters, counting),
                 monitor,
                 settings.maxRecords());
-        return new LoaderThread.Parts(loader, admin, deadLetters);
+        return new LoaderThread.LoaderParts(loader, admin, deadLetters);
     }
 }

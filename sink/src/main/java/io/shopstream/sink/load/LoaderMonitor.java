@@ -117,7 +117,9 @@ public final class LoaderMonitor {
         partitions.put(partition, status);
     }
 
-    /** Removes a partition that another loader owns now. A stopped loader keeps its list: that is still to be loaded. */
+    /**
+     * Removes a partition that another loader owns now. A stopped loader keeps its list: that is still to be loaded.
+     */
     void forget(TopicPartition partition) {
         if (!(state instanceof LoaderState.Stopped)) {
             partitions.remove(partition);

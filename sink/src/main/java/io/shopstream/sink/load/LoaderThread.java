@@ -14,13 +14,13 @@ public final class LoaderThread implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final LoaderMonitor monitor;
-    private final Supplier<Parts> parts;
-    private @Nullable Parts running;
+    private final Supplier<LoaderParts> parts;
+    private @Nullable LoaderParts running;
     private @Nullable Thread thread;
 
-    record Parts(Loader loader, Admin admin, DeadLetters deadLetters) {}
+    record LoaderParts(Loader loader, Admin admin, DeadLetters deadLetters) {}
 
-    LoaderThread(LoaderMonitor monitor, Supplier<Parts> parts) {
+    LoaderThread(LoaderMonitor monitor, Supplier<LoaderParts> parts) {
         this.monitor = monitor;
         this.parts = parts;
     }
@@ -40,7 +40,7 @@ public final class LoaderThread implements AutoCloseable {
             }
             end();
         }
-        Parts made = parts.get();
+        LoaderParts made = parts.get();
         monitor.starting("joining the consumer group");
         running = made;
         // Not a virtual thread: it blocks in the JDBC driver and the Kafka client most of the time.
@@ -71,7 +71,7 @@ public final class LoaderThread implements AutoCloseable {
 
     /** Ends the thread and closes the clients; no effect on a loader that was not started. */
     private void end() {
-        Parts open = running;
+        LoaderParts open = running;
         Thread loop = thread;
         if (open == null || loop == null) {
             return;

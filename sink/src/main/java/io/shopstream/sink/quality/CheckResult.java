@@ -1,5 +1,6 @@
 package io.shopstream.sink.quality;
 
+import io.shopstream.sink.quality.check.QualityCheck;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.shopstream.sink.quality;
 
+import io.shopstream.sink.quality.check.QualityCheck;
 import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ public final class CheckRunner {
     private static final String SYNTAX_OR_ACCESS = "42";
 
     private final Connection connection;
-    private final PipelineSettled pipelineSettled;
+    private final PipelineWait pipelineWait;
     private final Duration roundPause;
     private final Clock clock;
     // Once the pipeline is found behind, it counts as behind for the rest of the run.
@@ -32,9 +33,9 @@ public final class CheckRunner {
      * @param connection owned by the caller, auto-commit off
      * @param roundPause pause between two queries for the same differences
      */
-    public CheckRunner(Connection connection, PipelineSettled pipelineSettled, Duration roundPause, Clock clock) {
+    public CheckRunner(Connection connection, PipelineWait pipelineWait, Duration roundPause, Clock clock) {
         this.connection = connection;
-        this.pipelineSettled = pipelineSettled;
+        this.pipelineWait = pipelineWait;
         this.roundPause = roundPause;
         this.clock = clock;
     }
@@ -88,7 +89,7 @@ public final class CheckRunner {
     private CheckResult compared(QualityCheck.Compared check) throws SQLException, InterruptedException {
         Set<String> persisting = differences(check);
         int seen = persisting.size();
-        if (!persisting.isEmpty() && !isSettled()) {
+        if (!persisting.isEmpty() && !isPipelineDone()) {
             return notJudged(check, seen + " differences, but streams or a loader is behind the topics");
         }
         for (int round = 0; round < ROUNDS && !persisting.isEmpty(); round++) {
@@ -107,8 +108,8 @@ public final class CheckRunner {
         return result(check, checked, persisting.size(), detail, measured);
     }
 
-    private boolean isSettled() throws SQLException, InterruptedException {
-        behind = behind || !pipelineSettled.settle();
+    private boolean isPipelineDone() throws SQLException, InterruptedException {
+        behind = behind || !pipelineWait.untilProcessed();
         return !behind;
     }
 

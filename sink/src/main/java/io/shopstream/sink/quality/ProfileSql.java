@@ -1,5 +1,7 @@
 package io.shopstream.sink.quality;
 
+import io.shopstream.sink.quality.check.ProfiledColumn;
+import io.shopstream.sink.quality.check.QualityCheck;
 import java.util.stream.Collectors;
 
 /** The statement that profiles a table over at most about 100,000 rows; of a larger table it samples blocks. */
@@ -39,22 +41,23 @@ final class ProfileSql {
         String own =
                 switch (column.kind()) {
                     case NUMBER -> """
-                        , 'min', min(%1$s)::text, 'max', max(%1$s)::text, 'mean', round(avg(%1$s), 2)::text,
-                        'deciles', %2$s""".formatted(column.name(), deciles(column.name()));
+                    , 'min', min(%1$s)::text, 'max', max(%1$s)::text, 'mean', round(avg(%1$s), 2)::text,
+                    'deciles', %2$s""".formatted(column.name(), deciles(column.name()));
                     case TIME -> """
-                        , 'min', min(%1$s)::text, 'max', max(%1$s)::text,
-                        'deciles', %2$s""".formatted(column.name(), deciles(column.name()));
+                    , 'min', min(%1$s)::text, 'max', max(%1$s)::text,
+                    'deciles', %2$s""".formatted(column.name(), deciles(column.name()));
                     case CATEGORY -> """
-                        , 'values', (select coalesce(jsonb_object_agg(v, n), '{}') from (
-                          select %1$s::text as v, count(*) as n from sample where %1$s is not null
-                          group by 1 order by 2 desc, 1 limit 10) as most)""".formatted(column.name());
+                    , 'values', (select coalesce(jsonb_object_agg(v, n), '{}') from (
+                      select %1$s::text as v, count(*) as n from sample where %1$s is not null
+                      group by 1 order by 2 desc, 1 limit 10) as most)""".formatted(column.name());
                     case TEXT -> """
-                        , 'min_length', min(length(%1$s)), 'max_length', max(length(%1$s)),
-                        'mean_length', round(avg(length(%1$s)), 2)::text""".formatted(column.name());
+                    , 'min_length', min(length(%1$s)), 'max_length', max(length(%1$s)),
+                    'mean_length', round(avg(length(%1$s)), 2)::text""".formatted(column.name());
                 };
         return """
                 jsonb_build_object('distinct', count(distinct %1$s), 'nulls', count(*) - count(%1$s),
-                  'nulls_percent', round(100.0 * (count(*) - count(%1$s)) / greatest(count(*), 1), 4)%2$s)""".formatted(column.name(), own);
+                  'nulls_percent', round(100.0 * (count(*) - count(%1$s)) / greatest(count(*), 1), 4)%2$s)\
+                """.formatted(column.name(), own);
     }
 
     private static String deciles(String column) {

@@ -1,6 +1,7 @@
 package io.shopstream.sink.quality;
 
 import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.sink.quality.check.CheckStage;
 import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package io.shopstream.sink.quality;
 
+import io.shopstream.sink.quality.check.CheckCatalogue;
+import io.shopstream.sink.quality.check.CheckStage;
+import io.shopstream.sink.quality.check.QualityCheck;
 import io.shopstream.sink.warehouse.Sql;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.sql.Connection;
@@ -29,7 +32,7 @@ public final class QualityRun {
 
     private final WarehouseAddress warehouse;
     private final CheckCatalogue catalogue;
-    private final PipelineSettled pipelineSettled;
+    private final PipelineWait pipelineWait;
     private final Clock clock;
 
     /** The result of a run. */
@@ -39,11 +42,10 @@ public final class QualityRun {
         }
     }
 
-    public QualityRun(
-            WarehouseAddress warehouse, CheckCatalogue catalogue, PipelineSettled pipelineSettled, Clock clock) {
+    public QualityRun(WarehouseAddress warehouse, CheckCatalogue catalogue, PipelineWait pipelineWait, Clock clock) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
-        this.pipelineSettled = pipelineSettled;
+        this.pipelineWait = pipelineWait;
         this.clock = clock;
     }
 
@@ -69,7 +71,7 @@ public final class QualityRun {
 
     private List<CheckResult> results(Connection connection, boolean profile)
             throws SQLException, InterruptedException {
-        CheckRunner runner = new CheckRunner(connection, pipelineSettled, ROUND_PAUSE, clock);
+        CheckRunner runner = new CheckRunner(connection, pipelineWait, ROUND_PAUSE, clock);
         Set<CheckStage> stages = EnumSet.allOf(CheckStage.class);
         if (!profile) {
             stages.remove(CheckStage.PROFILE);

@@ -1,4 +1,4 @@
-/** Data quality: checks of the input, the rows and the marts of the warehouse, and their score. */
+/** Data quality: runs the checks of {@code quality.check}, computes their score and stores the results. */
 @NullMarked
 package io.shopstream.sink.quality;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param running null if none runs in this process
  * @param runs the last runs, newest first
  */
-public record RebuildStatus(@Nullable Running running, List<RebuildRun> runs) {
+public record RebuildStatus(@Nullable CurrentRun running, List<RecordedRun> runs) {
 
     /**
      * The current run.
@@ -21,7 +21,7 @@ public record RebuildStatus(@Nullable Running running, List<RebuildRun> runs) {
      * @param secondsLeft of phase READING; null in other phases or while unknown
      * @param waitingFor what blocks the exchange of the tables, null if nothing does
      */
-    public record Running(
+    public record CurrentRun(
             long runId,
             List<String> tables,
             RebuildPhase phase,

@@ -1,6 +1,7 @@
 package io.shopstream.sink.rebuild;
 
 import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
+import io.shopstream.sink.rebuild.plan.RebuildTables;
 import io.shopstream.sink.warehouse.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -110,12 +111,15 @@ final class RunRepository {
     }
 
     static void dropNext(Connection connection) throws SQLException {
-        Sql.execute(connection, "drop schema if exists warehouse_next, mart_next cascade");
+        for (String schema : RebuildTables.SCHEMAS) {
+            Sql.execute(connection, "drop schema if exists " + RebuildTables.nextSchema(schema) + " cascade");
+        }
     }
 
     /** Without {@code cascade}, because nothing may depend on the old tables any more. */
     static void dropOld(Connection connection) throws SQLException {
-        for (String schema : List.of("warehouse_old", "mart_old")) {
+        for (String running : RebuildTables.SCHEMAS) {
+            String schema = RebuildTables.oldSchema(running);
             List<String> tables = Sql.texts(connection, OLD_TABLES, schema);
             if (!tables.isEmpty()) {
                 Sql.execute(connection, "drop table " + tables.getFirst());
@@ -124,11 +128,11 @@ final class RunRepository {
         }
     }
 
-    static List<RebuildRun> last(Connection connection, int limit) throws SQLException {
+    static List<RecordedRun> last(Connection connection, int limit) throws SQLException {
         return Sql.list(
                 connection,
                 LAST,
-                row -> new RebuildRun(
+                row -> new RecordedRun(
                         row.getLong(1),
                         texts(row, 2),
                         row.getString(3),

@@ -24,7 +24,7 @@ public final class StagedDimension<V> implements RowGroup {
     private final Map<String, DimensionRow<V>> rows = new HashMap<>();
     private boolean upserted;
     private boolean deleted;
-    private boolean deletedAtVersion;
+    private boolean deletedWithVersion;
 
     StagedDimension(TableDefinition<DimensionRow<V>> target, MergeSql sql) {
         this.target = target;
@@ -50,9 +50,9 @@ public final class StagedDimension<V> implements RowGroup {
     }
 
     /** Applies a tombstone of a captured row, which has the version of the source. */
-    public void deleteAt(String id, long version) {
-        deletedAtVersion = true;
-        rows.put(id, row(id).deletedAt(version));
+    public void deleteWithVersion(String id, long version) {
+        deletedWithVersion = true;
+        rows.put(id, row(id).deletedByVersion(version));
     }
 
     private DimensionRow<V> row(String id) {
@@ -91,7 +91,7 @@ public final class StagedDimension<V> implements RowGroup {
         if (upserted) {
             changed += session.execute(sql.updateOlder());
         }
-        if (deletedAtVersion) {
+        if (deletedWithVersion) {
             // Rows that the step above updated have their final version already.
             changed += session.execute(sql.deleteOlder());
         }

@@ -24,8 +24,8 @@ public final class StagedRows implements RowCollector {
     private final StagedOrders orders;
     private final StagedInserts<ShopEvent> events;
     private final StagedDeadLetters deadLetters;
-    private final StagedMonths itemPartitions;
-    private final StagedMonths eventPartitions;
+    private final StagedMonths itemMonths;
+    private final StagedMonths eventMonths;
     private final Map<Mart<?>, StagedUpserts<?>> marts = new LinkedHashMap<>();
 
     private record EventKey(String eventId, Instant occurredAt, String userId, EventType type) {
@@ -40,8 +40,8 @@ public final class StagedRows implements RowCollector {
         orders = new StagedOrders(sql);
         events = new StagedInserts<>(FactTables.EVENTS, EventKey::of, sql);
         deadLetters = new StagedDeadLetters(sql);
-        itemPartitions = new StagedMonths(FactTables.ORDER_ITEMS, sql);
-        eventPartitions = new StagedMonths(FactTables.EVENTS, sql);
+        itemMonths = new StagedMonths(FactTables.ORDER_ITEMS, sql);
+        eventMonths = new StagedMonths(FactTables.EVENTS, sql);
         MartTables.ALL.forEach(mart -> marts.put(mart, group(mart, sql)));
     }
 
@@ -52,13 +52,13 @@ public final class StagedRows implements RowCollector {
     @Override
     public void order(Order order) {
         orders.add(order);
-        itemPartitions.add(order.getPlacedAt());
+        itemMonths.add(order.getPlacedAt());
     }
 
     @Override
     public void event(ShopEvent event) {
         events.add(event);
-        eventPartitions.add(event.getOccurredAt());
+        eventMonths.add(event.getOccurredAt());
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class StagedRows implements RowCollector {
     }
 
     private List<RowGroup> inOrder() {
-        List<RowGroup> groups = new ArrayList<>(List.of(itemPartitions, eventPartitions));
+        List<RowGroup> groups = new ArrayList<>(List.of(itemMonths, eventMonths));
         groups.addAll(dimensions.groups());
         groups.addAll(List.of(orders, events, deadLetters));
         groups.addAll(marts.values());

@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
  * current size of the staging tables.
  */
 public final class MergeSql {
+    /** The suffix of the schemas of the new tables of a rebuild. */
+    public static final String NEXT_SUFFIX = "_next";
+
     /** Merges into the running tables. */
     public static final MergeSql RUNNING = new MergeSql("");
 
     /** Merges into the new tables of a rebuild. */
-    public static final MergeSql NEW = new MergeSql("_next");
+    public static final MergeSql NEW = new MergeSql(NEXT_SUFFIX);
 
     private static final String CHANGED = "stage_changed_orders";
     /**
@@ -51,8 +54,8 @@ public final class MergeSql {
         return new StagingTable<>(
                 target,
                 List.of(
-                        Column.bool("tombstone", DimensionRow::tombstone),
-                        Column.int8("described", DimensionRow::described)));
+                        Column.bool("unversioned_tombstone", DimensionRow::unversionedTombstone),
+                        Column.int8("value_version", DimensionRow::valueVersion)));
     }
 
     /** Selects the ids of existing orders; its parameter is an array of ids. */
@@ -91,7 +94,8 @@ public final class MergeSql {
         return """
                 select exists (
                   select c.order_id, t.line_no, c.placed_before from %1$s c cross join lateral (
-                    select k.line_no from %2$s k where k.order_id = c.order_id and k.placed_at = c.placed_before offset 0) t
+                    select k.line_no from %2$s k
+                    where k.order_id = c.order_id and k.placed_at = c.placed_before offset 0) t
                   where c.placed_before is not null
                   except select order_id, line_no, placed_at from %3$s)
                 """.formatted(
@@ -236,17 +240,18 @@ public final class MergeSql {
         String table = name(target);
         String stage = staging(target).name();
         String id = target.keyNames();
-        String delete =
-                "update %1$s t set deleted = true from %2$s s where t.%3$s = s.%3$s and s.tombstone and not t.deleted"
-                        .formatted(table, stage, id);
+        String delete = "update %1$s t set deleted = true from %2$s s where t.%3$s = s.%3$s and s.unversioned_tombstone"
+                        .formatted(table, stage, id)
+                + " and not t.deleted";
         String insert = "insert into %1$s (%2$s) select %2$s from %3$s order by %4$s on conflict do nothing"
                 .formatted(table, target.columnNames(), stage, id);
-        String upsert = "update %1$s t set %2$s from %3$s s where t.%4$s = s.%4$s and s.described > t.version"
+        String upsert = "update %1$s t set %2$s from %3$s s where t.%4$s = s.%4$s and s.value_version > t.version"
                 .formatted(table, target.assignments("s"), stage, id);
         // A captured tombstone keeps the attributes.
         String deleteOlder =
-                "update %1$s t set deleted = s.deleted, version = s.version from %2$s s where t.%3$s = s.%3$s and s.version > t.version"
-                        .formatted(table, stage, id);
+                "update %1$s t set deleted = s.deleted, version = s.version from %2$s s where t.%3$s = s.%3$s"
+                                .formatted(table, stage, id)
+                        + " and s.version > t.version";
         return new Dimension(delete, insert, delete + " and s.version = 0", upsert, deleteOlder);
     }
 

@@ -8,7 +8,7 @@ public sealed interface Failure {
     /** The records are not at fault: wait and retry, without limit. */
     record Transient(String message) implements Failure {}
 
-    /** The database refuses a row of the batch permanently: find it, dead-letter it and continue. */
+    /** The database rejects a row of the batch permanently: find it, dead-letter it and continue. */
     record Poison(String message) implements Failure {}
 
     /** Retrying would not help or would do harm: stop and report it. */

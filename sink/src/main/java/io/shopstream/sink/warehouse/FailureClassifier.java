@@ -42,7 +42,7 @@ public final class FailureClassifier {
             return bySqlState(sql);
         }
         return switch (KafkaVerdict.of(failure).orElse(KafkaVerdict.STOP)) {
-            // Loaders write dead letters only: a letter that Kafka refuses must not be lost either.
+            // Loaders write dead letters only: one that Kafka rejects must not be lost either.
             case WAIT, NEW_CLIENT, RECORD -> new Failure.Transient(describe(failure));
             case END, STOP -> new Failure.Fatal(describe(failure));
         };

@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs short JDBC statements. Parameters replace the question marks in order: an {@link Instant} becomes a timestamptz, a
- * collection an array of text, anything else what the driver makes of it. Statements without parameters run unprepared.
- * Nothing here commits or rolls back.
+ * Runs short JDBC statements. Parameters replace the question marks in order: an {@link Instant} becomes a timestamptz,
+ * a collection an array of text, anything else what the driver makes of it. Statements without parameters run
+ * unprepared. Nothing here commits or rolls back.
  */
 public final class Sql {
     private Sql() {}

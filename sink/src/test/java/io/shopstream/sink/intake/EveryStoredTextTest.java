@@ -58,7 +58,7 @@ class EveryStoredTextTest {
 
     @ParameterizedTest
     @MethodSource("stored")
-    void shouldRefuseMalformedUtf8(Topic<?> topic) {
+    void shouldRejectMalformedUtf8(Topic<?> topic) {
         AnyRecord records = new AnyRecord(topic, registry);
         for (String path : records.texts()) {
             for (String hex : MALFORMED) {
@@ -67,36 +67,36 @@ class EveryStoredTextTest {
                 assertThat(outcome)
                         .as("%s %s", path, hex)
                         .isIn(
-                                new RecordOutcome.Skipped(RejectionReason.UNDECODABLE),
-                                new RecordOutcome.Refused(RejectionReason.UNDECODABLE, path + " is not valid UTF-8"));
-                assertThat(outcome instanceof RecordOutcome.Skipped).isEqualTo(isDeadLetteredElsewhere(topic));
+                                new RecordOutcome.CountedOnly(RejectionReason.UNDECODABLE),
+                                new RecordOutcome.Rejected(RejectionReason.UNDECODABLE, path + " is not valid UTF-8"));
+                assertThat(outcome instanceof RecordOutcome.CountedOnly).isEqualTo(isDeadLetteredElsewhere(topic));
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("withRulesOfTheSink")
-    void shouldRefuseOnlyWhatDoesNotFit(Topic<?> topic) {
+    void shouldRejectOnlyWhatDoesNotFit(Topic<?> topic) {
         AnyRecord records = new AnyRecord(topic, registry);
-        assertThat(take(topic, records.encoded())).isEqualTo(new RecordOutcome.Taken());
+        assertThat(take(topic, records.encoded())).isEqualTo(new RecordOutcome.Staged());
         for (String path : records.texts()) {
             for (String text : STORABLE) {
                 assertThat(take(topic, records.encoded(path, utf8(text))))
                         .as("%s %s", path, text)
-                        .isEqualTo(new RecordOutcome.Taken());
+                        .isEqualTo(new RecordOutcome.Staged());
             }
             for (String text : NOT_STORABLE) {
                 RecordOutcome outcome = take(topic, records.encoded(path, utf8(text)));
                 if (path.equals(HEADER_NAME)) {
-                    assertThat(outcome).isEqualTo(new RecordOutcome.Taken());
+                    assertThat(outcome).isEqualTo(new RecordOutcome.Staged());
                 } else if (isDeadLetteredElsewhere(topic)) {
                     assertThat(outcome)
                             .as(path)
-                            .isEqualTo(new RecordOutcome.Skipped(RejectionReason.TEXT_NOT_STORABLE));
+                            .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.TEXT_NOT_STORABLE));
                 } else {
-                    assertThat(outcome).as(path).isInstanceOfSatisfying(RecordOutcome.Refused.class, refused -> {
-                        assertThat(refused.reason()).isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
-                        assertThat(refused.detail())
+                    assertThat(outcome).as(path).isInstanceOfSatisfying(RecordOutcome.Rejected.class, rejected -> {
+                        assertThat(rejected.reason()).isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
+                        assertThat(rejected.detail())
                                 .startsWith(path + " is longer than ")
                                 .doesNotContain("xx");
                     });
@@ -112,7 +112,7 @@ class EveryStoredTextTest {
 
     private RecordOutcome take(Topic<?> topic, byte[] value) {
         RecordHandler handler = Objects.requireNonNull(handlers.get(topic.name()));
-        return handler.take(LogRecords.record(topic.name(), 0, 0, "x", value), new StagedRows(MergeSql.RUNNING));
+        return handler.stage(LogRecords.record(topic.name(), 0, 0, "x", value), new StagedRows(MergeSql.RUNNING));
     }
 
     private static byte[] utf8(String text) {

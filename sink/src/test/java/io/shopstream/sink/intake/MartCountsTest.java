@@ -23,7 +23,7 @@ class MartCountsTest {
     private final LimitRecords records = new LimitRecords(serdes, RecordHandlers.marts(topics, serdes));
 
     @Test
-    void shouldRefuseNumbersWhoseSumsMightNotFit() {
+    void shouldRejectNumbersWhoseSumsMightNotFit() {
         check(topics.revenuePerMinute(), MartRecords.minute());
         check(topics.productSalesPerHour(), MartRecords.product());
         check(topics.revenueByCategoryPerHour(), MartRecords.category());
@@ -42,15 +42,15 @@ class MartCountsTest {
             boolean money = field.name().endsWith("_minor");
             for (long sign : new long[] {1, -1}) {
                 V most = LimitRecords.with(valid, field.name(), sign * (money ? 999_999_999_999_999_999L : LIMIT));
-                assertThat(records.take(topic, "k", most)).as(field.name()).isEqualTo(RecordOutcome.Taken.INSTANCE);
+                assertThat(records.take(topic, "k", most)).as(field.name()).isEqualTo(RecordOutcome.Staged.INSTANCE);
             }
             for (long above :
                     new long[] {Long.MAX_VALUE, Long.MIN_VALUE, money ? 1_000_000_000_000_000_000L : LIMIT + 1}) {
                 V odd = LimitRecords.with(valid, field.name(), above);
                 assertThat(records.take(topic, "k", odd))
-                        .isInstanceOfSatisfying(RecordOutcome.Refused.class, refused -> {
-                            assertThat(refused.reason()).isEqualTo(RejectionReason.AMOUNT_OUT_OF_RANGE);
-                            assertThat(refused.detail()).startsWith(field.name() + " must lie within +-");
+                        .isInstanceOfSatisfying(RecordOutcome.Rejected.class, rejected -> {
+                            assertThat(rejected.reason()).isEqualTo(RejectionReason.AMOUNT_OUT_OF_RANGE);
+                            assertThat(rejected.detail()).startsWith(field.name() + " must lie within +-");
                         });
             }
         }

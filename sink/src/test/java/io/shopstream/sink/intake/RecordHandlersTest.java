@@ -55,11 +55,11 @@ class RecordHandlersTest {
         wrongTotal.setTotalMinor(1);
 
         assertThat(take(topics.orders(), "o", wrongTotal))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.TOTAL_MISMATCH));
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.TOTAL_MISMATCH));
         assertThat(take(topics.orders(), "o", null))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.VALUE_MISSING));
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.VALUE_MISSING));
         assertThat(takeBytes(topics.orders().name(), "o", new byte[] {7}))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.NOT_WIRE_FORMAT));
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.NOT_WIRE_FORMAT));
     }
 
     @Test
@@ -78,13 +78,13 @@ class RecordHandlersTest {
     }
 
     @Test
-    void shouldRefuseIdsThatDoNotFitAnIndex() {
+    void shouldRejectIdsThatDoNotFitAnIndex() {
         String longest = "i".repeat(OrderRules.MAX_ID);
         ShopEvent event = Samples.event("e", "u");
         event.setProductId(longest + "i");
 
         assertThat(take(topics.users(), longest, Samples.user(longest, 1, "Ada")))
-                .isEqualTo(new RecordOutcome.Taken());
+                .isEqualTo(new RecordOutcome.Staged());
         assertThat(reason(take(topics.users(), longest + "i", Samples.user(longest + "i", 1, "Ada"))))
                 .isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
         assertThat(reason(take(topics.users(), longest + "i", null))).isEqualTo(RejectionReason.TEXT_NOT_STORABLE);
@@ -92,7 +92,7 @@ class RecordHandlersTest {
     }
 
     @Test
-    void shouldRefuseAmountsAndTimesThatDoNotFit() {
+    void shouldRejectAmountsAndTimesThatDoNotFit() {
         Product dear = Samples.product("p", 1, "Yacht");
         dear.setPriceMinor(Long.MAX_VALUE);
         ShopEvent future = Samples.event("e", "u");
@@ -104,7 +104,7 @@ class RecordHandlersTest {
 
     @Test
     void shouldTakeTombstonesOfTheCatalogueOnlyWithAKey() {
-        assertThat(take(topics.users(), "u", null)).isEqualTo(new RecordOutcome.Taken());
+        assertThat(take(topics.users(), "u", null)).isEqualTo(new RecordOutcome.Staged());
         assertThat(reason(take(topics.users(), null, null))).isEqualTo(RejectionReason.ID_MISSING);
     }
 
@@ -115,13 +115,13 @@ class RecordHandlersTest {
         String id = new String(malformed, StandardCharsets.UTF_8);
 
         assertThat(takeWithKey(topics.orders(), malformed, Samples.order(id, 1)))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.KEY_MISMATCH));
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.KEY_MISMATCH));
         assertThat(reason(takeWithKey(topics.users(), malformed, Samples.user(id, 1, "Ada"))))
                 .isEqualTo(RejectionReason.KEY_MISMATCH);
         assertThat(reason(takeWithKey(topics.events(), malformed, Samples.event("e", id))))
                 .isEqualTo(RejectionReason.KEY_MISMATCH);
         assertThat(reason(takeWithKey(topics.users(), malformed, null))).isEqualTo(RejectionReason.ID_MISSING);
-        assertThat(take(topics.users(), id, Samples.user(id, 1, "Ada"))).isEqualTo(new RecordOutcome.Taken());
+        assertThat(take(topics.users(), id, Samples.user(id, 1, "Ada"))).isEqualTo(new RecordOutcome.Staged());
     }
 
     /** As streams does, see RejectionTest there; every text and form is in EveryTextTest of the schemas. */
@@ -131,13 +131,13 @@ class RecordHandlersTest {
         blankUser.setUserId("\u00a0");
 
         assertThat(takeBytes(topics.orders().name(), "o", malformed(topics.orders(), Samples.order("o", 1), "Norway")))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.UNDECODABLE));
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.UNDECODABLE));
         assertThat(takeBytes(topics.users().name(), "u", malformed(topics.users(), Samples.user("u", 1, "Ada"), "Ada")))
-                .isEqualTo(new RecordOutcome.Refused(RejectionReason.UNDECODABLE, "name is not valid UTF-8"));
+                .isEqualTo(new RecordOutcome.Rejected(RejectionReason.UNDECODABLE, "name is not valid UTF-8"));
         assertThat(take(topics.orders(), "o", blankUser))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.ID_MISSING));
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.ID_MISSING));
         assertThat(take(topics.users(), "\u3000", Samples.user("\u3000", 1, "Ada")))
-                .isEqualTo(new RecordOutcome.Refused(RejectionReason.ID_MISSING, "user_id is blank"));
+                .isEqualTo(new RecordOutcome.Rejected(RejectionReason.ID_MISSING, "user_id is blank"));
         assertThat(reason(take(topics.users(), "\u3000", null))).isEqualTo(RejectionReason.ID_MISSING);
         assertThat(reason(take(topics.events(), "", Samples.event("e", "")))).isEqualTo(RejectionReason.ID_MISSING);
     }
@@ -152,13 +152,13 @@ class RecordHandlersTest {
 
     private <V> RecordOutcome takeWithKey(Topic<V> topic, byte[] key, @Nullable V value) {
         byte[] bytes = value == null ? null : serdes.serializer(topic).serialize(topic.name(), value);
-        return recordHandler(topic.name()).take(new ConsumerRecord<>(topic.name(), 0, 0, key, bytes), rows);
+        return recordHandler(topic.name()).stage(new ConsumerRecord<>(topic.name(), 0, 0, key, bytes), rows);
     }
 
     @Test
-    void shouldRefuseATombstoneWithAnInvalidVersion() {
+    void shouldRejectATombstoneWithAnInvalidVersion() {
         assertThat(reason(recordHandler(topics.users().name())
-                        .take(
+                        .stage(
                                 LogRecords.record(
                                         topics.users().name(),
                                         0,
@@ -174,11 +174,11 @@ class RecordHandlersTest {
     @Test
     void shouldNeverDeadLetterADeadLetter() {
         assertThat(takeBytes(topics.deadLetters("shop-streams").name(), "k", new byte[] {7}))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.NOT_WIRE_FORMAT));
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.NOT_WIRE_FORMAT));
         ConsumerRecord<byte[], byte[]> record =
                 LogRecords.record(topics.deadLetters("shop-streams").name(), 0, 0, "k", new byte[] {7});
-        assertThat(recordHandler(record.topic()).refusedByDatabase(record, "SQLSTATE 22021", rows))
-                .isEqualTo(new RecordOutcome.Skipped(RejectionReason.REFUSED_BY_DATABASE));
+        assertThat(recordHandler(record.topic()).rejectedByDatabase(record, "SQLSTATE 22021", rows))
+                .isEqualTo(new RecordOutcome.CountedOnly(RejectionReason.REFUSED_BY_DATABASE));
     }
 
     @Test
@@ -198,7 +198,7 @@ class RecordHandlersTest {
     }
 
     private RecordOutcome takeBytes(String topic, @Nullable String key, byte @Nullable [] value) {
-        return recordHandler(topic).take(LogRecords.record(topic, 0, 0, key, value), rows);
+        return recordHandler(topic).stage(LogRecords.record(topic, 0, 0, key, value), rows);
     }
 
     private RecordHandler recordHandler(String topic) {
@@ -206,7 +206,7 @@ class RecordHandlersTest {
     }
 
     private static RejectionReason reason(RecordOutcome recordOutcome) {
-        assertThat(recordOutcome).isInstanceOf(RecordOutcome.Refused.class);
-        return ((RecordOutcome.Refused) recordOutcome).reason();
+        assertThat(recordOutcome).isInstanceOf(RecordOutcome.Rejected.class);
+        return ((RecordOutcome.Rejected) recordOutcome).reason();
     }
 }

@@ -2,7 +2,7 @@ package io.shopstream.sink.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.schemas.client.PipelineProgress;
+import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
@@ -26,7 +26,7 @@ class PipelineProgressIT {
     @Test
     void shouldNameTheStageThatIsBehindAndItsRemainingRecords() throws Exception {
         try (FakeStreams streams = FakeStreams.at(Instant.MAX)) {
-            PipelineProgress progress = progress(TestTopics.bootstrapServers(), streams.root());
+            PipelineCatchUp progress = progress(TestTopics.bootstrapServers(), streams.root());
             assertThat(progress.await()).as(progress.missing()).isTrue();
 
             topics.send(topics.topics().orders(), "o1", Samples.order("o1", 1));
@@ -49,15 +49,15 @@ class PipelineProgressIT {
     @Test
     void shouldWaitForStreamsEvenIfNothingIsMissing() throws Exception {
         try (FakeStreams streams = FakeStreams.at(Instant.EPOCH)) {
-            PipelineProgress progress = progress(TestTopics.bootstrapServers(), streams.root());
+            PipelineCatchUp progress = progress(TestTopics.bootstrapServers(), streams.root());
             assertThat(progress.await()).isFalse();
             assertThat(progress.missing()).contains("shop-streams.2 has processed", "1970-01-01");
         }
     }
 
-    private PipelineProgress progress(String kafka, URI streams) {
-        return new PipelineProgress(
-                new PipelineProgress.Platform(kafka, List.of(streams), () -> LoadedOffsets.open(warehouse.loader())),
+    private PipelineCatchUp progress(String kafka, URI streams) {
+        return new PipelineCatchUp(
+                new PipelineCatchUp.Platform(kafka, List.of(streams), () -> LoadedOffsets.open(warehouse.loader())),
                 topics.topics(),
                 Duration.ofMillis(500),
                 remaining -> {});

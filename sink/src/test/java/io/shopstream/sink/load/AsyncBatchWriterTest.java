@@ -58,7 +58,7 @@ class AsyncBatchWriterTest {
         asyncBatchWriter.begin(() -> {
             throw new LostOwnershipException(RANGES.getFirst());
         });
-        asyncBatchWriter.forget();
+        asyncBatchWriter.awaitAndIgnore();
         asyncBatchWriter.begin(() -> RANGES);
 
         assertThat(asyncBatchWriter.await()).isEqualTo(RANGES);

@@ -113,14 +113,14 @@ class FaultyDatabaseIT {
     @Test
     void shouldResumeAfterRepeatedConnectionLoss() {
         try (LoaderThread loader = harness.start()) {
-            for (int cut = 0; cut < 5; cut++) {
+            for (int cut = 0; cut < 3; cut++) {
                 harness.sendOrders(cut * 200, cut * 200 + 200);
                 await().atMost(LoaderHarness.TIMEOUT)
                         .until(() -> warehouse.number("select count(*) from pg_stat_activity, pg_terminate_backend(pid)"
                                         + " where datname = current_database() and application_name like '%facts'")
                                 > 0);
             }
-            awaitLoaded(1_000, loader);
+            awaitLoaded(600, loader);
         }
     }
 

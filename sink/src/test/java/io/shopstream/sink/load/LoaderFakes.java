@@ -25,8 +25,8 @@ final class LoaderFakes {
 
     private LoaderFakes() {}
 
-    static LoaderThread.Parts parts(MockConsumer<byte[], byte[]> consumer, LoaderMonitor monitor) {
-        return new LoaderThread.Parts(loader(consumer, monitor), noAdmin(), NO_DEAD_LETTERS);
+    static LoaderThread.LoaderParts parts(MockConsumer<byte[], byte[]> consumer, LoaderMonitor monitor) {
+        return new LoaderThread.LoaderParts(loader(consumer, monitor), noAdmin(), NO_DEAD_LETTERS);
     }
 
     static Loader loader(MockConsumer<byte[], byte[]> consumer, LoaderMonitor monitor) {

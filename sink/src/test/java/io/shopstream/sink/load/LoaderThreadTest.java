@@ -29,7 +29,7 @@ class LoaderThreadTest {
         loader.close();
     }
 
-    private LoaderThread.Parts parts() {
+    private LoaderThread.LoaderParts parts() {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
         if (broken) {
             consumer.schedulePollTask(() -> {

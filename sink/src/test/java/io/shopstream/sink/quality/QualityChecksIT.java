@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.quality.check.CheckCatalogue;
+import io.shopstream.sink.quality.check.CheckStage;
+import io.shopstream.sink.quality.check.QualityCheck;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,11 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QualityChecksIT {
     private static final CheckCatalogue CATALOGUE = new CheckCatalogue(Topics.standard());
     private static final Set<CheckStage> CAN_FAIL = EnumSet.complementOf(EnumSet.of(CheckStage.PROFILE));
-    private static final PipelineSettled SETTLED = () -> true;
+    private static final PipelineWait PROCESSED = () -> true;
 
     @Test
     void shouldPassOnValidData() throws Exception {
-        List<CheckResult> results = run(SoundWarehouse.copy(), CATALOGUE.all(), SETTLED);
+        List<CheckResult> results = run(SoundWarehouse.copy(), CATALOGUE.all(), PROCESSED);
 
         assertThat(results)
                 .filteredOn(result -> result.failed() > 0 || !result.judged())
@@ -55,7 +58,7 @@ class QualityChecksIT {
                 .findFirst()
                 .orElseThrow();
 
-        CheckResult result = run(warehouse, List.of(check), SETTLED).getFirst();
+        CheckResult result = run(warehouse, List.of(check), PROCESSED).getFirst();
 
         assertThat(result.judged()).isTrue();
         assertThat(result.failed()).as(result.detail()).isPositive();
@@ -68,8 +71,8 @@ class QualityChecksIT {
         TestWarehouse warehouse = SoundWarehouse.copy();
         warehouse.execute("update mart.revenue_per_minute set gross = 0, net = -10 where gross = 25");
         List<String> waits = new ArrayList<>();
-        PipelineSettled arriving = () -> {
-            waits.add("settled");
+        PipelineWait arriving = () -> {
+            waits.add("processed");
             warehouse.execute("update mart.revenue_per_minute set gross = 25, net = 15 where net = -10");
             return true;
         };
@@ -89,7 +92,7 @@ class QualityChecksIT {
                 .filter(QualityCheck.Compared.class::isInstance)
                 .toList();
         warehouse.execute("delete from warehouse.orders");
-        assertThat(run(warehouse, compared, SETTLED))
+        assertThat(run(warehouse, compared, PROCESSED))
                 .as("before ops.retention_runs explains the missing facts")
                 .anyMatch(result -> result.failed() > 0);
 
@@ -97,11 +100,11 @@ class QualityChecksIT {
                 insert into ops.retention_runs (data, kept_since, started_at, finished_at, partitions, rows)
                 select 'orders', max(window_start) + interval '1 day', now(), now(), 0, 4
                 from mart.revenue_per_minute""");
-        assertThat(run(warehouse, compared, SETTLED)).noneMatch(result -> result.failed() > 0);
+        assertThat(run(warehouse, compared, PROCESSED)).noneMatch(result -> result.failed() > 0);
 
         warehouse.execute("update ops.retention_runs set kept_since = (select min(window_start) from"
                 + " mart.revenue_per_minute) - interval '1 day'");
-        assertThat(run(warehouse, compared, SETTLED))
+        assertThat(run(warehouse, compared, PROCESSED))
                 .as("windows that are kept are compared")
                 .anyMatch(result -> result.failed() > 0);
     }
@@ -123,7 +126,7 @@ class QualityChecksIT {
         TestWarehouse warehouse = SoundWarehouse.copy();
         warehouse.execute("update warehouse.orders set total = total + 0.01");
 
-        CheckResult result = run(warehouse, List.of(named("order-total-is-sum-of-lines")), SETTLED)
+        CheckResult result = run(warehouse, List.of(named("order-total-is-sum-of-lines")), PROCESSED)
                 .getFirst();
 
         assertThat(result.failed()).isEqualTo(4);
@@ -142,7 +145,7 @@ class QualityChecksIT {
                        ('shop-import', 'file.csv', 0, 7, 'field-unreadable', 'd', now(), null)""");
 
         CheckResult result =
-                run(warehouse, List.of(named("intake-types")), SETTLED).getFirst();
+                run(warehouse, List.of(named("intake-types")), PROCESSED).getFirst();
 
         assertThat(result.failed()).isEqualTo(2);
         assertThat(result.checked())
@@ -154,7 +157,7 @@ class QualityChecksIT {
     void shouldProfileColumnsWithoutShowingNamesOfPeople() throws Exception {
         TestWarehouse warehouse = SoundWarehouse.copy();
 
-        List<CheckResult> results = run(warehouse, CATALOGUE.of(Set.of(CheckStage.PROFILE)), SETTLED);
+        List<CheckResult> results = run(warehouse, CATALOGUE.of(Set.of(CheckStage.PROFILE)), PROCESSED);
 
         assertThat(results).allMatch(CheckResult::judged).allMatch(result -> result.failed() == 0);
         assertThat(measured(results, "profile-orders"))
@@ -179,12 +182,11 @@ class QualityChecksIT {
                 .orElseThrow();
     }
 
-    private static List<CheckResult> run(
-            TestWarehouse warehouse, List<QualityCheck> checks, PipelineSettled pipelineSettled)
+    private static List<CheckResult> run(TestWarehouse warehouse, List<QualityCheck> checks, PipelineWait pipelineWait)
             throws SQLException, InterruptedException {
         try (Connection connection = warehouse.loader().connect("test", "")) {
             connection.setAutoCommit(false);
-            CheckRunner runner = new CheckRunner(connection, pipelineSettled, Duration.ZERO, Clock.systemUTC());
+            CheckRunner runner = new CheckRunner(connection, pipelineWait, Duration.ZERO, Clock.systemUTC());
             List<CheckResult> results = new ArrayList<>();
             for (QualityCheck check : checks) {
                 results.add(runner.run(check));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.TestWarehouse;
+import io.shopstream.sink.quality.check.CheckCatalogue;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;

@@ -2,6 +2,8 @@ package io.shopstream.sink.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.sink.quality.check.CheckStage;
+import io.shopstream.sink.quality.check.QualityCheck;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

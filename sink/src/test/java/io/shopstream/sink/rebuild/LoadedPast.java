@@ -9,6 +9,11 @@ import java.util.Random;
  * warehouse.
  */
 final class LoadedPast implements AutoCloseable {
+    /** The history that the classes of one JVM share; its clients end with the JVM. */
+    private static final class Shared {
+        private static final LoadedPast PAST = of(5, 2_000);
+    }
+
     private final TestTopics topics;
     private final TestWarehouse loaded;
 
@@ -17,6 +22,11 @@ final class LoadedPast implements AutoCloseable {
         this.loaded = loaded;
     }
 
+    static LoadedPast shared() {
+        return Shared.PAST;
+    }
+
+    /** A history of its own, for a test that deletes records from the log. */
     static LoadedPast of(long seed, int steps) {
         TestTopics topics = TestTopics.create();
         new RandomPast(new Random(seed), topics).write(steps);

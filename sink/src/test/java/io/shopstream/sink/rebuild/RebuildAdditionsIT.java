@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users added to the tables is in the new tables, too, or the rebuild is refused before it starts. */
 class RebuildAdditionsIT {
-    private static final LoadedPast PAST = LoadedPast.of(5, 500);
+    private static final LoadedPast PAST = LoadedPast.shared();
     private static final String PROPERTIES = """
             select 'index ' || i.indexrelid::regclass || ' ' || i.indisclustered || ' ' || i.indisreplident
               || obj_description(i.indexrelid, 'pg_class')
@@ -36,11 +35,6 @@ class RebuildAdditionsIT {
     @AfterEach
     void close() {
         harness.close();
-    }
-
-    @AfterAll
-    static void closePast() {
-        PAST.close();
     }
 
     @ParameterizedTest

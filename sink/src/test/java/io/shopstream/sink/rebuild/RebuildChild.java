@@ -36,7 +36,7 @@ final class RebuildChild {
     public static void main(String[] arguments) throws Exception {
         ChildJvm.endWithParent();
         RebuildPhase last = RebuildPhase.valueOf(arguments[4]);
-        Rebuilder rebuilder = new Rebuilder(
+        RebuildService rebuildService = new RebuildService(
                 Topics.prefixed(arguments[2]),
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(arguments[1]), Duration.ofSeconds(30))),
                 RebuildHarness.settings(arguments[0], new WarehouseAddress(arguments[3], "postgres", "postgres")),
@@ -45,6 +45,6 @@ final class RebuildChild {
                         ChildJvm.haltSelf();
                     }
                 });
-        rebuilder.start(null, null);
+        rebuildService.start(null, null);
     }
 }

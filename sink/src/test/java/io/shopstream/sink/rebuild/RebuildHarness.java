@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the live load from topics to a warehouse, and rebuilds of the warehouse. */
 final class RebuildHarness implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(30);
 
     final TestTopics topics;
     final TestWarehouse warehouse;
@@ -42,29 +43,29 @@ final class RebuildHarness implements AutoCloseable {
         return new RebuildSettings(bootstrapServers, owner, 2, 20, 1_000, 500, Duration.ofSeconds(60));
     }
 
-    Rebuilder rebuilder() {
-        return rebuilder(RunControl.PhaseHook.NONE);
+    RebuildService rebuildService() {
+        return rebuildService(RunControl.PhaseHook.NONE);
     }
 
-    Rebuilder rebuilder(RunControl.PhaseHook hook) {
-        return new Rebuilder(
+    RebuildService rebuildService(RunControl.PhaseHook hook) {
+        return new RebuildService(
                 topics.topics(), topics.serdes(), settings(TestTopics.bootstrapServers(), warehouse.owner()), hook);
     }
 
     /** Rebuilds, and returns the run from {@code ops.rebuild_runs} when it has ended. */
-    RebuildRun rebuild(@Nullable Collection<String> tables) throws Exception {
-        try (Rebuilder rebuilder = rebuilder()) {
-            long runId = rebuilder.start(tables, null);
-            return ended(rebuilder, runId);
+    RecordedRun rebuild(@Nullable Collection<String> tables) throws Exception {
+        try (RebuildService rebuildService = rebuildService()) {
+            long runId = rebuildService.start(tables, null);
+            return ended(rebuildService, runId);
         }
     }
 
-    static RebuildRun ended(Rebuilder rebuilder, long runId) throws Exception {
-        await().atMost(TIMEOUT).untilAsserted(() -> {
-            RebuildStatus status = rebuilder.status();
+    static RecordedRun ended(RebuildService rebuildService, long runId) throws Exception {
+        await().atMost(TIMEOUT).pollInterval(POLL).untilAsserted(() -> {
+            RebuildStatus status = rebuildService.status();
             assertThat(status.running()).as("%s", status).isNull();
         });
-        return rebuilder.status().runs().stream()
+        return rebuildService.status().runs().stream()
                 .filter(run -> run.runId() == runId)
                 .findFirst()
                 .orElseThrow();
@@ -104,7 +105,7 @@ final class RebuildHarness implements AutoCloseable {
                 .stream()
                 .map(end -> end.getKey() + "=" + end.getValue())
                 .toList();
-        await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> assertThat(
+        await().atMost(TIMEOUT).pollInterval(POLL).ignoreExceptions().untilAsserted(() -> assertThat(
                         warehouse.rows("select topic || '-' || partition || '=' || next_offset from ops.sink_offsets"))
                 .containsAll(ends));
     }
@@ -121,6 +122,33 @@ final class RebuildHarness implements AutoCloseable {
                             .getFirst());
         }
         return sums;
+    }
+
+    /** The definitions of the tables. */
+    List<String> layout() {
+        List<String> layout = new ArrayList<>();
+        layout.addAll(warehouse.rows("""
+                select c.oid::regclass::text, c.relkind, c.relacl, c.reloptions, pg_get_expr(c.relpartbound, c.oid),
+                  obj_description(c.oid), pg_get_userbyid(c.relowner)
+                from pg_class c where relnamespace::regnamespace::text in ('warehouse', 'mart', 'own')
+                  and c.relkind in ('r', 'p', 'v') order by 1
+                """));
+        layout.addAll(warehouse.rows("""
+                select indrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index
+                where indrelid::regclass::text ~ '^(warehouse|mart)' order by 1, 2
+                """));
+        layout.addAll(warehouse.rows("""
+                select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from pg_constraint
+                where connamespace::regnamespace::text in ('warehouse', 'mart', 'own') order by 1, 2
+                """));
+        layout.addAll(warehouse.rows("""
+                select attrelid::regclass::text, attname, format_type(atttypid, atttypmod), attnotnull, attgenerated, attacl,
+                  col_description(attrelid, attnum)
+                from pg_attribute where attnum > 0 and attrelid::regclass::text ~ '^(warehouse|mart|own)' order by 1, 2
+                """));
+        layout.addAll(warehouse.rows("select stxrelid::regclass::text, pg_get_statisticsobjdef(oid)"
+                + " from pg_statistic_ext where stxrelid::regclass::text ~ '^(warehouse|mart)' order by 1, 2"));
+        return layout;
     }
 
     List<String> leftovers() {

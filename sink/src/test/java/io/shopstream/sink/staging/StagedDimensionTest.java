@@ -56,17 +56,17 @@ class StagedDimensionTest {
     @Test
     void shouldDeleteOnlyVersionsBelowACapturedTombstone() throws SQLException {
         stage.upsert("u", V6, 6);
-        stage.deleteAt("u", 6);
-        stage.deleteAt("u", 5);
+        stage.deleteWithVersion("u", 6);
+        stage.deleteWithVersion("u", 5);
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 6, false, false));
 
-        stage.deleteAt("u", 7);
+        stage.deleteWithVersion("u", 7);
         assertThat(only()).isEqualTo(new DimensionRow<>("u", V6, 6, 7, true, false));
     }
 
     @Test
     void shouldNotBeUndeletedByVersionsUpToACapturedTombstone() throws SQLException {
-        stage.deleteAt("u", 6);
+        stage.deleteWithVersion("u", 6);
         stage.upsert("u", V5, 5);
         stage.upsert("u", V6, 6);
 
@@ -78,7 +78,7 @@ class StagedDimensionTest {
         User v30 = Samples.user("u", 30, "thirty");
         for (int delivery = 0; delivery < 2; delivery++) {
             stage.upsert("u", Samples.user("u", 10, "ten"), 10);
-            stage.deleteAt("u", 20);
+            stage.deleteWithVersion("u", 20);
             stage.upsert("u", v30, 30);
         }
 

@@ -6,11 +6,4 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records as polled, in log order per partition, and the ranges that they cover. */
-public record Batch(List<ConsumerRecord<byte[], byte[]>> records, Collection<OffsetRange> ranges) {
-
-    /** {@code shop.orders.v1-3@4711-4890, ...}: names the write in logs. */
-    String writeId() {
-        return String.join(
-                ", ", ranges.stream().map(OffsetRange::toString).sorted().toList());
-    }
-}
+public record Batch(List<ConsumerRecord<byte[], byte[]>> records, Collection<OffsetRange> ranges) {}

@@ -84,15 +84,15 @@ public final class BatchLoader {
         advance(session, ranges);
         session.checkDimensionTables();
         RowCounts counts = staged.rows().write(session);
-        if (!staged.deadLetters().isEmpty()) {
-            deadLetters.send(staged.deadLetters());
+        if (!staged.rejections().isEmpty()) {
+            deadLetters.send(staged.rejections());
         }
         session.commit();
         listener.loaded(batch.records().size(), counts, staged.reasons(), System.nanoTime() - begin);
         return ranges;
     }
 
-    /** No record is at fault if the ledger is refused, so none is looked for. */
+    /** No record is at fault if the update of the ledger is rejected, so none is looked for. */
     private void advance(WarehouseSession session, List<OffsetRange> ranges)
             throws SQLException, LostOwnershipException {
         try {
@@ -109,21 +109,21 @@ public final class BatchLoader {
             WarehouseSession session,
             Batch batch,
             Map<ConsumerRecord<byte[], byte[]>, String> known,
-            String refusal,
+            String rejection,
             SQLException cause)
             throws SQLException {
-        List<ConsumerRecord<byte[], byte[]>> suspects = batch.records().stream()
+        List<ConsumerRecord<byte[], byte[]>> candidates = batch.records().stream()
                 .filter(record -> !known.containsKey(record))
                 .toList();
-        if (suspects.isEmpty()) {
-            // Without the refused records the transaction fails, too: no record is at fault.
+        if (candidates.isEmpty()) {
+            // Without the rejected records the transaction fails, too: no record is at fault.
             throw new SQLException(
                     "PostgreSQL rejected a write to ops.sink_offsets or ops.rejected_records", "XX000", cause);
         }
-        return PoisonIsolator.isolate(suspects, refusal, records -> refusal(session, records));
+        return PoisonIsolator.isolate(candidates, rejection, records -> rejection(session, records));
     }
 
-    private Optional<String> refusal(WarehouseSession session, List<ConsumerRecord<byte[], byte[]>> records)
+    private Optional<String> rejection(WarehouseSession session, List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException {
         try {
             StagedBatch.of(records, Map.of(), handlers).rows().write(session);

@@ -2,7 +2,7 @@ package io.shopstream.sink.load.batch;
 
 import java.util.Collection;
 
-/** Writes refused records to a dead-letter topic. */
+/** Writes rejected records to a dead-letter topic. */
 public interface DeadLetters extends AutoCloseable {
     /**
      * Returns once the broker has acknowledged every dead letter. After an exception some may have been sent; sending

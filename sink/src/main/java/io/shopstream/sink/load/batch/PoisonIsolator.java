@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Finds the records that the database refuses, by halving the batch: about {@code 2 log2(n)} attempts per culprit. If
- * both halves pass alone but fail together, the shortest prefix that fails is searched; its last record is the culprit.
+ * Finds the culprits, the records that the database rejects, by halving the batch: about {@code 2 log2(n)} attempts per
+ * culprit. If both halves pass alone but fail together, the shortest prefix that fails is searched; its last record is
+ * the culprit.
  */
 final class PoisonIsolator {
     private final Attempt attempt;
@@ -20,52 +21,52 @@ final class PoisonIsolator {
     @FunctionalInterface
     interface Attempt {
         /**
-         * Why the database refuses the records; empty if it accepts them.
+         * Why the database rejects the records; empty if it accepts them.
          *
          * @throws SQLException if the attempt failed for a reason other than the records
          */
-        Optional<String> refusal(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException;
+        Optional<String> rejection(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException;
     }
 
     private PoisonIsolator(Attempt attempt) {
         this.attempt = attempt;
     }
 
-    /** The culprits with the reason of each, at least one of a list that is refused. */
+    /** The culprits with the reason of each, at least one of a list that is rejected. */
     static Map<ConsumerRecord<byte[], byte[]>, String> isolate(
-            List<ConsumerRecord<byte[], byte[]>> records, String refusal, Attempt attempt) throws SQLException {
+            List<ConsumerRecord<byte[], byte[]>> records, String rejection, Attempt attempt) throws SQLException {
         PoisonIsolator isolator = new PoisonIsolator(attempt);
-        isolator.split(records, refusal);
+        isolator.split(records, rejection);
         return isolator.culprits;
     }
 
-    private void split(List<ConsumerRecord<byte[], byte[]>> refused, String refusal) throws SQLException {
-        if (refused.size() == 1) {
-            culprits.put(refused.getFirst(), refusal);
+    private void split(List<ConsumerRecord<byte[], byte[]>> rejected, String rejection) throws SQLException {
+        if (rejected.size() == 1) {
+            culprits.put(rejected.getFirst(), rejection);
             return;
         }
-        int half = refused.size() / 2;
+        int half = rejected.size() / 2;
         boolean found = false;
         for (List<ConsumerRecord<byte[], byte[]>> part :
-                List.of(refused.subList(0, half), refused.subList(half, refused.size()))) {
-            Optional<String> why = attempt.refusal(part);
+                List.of(rejected.subList(0, half), rejected.subList(half, rejected.size()))) {
+            Optional<String> why = attempt.rejection(part);
             if (why.isPresent()) {
                 found = true;
                 split(part, why.get());
             }
         }
         if (!found) {
-            shortestRefused(refused, refusal);
+            shortestRejected(rejected, rejection);
         }
     }
 
-    private void shortestRefused(List<ConsumerRecord<byte[], byte[]>> refused, String refusal) throws SQLException {
-        int passes = refused.size() / 2;
-        int fails = refused.size();
-        String why = refusal;
+    private void shortestRejected(List<ConsumerRecord<byte[], byte[]>> rejected, String rejection) throws SQLException {
+        int passes = rejected.size() / 2;
+        int fails = rejected.size();
+        String why = rejection;
         while (fails - passes > 1) {
             int middle = (passes + fails) >>> 1;
-            Optional<String> answer = attempt.refusal(new ArrayList<>(refused.subList(0, middle)));
+            Optional<String> answer = attempt.rejection(new ArrayList<>(rejected.subList(0, middle)));
             if (answer.isPresent()) {
                 fails = middle;
                 why = answer.get();
@@ -73,6 +74,6 @@ final class PoisonIsolator {
                 passes = middle;
             }
         }
-        culprits.put(refused.get(fails - 1), why);
+        culprits.put(rejected.get(fails - 1), why);
     }
 }

@@ -15,16 +15,16 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A decoded and validated batch: rows to write, dead letters to send, and counts of records that are not stored. */
+/** A decoded and validated batch: rows to write, records to dead-letter, and counts of records that are not stored. */
 public final class StagedBatch {
     private final StagedRows rows = new StagedRows(MergeSql.RUNNING);
-    private final List<Rejection> deadLetters = new ArrayList<>();
-    private final Map<TopicPartition, Long> rejected = new HashMap<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<TopicPartition, Long> rejectedCounts = new HashMap<>();
     private final Map<RejectionReason, Long> reasons = new EnumMap<>(RejectionReason.class);
 
     private StagedBatch() {}
 
-    /** @param culprits records that the database refused in an earlier attempt, with the reason of each */
+    /** @param culprits records that the database rejected in an earlier attempt, with the reason of each */
     static StagedBatch of(
             Iterable<ConsumerRecord<byte[], byte[]>> records,
             Map<ConsumerRecord<byte[], byte[]>, String> culprits,
@@ -32,15 +32,15 @@ public final class StagedBatch {
         StagedBatch staged = new StagedBatch();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             RecordHandler recordHandler = Objects.requireNonNull(handlers.get(record.topic()));
-            String refused = culprits.get(record);
-            RecordOutcome recordOutcome = refused == null
-                    ? recordHandler.take(record, staged.rows)
-                    : recordHandler.refusedByDatabase(record, refused, staged.rows);
+            String rejectedFor = culprits.get(record);
+            RecordOutcome recordOutcome = rejectedFor == null
+                    ? recordHandler.stage(record, staged.rows)
+                    : recordHandler.rejectedByDatabase(record, rejectedFor, staged.rows);
             switch (recordOutcome) {
-                case RecordOutcome.Taken() -> {}
-                case RecordOutcome.Skipped(RejectionReason reason) -> staged.count(record, reason);
-                case RecordOutcome.Refused(RejectionReason reason, String detail) -> {
-                    staged.deadLetters.add(new Rejection(record, reason, detail));
+                case RecordOutcome.Staged() -> {}
+                case RecordOutcome.CountedOnly(RejectionReason reason) -> staged.count(record, reason);
+                case RecordOutcome.Rejected(RejectionReason reason, String detail) -> {
+                    staged.rejections.add(new Rejection(record, reason, detail));
                     staged.count(record, reason);
                 }
             }
@@ -49,7 +49,7 @@ public final class StagedBatch {
     }
 
     private void count(ConsumerRecord<byte[], byte[]> record, RejectionReason reason) {
-        rejected.merge(new TopicPartition(record.topic(), record.partition()), 1L, Long::sum);
+        rejectedCounts.merge(new TopicPartition(record.topic(), record.partition()), 1L, Long::sum);
         reasons.merge(reason, 1L, Long::sum);
     }
 
@@ -57,8 +57,8 @@ public final class StagedBatch {
         return rows;
     }
 
-    List<Rejection> deadLetters() {
-        return deadLetters;
+    List<Rejection> rejections() {
+        return rejections;
     }
 
     Map<RejectionReason, Long> reasons() {
@@ -66,6 +66,6 @@ public final class StagedBatch {
     }
 
     OffsetRange counted(OffsetRange range) {
-        return range.withRejected(rejected.getOrDefault(range.partition(), 0L));
+        return range.withRejected(rejectedCounts.getOrDefault(range.partition(), 0L));
     }
 }

@@ -17,7 +17,7 @@ public final class DependentObjects {
             with n as (select unnest(cast(? as text[]))::regclass as id),
               t as (select p.relid::oid as oid from n, pg_partition_tree(n.id) p union select id::oid from n)
             """;
-    private static final String OTHERS = TABLES + """
+    private static final String NOT_RECREATABLE = TABLES + """
             select distinct pg_describe_object(d.classid, d.objid, 0)
             from pg_depend d
             left join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
@@ -106,11 +106,11 @@ public final class DependentObjects {
     record Definitions(List<String> before, List<String> after) {}
 
     /** @throws RebuildRefusedException naming the objects that cannot be recreated on the new tables */
-    public static void refuseOthers(Connection connection, Collection<String> tables) throws SQLException {
-        List<String> others = Sql.texts(connection, OTHERS, tables);
-        if (!others.isEmpty()) {
+    public static void requireRecreatable(Connection connection, Collection<String> tables) throws SQLException {
+        List<String> objects = Sql.texts(connection, NOT_RECREATABLE, tables);
+        if (!objects.isEmpty()) {
             throw new RebuildRefusedException(
-                    "objects depend on the tables and cannot be moved to the new ones: " + String.join("; ", others),
+                    "objects depend on the tables and cannot be moved to the new ones: " + String.join("; ", objects),
                     "Drop them, rebuild, and create them again");
         }
     }

@@ -53,7 +53,7 @@ public final class FilledColumns {
             select quoted from found f
             where not generated and not exists (select from expected e where e.name = f.name) order by 1
             """;
-    private static final String OTHERS = EXPECTED + """
+    private static final String UNFILLABLE = EXPECTED + """
             select case when f.name is null then e.name || ' is missing'
                 when f.generated then e.name || ' is generated'
                 else e.name || ' is of type ' || f.type_name || ' instead of ' || format_type(e.type, null) end
@@ -64,7 +64,7 @@ public final class FilledColumns {
     private FilledColumns() {}
 
     /** @throws RebuildRefusedException naming each table with its columns, and what to do about them */
-    public static void refuseOthers(Connection connection, Collection<String> tables) throws SQLException {
+    public static void requireFillable(Connection connection, Collection<String> tables) throws SQLException {
         List<String> reasons = new ArrayList<>();
         List<String> remedies = new ArrayList<>();
         for (String table : tables) {
@@ -95,9 +95,9 @@ public final class FilledColumns {
                                     .map(column -> "drop column " + column)
                                     .collect(Collectors.joining(", "))));
         }
-        List<String> others = find(connection, OTHERS, definition);
-        if (!others.isEmpty()) {
-            reasons.add("%s cannot be filled from the log: %s".formatted(table, String.join(", ", others)));
+        List<String> unfillable = find(connection, UNFILLABLE, definition);
+        if (!unfillable.isEmpty()) {
+            reasons.add("%s cannot be filled from the log: %s".formatted(table, String.join(", ", unfillable)));
             remedies.add("Give %s back the columns of its migrations".formatted(table));
         }
     }

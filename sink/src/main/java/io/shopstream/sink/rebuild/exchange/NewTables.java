@@ -17,16 +17,20 @@ import java.util.Set;
 public final class NewTables {
     private static final String OF = "where c.oid = cast(? as regclass)";
     private static final String CREATE = """
-            select format('create table %s (like %I.%I including all excluding indexes excluding statistics)%s%s', ?, n.nspname, c.relname,
-              ' partition by ' || pg_get_partkeydef(c.oid), ' with (' || array_to_string(c.reloptions, ', ') || ')')
+            select format('create table %s (like %I.%I including all excluding indexes excluding statistics)%s%s', ?,
+              n.nspname, c.relname, ' partition by ' || pg_get_partkeydef(c.oid),
+              ' with (' || array_to_string(c.reloptions, ', ') || ')')
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             """ + OF;
     // Extended statistics keep their name, in the schema of the new table.
     private static final String STATISTICS = """
             select regexp_replace(replace(pg_get_statisticsobjdef(s.oid),
                 format(' FROM %I.%I', n.nspname, c.relname), format(' FROM %s', ?)),
-              '^CREATE STATISTICS \\S+', format('CREATE STATISTICS %I.%I', n.nspname || '_next', s.stxname))
-            from pg_statistic_ext s join pg_class c on c.oid = s.stxrelid join pg_namespace n on n.oid = c.relnamespace
+              '^CREATE STATISTICS \\S+',
+              format('CREATE STATISTICS %I.%I', n.nspname ||
+            """ + " '" + RebuildTables.NEXT + "', s.stxname)) " + """
+            from pg_statistic_ext s join pg_class c on c.oid = s.stxrelid
+            join pg_namespace n on n.oid = c.relnamespace
             """ + OF;
     private static final String OWNER =
             """
@@ -64,7 +68,8 @@ public final class NewTables {
                 format(' ON ONLY %I.%I USING ', n.nspname, c.relname), format(' ON %s USING ', ?)),
                 format(' ON %I.%I USING ', n.nspname, c.relname), format(' ON %s USING ', ?)) end
             from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_index i on i.indrelid = c.oid
-            left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')
+            left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = c.oid
+              and k.contype in ('p', 'u', 'x')
             """ + OF + " order by i.indisprimary desc, i.indexrelid";
 
     private NewTables() {}
@@ -75,8 +80,8 @@ public final class NewTables {
      * @param connection in a transaction, which the caller ends
      */
     public static void create(Connection connection, List<String> tables) throws SQLException {
-        for (String schema : List.of("warehouse", "mart")) {
-            Sql.execute(connection, "create schema " + schema + "_next");
+        for (String schema : RebuildTables.SCHEMAS) {
+            Sql.execute(connection, "create schema " + RebuildTables.nextSchema(schema));
         }
         for (String table : tables) {
             String next = RebuildTables.next(table);
@@ -106,7 +111,7 @@ public final class NewTables {
     }
 
     /** The highest version in the histories. Rows that are written later usually have a higher one. */
-    public static long newestHistory(Connection connection) throws SQLException {
+    public static long newestHistoryVersion(Connection connection) throws SQLException {
         return Sql.number(connection, """
                 select coalesce(max(version), 0) from (
                   select max(version) as version from warehouse.price_changes
@@ -121,33 +126,33 @@ public final class NewTables {
      * @param after copies only rows of a higher version
      * @return the number of changed rows
      */
-    public static long carryOver(Connection connection, Set<String> tables, long after) throws SQLException {
+    public static long copyHistories(Connection connection, Set<String> tables, long after) throws SQLException {
         String newer = " where version > " + after;
-        long carried = 0;
+        long changed = 0;
         if (tables.contains(RebuildTables.PRODUCTS)) {
-            carried += Sql.update(connection, """
-                    insert into warehouse_next.products (product_id, inferred, version)
+            changed += Sql.update(connection, """
+                    insert into %2$s (product_id, inferred, version)
                     select product_id, true, 0 from warehouse.price_changes%1$s
                     union select product_id, true, 0 from warehouse.stock_per_day%1$s
                     order by 1
                     on conflict do nothing
-                    """.formatted(newer));
+                    """.formatted(newer, RebuildTables.next(RebuildTables.PRODUCTS)));
         }
         if (tables.contains(RebuildTables.PRICE_CHANGES)) {
-            carried += Sql.update(connection, """
-                    insert into warehouse_next.price_changes (product_id, version, changed_at, currency, price, cost)
-                    select product_id, version, changed_at, currency, price, cost from warehouse.price_changes%s
+            changed += Sql.update(connection, """
+                    insert into %2$s (product_id, version, changed_at, currency, price, cost)
+                    select product_id, version, changed_at, currency, price, cost from warehouse.price_changes%1$s
                     on conflict do nothing
-                    """.formatted(newer));
+                    """.formatted(newer, RebuildTables.next(RebuildTables.PRICE_CHANGES)));
         }
         if (tables.contains(RebuildTables.STOCK_PER_DAY)) {
-            carried += Sql.update(connection, """
-                    insert into warehouse_next.stock_per_day as t (product_id, day, closing, version)
-                    select product_id, day, closing, version from warehouse.stock_per_day%s
+            changed += Sql.update(connection, """
+                    insert into %2$s as t (product_id, day, closing, version)
+                    select product_id, day, closing, version from warehouse.stock_per_day%1$s
                     on conflict (product_id, day) do update
                     set closing = excluded.closing, version = excluded.version where excluded.version > t.version
-                    """.formatted(newer));
+                    """.formatted(newer, RebuildTables.next(RebuildTables.STOCK_PER_DAY)));
         }
-        return carried;
+        return changed;
     }
 }

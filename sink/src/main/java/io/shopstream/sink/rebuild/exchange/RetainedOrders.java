@@ -23,7 +23,7 @@ public final class RetainedOrders {
      * @throws RebuildRefusedException if only some of the three tables would be replaced and retention of orders ever
      *     ran
      */
-    public static void refusePartialRebuild(Connection connection, Set<String> tables) throws SQLException {
+    public static void requireWholeOrders(Connection connection, Set<String> tables) throws SQLException {
         boolean isPartial = TABLES.stream().anyMatch(tables::contains) && !tables.containsAll(TABLES);
         if (isPartial && Sql.isTrue(connection, EVER_RAN)) {
             throw new RebuildRefusedException(

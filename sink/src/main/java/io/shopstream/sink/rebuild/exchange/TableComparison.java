@@ -122,7 +122,7 @@ public final class TableComparison {
 
     private boolean isComparable(String table, Map<TopicPartition, Long> targets) {
         return ranges.stream()
-                .filter(logRange -> logRange.feed().tables().contains(table))
+                .filter(logRange -> logRange.source().tables().contains(table))
                 .allMatch(logRange -> {
                     Long target = targets.get(logRange.partition());
                     return target != null && positions.of(logRange.partition()).next() <= target;

@@ -5,7 +5,7 @@ import io.shopstream.sink.ledger.RebuildLedger;
 import io.shopstream.sink.rebuild.control.OwnerConnections;
 import io.shopstream.sink.rebuild.control.RunControl;
 import io.shopstream.sink.rebuild.fill.NewTableCatchUp;
-import io.shopstream.sink.rebuild.fill.NewTablePartitions;
+import io.shopstream.sink.rebuild.fill.NewTableMonths;
 import io.shopstream.sink.rebuild.fill.NewTablePositions;
 import io.shopstream.sink.rebuild.plan.LogRange;
 import io.shopstream.sink.rebuild.plan.RebuildPlan;
@@ -66,9 +66,9 @@ public final class TableExchange {
     private final NewTablePositions positions;
     private final RunControl control;
     private final NewTableCatchUp catchUp;
-    private final NewTablePartitions partitions;
+    private final NewTableMonths months;
     private final TableFingerprint fingerprint;
-    private final long carriedTo;
+    private final long historiesCopiedTo;
     private final OldSnapshots oldSnapshots;
     private final Duration timeout;
     private @Nullable Instant completeSince;
@@ -79,9 +79,9 @@ public final class TableExchange {
             NewTablePositions positions,
             RunControl control,
             NewTableCatchUp catchUp,
-            NewTablePartitions partitions,
+            NewTableMonths months,
             TableFingerprint fingerprint,
-            long carriedTo,
+            long historiesCopiedTo,
             Duration timeout) {
         this.plan = plan;
         this.ranges = ranges;
@@ -89,9 +89,9 @@ public final class TableExchange {
         this.positions = positions;
         this.control = control;
         this.catchUp = catchUp;
-        this.partitions = partitions;
+        this.months = months;
         this.fingerprint = fingerprint;
-        this.carriedTo = carriedTo;
+        this.historiesCopiedTo = historiesCopiedTo;
         this.timeout = timeout;
         // The names of this run and of the loaders, which take a new snapshot for each statement.
         List<String> ownNames = new ArrayList<>(plan.groups());
@@ -151,7 +151,7 @@ public final class TableExchange {
             }
             Sql.execute(connection, NO_LIMIT);
             fingerprint.requireSame(connection);
-            DependentObjects.refuseOthers(connection, plan.tables());
+            DependentObjects.requireRecreatable(connection, plan.tables());
             DependentObjects.Definitions definitions = DependentObjects.read(connection, plan.tables(), views);
             control.pointOfNoReturn();
             exchange(connection, definitions);
@@ -183,27 +183,27 @@ public final class TableExchange {
             LedgerEntry entry = entries.get(logRange.partition());
             if (entry != null && fits(entry, logRange)) {
                 targets.put(logRange.partition(), entry.nextOffset());
-            } else if (!logRange.feed().whole()) {
+            } else if (!logRange.source().fillsReplacedTablesOnly()) {
                 throw new RebuildRefusedException(
                         "the ledger of " + logRange.partition() + " has changed during the run", "Rebuild again");
             }
         }
-        refuseUnread(entries);
+        requireAllRead(entries);
         long changed = catchUp.to(targets);
         for (String table : RebuildTables.MONTHLY) {
             if (plan.tables().contains(table)) {
-                partitions.follow(table.substring(table.indexOf('.') + 1));
+                months.follow(table);
             }
         }
         // The log has these rows, too, unless it was compacted during the run.
-        changed += NewTables.carryOver(helper, plan.tables(), carriedTo);
+        changed += NewTables.copyHistories(helper, plan.tables(), historiesCopiedTo);
         if (changed > 0 || completeSince == null) {
             completeSince = Sql.one(helper, "select clock_timestamp()", row -> Sql.instant(row, 1));
         }
     }
 
     /** Refuses a partition that was added during the run, because it is loaded into the old tables only. */
-    private void refuseUnread(Map<TopicPartition, LedgerEntry> entries) {
+    private void requireAllRead(Map<TopicPartition, LedgerEntry> entries) {
         entries.forEach((partition, entry) -> {
             boolean isRead =
                     ranges.stream().anyMatch(logRange -> logRange.partition().equals(partition));
@@ -218,15 +218,16 @@ public final class TableExchange {
 
     private void exchange(Connection connection, DependentObjects.Definitions definitions) throws SQLException {
         List<String> statements = new ArrayList<>(definitions.before());
-        for (String schema : List.of("warehouse", "mart")) {
-            statements.add("create schema " + schema + "_old");
+        for (String schema : RebuildTables.SCHEMAS) {
+            statements.add("create schema " + RebuildTables.oldSchema(schema));
         }
         for (String table : plan.tables()) {
             String schema = RebuildTables.schema(table);
-            statements.addAll(Sql.texts(connection, MOVE, schema + "_old", table, table));
+            String oldSchema = RebuildTables.oldSchema(schema);
+            statements.addAll(Sql.texts(connection, MOVE, oldSchema, table, table));
             String next = RebuildTables.next(table);
             statements.addAll(Sql.texts(connection, MOVE, schema, next, next));
-            statements.addAll(Sql.texts(connection, MOVE_STATISTICS, schema + "_old", table));
+            statements.addAll(Sql.texts(connection, MOVE_STATISTICS, oldSchema, table));
             statements.addAll(Sql.texts(connection, MOVE_STATISTICS, schema, next));
         }
         statements.addAll(definitions.after());
@@ -259,7 +260,7 @@ public final class TableExchange {
     private void setLedger(Connection connection, LogRange logRange, long records, long rejected) throws SQLException {
         RebuildLedger.set(
                 connection,
-                logRange.feed().group(),
+                logRange.source().group(),
                 logRange.partition(),
                 new LedgerEntry(
                         logRange.topicId(), positions.of(logRange.partition()).next(), records, rejected));

@@ -14,8 +14,9 @@ import java.util.Set;
 public final class TableFingerprint {
     private static final String LINES = """
             with t as (select n::regclass::oid as oid from unnest(cast(? as text[])) n)
-            select format('column %s.%I %s %s %s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod),
-              attnotnull, attacl, col_description(attrelid, attnum), attstattarget, attoptions)
+            select format('column %s.%I %s %s %s %s %s %s', attrelid::regclass, attname,
+              format_type(atttypid, atttypmod), attnotnull, attacl,
+              col_description(attrelid, attnum), attstattarget, attoptions)
             from pg_attribute where attrelid in (select oid from t) and attnum > 0 and not attisdropped
             union all
             select 'default ' || adrelid::regclass || adnum || pg_get_expr(adbin, adrelid)
@@ -29,7 +30,8 @@ public final class TableFingerprint {
               obj_description(oid, 'pg_class'))
             from pg_class where oid in (select oid from t)
             union all
-            select 'statistics ' || pg_get_statisticsobjdef(oid) from pg_statistic_ext where stxrelid in (select oid from t)
+            select 'statistics ' || pg_get_statisticsobjdef(oid)
+            from pg_statistic_ext where stxrelid in (select oid from t)
             order by 1
             """;
 

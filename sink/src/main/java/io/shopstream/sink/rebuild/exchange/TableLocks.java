@@ -14,7 +14,8 @@ final class TableLocks {
             "set local lock_timeout = '200ms'; set local statement_timeout = '450ms'";
     // The sessions that hold a lock on one of the tables or partitions.
     private static final String HOLDERS = """
-            select distinct format('%s (pid %s, %s)', a.usename, a.pid, coalesce(nullif(a.application_name, ''), 'no name'))
+            select distinct format('%s (pid %s, %s)', a.usename, a.pid,
+              coalesce(nullif(a.application_name, ''), 'no name'))
             from pg_locks l join pg_stat_activity a on a.pid = l.pid
             where l.locktype = 'relation' and l.granted and l.relation in (
                 select to_regclass(n)::oid from unnest(cast(? as text[])) n
@@ -40,7 +41,8 @@ final class TableLocks {
         for (String view : views) {
             String owner = Sql.texts(
                             connection,
-                            "select quote_ident(pg_get_userbyid(relowner)) from pg_class where oid = cast(? as regclass)",
+                            "select quote_ident(pg_get_userbyid(relowner)) from pg_class"
+                                    + " where oid = cast(? as regclass)",
                             view)
                     .getFirst();
             block.append("alter view ")

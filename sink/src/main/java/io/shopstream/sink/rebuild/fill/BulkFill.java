@@ -18,37 +18,37 @@ import java.util.concurrent.Callable;
 /** Reads the log into the new tables on several threads, each with its own partitions. */
 public final class BulkFill {
     private final RebuildPlan plan;
-    private final RunParts parts;
+    private final SharedParts shared;
     private final ParallelTasks parallelTasks;
 
     /** The objects that the readers of a run share. */
-    public record RunParts(
+    public record SharedParts(
             RebuildSettings settings,
             OwnerConnections connections,
             Map<String, RecordHandler> handlers,
-            KnownRefusals refusals,
+            KnownRejections rejections,
             NewTablePositions positions,
             RunControl control) {}
 
-    public BulkFill(RebuildPlan plan, RunParts parts, ParallelTasks parallelTasks) {
+    public BulkFill(RebuildPlan plan, SharedParts shared, ParallelTasks parallelTasks) {
         this.plan = plan;
-        this.parts = parts;
+        this.shared = shared;
         this.parallelTasks = parallelTasks;
     }
 
     /** Returns the number of copied rows, by table. */
-    public Map<String, Long> run(List<LogRange> ranges, NewTablePartitions partitions)
+    public Map<String, Long> run(List<LogRange> ranges, NewTableMonths months)
             throws SQLException, InterruptedException {
-        RebuildSettings settings = parts.settings();
+        RebuildSettings settings = shared.settings();
         IdFilter seen = new IdFilter(
-                Math.min(settings.ids(), Math.max(1, parts.control().total())));
+                Math.min(settings.ids(), Math.max(1, shared.control().total())));
         List<List<LogRange>> shares = shares(ranges, settings.threads());
         List<Callable<Map<String, Long>>> readers = new ArrayList<>();
         for (List<LogRange> share : shares) {
             readers.add(new LogReader(
                     share,
-                    parts,
-                    new BulkRows(plan, seen, partitions, Math.max(1, settings.recentValues() / shares.size()))));
+                    shared,
+                    new BulkRows(plan, seen, months, Math.max(1, settings.recentValues() / shares.size()))));
         }
         Map<String, Long> copied = new HashMap<>();
         for (Map<String, Long> taken : parallelTasks.run("read", readers)) {

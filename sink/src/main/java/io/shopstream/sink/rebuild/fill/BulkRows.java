@@ -19,7 +19,7 @@ import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.Versioned;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,16 +29,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Collects the rows that a reader makes of the log and copies facts and panes into tables without indexes, each key once. A key that comes
- * again while it is among the recent values is folded there. A record whose key may have been written already,
- * according to the filter, is deferred: nothing is stored, {@link #takeDeferred} returns true, and the record must be
- * merged once the tables have their keys.
+ * Collects the rows that a reader makes of the log and copies facts and panes into tables without indexes, each key
+ * once. A key that comes again while it is among the recent values is folded there. A record whose key may have been
+ * written already, according to the filter, is deferred: nothing is stored, {@link #takeDeferred} returns true, and the
+ * record must be merged once the tables have their keys.
  */
 final class BulkRows implements RowCollector {
     private static final int FLUSH_ROWS = 8_000;
 
     private final IdFilter seen;
-    private final NewTablePartitions partitions;
+    private final NewTableMonths months;
     private final BinaryCopy copy = new BinaryCopy();
     private final Map<String, Long> copied = new HashMap<>();
     private final boolean fillsOrders;
@@ -52,8 +52,8 @@ final class BulkRows implements RowCollector {
             new CopyBuffer<>(FactTables.ORDER_STATUS_CHANGES, BulkRows::write);
     private final CopyBuffer<ShopEvent> events = CopyBuffer.of(FactTables.EVENTS);
     private final Map<Mart<?>, Panes<?>> panes = new LinkedHashMap<>();
-    private final Set<Instant> itemMonths = new HashSet<>();
-    private final Set<Instant> eventMonths = new HashSet<>();
+    private final Set<LocalDate> itemMonths = new HashSet<>();
+    private final Set<LocalDate> eventMonths = new HashSet<>();
     private StagedRows staged = new StagedRows(MergeSql.NEW);
     private boolean deferred;
 
@@ -84,9 +84,9 @@ final class BulkRows implements RowCollector {
         }
     }
 
-    BulkRows(RebuildPlan plan, IdFilter seen, NewTablePartitions partitions, int maxRecent) {
+    BulkRows(RebuildPlan plan, IdFilter seen, NewTableMonths months, int maxRecent) {
         this.seen = seen;
-        this.partitions = partitions;
+        this.months = months;
         fillsOrders = plan.fills(RebuildTables.ORDERS);
         fillsItems = plan.fills(RebuildTables.ORDER_ITEMS);
         fillsChanges = plan.fills(RebuildTables.ORDER_STATUS_CHANGES);
@@ -123,7 +123,7 @@ final class BulkRows implements RowCollector {
             orders.add(latest);
         }
         if (fillsItems) {
-            itemMonths.add(NewTablePartitions.of(latest.getPlacedAt()));
+            itemMonths.add(NewTableMonths.monthOf(latest.getPlacedAt()));
             for (OrderLine line : latest.getLines()) {
                 items.add(new ItemRow(latest, line));
             }
@@ -139,7 +139,7 @@ final class BulkRows implements RowCollector {
             return;
         }
         if (seen.add("events", event.getEventId(), event.getOccurredAt().toEpochMilli())) {
-            eventMonths.add(NewTablePartitions.of(event.getOccurredAt()));
+            eventMonths.add(NewTableMonths.monthOf(event.getOccurredAt()));
             events.add(event);
         } else {
             deferred = true;
@@ -199,8 +199,8 @@ final class BulkRows implements RowCollector {
     }
 
     private void flush(WarehouseSession session) throws SQLException {
-        partitions.make("order_items", itemMonths);
-        partitions.make("events", eventMonths);
+        months.make(FactTables.ORDER_ITEMS, itemMonths);
+        months.make(FactTables.EVENTS, eventMonths);
         itemMonths.clear();
         eventMonths.clear();
         for (CopyBuffer<?> buffer : List.of(orders, items, changes, events)) {

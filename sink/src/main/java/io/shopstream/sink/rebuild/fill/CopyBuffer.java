@@ -2,6 +2,7 @@ package io.shopstream.sink.rebuild.fill;
 
 import io.shopstream.sink.copy.BinaryCopy;
 import io.shopstream.sink.copy.RowWriter;
+import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.TableDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ final class CopyBuffer<R> {
 
     CopyBuffer(TableDefinition<?> table, RowWriter<R> writer) {
         this.table = table.qualifiedName();
-        this.sql = table.inSchema(table.schema() + "_next").copySql();
+        this.sql = MergeSql.NEW.copy(table);
         this.fields = table.columns().size();
         this.writer = writer;
     }

@@ -2,6 +2,7 @@ package io.shopstream.sink.rebuild.fill;
 
 import io.shopstream.sink.copy.BinaryCopy;
 import io.shopstream.sink.copy.CopyEncoder;
+import io.shopstream.sink.rebuild.plan.RebuildTables;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,14 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores records whose key may have been written already, unchanged, until they can be merged by the tables' keys. */
 public final class DeferredRecords {
-    public static final String CREATE = """
-            create unlogged table warehouse_next.late_records (
+    private static final String TABLE = RebuildTables.next("warehouse.deferred_records");
+
+    public static final String CREATE = "create unlogged table " + TABLE + """
+             (
               topic text not null, partition integer not null, log_offset bigint not null, written_at bigint not null,
               key bytea, value bytea)
             """;
-    static final String DROP = "drop table warehouse_next.late_records";
+    static final String DROP = "drop table " + TABLE;
 
-    private static final String COPY = "copy warehouse_next.late_records from stdin (format binary)";
+    private static final String COPY = "copy " + TABLE + " from stdin (format binary)";
+    private static final String READ = "select topic, partition, log_offset, written_at, key, value from " + TABLE
+            + " order by topic, partition, log_offset";
     private static final int FIELDS = 6;
     private static final int FETCH_ROWS = 1_000;
 
@@ -72,10 +77,7 @@ public final class DeferredRecords {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_ROWS);
-            try (ResultSet rows = statement.executeQuery("""
-                    select topic, partition, log_offset, written_at, key, value from warehouse_next.late_records
-                    order by topic, partition, log_offset
-                    """)) {
+            try (ResultSet rows = statement.executeQuery(READ)) {
                 while (rows.next()) {
                     batch.add(record(rows));
                     if (batch.size() >= batchRecords) {

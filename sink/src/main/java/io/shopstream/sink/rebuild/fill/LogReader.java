@@ -25,29 +25,35 @@ final class LogReader implements Callable<Map<String, Long>> {
     private static final long SILENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final Map<TopicPartition, LogRange> open;
-    private final BulkFill.RunParts parts;
+    private final BulkFill.SharedParts shared;
     private final BulkRows rows;
     private final BinaryCopy copy = new BinaryCopy();
     private final DeferredRecords deferred = new DeferredRecords();
-    private final Map<TopicPartition, long[]> counts = new HashMap<>();
+    private final Map<TopicPartition, Counts> counts = new HashMap<>();
 
-    LogReader(List<LogRange> ranges, BulkFill.RunParts parts, BulkRows rows) {
+    /** The records of one partition that were read so far, and those of them that were rejected. */
+    private static final class Counts {
+        private long records;
+        private long rejected;
+    }
+
+    LogReader(List<LogRange> ranges, BulkFill.SharedParts shared, BulkRows rows) {
         this.open = ranges.stream().collect(Collectors.toMap(LogRange::partition, logRange -> logRange));
-        this.parts = parts;
+        this.shared = shared;
         this.rows = rows;
     }
 
     /** Returns the number of copied rows, by table. */
     @Override
     public Map<String, Long> call() throws SQLException {
-        try (WarehouseSession session = parts.connections().session();
+        try (WarehouseSession session = shared.connections().session();
                 Consumer<byte[], byte[]> consumer =
-                        LogConsumer.consumer(parts.settings().bootstrapServers())) {
-            parts.control().watch(session.connection());
+                        LogConsumer.consumer(shared.settings().bootstrapServers())) {
+            shared.control().watch(session.connection());
             try {
                 read(consumer, session);
             } finally {
-                parts.control().forget(session.connection());
+                shared.control().forget(session.connection());
             }
             return rows.copied();
         }
@@ -61,7 +67,7 @@ final class LogReader implements Callable<Map<String, Long>> {
         long uncommitted = 0;
         long progressAt = System.nanoTime();
         while (!open.isEmpty()) {
-            parts.control().check();
+            shared.control().check();
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             long taken = 0;
             for (TopicPartition partition : polled.partitions()) {
@@ -79,9 +85,9 @@ final class LogReader implements Callable<Map<String, Long>> {
             if (deferred.isLarge()) {
                 deferred.flush(session.connection(), copy);
             }
-            parts.control().read(taken);
+            shared.control().read(taken);
             uncommitted += taken;
-            if (uncommitted >= parts.settings().commitRecords()) {
+            if (uncommitted >= shared.settings().commitRecords()) {
                 uncommitted = 0;
                 commit(session);
             }
@@ -103,9 +109,9 @@ final class LogReader implements Callable<Map<String, Long>> {
 
     /** @return the number of records taken before the target or the end of the partition */
     private long take(List<ConsumerRecord<byte[], byte[]>> records, LogRange logRange) {
-        RecordHandler recordHandler =
-                Objects.requireNonNull(parts.handlers().get(logRange.partition().topic()));
-        long[] counted = counts.computeIfAbsent(logRange.partition(), partition -> new long[2]);
+        RecordHandler recordHandler = Objects.requireNonNull(
+                shared.handlers().get(logRange.partition().topic()));
+        Counts counted = counts.computeIfAbsent(logRange.partition(), partition -> new Counts());
         long taken = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.offset() >= logRange.target() || !take(record, logRange, recordHandler, counted)) {
@@ -118,22 +124,22 @@ final class LogReader implements Callable<Map<String, Long>> {
 
     /** Returns false if reading of the partition ends before this record. */
     private boolean take(
-            ConsumerRecord<byte[], byte[]> record, LogRange logRange, RecordHandler recordHandler, long[] counted) {
-        if (parts.refusals().contains(record)) {
-            counted[0]++;
-            counted[1]++;
+            ConsumerRecord<byte[], byte[]> record, LogRange logRange, RecordHandler recordHandler, Counts counted) {
+        if (shared.rejections().contains(record)) {
+            counted.records++;
+            counted.rejected++;
             return true;
         }
-        RecordOutcome recordOutcome = recordHandler.take(record, rows);
-        if (recordOutcome instanceof RecordOutcome.Refused && record.offset() >= logRange.loaded()) {
+        RecordOutcome recordOutcome = recordHandler.stage(record, rows);
+        if (recordOutcome instanceof RecordOutcome.Rejected && record.offset() >= logRange.loaded()) {
             // Its dead letter is not written yet: end the partition here and leave the record to the live load.
             rows.takeDeferred();
             stop(logRange, record.offset());
             return false;
         }
-        counted[0]++;
-        if (!(recordOutcome instanceof RecordOutcome.Taken)) {
-            counted[1]++;
+        counted.records++;
+        if (!(recordOutcome instanceof RecordOutcome.Staged)) {
+            counted.rejected++;
         }
         if (rows.takeDeferred()) {
             deferred.add(record);
@@ -143,16 +149,16 @@ final class LogReader implements Callable<Map<String, Long>> {
 
     private void stop(LogRange logRange, long position) {
         open.remove(logRange.partition());
-        long[] counted = counts.getOrDefault(logRange.partition(), new long[2]);
-        parts.positions().move(logRange.partition(), position, counted[0], counted[1]);
+        Counts counted = counts.getOrDefault(logRange.partition(), new Counts());
+        shared.positions().move(logRange.partition(), position, counted.records, counted.rejected);
     }
 
     private boolean endIfReached(LogRange logRange, long position) {
         if (position < logRange.target()) {
             return false;
         }
-        long[] counted = counts.getOrDefault(logRange.partition(), new long[2]);
-        parts.positions().move(logRange.partition(), logRange.target(), counted[0], counted[1]);
+        Counts counted = counts.getOrDefault(logRange.partition(), new Counts());
+        shared.positions().move(logRange.partition(), logRange.target(), counted.records, counted.rejected);
         return true;
     }
 }

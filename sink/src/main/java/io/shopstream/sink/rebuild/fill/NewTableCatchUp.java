@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Merges records into the new tables from their current positions up to given offsets. */
 public final class NewTableCatchUp {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration SILENCE_TIMEOUT = Duration.ofMinutes(1);
     private static final int BATCH_RECORDS = 20_000;
 
     private final Consumer<byte[], byte[]> consumer;
@@ -40,7 +40,7 @@ public final class NewTableCatchUp {
         targets.keySet()
                 .forEach(partition ->
                         starts.put(partition, positions.of(partition).next()));
-        TopicScan<byte[], byte[]> scan = TopicScan.between(consumer, starts, targets, PATIENCE);
+        TopicScan<byte[], byte[]> scan = TopicScan.between(consumer, starts, targets, SILENCE_TIMEOUT);
         long taken = 0;
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
         while (!scan.isDone()) {

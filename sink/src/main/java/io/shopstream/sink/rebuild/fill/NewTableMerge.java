@@ -24,12 +24,12 @@ public final class NewTableMerge {
     private static final int BATCH_RECORDS = 20_000;
 
     private final Map<String, RecordHandler> handlers;
-    private final KnownRefusals refusals;
+    private final KnownRejections rejections;
     private final WarehouseSession session;
 
-    public NewTableMerge(Map<String, RecordHandler> handlers, KnownRefusals refusals, WarehouseSession session) {
+    public NewTableMerge(Map<String, RecordHandler> handlers, KnownRejections rejections, WarehouseSession session) {
         this.handlers = handlers;
-        this.refusals = refusals;
+        this.rejections = rejections;
         this.session = session;
     }
 
@@ -48,11 +48,11 @@ public final class NewTableMerge {
     }
 
     /**
-     * Merges the records in one transaction. If the database refuses a record, halves the batch to find and skip it:
+     * Merges the records in one transaction. If the database rejects a record, halves the batch to find and skip it:
      * the live load has dead-lettered it.
      *
      * @param loaded the next offsets of the live load
-     * @throws RebuildRefusedException if the database refuses a record that the live load has not reached yet
+     * @throws RebuildRefusedException if the database rejects a record that the live load has not reached yet
      */
     public void merge(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> loaded)
             throws SQLException {
@@ -78,7 +78,7 @@ public final class NewTableMerge {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         if (record.offset() >= loaded.getOrDefault(partition, 0L)) {
             throw new RebuildRefusedException(
-                    "the database refuses a record that the live load has not reached yet: " + partition + " at offset "
+                    "the database rejects a record that the live load has not reached yet: " + partition + " at offset "
                             + record.offset(),
                     "Rebuild again once the live load has dead-lettered it");
         }
@@ -87,8 +87,8 @@ public final class NewTableMerge {
     private void attempt(List<ConsumerRecord<byte[], byte[]>> records) throws SQLException {
         StagedRows rows = new StagedRows(MergeSql.NEW);
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (!refusals.contains(record)) {
-                Objects.requireNonNull(handlers.get(record.topic())).take(record, rows);
+            if (!rejections.contains(record)) {
+                Objects.requireNonNull(handlers.get(record.topic())).stage(record, rows);
             }
         }
         rows.write(session);

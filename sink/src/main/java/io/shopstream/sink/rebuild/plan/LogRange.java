@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param target one after the last offset to read before the catch-up
  */
 public record LogRange(
-        RebuildPlan.Feed feed,
+        RebuildPlan.SourceTopic source,
         TopicPartition partition,
         String topicId,
         long start,

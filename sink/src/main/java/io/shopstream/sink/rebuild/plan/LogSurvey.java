@@ -30,7 +30,14 @@ public final class LogSurvey {
     /** @throws RebuildRefusedException naming every partition that is incomplete or does not match the ledger */
     public static List<LogRange> of(
             RebuildPlan plan, Admin admin, Consumer<?, ?> consumer, Map<TopicPartition, LedgerEntry> ledger) {
-        Map<String, TopicDescription> topics = describe(admin, plan);
+        return of(plan, describe(admin, plan), consumer, ledger);
+    }
+
+    static List<LogRange> of(
+            RebuildPlan plan,
+            Map<String, TopicDescription> topics,
+            Consumer<?, ?> consumer,
+            Map<TopicPartition, LedgerEntry> ledger) {
         List<TopicPartition> partitions = topics.values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
@@ -44,7 +51,8 @@ public final class LogSurvey {
         List<String> truncated = new ArrayList<>();
         List<String> mismatched = new ArrayList<>();
         for (TopicPartition partition : partitions) {
-            RebuildPlan.Feed feed = Objects.requireNonNull(plan.feeds().get(partition.topic()));
+            RebuildPlan.SourceTopic source =
+                    Objects.requireNonNull(plan.sources().get(partition.topic()));
             String topicId = Objects.requireNonNull(topics.get(partition.topic()))
                     .topicId()
                     .toString();
@@ -56,12 +64,12 @@ public final class LogSurvey {
             if (start > 0) {
                 truncated.add(partition + " begins at offset " + start);
             }
-            if (!fits && !feed.whole()) {
+            if (!fits && !source.fillsReplacedTablesOnly()) {
                 mismatched.add(partition + (known == null ? " was never loaded" : " is not the log that was loaded"));
             }
             LedgerEntry entry = fits ? known : null;
-            long target = feed.whole() || entry == null ? end : entry.nextOffset();
-            ranges.add(new LogRange(feed, partition, topicId, start, end, entry, target));
+            long target = source.fillsReplacedTablesOnly() || entry == null ? end : entry.nextOffset();
+            ranges.add(new LogRange(source, partition, topicId, start, end, entry, target));
         }
         refuse(truncated, mismatched, plan);
         return ranges;
@@ -75,9 +83,9 @@ public final class LogSurvey {
                             + " (retention.ms must be -1), then rebuild");
         }
         if (!mismatched.isEmpty()) {
-            String all = plan.feeds().values().stream()
-                    .filter(feed -> !feed.whole())
-                    .flatMap(feed -> feed.tables().stream())
+            String all = plan.sources().values().stream()
+                    .filter(source -> !source.fillsReplacedTablesOnly())
+                    .flatMap(source -> source.tables().stream())
                     .distinct()
                     .sorted()
                     .collect(Collectors.joining(", "));
@@ -89,8 +97,9 @@ public final class LogSurvey {
 
     private static Map<String, TopicDescription> describe(Admin admin, RebuildPlan plan) {
         try {
-            return new HashMap<>(
-                    admin.describeTopics(plan.feeds().keySet()).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+            return new HashMap<>(admin.describeTopics(plan.sources().keySet())
+                    .allTopicNames()
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
             throw new KafkaException("topics could not be described: " + e.getCause(), e);
         } catch (TimeoutException e) {

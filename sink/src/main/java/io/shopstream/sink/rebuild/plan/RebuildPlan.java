@@ -15,23 +15,25 @@ import java.util.Set;
  * The tables that a rebuild replaces and the topics that it reads.
  *
  * @param tables the tables to replace, qualified
- * @param feeds the topics to read, by name
+ * @param sources the topics to read, by name
  */
-public record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
+public record RebuildPlan(Set<String> tables, Map<String, SourceTopic> sources) {
 
     /**
      * A topic to read.
      *
      * @param group the consumer group of its ledger rows
      * @param compacted whether gaps in the log are expected
-     * @param whole whether every table that it fills is replaced, so that its ledger rows may move with them
+     * @param fillsReplacedTablesOnly whether every table that it fills is replaced, so that its ledger rows may move
+     *     with them
      * @param tables the tables that it fills
      */
-    public record Feed(String topic, String group, boolean compacted, boolean whole, Set<String> tables) {}
+    public record SourceTopic(
+            String topic, String group, boolean compacted, boolean fillsReplacedTablesOnly, Set<String> tables) {}
 
     public RebuildPlan {
         tables = new LinkedHashSet<>(tables);
-        feeds = new LinkedHashMap<>(feeds);
+        sources = new LinkedHashMap<>(sources);
     }
 
     /** @throws RebuildRefusedException if there is nothing to do */
@@ -51,15 +53,17 @@ public record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
         }
         Set<String> derived = new LinkedHashSet<>();
         topics.derived().forEach(topic -> derived.add(topic.name()));
-        Map<String, Feed> feeds = new LinkedHashMap<>();
+        Map<String, SourceTopic> sources = new LinkedHashMap<>();
         RebuildTables.byTopic(topics).forEach((topic, fills) -> {
             if (fills.stream().anyMatch(wanted::contains)) {
                 String group = topics.consumerGroup(
                         derived.contains(topic) ? ConsumerGroups.SINK_MARTS : ConsumerGroups.SINK_FACTS);
-                feeds.put(topic, new Feed(topic, group, compacted.contains(topic), wanted.containsAll(fills), fills));
+                sources.put(
+                        topic,
+                        new SourceTopic(topic, group, compacted.contains(topic), wanted.containsAll(fills), fills));
             }
         });
-        return new RebuildPlan(wanted, feeds);
+        return new RebuildPlan(wanted, sources);
     }
 
     /** The tables to fill. Lines need the orders, too, which tell the current lines of an order. */
@@ -91,11 +95,11 @@ public record RebuildPlan(Set<String> tables, Map<String, Feed> feeds) {
 
     /** The consumer groups that load the topics. */
     public List<String> groups() {
-        return feeds.values().stream().map(Feed::group).distinct().toList();
+        return sources.values().stream().map(SourceTopic::group).distinct().toList();
     }
 
     /** The ledger rows of the topics. */
     public RebuildLedger ledger() {
-        return new RebuildLedger(feeds.keySet(), groups());
+        return new RebuildLedger(sources.keySet(), groups());
     }
 }

@@ -2,6 +2,7 @@ package io.shopstream.sink.rebuild.plan;
 
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.table.MartTables;
+import io.shopstream.sink.table.MergeSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,13 @@ import java.util.stream.Collectors;
 
 /** The tables that can be rebuilt, and which topics fill each. */
 public final class RebuildTables {
+    /** The schemas whose tables can be rebuilt. */
+    public static final List<String> SCHEMAS = List.of("warehouse", "mart");
+    /** The suffix of the schemas of the new tables. */
+    public static final String NEXT = MergeSql.NEXT_SUFFIX;
+
+    private static final String OLD = "_old";
+
     public static final String ORDERS = "warehouse.orders";
     public static final String ORDER_ITEMS = "warehouse.order_items";
     public static final String ORDER_STATUS_CHANGES = "warehouse.order_status_changes";
@@ -96,17 +104,17 @@ public final class RebuildTables {
 
     /** The tables that each topic fills, by the topic's name. */
     public static Map<String, Set<String>> byTopic(Topics topics) {
-        Map<String, Set<String>> feeds = new LinkedHashMap<>();
-        feeds.put(
+        Map<String, Set<String>> tables = new LinkedHashMap<>();
+        tables.put(
                 topics.orders().name(),
                 Set.of(ORDERS, ORDER_ITEMS, ORDER_STATUS_CHANGES, USERS, CATEGORIES, PRODUCTS, CAMPAIGNS));
-        feeds.put(topics.events().name(), Set.of(EVENTS, USERS, PRODUCTS, CAMPAIGNS));
-        feeds.put(topics.users().name(), Set.of(USERS));
-        feeds.put(topics.categories().name(), Set.of(CATEGORIES));
-        feeds.put(topics.products().name(), Set.of(PRODUCTS, CATEGORIES, PRICE_CHANGES, STOCK_PER_DAY));
-        feeds.put(topics.campaigns().name(), Set.of(CAMPAIGNS));
-        MartTables.byTopic(topics).forEach((topic, table) -> feeds.put(topic, Set.of(table)));
-        return feeds;
+        tables.put(topics.events().name(), Set.of(EVENTS, USERS, PRODUCTS, CAMPAIGNS));
+        tables.put(topics.users().name(), Set.of(USERS));
+        tables.put(topics.categories().name(), Set.of(CATEGORIES));
+        tables.put(topics.products().name(), Set.of(PRODUCTS, CATEGORIES, PRICE_CHANGES, STOCK_PER_DAY));
+        tables.put(topics.campaigns().name(), Set.of(CAMPAIGNS));
+        MartTables.byTopic(topics).forEach((topic, table) -> tables.put(topic, Set.of(table)));
+        return tables;
     }
 
     public static String schema(String table) {
@@ -115,7 +123,22 @@ public final class RebuildTables {
 
     /** The name of the new table, such as {@code warehouse_next.orders}. */
     public static String next(String table) {
-        return schema(table) + "_next" + table.substring(table.indexOf('.'));
+        return nextSchema(schema(table)) + "." + name(table);
+    }
+
+    /** The name of a table without its schema. */
+    public static String name(String table) {
+        return table.substring(table.indexOf('.') + 1);
+    }
+
+    /** The schema of the new tables, such as {@code warehouse_next}. */
+    public static String nextSchema(String schema) {
+        return schema + NEXT;
+    }
+
+    /** The schema of the replaced tables, such as {@code warehouse_old}, until they are dropped. */
+    public static String oldSchema(String schema) {
+        return schema + OLD;
     }
 
     static List<String> inOrder(Collection<String> tables) {

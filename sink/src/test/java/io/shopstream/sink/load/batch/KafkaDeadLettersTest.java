@@ -11,7 +11,7 @@ import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.LocalRegistry;
 import io.shopstream.sink.fixture.LogRecords;
-import io.shopstream.sink.load.Clients;
+import io.shopstream.sink.load.KafkaClients;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import java.nio.ByteBuffer;
@@ -110,7 +110,7 @@ class KafkaDeadLettersTest {
         assertThat(deadLetter.getRawValue().remaining()).isEqualTo(DeadLetterFactory.MAX_VALUE_BYTES);
         assertThat(deadLetter.getDetail()).startsWith("why; only the first ").endsWith("bytes are kept");
         int topicTakes = Integer.parseInt(TOPIC.config().get("max.message.bytes"));
-        assertThat(Clients.producerSettings("127.0.0.1:9092"))
+        assertThat(KafkaClients.producerSettings("127.0.0.1:9092"))
                 .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topicTakes);
         assertThat(sent.length).isLessThan(topicTakes);
     }

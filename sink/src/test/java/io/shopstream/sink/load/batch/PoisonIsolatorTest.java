@@ -45,18 +45,18 @@ class PoisonIsolatorTest {
 
     @Test
     void shouldRethrowAFailureOfTheAttempt() {
-        assertThatThrownBy(() -> PoisonIsolator.isolate(records(4), "refused", records -> {
+        assertThatThrownBy(() -> PoisonIsolator.isolate(records(4), "rejected", records -> {
                     throw new SQLException("gone", "08006");
                 }))
                 .isInstanceOf(SQLException.class);
     }
 
-    private List<Long> isolate(int size, Predicate<List<Long>> refused) throws SQLException {
-        return PoisonIsolator.isolate(records(size), "refused", records -> {
+    private List<Long> isolate(int size, Predicate<List<Long>> rejected) throws SQLException {
+        return PoisonIsolator.isolate(records(size), "rejected", records -> {
                     List<Long> offsets =
                             records.stream().map(ConsumerRecord::offset).toList();
                     attempts.add(offsets);
-                    return refused.test(offsets) ? Optional.of("refused") : Optional.empty();
+                    return rejected.test(offsets) ? Optional.of("rejected") : Optional.empty();
                 })
                 .keySet()
                 .stream()

@@ -16,10 +16,10 @@ class RebuildPlanTest {
     void shouldReadEveryTopicToItsEndForAllTables() {
         RebuildPlan plan = RebuildPlan.of(topics, RebuildTables.all());
 
-        assertThat(plan.feeds().keySet())
+        assertThat(plan.sources().keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         RebuildTables.byTopic(topics).keySet());
-        assertThat(plan.feeds().values()).allMatch(RebuildPlan.Feed::whole);
+        assertThat(plan.sources().values()).allMatch(RebuildPlan.SourceTopic::fillsReplacedTablesOnly);
         assertThat(feed(plan, "shop.orders.v1").compacted()).isFalse();
         assertThat(feed(plan, "shop.users.v1").compacted()).isTrue();
         assertThat(feed(plan, "shop.alerts.v1").group()).isEqualTo("shop-sink-marts");
@@ -29,10 +29,10 @@ class RebuildPlanTest {
     void shouldReadOnlyTheTopicsOfATableAndFillOrdersForTheirLines() {
         RebuildPlan plan = RebuildPlan.of(topics, RebuildTables.named(List.of("order_items")));
 
-        assertThat(plan.feeds().keySet()).containsExactly("shop.orders.v1");
-        assertThat(feed(plan, "shop.orders.v1").whole()).isFalse();
+        assertThat(plan.sources().keySet()).containsExactly("shop.orders.v1");
+        assertThat(feed(plan, "shop.orders.v1").fillsReplacedTablesOnly()).isFalse();
         assertThat(plan.filled()).containsExactlyInAnyOrder("warehouse.order_items", "warehouse.orders");
-        assertThat(RebuildPlan.of(topics, Set.of("warehouse.users")).feeds().keySet())
+        assertThat(RebuildPlan.of(topics, Set.of("warehouse.users")).sources().keySet())
                 .containsExactlyInAnyOrder("shop.orders.v1", "shop.events.v1", "shop.users.v1");
         assertThat(RebuildPlan.of(topics, Set.of("mart.alerts")).newTables()).containsExactly("mart.alerts");
     }
@@ -50,7 +50,7 @@ class RebuildPlanTest {
         assertThatThrownBy(() -> RebuildPlan.of(topics, Set.of())).hasMessageContaining("nothing to rebuild");
     }
 
-    private static RebuildPlan.Feed feed(RebuildPlan plan, String topic) {
-        return Objects.requireNonNull(plan.feeds().get(topic));
+    private static RebuildPlan.SourceTopic feed(RebuildPlan plan, String topic) {
+        return Objects.requireNonNull(plan.sources().get(topic));
     }
 }

@@ -1,5 +1,0 @@
-/** Tests of the views in {@code mart} against a naive computation, and of comments and grants in the database. */
-@NullMarked
-package io.shopstream.sink.view;
-
-import org.jspecify.annotations.NullMarked;
