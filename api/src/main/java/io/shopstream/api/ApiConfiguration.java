@@ -5,7 +5,7 @@ import io.shopstream.api.dependency.DependencyFailures;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.live.LiveFeed;
 import io.shopstream.api.live.LiveFeedHealth;
-import io.shopstream.api.live.LivePublisher;
+import io.shopstream.api.live.LiveSectionPublisher;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.warehouse.ProductNames;
@@ -40,7 +40,7 @@ class ApiConfiguration {
     private static final Duration REBUILD_START_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration REBUILD_STATUS_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
-    private static final int MAX_STREAM_CLIENTS = 1_000;
+    private static final int MAX_LIVE_STREAM_CLIENTS = 1_000;
 
     @Bean
     Clock clock() {
@@ -125,7 +125,7 @@ class ApiConfiguration {
 
     @Bean
     SseBroadcaster sseBroadcaster(Clock clock, MeterRegistry meters) {
-        SseBroadcaster broadcaster = new SseBroadcaster(clock, MAX_STREAM_CLIENTS);
+        SseBroadcaster broadcaster = new SseBroadcaster(clock, MAX_LIVE_STREAM_CLIENTS);
         meters.gauge("shopstream.api.stream.clients", broadcaster, SseBroadcaster::clientCount);
         meters.more()
                 .counter(
@@ -137,7 +137,7 @@ class ApiConfiguration {
     }
 
     @Bean(initMethod = "start")
-    LivePublisher livePublisher(
+    LiveSectionPublisher liveSectionPublisher(
             ApiSettings settings,
             StreamsClient streams,
             ProductNames names,
@@ -145,6 +145,6 @@ class ApiConfiguration {
             PipelineWatch pipeline,
             SseBroadcaster broadcaster,
             Clock clock) {
-        return new LivePublisher(streams, names, tally, pipeline, broadcaster, settings.currency(), clock);
+        return new LiveSectionPublisher(streams, names, tally, pipeline, broadcaster, settings.currency(), clock);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -16,8 +18,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Headless Chromium with a profile of its own. */
-final class Browser implements AutoCloseable {
+/** Headless Chromium with a new profile, which its driver makes and deletes. */
+final class Browser {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -39,14 +41,29 @@ final class Browser implements AutoCloseable {
             }));
             """;
 
+    private static @Nullable Browser shared;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
     }
 
-    /** Skips the test if Chromium is not installed; fails on CI. */
-    static Browser open(Path profile) {
+    /**
+     * The browser of all tests of this JVM, opened on first use and closed when the JVM ends: opening one takes
+     * seconds. Skips the test if Chromium is not installed; fails on CI.
+     */
+    static synchronized Browser shared() {
+        Browser browser = shared;
+        if (browser == null) {
+            browser = open();
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::close, "shared-browser-close"));
+            shared = browser;
+        }
+        return browser;
+    }
+
+    private static Browser open() {
         boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
         if (System.getenv("CI") != null) {
             assertThat(installed)
@@ -69,13 +86,23 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
-                "--lang=en-GB",
-                "--user-data-dir=" + profile);
+                "--lang=en-GB");
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
         return new Browser(new ChromeDriver(service, options));
+    }
+
+    /** Opens a page on a screen of the usual size. */
+    void visit(URI page) {
+        size(1440, 1000);
+        driver.get(page.toString());
+    }
+
+    /** Leaves the page, which would otherwise go on connecting to its service. */
+    void leave() {
+        driver.get("about:blank");
     }
 
     ChromeDriver driver() {
@@ -88,13 +115,6 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 800));
-    }
-
-    void theme(String theme) {
-        driver.executeScript(
-                "localStorage.setItem('theme', arguments[0]);"
-                        + "document.documentElement.dataset.theme = arguments[0];",
-                theme);
     }
 
     String text(String id) {
@@ -129,8 +149,7 @@ final class Browser implements AutoCloseable {
         return Duration.ofMinutes(2);
     }
 
-    @Override
-    public void close() {
+    private void close() {
         driver.quit();
     }
 }

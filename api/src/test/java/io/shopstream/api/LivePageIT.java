@@ -13,27 +13,24 @@ import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.topic.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The live page in a real browser, on real topics and a real warehouse, with fake streams. */
 class LivePageIT {
     private static final Topics TOPICS = Topics.prefixed("live-page-");
 
     private static final List<AutoCloseable> OPENED = new ArrayList<>();
-
-    @TempDir
-    private static Path profile;
 
     private static Browser browser;
     private static TestWarehouse warehouse;
@@ -45,18 +42,23 @@ class LivePageIT {
 
     @BeforeAll
     static void open() {
-        browser = opened(Browser.open(profile));
+        browser = Browser.shared();
         BusyShop.provision(SharedPlatform.get(), TOPICS);
         warehouse = TestWarehouse.create("live_page");
-        IntStream.range(0, Catalogue.NAMES.size())
-                .forEach(i -> warehouse.execute(
-                        "insert into warehouse.products (product_id, name, version) values ('P-%04d', '%s', 1)"
-                                .formatted(1000 + i, Catalogue.NAMES.get(i))));
+        warehouse.execute(IntStream.range(0, Catalogue.NAMES.size())
+                .mapToObj(i -> "insert into warehouse.products (product_id, name, version) values ('P-%04d', '%s', 1)"
+                        .formatted(1000 + i, Catalogue.NAMES.get(i)))
+                .collect(Collectors.joining(";")));
         FakeShop shop = new FakeShop();
         streams = opened(new FakeStreams(shop));
         opened(new BusyShop(SharedPlatform.get(), TOPICS, shop)).open();
         // The restart needs the same port, so it is one that no outgoing connection can take.
         api = opened(RunningApi.start(settings(TOPICS, streams, Ports.free())));
+    }
+
+    @AfterEach
+    void leave() {
+        browser.leave();
     }
 
     @AfterAll
@@ -89,11 +91,6 @@ class LivePageIT {
         return settings;
     }
 
-    private static void visit(RunningApi shown) {
-        browser.size(1440, 1000);
-        browser.driver().get(shown.uri("/").toString());
-    }
-
     private void awaitData(String name, String value) {
         await("page is %s=%s".formatted(name, value))
                 .atMost(Browser.timeout())
@@ -110,7 +107,7 @@ class LivePageIT {
 
     @Test
     void shouldUpdateTheRevenue() {
-        visit(api);
+        browser.visit(api.uri("/"));
         awaitData("content", "ready");
         String first = net();
         await("the revenue changes").atMost(Browser.timeout()).until(this::net, next -> !next.equals(first));
@@ -122,11 +119,13 @@ class LivePageIT {
                 .until(() -> browser.text("latest"), list -> list.contains("units"));
         awaitText("products", Catalogue.NAMES.getLast().substring(0, 4));
         screenshots("busy");
+        screenshot("busy", 390, "light");
+        screenshot("busy", 1440, "dark");
     }
 
     @Test
     void shouldReportARestartOfTheApiAndReconnect() {
-        visit(api);
+        browser.visit(api.uri("/"));
         awaitData("connection", "live");
         int port = api.port();
         api.close();
@@ -152,7 +151,7 @@ class LivePageIT {
         BusyShop.provision(SharedPlatform.get(), quiet);
         try (FakeStreams nothing = new FakeStreams(new FakeShop());
                 RunningApi empty = RunningApi.start(settings(quiet, nothing, 0))) {
-            visit(empty);
+            browser.visit(empty.uri("/"));
             awaitData("content", "ready");
             await("all parts are up")
                     .atMost(Browser.timeout())
@@ -166,7 +165,7 @@ class LivePageIT {
 
     @Test
     void shouldNameThePartThatIsDown() {
-        visit(api);
+        browser.visit(api.uri("/"));
         awaitData("content", "ready");
         await("sales are shown").atMost(Browser.timeout()).until(() -> browser.rootData("minutes"), "some"::equals);
         streams.available(false);
@@ -184,23 +183,25 @@ class LivePageIT {
                 .until(() -> browser.text("notice"), text -> text.contains("as of"));
     }
 
+    // Themes differ in colours only: each width is checked in every state, and once in both themes.
     private void screenshots(String state) {
-        for (String theme : List.of("light", "dark")) {
-            for (int width : List.of(1440, 390)) {
-                browser.size(width, width == 390 ? 844 : 1000);
-                browser.driver()
-                        .executeScript(
-                                "document.documentElement.dataset.theme !== arguments[0]"
-                                        + " && document.getElementById('theme').click()",
-                                theme);
-                browser.awaitDrawn("minutes-chart");
-                await("the page is as wide as the screen")
-                        .pollDelay(Duration.ZERO)
-                        .untilAsserted(() -> assertNothingScrollsSideways(width));
-                browser.screenshot("%s-%d-%s".formatted(state, width, theme));
-            }
-        }
+        screenshot(state, 1440, "light");
+        screenshot(state, 390, "dark");
         browser.size(1440, 1000);
+    }
+
+    private void screenshot(String state, int width, String theme) {
+        browser.size(width, width == 390 ? 844 : 1000);
+        browser.driver()
+                .executeScript(
+                        "document.documentElement.dataset.theme !== arguments[0]"
+                                + " && document.getElementById('theme').click()",
+                        theme);
+        browser.awaitDrawn("minutes-chart");
+        await("the page is as wide as the screen")
+                .pollDelay(Duration.ZERO)
+                .untilAsserted(() -> assertNothingScrollsSideways(width));
+        browser.screenshot("%s-%d-%s".formatted(state, width, theme));
     }
 
     private static void assertNothingScrollsSideways(int width) {

@@ -4,26 +4,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.api.support.FakeProducer;
 import io.shopstream.api.support.RunningApi;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The producer on the live page, with no other service running. */
 class LivePageProducerIT {
-    @TempDir
-    private static Path profile;
-
-    private final Browser browser = Browser.open(profile);
+    private final Browser browser = Browser.shared();
 
     @RegisterExtension
     private final ScreenshotOnFailure onFailure = new ScreenshotOnFailure(() -> browser);
 
     @AfterEach
-    void close() {
-        browser.close();
+    void leave() {
+        browser.leave();
     }
 
     @Test
@@ -31,8 +26,7 @@ class LivePageProducerIT {
         try (FakeProducer producer = new FakeProducer();
                 RunningApi api = RunningApi.start(
                         Map.of("shopstream.producer", producer.uri().toString()))) {
-            browser.size(1440, 1000);
-            browser.driver().get(api.uri("/").toString());
+            browser.visit(api.uri("/"));
             awaitText("parts", "history 50 %, 5,000 records");
 
             producer.status(FakeProducer.status("RUNNING", null, FakeProducer.capture("SLOT_LOST", "take a snapshot")));

@@ -1,9 +1,7 @@
 package io.shopstream.api.live;
 
-import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.schemas.validation.RecordValidator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,9 +35,8 @@ public final class LiveFeed implements AutoCloseable {
     private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(10);
 
     private final FeedConsumers consumers;
-    private final String ordersTopic;
-    private final String eventsTopic;
-    private final RecordValidator<Order> orders;
+    private final Topics topics;
+    private final AvroSerdes serdes;
     private final FeedTally tally;
     private final ApplicationContext context;
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
@@ -50,9 +47,8 @@ public final class LiveFeed implements AutoCloseable {
     /** @param context has the meter registry for the container's timer, {@code spring.kafka.listener} */
     public LiveFeed(String kafka, Topics topics, AvroSerdes serdes, FeedTally tally, ApplicationContext context) {
         this.consumers = new FeedConsumers(kafka, topics);
-        this.ordersTopic = topics.orders().name();
-        this.eventsTopic = topics.events().name();
-        this.orders = RecordValidator.orders(serdes.deserializer(topics.orders()), ordersTopic);
+        this.topics = topics;
+        this.serdes = serdes;
         this.tally = tally;
         this.context = context;
         scheduler.setThreadNamePrefix(NAME + "-connect-");
@@ -81,13 +77,14 @@ public final class LiveFeed implements AutoCloseable {
 
     private Optional<FeedStart> findStart() {
         try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {
-            return FeedStart.read(consumer, ordersTopic, eventsTopic);
+            return FeedStart.read(
+                    consumer, topics.orders().name(), topics.events().name());
         }
     }
 
     private void read(FeedStart start) {
         ContainerProperties properties = new ContainerProperties(start.offsets().toArray(TopicPartitionOffset[]::new));
-        properties.setMessageListener(new FeedListener(start, eventsTopic, orders, tally));
+        properties.setMessageListener(new FeedListener(start, topics, serdes, tally));
         // The listener never acknowledges: nothing is committed.
         properties.setAckMode(AckMode.MANUAL);
         properties.setPollTimeout(POLL.toMillis());

@@ -36,10 +36,8 @@ final class LivePoll {
         this.names = names;
     }
 
-    record Snapshot(RevenueWindows windows, RevenueMinutes minutes, BestSellers bestSellers) {}
-
     /** @param kept recent best sellers to reuse; null to query them */
-    Snapshot query(String currency, Instant now, @Nullable BestSellers kept) {
+    LiveFigures query(String currency, Instant now, @Nullable BestSellers kept) {
         TimeRange hour = TimeRange.rolling(CHARTED, now);
         RevenueSeries series = streams.revenueSeries(currency, null, null, hour.from(), hour.to());
         List<LiveRevenue> windows = new ArrayList<>();
@@ -47,10 +45,10 @@ final class LivePoll {
         for (RollingWindow window : RollingWindow.values()) {
             windows.add(
                     window.length().compareTo(CHARTED.length()) <= 0
-                            ? LiveRevenue.of(MinuteSums.total(series, window, now))
+                            ? LiveRevenue.of(WindowSums.total(series, window, now))
                             : LiveRevenue.of(streams.revenue(currency, null, null, window, now)));
         }
-        return new Snapshot(
+        return new LiveFigures(
                 new RevenueWindows(currency, windows, now),
                 new RevenueMinutes(currency, hour.from(), hour.to(), everyMinute(series, hour), now),
                 kept == null ? bestSellers(currency, hour, now) : kept);

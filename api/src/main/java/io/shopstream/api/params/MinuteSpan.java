@@ -1,8 +1,8 @@
 package io.shopstream.api.params;
 
+import io.shopstream.schemas.query.RollingWindow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ public final class MinuteSpan {
             throw new BadParameterException(
                     parameter, "must be like 60m, 24h or 7d and at most %d days".formatted(longest.toDays()));
         }
-        Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        Instant end = RollingWindow.endOf(now);
         return new TimeRange(end.minus(length), end);
     }
 

@@ -50,8 +50,8 @@ public final class RequestParameters {
     }
 
     /** One category, one country or all sales. */
-    public static Slice slice(@Nullable String category, @Nullable String country) {
-        return new Slice(category(category), country == null ? null : name(COUNTRY, country));
+    public static SalesScope salesScope(@Nullable String category, @Nullable String country) {
+        return new SalesScope(category(category), country == null ? null : name(COUNTRY, country));
     }
 
     private static String name(String parameter, String text) {

@@ -14,10 +14,16 @@ public record TimeRange(Instant from, Instant to) {
         }
     }
 
-    /** The whole minutes of a rolling window that ends at {@code asOf}; the last one is the current, incomplete minute. */
+    /** The minutes that a rolling window sums; the last one is the minute of {@code asOf}, still incomplete. */
     public static TimeRange rolling(RollingWindow window, Instant asOf) {
-        Instant end = asOf.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        return new TimeRange(end.minus(window.length()), end);
+        RollingWindow.Minutes minutes = window.endingAt(asOf);
+        return new TimeRange(minutes.from(), minutes.to());
+    }
+
+    /** The smallest range of whole units of UTC that contains this one. */
+    TimeRange outward(ChronoUnit unit) {
+        Instant end = to.truncatedTo(unit);
+        return new TimeRange(from.truncatedTo(unit), end.equals(to) ? end : end.plus(1, unit));
     }
 
     public Duration length() {

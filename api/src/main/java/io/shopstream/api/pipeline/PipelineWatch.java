@@ -12,11 +12,11 @@ import io.shopstream.api.answer.pipeline.Producer;
 import io.shopstream.api.dependency.Dependency;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.warehouse.QualityQuery;
-import io.shopstream.api.warehouse.RejectedCounts;
 import io.shopstream.api.warehouse.SinkProgress;
-import io.shopstream.api.warehouse.SoldCurrencies;
 import io.shopstream.api.warehouse.TableCounts;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.api.warehouse.rejected.RejectedCounts;
+import io.shopstream.api.warehouse.sales.SoldCurrencies;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.client.StreamsClient;
@@ -158,7 +158,7 @@ public final class PipelineWatch implements AutoCloseable {
     }
 
     /** Everything but the table counts, which cost a scan. */
-    public PipelineStatus brief(Rates rates) {
+    public PipelineStatus withoutRowCounts(Rates rates) {
         return status(rates, null);
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says which loaders of a sink that answers do not load: those that have stopped, and those that have waited for so long
- * that a short outage cannot be the reason.
+ * Says which loaders of a sink that answers do not load: those that have stopped, and those that have waited for so
+ * long that a short outage cannot be the reason.
  */
 final class SinkTrouble {
     private static final Duration SHORT_WAIT = Duration.ofSeconds(10);

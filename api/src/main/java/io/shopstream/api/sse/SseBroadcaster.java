@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every event to every client in its scope. Each event is encoded once and is the full state of its type, so the
- * newest events of all types are a complete snapshot: a new client gets it at once, and a slow client may skip older
- * events.
+ * Sends every event to every client of its currency; an event without one is for all clients. Each event is encoded
+ * once and is the full state of its type, so the newest events of all types are a complete snapshot: a new client gets
+ * it at once, and a slow client may skip older events.
  */
 public final class SseBroadcaster implements AutoCloseable {
     /** About two minutes of events of a busy shop in one currency. */
@@ -41,16 +41,16 @@ public final class SseBroadcaster implements AutoCloseable {
     }
 
     /**
-     * @param scope currency of the event; null if it is for all clients
+     * @param currency of the figures in the event; null if it is for all clients
      * @param json one line
      */
-    public void publish(String type, @Nullable String scope, String json) {
+    public void publish(String type, @Nullable String currency, String json) {
         lock.lock();
         try {
             sequence++;
-            SseFrame frame = SseFrame.of(new SseEventId(epoch, sequence), type, scope, json);
+            SseFrame frame = SseFrame.of(new SseEventId(epoch, sequence), type, currency, json);
             ring.add(frame);
-            newest.put(type + "/" + scope, frame);
+            newest.put(type + "/" + currency, frame);
             clients.forEach(client -> client.offer(frame));
         } finally {
             lock.unlock();
@@ -62,13 +62,13 @@ public final class SseBroadcaster implements AutoCloseable {
      * the snapshot, after a {@code resync} event if it sent an id at all. Empty if there are too many clients or the
      * server is stopping.
      */
-    public Optional<SseClient> connect(String scope, @Nullable String lastEventId) {
+    public Optional<SseClient> connect(String currency, @Nullable String lastEventId) {
         lock.lock();
         try {
             if (closed || clients.size() >= maxClients) {
                 return Optional.empty();
             }
-            SseClient client = new SseClient(scope, conflated::incrementAndGet, clients::remove);
+            SseClient client = new SseClient(currency, conflated::incrementAndGet, clients::remove);
             firstFrames(lastEventId).forEach(client::offer);
             clients.add(client);
             return Optional.of(client);
@@ -91,7 +91,7 @@ public final class SseBroadcaster implements AutoCloseable {
     // Only the last missed event of each type. Not counted as conflation, since the client was not connected.
     private List<SseFrame> lastOfEachType(List<SseFrame> missed) {
         Map<String, SseFrame> last = new HashMap<>();
-        missed.forEach(frame -> last.put(frame.type() + "/" + frame.scope(), frame));
+        missed.forEach(frame -> last.put(frame.type() + "/" + frame.currency(), frame));
         return inOrder(last);
     }
 
@@ -115,8 +115,8 @@ public final class SseBroadcaster implements AutoCloseable {
     }
 
     /** The currencies of all connected clients. */
-    public Set<String> scopes() {
-        return clients.stream().map(SseClient::scope).collect(Collectors.toSet());
+    public Set<String> currencies() {
+        return clients.stream().map(SseClient::currency).collect(Collectors.toSet());
     }
 
     public int clientCount() {

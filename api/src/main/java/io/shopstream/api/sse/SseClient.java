@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * memory, misses only replaced frames and never blocks others.
  */
 public final class SseClient implements AutoCloseable {
-    private final String scope;
+    private final String currency;
     private final Runnable onConflation;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -20,19 +20,19 @@ public final class SseClient implements AutoCloseable {
     private final Runnable onClose;
     private boolean closed;
 
-    SseClient(String scope, Runnable onConflation, java.util.function.Consumer<SseClient> onClose) {
-        this.scope = scope;
+    SseClient(String currency, Runnable onConflation, java.util.function.Consumer<SseClient> onClose) {
+        this.currency = currency;
         this.onConflation = onConflation;
         this.onClose = () -> onClose.accept(this);
     }
 
-    String scope() {
-        return scope;
+    String currency() {
+        return currency;
     }
 
     /** Waits only for a short lock, never for the network. */
     void offer(SseFrame frame) {
-        if (!frame.concerns(scope)) {
+        if (!frame.concerns(currency)) {
             return;
         }
         lock.lock();

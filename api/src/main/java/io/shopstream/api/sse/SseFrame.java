@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence number of the event since the server started, from 1
  * @param type event name; a later frame of the same type replaces an earlier one
- * @param scope currency of the event; null if it is for all clients
+ * @param currency of the figures in the event; null if it is for all clients
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
-record SseFrame(long sequence, String type, @Nullable String scope, byte[] bytes) {
+record SseFrame(long sequence, String type, @Nullable String currency, byte[] bytes) {
 
     /** @param json one line of JSON */
-    static SseFrame of(SseEventId id, String type, @Nullable String scope, String json) {
+    static SseFrame of(SseEventId id, String type, @Nullable String currency, String json) {
         String text = "id: %s\nevent: %s\ndata: %s\n\n".formatted(id, type, json);
-        return new SseFrame(id.sequence(), type, scope, text.getBytes(StandardCharsets.UTF_8));
+        return new SseFrame(id.sequence(), type, currency, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean concerns(String clientScope) {
-        return scope == null || scope.equals(clientScope);
+    boolean concerns(String clientCurrency) {
+        return currency == null || currency.equals(clientCurrency);
     }
 }

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record LoadVersion(String tag, @Nullable Instant loadedAt) {
     // topic_id: a re-created topic starts at offset 0 again and must not look like an old load.
     private static final String SQL = """
-            select coalesce(md5(string_agg(concat_ws(':', consumer_group, topic, partition, topic_id, next_offset, rejected), ','
-                     order by consumer_group, topic, partition)), 'none') as tag,
+            select coalesce(md5(string_agg(
+                       concat_ws(':', consumer_group, topic, partition, topic_id, next_offset, rejected),
+                       ',' order by consumer_group, topic, partition)), 'none') as tag,
                    max(updated_at) as loaded_at
             from ops.sink_offsets""";
 

@@ -21,7 +21,8 @@ public final class QualityQuery {
             from ops.quality_checks
             where run_id = (select max(run_id) from ops.quality_checks where check_name = 'score')
                or stage = 'PROFILE' and run_id = (select max(run_id) from ops.quality_checks where stage = 'PROFILE')
-            order by array_position(array['SCORE', 'INPUT', 'TRANSFORMATION', 'OUTPUT', 'PROFILE'], stage), check_name""";
+            order by array_position(array['SCORE', 'INPUT', 'TRANSFORMATION', 'OUTPUT', 'PROFILE'], stage),
+                     check_name""";
     private static final String LAST_SCORE = """
             select score, failed, measured, checked_at from ops.quality_checks where check_name = 'score'
             order by run_id desc limit 1""";

@@ -1,12 +1,11 @@
 package io.shopstream.api.web;
 
-import io.shopstream.api.web.problem.ProblemReportValve;
-import org.apache.catalina.core.StandardHost;
-import org.apache.tomcat.util.buf.EncodedSolidusHandling;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import io.shopstream.edge.HttpEdgeConfiguration;
+import io.shopstream.edge.LocalChanges;
+import io.shopstream.edge.SlashesInIds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
@@ -18,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * everywhere.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({HttpEdgeConfiguration.class, SlashesInIds.class})
 class WebConfiguration implements WebMvcConfigurer {
     static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
@@ -41,20 +41,10 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcatToo() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-            }
-        });
-    }
-
-    // Ids may contain a slash or a backslash: the path is split into segments before these are decoded.
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashesInIds() {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
-            connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
-        });
+    LocalChanges localChanges() {
+        return new LocalChanges(
+                "this is allowed only from the machine that runs the shop, without a proxy",
+                "/api/etl/**",
+                "/api/etl/status");
     }
 }

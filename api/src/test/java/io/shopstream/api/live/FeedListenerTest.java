@@ -4,35 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.answer.live.LatestOrder;
 import io.shopstream.api.support.Orders;
+import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.SchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.schemas.validation.RecordValidator;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The live feed shows no order that streams and the sink reject; every form is in EveryTextTest of the schemas. */
+/** The live feed shows and counts no record that streams rejects; every form is in EveryTextTest of the schemas. */
 class FeedListenerTest {
     private static final Topic<Order> ORDERS = Topics.standard().orders();
+    private static final Topic<ShopEvent> EVENTS = Topics.standard().events();
     private static final byte[] MALFORMED = {'o', (byte) 0xED, (byte) 0xA0, (byte) 0x80};
 
-    private final FeedTally tally = new FeedTally(Clock.systemUTC());
-    private final AvroSerdes serdes = new AvroSerdes(new OrderSchemaOnly());
-    private final FeedListener listener = new FeedListener(
-            new FeedStart(List.of(), Map.of()),
-            Topics.standard().events().name(),
-            RecordValidator.orders(serdes.deserializer(ORDERS), ORDERS.name()),
-            tally);
+    private final SecondLater clock = new SecondLater();
+    private final FeedTally tally = new FeedTally(clock);
+    private final AvroSerdes serdes = new AvroSerdes(new TwoSchemas());
+    private final FeedListener listener =
+            new FeedListener(new FeedStart(List.of(), Map.of()), Topics.standard(), serdes, tally);
 
     @Test
     void shouldShowValidOrdersOnly() {
@@ -56,12 +60,48 @@ class FeedListenerTest {
         assertThat(tally.orderChanges()).isEqualTo(1);
     }
 
+    @Test
+    void shouldCountValidEventsOnly() {
+        ShopEvent view = event("u1");
+        takeEvent(utf8("u1"), encoded(view));
+        takeEvent(utf8("u1"), encoded(view));
+
+        takeEvent(utf8("other"), encoded(view));
+        takeEvent(MALFORMED, encoded(event(new String(MALFORMED, StandardCharsets.UTF_8))));
+        takeEvent(utf8(" "), encoded(event(" ")));
+        takeEvent(utf8("u1"), utf8("no event"));
+        takeEvent(utf8("u1"), encoded(Orders.one("u1", 1, OrderStatus.PLACED)));
+        takeEvent(utf8("u1"), null);
+
+        clock.passed = 1;
+        assertThat(tally.rates().events()).endsWith(0L, 2L);
+    }
+
+    private static ShopEvent event(String user) {
+        return ShopEvent.newBuilder()
+                .setEventId("e1")
+                .setSessionId("s1")
+                .setUserId(user)
+                .setType(EventType.PRODUCT_VIEW)
+                .setOccurredAt(Instant.EPOCH)
+                .setDevice("mobile")
+                .build();
+    }
+
+    private void takeEvent(byte[] key, byte @Nullable [] value) {
+        listener.onMessage(List.of(new ConsumerRecord<>(EVENTS.name(), 0, 0, key, value)));
+    }
+
     private void take(byte[] key, Order order) {
         take(key, encoded(order));
     }
 
     private void take(byte[] key, byte[] value) {
         listener.onMessage(List.of(new ConsumerRecord<>(ORDERS.name(), 0, 0, key, value)));
+    }
+
+    private byte[] encoded(ShopEvent event) {
+        return Objects.requireNonNull(serdes.serializer(EVENTS).serialize(EVENTS.name(), event));
     }
 
     private byte[] encoded(Order order) {
@@ -72,15 +112,38 @@ class FeedListenerTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static final class OrderSchemaOnly implements SchemaRegistry {
+    private static final class TwoSchemas implements SchemaRegistry {
+        private static final List<Schema> SCHEMAS = List.of(Order.getClassSchema(), ShopEvent.getClassSchema());
+
         @Override
         public int register(String subject, Schema schema) {
-            return 1;
+            return SCHEMAS.indexOf(schema);
         }
 
         @Override
         public Optional<Schema> schemaById(int id) {
-            return Optional.of(Order.getClassSchema());
+            return id < 0 || id >= SCHEMAS.size() ? Optional.empty() : Optional.of(SCHEMAS.get(id));
+        }
+    }
+
+    /** Stands still until a test lets seconds pass: rates are of whole seconds. */
+    private static final class SecondLater extends Clock {
+        private final Instant start = Instant.parse("2026-03-01T10:00:00Z");
+        private int passed;
+
+        @Override
+        public Instant instant() {
+            return start.plusSeconds(passed);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }

@@ -8,12 +8,15 @@ import io.shopstream.schemas.query.RollingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
+    private static final WindowOrRange HOURS =
+            new WindowOrRange("24h", ChronoUnit.HOURS, Duration.ofDays(7), "; or so");
     private static final Instant NOW = Instant.parse("2026-03-01T10:04:30.250Z");
 
     @ParameterizedTest
@@ -58,6 +61,37 @@ class ParametersTest {
         assertThat(hour).isEqualTo(TimeRange.rolling(RollingWindow.ONE_HOUR, NOW));
         assertThat(MinuteSpan.endingAt(NOW, "window", "7d", Duration.ofDays(7)).length())
                 .isEqualTo(Duration.ofDays(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , , 2026-02-28T10:00:00Z, 2026-03-01T11:00:00Z",
+        "1h, , , 2026-03-01T09:00:00Z, 2026-03-01T11:00:00Z",
+        ", 2026-03-01, 2026-03-08, 2026-03-01T00:00:00Z, 2026-03-08T00:00:00Z",
+        ", 2026-03-01T00:59:59.999Z, 2026-03-08T00:59:59Z, 2026-03-01T00:00:00Z, 2026-03-08T01:00:00Z",
+    })
+    void shouldRoundAWindowAndARangeOutward(
+            @Nullable String window, @Nullable String from, @Nullable String to, Instant start, Instant end) {
+        assertThat(HOURS.parse(window, from, to, NOW)).isEqualTo(new TimeRange(start, end));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1h | 2026-03-01 | | window | cannot be combined with 'from' and 'to'",
+                "| 2026-03-01 | | to | is required: give 'from' and 'to'",
+                "| | 2026-03-01 | from | is required: give 'from' and 'to'",
+                "| 2026-03-01T00:00:20Z | 2026-03-01T00:00:10Z | from | must be before 'to', which is exclusive",
+                "| 2026-03-01 | 2026-03-08T00:00:01Z | to | must be at most 7 days after 'from'; or so",
+                "8d | | | window | must be like 60m, 24h or 7d and at most 7 days",
+            })
+    void shouldNameTheParameterOfAnUnusableWindowOrRange(
+            @Nullable String window, @Nullable String from, @Nullable String to, String parameter, String remedy) {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> HOURS.parse(window, from, to, NOW))
+                .withMessage(remedy)
+                .satisfies(e -> assertThat(e.parameter()).isEqualTo(parameter));
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ class SseBroadcasterTest {
         assertThat(broadcaster.connect("USD", null)).isEmpty();
         first.close();
         assertThat(broadcaster.connect("GBP", null)).isPresent();
-        assertThat(broadcaster.scopes()).containsExactlyInAnyOrder("USD", "GBP");
+        assertThat(broadcaster.currencies()).containsExactlyInAnyOrder("USD", "GBP");
     }
 
     @Test

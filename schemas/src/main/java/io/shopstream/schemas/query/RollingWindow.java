@@ -1,6 +1,8 @@
 package io.shopstream.schemas.query;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,25 @@ public enum RollingWindow {
 
     public Duration length() {
         return length;
+    }
+
+    /**
+     * Whole minutes of UTC.
+     *
+     * @param from start of the first
+     * @param to end of the last, exclusive
+     */
+    public record Minutes(Instant from, Instant to) {}
+
+    /** The minutes that the window sums; the last one is the minute of {@code asOf}, which may be incomplete. */
+    public Minutes endingAt(Instant asOf) {
+        Instant to = endOf(asOf);
+        return new Minutes(to.minus(length), to);
+    }
+
+    /** The end of the minute of {@code asOf}, where every rolling window as of then ends, too. */
+    public static Instant endOf(Instant asOf) {
+        return asOf.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 
     public static Optional<RollingWindow> ofCode(String code) {

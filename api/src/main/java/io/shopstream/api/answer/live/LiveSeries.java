@@ -49,8 +49,8 @@ public record LiveSeries(
     @Override
     public String tableName() {
         // Without the name of the category or country: it is free text, unsafe in a file name.
-        String slice = category != null ? "one-category-" : country != null ? "one-country-" : "";
-        return "revenue-by-minute-" + slice + currency;
+        String scope = category != null ? "one-category-" : country != null ? "one-country-" : "";
+        return "revenue-by-minute-" + scope + currency;
     }
 
     @Override

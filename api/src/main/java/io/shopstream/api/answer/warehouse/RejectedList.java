@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of rejected records, by consumer group and position; {@code next_page_token} is null on the last page. */
 public record RejectedList(
-        List<RejectedRecord> items, @Nullable String nextPageToken, Instant asOf) implements Tabular {
+        List<RejectedItem> items, @Nullable String nextPageToken, Instant asOf) implements Tabular {
 
     public static final List<String> COLUMNS = List.of(
             "consumer_group",
@@ -44,7 +44,7 @@ public record RejectedList(
         items.forEach(item -> row.accept(cells(item)));
     }
 
-    public static List<? extends @Nullable Object> cells(RejectedRecord item) {
+    public static List<? extends @Nullable Object> cells(RejectedItem item) {
         return Arrays.asList(
                 item.consumerGroup(),
                 item.sourceTopic(),

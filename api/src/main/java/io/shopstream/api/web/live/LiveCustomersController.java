@@ -62,8 +62,6 @@ class LiveCustomersController {
                         RequestParameters.id("id", id), RequestParameters.currency(currency, settings.currency()))
                 .map(CustomerAnswer::of)
                 .orElseThrow(() -> new NotFoundException("no order of this customer in this currency ever counted"));
-        return ResponseEntity.ok()
-                .cacheControl(LiveRevenueController.ONE_SECOND)
-                .body(answer);
+        return ResponseEntity.ok().cacheControl(LiveCaching.ONE_SECOND).body(answer);
     }
 }

@@ -1,18 +1,14 @@
 package io.shopstream.api.web.live;
 
 import io.shopstream.api.answer.live.LiveFunnel;
-import io.shopstream.api.params.BadParameterException;
-import io.shopstream.api.params.MinuteSpan;
-import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.params.TimeRange;
-import io.shopstream.api.params.Times;
+import io.shopstream.api.params.WindowOrRange;
 import io.shopstream.schemas.client.StreamsClient;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "live", description = "Current figures, from the state stores")
 class LiveFunnelController {
-    private static final Duration MAX_LENGTH = Duration.ofDays(366);
+    private static final WindowOrRange HOURS = new WindowOrRange("24h", ChronoUnit.HOURS, Duration.ofDays(366), "");
 
     private final StreamsClient streams;
     private final Clock clock;
@@ -51,37 +47,10 @@ class LiveFunnelController {
                     @Nullable String window,
             @Parameter(description = "First hour, inclusive") @RequestParam(name = "from", required = false) @Nullable String from,
             @Parameter(description = "End, exclusive") @RequestParam(name = "to", required = false) @Nullable String to) {
-        TimeRange hours = wholeHours(range(window, from, to));
+        TimeRange hours = HOURS.parse(window, from, to, clock.instant());
         return ResponseEntity.ok()
-                .cacheControl(LiveRevenueController.ONE_SECOND)
+                .cacheControl(LiveCaching.ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(LiveFunnel.of(streams.funnel(hours.from(), hours.to())));
-    }
-
-    private TimeRange range(@Nullable String window, @Nullable String from, @Nullable String to) {
-        if (from == null && to == null) {
-            return MinuteSpan.endingAt(
-                    clock.instant(), RequestParameters.WINDOW, window == null ? "24h" : window, MAX_LENGTH);
-        }
-        if (window != null) {
-            throw new BadParameterException(RequestParameters.WINDOW, "cannot be combined with 'from' and 'to'");
-        }
-        if (from == null || to == null) {
-            throw new BadParameterException(
-                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required: give 'from' and 'to'");
-        }
-        TimeRange range =
-                new TimeRange(Times.parse(RequestParameters.FROM, from), Times.parse(RequestParameters.TO, to));
-        if (range.length().compareTo(MAX_LENGTH) > 0) {
-            throw new BadParameterException(RequestParameters.TO, "must be at most 366 days after 'from'");
-        }
-        return range;
-    }
-
-    private static TimeRange wholeHours(TimeRange range) {
-        Instant end = range.to().truncatedTo(ChronoUnit.HOURS);
-        return new TimeRange(
-                range.from().truncatedTo(ChronoUnit.HOURS),
-                end.equals(range.to()) ? end : end.plus(1, ChronoUnit.HOURS));
     }
 }

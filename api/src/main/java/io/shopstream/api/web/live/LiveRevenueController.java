@@ -4,12 +4,12 @@ import io.shopstream.api.ApiSettings;
 import io.shopstream.api.answer.live.LiveRevenue;
 import io.shopstream.api.answer.live.LiveSeries;
 import io.shopstream.api.params.BadParameterException;
-import io.shopstream.api.params.MinuteSpan;
 import io.shopstream.api.params.QueryCodes;
 import io.shopstream.api.params.RequestParameters;
-import io.shopstream.api.params.Slice;
+import io.shopstream.api.params.SalesScope;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.Times;
+import io.shopstream.api.params.WindowOrRange;
 import io.shopstream.schemas.client.StreamsClient;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/live/revenue")
 @Tag(name = "live", description = "Current figures, from the state stores")
 class LiveRevenueController {
-    static final CacheControl ONE_SECOND = CacheControl.maxAge(Duration.ofSeconds(1));
-    private static final Duration MAX_SERIES_LENGTH = Duration.ofDays(7);
+    private static final WindowOrRange SERIES = new WindowOrRange(
+            "60m", ChronoUnit.MINUTES, Duration.ofDays(7), "; /api/analytics/revenue takes longer ranges");
 
     private final StreamsClient streams;
     private final ApiSettings settings;
@@ -67,14 +66,14 @@ class LiveRevenueController {
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
         Instant end = asOf == null ? clock.instant() : Times.parse("asOf", asOf);
-        Slice slice = RequestParameters.slice(category, country);
+        SalesScope salesScope = RequestParameters.salesScope(category, country);
         LiveRevenue answer = LiveRevenue.of(streams.revenue(
                 RequestParameters.currency(currency, settings.currency()),
-                slice.category(),
-                slice.country(),
+                salesScope.category(),
+                salesScope.country(),
                 QueryCodes.window(RequestParameters.WINDOW, window),
                 end));
-        return ResponseEntity.ok().cacheControl(ONE_SECOND).body(answer);
+        return ResponseEntity.ok().cacheControl(LiveCaching.ONE_SECOND).body(answer);
     }
 
     @GetMapping(
@@ -106,40 +105,16 @@ class LiveRevenueController {
             throw new BadParameterException(
                     "granularity", "must be minute here; /api/analytics/revenue has hour, day and month");
         }
-        TimeRange range = minutes(window, from, to);
-        Slice slice = RequestParameters.slice(category, country);
+        TimeRange range = SERIES.parse(window, from, to, clock.instant());
+        SalesScope salesScope = RequestParameters.salesScope(category, country);
         return ResponseEntity.ok()
-                .cacheControl(ONE_SECOND)
+                .cacheControl(LiveCaching.ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(LiveSeries.of(streams.revenueSeries(
                         RequestParameters.currency(currency, settings.currency()),
-                        slice.category(),
-                        slice.country(),
+                        salesScope.category(),
+                        salesScope.country(),
                         range.from(),
                         range.to())));
-    }
-
-    private TimeRange minutes(@Nullable String window, @Nullable String from, @Nullable String to) {
-        if (from == null && to == null) {
-            return MinuteSpan.endingAt(
-                    clock.instant(), RequestParameters.WINDOW, window == null ? "60m" : window, MAX_SERIES_LENGTH);
-        }
-        if (window != null) {
-            throw new BadParameterException(RequestParameters.WINDOW, "cannot be combined with 'from' and 'to'");
-        }
-        if (from == null || to == null) {
-            throw new BadParameterException(
-                    from == null ? RequestParameters.FROM : RequestParameters.TO, "is required: give 'from' and 'to'");
-        }
-        Instant start = Times.parse(RequestParameters.FROM, from).truncatedTo(ChronoUnit.MINUTES);
-        Instant end = Times.parse(RequestParameters.TO, to);
-        Instant wholeEnd = end.truncatedTo(ChronoUnit.MINUTES);
-        TimeRange range = new TimeRange(start, wholeEnd.equals(end) ? end : wholeEnd.plus(1, ChronoUnit.MINUTES));
-        if (range.length().compareTo(MAX_SERIES_LENGTH) > 0) {
-            throw new BadParameterException(
-                    RequestParameters.TO,
-                    "must be at most 7 days after 'from'; /api/analytics/revenue takes longer ranges");
-        }
-        return range;
     }
 }

@@ -2,8 +2,6 @@ package io.shopstream.api.web.pipeline;
 
 import io.shopstream.api.answer.pipeline.EtlStatus;
 import io.shopstream.api.answer.pipeline.GenerateAnswer;
-import io.shopstream.api.answer.pipeline.GenerateRequest;
-import io.shopstream.api.answer.pipeline.LoadRequest;
 import io.shopstream.api.dependency.DependencyRefusedException;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.live.FeedTally;
@@ -17,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -60,9 +57,7 @@ class EtlController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = GenerateRequest.class))))
-    ResponseEntity<GenerateAnswer> generate(
-            @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
-        Loopback.require(request);
+    ResponseEntity<GenerateAnswer> generate(@RequestBody Map<String, @Nullable Object> body) {
         GenerateRequest wanted = GenerateBody.read(body);
         Long orders = wanted.orders();
         ProducerStatus status =
@@ -83,14 +78,12 @@ class EtlController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = LoadRequest.class))))
+                            content = @Content(schema = @Schema(implementation = RebuildRequest.class))))
     @ApiResponse(responseCode = "202", description = "Started: the running rebuild and the most recent ones")
-    ResponseEntity<Map<String, Object>> load(
-            @RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
-        Loopback.require(request);
+    ResponseEntity<Map<String, Object>> load(@RequestBody Map<String, @Nullable Object> body) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .cacheControl(CacheControl.noStore())
-                .body(object(sink.startRebuild(LoadBody.read(body))));
+                .body(object(sink.startRebuild(RebuildBody.read(body))));
     }
 
     @RequestMapping(
@@ -102,7 +95,7 @@ class EtlController {
     ResponseEntity<EtlStatus> status() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(EtlStatus.of(pipeline.brief(tally.rates()), rebuilds()));
+                .body(EtlStatus.of(pipeline.withoutRowCounts(tally.rates()), rebuilds()));
     }
 
     /** Null if the sink does not answer. */

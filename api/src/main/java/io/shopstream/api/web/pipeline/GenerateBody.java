@@ -1,6 +1,5 @@
 package io.shopstream.api.web.pipeline;
 
-import io.shopstream.api.answer.pipeline.GenerateRequest;
 import io.shopstream.api.params.BadParameterException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

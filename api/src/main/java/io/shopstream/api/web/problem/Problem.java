@@ -35,10 +35,6 @@ public final class Problem {
         return path == null ? this : with("instance", path);
     }
 
-    Map<String, Object> members() {
-        return members;
-    }
-
     /** Sets the content type, so that no Accept header can turn an error into an empty 406. */
     public ResponseEntity<Object> response(HttpHeaders headers) {
         return ResponseEntity.status(status)

@@ -3,6 +3,8 @@ package io.shopstream.api.web.problem;
 import io.shopstream.api.dependency.DependencyRefusedException;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.params.BadParameterException;
+import io.shopstream.edge.ErrorTexts;
+import io.shopstream.edge.LocalOnlyException;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ErrorTexts texts;
+
+    ProblemAdvice(ErrorTexts texts) {
+        this.texts = texts;
+    }
 
     @ExceptionHandler(BadParameterException.class)
     ResponseEntity<Object> badParameter(BadParameterException e, WebRequest request) {
@@ -52,9 +60,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(LocalOnlyException.class)
     ResponseEntity<Object> localOnly(LocalOnlyException e, WebRequest request) {
-        return Problem.of(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()))
-                .at(path(request))
-                .response();
+        return Problem.of(HttpStatus.FORBIDDEN, e.detail()).at(path(request)).response();
     }
 
     @ExceptionHandler(DependencyRefusedException.class)
@@ -78,7 +84,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Exception.class)
     ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
         LOG.error("A request to {} failed", path(request), e);
-        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal error; the server's log has the cause")
+        HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+        return Problem.of(status, texts.detail(status.value()))
                 .at(path(request))
                 .response();
     }
@@ -89,7 +96,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problem.of(status, detail(e, status)).at(path(request)).response(headers);
     }
 
-    private static String detail(Exception e, HttpStatusCode status) {
+    private String detail(Exception e, HttpStatusCode status) {
         return switch (e) {
             case MissingServletRequestParameterException missing ->
                 "'%s' is required".formatted(missing.getParameterName());
@@ -97,7 +104,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "%s is not allowed here; use %s".formatted(method.getMethod(), String.join(", ", supported(method)));
             case HttpMediaTypeNotAcceptableException accept ->
                 "this is available as %s (set the Accept header or ?format=)".formatted(types(accept));
-            default -> ProblemDetails.of(status.value());
+            default -> texts.detail(status.value());
         };
     }
 

@@ -4,10 +4,10 @@ import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.warehouse.RejectedList;
 import io.shopstream.api.params.IntegerParameter;
 import io.shopstream.api.params.RequestParameters;
-import io.shopstream.api.warehouse.RejectedFilter;
-import io.shopstream.api.warehouse.RejectedPosition;
-import io.shopstream.api.warehouse.RejectedQuery;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.api.warehouse.rejected.RejectedFilter;
+import io.shopstream.api.warehouse.rejected.RejectedPosition;
+import io.shopstream.api.warehouse.rejected.RejectedQuery;
 import io.shopstream.api.web.CsvNegotiation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -51,8 +51,9 @@ class RejectedController {
             description = "By consumer group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer"
                     + " if records are large: next_page_token is null on the last page only. CSV has all records at"
                     + " once unless page_size is given. replayed_at is when the bytes of a record were last sent to"
-                    + " the source topic again; if that copy was rejected, too, it is listed at its own position. E-mail"
-                    + " addresses are masked with stars, those of users in any form; ops.rejected_records and"
+                    + " the source topic again; if that copy was rejected, too, it is listed at its own position. What"
+                    + " may be an e-mail address is masked with stars: fields of a file's line and JSON strings with an"
+                    + " at sign, and in other values the printable bytes around one. ops.rejected_records and"
                     + " ./shopstream dead-letters show have the unchanged bytes.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(

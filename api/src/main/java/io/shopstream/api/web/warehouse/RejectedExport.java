@@ -2,9 +2,9 @@ package io.shopstream.api.web.warehouse;
 
 import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.warehouse.RejectedList;
-import io.shopstream.api.warehouse.RejectedFilter;
-import io.shopstream.api.warehouse.RejectedQuery;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.api.warehouse.rejected.RejectedFilter;
+import io.shopstream.api.warehouse.rejected.RejectedQuery;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record RejectedExport(Warehouse warehouse, RejectedFilter filter) implements Tab
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
         warehouse.ask(snapshot -> {
-            RejectedQuery.forEach(snapshot, filter, record -> row.accept(RejectedList.cells(record)));
+            RejectedQuery.forEach(snapshot, filter, item -> row.accept(RejectedList.cells(item)));
             return true;
         });
     }

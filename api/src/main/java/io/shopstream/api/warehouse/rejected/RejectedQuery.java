@@ -1,0 +1,99 @@
+package io.shopstream.api.warehouse.rejected;
+
+import io.shopstream.api.answer.warehouse.RejectedItem;
+import io.shopstream.api.answer.warehouse.RejectedList;
+import io.shopstream.api.warehouse.Timestamps;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Reads rejected records by consumer group and position: in pages, or all of them one by one. */
+public final class RejectedQuery {
+    // A raw value may have 15 MiB.
+    private static final int FETCH_SIZE = 5;
+    private static final long MAX_BYTES_PER_PAGE = 8L << 20;
+
+    private static final String SQL = """
+            select consumer_group, source_topic, source_partition, source_offset, reason, detail, raw_key, raw_value,
+                   source_timestamp, rejected_at, replayed_at,
+                   coalesce(octet_length(raw_key), 0) + coalesce(octet_length(raw_value), 0) as bytes
+            from ops.rejected_records
+            where (:group::text is null or consumer_group = :group)
+              and (:reason::text is null or reason = :reason)
+              and (consumer_group, source_topic, source_partition, source_offset)
+                  > (:group_after, :topic, :partition, :offset)
+            order by consumer_group, source_topic, source_partition, source_offset
+            limit :limit""";
+
+    private RejectedQuery() {}
+
+    /** Returns at least one record if there is one. A page ends early once its keys and values reach 8 MiB. */
+    public static RejectedList page(
+            JdbcClient snapshot, RejectedFilter filter, RejectedPosition after, int pageSize, Instant asOf) {
+        return statement(snapshot, filter, after, pageSize + 1L).query(rows -> {
+            List<RejectedItem> page = new ArrayList<>();
+            long bytes = 0;
+            while (rows.next()) {
+                if (page.size() == pageSize || bytes >= MAX_BYTES_PER_PAGE) {
+                    String next = RejectedPosition.after(page.getLast()).token(filter);
+                    return new RejectedList(page, next, asOf);
+                }
+                page.add(read(rows));
+                bytes += rows.getLong("bytes");
+            }
+            return new RejectedList(page, null, asOf);
+        });
+    }
+
+    /** Passes all records without holding them in memory. */
+    public static void forEach(JdbcClient snapshot, RejectedFilter filter, Consumer<RejectedItem> action) {
+        statement(snapshot, filter, RejectedPosition.START, Long.MAX_VALUE).query(row -> {
+            action.accept(read(row));
+        });
+    }
+
+    private static StatementSpec statement(
+            JdbcClient snapshot, RejectedFilter filter, RejectedPosition after, long limit) {
+        return snapshot.sql(SQL)
+                .withFetchSize(FETCH_SIZE)
+                .param("group", filter.consumerGroup(), Types.VARCHAR)
+                .param("reason", filter.reason(), Types.VARCHAR)
+                .param("group_after", after.consumerGroup())
+                .param("topic", after.sourceTopic())
+                .param("partition", after.sourcePartition())
+                .param("offset", after.sourceOffset())
+                .param("limit", limit);
+    }
+
+    private static RejectedItem read(ResultSet row) throws SQLException {
+        String consumerGroup = row.getString("consumer_group");
+        byte[] key = masked(consumerGroup, row.getBytes("raw_key"));
+        byte[] value = masked(consumerGroup, row.getBytes("raw_value"));
+        return new RejectedItem(
+                consumerGroup,
+                row.getString("source_topic"),
+                row.getInt("source_partition"),
+                row.getLong("source_offset"),
+                row.getString("reason"),
+                EmailMask.of(row.getString("detail")),
+                key == null ? null : PrintableText.of(key),
+                value == null ? null : Base64.getEncoder().encodeToString(value),
+                value == null ? null : PrintableText.of(value),
+                Timestamps.instantOrNull(row, "source_timestamp"),
+                Timestamps.instant(row, "rejected_at"),
+                Timestamps.instantOrNull(row, "replayed_at"));
+    }
+
+    private static byte @Nullable [] masked(String consumerGroup, byte @Nullable [] bytes) {
+        return consumerGroup.endsWith(ConsumerGroups.IMPORT) ? FileLineMask.of(bytes) : ValueMask.of(bytes);
+    }
+}

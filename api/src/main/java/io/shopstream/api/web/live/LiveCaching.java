@@ -1,0 +1,11 @@
+package io.shopstream.api.web.live;
+
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+
+/** How long clients may keep an answer from the state stores. */
+final class LiveCaching {
+    static final CacheControl ONE_SECOND = CacheControl.maxAge(Duration.ofSeconds(1));
+
+    private LiveCaching() {}
+}
