@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StreamsChaosCommand implements Callable<Integer> {
+    private static final int INSTANCES = 3;
+
     @Option(
             names = "--rate",
             paramLabel = "N",
@@ -81,8 +83,8 @@ final class StreamsChaosCommand implements Callable<Integer> {
         Commands.requireBetween(spec, "--seconds", seconds, 2, 86_400);
         Commands.require(spec, killEvery >= 1, "--kill-every must be at least 1");
         Commands.requireBetween(spec, "--asks", asks, 1, 10_000);
-        StreamsChaosPlan plan =
-                new StreamsChaosPlan(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), merciless, asks);
+        StreamsChaosPlan plan = new StreamsChaosPlan(
+                INSTANCES, rate, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), merciless, asks);
         Commands.say(out, "Starting a broker and a registry");
         EmbeddedPlatform.Builder builder = EmbeddedPlatform.builder();
         try (EmbeddedPlatform platform = (directory == null

@@ -19,7 +19,7 @@ class OneVerdictTest {
     /** What has no rules, or kept them before, or is only shown or measured. */
     private static final String WITHOUT_VERDICT = String.join(
             "|",
-            "io\\.shopstream\\.producer\\.imports\\.standing\\.ShopStateReader", // imported files, dead letters
+            "io\\.shopstream\\.producer\\.imports\\.existing\\.ShopStateReader", // imported files, dead letters
             "io\\.shopstream\\.sink\\.intake\\.TopicDecoder", // dead letters
             "io\\.shopstream\\.streams\\.query\\.OrderQueries", // the store of valid orders
             "io\\.shopstream\\.local\\.verify\\.expected\\.LatestRecords", // derived topics

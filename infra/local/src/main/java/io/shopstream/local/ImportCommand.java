@@ -11,11 +11,12 @@ import io.shopstream.producer.imports.ImportOptions;
 import io.shopstream.producer.imports.ImportProgress;
 import io.shopstream.producer.imports.ImportSummary;
 import io.shopstream.producer.imports.OnlineRetailImport;
-import io.shopstream.producer.imports.format.DateFormat;
-import io.shopstream.producer.imports.format.MappingException;
-import io.shopstream.producer.imports.format.MappingFile;
+import io.shopstream.producer.imports.columns.MappingException;
+import io.shopstream.producer.imports.columns.MappingFile;
+import io.shopstream.producer.imports.dates.DateFormat;
 import io.shopstream.producer.imports.lines.FileColumns;
-import io.shopstream.schemas.client.PipelineProgress;
+import io.shopstream.producer.publish.KafkaAccess;
+import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -51,9 +52,9 @@ import picocli.CommandLine.Spec;
                     + " producer/README.md). All amounts of a file must be in one currency.",
             "Importing the same file again changes nothing. Rejected lines are kept with their reasons: see"
                     + " /api/rejected?consumer_group=shop-import. Correct them in the file and import it again.",
-            "An invoice that the shop knows already is corrected if the file has all lines that stand, continued if it"
-                    + " has none of them and agrees in customer, country and first moment, and left alone otherwise:"
-                    + " the summary names both sides, and the exit code is 1."
+            "An invoice that the shop knows already is corrected if the file has all lines of the shop's order,"
+                    + " continued if it has none of them and agrees in customer, country and first moment, and left"
+                    + " alone otherwise: the summary names both sides, and the exit code is 1."
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -112,7 +113,8 @@ final class ImportCommand implements Callable<Integer> {
         Topics topics = dataDirectory.topics();
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
-        OnlineRetailImport retail = new OnlineRetailImport(endpoints.kafka(), serdes, topics, Clock.systemUTC());
+        OnlineRetailImport retail =
+                new OnlineRetailImport(new KafkaAccess(endpoints.kafka(), serdes, topics), Clock.systemUTC());
         ImportSummary summary;
         try (ImportLock _ = ImportLock.take(dataDirectory.path())) {
             summary = retail.run(Commands.required(file), options, new Console(out));
@@ -157,7 +159,7 @@ final class ImportCommand implements Callable<Integer> {
         ProgressBar bar = new ProgressBar(out, "Loading   ", "records left");
         long[] max = new long[1];
         double[] done = new double[1];
-        PipelineProgress catchUp = new PipelineProgress(endpoints.platform(), topics, Duration.ofMinutes(10), left -> {
+        PipelineCatchUp catchUp = new PipelineCatchUp(endpoints.platform(), topics, Duration.ofMinutes(10), left -> {
             max[0] = Math.max(max[0], left);
             // Each stage starts with its own count of records left; the maximum keeps the bar from moving backwards.
             done[0] = Math.max(done[0], 1 - left / Math.max(1.0, max[0]));
@@ -187,7 +189,7 @@ final class ImportCommand implements Callable<Integer> {
                     switch (progress.phase()) {
                         case CHECKING -> "Checking  ";
                         case COMPARING -> "Comparing ";
-                        case LOADING -> "Publishing";
+                        case PUBLISHING -> "Publishing";
                     };
             ProgressBar bar = bars.computeIfAbsent(progress.phase(), phase -> new ProgressBar(out, label, "lines"));
             if (progress.fraction() >= 1) {

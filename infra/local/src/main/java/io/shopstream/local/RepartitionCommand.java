@@ -29,10 +29,11 @@ import picocli.CommandLine.Spec;
         name = "repartition",
         description = {
             "Give a stopped shop another number of partitions, more or fewer.",
-            "Copies every input topic by key under another topic prefix, with its own broker running meanwhile: all"
-                    + " committed records with their keys, bytes, headers and timestamps, the records of one key in"
-                    + " their order. The next 'up' then reads the copies: it loads a new, empty warehouse and new state"
-                    + " stores from their beginning.",
+            "Copies every topic that cannot be made again (input topics, the producer's progress, some dead letters,"
+                    + " alerts) by key under another topic prefix, with its own broker running meanwhile: all committed"
+                    + " records with their keys, bytes, headers and timestamps, the records of one key in their order."
+                    + " The next 'up' then reads the copies: it loads a new, empty warehouse and new state stores from"
+                    + " their beginning.",
             "The old topics and the old warehouse are kept and need as much space again; they can be deleted once the"
                     + " shop runs on the new ones.",
             "With --kafka it only copies the topics of a shop that runs elsewhere, whose services must be stopped, and"

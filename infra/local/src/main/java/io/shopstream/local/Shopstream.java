@@ -1,6 +1,7 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.PlainErrors;
+import io.shopstream.local.deadletters.DeadLettersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

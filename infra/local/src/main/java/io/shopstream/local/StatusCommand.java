@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "status",
         description = {
             "Show the status of the running shop: parts, rows per table, lag, freshness, rates, rejected records.",
-            "Exits 0 if every part is up, 1 otherwise."
+            "Exits 0 if every part is up; otherwise the first line says NOT HEALTHY and names the parts, and it exits"
+                    + " 1."
         },
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {

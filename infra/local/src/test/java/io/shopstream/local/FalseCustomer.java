@@ -5,7 +5,7 @@ import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.rules.CustomerSegment;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.net.URI;
@@ -43,7 +43,7 @@ record FalseCustomer(Endpoints endpoints) {
         byte[] value = serdes.serializer(TOPIC).serialize(TOPIC.name(), totals);
         try (Producer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", endpoints.kafka()), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC.name(), PaneKeys.customerTotals("CHF", "nobody"), value))
+            producer.send(new ProducerRecord<>(TOPIC.name(), RecordKeys.customerTotals("CHF", "nobody"), value))
                     .get();
         }
     }

@@ -31,7 +31,8 @@ class StatusCommandIT {
                     {"health": {"status": "%s", "as_of": "2026-03-01T12:00:00Z", "parts": [
                        {"name": "api", "status": "up", "since": "2026-03-01T12:00:00Z"},
                        {"name": "sink", "since": "2026-03-01T12:00:00Z", %s}]},
-                     "rates": {"orders": [], "events": [], "as_of": "2026-03-01T12:00:00Z"}, "currencies": ["USD"], "as_of": "2026-03-01T12:00:00Z"}""".formatted(sink.contains("down") ? "down" : "up", sink).getBytes(StandardCharsets.UTF_8);
+                     "rates": {"orders": [], "events": [], "as_of": "2026-03-01T12:00:00Z"}, "currencies": ["USD"], "as_of": "2026-03-01T12:00:00Z"}\
+                    """.formatted(sink.contains("down") ? "down" : "up", sink).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             try (exchange) {
                 exchange.getResponseBody().write(body);
@@ -54,11 +55,13 @@ class StatusCommandIT {
         sink = "\"status\": \"up\"";
         Cli up = Cli.run(data, "status");
         assertThat(up.exitCode()).as(up.output()).isZero();
-        assertThat(up.output()).contains("sink");
+        assertThat(up.output()).contains("sink").doesNotContain("HEALTHY");
 
         sink = "\"status\": \"down\", \"detail\": \"shop-sink-facts has stopped: why. Rebuild the facts\"";
         Cli down = Cli.run(data, "status");
         assertThat(down.exitCode()).as(down.output()).isEqualTo(1);
-        assertThat(down.output()).contains("sink", "down: shop-sink-facts has stopped: why. Rebuild the facts");
+        assertThat(down.output())
+                .startsWith("NOT HEALTHY: sink is down")
+                .contains("sink: shop-sink-facts has stopped: why. Rebuild the facts");
     }
 }

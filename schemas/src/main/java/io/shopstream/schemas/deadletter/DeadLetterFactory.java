@@ -3,7 +3,7 @@ package io.shopstream.schemas.deadletter;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.DeadLetterHeader;
 import io.shopstream.schemas.rules.RejectionReason;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,9 +54,12 @@ public final class DeadLetterFactory {
                 .build();
     }
 
-    /** The key of the dead letter in its topic: the position of the record, so a dead letter that is sent again replaces it. */
+    /**
+     * The key of the dead letter in its topic: the position of the record, so a dead letter that is sent again replaces
+     * it.
+     */
     public static String key(DeadLetter deadLetter) {
-        return PaneKeys.deadLetter(
+        return RecordKeys.deadLetter(
                 deadLetter.getSourceTopic(), deadLetter.getSourcePartition(), deadLetter.getSourceOffset());
     }
 

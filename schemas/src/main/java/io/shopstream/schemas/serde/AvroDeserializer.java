@@ -27,7 +27,7 @@ final class AvroDeserializer<V> implements Deserializer<V> {
     private final Map<Integer, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
     // By id: what a flood of such records differs in is found out once.
     private final Map<Integer, String> differences = new ConcurrentHashMap<>();
-    private final ThreadLocal<StrictDecoder> decoders = ThreadLocal.withInitial(StrictDecoder::new);
+    private final ThreadLocal<StrictAvroDecoder> decoders = ThreadLocal.withInitial(StrictAvroDecoder::new);
 
     AvroDeserializer(SchemaRegistry registry, Class<V> type) {
         this.registry = registry;
@@ -51,7 +51,7 @@ final class AvroDeserializer<V> implements Deserializer<V> {
         int schemaId = WireFormat.schemaId(data);
         SpecificDatumReader<V> reader = reader(schemaId);
         try {
-            StrictDecoder decoder = decoders.get();
+            StrictAvroDecoder decoder = decoders.get();
             V value = reader.read(null, body(decoder, data));
             if (!decoder.isEnd()) {
                 throw new UndecodableRecordException(
@@ -65,7 +65,7 @@ final class AvroDeserializer<V> implements Deserializer<V> {
         }
     }
 
-    private static StrictDecoder body(StrictDecoder decoder, byte[] data) {
+    private static StrictAvroDecoder body(StrictAvroDecoder decoder, byte[] data) {
         return decoder.begin(data, WireFormat.HEADER_BYTES, data.length - WireFormat.HEADER_BYTES);
     }
 
@@ -81,7 +81,7 @@ final class AvroDeserializer<V> implements Deserializer<V> {
                         cause);
             }
         }
-        String field = FailedField.find(writerSchema, readerSchema, body(new StrictDecoder(), data));
+        String field = FailedField.find(writerSchema, readerSchema, body(new StrictAvroDecoder(), data));
         if (cause instanceof MalformedTextException) {
             String text = field.isEmpty() ? "a text" : field;
             return new UndecodableRecordException(RejectionReason.UNDECODABLE, text + " is not valid UTF-8", cause);

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 public final class PartitionCheck {
     /** What to do about a topic that was given more partitions. A sentence without its last period. */
     public static final String REMEDY =
-            "Kafka never takes partitions away, and records of one key now lie in two partitions: stop the shop and run"
-                    + " './shopstream repartition --partitions N', which copies all input topics by key under another"
-                    + " topic prefix, loads everything again from there and keeps the old topics";
+            "Kafka never takes partitions away, and records of one key now lie in two partitions: stop the shop and"
+                    + " run './shopstream repartition --partitions N', which copies every topic that cannot be made again"
+                    + " by key under another topic prefix, loads everything again from there and keeps the old topics";
 
     private PartitionCheck() {}
 

@@ -53,10 +53,10 @@ class TopicsTest {
     void shouldGiveEveryPaneItsOwnKey() {
         Instant noon = Instant.parse("2011-12-09T12:00:00Z");
 
-        assertThat(PaneKeys.revenuePerMinute(noon, "GBP")).isEqualTo("2011-12-09T12:00:00Z|GBP");
-        assertThat(PaneKeys.productSalesPerHour(noon, "GBP", "unknown", "22423"))
+        assertThat(RecordKeys.revenuePerMinute(noon, "GBP")).isEqualTo("2011-12-09T12:00:00Z|GBP");
+        assertThat(RecordKeys.productSalesPerHour(noon, "GBP", "unknown", "22423"))
                 .isEqualTo("2011-12-09T12:00:00Z|GBP|unknown|22423");
-        assertThat(PaneKeys.productSalesPerHour(noon, "GBP", "a|b", "c"))
-                .isNotEqualTo(PaneKeys.productSalesPerHour(noon, "GBP", "a", "b|c"));
+        assertThat(RecordKeys.productSalesPerHour(noon, "GBP", "a|b", "c"))
+                .isNotEqualTo(RecordKeys.productSalesPerHour(noon, "GBP", "a", "b|c"));
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,12 +21,13 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Runs three streams processes with two standbys under live traffic, one of which at a time is killed with SIGKILL,
- * while a client queries them and compares each answer with an oracle. At the end all values must be exact.
+ * Runs several streams processes, each with a copy of every store, under live traffic. One at a time is killed with
+ * SIGKILL, while a client queries them and compares each answer with an oracle. At the end all values must be exact.
  */
 public final class StreamsChaos {
     private static final Duration PROCESSES_TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration SETTLED_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration AGREEMENT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final EmbeddedPlatform platform;
@@ -55,17 +55,17 @@ public final class StreamsChaos {
                 instances.stream().map(ServiceInstance::address).toList();
         try (ScriptedTraffic traffic = new ScriptedTraffic(
                         platform.kafka().bootstrapServers(), registry, script, Deliveries.EACH_ONCE, oracle);
-                AskingClient client = new AskingClient(addresses, script, oracle, tally)) {
+                CheckedQueries queries = new CheckedQueries(addresses, script, oracle, tally);
+                StreamsInstances streamsInstances = new StreamsInstances(instances)) {
             for (ServiceInstance instance : instances) {
                 instance.start();
             }
-            StreamsInstances streamsInstances = new StreamsInstances(instances);
-            streamsInstances.awaitSettled(PROCESSES_TIMEOUT);
+            streamsInstances.awaitCaughtUp(PROCESSES_TIMEOUT);
             progress.accept(instances.size() + " instances are up; logs are in " + directory);
-            int kills = runWithKills(traffic, client, streamsInstances);
+            int kills = runWithKills(traffic, queries, streamsInstances);
             progress.accept("Traffic is over; waiting until everything is processed");
-            streamsInstances.awaitSettled(SETTLED_TIMEOUT);
-            return tally.report(kills, differences(client, addresses));
+            streamsInstances.awaitCaughtUp(CATCH_UP_TIMEOUT);
+            return tally.report(kills, differences(queries));
         } finally {
             for (ServiceInstance instance : instances) {
                 instance.close();
@@ -73,7 +73,7 @@ public final class StreamsChaos {
         }
     }
 
-    private int runWithKills(ScriptedTraffic traffic, AskingClient client, StreamsInstances streamsInstances)
+    private int runWithKills(ScriptedTraffic traffic, CheckedQueries queries, StreamsInstances streamsInstances)
             throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> sending = threads.submit(() -> {
@@ -88,8 +88,7 @@ public final class StreamsChaos {
                 for (; asked < due; asked++) {
                     int number = asked;
                     threads.submit(() -> {
-                        client.ask(number);
-                        return null;
+                        queries.ask(number);
                     });
                 }
                 Thread.sleep(5);
@@ -106,7 +105,7 @@ public final class StreamsChaos {
         long due = System.nanoTime() + interval;
         int kills = 0;
         while (!end.isDone()) {
-            // Waits for the last victim, since nothing can be tested with all three down; the progress line shows the
+            // Waits for the last victim, since nothing can be tested with all of them down; the progress line shows the
             // delay.
             if (System.nanoTime() >= due && (plan.merciless() || streamsInstances.isBack(kills))) {
                 progress.accept("Kill %d, %.1f s after it was due: instance %d"
@@ -119,17 +118,13 @@ public final class StreamsChaos {
         return kills;
     }
 
-    // Each instance is queried until it agrees: the freshness that its answers state may be a second old.
-    private static List<String> differences(AskingClient client, List<String> addresses) throws InterruptedException {
-        List<String> differences = new ArrayList<>();
-        for (String address : addresses) {
-            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            Optional<String> difference = client.difference(address);
-            while (difference.isPresent() && System.nanoTime() < deadline) {
-                Thread.sleep(PAUSE);
-                difference = client.difference(address);
-            }
-            difference.ifPresent(differences::add);
+    // Queried until all instances agree: the freshness that their answers state may be a second old.
+    private static List<String> differences(CheckedQueries queries) throws InterruptedException {
+        long deadline = System.nanoTime() + AGREEMENT_TIMEOUT.toNanos();
+        List<String> differences = queries.differences();
+        while (!differences.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(PAUSE);
+            differences = queries.differences();
         }
         return differences;
     }
@@ -143,7 +138,7 @@ public final class StreamsChaos {
                 "shopstream.topic-prefix",
                 "",
                 "shopstream.standbys",
-                StreamsChaosPlan.STANDBYS,
+                plan.standbys(),
                 "shopstream.threads",
                 1,
                 // In this JVM every service has the API's libraries on its class path.
@@ -152,7 +147,7 @@ public final class StreamsChaos {
                 "springdoc.swagger-ui.enabled",
                 false);
         List<ServiceInstance> instances = new ArrayList<>();
-        for (int number = 1; number <= StreamsChaosPlan.INSTANCES; number++) {
+        for (int number = 1; number <= plan.instances(); number++) {
             int port = Ports.free();
             String name = "streams-" + number;
             Map<String, Object> own = new HashMap<>(settings);

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * Parameters of the chaos test of streams.
  *
+ * @param instances processes of streams, each of which has a copy of every store
  * @param ordersPerSecond of live traffic; each order is two records
  * @param length duration of the traffic
  * @param killEvery interval between kills; a killed instance is restarted at once
@@ -12,9 +13,10 @@ import java.time.Duration;
  * @param asksPerSecond queries per second over all addresses
  */
 public record StreamsChaosPlan(
-        int ordersPerSecond, Duration length, Duration killEvery, boolean merciless, int asksPerSecond) {
-    static final int INSTANCES = 3;
-    static final int STANDBYS = 2;
+        int instances, int ordersPerSecond, Duration length, Duration killEvery, boolean merciless, int asksPerSecond) {
+    int standbys() {
+        return instances - 1;
+    }
 
     /** Number of full minutes of event time; each second of traffic fills one. */
     int panes() {

@@ -1,37 +1,42 @@
 package io.shopstream.bench.chaos;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.schemas.client.Outcome.Answered;
+import io.shopstream.schemas.client.ServiceHttp;
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** All instances of streams in a chaos test. */
-final class StreamsInstances {
+final class StreamsInstances implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    // Never closed: used until the process ends.
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private final List<Asked> instances;
 
-    private final List<ServiceInstance> instances;
+    private record Asked(ServiceInstance instance, ServiceHttp http) {
+        private <T> @Nullable T get(String path, Class<T> type) {
+            return http.get(path, type) instanceof Answered<T>(T value) ? value : null;
+        }
+    }
 
+    /** @param instances owned by the caller */
     StreamsInstances(List<ServiceInstance> instances) {
-        this.instances = List.copyOf(instances);
+        this.instances = instances.stream()
+                .map(instance -> new Asked(instance, ServiceHttp.to(instance.address(), TIMEOUT)))
+                .toList();
     }
 
     /** Kills the instance whose turn it is and restarts it at once; returns its number, counted from 1. */
     int killNext(int turn) throws IOException, InterruptedException {
         int victim = turn % instances.size();
-        instances.get(victim).kill();
-        instances.get(victim).start();
+        ServiceInstance instance = instances.get(victim).instance();
+        instance.kill();
+        instance.start();
         return victim + 1;
     }
 
@@ -39,12 +44,12 @@ final class StreamsInstances {
      * Whether the instance that was killed before this turn has rejoined, caught up or not. True before the first kill,
      * even during a rebalance.
      */
-    boolean isBack(int turn) throws InterruptedException {
+    boolean isBack(int turn) {
         if (turn == 0) {
             return true;
         }
-        ServiceInstance last = instances.get((turn + instances.size() - 1) % instances.size());
-        StreamsStatus status = get(last.address() + "/queries/status", StreamsStatus.class);
+        Asked last = instances.get((turn + instances.size() - 1) % instances.size());
+        StreamsStatus status = last.get(ServicePaths.STREAMS_STATUS, StreamsStatus.class);
         return status != null && status.state().equals("RUNNING");
     }
 
@@ -53,31 +58,33 @@ final class StreamsInstances {
      *
      * @throws CommandFailure if an instance ends or the timeout expires, with the last observed state
      */
-    void awaitSettled(Duration within) throws InterruptedException {
+    void awaitCaughtUp(Duration within) throws InterruptedException {
         long deadline = System.nanoTime() + within.toNanos();
-        String unsettled = unsettled();
-        while (unsettled != null) {
+        String missing = missing();
+        while (missing != null) {
             if (System.nanoTime() > deadline) {
-                throw new CommandFailure("streams did not settle within " + within.toSeconds() + " s: " + unsettled);
+                throw new CommandFailure("streams did not catch up within " + within.toSeconds() + " s: " + missing);
             }
             Thread.sleep(PAUSE);
-            unsettled = unsettled();
+            missing = missing();
         }
     }
 
-    private @Nullable String unsettled() throws InterruptedException {
-        for (ServiceInstance instance : instances) {
+    // What the first instance that has not caught up lacks; null if none does.
+    private @Nullable String missing() {
+        for (Asked asked : instances) {
+            ServiceInstance instance = asked.instance();
             if (!instance.isAlive()) {
                 throw new CommandFailure("a streams process ended unexpectedly: see its log " + instance.log());
             }
-            StreamsStatus status = get(instance.address() + "/queries/status", StreamsStatus.class);
+            StreamsStatus status = asked.get(ServicePaths.STREAMS_STATUS, StreamsStatus.class);
             if (status == null || !status.ready() || !status.state().equals("RUNNING") || status.inputLag() != 0) {
                 return instance.address() + " is "
                         + (status == null
                                 ? "not reachable"
                                 : status.state() + ", ready " + status.ready() + ", lag " + status.inputLag());
             }
-            StoresStatus stores = get(instance.address() + "/queries/stores", StoresStatus.class);
+            StoresStatus stores = asked.get(ServicePaths.STORES, StoresStatus.class);
             if (stores == null || stores.instances().size() != instances.size()) {
                 return instance.address() + " does not see all instances: "
                         + (stores == null ? "-" : stores.instances());
@@ -86,16 +93,8 @@ final class StreamsInstances {
         return null;
     }
 
-    private static <T> @Nullable T get(String address, Class<T> type) throws InterruptedException {
-        try {
-            HttpResponse<byte[]> response = HTTP.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .timeout(Duration.ofSeconds(5))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            return response.statusCode() == 200 ? QueryJson.mapper().readValue(response.body(), type) : null;
-        } catch (IOException | JacksonException e) {
-            return null;
-        }
+    @Override
+    public void close() {
+        instances.forEach(asked -> asked.http().close());
     }
 }

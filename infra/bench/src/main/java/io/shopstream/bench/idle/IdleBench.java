@@ -7,10 +7,13 @@ import io.shopstream.bench.idle.sample.MeasuredShop;
 import io.shopstream.bench.idle.sample.Sample;
 import io.shopstream.bench.idle.sample.ShopJvm;
 import io.shopstream.bench.idle.sample.ShopPostgres;
-import io.shopstream.bench.shop.ShopHttp;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.client.Outcome.Answered;
+import io.shopstream.schemas.client.ServiceHttp;
+import io.shopstream.schemas.client.ServicePaths;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,8 @@ import java.util.Optional;
  * costs little.
  */
 public final class IdleBench {
+    private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(5);
+
     private final PrintWriter out;
     private final Shop shop;
 
@@ -66,9 +71,13 @@ public final class IdleBench {
         }
     }
 
-    private Optional<Rates> arrived() throws InterruptedException {
-        try (ShopHttp http = new ShopHttp()) {
-            return http.get(shop.api() + "/api/status", PipelineStatus.class).map(PipelineStatus::rates);
+    // Empty if the shop does not answer.
+    private Optional<Rates> arrived() {
+        try (ServiceHttp http = ServiceHttp.to(shop.api(), STATUS_TIMEOUT)) {
+            return http.get(ServicePaths.SHOP_STATUS, PipelineStatus.class)
+                            instanceof Answered<PipelineStatus>(PipelineStatus status)
+                    ? Optional.of(status.rates())
+                    : Optional.empty();
         }
     }
 }

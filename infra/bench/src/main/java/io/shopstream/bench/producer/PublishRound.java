@@ -3,10 +3,10 @@ package io.shopstream.bench.producer;
 import io.shopstream.bench.round.Measurement;
 import io.shopstream.bench.round.PayloadFile;
 import io.shopstream.bench.round.ShopFeed;
-import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
-import io.shopstream.producer.publish.ShopTopics;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.ShopPublisher;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -44,13 +44,14 @@ public record PublishRound(String kafka, URI registry, String topicPrefix, long 
     void run(PrintStream out) {
         ShopFeed feed = ShopFeed.make();
         SendCounts sendCounts = new SendCounts(Clock.systemUTC());
-        SimulatorConnection connection = new SimulatorConnection(
+        KafkaAccess kafkaAccess = new KafkaAccess(
                 kafka,
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
         long[] begun = new long[1];
-        try (ShopTopics topics = new ShopTopics(connection, sendCounts, new Outage(), "bench")) {
-            feed.give(topics, warmUp + records, warmUp, () -> begun[0] = System.nanoTime());
+        try (ShopPublisher publisher =
+                new ShopPublisher(kafkaAccess, sendCounts, new StoppableRetry("the bench"), "bench")) {
+            feed.give(publisher, warmUp + records, warmUp, () -> begun[0] = System.nanoTime());
         }
         long nanos = System.nanoTime() - begun[0];
         long acknowledged = sendCounts.counts().values().stream()

@@ -1,9 +1,9 @@
 package io.shopstream.bench.round;
 
-import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
-import io.shopstream.producer.publish.ShopTopics;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.ShopPublisher;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
@@ -26,21 +26,20 @@ public record FullTopics(String kafka, URI registry, Topics topics) {
      */
     public long fill(Admin admin, long records, boolean asHistory) throws InterruptedException {
         new TopicProvisioner(admin).provision(topics.all());
-        try (ShopTopics output =
-                new ShopTopics(connection(), new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
+        try (ShopPublisher publisher = new ShopPublisher(
+                kafkaAccess(), new SendCounts(Clock.systemUTC()), new StoppableRetry("the bench"), "bench")) {
             ShopFeed feed = ShopFeed.make();
             if (asHistory) {
-                feed.giveHistory(output, records);
+                feed.giveHistory(publisher, records);
             } else {
-                feed.give(output, records, 0, () -> {});
+                feed.give(publisher, records, 0, () -> {});
             }
         }
         List<Topic<?>> filled = new ArrayList<>(List.of(topics.orders(), topics.events()));
         return new TopicSizes(admin).total(filled);
     }
 
-    public SimulatorConnection connection() {
-        return new SimulatorConnection(
-                kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)), topics);
+    public KafkaAccess kafkaAccess() {
+        return new KafkaAccess(kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)), topics);
     }
 }

@@ -1,8 +1,8 @@
 package io.shopstream.bench.round;
 
 import io.shopstream.producer.catalogue.Catalogue;
-import io.shopstream.producer.catalogue.CatalogueFactory;
-import io.shopstream.producer.catalogue.CatalogueSpec;
+import io.shopstream.producer.catalogue.maker.CatalogueFactory;
+import io.shopstream.producer.catalogue.maker.CatalogueSpec;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.producer.simulator.time.HistoryCurve;

@@ -6,8 +6,8 @@ import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.rebuild.RebuildRun;
-import io.shopstream.sink.rebuild.Rebuilder;
+import io.shopstream.sink.rebuild.RebuildService;
+import io.shopstream.sink.rebuild.RecordedRun;
 import io.shopstream.sink.rebuild.control.RebuildSettings;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.PrintStream;
@@ -36,14 +36,14 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
 
     void run(PrintStream out) throws SQLException {
         WarehouseAddress owner = new WarehouseAddress(warehouse, EmbeddedPostgres.USER, null);
-        try (Rebuilder rebuilder = new Rebuilder(
+        try (RebuildService rebuildService = new RebuildService(
                 Topics.prefixed(topicPrefix),
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 RebuildSettings.of(kafka, owner))) {
             // The first run warms up this JVM: a sink that rebuilds has usually been running before.
-            rebuild(rebuilder);
+            rebuild(rebuildService);
             checkpoint();
-            Measurement.print(out, records, 0, rebuild(rebuilder));
+            Measurement.print(out, records, 0, rebuild(rebuildService));
         }
     }
 
@@ -59,15 +59,15 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
      * Returns the nanoseconds from the start until the new tables have replaced the old, without the commit of the
      * swap. The survey is timed by the clock of this JVM, the run by the clock of the server.
      */
-    private static long rebuild(Rebuilder rebuilder) throws SQLException {
+    private static long rebuild(RebuildService rebuildService) throws SQLException {
         long begun = System.nanoTime();
-        rebuilder.start(null, null);
+        rebuildService.start(null, null);
         long surveyed = System.nanoTime() - begun;
         // Polls seldom, since each poll costs the server a process. The run ends after it has dropped the old tables.
-        while (rebuilder.status().running() != null) {
+        while (rebuildService.status().running() != null) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-        RebuildRun run = rebuilder.status().runs().getFirst();
+        RecordedRun run = rebuildService.status().runs().getFirst();
         if (!run.state().equals("DONE") || run.endedAt() == null) {
             throw new CommandFailure("the rebuild was not completed: " + run);
         }

@@ -1,11 +1,15 @@
 package io.shopstream.bench.start;
 
 import io.shopstream.api.answer.live.LiveRevenue;
-import io.shopstream.bench.shop.ShopHttp;
 import io.shopstream.bench.shop.ShopPorts;
+import io.shopstream.local.up.PortProbe;
+import io.shopstream.schemas.client.Outcome.Answered;
+import io.shopstream.schemas.client.ServiceHttp;
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.StreamsStatus;
-import java.util.Optional;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -13,30 +17,37 @@ import java.util.function.Consumer;
  * does not delay the others. A probe costs the shop nothing until the service listens; then it sends a few requests a
  * second, as the live page and {@code up} itself do.
  */
-final class PhaseProbes {
-    private final ShopHttp http;
+final class PhaseProbes implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String FIRST_NUMBER = "/api/live/revenue?window=5m";
+
     private final ShopPorts ports;
     private final Phases phases;
     private final Consumer<Phase> reached;
+    private final ServiceHttp streams;
+    private final ServiceHttp producer;
+    private final ServiceHttp api;
 
-    PhaseProbes(ShopHttp http, ShopPorts ports, Phases phases, Consumer<Phase> reached) {
-        this.http = http;
+    PhaseProbes(ShopPorts ports, Phases phases, Consumer<Phase> reached) {
         this.ports = ports;
         this.phases = phases;
         this.reached = reached;
+        this.streams = ServiceHttp.to(root(ports.streams()), TIMEOUT);
+        this.producer = ServiceHttp.to(root(ports.producer()), TIMEOUT);
+        this.api = ServiceHttp.to(ports.apiRoot(), TIMEOUT);
     }
 
-    void streams() throws InterruptedException {
+    void streams() {
         if (!listens(Phase.STREAMS, ports.streams())) {
             return;
         }
         if (phases.has(Phase.RUNNING) && phases.has(Phase.STORES)) {
             return;
         }
-        Optional<StreamsStatus> status = http.get(root(ports.streams()) + "/queries/status", StreamsStatus.class);
-        if (status.isPresent()) {
-            report(Phase.RUNNING, status.get().state().equals("RUNNING"));
-            report(Phase.STORES, status.get().ready());
+        if (streams.get(ServicePaths.STREAMS_STATUS, StreamsStatus.class)
+                instanceof Answered<StreamsStatus>(StreamsStatus status)) {
+            report(Phase.RUNNING, status.state().equals("RUNNING"));
+            report(Phase.STORES, status.ready());
         }
     }
 
@@ -44,31 +55,30 @@ final class PhaseProbes {
         listens(Phase.SINK, ports.sink());
     }
 
-    void producer() throws InterruptedException {
+    void producer() {
         if (!listens(Phase.PRODUCER, ports.producer())) {
             return;
         }
         if (phases.has(Phase.SNAPSHOT) && phases.has(Phase.HISTORY)) {
             return;
         }
-        Optional<ProducerStatus> status = http.get(root(ports.producer()) + "/producer/status", ProducerStatus.class);
-        if (status.isPresent()) {
-            report(Phase.SNAPSHOT, status.get().capture().state().equals("STREAMING"));
-            report(Phase.HISTORY, status.get().history().finished());
+        if (producer.get(ServicePaths.PRODUCER_STATUS, ProducerStatus.class)
+                instanceof Answered<ProducerStatus>(ProducerStatus status)) {
+            report(Phase.SNAPSHOT, status.capture().state().equals("STREAMING"));
+            report(Phase.HISTORY, status.history().finished());
         }
     }
 
-    void api() throws InterruptedException {
+    void api() {
         if (!listens(Phase.API, ports.api())) {
             return;
         }
         if (phases.has(Phase.FIRST_NUMBER)) {
             return;
         }
-        Optional<LiveRevenue> revenue = http.get(root(ports.api()) + "/api/live/revenue?window=5m", LiveRevenue.class);
-        if (revenue.isPresent()) {
+        if (api.get(FIRST_NUMBER, LiveRevenue.class) instanceof Answered<LiveRevenue>(LiveRevenue revenue)) {
             report(Phase.STORE_ANSWER, true);
-            report(Phase.FIRST_NUMBER, revenue.get().orders() > 0);
+            report(Phase.FIRST_NUMBER, revenue.orders() > 0);
         }
     }
 
@@ -76,7 +86,7 @@ final class PhaseProbes {
         if (phases.has(phase)) {
             return true;
         }
-        boolean listens = ShopHttp.listens(port);
+        boolean listens = PortProbe.answers(new InetSocketAddress("127.0.0.1", port));
         report(phase, listens);
         return listens;
     }
@@ -89,5 +99,12 @@ final class PhaseProbes {
 
     private static String root(int port) {
         return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        producer.close();
+        api.close();
     }
 }

@@ -4,7 +4,6 @@ import io.shopstream.bench.shop.ExitGuard;
 import io.shopstream.bench.shop.ProcessTree;
 import io.shopstream.bench.shop.ShopChild;
 import io.shopstream.bench.shop.ShopDirectory;
-import io.shopstream.bench.shop.ShopHttp;
 import io.shopstream.local.console.CommandFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,8 +71,7 @@ public final class StartBench {
 
     private void watch(ShopChild shop, Phases phases, Consumer<Phase> reached) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        try (ShopHttp http = new ShopHttp()) {
-            PhaseProbes probes = new PhaseProbes(http, shop.ports(), phases, reached);
+        try (PhaseProbes probes = new PhaseProbes(shop.ports(), phases, reached)) {
             List<Thread> threads = List.of(
                     repeated("streams", probes::streams, over),
                     repeated("sink", probes::sink, over),
@@ -102,15 +100,11 @@ public final class StartBench {
         }
     }
 
-    private interface Probe {
-        void poll() throws InterruptedException;
-    }
-
-    private static Thread repeated(String name, Probe probe, CountDownLatch over) {
+    private static Thread repeated(String name, Runnable probe, CountDownLatch over) {
         return Thread.ofPlatform().daemon().name("bench-start-" + name).start(() -> {
             try {
                 do {
-                    probe.poll();
+                    probe.run();
                 } while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -2,10 +2,10 @@ package io.shopstream.bench.streams;
 
 import io.shopstream.bench.round.ShopFeed;
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
-import io.shopstream.producer.publish.ShopTopics;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.ShopPublisher;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
@@ -14,7 +14,7 @@ import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.SalesScope;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.PaneRange;
 import io.shopstream.streams.runtime.StreamsEngine;
@@ -75,7 +75,8 @@ record LatencyRound(
         try (StreamsEngine engine = StreamsRound.engine(kafka, registry, topicPrefix, stateDirectory, threads)) {
             engine.start();
             RevenueQueries queries = new RevenueQueries(
-                    Coordinator.local(engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
+                    QueryCoordinator.local(
+                            engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
                     Clock.systemUTC());
             awaitAnswer(engine, queries);
             Instant start = Instant.now();
@@ -112,11 +113,12 @@ record LatencyRound(
     }
 
     private void place(List<Order> orders, Probes probes) {
-        SimulatorConnection connection = new SimulatorConnection(
+        KafkaAccess kafkaAccess = new KafkaAccess(
                 kafka,
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
-        try (ShopTopics topics = new ShopTopics(connection, new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
+        try (ShopPublisher publisher = new ShopPublisher(
+                kafkaAccess, new SendCounts(Clock.systemUTC()), new StoppableRetry("the bench"), "bench")) {
             long begun = System.nanoTime();
             for (int number = 0; number < orders.size(); number++) {
                 long due = begun + number * 1_000_000_000L / rate;
@@ -131,7 +133,7 @@ record LatencyRound(
                     order.setCurrency(PROBED);
                     probes.placed(System.nanoTime());
                 }
-                topics.order(order, now);
+                publisher.order(order, now);
             }
         }
     }
@@ -180,7 +182,8 @@ record LatencyRound(
             Arrays.sort(sorted);
             return String.format(
                     Locale.ROOT,
-                    "From placed to queryable at %,d orders/s, %,d probes: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, max %.0f ms",
+                    "From placed to queryable at %,d orders/s, %,d probes: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, max"
+                            + " %.0f ms",
                     rate,
                     sorted.length,
                     millis(sorted, 0.5),

@@ -1,10 +1,10 @@
 package io.shopstream.bench.streams;
 
 import io.shopstream.bench.round.ShopFeed;
-import io.shopstream.producer.publish.Outage;
+import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
-import io.shopstream.producer.publish.ShopTopics;
-import io.shopstream.producer.publish.SimulatorConnection;
+import io.shopstream.producer.publish.ShopPublisher;
+import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.schemas.avro.Order;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,16 +21,17 @@ final class ManyOrders {
 
     private ManyOrders() {}
 
-    static void publish(SimulatorConnection connection, long orders) {
+    static void publish(KafkaAccess kafkaAccess, long orders) {
         List<Order> models = ShopFeed.make().sales((int) Math.min(MODELS, orders));
-        try (ShopTopics topics = new ShopTopics(connection, new SendCounts(Clock.systemUTC()), new Outage(), "bench")) {
+        try (ShopPublisher publisher = new ShopPublisher(
+                kafkaAccess, new SendCounts(Clock.systemUTC()), new StoppableRetry("the bench"), "bench")) {
             for (long number = 0; number < orders; number++) {
                 Order order = models.get((int) (number % models.size()));
                 Instant placed = START.plusMillis((long) ((double) number / orders * SPREAD.toMillis()));
                 order.setOrderId("order-" + number);
                 order.setPlacedAt(placed);
                 order.setUpdatedAt(placed);
-                topics.order(order, placed);
+                publisher.order(order, placed);
             }
         }
     }

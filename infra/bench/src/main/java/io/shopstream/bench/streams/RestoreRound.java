@@ -5,7 +5,7 @@ import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.SalesScope;
-import io.shopstream.streams.query.cluster.Coordinator;
+import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.PaneRange;
 import io.shopstream.streams.runtime.StreamsEngine;
@@ -54,7 +54,8 @@ record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDi
                 EngineWatch watch = new EngineWatch(engine, kafka, Clock.systemUTC())) {
             StatusReport report = new StatusReport(engine, watch, Clock.systemUTC());
             RevenueQueries queries = new RevenueQueries(
-                    Coordinator.local(engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
+                    QueryCoordinator.local(
+                            engine.stores(), engine.topics().orders().partitions(), Clock.systemUTC()),
                     Clock.systemUTC());
             long begun = System.nanoTime();
             engine.start();

@@ -97,7 +97,7 @@ public final class StreamsBench {
     public String restore(Path directory, long orders) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             new TopicProvisioner(admin).provision(topics.all());
-            ManyOrders.publish(new FullTopics(kafka, registry, topics).connection(), orders);
+            ManyOrders.publish(new FullTopics(kafka, registry, topics).kafkaAccess(), orders);
             Path state = directory.resolve("counted");
             StreamsRound counting =
                     new StreamsRound(kafka, registry, topics.prefix(), state, plan.threads(), 0, orders);

@@ -9,14 +9,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A short run with one kill of a real process; {@code ./shopstream chaos streams} runs the full test. */
+/**
+ * A short run with one kill of one of two real processes; {@code ./shopstream chaos streams} runs the full test, with
+ * three.
+ */
 @Timeout(600)
 class StreamsChaosIT {
     @Test
     void shouldSurviveOneKillWithoutAWrongAnswer() throws Exception {
         List<String> progress = new ArrayList<>();
         try (EmbeddedPlatform platform = EmbeddedPlatform.builder().temporary().start()) {
-            StreamsChaosPlan plan = new StreamsChaosPlan(100, Duration.ofSeconds(12), Duration.ofSeconds(7), false, 10);
+            StreamsChaosPlan plan =
+                    new StreamsChaosPlan(2, 100, Duration.ofSeconds(9), Duration.ofSeconds(4), false, 10);
 
             StreamsChaosReport report = new StreamsChaos(platform, platform.dataDirectory(), plan, progress::add).run();
 

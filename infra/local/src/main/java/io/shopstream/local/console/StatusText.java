@@ -1,19 +1,27 @@
 package io.shopstream.local.console;
 
 import io.shopstream.api.answer.live.Rates;
+import io.shopstream.api.answer.pipeline.Health;
 import io.shopstream.api.answer.pipeline.PartState;
 import io.shopstream.api.answer.pipeline.PipelineStatus;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Formats the pipeline's status as small tables; unknown rates and scores are named as unknown. */
+/**
+ * Formats the pipeline's status as small tables, below a line that names the parts that are not up, if there are any;
+ * unknown rates and scores are named as unknown.
+ */
 public final class StatusText {
     private StatusText() {}
 
     public static String of(String api, PipelineStatus status) {
-        StringBuilder text =
-                new StringBuilder(api + "  as of " + status.asOf().truncatedTo(ChronoUnit.SECONDS) + "\n\n");
+        StringBuilder text = new StringBuilder(health(status.health()))
+                .append(api)
+                .append("  as of ")
+                .append(status.asOf().truncatedTo(ChronoUnit.SECONDS))
+                .append("\n\n");
         TextTable parts = new TextTable("part", "status", "since");
         StringBuilder details = new StringBuilder();
         for (PartState part : status.health().parts()) {
@@ -65,6 +73,18 @@ public final class StatusText {
             text.append('\n').append(reasons.row("total", rejected.total()));
         }
         return text.toString();
+    }
+
+    // The first line, unless every part is up. The reasons may be long: they stand below the table of the parts.
+    private static String health(Health health) {
+        if (health.status().equals(PartState.UP)) {
+            return "";
+        }
+        String parts = health.parts().stream()
+                .filter(part -> !part.healthy())
+                .map(part -> part.name() + " is " + part.status())
+                .collect(Collectors.joining(", "));
+        return "NOT HEALTHY: " + (parts.isEmpty() ? "the shop is " + health.status() : parts) + "\n";
     }
 
     private static String topic(PipelineStatus.Lag lag) {

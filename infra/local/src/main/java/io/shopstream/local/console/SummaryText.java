@@ -15,8 +15,8 @@ public final class SummaryText {
     public static String of(ImportSummary summary, boolean dryRun) {
         Instant before = summary.importedBefore();
         if (before != null) {
-            return ("%s has been imported before, at %s: nothing has changed. If another file has changed its orders since,"
-                            + " --replace restores them.%n")
+            return ("%s has been imported before, at %s: nothing has changed. If another file has changed its orders"
+                            + " since, --replace restores them.%n")
                     .formatted(summary.file(), before.truncatedTo(ChronoUnit.SECONDS));
         }
         return counts(summary, dryRun) + conflicts(summary);
@@ -53,8 +53,8 @@ public final class SummaryText {
                 .row("in conflict", summary.orders().inConflict());
         TextTable months = new TextTable("month (UTC)", "net " + summary.currency());
         summary.netMinorByMonth().forEach((month, net) -> months.row(month, money(net)));
-        return ("%s%n%s%n%s%n%s%nInvoices rejected completely: %,d, partly: %,d%n"
-                        + "Rejected lines of earlier files settled: %,d%nUsers: %,d, products: %,d%n%s%n")
+        return ("%s%n%s%n%s%n%s%nInvoices rejected completely: %,d, partly: %,d%nRejected lines of earlier files"
+                        + " corrected by this file: %,d%nUsers: %,d, products: %,d%n%s%n")
                 .formatted(
                         (dryRun ? "Dry run, nothing was imported: " : "Imported ") + summary.file() + " ("
                                 + summary.format() + ")",
@@ -63,7 +63,7 @@ public final class SummaryText {
                         totals,
                         summary.invoicesRejectedWhole(),
                         summary.invoicesRejectedInPart(),
-                        summary.linesSettled(),
+                        summary.linesResolved(),
                         summary.users(),
                         summary.products(),
                         months);
@@ -76,19 +76,19 @@ public final class SummaryText {
         }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%,d orders of the file conflict with orders that stand under their numbers, and were left alone.%n",
+                "%,d orders of the file conflict with orders that the shop has under their numbers, and were left"
+                        + " alone.%n",
                 count));
         for (ImportConflict conflict : summary.conflicts()) {
-            text.append("  %s: %s%n    stands: %s%n    file:   %s%n"
-                    .formatted(conflict.orderId(), conflict.why(), conflict.standing(), conflict.file()));
+            text.append("  %s: %s%n    shop: %s%n    file: %s%n"
+                    .formatted(conflict.orderId(), conflict.why(), conflict.existing(), conflict.file()));
         }
         if (count > summary.conflicts().size()) {
             text.append(String.format(
                     Locale.ROOT, "  and %,d more%n", count - summary.conflicts().size()));
         }
-        return text.append(
-                        "If the file is right, import it with --replace. If its numbers mean other orders, such as those of"
-                                + " another year, import it with --id-prefix 2011-.")
+        return text.append("If the file is right, import it with --replace. If its numbers mean other orders, such as"
+                        + " those of another year, import it with --id-prefix 2011-.")
                 .append(System.lineSeparator())
                 .toString();
     }

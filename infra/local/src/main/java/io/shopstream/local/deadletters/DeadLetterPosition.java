@@ -1,7 +1,7 @@
 package io.shopstream.local.deadletters;
 
 import io.shopstream.schemas.avro.DeadLetter;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +33,6 @@ public record DeadLetterPosition(String topic, int partition, long offset) {
 
     @Override
     public String toString() {
-        return PaneKeys.deadLetter(topic, partition, offset);
+        return RecordKeys.deadLetter(topic, partition, offset);
     }
 }

@@ -1,6 +1,6 @@
 package io.shopstream.local.deadletters;
 
-import io.shopstream.local.verify.expected.TopicReader;
+import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.schemas.avro.DeadLetter;
 import java.nio.ByteBuffer;
 import java.util.HashMap;

@@ -1,12 +1,10 @@
 package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.schemas.client.PipelineProgress;
+import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.warehouse.WarehouseAddress;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +31,10 @@ public record Endpoints(
         String producer,
         String sink) {
     private static final String FILE = "endpoints.json";
-    private static final int CONNECT_MILLIS = 500;
 
-    /** The addresses that {@link PipelineProgress} needs. */
-    public PipelineProgress.Platform platform() {
-        return new PipelineProgress.Platform(
+    /** The addresses that {@link PipelineCatchUp} needs. */
+    public PipelineCatchUp.Platform platform() {
+        return new PipelineCatchUp.Platform(
                 kafka,
                 List.of(URI.create(streams)),
                 () -> LoadedOffsets.open(new WarehouseAddress(postgres, "shop_api", null)));
@@ -64,7 +61,8 @@ public record Endpoints(
             return;
         }
         // The process id alone proves nothing: a killed process may remain as a zombie, or its id may be reused.
-        if (!answers(URI.create(running.api))) {
+        URI address = URI.create(running.api);
+        if (!PortProbe.answers(new InetSocketAddress(address.getHost(), address.getPort()))) {
             return;
         }
         throw new CommandFailure(
@@ -83,14 +81,5 @@ public record Endpoints(
             throw new CommandFailure("no shop runs on " + dataDirectory + " (it stopped unexpectedly): " + remedy);
         }
         return endpoints;
-    }
-
-    private static boolean answers(URI address) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.shopstream.local.up;
 
+import io.shopstream.producer.faults.Fault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
 /** Parses {@code --faults}: the share of the orders that gets each fault. */
 public final class FaultsOption {
     private static final List<String> KNOWN =
-            List.of("duplicates", "late", "out-of-order", "malformed", "unknown-product");
+            Arrays.stream(Fault.values()).map(Fault::code).toList();
     private static final Pattern ENTRY = Pattern.compile("([a-z-]+)=(\\d{1,3}(?:\\.\\d{1,6})?)%");
     private static final double MAX = 50;
 

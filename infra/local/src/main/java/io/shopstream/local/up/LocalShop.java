@@ -70,11 +70,11 @@ public final class LocalShop implements AutoCloseable {
             Endpoints endpoints = endpoints(platform, http, settings.warehouse());
             LocalShop shop = new LocalShop(options.dataDirectory(), platform, endpoints);
             try {
-                shop.start(readers(options, http, settings, endpoints), progress);
+                shop.start(servicesBeforeProducer(options, http, settings, endpoints), progress);
                 platform.awaitRegistry();
                 // The producer starts last: publishing its catalogue and history would take CPU from the services that
                 // are still starting.
-                shop.start(producer(options, http, settings, endpoints), progress);
+                shop.start(producerService(options, http, settings, endpoints), progress);
                 StoresReady.await(endpoints.streams());
                 endpoints.write(options.dataDirectory());
             } catch (RuntimeException e) {
@@ -102,7 +102,7 @@ public final class LocalShop implements AutoCloseable {
                 loopback + http.sink());
     }
 
-    private static Map<String, Callable<ConfigurableApplicationContext>> readers(
+    private static Map<String, Callable<ConfigurableApplicationContext>> servicesBeforeProducer(
             ShopOptions options, HttpPorts http, ShopSettings settings, Endpoints endpoints) {
         Map<String, Callable<ConfigurableApplicationContext>> starts = new LinkedHashMap<>();
         service(
@@ -130,7 +130,7 @@ public final class LocalShop implements AutoCloseable {
         return starts;
     }
 
-    private static Map<String, Callable<ConfigurableApplicationContext>> producer(
+    private static Map<String, Callable<ConfigurableApplicationContext>> producerService(
             ShopOptions options, HttpPorts http, ShopSettings settings, Endpoints endpoints) {
         Map<String, Callable<ConfigurableApplicationContext>> starts = new LinkedHashMap<>();
         service(

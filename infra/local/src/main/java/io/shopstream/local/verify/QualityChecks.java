@@ -1,13 +1,13 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.up.Endpoints;
-import io.shopstream.schemas.client.PipelineProgress;
+import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.sink.quality.CheckCatalogue;
 import io.shopstream.sink.quality.CheckResult;
 import io.shopstream.sink.quality.CheckRunner;
-import io.shopstream.sink.quality.CheckStage;
-import io.shopstream.sink.quality.QualityCheck;
+import io.shopstream.sink.quality.check.CheckCatalogue;
+import io.shopstream.sink.quality.check.CheckStage;
+import io.shopstream.sink.quality.check.QualityCheck;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,7 +24,10 @@ import java.util.concurrent.FutureTask;
  * checks wait for records in flight themselves, so they run in parallel with the rounds, over a separate connection.
  */
 final class QualityChecks implements AutoCloseable {
-    private static final Duration ROUND_PAUSE = Duration.ofSeconds(2);
+    private static final long MIN_PAUSE_MILLIS = 500;
+    private static final long MAX_PAUSE_MILLIS = 2_000;
+    // The checks query for a difference five times, with a pause between each two.
+    private static final int PAUSES = 4;
 
     private final CheckCatalogue catalogue;
     private final Connection connection;
@@ -32,14 +35,19 @@ final class QualityChecks implements AutoCloseable {
     private final FutureTask<List<CheckResult>> run = new FutureTask<>(this::run);
     private final Thread thread = new Thread(run, "quality-checks");
 
-    /** @param timeout how long to wait for streams and sink */
-    QualityChecks(Endpoints endpoints, Topics topics, Duration timeout, Clock clock) throws SQLException {
+    /**
+     * @param catchUpTimeout how long to wait for streams and sink
+     * @param patience how long a difference must persist before it is reported; counts as at least 2 s and at most 8 s
+     */
+    QualityChecks(Endpoints endpoints, Topics topics, Duration catchUpTimeout, Duration patience, Clock clock)
+            throws SQLException {
         this.catalogue = new CheckCatalogue(topics);
         this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
-        PipelineProgress catchUp = new PipelineProgress(endpoints.platform(), topics, timeout, left -> {});
-        this.runner = new CheckRunner(connection, catchUp::await, ROUND_PAUSE, clock);
+        PipelineCatchUp catchUp = new PipelineCatchUp(endpoints.platform(), topics, catchUpTimeout, left -> {});
+        long pause = Math.clamp(patience.toMillis() / PAUSES, MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS);
+        this.runner = new CheckRunner(connection, catchUp::await, Duration.ofMillis(pause), clock);
         thread.setDaemon(true);
     }
 

@@ -1,9 +1,8 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.up.Endpoints;
-import java.io.IOException;
+import io.shopstream.local.up.PortProbe;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * waiting for an answer of a stopped part may take minutes.
  */
 public final class ShopWatch implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 500;
     private static final long PAUSE_MILLIS = 1_000;
     // A busy part may miss an attempt.
     private static final int TRIES = 3;
@@ -40,7 +38,7 @@ public final class ShopWatch implements AutoCloseable {
         add("the warehouse", URI.create(endpoints.postgres().substring("jdbc:".length())));
         add("the schema registry", URI.create(endpoints.registry()));
         add("streams", URI.create(endpoints.streams()));
-        parts.values().removeIf(address -> !answers(address));
+        parts.values().removeIf(address -> !PortProbe.answers(address));
         thread.setDaemon(true);
         thread.start();
     }
@@ -67,7 +65,7 @@ public final class ShopWatch implements AutoCloseable {
     }
 
     private boolean isGone(InetSocketAddress address) throws InterruptedException {
-        for (int tries = 1; !answers(address); tries++) {
+        for (int tries = 1; !PortProbe.answers(address); tries++) {
             if (tries == TRIES) {
                 return true;
             }
@@ -99,15 +97,6 @@ public final class ShopWatch implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean answers(InetSocketAddress address) {
-        try (Socket socket = new Socket()) {
-            socket.connect(address, CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 

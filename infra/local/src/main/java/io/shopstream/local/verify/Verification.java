@@ -3,24 +3,29 @@ package io.shopstream.local.verify;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.ShopClients;
-import io.shopstream.local.verify.checks.DerivedChecks;
+import io.shopstream.local.verify.checks.AlertCheck;
+import io.shopstream.local.verify.checks.DimensionChecks;
 import io.shopstream.local.verify.checks.FaultCheck;
+import io.shopstream.local.verify.checks.FunnelCheck;
 import io.shopstream.local.verify.checks.OrderChecks;
+import io.shopstream.local.verify.checks.SalesChecks;
 import io.shopstream.local.verify.checks.TableChecks;
 import io.shopstream.local.verify.comparison.Comparison;
-import io.shopstream.local.verify.expected.OrderLog;
-import io.shopstream.local.verify.expected.TopicReader;
+import io.shopstream.local.verify.expected.ExpectedOrders;
+import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.local.verify.scratch.ScratchFiles;
 import io.shopstream.local.verify.views.DeadLetterViews;
+import io.shopstream.local.verify.views.FunnelFacts;
 import io.shopstream.local.verify.views.MartViews;
 import io.shopstream.local.verify.views.StoreViews;
 import io.shopstream.local.verify.views.WarehouseViews;
-import io.shopstream.schemas.client.PipelineProgress;
+import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.sink.quality.CheckResult;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,20 +51,20 @@ public final class Verification implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     // A consumer group needs ten seconds to notice a crashed member, and a killed shop restores its state stores first.
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(3);
-    // Open windows change as long as there is traffic: after this many rounds, changing keys are reported as such.
-    private static final int ROUNDS_FOR_MOVING = 2;
-    private static final int ROUNDS_FOR_SUSPECTS = 20;
 
     private final Duration timeout;
     private final Progress progress;
     private final Connection connection;
     private final OrderChecks orderChecks;
-    private final DerivedChecks derivedChecks;
+    private final SalesChecks salesChecks;
+    private final DimensionChecks dimensionChecks;
     private final StoreViews stores;
     private final ProducerClient producer;
     private final FaultCheck faultCheck;
+    private final FunnelCheck funnelCheck;
     private final TableChecks tableChecks;
-    private final PipelineProgress catchUp;
+    private final AlertCheck alertCheck;
+    private final PipelineCatchUp catchUp;
     private final QualityChecks qualityChecks;
     private final ScratchFiles scratchFiles;
     private final Instant cut;
@@ -82,18 +87,26 @@ public final class Verification implements AutoCloseable {
         WarehouseViews warehouse = new WarehouseViews(connection);
         DeadLetterViews deadLetters = new DeadLetterViews(warehouse, topics);
         this.stores = new StoreViews(endpoints.streams());
+        MartViews marts = new MartViews(warehouse);
+        ExpectedOrders orders =
+                new ExpectedOrders(topics.orders().name(), serdes.deserializer(topics.orders()), scratchFiles, cut);
         this.orderChecks = new OrderChecks(
-                new OrderLog(topics.orders().name(), serdes.deserializer(topics.orders()), scratchFiles, cut),
+                orders,
                 new TopicReader(endpoints.kafka(), topics.orders().name()),
                 warehouse,
                 deadLetters,
-                stores,
-                topics.orders().name(),
-                cut);
-        this.derivedChecks =
-                new DerivedChecks(endpoints.kafka(), serdes, topics, orderChecks.log(), new MartViews(warehouse));
+                topics.orders().name());
+        this.salesChecks = new SalesChecks(orders, warehouse, stores, cut);
+        this.dimensionChecks = new DimensionChecks(endpoints.kafka(), serdes, topics, orders, marts);
         this.producer = ShopClients.producer(endpoints.producer());
-        this.faultCheck = new FaultCheck(orderChecks.log().faults(), this::ledger);
+        this.faultCheck = new FaultCheck(orders.faults(), this::sentFaults);
+        this.funnelCheck = new FunnelCheck(
+                endpoints.kafka(),
+                topics.funnelPerHour(),
+                serdes.deserializer(topics.funnelPerHour()),
+                new FunnelFacts(connection),
+                stores,
+                marts);
         this.tableChecks = new TableChecks(
                 endpoints.kafka(),
                 serdes,
@@ -101,15 +114,17 @@ public final class Verification implements AutoCloseable {
                 connection,
                 warehouse,
                 deadLetters,
-                stores,
                 endpoints.shopDatabase(),
+                funnelCheck::saw,
                 scratchFiles);
-        this.catchUp = new PipelineProgress(endpoints.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
-        this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_TIMEOUT, clock);
+        this.alertCheck = new AlertCheck(
+                new TopicReader(endpoints.kafka(), topics.alerts().name()), marts);
+        this.catchUp = new PipelineCatchUp(endpoints.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
+        this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_TIMEOUT, timeout, clock);
     }
 
     // Empty if the producer does not answer; the report then says so if the log has faults.
-    private Optional<ProducerStatus.Faults> ledger() {
+    private Optional<ProducerStatus.Faults> sentFaults() {
         try {
             return Optional.of(producer.status().faults());
         } catch (CommandFailure e) {
@@ -120,68 +135,83 @@ public final class Verification implements AutoCloseable {
     /**
      * Runs rounds until everything agrees, or until a difference has persisted for the timeout.
      *
-     * <p>A difference that is found for the first time gets another round, since records may have been in flight. Keys
-     * that change in every round, such as open windows under traffic, are reported as changing after a few rounds; keys
-     * that have differed before get more rounds.
+     * <p>A difference that is found for the first time gets another round, since records may have been in flight: see
+     * {@link RoundResult#next}.
      */
     public VerifyReport run() throws SQLException, InterruptedException {
         qualityChecks.start();
-        for (int round = 1; ; round++) {
-            progress.round(round);
+        for (int number = 1; ; number++) {
+            progress.round(number);
             long started = System.nanoTime();
             round();
             List<Comparison> checks = checks();
             if (!caughtUp) {
-                return VerifyReport.of(checks, orderChecks, faultCheck, List.of(), cut, started, catchUp.missing());
+                return report(checks, List.of(), started, catchUp.missing());
             }
-            boolean differs = differences(checks, started - 1) > 0;
-            boolean fresh = differences(checks, Long.MAX_VALUE) > 0;
-            boolean suspects = checks.stream().anyMatch(check -> check.suspectCount() > 0);
-            boolean moves = checks.stream().anyMatch(check -> check.movingCount() > 0);
-            boolean roundsEnough = round >= (suspects || fresh ? ROUNDS_FOR_SUSPECTS : ROUNDS_FOR_MOVING);
-            boolean agreed =
-                    !differs && orderChecks.storesAnswered() && (roundsEnough || !(moves || suspects || fresh));
-            boolean persists = differences(checks, started - timeout.toNanos()) > 0;
-            boolean silent = !orderChecks.storesAnswered() && round > ROUNDS_FOR_SUSPECTS;
-            if (agreed || persists || silent) {
-                return VerifyReport.of(
-                        checks, orderChecks, faultCheck, qualityChecks.results(), cut, started - timeout.toNanos(), "");
+            long persisting = started - timeout.toNanos();
+            RoundResult result = new RoundResult(
+                    number,
+                    anyDiffers(checks, Long.MAX_VALUE),
+                    anyDiffers(checks, started - 1),
+                    anyDiffers(checks, persisting),
+                    checks.stream().anyMatch(check -> check.suspectCount() > 0),
+                    checks.stream().anyMatch(check -> check.changingCount() > 0),
+                    salesChecks.storesAnswered());
+            switch (result.next()) {
+                case ANOTHER_ROUND -> Thread.sleep(PAUSE);
+                case AGREED, DIFFERS, STORES_SILENT -> {
+                    return report(checks, qualityChecks.results(), persisting, "");
+                }
             }
-            Thread.sleep(PAUSE);
         }
     }
 
-    private static long differences(List<Comparison> checks, long nanoTime) {
-        return checks.stream()
-                .mapToLong(check -> check.differenceCount(nanoTime))
-                .sum();
+    private VerifyReport report(List<Comparison> checks, List<CheckResult> quality, long since, String missing) {
+        return VerifyReport.of(
+                checks, orderChecks.log(), salesChecks.storesAnswered(), faultCheck, quality, cut, since, missing);
+    }
+
+    /** Whether a key has differed in every round since {@code since}, a {@link System#nanoTime}, or longer. */
+    private static boolean anyDiffers(List<Comparison> checks, long since) {
+        return checks.stream().anyMatch(check -> check.differenceCount(since) > 0);
     }
 
     private void round() throws SQLException, InterruptedException {
         orderChecks.readLog(progress::reading);
         orderChecks.mark();
         tableChecks.readLogAndMark();
-        derivedChecks.readAlerts();
+        funnelCheck.mark();
+        alertCheck.readLogAndMark();
         caughtUp = catchUp.await();
         orderChecks.readViews();
-        derivedChecks.readViews();
+        salesChecks.readViews();
+        dimensionChecks.readViews();
+        alertCheck.readViews();
         tableChecks.readViews();
+        funnelCheck.readViews();
         // One time for all checks: differences of the same round have lasted equally long, however long comparing
         // takes.
         long viewedAt = System.nanoTime();
-        faultCheck.readLedgerBeforeLog();
+        faultCheck.readSentBeforeLog();
         orderChecks.readLog((left, read) -> {});
-        faultCheck.readLedgerAfterLog();
+        faultCheck.readSentAfterLog();
         orderChecks.compare(viewedAt);
-        derivedChecks.compare(viewedAt);
+        salesChecks.compare(viewedAt);
+        dimensionChecks.compare(viewedAt);
+        alertCheck.compare(viewedAt);
         faultCheck.compare(viewedAt);
+        // Reads the events again, too, of which the funnel must know.
         tableChecks.compare(viewedAt);
+        funnelCheck.compare(viewedAt);
     }
 
     private List<Comparison> checks() {
         List<Comparison> checks = new ArrayList<>(orderChecks.checks());
-        checks.addAll(derivedChecks.checks());
+        checks.addAll(salesChecks.checks());
+        checks.addAll(dimensionChecks.checks());
+        checks.add(alertCheck.check());
         checks.addAll(tableChecks.checks());
+        checks.addAll(funnelCheck.checks());
         if (faultCheck.table().isPresent()) {
             checks.add(faultCheck.check());
         }
@@ -195,8 +225,10 @@ public final class Verification implements AutoCloseable {
                 connection;
                 producer;
                 stores;
+                funnelCheck;
                 tableChecks;
-                derivedChecks;
+                alertCheck;
+                dimensionChecks;
                 orderChecks;
                 qualityChecks) {
             // The try statement closes everything.

@@ -2,10 +2,9 @@ package io.shopstream.local.verify;
 
 import io.shopstream.local.console.TextTable;
 import io.shopstream.local.verify.checks.FaultCheck;
-import io.shopstream.local.verify.checks.OrderChecks;
 import io.shopstream.local.verify.comparison.Comparison;
-import io.shopstream.local.verify.expected.DuplicateRecord;
-import io.shopstream.local.verify.expected.OrderLog;
+import io.shopstream.local.verify.expected.ExpectedOrders;
+import io.shopstream.local.verify.expected.record.DuplicateRecord;
 import io.shopstream.sink.quality.CheckResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,13 +23,13 @@ public record VerifyReport(boolean agrees, String text) {
 
     static VerifyReport of(
             List<Comparison> checks,
-            OrderChecks orders,
+            ExpectedOrders log,
+            boolean storesAnswered,
             FaultCheck faults,
             List<CheckResult> quality,
             Instant cut,
             long since,
             String missing) {
-        OrderLog log = orders.log();
         StringBuilder text = new StringBuilder("Every record of the orders topic:\n");
         text.append(new TextTable("", "records")
                 .row("loaded (the order's current version)", log.loaded())
@@ -50,7 +49,7 @@ public record VerifyReport(boolean agrees, String text) {
         for (Comparison check : checks) {
             SortedMap<String, String> known = check.differencesSince(since);
             long count = check.differenceCount(since);
-            table.row(check.name(), check.settledCount(), count, check.movingCount());
+            table.row(check.name(), check.settledCount(), count, check.changingCount());
             unnamed += count - known.size();
             known.values().forEach(difference -> differences.add(check.name() + ": " + difference));
         }
@@ -70,7 +69,7 @@ public record VerifyReport(boolean agrees, String text) {
         if (!missing.isEmpty()) {
             differences.add("streams or sink did not catch up with the topics, missing: " + missing);
         }
-        if (!orders.storesAnswered()) {
+        if (!storesAnswered) {
             differences.add("the state stores do not answer (restoring or down): see ./shopstream status");
         }
         long counted = log.loaded()
@@ -92,7 +91,7 @@ public record VerifyReport(boolean agrees, String text) {
             }
         }
         List<String> notCompared = checks.stream()
-                .filter(check -> check.settledCount() == 0 && check.movingCount() > 0)
+                .filter(check -> check.settledCount() == 0 && check.changingCount() > 0)
                 .map(Comparison::name)
                 .toList();
         if (!notCompared.isEmpty()) {
@@ -103,7 +102,7 @@ public record VerifyReport(boolean agrees, String text) {
         return new VerifyReport(differences.isEmpty(), text.toString());
     }
 
-    private static String duplicates(OrderLog log) {
+    private static String duplicates(ExpectedOrders log) {
         List<DuplicateRecord> first = log.firstDuplicates();
         if (first.isEmpty()) {
             return "";

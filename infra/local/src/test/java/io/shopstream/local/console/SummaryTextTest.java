@@ -28,7 +28,7 @@ class SummaryTextTest {
                 .containsPattern("continued +3\\R")
                 .containsPattern("unchanged +4\\R")
                 .containsPattern("in conflict +0\\R")
-                .contains("Rejected lines of earlier files settled: 5")
+                .contains("Rejected lines of earlier files corrected by this file: 5")
                 .doesNotContain("--replace");
     }
 
@@ -38,8 +38,8 @@ class SummaryTextTest {
                 .startsWith("Dry run, nothing was imported: fix.csv")
                 .contains("3 orders of the file conflict")
                 .contains("990020: the customer differs")
-                .contains("stands: 1 lines, 10.00 GBP, customer 7")
-                .contains("file:   2 lines, 8.00 GBP, customer 8")
+                .contains("shop: 1 lines, 10.00 GBP, customer 7")
+                .contains("file: 2 lines, 8.00 GBP, customer 8")
                 .contains("and 2 more")
                 .contains("--replace")
                 .contains("--id-prefix");

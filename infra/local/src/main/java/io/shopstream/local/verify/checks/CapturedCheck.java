@@ -1,8 +1,8 @@
 package io.shopstream.local.verify.checks;
 
 import io.shopstream.local.verify.comparison.Check;
-import io.shopstream.local.verify.expected.KeyedLog;
-import io.shopstream.local.verify.views.CaptureLetters;
+import io.shopstream.local.verify.expected.ExpectedRows;
+import io.shopstream.local.verify.views.CaptureDeadLetters;
 import io.shopstream.local.verify.views.CapturedTable;
 import io.shopstream.local.verify.views.ComparedRow;
 import io.shopstream.local.verify.views.RowReader;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CapturedCheck {
     private final CapturedTable table;
-    private final KeyedLog<?> log;
+    private final ExpectedRows<?> log;
     private final RowReader shop;
     private final RowReader warehouse;
-    private final CaptureLetters letters;
+    private final CaptureDeadLetters deadLetters;
     private final SortedMap<String, String> shopColumns;
     private final SortedMap<String, String> warehouseColumns;
     private final Check<String, ComparedRow> check;
@@ -38,13 +39,18 @@ final class CapturedCheck {
     private Map<String, ComparedRow> found = new HashMap<>();
     private Map<String, Long> rejected = Map.of();
 
-    CapturedCheck(CapturedTable table, KeyedLog<?> log, RowReader shop, RowReader warehouse, CaptureLetters letters)
+    CapturedCheck(
+            CapturedTable table,
+            ExpectedRows<?> log,
+            RowReader shop,
+            RowReader warehouse,
+            CaptureDeadLetters deadLetters)
             throws SQLException {
         this.table = table;
         this.log = log;
         this.shop = shop;
         this.warehouse = warehouse;
-        this.letters = letters;
+        this.deadLetters = deadLetters;
         this.shopColumns = new TreeMap<>(shop.columns(table.inShop()));
         this.warehouseColumns = new TreeMap<>(warehouse.columns(table.inWarehouse()));
         shopColumns.keySet().retainAll(warehouseColumns.keySet());
@@ -56,22 +62,22 @@ final class CapturedCheck {
     /** Reads the shop database; call before {@link #readViews}. */
     void readShop() throws SQLException {
         before = readShopNow();
-        asked = compared ? open() : null;
+        asked = compared ? unsettled() : null;
     }
 
     // Rows that are not settled yet, new ones included.
-    private List<String> open() {
-        Set<String> open = new HashSet<>(log.captured());
-        open.addAll(before.keySet());
-        open.addAll(wanted.keySet());
-        open.removeIf(check::isSettled);
-        return List.copyOf(open);
+    private List<String> unsettled() {
+        Set<String> unsettled = new HashSet<>(log.captured());
+        unsettled.addAll(before.keySet());
+        unsettled.addAll(wanted.keySet());
+        unsettled.removeIf(check::isSettled);
+        return List.copyOf(unsettled);
     }
 
     /** Reads the warehouse, then the shop database again. */
     void readViews() throws SQLException {
         found = warehouse.rows(table.inWarehouse(), table.id(), warehouseColumns, "deleted", asked, this::isFromShop);
-        rejected = letters.newest(table);
+        rejected = deadLetters.newest(table);
         wanted = readShopNow();
     }
 
@@ -95,7 +101,7 @@ final class CapturedCheck {
         wanted.keySet().removeIf(this::isRejected);
         for (String id : shopIds) {
             ComparedRow now = wanted.get(id);
-            if (!(now == null ? !before.containsKey(id) : now.equals(before.get(id)))) {
+            if (!Objects.equals(now, before.get(id))) {
                 touched.add(id);
             }
             if (now == null) {
@@ -109,8 +115,8 @@ final class CapturedCheck {
 
     // A corrected row has a record above its dead letter.
     private boolean isRejected(String id) {
-        Long letter = rejected.get(id);
-        return letter != null && letter > log.newest(id);
+        Long deadLetter = rejected.get(id);
+        return deadLetter != null && deadLetter > log.newest(id);
     }
 
     // Names columns without their values, which may be personal data.

@@ -2,8 +2,8 @@ package io.shopstream.local.verify.checks;
 
 import io.shopstream.local.console.TextTable;
 import io.shopstream.local.verify.comparison.Check;
-import io.shopstream.local.verify.expected.FaultCounts;
-import io.shopstream.local.verify.expected.FaultKey;
+import io.shopstream.local.verify.expected.record.FaultCounts;
+import io.shopstream.local.verify.expected.record.FaultKey;
 import io.shopstream.schemas.query.ProducerStatus.Faults;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,55 +17,55 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Compares the faults in the log with the simulator's ledger, its count of acknowledged faults. The ledger is read
- * before and after the log: the log's count must lie between the two readings, and is settled once both are equal.
+ * Compares the faults in the log with the simulator's own counts of acknowledged faults. The counts are read before and
+ * after the log: the log's count must lie between the two readings, and is settled once both are equal.
  */
 public final class FaultCheck {
-    private final Supplier<Optional<Faults>> ledger;
+    private final Supplier<Optional<Faults>> sentFaults;
     private final FaultCounts counts;
     private final Check<FaultKey, Long> check;
     private Optional<Faults> before = Optional.empty();
     private Optional<Faults> after = Optional.empty();
 
     /**
-     * @param ledger reads the ledger from the producer, empty if it does not answer
+     * @param sentFaults reads the counts from the producer, empty if it does not answer
      */
-    public FaultCheck(FaultCounts counts, Supplier<Optional<Faults>> ledger) {
+    public FaultCheck(FaultCounts counts, Supplier<Optional<Faults>> sentFaults) {
         this.counts = counts;
-        this.ledger = ledger;
+        this.sentFaults = sentFaults;
         this.check = new Check<>("faults made on purpose, simulator and log", this::explain);
     }
 
-    public void readLedgerBeforeLog() {
-        before = ledger.get();
+    public void readSentBeforeLog() {
+        before = sentFaults.get();
     }
 
-    public void readLedgerAfterLog() {
-        after = ledger.get();
+    public void readSentAfterLog() {
+        after = sentFaults.get();
     }
 
     public void compare(long nanoTime) {
-        if (!isLedgerKnown()) {
+        if (!isSentKnown()) {
             return;
         }
         Faults last = after.orElseThrow();
         Map<FaultKey, Long> wanted = new HashMap<>();
         Map<FaultKey, Long> found = new HashMap<>();
-        Set<FaultKey> moving = new HashSet<>();
-        for (FaultKey key : ledgerKeys(last)) {
+        Set<FaultKey> changing = new HashSet<>();
+        for (FaultKey key : keysOfRun(last)) {
             long min = acked(before, key.fault());
             long max = acked(after, key.fault());
             long count = inLog(key);
             found.put(key, count);
             wanted.put(key, Math.clamp(count, min, Math.max(min, max)));
             if (min != max && count >= min && count <= max) {
-                moving.add(key);
+                changing.add(key);
             }
         }
-        check.compare(wanted, found, moving, null, nanoTime);
+        check.compare(wanted, found, changing, null, nanoTime);
     }
 
-    private Set<FaultKey> ledgerKeys(Faults last) {
+    private Set<FaultKey> keysOfRun(Faults last) {
         Set<FaultKey> keys = new HashSet<>();
         last.acked().forEach((fault, count) -> {
             if (count > 0) {
@@ -82,12 +82,12 @@ public final class FaultCheck {
         return counts.tallies().getOrDefault(key, FaultCounts.Tally.NONE).records();
     }
 
-    private static long acked(Optional<Faults> ledger, String fault) {
-        return ledger.map(known -> known.acked().getOrDefault(fault, 0L)).orElse(0L);
+    private static long acked(Optional<Faults> sent, String fault) {
+        return sent.map(known -> known.acked().getOrDefault(fault, 0L)).orElse(0L);
     }
 
-    // The ledger starts at 0 with each run: readings of two runs cannot be compared.
-    private boolean isLedgerKnown() {
+    // The counts start at 0 with each run of the producer: readings of two runs cannot be compared.
+    private boolean isSentKnown() {
         return before.isPresent()
                 && after.isPresent()
                 && before.get().run().equals(after.get().run());
@@ -111,7 +111,7 @@ public final class FaultCheck {
                         .formatted(key, tally.records() - tally.right(), tally.records(), tally.firstWrong()));
             }
         });
-        if (!counts.tallies().isEmpty() && !isLedgerKnown()) {
+        if (!counts.tallies().isEmpty() && !isSentKnown()) {
             differences.add(
                     "faults made on purpose: the producer does not report what it sent: see ./shopstream status");
         }
@@ -122,7 +122,7 @@ public final class FaultCheck {
     public Optional<TextTable> table() {
         String run = after.map(Faults::run).orElse("");
         SortedMap<String, FaultKey> current = new TreeMap<>();
-        after.ifPresent(last -> ledgerKeys(last).forEach(key -> current.put(key.fault(), key)));
+        after.ifPresent(last -> keysOfRun(last).forEach(key -> current.put(key.fault(), key)));
         List<FaultCounts.Tally> earlier = counts.tallies().entrySet().stream()
                 .filter(entry -> !entry.getKey().run().equals(run))
                 .map(Map.Entry::getValue)
@@ -133,7 +133,7 @@ public final class FaultCheck {
         TextTable table = new TextTable("fault", "sent", "in the log", "expected outcome");
         current.forEach((fault, key) -> {
             FaultCounts.Tally tally = counts.tallies().getOrDefault(key, FaultCounts.Tally.NONE);
-            table.row(fault, ledgerCell(fault), tally.records(), tally.right());
+            table.row(fault, sentCell(fault), tally.records(), tally.right());
         });
         if (!earlier.isEmpty()) {
             table.row(
@@ -145,9 +145,9 @@ public final class FaultCheck {
         return Optional.of(table);
     }
 
-    private Object ledgerCell(String fault) {
+    private Object sentCell(String fault) {
         long min = acked(before, fault);
         long max = acked(after, fault);
-        return min == max || !isLedgerKnown() ? (Object) max : "%,d to %,d".formatted(min, max);
+        return min == max || !isSentKnown() ? (Object) max : "%,d to %,d".formatted(min, max);
     }
 }

@@ -2,7 +2,7 @@ package io.shopstream.local.verify.checks;
 
 import io.shopstream.local.verify.comparison.Check;
 import io.shopstream.local.verify.comparison.Comparison;
-import io.shopstream.local.verify.expected.TopicReader;
+import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.local.verify.views.FunnelFacts;
 import io.shopstream.local.verify.views.MartViews;
 import io.shopstream.local.verify.views.StoreViews;
@@ -26,7 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Compares the funnel per hour, in its topic, its mart and the state stores, with SQL over the event facts. */
-final class FunnelCheck implements AutoCloseable {
+public final class FunnelCheck implements AutoCloseable {
     private static final FunnelTotal NONE = new FunnelTotal(0, 0, 0, 0, 0, 0);
     private static final Duration GAP = Duration.ofMinutes(30);
     // Events may be a day ahead of the clock: the stores are queried for those hours too.
@@ -41,8 +41,8 @@ final class FunnelCheck implements AutoCloseable {
     private final Check<Instant, FunnelTotal> storeCheck =
             new Check<>("state store: funnel by hour", FunnelCheck::explain);
     private final Check<Instant, FunnelTotal> martCheck = new Check<>("mart.funnel_per_hour", FunnelCheck::explain);
-    private final Map<Instant, FunnelTotal> topic = new HashMap<>();
-    private final Set<FunnelFacts.Moment> moved = new HashSet<>();
+    private final Map<Instant, FunnelTotal> topicRows = new HashMap<>();
+    private final Set<FunnelFacts.Moment> newEvents = new HashSet<>();
     private boolean marked;
     // Start of the earliest hour that got an event since the views were read.
     private Instant earliest = Instant.MIN;
@@ -50,7 +50,7 @@ final class FunnelCheck implements AutoCloseable {
     private Map<Instant, FunnelTotal> mart = Map.of();
     private Optional<Map<Instant, FunnelTotal>> stored = Optional.empty();
 
-    FunnelCheck(
+    public FunnelCheck(
             String kafka,
             Topic<FunnelPerHour> topic,
             Deserializer<FunnelPerHour> deserializer,
@@ -70,22 +70,22 @@ final class FunnelCheck implements AutoCloseable {
     }
 
     /** Call for every event of the log. */
-    void saw(ShopEvent event) {
+    public void saw(ShopEvent event) {
         if (event.getOccurredAt().isBefore(earliest)) {
             earliest = event.getOccurredAt().truncatedTo(ChronoUnit.HOURS);
         }
         if (marked) {
-            moved.add(new FunnelFacts.Moment(event.getUserId(), event.getOccurredAt()));
+            newEvents.add(new FunnelFacts.Moment(event.getUserId(), event.getOccurredAt()));
         }
     }
 
-    void mark() {
-        moved.clear();
+    public void mark() {
+        newEvents.clear();
         marked = true;
     }
 
-    void readViews() throws SQLException {
-        Instant since = earliestOpen();
+    public void readViews() throws SQLException {
+        Instant since = earliestUnsettled();
         // No event has arrived since; hours from now on are always read.
         earliest = Instant.now().truncatedTo(ChronoUnit.HOURS);
         wanted = facts.funnel(since);
@@ -95,10 +95,10 @@ final class FunnelCheck implements AutoCloseable {
     }
 
     // All sessions that began earlier are settled; in the first round none is.
-    private Instant earliestOpen() {
+    private Instant earliestUnsettled() {
         return Stream.of(
                         wanted.keySet(),
-                        topic.keySet(),
+                        topicRows.keySet(),
                         mart.keySet(),
                         stored.map(Map::keySet).orElse(Set.of()))
                 .flatMap(Set::stream)
@@ -111,7 +111,7 @@ final class FunnelCheck implements AutoCloseable {
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
         FunnelPerHour hour = deserializer.deserialize(record.topic(), record.value());
-        topic.put(
+        topicRows.put(
                 hour.getWindowStart(),
                 new FunnelTotal(
                         hour.getSessions(),
@@ -122,9 +122,9 @@ final class FunnelCheck implements AutoCloseable {
                         hour.getAbandoned()));
     }
 
-    void compare(long nanoTime) throws SQLException {
+    public void compare(long nanoTime) throws SQLException {
         Set<Instant> touched = touched();
-        topicCheck.compare(wanted, topic, touched, NONE, nanoTime);
+        topicCheck.compare(wanted, topicRows, touched, NONE, nanoTime);
         martCheck.compare(wanted, mart, touched, NONE, nanoTime);
         stored.ifPresent(panes -> storeCheck.compare(wanted, panes, touched, NONE, nanoTime));
     }
@@ -132,15 +132,15 @@ final class FunnelCheck implements AutoCloseable {
     // An event changes the hour in which its session begins. It may also begin a session, move the begin of one to an
     // earlier hour, or join two sessions: these sessions begin within a gap of the event.
     private Set<Instant> touched() throws SQLException {
-        Set<Instant> touched = new HashSet<>(moved.isEmpty() ? Set.of() : facts.hoursAround(moved));
-        for (FunnelFacts.Moment moment : moved) {
+        Set<Instant> touched = new HashSet<>(newEvents.isEmpty() ? Set.of() : facts.hoursAround(newEvents));
+        for (FunnelFacts.Moment moment : newEvents) {
             touched.add(moment.at().truncatedTo(ChronoUnit.HOURS));
             touched.add(moment.at().plus(GAP).truncatedTo(ChronoUnit.HOURS));
         }
         return touched;
     }
 
-    List<Comparison> checks() {
+    public List<Comparison> checks() {
         return List.of(topicCheck, martCheck, storeCheck);
     }
 

@@ -48,15 +48,15 @@ final class OrderFacts {
 
     void read() throws SQLException {
         readings++;
-        List<String> open = rows.openKeys();
+        List<String> unsettled = rows.unsettledKeys();
         rows.begin();
-        if (open == null || !open.isEmpty()) {
-            warehouse.orders(open, (id, version, fingerprint) -> {
+        if (unsettled == null || !unsettled.isEmpty()) {
+            warehouse.orders(unsettled, (id, version, fingerprint) -> {
                 long row = found(id);
                 orders.set(row, FOUND_VERSION, version);
                 orders.set(row, FOUND_HASH, orders.get(row, FOUND_HASH) + fingerprint);
             });
-            warehouse.lines(open, (id, fingerprint) -> {
+            warehouse.lines(unsettled, (id, fingerprint) -> {
                 long row = found(id);
                 orders.set(row, FOUND_LINES, orders.get(row, FOUND_LINES) + 1);
                 orders.set(row, FOUND_HASH, orders.get(row, FOUND_HASH) + fingerprint);
@@ -67,10 +67,10 @@ final class OrderFacts {
                 }
             }
         }
-        List<String> openHistories = history.openKeys();
+        List<String> unsettledHistories = history.unsettledKeys();
         history.begin();
-        if (openHistories == null || !openHistories.isEmpty()) {
-            warehouse.statusChanges(openHistories, (id, count) -> {
+        if (unsettledHistories == null || !unsettledHistories.isEmpty()) {
+            warehouse.statusChanges(unsettledHistories, (id, count) -> {
                 long row = orders.findOrAdd(id);
                 history.saw(row, orders.get(row, VERSION_COUNT) == count, () -> Long.toString(count));
             });

@@ -1,8 +1,8 @@
 package io.shopstream.local.verify.checks;
 
 import io.shopstream.local.verify.comparison.RowCheck;
-import io.shopstream.local.verify.expected.KeyedLog;
-import io.shopstream.local.verify.expected.TopicReader;
+import io.shopstream.local.verify.expected.ExpectedRows;
+import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.local.verify.views.DeadLetterViews;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class TableCheck<V> implements AutoCloseable {
     private final String topic;
     private final TopicReader reader;
-    private final KeyedLog<V> log;
+    private final ExpectedRows<V> log;
     private final DeadLetterViews deadLetters;
     private final View view;
     private final RowCheck check;
 
     /**
      * @param topic that the table is loaded from
-     * @param deadLetters has the records that the sink refused
+     * @param deadLetters has the records that the sink rejected
      * @param view reads the table's ids and versions
      */
-    TableCheck(String table, String kafka, Topic<V> topic, KeyedLog<V> log, DeadLetterViews deadLetters, View view) {
+    TableCheck(
+            String table, String kafka, Topic<V> topic, ExpectedRows<V> log, DeadLetterViews deadLetters, View view) {
         this.topic = topic.name();
         this.reader = new TopicReader(kafka, topic.name());
         this.log = log;
@@ -43,13 +44,13 @@ final class TableCheck<V> implements AutoCloseable {
     }
 
     void readView() throws SQLException {
-        log.refused(deadLetters.values(ConsumerGroups.SINK_FACTS, topic).stream()
+        log.rejected(deadLetters.values(ConsumerGroups.SINK_FACTS, topic).stream()
                 .flatMap(value -> log.idOf(value).stream())
                 .toList());
-        List<String> open = check.openKeys();
+        List<String> unsettled = check.unsettledKeys();
         check.begin();
-        if (open == null || !open.isEmpty()) {
-            view.read(open, (id, version) -> log.saw(check, id, version));
+        if (unsettled == null || !unsettled.isEmpty()) {
+            view.read(unsettled, (id, version) -> log.saw(check, id, version));
         }
     }
 
@@ -57,7 +58,7 @@ final class TableCheck<V> implements AutoCloseable {
         check.compare(nanoTime);
     }
 
-    KeyedLog<V> log() {
+    ExpectedRows<V> log() {
         return log;
     }
 

@@ -1,21 +1,19 @@
 package io.shopstream.local.verify.checks;
 
 import io.shopstream.local.verify.comparison.Comparison;
-import io.shopstream.local.verify.expected.KeyedLog;
+import io.shopstream.local.verify.expected.ExpectedRows;
 import io.shopstream.local.verify.scratch.ScratchFiles;
-import io.shopstream.local.verify.views.CaptureLetters;
+import io.shopstream.local.verify.views.CaptureDeadLetters;
 import io.shopstream.local.verify.views.CapturedTable;
 import io.shopstream.local.verify.views.DeadLetterViews;
 import io.shopstream.local.verify.views.EventKeys;
-import io.shopstream.local.verify.views.FunnelFacts;
-import io.shopstream.local.verify.views.MartViews;
 import io.shopstream.local.verify.views.RowReader;
-import io.shopstream.local.verify.views.ShopDatabase;
-import io.shopstream.local.verify.views.StoreViews;
+import io.shopstream.local.verify.views.ShopRows;
 import io.shopstream.local.verify.views.WarehouseViews;
 import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
+import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
@@ -29,29 +27,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares every table with one row per id with its topic, the funnel with the events, and captured tables with the
- * shop database, if there is one.
- */
+/** Compares tables with one row per id with their topics, and captured ones with the shop database, if there is one. */
 public final class TableChecks implements AutoCloseable {
     private final String kafka;
     private final AvroSerdes serdes;
     private final WarehouseViews views;
     private final DeadLetterViews deadLetters;
-    private final @Nullable ShopDatabase shop;
+    private final @Nullable ShopRows shop;
     private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
     private final List<CapturedCheck> captured = new ArrayList<>();
-    private final FunnelCheck funnel;
     private final ScratchFiles scratchFiles;
 
     /**
      * @param warehouse owned by the caller
      * @param shopDatabase its JDBC address, null if none is known
+     * @param onEvent receives every valid event of the log
      */
     public TableChecks(
             String kafka,
@@ -60,8 +56,8 @@ public final class TableChecks implements AutoCloseable {
             Connection warehouse,
             WarehouseViews views,
             DeadLetterViews deadLetters,
-            StoreViews stores,
             @Nullable String shopDatabase,
+            Consumer<ShopEvent> onEvent,
             ScratchFiles scratchFiles)
             throws SQLException {
         this.kafka = kafka;
@@ -69,24 +65,17 @@ public final class TableChecks implements AutoCloseable {
         this.views = views;
         this.deadLetters = deadLetters;
         this.scratchFiles = scratchFiles;
-        this.funnel = new FunnelCheck(
-                kafka,
-                topics.funnelPerHour(),
-                serdes.deserializer(topics.funnelPerHour()),
-                new FunnelFacts(warehouse),
-                stores,
-                new MartViews(views));
         add(
                 "events",
                 topics.events(),
-                new KeyedLog<>(
+                new ExpectedRows<>(
                         scratchFiles,
                         RecordValidator.events(
                                 serdes.deserializer(topics.events()),
                                 topics.events().name()),
                         EventKeys::of,
                         event -> 1L,
-                        funnel::saw),
+                        onEvent),
                 views::events);
         addKeyed("users", "user_id", topics.users(), RecordValidator::users, User::getUserId, User::getVersion);
         addKeyed(
@@ -110,13 +99,14 @@ public final class TableChecks implements AutoCloseable {
                 RecordValidator::campaigns,
                 Campaign::getCampaignId,
                 Campaign::getVersion);
-        this.shop = ShopDatabase.open(shopDatabase).orElse(null);
+        this.shop = ShopRows.open(shopDatabase).orElse(null);
         if (shop != null) {
             RowReader inWarehouse = new RowReader(warehouse);
             for (CapturedTable table : CapturedTable.ALL) {
-                KeyedLog<?> log =
+                ExpectedRows<?> log =
                         Objects.requireNonNull(tables.get(table.name())).log();
-                captured.add(new CapturedCheck(table, log, shop.reader(), inWarehouse, new CaptureLetters(warehouse)));
+                captured.add(
+                        new CapturedCheck(table, log, shop.reader(), inWarehouse, new CaptureDeadLetters(warehouse)));
             }
         }
     }
@@ -128,19 +118,18 @@ public final class TableChecks implements AutoCloseable {
             BiFunction<Deserializer<V>, String, RecordValidator<V>> validator,
             Function<V, String> id,
             ToLongFunction<V> version) {
-        KeyedLog<V> log =
-                new KeyedLog<>(scratchFiles, validator.apply(serdes.deserializer(topic), topic.name()), id, version);
+        ExpectedRows<V> log = new ExpectedRows<>(
+                scratchFiles, validator.apply(serdes.deserializer(topic), topic.name()), id, version);
         add(table, topic, log, (ids, each) -> views.versions(table, idColumn, ids, each));
     }
 
-    private <V> void add(String table, Topic<V> topic, KeyedLog<V> log, TableCheck.View view) {
+    private <V> void add(String table, Topic<V> topic, ExpectedRows<V> log, TableCheck.View view) {
         tables.put(table, new TableCheck<>("warehouse." + table, kafka, topic, log, deadLetters, view));
     }
 
     public void readLogAndMark() throws SQLException {
         tables.values().forEach(TableCheck::readLog);
         tables.values().forEach(TableCheck::mark);
-        funnel.mark();
         for (CapturedCheck check : captured) {
             check.readShop();
         }
@@ -150,25 +139,22 @@ public final class TableChecks implements AutoCloseable {
         for (TableCheck<?> check : tables.values()) {
             check.readView();
         }
-        funnel.readViews();
         for (CapturedCheck check : captured) {
             check.readViews();
         }
     }
 
-    public void compare(long nanoTime) throws SQLException {
+    public void compare(long nanoTime) {
         for (TableCheck<?> check : tables.values()) {
             check.readLog();
             check.compare(nanoTime);
         }
-        funnel.compare(nanoTime);
         captured.forEach(check -> check.compare(nanoTime));
     }
 
     public List<Comparison> checks() {
         List<Comparison> checks = new ArrayList<>();
         tables.values().forEach(check -> checks.add(check.check()));
-        checks.addAll(funnel.checks());
         captured.forEach(check -> checks.add(check.check()));
         return checks;
     }
@@ -176,7 +162,6 @@ public final class TableChecks implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         tables.values().forEach(TableCheck::close);
-        funnel.close();
         if (shop != null) {
             shop.close();
         }

@@ -21,7 +21,7 @@ public final class Check<K, V> implements Comparison {
     // Keys that differed and were touched before they could be compared again: they get more rounds.
     private final Set<K> suspects = new HashSet<>();
     private Map<K, Difference> differing = new HashMap<>();
-    private int moving;
+    private int changing;
 
     /**
      * @param name what is compared, for the report
@@ -47,7 +47,7 @@ public final class Check<K, V> implements Comparison {
      */
     public void compare(Map<K, V> wanted, Map<K, V> found, Set<K> touched, @Nullable V nothing, long nanoTime) {
         Map<K, Difference> now = new HashMap<>();
-        moving = 0;
+        changing = 0;
         Set<K> keys = new HashSet<>(wanted.keySet());
         keys.addAll(found.keySet());
         for (K key : keys) {
@@ -55,7 +55,7 @@ public final class Check<K, V> implements Comparison {
                 continue;
             }
             if (touched.contains(key)) {
-                moving++;
+                changing++;
                 if (differing.containsKey(key)) {
                     suspects.add(key);
                 }
@@ -92,8 +92,8 @@ public final class Check<K, V> implements Comparison {
     }
 
     @Override
-    public long movingCount() {
-        return moving;
+    public long changingCount() {
+        return changing;
     }
 
     @Override

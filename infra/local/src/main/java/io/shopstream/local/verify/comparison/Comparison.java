@@ -10,7 +10,7 @@ public sealed interface Comparison permits Check, RowCheck {
     long settledCount();
 
     /** Keys touched in the last round, which are not compared yet. */
-    long movingCount();
+    long changingCount();
 
     /** Keys that differed in some round, were touched afterwards, and have not settled. */
     long suspectCount();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares one view with the log in rounds while traffic runs, as {@link Check} does, for any number of keys: the state
- * of a key is stored in its row. A view is read as a whole once; later rounds read only the keys that are still open.
+ * of a key is stored in its row. A view is read as a whole once; later rounds read only the keys that are not settled.
  */
 public final class RowCheck implements Comparison {
     /** Number of columns that each check uses in a row. */
@@ -29,8 +29,9 @@ public final class RowCheck implements Comparison {
     private static final long SUSPECT = 2;
     private static final long DIFFERING = 4;
     private static final long UNEQUAL = 8;
-    // Touched in the last round. Keeps the key open even if the log expects no row any more: the view may have one.
-    private static final long MOVED = 16;
+    // Touched in the last round. Keeps the key unsettled even if the log expects no row any more: the view may have
+    // one.
+    private static final long CHANGED = 16;
     private static final int ROUND_SHIFT = 5;
 
     private final String name;
@@ -43,7 +44,7 @@ public final class RowCheck implements Comparison {
     private long round;
     private boolean compared;
     private long settled;
-    private long moving;
+    private long changing;
     private long suspects;
 
     /**
@@ -112,7 +113,7 @@ public final class RowCheck implements Comparison {
     public void compare(long nanoTime) {
         compared = true;
         settled = 0;
-        moving = 0;
+        changing = 0;
         suspects = 0;
         for (long row = 0; row < rows.size(); row++) {
             long known = rows.get(row, state);
@@ -132,8 +133,8 @@ public final class RowCheck implements Comparison {
             return 0;
         }
         if (rows.isTouched(row)) {
-            moving++;
-            return MOVED | known & SUSPECT | ((known & DIFFERING) == 0 ? 0 : SUSPECT);
+            changing++;
+            return CHANGED | known & SUSPECT | ((known & DIFFERING) == 0 ? 0 : SUSPECT);
         }
         if (there && (known & UNEQUAL) == 0) {
             return SETTLED;
@@ -145,27 +146,27 @@ public final class RowCheck implements Comparison {
     }
 
     /** Keys that are not settled, null if the whole view must be read. */
-    public @Nullable List<String> openKeys() {
+    public @Nullable List<String> unsettledKeys() {
         if (!compared) {
             return null;
         }
-        List<String> open = new ArrayList<>();
+        List<String> unsettled = new ArrayList<>();
         for (long row = 0; row < rows.size(); row++) {
-            if (isOpen(row)) {
-                if (open.size() == MAX_ASKED_FOR) {
+            if (isUnsettled(row)) {
+                if (unsettled.size() == MAX_ASKED_FOR) {
                     return null;
                 }
-                open.add(rows.key(row));
+                unsettled.add(rows.key(row));
             }
         }
-        return open;
+        return unsettled;
     }
 
     public boolean isSettled(long row) {
         return (rows.get(row, state) & SETTLED) != 0;
     }
 
-    private boolean isOpen(long row) {
+    private boolean isUnsettled(long row) {
         return !isSettled(row)
                 && (rows.get(row, state) != 0 || expected.exists().test(row));
     }
@@ -181,8 +182,8 @@ public final class RowCheck implements Comparison {
     }
 
     @Override
-    public long movingCount() {
-        return moving;
+    public long changingCount() {
+        return changing;
     }
 
     @Override

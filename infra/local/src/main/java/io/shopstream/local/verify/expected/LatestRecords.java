@@ -1,6 +1,7 @@
 package io.shopstream.local.verify.expected;
 
 import io.shopstream.local.verify.comparison.RowCheck;
+import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.local.verify.scratch.KeyedRows;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.UndecodableRecordException;

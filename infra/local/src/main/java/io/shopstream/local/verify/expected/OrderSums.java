@@ -4,7 +4,7 @@ import io.shopstream.local.verify.scratch.ScratchFiles;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ public final class OrderSums {
         this.products = new SumTable(scratchFiles, 1, 0, OrderSums::productText);
         this.categories = new SumTable(scratchFiles, 2, LatestAmounts.COLUMNS);
         this.countries = new SumTable(scratchFiles, 2, LatestAmounts.COLUMNS);
-        this.customers = new SumTable(scratchFiles, 2, Customers.COLUMNS);
+        this.customers = new SumTable(scratchFiles, 2, ExpectedCustomers.COLUMNS);
     }
 
     // A ranking has the net only, not gross and returns.
@@ -108,7 +108,7 @@ public final class OrderSums {
 
     private static String categoryOf(OrderLine line) {
         String category = line.getCategoryId();
-        return category == null ? PaneKeys.UNKNOWN_CATEGORY : category;
+        return category == null ? RecordKeys.UNKNOWN_CATEGORY : category;
     }
 
     /** The key in the topics of categories and countries. */
@@ -117,7 +117,7 @@ public final class OrderSums {
     }
 
     static String customerKey(Order order) {
-        return PaneKeys.customerTotals(order.getCurrency(), String.valueOf(order.getUserId()));
+        return RecordKeys.customerTotals(order.getCurrency(), String.valueOf(order.getUserId()));
     }
 
     public SumTable minutes() {

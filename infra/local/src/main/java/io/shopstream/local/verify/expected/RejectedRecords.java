@@ -1,6 +1,8 @@
 package io.shopstream.local.verify.expected;
 
 import io.shopstream.local.verify.comparison.RowCheck;
+import io.shopstream.local.verify.expected.record.Position;
+import io.shopstream.local.verify.expected.record.RejectedRow;
 import io.shopstream.local.verify.scratch.KeyedRows;
 import io.shopstream.local.verify.scratch.ScratchFiles;
 import java.util.ArrayList;
@@ -49,10 +51,10 @@ public final class RejectedRecords {
      * Reports a dead letter of the warehouse. One of a record that today's rules accept was written by an older rule;
      * once it is replayed, its copy counts.
      */
-    public void saw(RejectedRow letter) {
-        long row = rows.findOrAdd(letter.position().toString());
-        if (rows.get(row, REASON) != 0 || !letter.replayed()) {
-            check.saw(row, rows.get(row, REASON) == number(letter.reason()), letter::reason);
+    public void saw(RejectedRow deadLetter) {
+        long row = rows.findOrAdd(deadLetter.position().toString());
+        if (rows.get(row, REASON) != 0 || !deadLetter.replayed()) {
+            check.saw(row, rows.get(row, REASON) == number(deadLetter.reason()), deadLetter::reason);
         }
     }
 

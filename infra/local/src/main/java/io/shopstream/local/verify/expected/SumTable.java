@@ -31,6 +31,7 @@ public final class SumTable {
         this.firstOfChecks = OWN_COLUMNS + more;
         this.maxChecks = checks;
     }
+
     /** The index of one of the caller's columns. */
     public static int column(int more) {
         return OWN_COLUMNS + more;

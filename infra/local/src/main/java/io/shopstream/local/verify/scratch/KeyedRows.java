@@ -21,7 +21,7 @@ public final class KeyedRows implements AutoCloseable {
     private static final long ROW_BITS = (1L << 40) - 1;
 
     private final MappedFile rows;
-    private final ByteLog keys;
+    private final ByteFile keys;
     private final MappedFile index;
     private final int width;
     private long slots = 1 << 10;
@@ -31,7 +31,7 @@ public final class KeyedRows implements AutoCloseable {
     /** @param columns numbers that the caller keeps in each row, initially 0 */
     KeyedRows(MappedFile rows, MappedFile keys, MappedFile index, int columns) {
         this.rows = rows;
-        this.keys = new ByteLog(keys);
+        this.keys = new ByteFile(keys);
         this.index = index;
         this.width = OWN_COLUMNS + columns;
         index.reach(slots * Long.BYTES);

@@ -24,8 +24,8 @@ public final class ScratchFiles implements AutoCloseable {
         return rows;
     }
 
-    public ByteLog bytes() {
-        ByteLog bytes = new ByteLog(file());
+    public ByteFile bytes() {
+        ByteFile bytes = new ByteFile(file());
         open.add(bytes::close);
         return bytes;
     }

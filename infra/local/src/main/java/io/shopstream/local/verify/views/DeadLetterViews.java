@@ -1,7 +1,7 @@
 package io.shopstream.local.verify.views;
 
-import io.shopstream.local.verify.expected.Position;
-import io.shopstream.local.verify.expected.RejectedRow;
+import io.shopstream.local.verify.expected.record.Position;
+import io.shopstream.local.verify.expected.record.RejectedRow;
 import io.shopstream.schemas.topic.Topics;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -22,38 +22,40 @@ public final class FunnelFacts {
 
     // Events at the same time get the same number: the default frame of a window function includes peers.
     private static final String SESSIONS = """
-            with gaps as (
-              select user_id, type, occurred_at,
-                     occurred_at - lag(occurred_at) over (partition by user_id order by occurred_at)
-                       <= interval '30 minutes' as continues
-              from warehouse.events %s),
-            numbered as (
-              select user_id, type, occurred_at,
-                     count(*) filter (where continues is not true)
-                       over (partition by user_id order by occurred_at) as visit
-              from gaps),
-            visits as (
-              select user_id, min(occurred_at) as started, max(occurred_at) as ended,
-                     bool_or(type = 'PRODUCT_VIEW') as viewed,
-                     bool_or(type = 'ADD_TO_CART') as carted,
-                     bool_or(type = 'CHECKOUT') as checked_out,
-                     bool_or(type = 'PURCHASE') as purchased
-              from numbered group by user_id, visit)
-            """;
+        with gaps as (
+          select user_id, type, occurred_at,
+                 occurred_at - lag(occurred_at) over (partition by user_id order by occurred_at)
+                   <= interval '30 minutes' as continues
+          from warehouse.events %s),
+        numbered as (
+          select user_id, type, occurred_at,
+                 count(*) filter (where continues is not true)
+                   over (partition by user_id order by occurred_at) as session
+          from gaps),
+        sessions as (
+          select user_id, min(occurred_at) as started, max(occurred_at) as ended,
+                 bool_or(type = 'PRODUCT_VIEW') as viewed,
+                 bool_or(type = 'ADD_TO_CART') as carted,
+                 bool_or(type = 'CHECKOUT') as checked_out,
+                 bool_or(type = 'PURCHASE') as purchased
+          from numbered group by user_id, session)
+        """;
 
     private static final String FUNNEL = SESSIONS.formatted("where occurred_at >= ?") + """
-            select date_trunc('hour', started, 'UTC') as hour, count(*) as sessions,
-                   count(*) filter (where viewed) as with_view,
-                   count(*) filter (where carted) as with_cart,
-                   count(*) filter (where checked_out) as with_checkout,
-                   count(*) filter (where purchased) as with_purchase,
-                   count(*) filter (where carted and not purchased) as abandoned
-            from visits where started >= ? group by 1""";
+        select date_trunc('hour', started, 'UTC') as hour, count(*) as sessions,
+               count(*) filter (where viewed) as with_view,
+               count(*) filter (where carted) as with_cart,
+               count(*) filter (where checked_out) as with_checkout,
+               count(*) filter (where purchased) as with_purchase,
+               count(*) filter (where carted and not purchased) as abandoned
+        from sessions where started >= ? group by 1\
+        """;
 
     private static final String HOURS_AROUND = SESSIONS.formatted("where user_id = any(?)") + """
-            select distinct date_trunc('hour', v.started, 'UTC') as hour
-            from visits v join unnest(?::text[], ?::timestamptz[]) as moved(user_id, at) using (user_id)
-            where moved.at between v.started - interval '30 minutes' and v.ended + interval '30 minutes'""";
+        select distinct date_trunc('hour', s.started, 'UTC') as hour
+        from sessions s join unnest(?::text[], ?::timestamptz[]) as event(user_id, at) using (user_id)
+        where event.at between s.started - interval '30 minutes' and s.ended + interval '30 minutes'\
+        """;
 
     private final Connection connection;
 

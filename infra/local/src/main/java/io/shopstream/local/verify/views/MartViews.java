@@ -2,7 +2,7 @@ package io.shopstream.local.verify.views;
 
 import io.shopstream.local.verify.expected.CustomerFigures;
 import io.shopstream.schemas.query.FunnelTotal;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,7 +40,7 @@ public final class MartViews {
                 "user_id",
                 users,
                 row -> each.accept(
-                        PaneKeys.customerTotals(row.getString("currency"), row.getString("user_id")),
+                        RecordKeys.customerTotals(row.getString("currency"), row.getString("user_id")),
                         new CustomerFigures(
                                 WarehouseViews.amounts(row),
                                 instantOrNull(row.getTimestamp("first_order_at")),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.postgres.EmbeddedPostgres;
-import io.shopstream.local.verify.expected.KeyedLog;
+import io.shopstream.local.verify.expected.ExpectedRows;
 import io.shopstream.local.verify.expected.LogRecord;
 import io.shopstream.local.verify.scratch.ScratchFiles;
-import io.shopstream.local.verify.views.CaptureLetters;
+import io.shopstream.local.verify.views.CaptureDeadLetters;
 import io.shopstream.local.verify.views.CapturedTable;
 import io.shopstream.local.verify.views.RowReader;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class CapturedCheckIT {
     Path directory;
 
     private ScratchFiles scratchFiles;
-    private KeyedLog<LogRecord.Value> log;
+    private ExpectedRows<LogRecord.Value> log;
     private Connection shop;
     private Connection warehouse;
     private CapturedCheck check;
@@ -49,11 +49,11 @@ class CapturedCheckIT {
     @BeforeEach
     void open() throws SQLException {
         scratchFiles = new ScratchFiles(directory);
-        log = new KeyedLog<>(scratchFiles, LogRecord.validator(), LogRecord.Value::id, LogRecord.Value::version);
+        log = new ExpectedRows<>(scratchFiles, LogRecord.validator(), LogRecord.Value::id, LogRecord.Value::version);
         shop = database(SHOP);
         warehouse = database(WAREHOUSE);
         check = new CapturedCheck(
-                PRODUCTS, log, new RowReader(shop), new RowReader(warehouse), new CaptureLetters(warehouse));
+                PRODUCTS, log, new RowReader(shop), new RowReader(warehouse), new CaptureDeadLetters(warehouse));
     }
 
     @AfterEach
@@ -187,7 +187,7 @@ class CapturedCheckIT {
         log.accept(LogRecord.value("in-log", 12, sourceLsn(12)));
         check.compare(System.nanoTime());
 
-        assertThat(check.check().movingCount()).isEqualTo(4);
+        assertThat(check.check().changingCount()).isEqualTo(4);
         assertThat(check.check().differencesSince(Long.MAX_VALUE)).isEmpty();
     }
 

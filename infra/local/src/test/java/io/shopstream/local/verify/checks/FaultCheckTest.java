@@ -2,9 +2,9 @@ package io.shopstream.local.verify.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.local.verify.expected.FaultCounts;
 import io.shopstream.local.verify.expected.LogRecord;
-import io.shopstream.local.verify.expected.ValidatedRecord;
+import io.shopstream.local.verify.expected.record.FaultCounts;
+import io.shopstream.local.verify.expected.record.ValidatedRecord;
 import io.shopstream.schemas.query.ProducerStatus.Faults;
 import io.shopstream.schemas.topic.RecordHeaders;
 import java.util.ArrayDeque;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class FaultCheckTest {
     private final FaultCounts counts = new FaultCounts();
-    private final Deque<Optional<Faults>> ledger = new ArrayDeque<>();
-    private final FaultCheck check = new FaultCheck(counts, ledger::removeFirst);
+    private final Deque<Optional<Faults>> readings = new ArrayDeque<>();
+    private final FaultCheck check = new FaultCheck(counts, readings::removeFirst);
 
     @Test
     void shouldSettleACountThatEqualsBothReadings() {
@@ -34,7 +34,7 @@ class FaultCheckTest {
         enter("malformed", "now", 3);
         round(faults("now", 2), faults("now", 4));
 
-        assertThat(check.check().movingCount()).isEqualTo(1);
+        assertThat(check.check().changingCount()).isEqualTo(1);
         assertThat(check.check().settledCount()).isZero();
         assertThat(table()).containsPattern("malformed +2 to 4 +3 +3");
     }
@@ -75,7 +75,7 @@ class FaultCheckTest {
     }
 
     @Test
-    void shouldReportAMissingLedger() {
+    void shouldReportThatTheProducerDoesNotAnswer() {
         enter("malformed", "now", 1);
         round(Optional.empty(), faults("now", 1));
 
@@ -97,10 +97,10 @@ class FaultCheckTest {
     }
 
     private void round(Optional<Faults> before, Optional<Faults> after) {
-        ledger.add(before);
-        ledger.add(after);
-        check.readLedgerBeforeLog();
-        check.readLedgerAfterLog();
+        readings.add(before);
+        readings.add(after);
+        check.readSentBeforeLog();
+        check.readSentAfterLog();
         check.compare(System.nanoTime());
     }
 

@@ -33,12 +33,12 @@ class CheckTest {
     @Test
     void shouldCompareTouchedKeysInTheNextRound() {
         check.compare(Map.of("a", 2L), Map.of("a", 1L), Set.of("a"), null, NOW);
-        assertThat(check.movingCount()).isEqualTo(1);
+        assertThat(check.changingCount()).isEqualTo(1);
         assertThat(check.differencesSince(NOW)).isEmpty();
 
         check.compare(Map.of("a", 2L), Map.of("a", 2L), Set.of(), null, NOW);
         assertThat(check.settledCount()).isEqualTo(1);
-        assertThat(check.movingCount()).isZero();
+        assertThat(check.changingCount()).isZero();
     }
 
     @Test

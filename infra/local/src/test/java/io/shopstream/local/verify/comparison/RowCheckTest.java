@@ -49,7 +49,7 @@ class RowCheckTest {
 
         assertThat(check.settledCount()).isEqualTo(2);
         assertThat(check.differencesSince(NOW)).isEmpty();
-        assertThat(check.openKeys()).isEmpty();
+        assertThat(check.unsettledKeys()).isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ class RowCheckTest {
                 .containsEntry("a", "a: missing, the log has 1")
                 .containsEntry("b", "b: is 3, the log says 2")
                 .containsEntry("c", "c: there, but not in the log");
-        assertThat(check.openKeys()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(check.unsettledKeys()).containsExactlyInAnyOrder("a", "b", "c");
     }
 
     @Test
@@ -79,12 +79,12 @@ class RowCheckTest {
     @Test
     void shouldCompareTouchedKeysInTheNextRound() {
         round(Map.of("a", 2L), Map.of("a", 1L), Set.of("a"), NOW);
-        assertThat(check.movingCount()).isEqualTo(1);
+        assertThat(check.changingCount()).isEqualTo(1);
         assertThat(check.differencesSince(NOW)).isEmpty();
 
         round(Map.of("a", 2L), Map.of("a", 2L), Set.of(), NOW);
         assertThat(check.settledCount()).isEqualTo(1);
-        assertThat(check.movingCount()).isZero();
+        assertThat(check.changingCount()).isZero();
     }
 
     @Test
@@ -104,7 +104,7 @@ class RowCheckTest {
         round(Map.of(), Map.of(), Set.of(), NOW);
         assertThat(check.differenceCount(NOW)).isZero();
         assertThat(check.settledCount()).isZero();
-        assertThat(check.openKeys()).isEmpty();
+        assertThat(check.unsettledKeys()).isEmpty();
     }
 
     @Test
@@ -177,7 +177,7 @@ class RowCheckTest {
             table.add(key, 0, 0, 0, value - table.at(row).units());
         });
         table.rows().mark();
-        List<String> asked = check.openKeys();
+        List<String> asked = check.unsettledKeys();
         check.begin();
         found.forEach((key, value) -> {
             if (asked == null || asked.contains(key)) {

@@ -5,7 +5,7 @@ import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.CustomerSegment;
 import io.shopstream.schemas.rules.Standing;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -70,16 +70,16 @@ record DerivedTotals(
 
     static String category(Order order, OrderLine line) {
         String category = line.getCategoryId();
-        return PaneKeys.revenueByCategoryPerHour(
-                hour(order), order.getCurrency(), category == null ? PaneKeys.UNKNOWN_CATEGORY : category);
+        return RecordKeys.revenueByCategoryPerHour(
+                hour(order), order.getCurrency(), category == null ? RecordKeys.UNKNOWN_CATEGORY : category);
     }
 
     static String country(Order order) {
-        return PaneKeys.revenueByCountryPerHour(hour(order), order.getCurrency(), order.getShippingCountry());
+        return RecordKeys.revenueByCountryPerHour(hour(order), order.getCurrency(), order.getShippingCountry());
     }
 
     static String customer(Order order) {
-        return PaneKeys.customerTotals(order.getCurrency(), String.valueOf(order.getUserId()));
+        return RecordKeys.customerTotals(order.getCurrency(), String.valueOf(order.getUserId()));
     }
 
     private static Instant hour(Order order) {

@@ -2,6 +2,7 @@ package io.shopstream.local.verify.expected;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.local.verify.expected.record.DuplicateRecord;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;

@@ -3,6 +3,9 @@ package io.shopstream.local.verify.expected;
 import static io.shopstream.schemas.topic.RecordHeaders.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.local.verify.expected.record.FaultCounts;
+import io.shopstream.local.verify.expected.record.FaultKey;
+import io.shopstream.local.verify.expected.record.Position;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;

@@ -66,7 +66,7 @@ class OrderHistoriesTest {
     }
 
     private void assertSame(TestOrderLog orders) {
-        OrderLog log = orders.log();
+        ExpectedOrders log = orders.log();
         Totals totals = Totals.of(highest.values(), CUT);
         DerivedTotals derived = DerivedTotals.of(highest.values());
         assertThat(TestOrderLog.sums(log.sums().minutes())).isEqualTo(named(totals.revenue()));
@@ -126,7 +126,7 @@ class OrderHistoriesTest {
         return changed;
     }
 
-    private static Collection<String> touched(OrderLog log) {
+    private static Collection<String> touched(ExpectedOrders log) {
         OrderSums sums = log.sums();
         Set<String> touched = new HashSet<>();
         for (SumTable table : List.of(

@@ -2,6 +2,8 @@ package io.shopstream.local.verify.expected;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.local.verify.expected.record.Position;
+import io.shopstream.local.verify.expected.record.RejectedRow;
 import io.shopstream.local.verify.scratch.ScratchFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,16 +21,16 @@ class RejectedRecordsTest {
     @Test
     void shouldRequireALetterForEachRejectedRecordAndNoOther() {
         assertThat(differences()).containsOnlyKeys(FIRST.toString());
-        assertThat(differences(letter(FIRST, "id-missing", false))).isEmpty();
-        assertThat(differences(letter(FIRST, "id-missing", true))).isEmpty();
-        assertThat(differences(letter(FIRST, "no-lines", true))).containsOnlyKeys(FIRST.toString());
-        assertThat(differences(letter(FIRST, "id-missing", false), letter(SECOND, "placed-in-future", false)))
+        assertThat(differences(deadLetter(FIRST, "id-missing", false))).isEmpty();
+        assertThat(differences(deadLetter(FIRST, "id-missing", true))).isEmpty();
+        assertThat(differences(deadLetter(FIRST, "no-lines", true))).containsOnlyKeys(FIRST.toString());
+        assertThat(differences(deadLetter(FIRST, "id-missing", false), deadLetter(SECOND, "placed-in-future", false)))
                 .containsOnlyKeys(SECOND.toString());
     }
 
     @Test
     void shouldExpectNothingOfAReplayedLetterWhoseRecordTodaysRulesAccept() {
-        assertThat(differences(letter(FIRST, "id-missing", false), letter(SECOND, "placed-in-future", true)))
+        assertThat(differences(deadLetter(FIRST, "id-missing", false), deadLetter(SECOND, "placed-in-future", true)))
                 .isEmpty();
     }
 
@@ -44,7 +46,7 @@ class RejectedRecordsTest {
         }
     }
 
-    private static RejectedRow letter(Position position, String reason, boolean replayed) {
+    private static RejectedRow deadLetter(Position position, String reason, boolean replayed) {
         return new RejectedRow(position, reason, replayed);
     }
 }

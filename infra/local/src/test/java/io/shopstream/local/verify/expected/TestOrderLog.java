@@ -15,13 +15,13 @@ import org.apache.kafka.common.header.Header;
 /** An order log that receives orders instead of bytes. */
 public final class TestOrderLog implements AutoCloseable {
     private final ScratchFiles scratchFiles;
-    private final OrderLog log;
+    private final ExpectedOrders log;
     private final List<Order> sent = new ArrayList<>();
 
     /** @param directory for the files of the log */
     public TestOrderLog(Path directory, Instant cut) {
         this.scratchFiles = new ScratchFiles(directory);
-        this.log = new OrderLog(
+        this.log = new ExpectedOrders(
                 "topic",
                 (topic, bytes) ->
                         bytes == null ? null : sent.get(Integer.parseInt(new String(bytes, StandardCharsets.UTF_8))),
@@ -39,7 +39,7 @@ public final class TestOrderLog implements AutoCloseable {
         log.accept(LogRecord.of(log.records(), key, null, headers));
     }
 
-    public OrderLog log() {
+    public ExpectedOrders log() {
         return log;
     }
 
@@ -59,7 +59,7 @@ public final class TestOrderLog implements AutoCloseable {
         Map<String, CustomerFigures> customers = new HashMap<>();
         KeyedRows rows = log.sums().customers().rows();
         for (long row = 0; row < rows.size(); row++) {
-            CustomerFigures figures = log.customers().at(row);
+            CustomerFigures figures = log.expectedCustomers().at(row);
             if (!figures.equals(CustomerFigures.NOTHING)) {
                 customers.put(rows.key(row), figures);
             }

@@ -4,7 +4,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.rules.Standing;
-import io.shopstream.schemas.topic.PaneKeys;
+import io.shopstream.schemas.topic.RecordKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -66,7 +66,7 @@ public record Totals(
         return new ProductHourKey(
                 order.getPlacedAt().truncatedTo(ChronoUnit.HOURS),
                 order.getCurrency(),
-                category == null ? PaneKeys.UNKNOWN_CATEGORY : category,
+                category == null ? RecordKeys.UNKNOWN_CATEGORY : category,
                 line.getProductId());
     }
 }

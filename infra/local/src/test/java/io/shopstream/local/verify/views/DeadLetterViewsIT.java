@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.postgres.EmbeddedPostgres;
-import io.shopstream.local.verify.expected.Position;
-import io.shopstream.local.verify.expected.RejectedRow;
+import io.shopstream.local.verify.expected.record.Position;
+import io.shopstream.local.verify.expected.record.RejectedRow;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +22,15 @@ import org.junit.jupiter.api.Test;
 
 class DeadLetterViewsIT {
     private static final String ROWS = """
-            create schema ops;
-            create table ops.rejected_records (consumer_group text, source_topic text, source_partition int,
-              source_offset bigint, reason text, raw_value bytea, replayed_at timestamptz);
-            insert into ops.rejected_records values
-              ('shop-streams', 'shop.orders.v1', 0, 7, 'undecodable', 'a', null),
-              ('shop-sink-facts', 'shop.orders.v1', 0, 7, 'undecodable', 'b', null),
-              ('r1.shop-streams', 'r1.shop.orders.v1', 1, 8, 'id-missing', null, now()),
-              ('r1.shop-streams', 'r1.shop.orders.v1', 1, 9, 'undecodable', 'c', null)""";
+        create schema ops;
+        create table ops.rejected_records (consumer_group text, source_topic text, source_partition int,
+          source_offset bigint, reason text, raw_value bytea, replayed_at timestamptz);
+        insert into ops.rejected_records values
+          ('shop-streams', 'shop.orders.v1', 0, 7, 'undecodable', 'a', null),
+          ('shop-sink-facts', 'shop.orders.v1', 0, 7, 'undecodable', 'b', null),
+          ('r1.shop-streams', 'r1.shop.orders.v1', 1, 8, 'id-missing', null, now()),
+          ('r1.shop-streams', 'r1.shop.orders.v1', 1, 9, 'undecodable', 'c', null)\
+        """;
 
     private Connection connection;
     private WarehouseViews warehouse;

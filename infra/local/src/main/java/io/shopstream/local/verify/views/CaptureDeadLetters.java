@@ -11,19 +11,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads which rows of the shop database change capture has dead-lettered, because no record can hold them. */
-public final class CaptureLetters {
+public final class CaptureDeadLetters {
     // The end of the group's name: dead letters that were copied to another topic prefix keep the one they had.
     private static final String SQL = """
-            select raw_key, max(source_offset) from ops.rejected_records
-            where consumer_group like '%' || ? and starts_with(source_topic, ?) and raw_key is not null
-            group by raw_key""";
+        select raw_key, max(source_offset) from ops.rejected_records
+        where consumer_group like '%' || ? and starts_with(source_topic, ?) and raw_key is not null
+        group by raw_key\
+        """;
 
     private final Connection warehouse;
 
     /**
      * @param warehouse owned by the caller, auto-commit off
      */
-    public CaptureLetters(Connection warehouse) {
+    public CaptureDeadLetters(Connection warehouse) {
         this.warehouse = warehouse;
     }
 

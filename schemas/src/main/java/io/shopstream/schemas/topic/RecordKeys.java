@@ -7,11 +7,11 @@ import java.time.Instant;
  * Keys of the derived topics: window start (ISO 8601, UTC), then the dimensions, separated by {@code |}. A record
  * replaces the earlier record of its key, so each pane has exactly one key.
  */
-public final class PaneKeys {
+public final class RecordKeys {
     /** Category of order lines that have none. */
     public static final String UNKNOWN_CATEGORY = "unknown";
 
-    private PaneKeys() {}
+    private RecordKeys() {}
 
     /** {@code 2011-12-09T12:50:00Z|GBP}. */
     public static String revenuePerMinute(Instant windowStart, String currency) {

@@ -1,12 +1,12 @@
 package io.shopstream.local.verify.scratch;
 
 /** Appends byte arrays to a file and reads them by the position that {@link #append} returned. */
-public final class ByteLog implements AutoCloseable {
+public final class ByteFile implements AutoCloseable {
     private final MappedFile file;
     private long end;
 
     /** @param file closed with this object */
-    ByteLog(MappedFile file) {
+    ByteFile(MappedFile file) {
         this.file = file;
     }
 

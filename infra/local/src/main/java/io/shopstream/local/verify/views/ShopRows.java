@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the operational database for reading. */
-public final class ShopDatabase implements AutoCloseable {
+public final class ShopRows implements AutoCloseable {
     // Local authentication needs no password, so this class does not depend on a role of the shop.
     private static final String USER = "postgres";
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private final Connection connection;
 
-    private ShopDatabase(Connection connection) {
+    private ShopRows(Connection connection) {
         this.connection = connection;
     }
 
@@ -23,13 +23,13 @@ public final class ShopDatabase implements AutoCloseable {
      *
      * @throws SQLException if the database exists and cannot be read
      */
-    public static Optional<ShopDatabase> open(@Nullable String jdbcUrl) throws SQLException {
+    public static Optional<ShopRows> open(@Nullable String jdbcUrl) throws SQLException {
         if (jdbcUrl == null) {
             return Optional.empty();
         }
-        ShopDatabase database;
+        ShopRows database;
         try {
-            database = new ShopDatabase(DriverManager.getConnection(jdbcUrl, USER, ""));
+            database = new ShopRows(DriverManager.getConnection(jdbcUrl, USER, ""));
         } catch (SQLException e) {
             if (NO_SUCH_DATABASE.equals(e.getSQLState())) {
                 return Optional.empty();

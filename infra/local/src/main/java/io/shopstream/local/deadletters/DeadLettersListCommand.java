@@ -1,12 +1,7 @@
-package io.shopstream.local;
+package io.shopstream.local.deadletters;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.deadletters.DeadLetterFilter;
-import io.shopstream.local.deadletters.DeadLetterRepository;
-import io.shopstream.local.deadletters.DeadLetterText;
-import io.shopstream.local.deadletters.ReasonCount;
-import io.shopstream.local.deadletters.Since;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.schemas.avro.DeadLetter;
 import java.io.PrintWriter;

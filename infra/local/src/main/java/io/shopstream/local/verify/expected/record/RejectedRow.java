@@ -1,4 +1,4 @@
-package io.shopstream.local.verify.expected;
+package io.shopstream.local.verify.expected.record;
 
 /**
  * A dead letter in the warehouse.

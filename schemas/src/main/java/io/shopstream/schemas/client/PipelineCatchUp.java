@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * Waits stage by stage, since each stage writes the input of the next: streams processes orders and events; then the
  * sink loads facts and dead letters, and then the aggregates.
  */
-public final class PipelineProgress {
+public final class PipelineCatchUp {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(60);
 
@@ -51,7 +51,7 @@ public final class PipelineProgress {
      * @param timeout maximum wait
      * @param remaining receives the number of records that the current stage has yet to process
      */
-    public PipelineProgress(Platform platform, Topics topics, Duration timeout, LongConsumer remaining) {
+    public PipelineCatchUp(Platform platform, Topics topics, Duration timeout, LongConsumer remaining) {
         this.platform = platform;
         this.topics = topics;
         this.timeout = timeout;
@@ -69,10 +69,11 @@ public final class PipelineProgress {
                 StreamsProgress progress = new StreamsProgress(platform.streams());
                 LedgerReader ledger = platform.ledger().open()) {
             TopicEnds topicEnds = new TopicEnds(admin, KAFKA_TIMEOUT);
-            List<TopicPartition> inputs = topicEnds.partitions(names(List.of(topics.orders(), topics.events())));
-            Map<TopicPartition, Long> written = topicEnds.ends(inputs);
+            List<TopicPartition> ordersAndEvents =
+                    topicEnds.partitions(names(List.of(topics.orders(), topics.events())));
+            Map<TopicPartition, Long> written = topicEnds.ends(ordersAndEvents);
             // A commit returns before its markers are in all partitions: wait until everything written is readable.
-            return reached("stable offset", written, () -> topicEnds.committedEnds(inputs), deadline)
+            return reached("stable offset", written, () -> topicEnds.committedEnds(ordersAndEvents), deadline)
                     && processed(progress, Instant.now(), written, topicEnds, deadline)
                     && loaded(ledger, topicEnds, deadline);
         } catch (InterruptException e) {

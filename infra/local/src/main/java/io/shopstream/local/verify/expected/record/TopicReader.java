@@ -1,4 +1,4 @@
-package io.shopstream.local.verify.expected;
+package io.shopstream.local.verify.expected.record;
 
 import io.shopstream.schemas.topic.TopicScan;
 import java.time.Duration;

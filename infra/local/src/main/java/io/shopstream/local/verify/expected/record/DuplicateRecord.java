@@ -1,4 +1,4 @@
-package io.shopstream.local.verify.expected;
+package io.shopstream.local.verify.expected.record;
 
 /** A record of the orders topic that repeats a version of an order which an earlier record brought. */
 public record DuplicateRecord(String orderId, long version, Position position) {

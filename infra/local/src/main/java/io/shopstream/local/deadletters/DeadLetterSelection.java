@@ -1,8 +1,6 @@
-package io.shopstream.local;
+package io.shopstream.local.deadletters;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.deadletters.DeadLetterFilter;
-import io.shopstream.local.deadletters.DeadLetterPosition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,7 +11,11 @@ import static io.shopstream.local.verify.expected.OrderColumns.VERSIONS;
 import static io.shopstream.local.verify.expected.OrderColumns.VERSION_COUNT;
 
 import io.shopstream.local.verify.comparison.RowCheck;
-import io.shopstream.local.verify.scratch.ByteLog;
+import io.shopstream.local.verify.expected.record.DuplicateRecord;
+import io.shopstream.local.verify.expected.record.FaultCounts;
+import io.shopstream.local.verify.expected.record.Position;
+import io.shopstream.local.verify.expected.record.ValidatedRecord;
+import io.shopstream.local.verify.scratch.ByteFile;
 import io.shopstream.local.verify.scratch.Chains;
 import io.shopstream.local.verify.scratch.KeyedRows;
 import io.shopstream.local.verify.scratch.ScratchFiles;
@@ -32,7 +36,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * Reads the orders topic: keeps the highest version of each order, the outcome of every record, and the sums over all
  * orders that stand. Keeps no order on the heap: a row of numbers, the id, and the bytes of summed orders are in files.
  */
-public final class OrderLog {
+public final class ExpectedOrders {
     /** Number of checks on the rows of {@link #orders}. */
     private static final int CHECKS = 2;
 
@@ -41,9 +45,9 @@ public final class OrderLog {
     private final RecordValidator<Order> validator;
     private final KeyedRows orders;
     private final Chains versions;
-    private final ByteLog summed;
+    private final ByteFile summed;
     private final OrderSums sums;
-    private final Customers customers;
+    private final ExpectedCustomers expectedCustomers;
     private final RejectedRecords rejected;
     private final FaultCounts faults = new FaultCounts();
     private final Set<String> currencies = new TreeSet<>();
@@ -55,13 +59,13 @@ public final class OrderLog {
     private long superseded;
 
     /** @param cut minutes that start at or after it are left out of the totals by product */
-    public OrderLog(String topic, Deserializer<Order> deserializer, ScratchFiles scratchFiles, Instant cut) {
+    public ExpectedOrders(String topic, Deserializer<Order> deserializer, ScratchFiles scratchFiles, Instant cut) {
         this.validator = RecordValidator.orders(deserializer, topic);
         this.orders = scratchFiles.rows(OrderColumns.FIRST_OF_CHECKS + CHECKS * RowCheck.COLUMNS);
         this.versions = scratchFiles.chains();
         this.summed = scratchFiles.bytes();
         this.sums = new OrderSums(scratchFiles, cut);
-        this.customers = new Customers(sums.customers(), orders, scratchFiles.chains());
+        this.expectedCustomers = new ExpectedCustomers(sums.customers(), orders, scratchFiles.chains());
         this.rejected = new RejectedRecords(scratchFiles);
     }
 
@@ -132,7 +136,7 @@ public final class OrderLog {
         if (hash != 0) {
             sums.add(order);
             if (order.getUserId() != null && order.getKind() == OrderKind.SALE) {
-                customers.setBuyer(row, OrderSums.customerKey(order));
+                expectedCustomers.setBuyer(row, OrderSums.customerKey(order));
             }
         }
     }
@@ -159,8 +163,8 @@ public final class OrderLog {
         return sums;
     }
 
-    public Customers customers() {
-        return customers;
+    public ExpectedCustomers expectedCustomers() {
+        return expectedCustomers;
     }
 
     /** Position and reason code of every invalid record. */

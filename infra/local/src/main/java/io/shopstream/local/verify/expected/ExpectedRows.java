@@ -20,12 +20,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * State of a topic with one row per id: the highest version of each id, without deleted ids. A captured tombstone
  * deletes only older versions; a tombstone without a version deletes any version.
  */
-public final class KeyedLog<V> {
+public final class ExpectedRows<V> {
     /** The highest version that took effect, 0 for none. */
     private static final int VERSION = 0;
 
     private static final int STATE = 1;
-    private static final int REFUSED = 2;
+    private static final int REJECTED = 2;
     private static final int FIRST_OF_CHECKS = 3;
 
     private static final long KNOWN = 1;
@@ -38,9 +38,9 @@ public final class KeyedLog<V> {
     private final ToLongFunction<V> version;
     private final Consumer<V> listener;
     private final KeyedRows rows;
-    private long refusals;
+    private long rejections;
 
-    public KeyedLog(
+    public ExpectedRows(
             ScratchFiles scratchFiles,
             RecordValidator<V> validator,
             Function<V, String> id,
@@ -49,7 +49,7 @@ public final class KeyedLog<V> {
     }
 
     /** @param listener called for every valid value */
-    public KeyedLog(
+    public ExpectedRows(
             ScratchFiles scratchFiles,
             RecordValidator<V> validator,
             Function<V, String> id,
@@ -105,7 +105,7 @@ public final class KeyedLog<V> {
         }
     }
 
-    /** The id of a record that the sink refused, empty if it cannot be decoded. */
+    /** The id of a record that the sink rejected, empty if it cannot be decoded. */
     public Optional<String> idOf(byte[] value) {
         try {
             return Optional.of(id.apply(validator.read(value)));
@@ -127,29 +127,29 @@ public final class KeyedLog<V> {
                 new RowCheck.Expected(this::isExpected, row -> Long.toString(rows.get(row, VERSION))));
     }
 
-    // A refused record is a dead letter: the table may have an earlier version of the id, or none.
+    // A rejected record is a dead letter: the table may have an earlier version of the id, or none.
     private boolean isExpected(long row) {
-        return isThere(row) && !isRefused(row);
+        return isThere(row) && !isRejected(row);
     }
 
     private boolean isThere(long row) {
         return (rows.get(row, STATE) & (KNOWN | DELETED)) == KNOWN;
     }
 
-    private boolean isRefused(long row) {
-        return refusals > 0 && rows.get(row, REFUSED) == refusals;
+    private boolean isRejected(long row) {
+        return rejections > 0 && rows.get(row, REJECTED) == rejections;
     }
 
-    /** Sets the ids of records that the sink refused, in place of the ids set before. */
-    public void refused(Iterable<String> ids) {
-        refusals++;
-        ids.forEach(refused -> rows.set(rows.findOrAdd(refused), REFUSED, refusals));
+    /** Sets the ids of records that the sink rejected, in place of the ids set before. */
+    public void rejected(Iterable<String> ids) {
+        rejections++;
+        ids.forEach(rejected -> rows.set(rows.findOrAdd(rejected), REJECTED, rejections));
     }
 
     /** Reports a row of the table. */
     public void saw(RowCheck check, String found, long foundVersion) {
         long row = rows.findOrAdd(found);
-        if (!isRefused(row)) {
+        if (!isRejected(row)) {
             check.saw(row, isThere(row) && rows.get(row, VERSION) == foundVersion, () -> Long.toString(foundVersion));
         }
     }

@@ -1,4 +1,4 @@
-package io.shopstream.local;
+package io.shopstream.local.deadletters;
 
 import picocli.CommandLine.Command;
 
@@ -9,4 +9,4 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DeadLettersListCommand.class, DeadLettersShowCommand.class, DeadLettersReplayCommand.class})
-final class DeadLettersCommand {}
+public final class DeadLettersCommand {}

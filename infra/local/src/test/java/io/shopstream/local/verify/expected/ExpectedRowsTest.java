@@ -17,17 +17,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeyedLogTest {
+class ExpectedRowsTest {
     @TempDir
     Path directory;
 
     private ScratchFiles scratchFiles;
-    private KeyedLog<LogRecord.Value> log;
+    private ExpectedRows<LogRecord.Value> log;
 
     @BeforeEach
     void open() {
         scratchFiles = new ScratchFiles(directory);
-        log = new KeyedLog<>(scratchFiles, LogRecord.validator(), LogRecord.Value::id, LogRecord.Value::version);
+        log = new ExpectedRows<>(scratchFiles, LogRecord.validator(), LogRecord.Value::id, LogRecord.Value::version);
     }
 
     @AfterEach
@@ -110,7 +110,7 @@ class KeyedLogTest {
                         ? List.of()
                         : List.of(new Violation(RejectionReason.VERSION_NOT_POSITIVE, "even")));
         List<String> heard = new ArrayList<>();
-        KeyedLog<LogRecord.Value> strict = new KeyedLog<>(
+        ExpectedRows<LogRecord.Value> strict = new ExpectedRows<>(
                 scratchFiles,
                 oddVersions,
                 LogRecord.Value::id,

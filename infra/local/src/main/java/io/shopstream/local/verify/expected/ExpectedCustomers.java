@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Totals of each customer in each currency. The sums are kept up to date; the first and the last sale that stands are
  * searched among the customer's orders on request.
  */
-public final class Customers implements LatestFigures<CustomerTotals> {
+public final class ExpectedCustomers implements LatestFigures<CustomerTotals> {
     /** Number of columns of the table of sums that this class uses. */
     static final int COLUMNS = LatestAmounts.COLUMNS + 4;
 
@@ -35,7 +35,7 @@ public final class Customers implements LatestFigures<CustomerTotals> {
      * @param table with {@link #COLUMNS} additional columns
      * @param orders with the columns {@link OrderColumns}
      */
-    Customers(SumTable table, KeyedRows orders, Chains orderChains) {
+    ExpectedCustomers(SumTable table, KeyedRows orders, Chains orderChains) {
         this.table = table;
         this.rows = table.rows();
         this.orders = orders;

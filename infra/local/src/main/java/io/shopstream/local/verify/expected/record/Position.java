@@ -1,10 +1,10 @@
-package io.shopstream.local.verify.expected;
+package io.shopstream.local.verify.expected.record;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Position of a record in the orders topic. */
 public record Position(int partition, long offset) {
-    static Position of(ConsumerRecord<?, ?> record) {
+    public static Position of(ConsumerRecord<?, ?> record) {
         return new Position(record.partition(), record.offset());
     }
 

@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the windows of a view that must still be read. Keys begin with the start of the window. */
-final class OpenWindows {
+final class UnsettledWindows {
     private static final int LENGTH = "2011-12-09T12:50:00Z".length();
     // A topic may hold an invalid key, which names no window.
     private static final Pattern START =
             Pattern.compile("\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:00Z.*", Pattern.DOTALL);
 
-    private OpenWindows() {}
+    private UnsettledWindows() {}
 
-    /** Reads a view once: all of it in the first round, only the windows of open keys later. */
+    /** Reads a view once: all of it in the first round, only the windows of unsettled keys later. */
     static void read(RowCheck check, Reading reading) throws SQLException {
-        List<String> open = check.openKeys();
+        List<String> unsettled = check.unsettledKeys();
         check.begin();
-        if (open == null) {
+        if (unsettled == null) {
             reading.of(null);
-        } else if (!open.isEmpty()) {
-            reading.of(starts(open).distinct().toList());
+        } else if (!unsettled.isEmpty()) {
+            reading.of(starts(unsettled).distinct().toList());
         }
     }
 
@@ -34,11 +34,14 @@ final class OpenWindows {
         return keys.stream().filter(key -> START.matcher(key).matches()).map(key -> key.substring(0, LENGTH));
     }
 
-    /** Start of the earliest window with an open key. */
-    static Instant first(@Nullable List<String> open) {
-        return open == null
+    /** Start of the earliest window with an unsettled key. */
+    static Instant first(@Nullable List<String> unsettled) {
+        return unsettled == null
                 ? StoreViews.EARLIEST
-                : starts(open).min(String::compareTo).map(OpenWindows::instant).orElse(StoreViews.EARLIEST);
+                : starts(unsettled)
+                        .min(String::compareTo)
+                        .map(UnsettledWindows::instant)
+                        .orElse(StoreViews.EARLIEST);
     }
 
     private static Instant instant(String start) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * MalformedTextException}. Avro replaces it without a word, so two ids that differ would become one. Not thread-safe;
  * {@link #begin} makes it ready for the next record.
  */
-final class StrictDecoder extends Decoder {
+final class StrictAvroDecoder extends Decoder {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Utf8 scratch = new Utf8();
     private @Nullable BinaryDecoder reusable;
     private BinaryDecoder in = DecoderFactory.get().binaryDecoder(new byte[0], null);
 
-    StrictDecoder begin(byte[] data, int offset, int length) {
+    StrictAvroDecoder begin(byte[] data, int offset, int length) {
         in = DecoderFactory.get().binaryDecoder(data, offset, length, reusable);
         reusable = in;
         return this;
