@@ -1,7 +1,6 @@
 package io.shopstream.schemas.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.shopstream.schemas.serde.RegistryUnavailableException;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -123,19 +121,6 @@ class KafkaVerdictTest {
                 .hasValue(KafkaVerdict.STOP);
         assertThat(KafkaVerdict.of(new IllegalStateException(new IOException("reset"))))
                 .isEmpty();
-    }
-
-    /** As the client itself says it: the text of its message is all there is. */
-    @Test
-    void shouldWaitForTheNameOfABroker() {
-        Throwable unresolved = catchThrowable(
-                () -> Admin.create(Map.<String, Object>of("bootstrap.servers", "no-such-host.invalid:9092"))
-                        .close());
-        Throwable misspelt = catchThrowable(() -> Admin.create(Map.<String, Object>of("bootstrap.servers", "no port"))
-                .close());
-
-        assertThat(KafkaVerdict.of(unresolved)).hasValue(KafkaVerdict.WAIT);
-        assertThat(KafkaVerdict.of(misspelt)).hasValue(KafkaVerdict.STOP);
     }
 
     private static Stream<Class<? extends KafkaException>> exceptions() throws IOException, URISyntaxException {
