@@ -29,7 +29,20 @@ export function openStream({ currency, onEvent, onState }) {
         onEvent(type, JSON.parse(event.data));
       });
     }
-    source.onerror = lost;
+    source.onerror = () => {
+      lost();
+      askForKey();
+    };
+  }
+
+  // An EventSource does not tell why it failed.
+  async function askForKey() {
+    try {
+      const answer = await fetch("api/etl/status", { method: "HEAD" });
+      if (answer.status === 401) location.assign("session.html");
+    } catch {
+      // The service does not answer: the stream tries again.
+    }
   }
 
   function lost() {

@@ -2,18 +2,23 @@ package io.shopstream.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.api.dependency.DependencyFailures;
+import io.shopstream.api.live.DashboardSectionPublisher;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.live.LiveFeed;
 import io.shopstream.api.live.LiveFeedHealth;
 import io.shopstream.api.live.LiveSectionPublisher;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.sse.SseBroadcaster;
+import io.shopstream.api.warehouse.AnswerCache;
+import io.shopstream.api.warehouse.CachedQueries;
+import io.shopstream.api.warehouse.OwnTables;
 import io.shopstream.api.warehouse.ProductNames;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.client.StreamsClient;
+import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -54,21 +59,22 @@ class ApiConfiguration {
     }
 
     @Bean
-    StreamsClient streamsClient(ApiSettings settings) {
-        return new StreamsClient(new ServiceHttp(settings.streams(), STREAMS_TIMEOUT), DependencyFailures::streams);
+    StreamsClient streamsClient(ApiSettings settings, InternalToken token) {
+        return new StreamsClient(
+                new ServiceHttp(settings.streams(), STREAMS_TIMEOUT).with(token), DependencyFailures::streams);
     }
 
     @Bean
-    ProducerClient producerClient(ApiSettings settings) {
+    ProducerClient producerClient(ApiSettings settings, InternalToken token) {
         URI producer = settings.producer();
         return producer == null
                 ? new ProducerClient(new ServiceHttp(List.of(), PRODUCER_TIMEOUT), DependencyFailures::noProducer)
                 : new ProducerClient(
-                        new ServiceHttp(List.of(producer), PRODUCER_TIMEOUT), DependencyFailures::producer);
+                        new ServiceHttp(List.of(producer), PRODUCER_TIMEOUT).with(token), DependencyFailures::producer);
     }
 
     @Bean
-    SinkClient sinkClient(ApiSettings settings) {
+    SinkClient sinkClient(ApiSettings settings, InternalToken token) {
         URI sink = settings.sinkUrl();
         return sink == null
                 ? new SinkClient(
@@ -76,7 +82,7 @@ class ApiConfiguration {
                         REBUILD_STATUS_TIMEOUT,
                         DependencyFailures::noSink)
                 : new SinkClient(
-                        new ServiceHttp(List.of(sink), REBUILD_START_TIMEOUT),
+                        new ServiceHttp(List.of(sink), REBUILD_START_TIMEOUT).with(token),
                         REBUILD_STATUS_TIMEOUT,
                         DependencyFailures::sink);
     }
@@ -87,6 +93,24 @@ class ApiConfiguration {
                 settings.warehouse().url(),
                 settings.warehouse().user(),
                 Objects.requireNonNullElse(settings.warehouse().password(), ""));
+    }
+
+    @Bean
+    OwnTables ownTables(ApiSettings settings) {
+        return new OwnTables(
+                settings.warehouse().url(),
+                settings.warehouse().user(),
+                Objects.requireNonNullElse(settings.warehouse().password(), ""));
+    }
+
+    @Bean
+    AnswerCache answerCache(MeterRegistry meters) {
+        return new AnswerCache(meters);
+    }
+
+    @Bean
+    CachedQueries cachedQueries(Warehouse warehouse, AnswerCache cache, Clock clock) {
+        return new CachedQueries(warehouse, cache, clock);
     }
 
     @Bean
@@ -146,5 +170,15 @@ class ApiConfiguration {
             SseBroadcaster broadcaster,
             Clock clock) {
         return new LiveSectionPublisher(streams, names, tally, pipeline, broadcaster, settings.currency(), clock);
+    }
+
+    @Bean(initMethod = "start")
+    DashboardSectionPublisher dashboardSectionPublisher(
+            StreamsClient streams,
+            Warehouse warehouse,
+            CachedQueries queries,
+            SseBroadcaster broadcaster,
+            Clock clock) {
+        return new DashboardSectionPublisher(streams, warehouse, queries, broadcaster, clock);
     }
 }

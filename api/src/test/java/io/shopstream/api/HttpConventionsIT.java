@@ -65,7 +65,7 @@ class HttpConventionsIT {
                 "/api/live/products/cup?at=now | at | is not known here",
                 "/api/live/stream?currency=dollars | currency | must be an ISO 4217 code",
                 "/api/analytics/revenue?from=2011-01-01&to=2010-01-01 | from | must be before 'to'",
-                "/api/analytics/revenue?granularity=week | granularity | must be one of none, minute, hour, day, month",
+                "/api/analytics/revenue?granularity=fortnight | granularity | must be one of none, minute, hour, day, week",
                 "/api/analytics/top-products?category= | category | must be an id",
                 "/api/rejected?page_size=0 | page_size | must be a whole number from 1 to 1000",
                 "/api/rejected?page_token=AAAA | page_token | must be the next_page_token of an earlier answer",
@@ -119,8 +119,13 @@ class HttpConventionsIT {
                 Map.entry("/api/live/products/1", "streams"),
                 Map.entry("/api/live/alerts", "streams"),
                 Map.entry("/api/analytics/revenue", "warehouse"),
+                Map.entry("/api/analytics/customer-metrics", "warehouse"),
                 Map.entry("/api/analytics/top-products?format=csv", "warehouse"),
                 Map.entry("/api/rejected", "warehouse"),
+                Map.entry("/api/data/orders", "warehouse"),
+                Map.entry("/api/data/orders/1", "warehouse"),
+                Map.entry("/api/data/events?format=csv", "warehouse"),
+                Map.entry("/api/data/users?format=ndjson", "warehouse"),
                 Map.entry("/api/rejected?format=csv", "warehouse"));
         // In parallel: each query of the warehouse first waits for a connection.
         Map<String, Future<HttpResponse<String>>> responses = new HashMap<>();

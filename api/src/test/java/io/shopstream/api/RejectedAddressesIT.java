@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** No address in a rejected record is shown, whether import, streams, change capture or the sink rejected it. */
+/** No name and no address in a rejected record is shown, whether import, streams, change capture or the sink rejected it. */
 class RejectedAddressesIT {
     private final TestWarehouse warehouse = SharedApi.warehouse();
     private final RunningApi api = SharedApi.get();
@@ -33,7 +33,7 @@ class RejectedAddressesIT {
                 ('masked', 'shop.users.v1', 1, 5, 'version-not-positive', 'version must be 1 or higher', 'u-2',
                   convert_to(E'\\x02\\x06Ada\\x02\\x1croot@localhost\\x02', 'UTF8'), now()),
                 ('masked', 'shop.orders.v1', 1, 6, 'undecodable', 'no order: root@localhost', 'root@localhost',
-                  convert_to(E'\\x02\\x06Ada\\x02\\x1croot@localhost\\x02', 'UTF8'), now()),
+                  convert_to(E'\\x02\\x06Cup\\x02\\x1croot@localhost\\x02', 'UTF8'), now()),
                 ('masked-shop-import', 'orders.csv#3f9a12c4b7e1', 0, 7, 'price-not-a-number',
                   'not a price: root@localhost', null,
                   '1001,root@localhost,"Ada, mug","\"\"Ada L.\"\"@example.org",x', now())
@@ -46,11 +46,11 @@ class RejectedAddressesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"masked, u-1, field-missing", "masked-shop-import, mug, price-not-a-number"})
+    @CsvSource({"masked, u-1, field-missing", "masked-shop-import, 1001, price-not-a-number"})
     void shouldShowNoAddressInJson(String group, String text, String reason) {
         HttpResponse<String> response = api.get("/api/rejected?consumer_group=" + group);
 
-        assertThat(response.body()).contains("Ada", text, reason);
+        assertThat(response.body()).contains(text, reason);
         assertHasNoAddress(response.body());
         for (JsonNode item : RunningApi.json(response).get("items")) {
             assertHasNoAddress(new String(
@@ -59,17 +59,17 @@ class RejectedAddressesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"masked, u-1", "masked-shop-import, mug"})
+    @CsvSource({"masked, u-1", "masked-shop-import, 1001"})
     void shouldShowNoAddressInCsv(String group, String text) {
         for (String page : new String[] {"", "&page_size=3"}) {
             String csv = api.get("/api/rejected?format=csv&consumer_group=" + group + page)
                     .body();
-            assertThat(csv).contains("Ada", text);
+            assertThat(csv).contains(text);
             assertHasNoAddress(csv);
         }
     }
 
     private static void assertHasNoAddress(String text) {
-        assertThat(text).doesNotContain("root", "localhost", "example.org", "lovelace", "Ada L.");
+        assertThat(text).doesNotContain("root", "localhost", "example.org", "lovelace", "Ada");
     }
 }

@@ -1,7 +1,7 @@
 package io.shopstream.producer;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.shopstream.edge.HttpEdgeConfiguration;
+import io.shopstream.edge.InternalServiceConfiguration;
 import io.shopstream.edge.LocalChanges;
 import io.shopstream.producer.capture.CaptureSettings;
 import io.shopstream.producer.capture.ChangeCapture;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 /** Wires the plain Java classes as Spring beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProducerSettings.class)
-@Import(HttpEdgeConfiguration.class)
+@Import(InternalServiceConfiguration.class)
 class ProducerConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ProducerConfiguration.class);
     // Short: the simulator retries anyway, and can report an outage or stop in between.

@@ -1,6 +1,6 @@
 package io.shopstream.sink;
 
-import io.shopstream.edge.HttpEdgeConfiguration;
+import io.shopstream.edge.InternalServiceConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(SinkSettings.class)
-@Import({SinkConfiguration.class, HttpEdgeConfiguration.class})
+@Import({SinkConfiguration.class, InternalServiceConfiguration.class})
 public class SinkApplication {
 
     public static void main(String[] arguments) {

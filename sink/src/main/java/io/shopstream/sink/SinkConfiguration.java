@@ -3,6 +3,7 @@ package io.shopstream.sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.edge.LocalChanges;
 import io.shopstream.schemas.client.PipelineCatchUp;
+import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
@@ -101,11 +102,17 @@ class SinkConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     QualityService qualityService(
-            SinkSettings settings, Topics topics, SinkService sink, MeterRegistry meters, Clock clock) {
+            SinkSettings settings,
+            Topics topics,
+            SinkService sink,
+            InternalToken token,
+            MeterRegistry meters,
+            Clock clock) {
         PipelineCatchUp catchUp = new PipelineCatchUp(
                 new PipelineCatchUp.Platform(
                         settings.kafka(),
                         settings.streams(),
+                        token,
                         () -> LoadedOffsets.open(settings.warehouse().loader())),
                 topics,
                 settings.quality().patience(),

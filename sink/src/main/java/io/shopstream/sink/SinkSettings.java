@@ -122,15 +122,18 @@ public record SinkSettings(
      * @param orders orders with their lines and status changes, by {@code placed_at}
      * @param events events, by {@code occurred_at}
      * @param rejected rejected records, by {@code rejected_at}
+     * @param audit who changed what by the API, by {@code at}
      */
     public record Retention(
             @DefaultValue("") String orders,
             @DefaultValue("") String events,
-            @DefaultValue("") String rejected) {
+            @DefaultValue("") String rejected,
+            @DefaultValue("") String audit) {
         public Retention {
             requirePeriod("orders", orders);
             requirePeriod("events", events);
             requirePeriod("rejected", rejected);
+            requirePeriod("audit", audit);
         }
 
         private static void requirePeriod(String data, String period) {
@@ -155,6 +158,7 @@ public record SinkSettings(
             parse(orders).ifPresent(period -> policy.put(RetainedData.ORDERS, period));
             parse(events).ifPresent(period -> policy.put(RetainedData.EVENTS, period));
             parse(rejected).ifPresent(period -> policy.put(RetainedData.REJECTED, period));
+            parse(audit).ifPresent(period -> policy.put(RetainedData.AUDIT, period));
             return policy;
         }
     }

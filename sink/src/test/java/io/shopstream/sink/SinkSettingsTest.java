@@ -30,7 +30,7 @@ class SinkSettingsTest {
                         List.of(URI.create("http://127.0.0.1:8082")),
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
-                        new SinkSettings.Sink(20_000, new SinkSettings.Retention("", "", "")),
+                        new SinkSettings.Sink(20_000, new SinkSettings.Retention("", "", "", "")),
                         new SinkSettings.Quality(Duration.ofMinutes(15), Duration.ofSeconds(20))));
     }
 
@@ -49,6 +49,7 @@ class SinkSettingsTest {
                 Map.entry("shopstream.sink.retention.orders", "24mo"),
                 Map.entry("shopstream.sink.retention.events", "90d"),
                 Map.entry("shopstream.sink.retention.rejected", "1d"),
+                Map.entry("shopstream.sink.retention.audit", "13mo"),
                 Map.entry("shopstream.sink.max-records", "7"),
                 Map.entry("shopstream.quality.every", "30"),
                 Map.entry("shopstream.quality.patience", "5")));
@@ -67,7 +68,8 @@ class SinkSettingsTest {
                 .isEqualTo(Map.of(
                         RetainedData.ORDERS, new RetentionPeriod(24, RetentionPeriod.Unit.MONTHS),
                         RetainedData.EVENTS, new RetentionPeriod(90, RetentionPeriod.Unit.DAYS),
-                        RetainedData.REJECTED, new RetentionPeriod(1, RetentionPeriod.Unit.DAYS)));
+                        RetainedData.REJECTED, new RetentionPeriod(1, RetentionPeriod.Unit.DAYS),
+                        RetainedData.AUDIT, new RetentionPeriod(13, RetentionPeriod.Unit.MONTHS)));
         assertThat(settings.quality())
                 .isEqualTo(new SinkSettings.Quality(Duration.ofMinutes(30), Duration.ofSeconds(5)));
         assertThat(settings.toString()).contains("password=***").doesNotContain("secret-1", "secret-2");
@@ -85,6 +87,7 @@ class SinkSettingsTest {
         "shopstream.sink.retention.orders, 2 years, SHOPSTREAM_SINK_RETENTION_ORDERS",
         "shopstream.sink.retention.events, 0d, SHOPSTREAM_SINK_RETENTION_EVENTS",
         "shopstream.sink.retention.rejected, 30, SHOPSTREAM_SINK_RETENTION_REJECTED",
+        "shopstream.sink.retention.audit, ever, SHOPSTREAM_SINK_RETENTION_AUDIT",
         "shopstream.quality.every, 5s, SHOPSTREAM_QUALITY_EVERY",
         "shopstream.quality.patience, 0, SHOPSTREAM_QUALITY_PATIENCE"
     })

@@ -1,6 +1,7 @@
 package io.shopstream.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.CustomerQueries;
 import io.shopstream.streams.query.FunnelQueries;
@@ -60,8 +61,8 @@ class EngineConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HttpPeers httpPeers() {
-        return new HttpPeers();
+    HttpPeers httpPeers(InternalToken token) {
+        return new HttpPeers(token);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
 import io.shopstream.schemas.client.Outcome.Unreadable;
+import io.shopstream.schemas.security.InternalToken;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -15,11 +16,15 @@ import java.util.Set;
 public final class DependencyFailures {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration STREAMS_RETRY = Duration.ofSeconds(1);
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
     // Not every status below 500: 404, for example, is not the caller's mistake but an older version of the service.
     private static final Set<Integer> PASSED_ON = Set.of(400, 403, CONFLICT);
+
+    private static final String WRONG_TOKEN =
+            " does not accept the token of the API: " + InternalToken.VARIABLE + " must be the same for all services";
 
     private DependencyFailures() {}
 
@@ -34,6 +39,7 @@ public final class DependencyFailures {
                         null);
             case Refused<?> refused
             when refused.status() == NOT_FOUND -> streams("streams does not support this query: upgrade streams");
+            case Refused<?> refused when refused.status() == UNAUTHORIZED -> streams("streams" + WRONG_TOKEN);
             case Refused<?> refused -> streams("streams answered with status " + refused.status());
             case Unreadable<?> _ -> streams("streams gave an answer that cannot be read");
             case Unreachable<?> _ -> streams("streams does not answer");
@@ -77,6 +83,8 @@ public final class DependencyFailures {
                         dependency,
                         refused.status(),
                         Objects.requireNonNullElse(refused.detail(), name + " gave no reason"));
+            case Refused<?> refused
+            when refused.status() == UNAUTHORIZED -> unavailable(dependency, name + WRONG_TOKEN);
             case Refused<?> refused -> unavailable(dependency, name + " answered with status " + refused.status());
             case Unreadable<?> _ ->
                 unavailable(dependency, name + " gave an answer that cannot be read: it may be of another version");

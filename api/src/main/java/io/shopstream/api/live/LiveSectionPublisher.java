@@ -22,10 +22,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the live stream once for all clients: {@code rates} every second, {@code pipeline} every two seconds and
- * {@code revenue} every second while streams answers. Changed revenue, series, rankings and orders follow within
- * {@link FreshnessBudget#SCREEN}. Without clients it queries only every 15 s, so that a new client gets recent
- * figures.
+ * Computes the sections of the live page once for all clients: {@code rates} every second, {@code pipeline} every two
+ * seconds and {@code revenue} every second while streams answers. Changed revenue, series, rankings and orders follow
+ * within {@link FreshnessBudget#SCREEN}. Without a client of a section it queries that only every 15 s, so that a new
+ * client gets recent figures.
  */
 public final class LiveSectionPublisher implements AutoCloseable {
     // Of sections that are sent unchanged, and of the rankings, whose queries are the most expensive.
@@ -34,6 +34,9 @@ public final class LiveSectionPublisher implements AutoCloseable {
     private static final Duration UNWATCHED = Duration.ofSeconds(15);
     // Each currency costs two queries per update, and two more per second.
     private static final int MAX_CURRENCIES = 8;
+    private static final Set<String> ORDERS = Set.of(LiveSection.ORDERS.code());
+    private static final Set<String> OF_STORES =
+            Set.of(LiveSection.REVENUE.code(), LiveSection.SERIES.code(), LiveSection.PRODUCTS.code());
 
     private final LivePoll poll;
     private final FeedTally tally;
@@ -65,34 +68,34 @@ public final class LiveSectionPublisher implements AutoCloseable {
     }
 
     public void start() {
-        periodicTasks.every(REFRESH, () -> publish("rates", null, tally.rates()));
+        periodicTasks.every(REFRESH, () -> publish(LiveSection.RATES, null, tally.rates()));
         periodicTasks.every(
-                PIPELINE_REFRESH, () -> publish("pipeline", null, pipeline.withoutRowCounts(tally.rates())));
+                PIPELINE_REFRESH, () -> publish(LiveSection.PIPELINE, null, pipeline.withoutRowCounts(tally.rates())));
         periodicTasks.every(FreshnessBudget.SCREEN, this::publishOrders);
         periodicTasks.every(FreshnessBudget.SCREEN, this::publishStores);
     }
 
-    private boolean isDue(Throttle unwatched) {
-        return broadcaster.clientCount() > 0 || unwatched.millisToWait(clock.millis()) == 0;
+    private boolean isDue(Set<String> sections, Throttle unwatched) {
+        return sections.stream().anyMatch(broadcaster::isWanted) || unwatched.millisToWait(clock.millis()) == 0;
     }
 
     private void publishOrders() {
-        if (!isDue(unwatchedOrders)) {
+        if (!isDue(ORDERS, unwatchedOrders)) {
             return;
         }
         unwatchedOrders.ran(clock.millis());
         long changes = tally.orderChanges();
         if (changes != ordersPublished) {
             ordersPublished = changes;
-            publish("orders", null, new Orders(tally.latestOrders(), clock.instant()));
+            publish(LiveSection.ORDERS, null, new Orders(tally.latestOrders(), clock.instant()));
         }
     }
 
     private void publishStores() {
-        if (!isDue(unwatchedStores) || unavailableStores.millisToWait(clock.millis()) > 0) {
+        if (!isDue(OF_STORES, unwatchedStores) || unavailableStores.millisToWait(clock.millis()) > 0) {
             return;
         }
-        Set<String> currencies = new TreeSet<>(broadcaster.currencies());
+        Set<String> currencies = new TreeSet<>(broadcaster.currencies(OF_STORES));
         currencies.remove(ownCurrency);
         boolean answered = publishStores(ownCurrency);
         (answered ? unwatchedStores : unavailableStores).ran(clock.millis());
@@ -115,13 +118,13 @@ public final class LiveSectionPublisher implements AutoCloseable {
         before.figures = figures;
         boolean salesChanged = last == null || !same(last.minutes(), figures.minutes());
         if (due || salesChanged) {
-            publish("revenue", currency, figures.windows());
+            publish(LiveSection.REVENUE, currency, figures.windows());
         }
         if (salesChanged) {
-            publish("series", currency, figures.minutes());
+            publish(LiveSection.SERIES, currency, figures.minutes());
         }
         if (last == null || !same(last.bestSellers(), figures.bestSellers())) {
-            publish("products", currency, figures.bestSellers());
+            publish(LiveSection.PRODUCTS, currency, figures.bestSellers());
         }
         if (due) {
             before.refresh.ran(now.toEpochMilli());
@@ -145,8 +148,8 @@ public final class LiveSectionPublisher implements AutoCloseable {
                 && before.byUnits().equals(now.byUnits());
     }
 
-    private void publish(String type, @Nullable String currency, Object event) {
-        broadcaster.publish(type, currency, QueryJson.mapper().writeValueAsString(event));
+    private void publish(LiveSection section, @Nullable String currency, Object event) {
+        broadcaster.publish(section.code(), currency, QueryJson.mapper().writeValueAsString(event));
     }
 
     @Override

@@ -4,15 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The bucket size of a time range; buckets begin at whole units of UTC. */
+/**
+ * The size of the buckets into which a time range is cut, along the calendar of a time zone. Weeks are those of ISO
+ * 8601, which begin on Monday.
+ */
 public enum Granularity {
     NONE,
     MINUTE,
     HOUR,
     DAY,
-    MONTH;
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR;
 
-    /** @throws BadParameterException naming the five granularities */
+    /** @throws BadParameterException naming all granularities */
     public static Granularity parse(String parameter, String text) {
         return Arrays.stream(values())
                 .filter(granularity -> granularity.code().equals(text))
@@ -23,7 +29,7 @@ public enum Granularity {
                                 + Arrays.stream(values()).map(Granularity::code).collect(Collectors.joining(", "))));
     }
 
-    /** In lower case, as the field name of PostgreSQL's {@code date_trunc}. */
+    /** As in requests and answers, such as {@code day}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,6 +5,8 @@ import io.shopstream.schemas.rules.BlankText;
 import io.shopstream.schemas.rules.OrderRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class RequestParameters {
     private static final String LIMIT = "limit";
     private static final String CATEGORY = "category";
     private static final String COUNTRY = "country";
+    private static final String CHANNEL = "channel";
     public static final String WINDOW = "window";
 
     private static final int MAX_RANKED = 100;
@@ -54,7 +57,8 @@ public final class RequestParameters {
         return new SalesScope(category(category), country == null ? null : name(COUNTRY, country));
     }
 
-    private static String name(String parameter, String text) {
+    /** Any text that is stored as it is, such as a country or a channel. */
+    public static String name(String parameter, String text) {
         if (text.isBlank() || text.length() > MAX_NAME_LENGTH || text.indexOf(NUL) >= 0) {
             throw new BadParameterException(
                     parameter, "must be a name of at most %d characters".formatted(MAX_NAME_LENGTH));
@@ -71,9 +75,33 @@ public final class RequestParameters {
         return text;
     }
 
-    /** {@code to} defaults to the end of this hour, {@code from} to 30 days before {@code to}. */
+    /** Any combination of category, country and sales channel. */
+    public static SalesFilter salesFilter(
+            @Nullable String category, @Nullable String country, @Nullable String channel) {
+        return new SalesFilter(
+                category(category),
+                country == null ? null : name(COUNTRY, country),
+                channel == null ? null : name(CHANNEL, channel));
+    }
+
+    /** As {@link #range(String, String, Instant, ZoneId)} in UTC. */
     public static TimeRange range(@Nullable String from, @Nullable String to, Instant now) {
-        Instant end = to == null ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : Times.parse(TO, to);
-        return new TimeRange(from == null ? end.minus(DEFAULT_RANGE) : Times.parse(FROM, from), end);
+        return range(from, to, now, ZoneOffset.UTC);
+    }
+
+    /**
+     * {@code to} defaults to the end of this hour (UTC), {@code from} to 30 days before {@code to}.
+     *
+     * @param zone of dates
+     */
+    public static TimeRange range(@Nullable String from, @Nullable String to, Instant now, ZoneId zone) {
+        Instant end =
+                to == null ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : Times.parse(TO, to, zone);
+        return new TimeRange(from == null ? before(end) : Times.parse(FROM, from, zone), end);
+    }
+
+    private static Instant before(Instant end) {
+        Instant start = end.minus(DEFAULT_RANGE);
+        return start.isBefore(Times.EARLIEST) ? Times.EARLIEST : start;
     }
 }

@@ -15,15 +15,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every event to every client of its currency; an event without one is for all clients. Each event is encoded
- * once and is the full state of its type, so the newest events of all types are a complete snapshot: a new client gets
- * it at once, and a slow client may skip older events.
+ * Sends every event to every client that has subscribed to its type and has its currency; an event without a currency
+ * is for all currencies. Each event is encoded once and is the full state of its type, so the newest events of all
+ * types are a complete snapshot: a new client gets those of its types at once, and a slow client may skip older events.
  */
 public final class SseBroadcaster implements AutoCloseable {
     /** About two minutes of events of a busy shop in one currency. */
     private static final int RING_CAPACITY = 2_500;
-
-    private static final String RESYNC = "resync";
 
     private final String epoch;
     private final int maxClients;
@@ -50,7 +48,7 @@ public final class SseBroadcaster implements AutoCloseable {
             sequence++;
             SseFrame frame = SseFrame.of(new SseEventId(epoch, sequence), type, currency, json);
             ring.add(frame);
-            newest.put(type + "/" + currency, frame);
+            newest.put(key(type, currency), frame);
             clients.forEach(client -> client.offer(frame));
         } finally {
             lock.unlock();
@@ -61,14 +59,16 @@ public final class SseBroadcaster implements AutoCloseable {
      * Connects a client and queues its first frames: the events it missed if {@code lastEventId} is still kept, else
      * the snapshot, after a {@code resync} event if it sent an id at all. Empty if there are too many clients or the
      * server is stopping.
+     *
+     * @param types of the events to send, beside {@code resync}
      */
-    public Optional<SseClient> connect(String currency, @Nullable String lastEventId) {
+    public Optional<SseClient> connect(String currency, Set<String> types, @Nullable String lastEventId) {
         lock.lock();
         try {
             if (closed || clients.size() >= maxClients) {
                 return Optional.empty();
             }
-            SseClient client = new SseClient(currency, conflated::incrementAndGet, clients::remove);
+            SseClient client = new SseClient(currency, types, conflated::incrementAndGet, clients::remove);
             firstFrames(lastEventId).forEach(client::offer);
             clients.add(client);
             return Optional.of(client);
@@ -91,7 +91,7 @@ public final class SseBroadcaster implements AutoCloseable {
     // Only the last missed event of each type. Not counted as conflation, since the client was not connected.
     private List<SseFrame> lastOfEachType(List<SseFrame> missed) {
         Map<String, SseFrame> last = new HashMap<>();
-        missed.forEach(frame -> last.put(frame.type() + "/" + frame.currency(), frame));
+        missed.forEach(frame -> last.put(key(frame.type(), frame.currency()), frame));
         return inOrder(last);
     }
 
@@ -99,7 +99,10 @@ public final class SseBroadcaster implements AutoCloseable {
         // Has the id of the newest event, which the snapshot that follows contains.
         List<SseFrame> frames = new ArrayList<>();
         frames.add(SseFrame.of(
-                new SseEventId(epoch, sequence), RESYNC, null, "{\"reason\":\"the last event id is unknown\"}"));
+                new SseEventId(epoch, sequence),
+                SseFrame.RESYNC,
+                null,
+                "{\"reason\":\"the last event id is unknown\"}"));
         frames.addAll(snapshot());
         return frames;
     }
@@ -114,9 +117,31 @@ public final class SseBroadcaster implements AutoCloseable {
                 .toList();
     }
 
-    /** The currencies of all connected clients. */
-    public Set<String> currencies() {
-        return clients.stream().map(SseClient::currency).collect(Collectors.toSet());
+    /** Forgets the newest event, so that no new client gets it: it is not the state any more. */
+    public void forget(String type, @Nullable String currency) {
+        lock.lock();
+        try {
+            newest.remove(key(type, currency));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String key(String type, @Nullable String currency) {
+        return type + "/" + currency;
+    }
+
+    /** Whether a connected client has subscribed to events of the type. */
+    public boolean isWanted(String type) {
+        return clients.stream().anyMatch(client -> client.wants(type));
+    }
+
+    /** The currencies of the connected clients that have subscribed to one of the types. */
+    public Set<String> currencies(Set<String> types) {
+        return clients.stream()
+                .filter(client -> types.stream().anyMatch(client::wants))
+                .map(SseClient::currency)
+                .collect(Collectors.toSet());
     }
 
     public int clientCount() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class SseClient implements AutoCloseable {
     private final String currency;
+    private final Set<String> types;
     private final Runnable onConflation;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -20,8 +22,10 @@ public final class SseClient implements AutoCloseable {
     private final Runnable onClose;
     private boolean closed;
 
-    SseClient(String currency, Runnable onConflation, java.util.function.Consumer<SseClient> onClose) {
+    SseClient(
+            String currency, Set<String> types, Runnable onConflation, java.util.function.Consumer<SseClient> onClose) {
         this.currency = currency;
+        this.types = Set.copyOf(types);
         this.onConflation = onConflation;
         this.onClose = () -> onClose.accept(this);
     }
@@ -30,9 +34,13 @@ public final class SseClient implements AutoCloseable {
         return currency;
     }
 
+    boolean wants(String type) {
+        return types.contains(type);
+    }
+
     /** Waits only for a short lock, never for the network. */
     void offer(SseFrame frame) {
-        if (!frame.concerns(currency)) {
+        if (!frame.concerns(currency) || !frame.isOf(types)) {
             return;
         }
         lock.lock();

@@ -1,6 +1,7 @@
 package io.shopstream.api.sse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
 record SseFrame(long sequence, String type, @Nullable String currency, byte[] bytes) {
+    static final String RESYNC = "resync";
 
     /** @param json one line of JSON */
     static SseFrame of(SseEventId id, String type, @Nullable String currency, String json) {
         String text = "id: %s\nevent: %s\ndata: %s\n\n".formatted(id, type, json);
         return new SseFrame(id.sequence(), type, currency, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether its type is one of these; {@code resync} always is. */
+    boolean isOf(Set<String> types) {
+        return types.contains(type) || type.equals(RESYNC);
     }
 
     boolean concerns(String clientCurrency) {

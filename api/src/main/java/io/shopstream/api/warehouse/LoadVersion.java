@@ -12,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param loadedAt when the last load was; null if there was none
  */
 public record LoadVersion(String tag, @Nullable Instant loadedAt) {
-    // topic_id: a re-created topic starts at offset 0 again and must not look like an old load.
+    // topic_id: a re-created topic starts at offset 0 again and must not look like an old load. updated_at: a rebuild
+    // may end at the same offsets, with other figures.
     private static final String SQL = """
             select coalesce(md5(string_agg(
-                       concat_ws(':', consumer_group, topic, partition, topic_id, next_offset, rejected),
+                       concat_ws(':', consumer_group, topic, partition, topic_id, next_offset, rejected,
+                                 extract(epoch from updated_at)),
                        ',' order by consumer_group, topic, partition)), 'none') as tag,
                    max(updated_at) as loaded_at
             from ops.sink_offsets""";

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -41,11 +42,7 @@ final class CsvConverter extends AbstractHttpMessageConverter<Tabular> {
 
     @Override
     protected void writeInternal(Tabular table, HttpOutputMessage output) throws IOException {
-        output.getHeaders().setContentType(CSV_UTF8);
-        output.getHeaders()
-                .setContentDisposition(ContentDisposition.attachment()
-                        .filename(table.tableName() + ".csv")
-                        .build());
+        writeHeaders(table, output.getHeaders());
         LazyWriter lazy = new LazyWriter(output);
         try {
             table.forEachRow(cells -> lazy.write(table, cells));
@@ -53,6 +50,13 @@ final class CsvConverter extends AbstractHttpMessageConverter<Tabular> {
             throw e.getCause();
         }
         lazy.finish(table);
+    }
+
+    static void writeHeaders(Tabular table, HttpHeaders headers) {
+        headers.setContentType(CSV_UTF8);
+        headers.setContentDisposition(ContentDisposition.attachment()
+                .filename(table.tableName() + ".csv")
+                .build());
     }
 
     private static final class LazyWriter {

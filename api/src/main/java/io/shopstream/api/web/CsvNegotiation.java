@@ -1,13 +1,12 @@
 package io.shopstream.api.web;
 
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.NativeWebRequest;
 
-/** Decides whether a request prefers CSV to JSON, by the rules that also choose the format of the answer. */
+/** Decides which format a request prefers, by the rules that also choose the format of the answer. */
 @Component
 public final class CsvNegotiation {
     private final ContentNegotiationManager negotiation;
@@ -17,15 +16,22 @@ public final class CsvNegotiation {
     }
 
     public boolean prefersCsv(NativeWebRequest request) {
+        return preferred(request, List.of(AnswerFormat.JSON, AnswerFormat.CSV)) == AnswerFormat.CSV;
+    }
+
+    /** The format that the request prefers; JSON if it names none. */
+    public AnswerFormat format(NativeWebRequest request) {
+        return preferred(request, List.of(AnswerFormat.values()));
+    }
+
+    private AnswerFormat preferred(NativeWebRequest request, List<AnswerFormat> offered) {
         try {
-            List<MediaType> accepted = negotiation.resolveMediaTypes(request);
-            return accepted.stream()
-                    .filter(type -> type.includes(WebConfiguration.CSV) || type.includes(MediaType.APPLICATION_JSON))
+            return negotiation.resolveMediaTypes(request).stream()
+                    .flatMap(accepted -> offered.stream().filter(format -> accepted.includes(format.mediaType())))
                     .findFirst()
-                    .map(first -> !first.includes(MediaType.APPLICATION_JSON))
-                    .orElse(false);
+                    .orElse(AnswerFormat.JSON);
         } catch (HttpMediaTypeNotAcceptableException e) {
-            return false;
+            return AnswerFormat.JSON;
         }
     }
 }

@@ -22,7 +22,8 @@ public final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        // OPTIONS asks about the address, so its parameters do not matter.
+        if (handler instanceof HandlerMethod method && !request.getMethod().equals("OPTIONS")) {
             Set<String> names = known.computeIfAbsent(method, KnownParameters::names);
             request.getParameterMap().forEach((name, values) -> {
                 if (!names.contains(name)) {
@@ -43,6 +44,9 @@ public final class KnownParameters implements HandlerInterceptor {
                 .map(KnownParameters::name)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (method.getBean() instanceof ParameterNames described) {
+            names.addAll(described.parameterNames(method.getMethod()));
+        }
         names.add(FORMAT);
         return names;
     }

@@ -1,9 +1,7 @@
 package io.shopstream.api.web;
 
 import io.shopstream.edge.HttpEdgeConfiguration;
-import io.shopstream.edge.LocalChanges;
 import io.shopstream.edge.SlashesInIds;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -11,15 +9,22 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers JSON by default and CSV on request, by {@code Accept} or {@code ?format=}; rejects unknown parameters
+ * Answers JSON by default, CSV or NDJSON on request, by {@code Accept} or {@code ?format=}; rejects unknown parameters
  * everywhere.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({HttpEdgeConfiguration.class, SlashesInIds.class})
 class WebConfiguration implements WebMvcConfigurer {
-    static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    static final MediaType CSV = AnswerFormat.CSV.mediaType();
+
+    private final JsonMapper json;
+
+    WebConfiguration(JsonMapper json) {
+        this.json = json;
+    }
 
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
@@ -27,24 +32,17 @@ class WebConfiguration implements WebMvcConfigurer {
                 .favorParameter(true)
                 .parameterName(KnownParameters.FORMAT)
                 .mediaType("json", MediaType.APPLICATION_JSON)
-                .mediaType("csv", CSV);
+                .mediaType("csv", CSV)
+                .mediaType("ndjson", AnswerFormat.NDJSON.mediaType());
     }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.addCustomConverter(new CsvConverter());
+        converters.addCustomConverter(new CsvConverter()).addCustomConverter(new NdjsonConverter(json));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
-    }
-
-    @Bean
-    LocalChanges localChanges() {
-        return new LocalChanges(
-                "this is allowed only from the machine that runs the shop, without a proxy",
-                "/api/etl/**",
-                "/api/etl/status");
+        interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/**", "/problems/**");
     }
 }

@@ -25,6 +25,8 @@ class DependencyFailuresTest {
         "503, 'streams is starting, rebalancing or restoring and cannot answer for every partition', 7",
         "404, streams does not support this query: upgrade streams, 1",
         "400, streams answered with status 400, 1",
+        "401, 'streams does not accept the token of the API: SHOPSTREAM_INTERNAL_TOKEN must be the same for all"
+                + " services', 1",
         "500, streams answered with status 500, 1",
     })
     void shouldSayWhyStreamsCannotAnswer(int status, String detail, long retrySeconds) {
@@ -65,6 +67,10 @@ class DependencyFailuresTest {
         assertUnavailable(
                 DependencyFailures.sink(unreachable.apply(ADDRESS)),
                 "the sink does not answer at the address in shopstream.sink-url");
+        assertUnavailable(
+                DependencyFailures.sink(refused(401, "secret")),
+                "the sink does not accept the token of the API: SHOPSTREAM_INTERNAL_TOKEN must be the same for all"
+                        + " services");
         assertUnavailable(DependencyFailures.sink(refused(500, "secret")), "the sink answered with status 500");
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,11 +20,12 @@ class SseBroadcasterTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final int RING = 2_500;
+    private static final Set<String> ALL = Set.of("rates", "revenue", "orders");
 
     private final SseBroadcaster broadcaster = new SseBroadcaster(CLOCK, 3);
 
     private SseClient connect(@Nullable String lastEventId) {
-        return broadcaster.connect("USD", lastEventId).orElseThrow();
+        return broadcaster.connect("USD", ALL, lastEventId).orElseThrow();
     }
 
     private static List<String> next(SseClient client) {
@@ -120,10 +122,52 @@ class SseBroadcasterTest {
         SseClient first = connect(null);
         connect(null);
         connect(null);
-        assertThat(broadcaster.connect("USD", null)).isEmpty();
+        assertThat(broadcaster.connect("USD", ALL, null)).isEmpty();
         first.close();
-        assertThat(broadcaster.connect("GBP", null)).isPresent();
-        assertThat(broadcaster.currencies()).containsExactlyInAnyOrder("USD", "GBP");
+        assertThat(broadcaster.connect("GBP", ALL, null)).isPresent();
+        assertThat(broadcaster.currencies(ALL)).containsExactlyInAnyOrder("USD", "GBP");
+    }
+
+    @Test
+    void shouldSendAClientOnlyWhatItHasSubscribedTo() {
+        broadcaster.publish("rates", null, "1");
+        broadcaster.publish("funnel", null, "2");
+        SseClient client = broadcaster.connect("USD", Set.of("funnel"), null).orElseThrow();
+        broadcaster.publish("rates", null, "3");
+        broadcaster.publish("funnel", null, "4");
+        List<String> frames = next(client);
+        assertThat(data(frames)).containsExactly("4");
+        broadcaster.publish("rates", null, "5");
+        broadcaster.publish("funnel", null, "6");
+        SseClient again = broadcaster
+                .connect("USD", Set.of("funnel"), id(frames.getFirst()))
+                .orElseThrow();
+        assertThat(data(next(again))).containsExactly("6");
+        SseClient lost = broadcaster.connect("USD", Set.of("funnel"), "0-1").orElseThrow();
+        assertThat(next(lost)).hasSize(2).first().asString().contains("event: resync");
+    }
+
+    @Test
+    void shouldKnowWhichTypesAndCurrenciesAreWanted() {
+        assertThat(broadcaster.isWanted("funnel")).isFalse();
+        SseClient client = broadcaster.connect("GBP", Set.of("funnel"), null).orElseThrow();
+        connect(null);
+        assertThat(broadcaster.isWanted("funnel")).isTrue();
+        assertThat(broadcaster.isWanted("stock")).isFalse();
+        assertThat(broadcaster.currencies(Set.of("funnel", "stock"))).containsExactly("GBP");
+        client.close();
+        assertThat(broadcaster.isWanted("funnel")).isFalse();
+        assertThat(broadcaster.currencies(Set.of("funnel"))).isEmpty();
+    }
+
+    @Test
+    void shouldNotSendANewClientWhatWasForgotten() {
+        broadcaster.publish("revenue", "USD", "1");
+        broadcaster.publish("revenue", "GBP", "2");
+        broadcaster.forget("revenue", "USD");
+        assertThat(next(connect(null))).isEmpty();
+        assertThat(data(next(broadcaster.connect("GBP", ALL, null).orElseThrow())))
+                .containsExactly("2");
     }
 
     @Test
@@ -132,6 +176,6 @@ class SseBroadcasterTest {
         broadcaster.close();
         assertThat(client.isClosed()).isTrue();
         assertThat(broadcaster.clientCount()).isZero();
-        assertThat(broadcaster.connect("USD", null)).isEqualTo(Optional.empty());
+        assertThat(broadcaster.connect("USD", ALL, null)).isEqualTo(Optional.empty());
     }
 }

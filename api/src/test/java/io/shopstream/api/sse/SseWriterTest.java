@@ -9,11 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SseWriterTest {
     private final SseBroadcaster broadcaster = new SseBroadcaster(Clock.systemUTC(), 2);
-    private final SseClient client = broadcaster.connect("USD", null).orElseThrow();
+    private final SseClient client =
+            broadcaster.connect("USD", Set.of("rates"), null).orElseThrow();
 
     @Test
     void shouldSendACommentInSilenceAndEndWhenTheClientCloses() throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import io.shopstream.schemas.query.ProductView;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
+import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.query.TopProducts;
 import java.time.Duration;
@@ -141,6 +142,16 @@ public final class FakeShop {
                 2,
                 Map.of("total-mismatch", 1L),
                 null);
+    }
+
+    static StoresStatus stores() {
+        return new StoresStatus(
+                "shop-streams",
+                List.of(
+                        new StoresStatus.Instance("127.0.0.1:8082", true, "RUNNING", Instant.now()),
+                        new StoresStatus.Instance("127.0.0.1:8085", false, null, null)),
+                List.of(new StoresStatus.Copy("revenue-per-minute", 0, "127.0.0.1:8082", "standby", 7, 20, 27)),
+                Instant.now());
     }
 
     static ProductView product() {

@@ -62,6 +62,7 @@ public final class FakeStreams implements AutoCloseable {
             case "/queries/revenue/series" -> send(exchange, 200, shop.series(parameters));
             case "/queries/top-products" -> send(exchange, 200, shop.topProducts(parameters));
             case "/queries/funnel" -> send(exchange, 200, shop.funnel(parameters));
+            case "/queries/stores" -> send(exchange, 200, FakeShop.stores());
             case "/queries/status" -> send(exchange, 200, shop.status());
             case "/queries/customers/u1" -> send(exchange, 200, FakeShop.customer(parameters.text("currency")));
             case "/queries/orders/" + FakeShop.KNOWN_ORDER -> send(exchange, 200, shop.order());

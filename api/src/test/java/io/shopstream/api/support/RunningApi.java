@@ -1,6 +1,7 @@
 package io.shopstream.api.support;
 
 import io.shopstream.api.ApiApplication;
+import io.shopstream.api.contract.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -76,9 +77,13 @@ public final class RunningApi implements AutoCloseable {
         return send(request.build());
     }
 
+    /** Also checks request and answer by the OpenAPI document. */
     public HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            ApiContract.check(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -53,7 +53,7 @@ final class WarehouseRows {
                    ('shop-streams', 'shop.orders.v1', 1, 5, 'undecodable', 'd', null, '\\x0077006869ff', now(), now(),
                     '2026-03-01T10:00:00Z'),
                    ('shop-streams', 'shop.orders.v1', 1, 900, 'undecodable', 'd', 'k', null, null, now(), null),
-                   ('shop-import', 'file.csv', 0, 7, 'price-not-positive', '-1 is not above 0', null, '=cmd()', null, now(), null),
+                   ('shop-import', 'file.csv', 0, 7, 'price-not-positive', '-1 is not above 0', null, '=1+1', null, now(), null),
                    ('shop-import', 'file.csv', 0, 12, 'price-not-positive', 'd', null, 'v', null, now(), null);
             """;
 

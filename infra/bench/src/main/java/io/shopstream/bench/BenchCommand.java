@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ProducerBenchCommand.class,
             StreamsBenchCommand.class,
             SinkBenchCommand.class,
+            ApiBenchCommand.class,
             IdleBenchCommand.class,
             StartBenchCommand.class
         })

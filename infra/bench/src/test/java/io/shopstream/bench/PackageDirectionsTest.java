@@ -37,7 +37,7 @@ class PackageDirectionsTest {
 
     @ArchTest
     static final ArchRule SCHEMAS_RULES_KNOW_NO_FORMAT = packages("schemas", "rules", "money")
-            .mayNotUse("schemas", "topic", "serde", "validation", "deadletter", "client", "query")
+            .mayNotUse("schemas", "topic", "serde", "validation", "deadletter", "client", "query", "sales")
             .because(
                     "a rule looks at a decoded record: what needs bytes, topics or HTTP belongs to schemas.validation");
 
@@ -102,18 +102,19 @@ class PackageDirectionsTest {
                     "io.shopstream.sink.intake..",
                     "io.shopstream.sink.table..",
                     "io.shopstream.producer.simulator..",
-                    "io.shopstream.producer.publish..")
+                    "io.shopstream.producer.publish..",
+                    "io.shopstream.schemas.sales..")
             .because("verify proves the services' numbers with sums of its own: it shares the rules of schemas and the"
                     + " names of faults, nothing that adds or loads (ADR 060)");
 
     @ArchTest
     static final ArchRule LOCAL_CONSOLE_AND_UP_ARE_BELOW_THE_COMMANDS = packages("local", "console", "up")
-            .mayNotUse("local", "verify", "watch", "deadletters", "repartition")
+            .mayNotUse("local", "verify", "watch", "deadletters", "repartition", "keys")
             .because("every command uses them: what one command needs belongs to its own package");
 
     @ArchTest
     static final ArchRule BENCH_SHARES_ROUNDS_ONLY = packages("bench", "round", "shop")
-            .mayNotUse("bench", "producer", "streams", "sink", "idle", "start", "chaos")
+            .mayNotUse("bench", "producer", "streams", "sink", "api", "spring", "idle", "start", "chaos")
             .because("the benchmarks are independent of one another: round and shop are what they share");
 
     private static Packages packages(String module, String... names) {

@@ -22,6 +22,7 @@ class ShopstreamBenchTest {
         "bench, streams, --latency",
         "bench, producer, --rounds",
         "bench, sink, --records",
+        "bench, api, --viewers",
         "bench, idle, --running",
         "bench, start, --rounds",
         "chaos, streams, --rate",
@@ -49,6 +50,8 @@ class ShopstreamBenchTest {
             value = {
                 "bench producer --records=0 | must lie between 1 and",
                 "bench producer --rounds=0 | must lie between 1 and",
+                "bench api --rounds=0 | --rounds must lie between 1 and",
+                "bench api --viewers=1001 | --viewers must lie between 1 and",
                 "bench idle --seconds=0 | --seconds must lie between 1 and",
                 "bench idle --warm-up=-1 | --warm-up must lie between 0 and",
                 "bench idle --rate=-1 | --rate must be a number from 0 (pause) to 1000000, or max",

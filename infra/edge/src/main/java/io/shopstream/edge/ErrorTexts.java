@@ -1,6 +1,7 @@
 package io.shopstream.edge;
 
 import io.shopstream.schemas.client.ProblemJson;
+import io.shopstream.schemas.problem.ProblemCode;
 import java.util.Map;
 
 /** What an error says of which only the status is known: what is wrong, and what to do where that is known. */
@@ -22,9 +23,18 @@ public interface ErrorTexts {
         return ProblemJson.of(status, detail(status), more);
     }
 
+    /**
+     * The body of an error whose code is known. The type is {@code about:blank} unless the service has pages about
+     * codes.
+     */
+    default byte[] problem(ProblemCode code, String detail, Map<String, ?> more) {
+        return ProblemJson.of(code.status(), detail, more);
+    }
+
     private static String general(int status) {
         return switch (status) {
             case 400 -> "the request is malformed: check characters and percent encodings of its address and headers";
+            case 401 -> "a key or token is required here";
             case 404 -> "there is nothing at this address";
             case 405 -> "this method is not allowed here";
             case 406 -> "no representation matches the Accept header; this service answers JSON";

@@ -1,7 +1,9 @@
 package io.shopstream.edge;
 
 import io.shopstream.schemas.security.AllowedHosts;
+import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.security.RequestGuard;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,14 +21,33 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class HttpEdgeConfiguration {
+    /** Origins of other sites whose pages may use the service; only the API, which has keys, has this setting. */
+    static final String OTHER_SITES = "shopstream.guard.cors-origins";
+
     /** @throws IllegalArgumentException if the setting is not a list of hosts; names the setting */
     @Bean
     RequestGuardFilter requestGuardFilter(
             ObjectProvider<AllowedHosts> ownHosts,
+            ObjectProvider<ErrorTexts> ownTexts,
             @Value("${server.address:}") String bind,
-            @Value("${" + AllowedHosts.KEY + ":}") String allowedHosts) {
-        return new RequestGuardFilter(
-                new RequestGuard(ownHosts.getIfAvailable(() -> AllowedHosts.of(bind, allowedHosts))));
+            @Value("${" + AllowedHosts.KEY + ":}") String allowedHosts,
+            @Value("${" + OTHER_SITES + ":}") List<String> otherSites) {
+        AllowedHosts hosts = ownHosts.getIfAvailable(() -> AllowedHosts.of(bind, allowedHosts));
+        List<String> origins = otherSites.stream()
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+        return new RequestGuardFilter(new RequestGuard(hosts, origins), orGeneral(ownTexts));
+    }
+
+    /**
+     * What this service sends to the others of its shop.
+     *
+     * @throws IllegalArgumentException if the setting has another form; names the setting
+     */
+    @Bean
+    InternalToken internalToken(@Value("${" + InternalToken.KEY + ":}") String text) {
+        return InternalToken.of(text);
     }
 
     @Bean

@@ -9,9 +9,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses with 403 every request but GET and HEAD that comes from another machine, or through a proxy: the services
- * have no keys and no roles, so only the operator of this machine may change something. New addresses below the path
- * are protected, too.
+ * Refuses with 403 every request but GET and HEAD that comes from another machine, or through a proxy, and does not
+ * carry the token of this shop's services ({@link InternalServiceConfiguration}): where there are no keys and no roles,
+ * only the operator of this machine and the other services may change something. New addresses below the path are
+ * protected, too.
  */
 public final class LocalChanges implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READS = Set.of("GET", "HEAD");
@@ -39,7 +40,9 @@ public final class LocalChanges implements HandlerInterceptor, WebMvcConfigurer 
     /** @throws LocalOnlyException if the request is refused */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (READS.contains(request.getMethod()) || LocalRequest.isLocal(request.getRemoteAddr(), request::getHeader)) {
+        if (READS.contains(request.getMethod())
+                || LocalRequest.isLocal(request.getRemoteAddr(), request::getHeader)
+                || InternalTokenFilter.hasToken(request)) {
             return true;
         }
         throw new LocalOnlyException(detail);

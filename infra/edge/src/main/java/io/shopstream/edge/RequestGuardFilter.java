@@ -17,9 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestGuardFilter extends OncePerRequestFilter {
     private final RequestGuard guard;
+    private final ErrorTexts texts;
 
-    RequestGuardFilter(RequestGuard guard) {
+    RequestGuardFilter(RequestGuard guard, ErrorTexts texts) {
         this.guard = guard;
+        this.texts = texts;
     }
 
     @Override
@@ -33,6 +35,6 @@ final class RequestGuardFilter extends OncePerRequestFilter {
         }
         response.setStatus(refusal.status());
         response.setContentType(ProblemJson.MEDIA_TYPE);
-        response.getOutputStream().write(refusal.problem());
+        response.getOutputStream().write(texts.problem(refusal.code(), refusal.detail(), refusal.members()));
     }
 }

@@ -2,6 +2,7 @@ package io.shopstream.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,13 @@ class ErrorTextsTest {
         assertThat(text(ErrorTexts.GENERAL.problem(404)))
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
                         + "\"detail\":\"there is nothing at this address\"}");
+    }
+
+    @Test
+    void shouldHaveNoTypeWhereAServiceHasNoPagesAboutCodes() {
+        assertThat(text(ErrorTexts.GENERAL.problem(ProblemCode.FOREIGN_HOST, "d", Map.of("header", "Host"))))
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Misdirected Request\",\"status\":421,"
+                        + "\"detail\":\"d\",\"header\":\"Host\"}");
     }
 
     @Test

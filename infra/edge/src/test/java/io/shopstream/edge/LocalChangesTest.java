@@ -51,6 +51,7 @@ class LocalChangesTest {
         HttpServletRequest request = fake(HttpServletRequest.class, (called, argument) -> switch (called) {
             case "getMethod" -> method;
             case "getRemoteAddr" -> client;
+            case "getAttribute" -> null;
             case "getHeader" -> "X-Forwarded-For".equals(argument) ? forwardedFor : null;
             default -> throw new AssertionError(called);
         });

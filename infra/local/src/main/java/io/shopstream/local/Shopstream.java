@@ -2,6 +2,7 @@ package io.shopstream.local;
 
 import io.shopstream.local.console.PlainErrors;
 import io.shopstream.local.deadletters.DeadLettersCommand;
+import io.shopstream.local.keys.KeysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             StreamsCommand.class,
             RepartitionCommand.class,
             SinkCommand.class,
+            KeysCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

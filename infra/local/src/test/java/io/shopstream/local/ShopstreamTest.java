@@ -23,6 +23,9 @@ class ShopstreamTest {
         "streams, reset, --generation",
         "sink, start, --patience",
         "dead-letters, replay, --dry-run",
+        "keys, create, --role",
+        "keys, list, --api-port",
+        "keys, revoke, SHOPSTREAM_API_KEY",
     })
     void shouldExplainEveryCommandWithinAnother(String parent, String command, String option) {
         assertThat(commandLine.execute(parent, command, "--help")).isZero();
@@ -76,6 +79,16 @@ class ShopstreamTest {
                 "generate --rate=1 --no-wait | --no-wait goes with --orders",
                 "generate --wave=10 --factor=0.5 | --factor must be 1 or more",
                 "snapshot --patience=0 | --patience must be 1 or more",
+                "keys create --role=admin --name=x | --role must be reader, ingest or operator",
+                "keys create --role=reader --name= | --name must have 1 to 100 characters",
+                "keys create --role=reader | --name",
+                "keys revoke sk_abc_def | ID must be the id of a key, letters and digits, not the key itself",
+                "keys revoke | ID",
+                "keys list --api=ftp://shop | --api must be an http or https address",
+                "keys list --api=http://user:pw@shop | --api must be an http or https address",
+                "keys list --api=http://shop/path | --api must be an http or https address",
+                "keys list --api=http://shop --api-port=1 | --api and --api-port exclude each other",
+                "keys list --api-port=0 | --api-port must lie between 1 and 65535",
                 "sink start --patience=0 | --patience must lie between 1 and 2147483647",
             })
     void shouldNameTheOptionThatIsWrong(String line, String message) {

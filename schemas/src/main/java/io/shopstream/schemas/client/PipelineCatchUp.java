@@ -1,5 +1,6 @@
 package io.shopstream.schemas.client;
 
+import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicEnds;
@@ -40,8 +41,9 @@ public final class PipelineCatchUp {
      *
      * @param kafka bootstrap servers
      * @param streams base URLs of query services, at least one
+     * @param token sent to them
      */
-    public record Platform(String kafka, List<URI> streams, LedgerReader.Source ledger) {
+    public record Platform(String kafka, List<URI> streams, InternalToken token, LedgerReader.Source ledger) {
         public Platform {
             streams = List.copyOf(streams);
         }
@@ -66,7 +68,7 @@ public final class PipelineCatchUp {
         missing = "";
         long deadline = System.nanoTime() + timeout.toNanos();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka()));
-                StreamsProgress progress = new StreamsProgress(platform.streams());
+                StreamsProgress progress = new StreamsProgress(platform.streams(), platform.token());
                 LedgerReader ledger = platform.ledger().open()) {
             TopicEnds topicEnds = new TopicEnds(admin, KAFKA_TIMEOUT);
             List<TopicPartition> ordersAndEvents =

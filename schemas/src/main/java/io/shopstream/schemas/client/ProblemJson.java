@@ -1,5 +1,6 @@
 package io.shopstream.schemas.client;
 
+import io.shopstream.schemas.problem.ProblemCode;
 import io.shopstream.schemas.query.QueryJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +12,24 @@ public final class ProblemJson {
 
     private ProblemJson() {}
 
-    /** @param more members beside type, title, status and detail, in their order */
+    /**
+     * A problem that says no more than its status: its type is {@code about:blank}.
+     *
+     * @param more members beside type, title, status and detail, in their order
+     */
     public static byte[] of(int status, String detail, Map<String, ?> more) {
+        return of("about:blank", title(status), status, detail, more);
+    }
+
+    /** @param more members beside type, title, status and detail, in their order */
+    public static byte[] of(ProblemCode code, String detail, Map<String, ?> more) {
+        return of(code.type(), code.title(), code.status(), detail, more);
+    }
+
+    private static byte[] of(String type, String title, int status, String detail, Map<String, ?> more) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", "about:blank");
-        members.put("title", title(status));
+        members.put("type", type);
+        members.put("title", title);
         members.put("status", status);
         members.put("detail", detail);
         members.putAll(more);
@@ -25,6 +39,7 @@ public final class ProblemJson {
     private static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";

@@ -5,12 +5,14 @@ import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
 import io.shopstream.schemas.client.Outcome.Unreadable;
 import io.shopstream.schemas.query.QueryJson;
+import io.shopstream.schemas.security.InternalToken;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,7 @@ public final class ServiceHttp implements AutoCloseable {
 
     private final List<String> addresses;
     private final Duration deadline;
+    private final Map<String, String> headers;
     private final AtomicInteger preferred;
     private final HttpClient client;
 
@@ -51,6 +54,7 @@ public final class ServiceHttp implements AutoCloseable {
         this(
                 addresses.stream().map(ServiceHttp::withoutSlash).toList(),
                 deadline,
+                Map.of(),
                 new AtomicInteger(),
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -58,9 +62,15 @@ public final class ServiceHttp implements AutoCloseable {
                         .build());
     }
 
-    private ServiceHttp(List<String> addresses, Duration deadline, AtomicInteger preferred, HttpClient client) {
+    private ServiceHttp(
+            List<String> addresses,
+            Duration deadline,
+            Map<String, String> headers,
+            AtomicInteger preferred,
+            HttpClient client) {
         this.addresses = addresses;
         this.deadline = deadline;
+        this.headers = headers;
         this.preferred = preferred;
         this.client = client;
     }
@@ -72,7 +82,21 @@ public final class ServiceHttp implements AutoCloseable {
 
     /** The same service over the same connections, with another deadline. */
     ServiceHttp within(Duration otherDeadline) {
-        return new ServiceHttp(addresses, otherDeadline, preferred, client);
+        return new ServiceHttp(addresses, otherDeadline, headers, preferred, client);
+    }
+
+    /** The same service over the same connections, asked with the token of this shop's services, if there is one. */
+    public ServiceHttp with(InternalToken token) {
+        return token.authorization()
+                .map(authorization -> with(InternalToken.HEADER, authorization))
+                .orElse(this);
+    }
+
+    /** The same service over the same connections, asked with one more request header. It is sent nowhere else. */
+    public ServiceHttp with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ServiceHttp(addresses, deadline, Map.copyOf(more), preferred, client);
     }
 
     private static String withoutSlash(URI address) {
@@ -139,6 +163,7 @@ public final class ServiceHttp implements AutoCloseable {
 
     private <T> Outcome<T> send(
             String address, String path, HttpRequest.Builder request, long nanos, Function<byte[], T> reader) {
+        headers.forEach(request::setHeader);
         CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(
                 request.uri(URI.create(address + path)).header("Accept", JSON).build(),
                 HttpResponse.BodyHandlers.ofByteArray());

@@ -35,6 +35,7 @@ public final class ServicePaths {
 
     // api
     public static final String SHOP_STATUS = "/api/status";
+    public static final String KEYS = "/api/keys";
 
     private ServicePaths() {}
 }

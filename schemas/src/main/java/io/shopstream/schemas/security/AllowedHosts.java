@@ -1,7 +1,5 @@
 package io.shopstream.schemas.security;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ public final class AllowedHosts {
                 hosts.add(text.equals(EVERY_HOST) ? text : host(text));
             }
         }
-        return new AllowedHosts(isLoopback(bind), Set.copyOf(hosts));
+        return new AllowedHosts(BindAddress.isLoopback(bind), Set.copyOf(hosts));
     }
 
     private static String host(String text) {
@@ -61,15 +59,6 @@ public final class AllowedHosts {
                             + " and port, separated by commas, such as shop.example.org,10.0.0.5; or * for every host");
         }
         return parsed.host();
-    }
-
-    private static boolean isLoopback(String bind) {
-        try {
-            return !bind.isBlank() && InetAddress.getByName(bind).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            // The service cannot listen there and fails to start.
-            return true;
-        }
     }
 
     /** @param host value of a Host header; null if it cannot be parsed */

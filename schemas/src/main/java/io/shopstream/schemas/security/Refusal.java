@@ -1,6 +1,6 @@
 package io.shopstream.schemas.security;
 
-import io.shopstream.schemas.client.ProblemJson;
+import io.shopstream.schemas.problem.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param header the request header that decided; null if none did
  * @param detail says what to do; never repeats what was sent
  */
-public record Refusal(int status, @Nullable String header, String detail) {
+public record Refusal(ProblemCode code, @Nullable String header, String detail) {
     private static final String SETTING =
             "; name it in " + AllowedHosts.KEY + " (" + AllowedHosts.VARIABLE + ") if it is yours";
 
     static Refusal misdirected(String header, String detail) {
-        return new Refusal(421, header, detail + SETTING);
+        return new Refusal(ProblemCode.FOREIGN_HOST, header, detail + SETTING);
     }
 
     static Refusal forbidden(String header, String detail) {
-        return new Refusal(403, header, detail + SETTING);
+        return new Refusal(ProblemCode.FOREIGN_ORIGIN, header, detail + SETTING);
     }
 
     static Refusal notJson() {
         return new Refusal(
-                415,
+                ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                 "Content-Type",
                 "a POST needs the header Content-Type: application/json or " + RequestGuard.CUSTOM_HEADER
                         + ", so that no page of another site can send it");
@@ -33,18 +33,24 @@ public record Refusal(int status, @Nullable String header, String detail) {
 
     static Refusal semicolon() {
         return new Refusal(
-                400, null, "write a semicolon in the path as %3B, or ask for an id that contains one with ?id=");
+                ProblemCode.UNREADABLE_REQUEST,
+                null,
+                "write a semicolon in the path as %3B, or ask for an id that contains one with ?id=");
     }
 
-    /** The body of the response: {@code application/problem+json}. */
-    public byte[] problem() {
-        Map<String, Object> more = new LinkedHashMap<>();
+    public int status() {
+        return code.status();
+    }
+
+    /** Members of the problem beside type, title, status and detail. */
+    public Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
         if (header != null) {
-            more.put("header", header);
+            members.put("header", header);
         }
         if (detail.endsWith(SETTING)) {
-            more.put("setting", AllowedHosts.KEY);
+            members.put("setting", AllowedHosts.KEY);
         }
-        return ProblemJson.of(status, detail, more);
+        return members;
     }
 }

@@ -21,14 +21,23 @@ public final class RequestGuard {
     private static final String ORIGIN = "Origin";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final Set<String> READS = Set.of("GET", "HEAD");
+    // Neither is one of the three types that a form can send.
+    private static final Set<String> JSON_TYPES = Set.of("application/json", "application/x-ndjson");
     private static final Pattern ORIGIN_FORM = Pattern.compile("(https?)://(.+)");
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
     private final AllowedHosts hosts;
+    private final Set<String> otherSites;
 
     public RequestGuard(AllowedHosts hosts) {
+        this(hosts, List.of());
+    }
+
+    /** @param otherSites origins whose pages may send requests, too, in lower case, such as https://shop.example.org */
+    public RequestGuard(AllowedHosts hosts, List<String> otherSites) {
         this.hosts = hosts;
+        this.otherSites = Set.copyOf(otherSites);
     }
 
     /**
@@ -44,10 +53,11 @@ public final class RequestGuard {
             return Refusal.misdirected(HOST, "this service does not answer under the name in the Host header");
         }
         List<String> origin = headers.apply(ORIGIN);
-        if (!origin.isEmpty() && !isOwn(origin, host)) {
+        boolean expected = origin.size() == 1 && otherSites.contains(origin.getFirst());
+        if (!origin.isEmpty() && !expected && !isOwn(origin, host)) {
             return Refusal.forbidden(ORIGIN, "the Origin header names the page of another site");
         }
-        if (isCrossSite(method, headers)) {
+        if (!expected && isCrossSite(method, headers)) {
             return Refusal.forbidden("Sec-Fetch-Site", "the page of another site sent this request");
         }
         if (method.equals("POST")
@@ -86,6 +96,7 @@ public final class RequestGuard {
 
     private static boolean isJson(List<String> contentTypes) {
         return contentTypes.size() == 1
-                && contentTypes.getFirst().split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+                && JSON_TYPES.contains(
+                        contentTypes.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -6,12 +6,14 @@ import io.shopstream.schemas.client.Outcome.Answered;
 import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
 import io.shopstream.schemas.client.Outcome.Unreadable;
+import io.shopstream.schemas.security.InternalToken;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,32 @@ class ServiceHttpIT {
             assertThat(List.of(refuses, fails, garbled, empty))
                     .allSatisfy(instance -> assertThat(instance.requests()).containsExactly("GET /q"));
             assertThat(answers.requests()).containsExactly("GET /q", "GET /q");
+        }
+    }
+
+    @Test
+    void shouldSendTheTokenWithEveryRequestAndToNobodyElse() {
+        InternalToken token = InternalToken.of("t".repeat(40));
+        List<String> sent = new CopyOnWriteArrayList<>();
+        try (FakeService other = new FakeService(exchange -> {
+                    sent.add("other: " + exchange.getRequestHeaders().get(InternalToken.HEADER));
+                    FakeService.send(exchange, 200, "{\"orders\": 1}");
+                });
+                FakeService moved = new FakeService(exchange -> {
+                    sent.add(String.valueOf(exchange.getRequestHeaders().get(InternalToken.HEADER)));
+                    exchange.getResponseHeaders().add("Location", other.root() + "/q");
+                    FakeService.send(exchange, 307, "{}");
+                });
+                ServiceHttp plain = http(AMPLE, moved)) {
+            plain.get("/q", Count.class);
+            plain.with(InternalToken.NONE).get("/q", Count.class);
+            ServiceHttp known = plain.with(token).within(SHORT).with("X-Other", "1");
+            known.get("/q", Count.class);
+            known.post("/q", Map.of(), Count.class);
+            known.delete("/q", Count.class);
+
+            String bearer = "[Bearer " + "t".repeat(40) + "]";
+            assertThat(sent).containsExactly("null", "null", bearer, bearer, bearer);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.StoresStatus;
+import io.shopstream.schemas.security.InternalToken;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class StreamsProgressIT {
     @Test
     void shouldReachATimeOnceStreamsReportsIt() {
         try (FakeService streams = at(NOON);
-                StreamsProgress progress = new StreamsProgress(List.of(streams.root()))) {
+                StreamsProgress progress = new StreamsProgress(List.of(streams.root()), InternalToken.NONE)) {
             assertThat(progress.hasReached(NOON)).isTrue();
             assertThat(progress.hasReached(NOON.plusMillis(1))).isFalse();
             assertThat(progress.applicationId()).isEqualTo("shop-streams.2");
@@ -39,7 +40,7 @@ class StreamsProgressIT {
     @Test
     void shouldNotReachATimeWhileNoInstanceReportsProgress() {
         try (FakeService streams = at(null);
-                StreamsProgress progress = new StreamsProgress(List.of(streams.root()))) {
+                StreamsProgress progress = new StreamsProgress(List.of(streams.root()), InternalToken.NONE)) {
             assertThat(progress.hasReached(Instant.EPOCH)).isFalse();
             assertThat(progress.last()).contains("has not reported");
         }
@@ -51,11 +52,11 @@ class StreamsProgressIT {
         try (FakeService restoring = FakeService.answering(503, "{}");
                 FakeService garbled = FakeService.answering(200, "<html>");
                 FakeService well = at(NOON);
-                StreamsProgress progress =
-                        new StreamsProgress(List.of(gone.root(), restoring.root(), garbled.root(), well.root()))) {
+                StreamsProgress progress = new StreamsProgress(
+                        List.of(gone.root(), restoring.root(), garbled.root(), well.root()), InternalToken.NONE)) {
             assertThat(progress.hasReached(NOON)).isTrue();
         }
-        try (StreamsProgress progress = new StreamsProgress(List.of(gone.root()))) {
+        try (StreamsProgress progress = new StreamsProgress(List.of(gone.root()), InternalToken.NONE)) {
             assertThat(progress.hasReached(NOON)).isFalse();
             assertThat(progress.last()).contains(gone.root().toString(), "does not answer");
         }

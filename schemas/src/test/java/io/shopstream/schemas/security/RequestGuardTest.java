@@ -3,6 +3,7 @@ package io.shopstream.schemas.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.schemas.client.ProblemJson;
 import io.shopstream.schemas.query.QueryJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,8 @@ class RequestGuardTest {
     @CsvSource({
         "POST, Content-Type: application/json, 200",
         "POST, content-type: Application/JSON; charset=utf-8, 200",
+        "POST, Content-Type: application/x-ndjson, 200",
+        "POST, Content-Type: text/plain; application/x-ndjson, 415",
         "POST, x-requested-with: curl, 200",
         "POST, Accept: application/json, 415",
         "POST, Content-Type: text/plain, 415",
@@ -211,7 +214,9 @@ class RequestGuardTest {
     private static JsonNode problem(String... headers) {
         Refusal refusal = refusal(LOCAL, "POST", "/sink/quality", headers);
         assertThat(refusal).isNotNull();
-        return QueryJson.mapper().readTree(refusal == null ? new byte[0] : refusal.problem());
+        byte[] body =
+                refusal == null ? new byte[0] : ProblemJson.of(refusal.code(), refusal.detail(), refusal.members());
+        return QueryJson.mapper().readTree(body);
     }
 
     @ParameterizedTest
@@ -220,5 +225,28 @@ class RequestGuardTest {
         assertThatThrownBy(() -> AllowedHosts.of("127.0.0.1", "ok.example," + value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("shopstream.allowed-hosts (SHOPSTREAM_ALLOWED_HOSTS) must be");
+    }
+
+    @Test
+    void shouldLetPagesOfNamedSitesAskAndNoOthers() {
+        RequestGuard guard = new RequestGuard(AllowedHosts.of("127.0.0.1", ""), List.of("https://shop.example.org"));
+        String host = "Host: localhost";
+        String site = "Sec-Fetch-Site: cross-site";
+        assertThat(status(guard, "GET", host, site, "Origin: https://shop.example.org"))
+                .isEqualTo(200);
+        assertThat(status(guard, "OPTIONS", host, site, "Origin: https://shop.example.org"))
+                .isEqualTo(200);
+        for (String other : List.of(
+                "http://shop.example.org", "https://shop.example.org:8443", "https://shop.example.org.evil", "null")) {
+            assertThat(status(guard, "GET", host, site, "Origin: " + other))
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        assertThat(status(guard, "GET", host, site)).as("without Origin").isEqualTo(403);
+        assertThat(status(guard, "GET", "Host: evil.example", "Origin: https://shop.example.org"))
+                .isEqualTo(421);
+        assertThat(status(guard, "POST", host, "Content-Type: text/plain", "Origin: https://shop.example.org"))
+                .as("a form")
+                .isEqualTo(415);
     }
 }

@@ -51,6 +51,23 @@ final class ExpiredRows {
             )
             select count(*) from gone
             """;
+    private static final String AUDIT = """
+            with gone as (
+              delete from ops.api_audit where entry_id in (
+                select entry_id from ops.api_audit where at < ? order by at limit ?)
+              returning 1
+            )
+            select count(*) from gone
+            """;
+    private static final String ANSWERED_BATCHES = """
+            with gone as (
+              delete from ops.ingest_batches where (owner, idempotency_key) in (
+                select owner, idempotency_key from ops.ingest_batches where created_at < ?
+                order by created_at limit ? for update skip locked)
+              returning 1
+            )
+            select count(*) from gone
+            """;
 
     private final Connection connection;
     private final MonthlyPartitions.Pause pause;
@@ -78,7 +95,17 @@ final class ExpiredRows {
                 deleteInBatches(EVENTS, removedRows, since, BATCH);
             }
             case REJECTED -> deleteInBatches(REJECTED, removedRows, since, BATCH);
+            case AUDIT -> deleteInBatches(AUDIT, removedRows, since, BATCH);
         }
+    }
+
+    /** Removes the answers that the API remembers for batches with an Idempotency-Key. */
+    void removeAnsweredBatches(Instant before) throws SQLException {
+        long rows;
+        do {
+            rows = Sql.number(connection, ANSWERED_BATCHES, before, BATCH);
+            connection.commit();
+        } while (rows > 0);
     }
 
     /** @param parameters of the statement, the limit of the batch included */

@@ -9,7 +9,9 @@ public enum RetainedData {
     /** Events, by {@code occurred_at}. */
     EVENTS,
     /** {@code ops.rejected_records}, by {@code rejected_at}. The dead letter topics keep their records. */
-    REJECTED;
+    REJECTED,
+    /** {@code ops.api_audit}, by {@code at}. Nothing brings it back. */
+    AUDIT;
 
     /** The value in {@code ops.retention_runs.data}. */
     public String code() {

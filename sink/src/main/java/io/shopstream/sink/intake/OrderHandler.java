@@ -6,6 +6,7 @@ import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.validation.RecordValidator;
 import io.shopstream.sink.staging.DimensionRows;
 import io.shopstream.sink.staging.RowCollector;
+import io.shopstream.sink.table.RecordPosition;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -24,14 +25,18 @@ final class OrderHandler implements RecordHandler {
     public RecordOutcome stage(ConsumerRecord<byte[], byte[]> record, RowCollector rowCollector) {
         Instant receivedAt = Instant.ofEpochMilli(record.timestamp());
         return switch (validator.validate(record.key(), record.value(), receivedAt)) {
-            case RecordValidator.Valid<Order>(Order order) -> stage(order, rowCollector);
+            case RecordValidator.Valid<Order>(Order order) -> stage(order, positionOf(record), rowCollector);
             case RecordValidator.Invalid<Order>(RejectionReason reason, String _) ->
                 new RecordOutcome.CountedOnly(reason);
         };
     }
 
-    private static RecordOutcome stage(Order order, RowCollector rowCollector) {
-        rowCollector.order(order);
+    private static RecordPosition positionOf(ConsumerRecord<?, ?> record) {
+        return new RecordPosition(record.topic(), record.partition(), record.offset());
+    }
+
+    private static RecordOutcome stage(Order order, RecordPosition position, RowCollector rowCollector) {
+        rowCollector.order(order, position);
         DimensionRows dimensions = rowCollector.dimensions();
         dimensions.users().reference(order.getUserId());
         dimensions.campaigns().reference(order.getCampaignId());

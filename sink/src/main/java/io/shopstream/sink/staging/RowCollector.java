@@ -4,10 +4,12 @@ import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.sink.table.Mart;
+import io.shopstream.sink.table.RecordPosition;
 
 /** Collects the rows that the record handlers make of valid records, in log order. */
 public interface RowCollector {
-    void order(Order order);
+    /** @param position of the record of the order */
+    void order(Order order, RecordPosition position);
 
     void event(ShopEvent event);
 

@@ -5,7 +5,9 @@ import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.sink.table.FactTables;
 import io.shopstream.sink.table.ItemRow;
 import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.RecordPosition;
 import io.shopstream.sink.table.StagingTable;
+import io.shopstream.sink.table.StatusChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +25,11 @@ import java.util.Set;
 public final class StagedOrders implements RowGroup {
     private static final StagingTable<Order> ORDERS = MergeSql.staging(FactTables.ORDERS);
     private static final StagingTable<ItemRow> ITEMS = MergeSql.staging(FactTables.ORDER_ITEMS);
-    private static final StagingTable<Order> CHANGES = MergeSql.staging(FactTables.ORDER_STATUS_CHANGES);
+    private static final StagingTable<StatusChange> CHANGES = MergeSql.staging(FactTables.ORDER_STATUS_CHANGES);
 
     private final MergeSql sql;
     private final Map<String, Order> latest = new HashMap<>();
-    private final List<Order> versions = new ArrayList<>();
+    private final List<StatusChange> changes = new ArrayList<>();
     private final Set<Version> seen = new HashSet<>();
 
     StagedOrders(MergeSql sql) {
@@ -36,11 +38,12 @@ public final class StagedOrders implements RowGroup {
 
     private record Version(String orderId, long version) {}
 
-    public void add(Order order) {
+    /** Of several records with the same version of an order the first is kept, with its position. */
+    public void add(Order order, RecordPosition position) {
         if (!seen.add(new Version(order.getOrderId(), order.getVersion()))) {
             return;
         }
-        versions.add(order);
+        changes.add(StatusChange.of(order, position));
         latest.merge(
                 order.getOrderId(), order, (known, newer) -> newer.getVersion() > known.getVersion() ? newer : known);
     }
@@ -52,7 +55,7 @@ public final class StagedOrders implements RowGroup {
 
     @Override
     public boolean isEmpty() {
-        return versions.isEmpty();
+        return changes.isEmpty();
     }
 
     @Override
@@ -61,7 +64,7 @@ public final class StagedOrders implements RowGroup {
         if (!known.isEmpty()) {
             merge(session, known, counts);
         }
-        counts.add("order_status_changes", session.insertNew(CHANGES, sql, versions));
+        counts.add("order_status_changes", session.insertNew(CHANGES, sql, changes));
     }
 
     /** @return the orders left to merge: those that exist already, or all orders if a new one's row exists */

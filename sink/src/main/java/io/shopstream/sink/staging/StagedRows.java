@@ -8,6 +8,7 @@ import io.shopstream.sink.table.FactTables;
 import io.shopstream.sink.table.Mart;
 import io.shopstream.sink.table.MartTables;
 import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.RecordPosition;
 import io.shopstream.sink.table.StagingTable;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,8 +51,8 @@ public final class StagedRows implements RowCollector {
     }
 
     @Override
-    public void order(Order order) {
-        orders.add(order);
+    public void order(Order order, RecordPosition position) {
+        orders.add(order, position);
         itemMonths.add(order.getPlacedAt());
     }
 

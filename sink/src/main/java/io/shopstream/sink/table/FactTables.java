@@ -45,15 +45,18 @@ public final class FactTables {
                     Column.money("unit_price", row -> row.line().getUnitPriceMinor()),
                     Column.moneyOrNull("unit_cost", row -> row.line().getUnitCostMinor())));
 
-    public static final TableDefinition<Order> ORDER_STATUS_CHANGES = new TableDefinition<>(
+    public static final TableDefinition<StatusChange> ORDER_STATUS_CHANGES = new TableDefinition<>(
             SCHEMA,
             "order_status_changes",
             List.of("order_id", "version"),
             List.of(
-                    Column.text("order_id", Order::getOrderId),
-                    Column.int8("version", Order::getVersion),
-                    Column.symbol("status", Order::getStatus),
-                    Column.timestamptz("changed_at", Order::getUpdatedAt)));
+                    Column.text("order_id", StatusChange::orderId),
+                    Column.int8("version", StatusChange::version),
+                    Column.symbol("status", StatusChange::status),
+                    Column.timestamptz("changed_at", StatusChange::changedAt),
+                    Column.text("source_topic", change -> change.position().topic()),
+                    Column.int4("source_partition", change -> change.position().partition()),
+                    Column.int8("source_offset", change -> change.position().offset())));
 
     public static final TableDefinition<ShopEvent> EVENTS = new TableDefinition<>(
             SCHEMA,

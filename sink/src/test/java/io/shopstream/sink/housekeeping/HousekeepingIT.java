@@ -56,7 +56,8 @@ class HousekeepingIT {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("orders", "for ever"),
                         org.assertj.core.groups.Tuple.tuple("events", "for ever"),
-                        org.assertj.core.groups.Tuple.tuple("rejected", "for ever"));
+                        org.assertj.core.groups.Tuple.tuple("rejected", "for ever"),
+                        org.assertj.core.groups.Tuple.tuple("audit", "for ever"));
 
         assertThat(counts()).containsExactly("12|24|12|12|12");
     }
@@ -90,7 +91,28 @@ class HousekeepingIT {
         assertThat(status.retention())
                 .extracting(
                         table -> table.lastRun() == null ? -1 : table.lastRun().rows())
-                .containsExactly(40L, 10L, 3L);
+                .containsExactly(40L, 10L, 3L, -1L);
+    }
+
+    @Test
+    void shouldRemoveAuditAndAnsweredBatchesByAge() throws Exception {
+        warehouse.execute("""
+                set time zone 'UTC';
+                insert into ops.api_audit (at, who, address, method, path, status)
+                select day, 'loopback', '127.0.0.1', 'POST', '/api/keys', 201
+                from generate_series('2026-05-01'::timestamptz, '2026-07-15', '1 day') day""");
+        warehouse.execute("""
+                insert into ops.ingest_batches (owner, idempotency_key, created_at)
+                select 'loopback', 'batch ' || hours, '%s'::timestamptz - make_interval(hours => hours)
+                from generate_series(0, 30) hours""".formatted(TODAY));
+
+        runToday(Map.of());
+        assertThat(warehouse.rows("select count(*), min(at) from ops.api_audit"))
+                .containsExactly("76|2026-05-01 00:00:00+00");
+        assertThat(warehouse.rows("select count(*) from ops.ingest_batches")).containsExactly("25");
+
+        runToday(Map.of(RetainedData.AUDIT, FIFTEEN_DAYS));
+        assertThat(warehouse.rows("select min(at) from ops.api_audit")).containsExactly("2026-07-05 00:00:00+00");
     }
 
     @Test

@@ -36,6 +36,6 @@ class RetentionPeriodTest {
     void shouldUseTheCodesOfRetentionRuns() {
         assertThat(RetainedData.values())
                 .extracting(RetainedData::code)
-                .containsExactly("orders", "events", "rejected");
+                .containsExactly("orders", "events", "rejected", "audit");
     }
 }

@@ -3,6 +3,7 @@ package io.shopstream.sink.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.client.PipelineCatchUp;
+import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
@@ -57,7 +58,8 @@ class PipelineProgressIT {
 
     private PipelineCatchUp progress(String kafka, URI streams) {
         return new PipelineCatchUp(
-                new PipelineCatchUp.Platform(kafka, List.of(streams), () -> LoadedOffsets.open(warehouse.loader())),
+                new PipelineCatchUp.Platform(
+                        kafka, List.of(streams), InternalToken.NONE, () -> LoadedOffsets.open(warehouse.loader())),
                 topics.topics(),
                 Duration.ofMillis(500),
                 remaining -> {});

@@ -2,9 +2,12 @@ package io.shopstream.sink.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.RecordPosition;
+import io.shopstream.sink.table.StatusChange;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,25 +15,40 @@ import org.junit.jupiter.api.Test;
 class StagedOrdersTest {
     private final StagedOrders stage = new StagedOrders(MergeSql.RUNNING);
     private final RecordingSession session = new RecordingSession();
+    private long records;
 
     @Test
     void shouldKeepTheHighestVersionAndEveryChangeOfState() throws SQLException {
-        stage.add(Samples.order("a", 2, OrderStatus.PAID, List.of(Samples.line(1, "p", 1, 10))));
-        stage.add(Samples.order("a", 1));
-        stage.add(Samples.order("a", 2));
-        stage.add(Samples.order("b", 1));
+        Order paid = Samples.order("a", 2, OrderStatus.PAID, List.of(Samples.line(1, "p", 1, 10)));
+        add(paid);
+        add(Samples.order("a", 1));
+        add(Samples.order("a", 2));
+        add(Samples.order("b", 1));
 
         stage.write(session, new RowCounts());
 
         assertThat(session.statements).contains("try orders 2", "try order_items 3", "insert order_status_changes 3");
+        assertThat(session.copied).contains(paid);
         assertThat(session.copied)
-                .contains(Samples.order("a", 2, OrderStatus.PAID, List.of(Samples.line(1, "p", 1, 10))));
+                .filteredOn(StatusChange.class::isInstance)
+                .containsExactly(
+                        StatusChange.of(paid, at(0)),
+                        StatusChange.of(Samples.order("a", 1), at(1)),
+                        StatusChange.of(Samples.order("b", 1), at(3)));
+    }
+
+    private void add(Order order) {
+        stage.add(order, at(records++));
+    }
+
+    private static RecordPosition at(long offset) {
+        return new RecordPosition("orders", 3, offset);
     }
 
     @Test
     void shouldMergeOnlyExistingOrders() throws SQLException {
-        stage.add(Samples.order("a", 2));
-        stage.add(Samples.order("b", 1));
+        add(Samples.order("a", 2));
+        add(Samples.order("b", 1));
         session.existing.add("a");
 
         stage.write(session, new RowCounts());
@@ -42,8 +60,8 @@ class StagedOrdersTest {
 
     @Test
     void shouldMergeAllOrdersWhenANewOneExistsAlready() throws SQLException {
-        stage.add(Samples.order("a", 2));
-        stage.add(Samples.order("b", 1));
+        add(Samples.order("a", 2));
+        add(Samples.order("b", 1));
         session.existing.add("a");
         session.mayInsert = false;
 
@@ -55,7 +73,7 @@ class StagedOrdersTest {
 
     @Test
     void shouldLookForLinesToReplaceOnlyWhenAnOrderWasReplaced() throws SQLException {
-        stage.add(Samples.order("a", 1));
+        add(Samples.order("a", 1));
         session.existing.add("a");
         stage.write(session, new RowCounts());
         assertThat(session.statements)

@@ -1,7 +1,7 @@
 package io.shopstream.streams.customers;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.BinarySerde;
-import io.shopstream.streams.pane.Sales;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

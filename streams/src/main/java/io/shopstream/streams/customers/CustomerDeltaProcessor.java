@@ -1,9 +1,9 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.intake.DeltaProcessor;
 import io.shopstream.streams.intake.OrderChange;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.processor.PreCommitHook;
 import io.shopstream.streams.processor.ProcessorWithStores;
 import io.shopstream.streams.topology.TopologyNames;

@@ -1,8 +1,8 @@
 package io.shopstream.streams.customers;
 
 import io.shopstream.schemas.rules.CustomerSegment;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.BinarySerde;
-import io.shopstream.streams.pane.Sales;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;

@@ -1,6 +1,6 @@
 package io.shopstream.streams.customers;
 
-import io.shopstream.streams.pane.Sales;
+import io.shopstream.schemas.sales.Sales;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

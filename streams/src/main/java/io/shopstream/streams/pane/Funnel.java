@@ -5,7 +5,7 @@ import org.apache.kafka.common.serialization.Serde;
 
 /**
  * Counts of the sessions that began in one hour, or a signed change to them: all sessions, those with at least one
- * view, cart, checkout and purchase, and those with a cart but no purchase. Like {@link Sales}, a commutative group
+ * view, cart, checkout and purchase, and those with a cart but no purchase. Like {@code Sales}, a commutative group
  * under {@link #plus}.
  */
 public record Funnel(

@@ -1,5 +1,6 @@
 package io.shopstream.streams.pane;
 
+import io.shopstream.schemas.sales.Sales;
 import java.util.Arrays;
 import org.apache.kafka.common.serialization.Serde;
 

@@ -1,5 +1,6 @@
 package io.shopstream.streams.pane;
 
+import io.shopstream.schemas.sales.Sales;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.ByteUtils;

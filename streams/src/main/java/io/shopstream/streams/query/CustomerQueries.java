@@ -1,8 +1,8 @@
 package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.CustomerView;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.customers.CustomerSums;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.cluster.MergedResult;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;

@@ -1,7 +1,7 @@
 package io.shopstream.streams.query;
 
 import io.shopstream.schemas.query.TopProducts;
-import io.shopstream.streams.pane.Sales;
+import io.shopstream.schemas.sales.Sales;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;

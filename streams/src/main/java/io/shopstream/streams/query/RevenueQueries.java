@@ -4,7 +4,7 @@ import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.RollingWindow;
-import io.shopstream.streams.pane.Sales;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.query.cluster.MergedResult;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;

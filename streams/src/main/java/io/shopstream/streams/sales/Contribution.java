@@ -1,7 +1,7 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.streams.pane.Sales;
+import io.shopstream.schemas.sales.Sales;
 import java.util.Map;
 
 /**

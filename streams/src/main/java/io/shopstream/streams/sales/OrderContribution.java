@@ -2,9 +2,9 @@ package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.rules.Standing;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.DimensionHourKey;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.ProductSalesPerHour;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductSalesHourKey;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.processor.PartitionByText;
 import io.shopstream.streams.topology.TopologyNames;
 import io.shopstream.streams.topology.TopologyPart;

@@ -1,11 +1,11 @@
 package io.shopstream.streams.sales;
 
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.schemas.topic.RecordKeys;
 import io.shopstream.streams.intake.OrderChange;
 import io.shopstream.streams.pane.DimensionHourKey;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.topology.TopologyNames;
 import io.shopstream.streams.topology.TopologyPart;
 import io.shopstream.streams.topology.TopologySettings;

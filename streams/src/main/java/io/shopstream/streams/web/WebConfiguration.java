@@ -1,6 +1,6 @@
 package io.shopstream.streams.web;
 
-import io.shopstream.edge.HttpEdgeConfiguration;
+import io.shopstream.edge.InternalServiceConfiguration;
 import io.shopstream.edge.SlashesInIds;
 import io.shopstream.schemas.security.AllowedHosts;
 import io.shopstream.streams.runtime.StreamsEngine;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StatusController.class,
     PeerController.class,
     Problems.class,
-    HttpEdgeConfiguration.class,
+    InternalServiceConfiguration.class,
     SlashesInIds.class
 })
 public class WebConfiguration implements WebMvcConfigurer {

@@ -2,7 +2,7 @@ package io.shopstream.streams.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.streams.pane.Sales;
+import io.shopstream.schemas.sales.Sales;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

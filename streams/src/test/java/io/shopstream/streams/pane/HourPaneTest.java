@@ -3,6 +3,7 @@ package io.shopstream.streams.pane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.schemas.sales.Sales;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.shopstream.streams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.cluster.FakeSource;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;

@@ -3,8 +3,8 @@ package io.shopstream.streams.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.RollingWindow;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.CurrencyHourKey;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.cluster.FakeSource;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;

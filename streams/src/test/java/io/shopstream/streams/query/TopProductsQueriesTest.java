@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.TopProducts;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.ProductSalesHourKey;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.cluster.FakeSource;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;

@@ -2,9 +2,9 @@ package io.shopstream.streams.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductSalesHourKey;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.processor.ExpiringPanes;
 import io.shopstream.streams.topology.Retention;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.fixture.TestOrder;
-import io.shopstream.streams.pane.Sales;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

@@ -7,8 +7,8 @@ import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
 import io.shopstream.schemas.avro.RevenuePerMinute;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.schemas.topic.Topics;
-import io.shopstream.streams.pane.Sales;
 import java.util.HashMap;
 import java.util.Map;
 

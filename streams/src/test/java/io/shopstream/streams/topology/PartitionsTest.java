@@ -2,8 +2,8 @@ package io.shopstream.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.fixture.TestOrder;
-import io.shopstream.streams.pane.Sales;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
-import io.shopstream.streams.pane.Sales;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.query.RevenueQueries;
 import io.shopstream.streams.query.SalesScope;
 import io.shopstream.streams.query.TopProductsQueries;

@@ -1,7 +1,7 @@
 package io.shopstream.streams.topology;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.fixture.TestOrder;
-import io.shopstream.streams.pane.Sales;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.shopstream.streams.topology;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.customers.CustomerKey;
 import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.pane.CurrencyHourKey;
@@ -7,7 +8,6 @@ import io.shopstream.streams.pane.DimensionHourKey;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
 import io.shopstream.streams.pane.ProductSalesHourKey;
-import io.shopstream.streams.pane.Sales;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

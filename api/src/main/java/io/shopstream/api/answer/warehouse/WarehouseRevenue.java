@@ -3,6 +3,7 @@ package io.shopstream.api.answer.warehouse;
 import io.shopstream.api.answer.RevenueBucket;
 import io.shopstream.api.answer.RevenueTable;
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.analytics.change.RevenueComparison;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Revenue of any range from the warehouse, with its buckets if a granularity was requested.
  *
- * @param granularity {@code none}, {@code minute}, {@code hour}, {@code day} or {@code month}
+ * @param granularity {@code none}, {@code minute}, {@code hour}, {@code day}, {@code week} (ISO), {@code month},
+ *     {@code quarter} or {@code year}
  * @param series ascending, empty buckets left out; null with granularity {@code none}
- * @param source {@code mart} for a range of whole minutes, else {@code facts}; both are exact
+ * @param source {@code mart} where sums per minute, or with a filter per hour, give these figures, else {@code facts};
+ *     both are exact
  * @param asOf time of the last load that these figures contain
+ * @param timeZone in which the buckets of the series begin
+ * @param category id to which the figures are restricted: lines of this category at the sale; null for all
+ * @param country shipping country to which they are restricted; null for all
+ * @param channel sales channel to which they are restricted; null for all
+ * @param comparison with a former span; null if none was requested
  */
 public record WarehouseRevenue(
         String currency,
@@ -29,7 +37,12 @@ public record WarehouseRevenue(
         @Nullable String averageOrderValue,
         @Nullable List<RevenueBucket> series,
         String source,
-        Instant asOf)
+        Instant asOf,
+        String timeZone,
+        @Nullable String category,
+        @Nullable String country,
+        @Nullable String channel,
+        @Nullable RevenueComparison comparison)
         implements Tabular {
 
     @Override

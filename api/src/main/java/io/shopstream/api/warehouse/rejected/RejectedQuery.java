@@ -2,6 +2,7 @@ package io.shopstream.api.warehouse.rejected;
 
 import io.shopstream.api.answer.warehouse.RejectedItem;
 import io.shopstream.api.answer.warehouse.RejectedList;
+import io.shopstream.api.data.PersonalData;
 import io.shopstream.api.warehouse.Timestamps;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import java.sql.ResultSet;
@@ -38,7 +39,12 @@ public final class RejectedQuery {
 
     /** Returns at least one record if there is one. A page ends early once its keys and values reach 8 MiB. */
     public static RejectedList page(
-            JdbcClient snapshot, RejectedFilter filter, RejectedPosition after, int pageSize, Instant asOf) {
+            JdbcClient snapshot,
+            RejectedFilter filter,
+            RejectedPosition after,
+            int pageSize,
+            PersonalData personal,
+            Instant asOf) {
         return statement(snapshot, filter, after, pageSize + 1L).query(rows -> {
             List<RejectedItem> page = new ArrayList<>();
             long bytes = 0;
@@ -47,7 +53,7 @@ public final class RejectedQuery {
                     String next = RejectedPosition.after(page.getLast()).token(filter);
                     return new RejectedList(page, next, asOf);
                 }
-                page.add(read(rows));
+                page.add(read(rows, personal));
                 bytes += rows.getLong("bytes");
             }
             return new RejectedList(page, null, asOf);
@@ -55,9 +61,10 @@ public final class RejectedQuery {
     }
 
     /** Passes all records without holding them in memory. */
-    public static void forEach(JdbcClient snapshot, RejectedFilter filter, Consumer<RejectedItem> action) {
+    public static void forEach(
+            JdbcClient snapshot, RejectedFilter filter, PersonalData personal, Consumer<RejectedItem> action) {
         statement(snapshot, filter, RejectedPosition.START, Long.MAX_VALUE).query(row -> {
-            action.accept(read(row));
+            action.accept(read(row, personal));
         });
     }
 
@@ -74,17 +81,24 @@ public final class RejectedQuery {
                 .param("limit", limit);
     }
 
-    private static RejectedItem read(ResultSet row) throws SQLException {
+    private static RejectedItem read(ResultSet row, PersonalData personal) throws SQLException {
         String consumerGroup = row.getString("consumer_group");
-        byte[] key = masked(consumerGroup, row.getBytes("raw_key"));
-        byte[] value = masked(consumerGroup, row.getBytes("raw_value"));
+        String sourceTopic = row.getString("source_topic");
+        String detail = row.getString("detail");
+        byte[] key = row.getBytes("raw_key");
+        byte[] value = row.getBytes("raw_value");
+        if (personal == PersonalData.MASKED) {
+            detail = EmailMask.of(detail);
+            key = ValueMask.of(key);
+            value = masked(consumerGroup, sourceTopic, value);
+        }
         return new RejectedItem(
                 consumerGroup,
-                row.getString("source_topic"),
+                sourceTopic,
                 row.getInt("source_partition"),
                 row.getLong("source_offset"),
                 row.getString("reason"),
-                EmailMask.of(row.getString("detail")),
+                detail,
                 key == null ? null : PrintableText.of(key),
                 value == null ? null : Base64.getEncoder().encodeToString(value),
                 value == null ? null : PrintableText.of(value),
@@ -93,7 +107,10 @@ public final class RejectedQuery {
                 Timestamps.instantOrNull(row, "replayed_at"));
     }
 
-    private static byte @Nullable [] masked(String consumerGroup, byte @Nullable [] bytes) {
-        return consumerGroup.endsWith(ConsumerGroups.IMPORT) ? FileLineMask.of(bytes) : ValueMask.of(bytes);
+    private static byte @Nullable [] masked(String consumerGroup, String sourceTopic, byte @Nullable [] value) {
+        if (consumerGroup.endsWith(ConsumerGroups.IMPORT)) {
+            return FileLineMask.of(value);
+        }
+        return CustomerMask.isFor(sourceTopic) ? CustomerMask.of(value) : ValueMask.of(value);
     }
 }

@@ -43,7 +43,7 @@ final class ValueMask {
         }
     }
 
-    private static int endOfString(byte[] json, int from) {
+    static int endOfString(byte[] json, int from) {
         int at = from;
         while (at < json.length && json[at] != '"') {
             at += json[at] == '\\' ? 2 : 1;

@@ -1,6 +1,7 @@
 package io.shopstream.api.web.live;
 
 import io.shopstream.api.ApiSettings;
+import io.shopstream.api.live.LiveSection;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.sse.SseClient;
@@ -9,9 +10,11 @@ import io.shopstream.api.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,10 +41,14 @@ class LiveStreamController {
 
     @GetMapping(path = "/api/live/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
-            summary = "The live page's numbers as server-sent events",
+            summary = "Live numbers as server-sent events",
             description =
                     "Events: rates (every second), revenue (every second while streams answers), series, products,"
-                            + " orders (when changed), pipeline (every two seconds), resync. Each event is the full"
+                            + " orders (when changed), pipeline (every two seconds), resync. With 'sections' those"
+                            + " alone that it names; beside these: funnel and alerts from the state stores, categories"
+                            + " and countries (sales of the last 24 hours), stock (what runs out first) and quality"
+                            + " (the last run of the checks) from the warehouse, each within a second of the"
+                            + " subscription and when changed. Each event is the full"
                             + " state of its type and replaces the one before. A client that reconnects with an id"
                             + " gets the events it missed, or a resync event and the full state. A comment follows"
                             + " 15 s without events.")
@@ -49,15 +56,25 @@ class LiveStreamController {
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency,
+            @Parameter(description = "Events to send, with commas between them; default those of the live page")
+                    @RequestParam(name = "sections", required = false)
+                    @Nullable String sections,
             @Parameter(description = "For clients that cannot set the Last-Event-ID header")
                     @RequestParam(name = "last_event_id", required = false)
                     @Nullable String lastEventId,
             @Parameter(hidden = true) @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventIdHeader,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
         String shown = RequestParameters.currency(currency, settings.currency());
+        Set<String> subscribed = LiveSection.parse("sections", sections);
+        if (request.getMethod().equals("HEAD")) {
+            // The headers alone: a stream never ends.
+            headers(response);
+            return null;
+        }
         String last = lastEventIdHeader == null ? lastEventId : lastEventIdHeader;
-        SseClient client = broadcaster.connect(shown, last).orElse(null);
+        SseClient client = broadcaster.connect(shown, subscribed, last).orElse(null);
         if (client == null) {
             HttpHeaders headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "5");
@@ -66,15 +83,19 @@ class LiveStreamController {
                     .response(headers);
         }
         try (client) {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.setCharacterEncoding("UTF-8");
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            // Otherwise a proxy may hold events back in its buffer.
-            response.setHeader("X-Accel-Buffering", "no");
+            headers(response);
             SseWriter.write(client, response.getOutputStream(), HEARTBEAT);
         } catch (IOException e) {
             // The client disconnected; it reconnects with its last id.
         }
         return null;
+    }
+
+    private static void headers(HttpServletResponse response) {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // Otherwise a proxy may hold events back in its buffer.
+        response.setHeader("X-Accel-Buffering", "no");
     }
 }

@@ -6,8 +6,10 @@ import io.shopstream.api.dependency.DependencyRefusedException;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.pipeline.PipelineWatch;
+import io.shopstream.api.web.problem.FailsWith;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.SinkClient;
+import io.shopstream.schemas.problem.ProblemCode;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.QueryJson;
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,6 +59,11 @@ class EtlController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = GenerateRequest.class))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted: the state of the simulated shop",
+            content = @Content(schema = @Schema(implementation = GenerateAnswer.class)))
+    @FailsWith({ProblemCode.LOCAL_ONLY, ProblemCode.CONFLICT})
     ResponseEntity<GenerateAnswer> generate(@RequestBody Map<String, @Nullable Object> body) {
         GenerateRequest wanted = GenerateBody.read(body);
         Long orders = wanted.orders();
@@ -80,6 +87,7 @@ class EtlController {
                             required = true,
                             content = @Content(schema = @Schema(implementation = RebuildRequest.class))))
     @ApiResponse(responseCode = "202", description = "Started: the running rebuild and the most recent ones")
+    @FailsWith({ProblemCode.LOCAL_ONLY, ProblemCode.CONFLICT})
     ResponseEntity<Map<String, Object>> load(@RequestBody Map<String, @Nullable Object> body) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .cacheControl(CacheControl.noStore())

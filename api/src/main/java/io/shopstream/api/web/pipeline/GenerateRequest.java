@@ -1,5 +1,6 @@
 package io.shopstream.api.web.pipeline;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders number of orders to generate at once, as fast as possible
  * @param ordersPerSecond rate from now on: a number, or {@code max}
  */
-record GenerateRequest(@Nullable Long orders, @Nullable String ordersPerSecond) {}
+record GenerateRequest(
+        @Nullable Long orders,
+
+        @Schema(types = {"string", "number"}) @Nullable String ordersPerSecond) {}

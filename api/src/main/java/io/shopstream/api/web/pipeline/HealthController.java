@@ -7,12 +7,15 @@ import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.web.problem.Problem;
 import io.shopstream.schemas.client.ServicePaths;
+import io.shopstream.schemas.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +38,7 @@ class HealthController {
     @Operation(
             summary = "Health of the API and its dependencies",
             description = "200 if the API and all its dependencies are up, else 503 naming those that are not.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Health.class)))
     ResponseEntity<?> health() {
         Health health = pipeline.health();
         if (health.healthy()) {
@@ -46,7 +50,7 @@ class HealthController {
                 .collect(Collectors.joining(", "));
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not up: " + down)
+        return Problem.of(ProblemCode.UNHEALTHY, "not up: " + down)
                 .at("/api/health")
                 .with("health", health.status())
                 .with("parts", health.parts())

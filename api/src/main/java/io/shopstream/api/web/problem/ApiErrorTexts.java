@@ -1,9 +1,12 @@
 package io.shopstream.api.web.problem;
 
 import io.shopstream.edge.ErrorTexts;
+import io.shopstream.schemas.client.ProblemJson;
+import io.shopstream.schemas.problem.ProblemCode;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The general texts, except where the description of the API says more. */
+/** The general texts, except where the description of the API says more; every problem has the type of its code. */
 @Component
 final class ApiErrorTexts implements ErrorTexts {
     @Override
@@ -14,5 +17,17 @@ final class ApiErrorTexts implements ErrorTexts {
             case 406 -> "no representation matches the Accept header or ?format=";
             default -> GENERAL.detail(status);
         };
+    }
+
+    @Override
+    public byte[] problem(int status, Map<String, ?> more) {
+        return ProblemCode.ofStatus(status)
+                .map(code -> problem(code, detail(status), more))
+                .orElseGet(() -> ProblemJson.of(status, detail(status), more));
+    }
+
+    @Override
+    public byte[] problem(ProblemCode code, String detail, Map<String, ?> more) {
+        return ProblemJson.of(code, detail, more);
     }
 }

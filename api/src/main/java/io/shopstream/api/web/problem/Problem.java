@@ -1,5 +1,6 @@
 package io.shopstream.api.web.problem;
 
+import io.shopstream.schemas.problem.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,23 @@ public final class Problem {
     private final Map<String, Object> members = new LinkedHashMap<>();
     private final HttpStatusCode status;
 
-    private Problem(HttpStatusCode status, String detail) {
+    private Problem(HttpStatusCode status, String type, String title, String detail) {
         this.status = status;
-        members.put("type", "about:blank");
-        members.put("title", title(status));
+        members.put("type", type);
+        members.put("title", title);
         members.put("status", status.value());
         members.put("detail", detail);
     }
 
+    public static Problem of(ProblemCode code, String detail) {
+        return new Problem(HttpStatusCode.valueOf(code.status()), code.type(), code.title(), detail);
+    }
+
+    /** With the general code of the status. Where a code says more than its status, name the code. */
     public static Problem of(HttpStatusCode status, String detail) {
-        return new Problem(status, detail);
+        return ProblemCode.ofStatus(status.value())
+                .map(code -> of(code, detail))
+                .orElseGet(() -> new Problem(status, "about:blank", title(status), detail));
     }
 
     public Problem with(String member, Object value) {

@@ -4,7 +4,7 @@ import io.shopstream.api.dependency.DependencyRefusedException;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.edge.ErrorTexts;
-import io.shopstream.edge.LocalOnlyException;
+import io.shopstream.schemas.problem.ProblemCode;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(BadParameterException.class)
     ResponseEntity<Object> badParameter(BadParameterException e, WebRequest request) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "'%s' %s".formatted(e.parameter(), e.getMessage()))
+        return Problem.of(ProblemCode.INVALID_PARAMETER, "'%s' %s".formatted(e.parameter(), e.getMessage()))
                 .with("parameter", e.parameter())
                 .at(path(request))
                 .response();
@@ -55,27 +55,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(NotFoundException.class)
     ResponseEntity<Object> notFound(NotFoundException e, WebRequest request) {
-        return Problem.of(HttpStatus.NOT_FOUND, e.detail()).at(path(request)).response();
-    }
-
-    @ExceptionHandler(LocalOnlyException.class)
-    ResponseEntity<Object> localOnly(LocalOnlyException e, WebRequest request) {
-        return Problem.of(HttpStatus.FORBIDDEN, e.detail()).at(path(request)).response();
+        return Problem.of(ProblemCode.NO_SUCH_RECORD, e.detail())
+                .at(path(request))
+                .response();
     }
 
     @ExceptionHandler(DependencyRefusedException.class)
     ResponseEntity<Object> refused(DependencyRefusedException e, WebRequest request) {
-        return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
-                .with("part", e.dependency().code())
-                .at(path(request))
-                .response();
+        HttpStatusCode status = HttpStatusCode.valueOf(e.status());
+        Problem problem = status.isSameCodeAs(HttpStatus.BAD_REQUEST)
+                ? Problem.of(ProblemCode.INVALID_PARAMETER, e.detail())
+                : Problem.of(status, e.detail());
+        return problem.with("part", e.dependency().code()).at(path(request)).response();
     }
 
     @ExceptionHandler(DependencyUnavailableException.class)
     ResponseEntity<Object> unavailable(DependencyUnavailableException e, WebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + "; try again in a moment")
+        return Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, e.getMessage() + "; try again in a moment")
                 .with("part", e.dependency().code())
                 .at(path(request))
                 .response(headers);
@@ -93,6 +91,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e instanceof MissingServletRequestParameterException missing) {
+            return Problem.of(ProblemCode.INVALID_PARAMETER, detail(e, status))
+                    .with("parameter", missing.getParameterName())
+                    .at(path(request))
+                    .response(headers);
+        }
         return Problem.of(status, detail(e, status)).at(path(request)).response(headers);
     }
 

@@ -4,28 +4,32 @@ import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.warehouse.QualityReport;
 import io.shopstream.api.warehouse.QualityQuery;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.api.web.problem.FailsWith;
 import io.shopstream.api.web.problem.NotFoundException;
+import io.shopstream.schemas.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/api/quality")
 @Tag(name = "health", description = "State of the pipeline")
 class QualityController {
     private final Warehouse warehouse;
+    private final WarehouseAnswers answers;
 
-    QualityController(Warehouse warehouse) {
+    QualityController(Warehouse warehouse, WarehouseAnswers answers) {
         this.warehouse = warehouse;
+        this.answers = answers;
     }
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -36,15 +40,14 @@ class QualityController {
                     + " points of its terms, in percent, rounded down: 100 only if nothing failed. 404 before the"
                     + " first run.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QualityReport.class)))
-    ResponseEntity<Tabular> quality() {
+    @FailsWith(ProblemCode.NO_SUCH_RECORD)
+    ResponseEntity<Tabular> quality(@Parameter(hidden = true) WebRequest request) {
         QualityReport report = warehouse
                 .ask(QualityQuery::lastRun)
                 .orElseThrow(
                         () -> new NotFoundException("the quality checks have not run yet: they run once the sink has"
                                 + " caught up, or on POST /sink/quality of the sink"));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(report);
+        // The profiles are of another run than the score.
+        return answers.versioned(request, "%d-%08x".formatted(report.runId(), report.hashCode()), report);
     }
 }

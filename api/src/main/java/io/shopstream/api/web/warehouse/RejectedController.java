@@ -2,6 +2,7 @@ package io.shopstream.api.web.warehouse;
 
 import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.warehouse.RejectedList;
+import io.shopstream.api.data.PersonalData;
 import io.shopstream.api.params.IntegerParameter;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.warehouse.Warehouse;
@@ -16,8 +17,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +37,13 @@ class RejectedController {
     private static final String PAGE_TOKEN = "page_token";
 
     private final Warehouse warehouse;
+    private final WarehouseAnswers answers;
     private final Clock clock;
     private final CsvNegotiation csvNegotiation;
 
-    RejectedController(Warehouse warehouse, Clock clock, CsvNegotiation csvNegotiation) {
+    RejectedController(Warehouse warehouse, WarehouseAnswers answers, Clock clock, CsvNegotiation csvNegotiation) {
         this.warehouse = warehouse;
+        this.answers = answers;
         this.clock = clock;
         this.csvNegotiation = csvNegotiation;
     }
@@ -51,9 +54,10 @@ class RejectedController {
             description = "By consumer group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer"
                     + " if records are large: next_page_token is null on the last page only. CSV has all records at"
                     + " once unless page_size is given. replayed_at is when the bytes of a record were last sent to"
-                    + " the source topic again; if that copy was rejected, too, it is listed at its own position. What"
-                    + " may be an e-mail address is masked with stars: fields of a file's line and JSON strings with an"
-                    + " at sign, and in other values the printable bytes around one. ops.rejected_records and"
+                    + " the source topic again; if that copy was rejected, too, it is listed at its own position. An"
+                    + " operator's key shows the bytes as they are. For everybody else, what may be a name or an e-mail"
+                    + " address of a customer is masked with stars: texts in lines of files and in records of"
+                    + " customers, and what surrounds an at sign elsewhere. ops.rejected_records and"
                     + " ./shopstream dead-letters show have the unchanged bytes.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectedList.class)))
     ResponseEntity<Tabular> rejected(
@@ -71,20 +75,29 @@ class RejectedController {
         RejectedFilter filter = new RejectedFilter(
                 consumerGroup == null ? null : RequestParameters.id("consumer_group", consumerGroup),
                 reason == null ? null : RequestParameters.id("reason", reason));
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        PersonalData personal = PersonalData.ofReader();
         if (pageSize == null && pageToken == null && csvNegotiation.prefersCsv(request)) {
-            return answer.body(new RejectedExport(warehouse, filter));
+            return answers.records(
+                    request, List.of(filter, personal), () -> new RejectedExport(warehouse, filter, personal));
         }
         int size = IntegerParameter.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);
         RejectedPosition after =
                 pageToken == null ? RejectedPosition.START : RejectedPosition.parse(PAGE_TOKEN, pageToken, filter);
-        RejectedList page =
-                warehouse.ask(snapshot -> RejectedQuery.page(snapshot, filter, after, size, clock.instant()));
-        if (page.nextPageToken() != null) {
-            answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address(page.nextPageToken())));
+        ResponseEntity<RejectedList> answer = answers.records(
+                request,
+                List.of(filter, after, size, personal),
+                () -> warehouse.ask(
+                        snapshot -> RejectedQuery.page(snapshot, filter, after, size, personal, clock.instant())));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .headers(headers -> next(answer.getBody(), headers))
+                .body(answer.getBody());
+    }
+
+    private static void next(@Nullable RejectedList page, HttpHeaders headers) {
+        if (page != null && page.nextPageToken() != null) {
+            headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address(page.nextPageToken())));
         }
-        return answer.body(page);
     }
 
     private static String address(String nextToken) {

@@ -2,6 +2,7 @@ package io.shopstream.api.web.warehouse;
 
 import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.warehouse.RejectedList;
+import io.shopstream.api.data.PersonalData;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.api.warehouse.rejected.RejectedFilter;
 import io.shopstream.api.warehouse.rejected.RejectedQuery;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All rejected records. Reads rows while it writes them, so that memory does not limit their number. */
-record RejectedExport(Warehouse warehouse, RejectedFilter filter) implements Tabular {
+record RejectedExport(Warehouse warehouse, RejectedFilter filter, PersonalData personal) implements Tabular {
 
     @Override
     public String tableName() {
@@ -25,7 +26,7 @@ record RejectedExport(Warehouse warehouse, RejectedFilter filter) implements Tab
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
         warehouse.ask(snapshot -> {
-            RejectedQuery.forEach(snapshot, filter, item -> row.accept(RejectedList.cells(item)));
+            RejectedQuery.forEach(snapshot, filter, personal, item -> row.accept(RejectedList.cells(item)));
             return true;
         });
     }

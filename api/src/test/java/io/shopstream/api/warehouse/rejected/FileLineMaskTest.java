@@ -16,31 +16,32 @@ class FileLineMaskTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "1001,root@localhost,CUP,3 ~ 1001,**************,CUP,3",
-                "1001;ada@example.org;CUP;3,50 ~ 1001;***************;CUP;3,50",
-                "1001\tada@[10.0.0.1]\tCUP ~ 1001\t**************\tCUP",
-                "1001,\"ada@example.org\",\"CUP, blue\" ~ 1001,*****************,\"CUP, blue\"",
-                "1001,\"\"\"Ada, L.\"\"@example.org\",CUP ~ 1001,*************************,CUP",
-                "1001, \"Ada, L.\"@localhost,CUP ~ 1001,********************,CUP",
-                "1001,ada(comment)@x,CUP ~ 1001,**************,CUP",
-                "1001,ada lovelace@example.org ~ 1001,************************",
+                "1001,root@localhost,CUP,3 ~ 1001,**************,***,3",
+                "1001;ada@example.org;2026-03-01;3,50 ~ 1001;***************;2026-03-01;3,50",
+                "1001\tada@[10.0.0.1]\t-3 ~ 1001\t**************\t-3",
+                "1001,\"ada@example.org\",\"7, 8\" ~ 1001,*****************,\"7, 8\"",
+                "1001,\"\"\"Ada, L.\"\"@example.org\",9 ~ 1001,*************************,9",
+                "1001, \"Ada, L.\"@localhost,2 ~ 1001,********************,2",
+                "1001,Ada Lovelace,£ 3.50 ~ 1001,************,*******",
+                "1001,Ada,Lovelace,01/12/2010 08:26 ~ 1001,***,********,01/12/2010 08:26",
                 "ada%40example.org,1 ~ *****************,1",
-                "1001,\"unfinished, root@localhost,CUP ~ 1001,*******************************",
-                "1001,5\" pipe,CUP ~ 1001,5\" pipe,CUP",
-                "1001,CUP,3 ~ 1001,CUP,3",
+                "7%401,1 ~ *****,1",
+                "1001,\"unfinished, root@localhost,1 ~ 1001,*****************************",
+                "1001,5\" 7,3 ~ 1001,5\" 7,3",
+                "1001,,-3 ~ 1001,,-3",
             })
-    void shouldMaskFieldsWithAnAtSignOnly(String line, String masked) {
+    void shouldMaskFieldsWithTextOnly(String line, String masked) {
         assertThat(text(line.getBytes(StandardCharsets.UTF_8))).isEqualTo(masked);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "windows-1252"})
     void shouldMaskLinesOfEveryEncoding(String charset) {
-        byte[] line = "1001,jörg@localhost,CUP".getBytes(Charset.forName(charset));
+        byte[] line = "1001,jörg@localhost,CU".getBytes(Charset.forName(charset));
         assertThat(text(line).replace("\0", ""))
                 .startsWith("1001,*")
-                .endsWith("*,CUP")
-                .doesNotContain("@", "local");
+                .matches("1001,[*]+,[*]+")
+                .doesNotContain("@", "local", "CU");
     }
 
     @Test

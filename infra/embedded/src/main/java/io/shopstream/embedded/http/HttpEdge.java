@@ -3,6 +3,7 @@ package io.shopstream.embedded.http;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Asks a service everything that it must refuse. Each method returns the answers that are wrong, so none if the service
@@ -19,11 +20,18 @@ public final class HttpEdge {
     private static final String LONG = "x".repeat(20_000);
     private static final int MANY = 2_000;
 
+    private final String address;
     private final int port;
     private final List<String> wrong = new ArrayList<>();
 
     /** @param port of the service on this machine */
     public HttpEdge(int port) {
+        this("127.0.0.1", port);
+    }
+
+    /** @param address of this machine at which the service is asked; it must listen there */
+    public HttpEdge(String address, int port) {
+        this.address = address;
         this.port = port;
     }
 
@@ -56,6 +64,43 @@ public final class HttpEdge {
                 expect(start + "|Content-Type: application/x-www-form-urlencoded", "a=b", "415");
                 expect(start + "|Content-Type: multipart/form-data; boundary=b", "--b--", "415");
             }
+        }
+        return result();
+    }
+
+    /**
+     * Requests of another machine that do not carry the token of the shop's services, or not as they must (401), at
+     * every address and at other spellings of the open ones.
+     *
+     * @param token the right one
+     * @param open paths that answer a GET of everybody; the other methods need the token there, too
+     */
+    public List<String> withoutToken(Collection<String> addresses, String token, Collection<String> open) {
+        String bearer = "|Authorization: Bearer ";
+        List<String> wrongOnes = List.of(
+                "",
+                bearer,
+                bearer + token.substring(1),
+                bearer + token + "0",
+                bearer + token.toUpperCase(Locale.ROOT),
+                bearer + token + bearer + token,
+                bearer + token + ", Bearer " + token,
+                "|Authorization: " + token,
+                "|Authorization: Basic " + token,
+                "|Proxy-Authorization: Bearer " + token,
+                "|X-API-Key: " + token,
+                "|Cookie: Authorization=Bearer " + token,
+                "|X-Forwarded-For: 127.0.0.1|X-Real-IP: 127.0.0.1");
+        List<String> asked = new ArrayList<>(addresses);
+        asked.removeIf(each -> each.startsWith("GET ") && open.contains(each.substring("GET ".length())));
+        for (String path : open) {
+            asked.addAll(List.of("POST " + path, "GET " + path + "/", "GET /" + path, "GET " + path + "/../x"));
+        }
+        for (String each : asked) {
+            for (String credentials : wrongOnes) {
+                expect(each + " HTTP/1.1" + JSON + "|Host: " + address + credentials, "401");
+            }
+            expect(each + "?access_token=" + token + " HTTP/1.1" + JSON + "|Host: " + address, "401");
         }
         return result();
     }
@@ -144,7 +189,7 @@ public final class HttpEdge {
     }
 
     private void expect(String request, String body, String statuses) {
-        RawHttp.Answer answer = RawHttp.send(port, request, body);
+        RawHttp.Answer answer = RawHttp.send(address, port, request, body);
         if (!List.of(statuses.split("\\|")).contains(String.valueOf(answer.status()))
                 || answer.isError() && !answer.isProblem()) {
             wrong.add("%s: %s instead of %s"

@@ -41,7 +41,12 @@ public final class RawHttp {
 
     /** @param body its length is announced, unless the request says that it is chunked */
     public static Answer send(int port, String request, String body) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        return send("127.0.0.1", port, request, body);
+    }
+
+    /** @param address of this machine to which the request is sent */
+    static Answer send(String address, int port, String request, String body) {
+        try (Socket socket = new Socket(address, port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             byte[] sent = body.getBytes(StandardCharsets.UTF_8);
             // A service waits for a body that is announced and not sent until its connection times out.

@@ -16,6 +16,11 @@ public final class Commands {
         return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
+    /** Standard error of the command, for what is not its result. */
+    public static PrintWriter err(@Nullable CommandSpec spec) {
+        return Objects.requireNonNull(spec).commandLine().getErr();
+    }
+
     /** Prints a line at once, also where the output is buffered. */
     public static void say(PrintWriter out, String line) {
         out.println(line);

@@ -37,6 +37,7 @@ public record Endpoints(
         return new PipelineCatchUp.Platform(
                 kafka,
                 List.of(URI.create(streams)),
+                ShopClients.token(System.getenv()),
                 () -> LoadedOffsets.open(new WarehouseAddress(postgres, "shop_api", null)));
     }
 

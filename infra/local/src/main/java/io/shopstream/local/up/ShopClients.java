@@ -8,7 +8,9 @@ import io.shopstream.schemas.client.Outcome.Unreadable;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.SinkClient;
+import io.shopstream.schemas.security.InternalToken;
 import java.time.Duration;
+import java.util.Map;
 
 /** Opens clients of a running shop's services. They throw {@link CommandFailure} with the problem and the remedy. */
 public final class ShopClients {
@@ -19,12 +21,30 @@ public final class ShopClients {
 
     public static ProducerClient producer(String address) {
         return new ProducerClient(
-                ServiceHttp.to(address, PRODUCER_TIMEOUT), failure -> failure("the producer", address, failure));
+                http(address, PRODUCER_TIMEOUT), failure -> failure("the producer", address, failure));
     }
 
     public static SinkClient sink(String address) {
         return new SinkClient(
-                ServiceHttp.to(address, SINK_TIMEOUT), SINK_TIMEOUT, failure -> failure("the sink", address, failure));
+                http(address, SINK_TIMEOUT), SINK_TIMEOUT, failure -> failure("the sink", address, failure));
+    }
+
+    /** Asks streams, producer or sink at this address, with the internal token of the environment, if there is one. */
+    public static ServiceHttp http(String address, Duration deadline) {
+        return ServiceHttp.to(address, deadline).with(token(System.getenv()));
+    }
+
+    /**
+     * The internal token of the environment, {@link InternalToken#NONE} if there is none.
+     *
+     * @throws CommandFailure if it has another form
+     */
+    static InternalToken token(Map<String, String> environment) {
+        try {
+            return InternalToken.of(environment.getOrDefault(InternalToken.VARIABLE, ""));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     public static CommandFailure failure(String service, String address, Failure<?> failure) {

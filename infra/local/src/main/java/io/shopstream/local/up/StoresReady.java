@@ -18,7 +18,7 @@ final class StoresReady {
     /** @throws CommandFailure if streams refuses to start, with the reason and the remedy */
     static void await(String streams) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        try (ServiceHttp http = ServiceHttp.to(streams, QUERY_TIMEOUT)) {
+        try (ServiceHttp http = ShopClients.http(streams, QUERY_TIMEOUT)) {
             while (!isReady(http) && System.nanoTime() < deadline) {
                 Thread.sleep(PAUSE);
             }

@@ -1,12 +1,16 @@
 package io.shopstream.local.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
 import io.shopstream.schemas.client.Outcome.Unreadable;
+import io.shopstream.schemas.security.InternalToken;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,18 @@ class ShopClientsTest {
                 .isEqualTo("the producer at " + ADDRESS + " sent an unreadable answer: restart the shop");
         assertThat(message(new Unreachable<>("connection refused")))
                 .isEqualTo("the producer at " + ADDRESS + " does not answer: see ./shopstream status");
+    }
+
+    @Test
+    void shouldTakeTheInternalTokenFromTheEnvironment() {
+        assertThat(ShopClients.token(Map.of())).isSameAs(InternalToken.NONE);
+        assertThat(ShopClients.token(Map.of("SHOPSTREAM_INTERNAL_TOKEN", "t".repeat(32)))
+                        .authorization())
+                .contains("Bearer " + "t".repeat(32));
+        assertThatThrownBy(() -> ShopClients.token(Map.of("SHOPSTREAM_INTERNAL_TOKEN", "guessable")))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("SHOPSTREAM_INTERNAL_TOKEN")
+                .hasMessageNotContaining("guessable");
     }
 
     private static Failure<?> refused(@Nullable String detail) {

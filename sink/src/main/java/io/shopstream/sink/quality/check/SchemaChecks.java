@@ -47,6 +47,7 @@ final class SchemaChecks {
             warehouse.order_items c unit_price
             warehouse.order_items c unit_cost
             warehouse.order_status_changes c version
+            warehouse.order_status_changes c source_topic, source_partition, source_offset
             warehouse.events c type
             warehouse.orders n total
             warehouse.orders n currency

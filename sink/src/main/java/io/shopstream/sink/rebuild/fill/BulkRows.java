@@ -5,7 +5,6 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.sink.copy.BinaryCopy;
-import io.shopstream.sink.copy.CopyEncoder;
 import io.shopstream.sink.rebuild.plan.RebuildPlan;
 import io.shopstream.sink.rebuild.plan.RebuildTables;
 import io.shopstream.sink.staging.DimensionRows;
@@ -16,6 +15,8 @@ import io.shopstream.sink.table.ItemRow;
 import io.shopstream.sink.table.Mart;
 import io.shopstream.sink.table.MartTables;
 import io.shopstream.sink.table.MergeSql;
+import io.shopstream.sink.table.RecordPosition;
+import io.shopstream.sink.table.StatusChange;
 import io.shopstream.sink.table.Versioned;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.SQLException;
@@ -48,8 +49,7 @@ final class BulkRows implements RowCollector {
     private final RecentValues<String, OrderFold> recentOrders;
     private final CopyBuffer<Order> orders = CopyBuffer.of(FactTables.ORDERS);
     private final CopyBuffer<ItemRow> items = CopyBuffer.of(FactTables.ORDER_ITEMS);
-    private final CopyBuffer<OrderFold.Change> changes =
-            new CopyBuffer<>(FactTables.ORDER_STATUS_CHANGES, BulkRows::write);
+    private final CopyBuffer<StatusChange> changes = CopyBuffer.of(FactTables.ORDER_STATUS_CHANGES);
     private final CopyBuffer<ShopEvent> events = CopyBuffer.of(FactTables.EVENTS);
     private final Map<Mart<?>, Panes<?>> panes = new LinkedHashMap<>();
     private final Set<LocalDate> itemMonths = new HashSet<>();
@@ -95,23 +95,16 @@ final class BulkRows implements RowCollector {
         MartTables.ALL.forEach(mart -> panes.put(mart, new Panes<>(mart, maxRecent)));
     }
 
-    private static void write(OrderFold.Change change, CopyEncoder out) {
-        out.text(change.orderId());
-        out.int8(change.version());
-        out.text(change.status().name());
-        out.timestamptz(change.changedAt());
-    }
-
     @Override
-    public void order(Order order) {
+    public void order(Order order, RecordPosition position) {
         if (!fillsOrders && !fillsChanges) {
             return;
         }
         OrderFold known = recentOrders.get(order.getOrderId());
         if (known != null) {
-            known.add(order);
+            known.add(order, position);
         } else if (seen.add("orders", order.getOrderId(), 0)) {
-            recentOrders.put(order.getOrderId(), new OrderFold(order));
+            recentOrders.put(order.getOrderId(), new OrderFold(order, position));
         } else {
             deferred = true;
         }

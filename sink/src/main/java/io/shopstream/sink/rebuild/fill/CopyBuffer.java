@@ -1,7 +1,6 @@
 package io.shopstream.sink.rebuild.fill;
 
 import io.shopstream.sink.copy.BinaryCopy;
-import io.shopstream.sink.copy.RowWriter;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.TableDefinition;
 import java.sql.Connection;
@@ -11,25 +10,21 @@ import java.util.List;
 
 /** Buffers rows of one new table for a COPY directly into it. */
 final class CopyBuffer<R> {
-    private final String table;
+    private final TableDefinition<R> table;
     private final String sql;
-    private final int fields;
-    private final RowWriter<R> writer;
     private final List<R> rows = new ArrayList<>();
 
-    CopyBuffer(TableDefinition<?> table, RowWriter<R> writer) {
-        this.table = table.qualifiedName();
+    private CopyBuffer(TableDefinition<R> table) {
+        this.table = table;
         this.sql = MergeSql.NEW.copy(table);
-        this.fields = table.columns().size();
-        this.writer = writer;
     }
 
     static <R> CopyBuffer<R> of(TableDefinition<R> table) {
-        return new CopyBuffer<>(table, table);
+        return new CopyBuffer<>(table);
     }
 
     String table() {
-        return table;
+        return table.qualifiedName();
     }
 
     void add(R row) {
@@ -45,7 +40,7 @@ final class CopyBuffer<R> {
         if (rows.isEmpty()) {
             return 0;
         }
-        long copied = copy.copy(connection, sql, fields, rows, writer, () -> {});
+        long copied = copy.copy(connection, sql, table.columns().size(), rows, table, () -> {});
         rows.clear();
         return copied;
     }

@@ -1,6 +1,7 @@
 package io.shopstream.sink.rebuild.fill;
 
 import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.sink.table.RecordPosition;
 import io.shopstream.sink.warehouse.Sql;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,6 @@ public final class KnownRejections {
     private static final int MIN_KEPT = 512 * 1024;
 
     private final Map<RecordPosition, List<RejectedBytes>> rejections;
-
-    private record RecordPosition(TopicPartition partition, long offset) {}
 
     private record RejectedBytes(StoredBytes key, StoredBytes value) {
         boolean matches(ConsumerRecord<byte[], byte[]> record) {
@@ -63,7 +61,7 @@ public final class KnownRejections {
                 READ,
                 row -> rejections
                         .computeIfAbsent(
-                                new RecordPosition(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)),
+                                new RecordPosition(row.getString(1), row.getInt(2), row.getLong(3)),
                                 position -> new ArrayList<>())
                         .add(new RejectedBytes(
                                 new StoredBytes(row.getBytes(4), row.getInt(5)),
@@ -76,8 +74,7 @@ public final class KnownRejections {
         if (rejections.isEmpty()) {
             return false;
         }
-        RecordPosition position =
-                new RecordPosition(new TopicPartition(record.topic(), record.partition()), record.offset());
+        RecordPosition position = new RecordPosition(record.topic(), record.partition(), record.offset());
         return rejections.getOrDefault(position, List.of()).stream().anyMatch(rejection -> rejection.matches(record));
     }
 

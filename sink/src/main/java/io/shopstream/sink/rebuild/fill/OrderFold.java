@@ -1,36 +1,29 @@
 package io.shopstream.sink.rebuild.fill;
 
 import io.shopstream.schemas.avro.Order;
-import io.shopstream.schemas.avro.OrderStatus;
-import java.time.Instant;
+import io.shopstream.sink.table.RecordPosition;
+import io.shopstream.sink.table.StatusChange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Folds the versions of one order: keeps the highest version, and only the status of the others. */
+/** Folds the versions of one order: keeps the highest version, and of each version its row of the status history. */
 final class OrderFold {
-    private final List<Change> changes = new ArrayList<>(4);
+    private final List<StatusChange> changes = new ArrayList<>(4);
     private Order latest;
 
-    /** A row of {@code warehouse.order_status_changes}. */
-    record Change(String orderId, long version, OrderStatus status, Instant changedAt) {
-        static Change of(Order order) {
-            return new Change(order.getOrderId(), order.getVersion(), order.getStatus(), order.getUpdatedAt());
-        }
-    }
-
-    OrderFold(Order first) {
+    OrderFold(Order first, RecordPosition position) {
         latest = first;
-        changes.add(Change.of(first));
+        changes.add(StatusChange.of(first, position));
     }
 
     /** Ignores a version that is already known, as the live load does. */
-    void add(Order order) {
-        for (Change change : changes) {
+    void add(Order order, RecordPosition position) {
+        for (StatusChange change : changes) {
             if (change.version() == order.getVersion()) {
                 return;
             }
         }
-        changes.add(Change.of(order));
+        changes.add(StatusChange.of(order, position));
         if (order.getVersion() > latest.getVersion()) {
             latest = order;
         }
@@ -40,7 +33,7 @@ final class OrderFold {
         return latest;
     }
 
-    List<Change> changes() {
+    List<StatusChange> changes() {
         return changes;
     }
 }

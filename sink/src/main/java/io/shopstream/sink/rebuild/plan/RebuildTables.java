@@ -49,9 +49,11 @@ public final class RebuildTables {
 
     private static Map<String, Integer> meaningSince() {
         Map<String, Integer> since = new LinkedHashMap<>();
-        for (String table : List.of(CAMPAIGNS, CATEGORIES, USERS, PRODUCTS, ORDERS, ORDER_STATUS_CHANGES)) {
+        for (String table : List.of(CAMPAIGNS, CATEGORIES, USERS, PRODUCTS, ORDERS)) {
             since.put(table, 1);
         }
+        // Rows that were loaded before have no position of their record.
+        since.put(ORDER_STATUS_CHANGES, 15);
         for (String table : List.of(ORDER_ITEMS, EVENTS, PRICE_CHANGES, STOCK_PER_DAY)) {
             since.put(table, 2);
         }

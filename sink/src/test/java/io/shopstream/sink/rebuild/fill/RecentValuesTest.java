@@ -2,7 +2,6 @@ package io.shopstream.sink.rebuild.fill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.sink.fixture.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,16 +20,5 @@ class RecentValuesTest {
         recentValues.shrink(0);
         assertThat(evicted).containsExactly("B", "A", "C");
         assertThat(recentValues.get("a")).isNull();
-    }
-
-    @Test
-    void shouldFoldTheVersionsOfAnOrder() {
-        OrderFold fold = new OrderFold(Samples.order("o", 2));
-        fold.add(Samples.order("o", 1));
-        fold.add(Samples.order("o", 3));
-        fold.add(Samples.order("o", 3));
-
-        assertThat(fold.latest().getVersion()).isEqualTo(3);
-        assertThat(fold.changes()).extracting(OrderFold.Change::version).containsExactly(2L, 1L, 3L);
     }
 }

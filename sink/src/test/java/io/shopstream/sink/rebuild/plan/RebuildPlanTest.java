@@ -44,6 +44,7 @@ class RebuildPlanTest {
         assertThat(RebuildTables.changedAfter(1))
                 .contains("warehouse.order_items")
                 .doesNotContain("warehouse.users");
+        assertThat(RebuildTables.changedAfter(14)).containsExactly("warehouse.order_status_changes");
         assertThatThrownBy(() -> RebuildTables.named(List.of("orders", "no_such")))
                 .isInstanceOf(UnknownTableException.class)
                 .hasMessageContainingAll("no_such", "warehouse.orders", "mart.alerts");

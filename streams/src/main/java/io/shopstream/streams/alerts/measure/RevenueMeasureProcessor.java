@@ -1,8 +1,8 @@
 package io.shopstream.streams.alerts.measure;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;

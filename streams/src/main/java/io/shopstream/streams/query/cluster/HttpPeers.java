@@ -1,6 +1,7 @@
 package io.shopstream.streams.query.cluster;
 
 import io.shopstream.schemas.query.StoresStatus;
+import io.shopstream.schemas.security.InternalToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,12 @@ public final class HttpPeers implements Peers, AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
+    private final InternalToken token;
+
+    /** @param token sent to the other instances */
+    public HttpPeers(InternalToken token) {
+        this.token = token;
+    }
 
     @Override
     public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration timeout) {
@@ -50,6 +57,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + target))
                     .timeout(timeout)
                     .header("Accept", JSON);
+            token.authorization().ifPresent(value -> request.header(InternalToken.HEADER, value));
             return http.sendAsync(method.apply(request).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);

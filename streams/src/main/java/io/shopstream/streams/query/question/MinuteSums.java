@@ -1,8 +1,8 @@
 package io.shopstream.streams.query.question;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.PaneKey;
-import io.shopstream.streams.pane.Sales;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.shopstream.streams.query.question;
 
 import io.shopstream.schemas.query.RollingWindow;
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.pane.Windows;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.shopstream.streams.query.question;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.HourPane;
 import io.shopstream.streams.pane.ProductSalesHourKey;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.topology.TopologyNames;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.shopstream.streams.query.cluster;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.Sales;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.shopstream.schemas.sales.Sales;
+import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.streams.pane.CurrencyHourKey;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.question.PaneRange;
 import io.shopstream.streams.query.question.RevenueQuestion;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class HttpPeersIT {
     private final FakeSource source = new FakeSource();
     private final PeerQueryHandler handler =
             new PeerQueryHandler("app", new LocalAnswers(source), () -> new Freshness(NOON, 7));
-    private final HttpPeers peers = new HttpPeers();
+    private final HttpPeers peers = new HttpPeers(InternalToken.NONE);
     private HttpServer server;
 
     @BeforeEach

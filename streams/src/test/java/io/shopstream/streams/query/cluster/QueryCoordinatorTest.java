@@ -2,9 +2,9 @@ package io.shopstream.streams.query.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.pane.HourPane;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.question.MinuteSums;
 import io.shopstream.streams.query.question.PaneRange;
 import io.shopstream.streams.query.question.RevenueQuestion;

@@ -2,9 +2,9 @@ package io.shopstream.streams.query.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.sales.Sales;
 import io.shopstream.streams.customers.CustomerSums;
 import io.shopstream.streams.pane.Funnel;
-import io.shopstream.streams.pane.Sales;
 import io.shopstream.streams.query.question.AlertQuestion;
 import io.shopstream.streams.query.question.CustomerQuestion;
 import io.shopstream.streams.query.question.DimensionRevenueQuestion;

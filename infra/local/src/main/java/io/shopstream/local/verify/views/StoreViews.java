@@ -5,7 +5,6 @@ import io.shopstream.local.verify.expected.Amounts;
 import io.shopstream.local.verify.expected.OrderSums;
 import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.client.Outcome.Refused;
-import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelTotal;
@@ -35,7 +34,7 @@ public final class StoreViews implements AutoCloseable {
     private final StreamsClient streams;
 
     public StoreViews(String address) {
-        streams = new StreamsClient(ServiceHttp.to(address, TIMEOUT), failure -> exception(address, failure));
+        streams = new StreamsClient(ShopClients.http(address, TIMEOUT), failure -> exception(address, failure));
     }
 
     private static RuntimeException exception(String address, Failure<?> failure) {

@@ -1,0 +1,30 @@
+package io.shopstream.api.analytics.calendar;
+
+import io.shopstream.api.params.Compare;
+import io.shopstream.api.params.Granularity;
+import io.shopstream.api.params.TimeRange;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * The time that a question is about.
+ *
+ * @param zone whose calendar cuts the range into buckets
+ */
+public record Period(TimeRange range, Granularity granularity, ZoneId zone, Compare compare) {
+
+    /** @throws io.shopstream.api.params.BadParameterException if there would be too many */
+    public Buckets buckets() {
+        return Buckets.of(range, granularity, zone);
+    }
+
+    /** The former period, to compare with; empty if nothing is to be compared. */
+    public Optional<Period> former() {
+        return compare.former(range, zone).map(earlier -> new Period(earlier, granularity, zone, Compare.NONE));
+    }
+
+    /** The same range in one bucket. */
+    public Period whole() {
+        return new Period(range, Granularity.NONE, zone, compare);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.analytics.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.shopstream.api.answer.analytics;
+
+import io.shopstream.api.answer.Tabular;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Products ranked over {@code [from, to)} by the warehouse, ties by product id. It has every field of the ranking from
+ * the state stores, so that a program can read both.
+ *
+ * @param window always null
+ * @param source {@code mart} or {@code facts}; both are exact
+ * @param stale always false
+ * @param lag always 0
+ * @param processedThrough always null
+ * @param timeZone in which dates of the request began
+ * @param country shipping country to which the sales are restricted; null for all
+ * @param channel sales channel to which they are restricted; null for all
+ * @param compare {@code previous} or {@code year}; null if nothing is compared
+ * @param formerFrom start of the former span, inclusive; null if nothing is compared
+ * @param formerTo end of the former span, exclusive; null if nothing is compared
+ */
+public record RankedSales(
+        String currency,
+        @Nullable String window,
+        Instant from,
+        Instant to,
+        String by,
+        @Nullable String category,
+        List<ProductSales> items,
+        String source,
+        Instant asOf,
+        boolean stale,
+        long lag,
+        @Nullable Instant processedThrough,
+        String timeZone,
+        @Nullable String country,
+        @Nullable String channel,
+        @Nullable String compare,
+        @Nullable Instant formerFrom,
+        @Nullable Instant formerTo)
+        implements Tabular {
+
+    public RankedSales {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public String tableName() {
+        return "top-products-" + currency;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("rank", "product_id", "name", "category", "currency", "net", "units", "orders");
+    }
+
+    @Override
+    public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
+        for (ProductSales item : items) {
+            row.accept(Arrays.asList(
+                    item.rank(),
+                    item.productId(),
+                    item.name(),
+                    item.category(),
+                    currency,
+                    new Decimal(item.net()),
+                    item.units(),
+                    item.orders()));
+        }
+    }
+}

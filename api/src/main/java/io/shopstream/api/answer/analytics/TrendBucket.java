@@ -1,0 +1,59 @@
+package io.shopstream.api.answer.analytics;
+
+import io.shopstream.api.answer.Revenue;
+import io.shopstream.api.answer.analytics.visits.VisitCounts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The measures of one bucket, in the currency of the answer.
+ *
+ * @param index from 0, empty buckets counted: equal indexes of a series and of the former one belong together
+ * @param averageOrderValue null without orders
+ * @param customers different ones who bought; do not add buckets, as the same customer may count in each
+ * @param newCustomers of these, those who had never bought before in this currency
+ * @param ordersLost sales placed here that were cancelled or refunded since
+ * @param sessions visits that began here; null where they are not known, see {@link Trends}
+ * @param conversionRate visits that bought, as a fraction of all; null without visits or where they are not known
+ */
+public record TrendBucket(
+        int index,
+        Instant start,
+        String gross,
+        String returns,
+        String net,
+        long orders,
+        long units,
+        @Nullable String averageOrderValue,
+        long customers,
+        long newCustomers,
+        long ordersLost,
+        @Nullable Long sessions,
+        @Nullable BigDecimal conversionRate) {
+
+    /** @param visits null where they are not known */
+    public static TrendBucket of(
+            int index,
+            Instant start,
+            Revenue revenue,
+            long customers,
+            long newCustomers,
+            long ordersLost,
+            @Nullable VisitCounts visits) {
+        return new TrendBucket(
+                index,
+                start,
+                revenue.gross().toPlainString(),
+                revenue.returns().toPlainString(),
+                revenue.net().toPlainString(),
+                revenue.orders(),
+                revenue.units(),
+                revenue.averageOrderValue(),
+                customers,
+                newCustomers,
+                ordersLost,
+                visits == null ? null : visits.sessions(),
+                visits == null ? null : visits.conversionRate());
+    }
+}

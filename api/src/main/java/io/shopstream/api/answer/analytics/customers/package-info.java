@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.answer.analytics.customers;
+
+import org.jspecify.annotations.NullMarked;

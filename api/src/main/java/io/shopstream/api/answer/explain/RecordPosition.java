@@ -1,0 +1,4 @@
+package io.shopstream.api.answer.explain;
+
+/** Where a record is in Kafka. */
+public record RecordPosition(String topic, int partition, long offset) {}

@@ -1,0 +1,10 @@
+package io.shopstream.api.answer.guard;
+
+/**
+ * Whose session it is.
+ *
+ * @param name of the key
+ * @param role reader, ingest or operator
+ * @param endsInSeconds the longest time that it lasts; it also ends after an hour without a request
+ */
+public record SessionInfo(String keyId, String name, String role, long endsInSeconds) {}

@@ -1,0 +1,64 @@
+package io.shopstream.api.explain;
+
+import io.shopstream.api.answer.Revenue;
+import io.shopstream.api.answer.explain.ExplainedLine;
+import io.shopstream.api.answer.explain.RevenueExplanation;
+import io.shopstream.api.answer.explain.SalesFigures;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.warehouse.WarehouseQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A sum as its table has it, the same sum over all lines, and a page of the lines; all of one snapshot.
+ *
+ * @param after where the page begins
+ */
+public record RevenueExplanationQuery(RevenueCell cell, LinePosition after, int pageSize)
+        implements WarehouseQuery<RevenueExplanation> {
+
+    private record LinesSum(Revenue revenue, long lines) {}
+
+    @Override
+    public RevenueExplanation ask(JdbcClient snapshot, Instant asOf) {
+        Revenue kept = cell.bind(snapshot.sql(CellSql.aggregate(cell)))
+                .query((row, _) -> revenue(row))
+                .single();
+        LinesSum sum = cell.bind(snapshot.sql(CellSql.sum(cell)))
+                .query((row, _) -> new LinesSum(revenue(row), row.getLong("lines")))
+                .single();
+        // One more tells whether there is a next page.
+        List<ExplainedLine> lines = ExplainedLines.read(snapshot, cell, after, pageSize + 1);
+        boolean isLast = lines.size() <= pageSize;
+        List<ExplainedLine> page = isLast ? lines : lines.subList(0, pageSize);
+        SalesFigures keptFigures = SalesFigures.of(kept);
+        SalesFigures addedUp = SalesFigures.of(sum.revenue());
+        TimeRange range = cell.range();
+        return new RevenueExplanation(
+                cell.kind().code(),
+                cell.value().isEmpty() ? null : cell.value(),
+                range == null ? null : range.from(),
+                range == null ? null : range.to(),
+                cell.currency(),
+                cell.kind().table(),
+                keptFigures,
+                addedUp,
+                keptFigures.equals(addedUp),
+                sum.lines(),
+                page,
+                isLast ? null : LinePosition.after(page.getLast()).token(cell),
+                asOf);
+    }
+
+    private static Revenue revenue(ResultSet row) throws SQLException {
+        return new Revenue(
+                row.getBigDecimal("gross"),
+                row.getBigDecimal("returns"),
+                row.getBigDecimal("net"),
+                row.getLong("orders"),
+                row.getLong("units"));
+    }
+}

@@ -1,0 +1,105 @@
+package io.shopstream.api.guard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates, checks and revokes keys. What a check found is remembered for a minute: so long another instance may go on
+ * accepting a key that was revoked here, and so long a known key works while the warehouse is away. Methods throw
+ * {@link io.shopstream.api.dependency.DependencyUnavailableException} if the warehouse is needed and away. Thread-safe.
+ */
+public final class KeyRing {
+    /** The most keys that are listed, the newest first. */
+    public static final int MOST_LISTED = 1_000;
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final String ENVIRONMENT = "environment";
+
+    private final ApiKeyTable table;
+    private final Clock clock;
+    private final @Nullable PresentedKey operatorKey;
+    private final Cache<String, Optional<Caller>> checked = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
+
+    /**
+     * A new key.
+     *
+     * @param text the whole key, which is kept nowhere
+     */
+    public record Created(ApiKey key, String text) {
+        /** Omits the text. */
+        @Override
+        public String toString() {
+            return key.toString();
+        }
+    }
+
+    /** @param operatorKey a key of an operator that is not in the table, such as the first one; null for none */
+    KeyRing(ApiKeyTable table, @Nullable String operatorKey, Clock clock) {
+        this.table = table;
+        this.operatorKey = operatorKey == null ? null : PresentedKey.of(operatorKey);
+        this.clock = clock;
+    }
+
+    /** @param name up to 100 characters */
+    public Created create(String name, Role role, String createdBy) {
+        String id = PresentedKey.newId();
+        String text = PresentedKey.newText(id);
+        // PostgreSQL keeps microseconds.
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        ApiKey key = new ApiKey(id, name, role, now, createdBy, null, null);
+        table.insert(key, PresentedKey.sha256(text));
+        return new Created(key, text);
+    }
+
+    /** The newest keys first, revoked ones included; without that of the environment. */
+    public List<ApiKey> list() {
+        return table.newest(MOST_LISTED);
+    }
+
+    /** Revokes a key, or leaves it revoked; empty if there is none. */
+    public Optional<ApiKey> revoke(String id) {
+        Optional<ApiKey> revoked = table.revoke(id, clock.instant());
+        checked.asMap()
+                .values()
+                .removeIf(found -> found.map(Caller::keyId).filter(id::equals).isPresent());
+        return revoked;
+    }
+
+    /** Whether {@link #holder} needs no warehouse. */
+    boolean isRemembered(PresentedKey key) {
+        return key.id() == null || isOperatorKey(key) || checked.getIfPresent(key.hash()) != null;
+    }
+
+    /** Who holds the key; empty if it is not valid. */
+    Optional<Caller> holder(PresentedKey key) {
+        if (isOperatorKey(key)) {
+            return Optional.of(new Caller(ENVIRONMENT, ENVIRONMENT, Role.OPERATOR));
+        }
+        if (key.id() == null) {
+            return Optional.empty();
+        }
+        Optional<Caller> known = checked.getIfPresent(key.hash());
+        if (known != null) {
+            return known;
+        }
+        // Not by a loading cache: while the warehouse is away, one request must not wait for the other.
+        Optional<Caller> found =
+                table.use(key, clock.instant()).map(valid -> new Caller(valid.id(), valid.name(), valid.role()));
+        checked.put(key.hash(), found);
+        return found;
+    }
+
+    private boolean isOperatorKey(PresentedKey key) {
+        return operatorKey != null && operatorKey.hasHash(key.hash());
+    }
+}

@@ -1,0 +1,69 @@
+package io.shopstream.api.guard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Limits requests per second, separately for everybody who sends some. Whoever paused may send those of one second at
+ * once (token bucket). Thread-safe.
+ */
+public final class RateLimits {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final int MOST_SENDERS = 100_000;
+
+    private final int perSecond;
+    private final LongSupplier nanoTime;
+    // A bucket that is not used for a second is full, as a new one is.
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .expireAfterAccess(Duration.ofSeconds(10))
+            .maximumSize(MOST_SENDERS)
+            .build();
+
+    /**
+     * @param remaining requests that may follow at once
+     * @param secondsToFull until as many as ever may follow at once, rounded up
+     */
+    public record Decision(boolean allowed, int remaining, long secondsToFull) {}
+
+    /**
+     * @param perSecond more than 0
+     * @param nanoTime a clock that never goes back
+     */
+    RateLimits(int perSecond, LongSupplier nanoTime) {
+        this.perSecond = perSecond;
+        this.nanoTime = nanoTime;
+    }
+
+    public int perSecond() {
+        return perSecond;
+    }
+
+    /** Counts a request, unless it is one too many. */
+    public Decision take(String sender) {
+        return buckets.get(sender, _ -> new Bucket(nanoTime.getAsLong())).take();
+    }
+
+    /** Measures in time: a request costs the time after which the next one would be due at an even pace. */
+    private final class Bucket {
+        // The time at which the bucket is full again; in the past if it is full.
+        private long fullAt;
+
+        Bucket(long now) {
+            fullAt = now;
+        }
+
+        synchronized Decision take() {
+            long now = nanoTime.getAsLong();
+            long cost = SECOND / perSecond;
+            long owed = Math.max(0, fullAt - now);
+            boolean allowed = owed + cost <= SECOND;
+            if (allowed) {
+                owed += cost;
+                fullAt = now + owed;
+            }
+            return new Decision(allowed, (int) ((SECOND - owed) / cost), Math.ceilDiv(owed, SECOND));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.shopstream.api.guard;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the holder of a key may do. */
+public enum Role {
+    /** Reads everything but keys; names and e-mail addresses are masked. */
+    READER(EnumSet.of(Access.READ)),
+    /** Sends records and reads nothing, so that a till that loses its key gives no figures away. */
+    INGEST(EnumSet.of(Access.SEND)),
+    /** Does everything, and sees names and e-mail addresses. */
+    OPERATOR(EnumSet.of(Access.READ, Access.SEND, Access.OPERATE));
+
+    private final Set<Access> granted;
+
+    Role(Set<Access> granted) {
+        this.granted = granted;
+    }
+
+    /** Empty if there is no such role. */
+    public static Optional<Role> ofCode(String text) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(text)).findFirst();
+    }
+
+    /** All codes, as a sentence lists them. */
+    public static String codes() {
+        return Arrays.stream(values()).map(Role::code).collect(Collectors.joining(", "));
+    }
+
+    /** In lower case, as in JSON and in the database. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean may(Access access) {
+        return access == Access.OPEN || granted.contains(access);
+    }
+}

@@ -1,0 +1,92 @@
+package io.shopstream.api.live;
+
+import io.shopstream.api.analytics.BreakdownQuery;
+import io.shopstream.api.analytics.Dimension;
+import io.shopstream.api.analytics.calendar.Period;
+import io.shopstream.api.analytics.views.InventoryQuery;
+import io.shopstream.api.answer.analytics.Inventory;
+import io.shopstream.api.answer.analytics.SalesBreakdown;
+import io.shopstream.api.answer.live.AlertsAnswer;
+import io.shopstream.api.answer.live.LiveFunnel;
+import io.shopstream.api.answer.warehouse.QualityReport;
+import io.shopstream.api.params.Compare;
+import io.shopstream.api.params.Granularity;
+import io.shopstream.api.params.SalesFilter;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.warehouse.CachedQueries;
+import io.shopstream.api.warehouse.QualityQuery;
+import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.client.StreamsClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Queries what dashboards show beside the live page. Throws
+ * {@link io.shopstream.api.dependency.DependencyUnavailableException} instead of returning an incomplete result.
+ */
+final class DashboardPoll {
+    private static final Duration SHOWN = Duration.ofHours(24);
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final SalesFilter ALL_SALES = new SalesFilter(null, null, null);
+    private static final int PARTS = 50;
+    private static final int ALERTS = 50;
+    private static final int SCARCE_PRODUCTS = 20;
+
+    private final StreamsClient streams;
+    private final Warehouse warehouse;
+    private final CachedQueries queries;
+
+    DashboardPoll(StreamsClient streams, Warehouse warehouse, CachedQueries queries) {
+        this.streams = streams;
+        this.warehouse = warehouse;
+        this.queries = queries;
+    }
+
+    /**
+     * The state of a section.
+     *
+     * @param event what is sent
+     * @param content equal to the former content if nothing has changed: the event without the time of the query
+     */
+    record State(Object event, Object content) {}
+
+    /** The last 24 whole hours, the present one included. */
+    Optional<State> funnel(Instant now) {
+        TimeRange hours = hours(now);
+        LiveFunnel funnel = LiveFunnel.of(streams.funnel(hours.from(), hours.to()));
+        return Optional.of(new State(funnel, List.of(funnel.from(), funnel.series(), funnel.stale())));
+    }
+
+    Optional<State> alerts() {
+        AlertsAnswer alerts = AlertsAnswer.of(streams.alerts(ALERTS));
+        return Optional.of(new State(alerts, List.of(alerts.items(), alerts.stale())));
+    }
+
+    /** Sales of the last 24 whole hours, the present one included, as the warehouse has them. */
+    Optional<State> sales(Dimension dimension, String currency, Instant now) {
+        Period hours = new Period(hours(now), Granularity.NONE, UTC, Compare.NONE);
+        SalesBreakdown sales = queries.answer(new BreakdownQuery(dimension, currency, hours, ALL_SALES, PARTS));
+        return Optional.of(new State(sales, List.of(sales.from(), sales.items(), sales.orders())));
+    }
+
+    /** The products that run out first. */
+    Optional<State> stock() {
+        Inventory stock = queries.answer(new InventoryQuery(null, SCARCE_PRODUCTS));
+        return Optional.of(new State(stock, List.of(stock.items(), stock.products())));
+    }
+
+    /** Empty before the first run of the checks. */
+    Optional<State> quality() {
+        Optional<QualityReport> report = warehouse.ask(QualityQuery::lastRun);
+        return report.map(last -> new State(last, last.runId()));
+    }
+
+    private static TimeRange hours(Instant now) {
+        Instant end = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return new TimeRange(end.minus(SHOWN), end);
+    }
+}

@@ -1,0 +1,104 @@
+package io.shopstream.api.web.analytics;
+
+import io.shopstream.api.analytics.CustomerMetricsQuery;
+import io.shopstream.api.analytics.views.CohortsQuery;
+import io.shopstream.api.analytics.views.SegmentsQuery;
+import io.shopstream.api.answer.analytics.customers.Cohorts;
+import io.shopstream.api.answer.analytics.customers.CustomerMetrics;
+import io.shopstream.api.answer.analytics.customers.Segments;
+import io.shopstream.api.params.Compare;
+import io.shopstream.api.params.RequestParameters;
+import io.shopstream.api.web.warehouse.WarehouseAnswers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Who buys, how often, and who comes back. */
+@RestController
+@RequestMapping(
+        path = "/api/analytics",
+        produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+@Tag(name = "analytics", description = "Figures of any range, from the warehouse")
+class CustomerAnalyticsController {
+    private final WarehouseAnswers answers;
+    private final Question question;
+
+    CustomerAnalyticsController(WarehouseAnswers answers, Question question) {
+        this.answers = answers;
+        this.question = question;
+    }
+
+    @GetMapping("/customer-metrics")
+    @Operation(
+            operationId = "customerMetrics",
+            summary = "Customers of a range",
+            description = "New and returning customers, how often they buy and for how much, and who stayed"
+                    + " away: all as of the end of the range, exact for any range, from the facts. With a"
+                    + " granularity also by bucket, what of it a bucket alone can tell. JSON or CSV.")
+    ResponseEntity<CustomerMetrics> customerMetrics(
+            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
+            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            @Parameter(description = Question.GRANULARITY + "; default none")
+                    @RequestParam(name = "granularity", defaultValue = "none")
+                    String granularity,
+            @Parameter(description = Question.CHURN_DAYS) @RequestParam(name = "churn_days", defaultValue = "90")
+                    String churnDays,
+            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
+            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
+            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
+            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
+            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
+            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
+            @Parameter(hidden = true) WebRequest request) {
+        return answers.answer(
+                request,
+                new CustomerMetricsQuery(
+                        question.currency(currency),
+                        question.period(from, to, granularity, timeZone, compare),
+                        RequestParameters.salesFilter(category, country, channel),
+                        question.churnDays(churnDays)));
+    }
+
+    @GetMapping("/segments")
+    @Operation(
+            operationId = "segments",
+            summary = "Customers by segment",
+            description = "Over all orders so far, from none (no order stands) to vip. JSON or CSV.")
+    ResponseEntity<Segments> segments(
+            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
+            @Parameter(hidden = true) @RequestParam(name = "compare", required = false) @Nullable String compare,
+            @Parameter(hidden = true) WebRequest request) {
+        Question.refuseCompare(compare, Question.SEGMENTS_HAVE_NO_FORMER);
+        return answers.answer(request, new SegmentsQuery(question.currency(currency)));
+    }
+
+    @GetMapping("/cohorts")
+    @Operation(
+            operationId = "cohorts",
+            summary = "Who came back, by month of the first sale",
+            description = "Cohorts whose month begins in the range; default all. Months and dates are those of"
+                    + " UTC. JSON or CSV.")
+    ResponseEntity<Cohorts> cohorts(
+            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
+            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
+            @Parameter(
+                            description = "previous (the cohorts of as many months before) or year (those of a year"
+                                    + " before), each at the same age; default no comparison. Needs from and to at"
+                                    + " the first of a month")
+                    @RequestParam(name = "compare", required = false)
+                    @Nullable String compare,
+            @Parameter(hidden = true) WebRequest request) {
+        return answers.answer(
+                request,
+                new CohortsQuery(question.currency(currency), question.months(from, to), Compare.parse(compare)));
+    }
+}

@@ -1,0 +1,81 @@
+package io.shopstream.api.web.analytics;
+
+import io.shopstream.api.analytics.TopProductsQuery;
+import io.shopstream.api.analytics.views.InventoryQuery;
+import io.shopstream.api.answer.analytics.Inventory;
+import io.shopstream.api.answer.analytics.RankedSales;
+import io.shopstream.api.params.RequestParameters;
+import io.shopstream.api.web.warehouse.WarehouseAnswers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** What products sold, and their stock. */
+@RestController
+@RequestMapping(
+        path = "/api/analytics",
+        produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+@Tag(name = "analytics", description = "Figures of any range, from the warehouse")
+class ProductAnalyticsController {
+    private final WarehouseAnswers answers;
+    private final Question question;
+
+    ProductAnalyticsController(WarehouseAnswers answers, Question question) {
+        this.answers = answers;
+        this.question = question;
+    }
+
+    @GetMapping("/top-products")
+    @Operation(
+            operationId = "topProducts_1",
+            summary = "Best products of a range",
+            description = "Exact for any range: whole hours of UTC from the mart unless country or channel are"
+                    + " given, others from the facts (source says which). Ties by product id. JSON or CSV.")
+    ResponseEntity<RankedSales> topProducts(
+            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
+            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            @Parameter(description = "net (default) or units") @RequestParam(name = "by", required = false) @Nullable String by,
+            @Parameter(description = "1 to 100, default 10") @RequestParam(name = "limit", required = false) @Nullable String limit,
+            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
+            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
+            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
+            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
+            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
+            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
+            @Parameter(hidden = true) WebRequest request) {
+        return answers.answer(
+                request,
+                new TopProductsQuery(
+                        question.currency(currency),
+                        question.period(from, to, timeZone, compare),
+                        RequestParameters.by(by),
+                        RequestParameters.salesFilter(category, country, channel),
+                        RequestParameters.limit(limit)));
+    }
+
+    @GetMapping("/inventory")
+    @Operation(
+            operationId = "inventory",
+            summary = "Stock and how fast it sells",
+            description = "Every product of the catalogue, those that run out first at the top. The pace is"
+                    + " that of the 90 days (UTC) up to the last day with an order, of all currencies. JSON or CSV.")
+    ResponseEntity<Inventory> inventory(
+            @Parameter(description = "Id of the category of the products today; default all")
+                    @RequestParam(name = "category", required = false)
+                    @Nullable String category,
+            @Parameter(description = "1 to 1000, default 100") @RequestParam(name = "limit", defaultValue = "100")
+                    String limit,
+            @Parameter(hidden = true) @RequestParam(name = "compare", required = false) @Nullable String compare,
+            @Parameter(hidden = true) WebRequest request) {
+        Question.refuseCompare(compare, Question.STOCK_HAS_NO_FORMER);
+        return answers.answer(request, new InventoryQuery(RequestParameters.category(category), question.parts(limit)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.web.analytics;
+
+import org.jspecify.annotations.NullMarked;

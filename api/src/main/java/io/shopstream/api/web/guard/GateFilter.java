@@ -1,0 +1,149 @@
+package io.shopstream.api.web.guard;
+
+import io.shopstream.api.dependency.DependencyUnavailableException;
+import io.shopstream.api.guard.Access;
+import io.shopstream.api.guard.AddressRules;
+import io.shopstream.api.guard.CurrentCaller;
+import io.shopstream.api.guard.Gate;
+import io.shopstream.api.guard.Gate.Verdict;
+import io.shopstream.api.guard.Gate.Verdict.Admitted;
+import io.shopstream.api.guard.Gate.Verdict.Refused;
+import io.shopstream.api.guard.RateLimits.Decision;
+import io.shopstream.edge.ErrorTexts;
+import io.shopstream.schemas.client.ProblemJson;
+import io.shopstream.schemas.problem.ProblemCode;
+import io.shopstream.schemas.security.LocalRequest;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Asks the {@link Gate} about every request, at every address, before anything reads it. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+final class GateFilter extends OncePerRequestFilter {
+    static final String KEY_HEADER = "X-API-Key";
+
+    private static final String CHALLENGE = "ApiKey realm=\"shopstream\", header=\"" + KEY_HEADER + "\"";
+
+    private final Gate gate;
+    private final int perSecond;
+    private final boolean answersDiffer;
+    private final SessionCookie cookie;
+    private final ErrorTexts texts;
+
+    /**
+     * @param perSecond limit that the gate applies; 0 for none
+     * @param answersDiffer whether it depends on the key what is answered at most addresses
+     */
+    GateFilter(Gate gate, int perSecond, boolean answersDiffer, SessionCookie cookie, ErrorTexts texts) {
+        this.gate = gate;
+        this.perSecond = perSecond;
+        this.answersDiffer = answersDiffer;
+        this.cookie = cookie;
+        this.texts = texts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Access access = AddressRules.access(request.getMethod(), path(request), request.getRequestURI());
+        if (answersDiffer && access != Access.OPEN) {
+            // A cache on the way must not give the answer to others.
+            response.addHeader(HttpHeaders.VARY, KEY_HEADER + ", Cookie");
+        }
+        switch (verdict(request, response, access)) {
+            case Admitted admitted -> {
+                addRate(response, admitted.rate());
+                if (admitted.caller() != null) {
+                    request.setAttribute(CurrentCaller.ATTRIBUTE, admitted.caller());
+                }
+                chain.doFilter(request, response);
+            }
+            case Refused refused -> {
+                addRate(response, refused.rate());
+                refuse(request, response, refused.code(), refused.detail(), Map.of());
+            }
+            case null -> {
+                // answered already
+            }
+        }
+    }
+
+    private @Nullable Verdict verdict(HttpServletRequest request, HttpServletResponse response, Access access)
+            throws IOException {
+        String address = request.getRemoteAddr();
+        if (access == Access.OPEN && request.getMethod().equals("POST")) {
+            // Whoever tries keys at the session.
+            Verdict tooMany = gate.limit(address).orElse(null);
+            return tooMany == null ? new Admitted(null, null) : tooMany;
+        }
+        try {
+            return gate.decide(new Gate.Asked(
+                    access,
+                    Collections.list(request.getHeaders(KEY_HEADER)),
+                    SessionCookie.id(request),
+                    address,
+                    LocalRequest.isLocal(address, request::getHeader)));
+        } catch (DependencyUnavailableException e) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
+            refuse(
+                    request,
+                    response,
+                    ProblemCode.DEPENDENCY_UNAVAILABLE,
+                    "the key cannot be checked: " + e.getMessage() + "; try again in a moment",
+                    Map.of("part", e.dependency().code()));
+            return null;
+        }
+    }
+
+    // As the server maps it: decoded, without dots.
+    private static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+
+    private void addRate(HttpServletResponse response, @Nullable Decision rate) {
+        if (rate != null) {
+            response.setHeader("RateLimit-Policy", "\"requests\";q=" + perSecond + ";w=1");
+            response.setHeader("RateLimit", "\"requests\";r=" + rate.remaining() + ";t=" + rate.secondsToFull());
+        }
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ProblemCode code,
+            String detail,
+            Map<String, String> more)
+            throws IOException {
+        response.setStatus(code.status());
+        switch (code) {
+            case KEY_REQUIRED -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+                if (SessionCookie.id(request) != null) {
+                    response.addHeader(
+                            HttpHeaders.SET_COOKIE, cookie.none(request).toString());
+                }
+            }
+            case RATE_LIMIT_EXCEEDED -> response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            default -> {
+                // no header
+            }
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        Map<String, String> members = new LinkedHashMap<>(more);
+        members.put("instance", request.getRequestURI());
+        response.getOutputStream().write(texts.problem(code, detail, members));
+    }
+}

@@ -1,0 +1,78 @@
+package io.shopstream.api.web.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schemas of records by their nullability: what may be null says so, everything else is required. Swagger looks at
+ * annotations of members only, and {@link Nullable} is one of types.
+ */
+final class RecordSchemas extends ModelResolver {
+    private static final String NULL = "null";
+
+    RecordSchemas(ObjectMapper mapper) {
+        super(mapper);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Swagger declares it
+    public @Nullable Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
+        Schema resolved = super.resolve(type, context, next);
+        if (resolved != null && type.getType() != null) {
+            Class<?> raw = _mapper.constructType(type.getType()).getRawClass();
+            Schema<?> model = resolved.get$ref() == null ? resolved : defined(resolved.get$ref(), context);
+            if (raw.isRecord() && model != null && model.getProperties() != null) {
+                describe(model, raw);
+            }
+        }
+        return resolved;
+    }
+
+    private static @Nullable Schema<?> defined(String reference, ModelConverterContext context) {
+        return context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    private static void describe(Schema<?> model, Class<?> raw) {
+        Set<String> nullable = Arrays.stream(raw.getRecordComponents())
+                .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .map(RecordSchemas::letters)
+                .collect(Collectors.toSet());
+        Map<String, Schema> properties = model.getProperties();
+        properties.replaceAll((name, schema) -> nullable.contains(letters(name)) ? orNull(schema) : schema);
+        model.setRequired(properties.keySet().stream()
+                .filter(name -> !nullable.contains(letters(name)))
+                .sorted()
+                .toList());
+    }
+
+    // The property of unitsLast7Days is units_last_7_days.
+    private static String letters(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.getAnyOf() != null) {
+            return schema;
+        }
+        if (schema.get$ref() != null) {
+            return new JsonSchema().anyOf(List.of(schema, new JsonSchema().typesItem(NULL)));
+        }
+        schema.addType(NULL);
+        return schema;
+    }
+}

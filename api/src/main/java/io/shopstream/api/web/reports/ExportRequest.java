@@ -1,0 +1,49 @@
+package io.shopstream.api.web.reports;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report to export. The fields beside {@code kind} and {@code format} are the parameters of the address with the same
+ * figures; one that the kind does not have is refused. Defaults are those of the address, but without a limit there are
+ * as many rows as the address gives at most.
+ *
+ * @param kind what to export
+ * @param format {@code csv} if absent
+ */
+@Schema(
+        description = "A report to export. The fields beside kind and format are the parameters of the address with the"
+                + " same figures; one that the kind does not have is refused. Defaults are those of the address, but"
+                + " without a limit there are as many rows as the address gives at most.")
+record ExportRequest(
+        @Schema(
+                allowableValues = {
+                    "summary",
+                    "revenue",
+                    "trends",
+                    "top-products",
+                    "customer-metrics",
+                    "segments",
+                    "cohorts",
+                    "funnel",
+                    "channels",
+                    "geography",
+                    "categories",
+                    "inventory",
+                    "heatmap"
+                })
+        String kind,
+
+        @Schema(allowableValues = "csv") @Nullable String format,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String granularity,
+        @Nullable String timeZone,
+        @Nullable String compare,
+        @Nullable String currency,
+        @Nullable String category,
+        @Nullable String country,
+        @Nullable String channel,
+        @Nullable String by,
+        @Nullable Integer limit,
+        @Nullable Integer churnDays) {}

@@ -1,0 +1,29 @@
+// Turns a key into a cookie that no script can read. The key itself is kept nowhere.
+const key = document.getElementById("key");
+const problem = document.getElementById("session-problem");
+
+async function send(method, body) {
+  try {
+    const answer = await fetch("api/session", {
+      method,
+      headers: { "Content-Type": "application/json" },
+      body: body && JSON.stringify(body),
+    });
+    return answer.ok ? "" : (await answer.json()).detail;
+  } catch {
+    return "the service does not answer";
+  }
+}
+
+document.getElementById("session").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  problem.textContent = "";
+  const detail = await send("POST", { key: key.value });
+  key.value = "";
+  if (detail) problem.textContent = detail;
+  else location.assign("./");
+});
+
+document.getElementById("session-end").addEventListener("click", async () => {
+  problem.textContent = (await send("DELETE")) || "There is no session now.";
+});

@@ -1,0 +1,51 @@
+package io.shopstream.api.analytics;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An order of the test, as plain values. */
+record ShopOrder(
+        String id,
+        @Nullable String user,
+        boolean sale,
+        String status,
+        Instant placedAt,
+        String currency,
+        String country,
+        String channel,
+        List<Line> lines) {
+
+    record Line(String product, @Nullable String category, int quantity, BigDecimal price) {
+        BigDecimal total() {
+            return price.multiply(BigDecimal.valueOf(quantity));
+        }
+
+        String categoryOrUnknown() {
+            return Objects.requireNonNullElse(category, "unknown");
+        }
+    }
+
+    /** Null for orders from the shop; otherwise named after country and channel. */
+    @Nullable String campaign() {
+        return channel.equals("shop") ? null : country + " " + channel;
+    }
+
+    boolean stands() {
+        return !status.equals("CANCELLED") && !(sale && status.equals("REFUNDED"));
+    }
+
+    BigDecimal total() {
+        return lines.stream().map(Line::total).reduce(new BigDecimal("0.00"), BigDecimal::add);
+    }
+
+    /** With the lines of one category only; null stands for every category. */
+    ShopOrder ofCategory(@Nullable String category) {
+        List<Line> some = lines.stream()
+                .filter(line -> category == null || line.categoryOrUnknown().equals(category))
+                .toList();
+        return new ShopOrder(id, user, sale, status, placedAt, currency, country, channel, some);
+    }
+}

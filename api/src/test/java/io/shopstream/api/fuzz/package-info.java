@@ -1,0 +1,5 @@
+/** Hostile input to every operation of the OpenAPI document. */
+@NullMarked
+package io.shopstream.api.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.bench.api.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.shopstream.local.keys;
+
+import io.shopstream.api.answer.guard.NewKey;
+import io.shopstream.local.console.Commands;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a key and shows it, this once: {@code ./shopstream keys create}. */
+@Command(
+        name = "create",
+        description = {
+            "Make a key and print it. It is shown this once: the shop keeps no more than its hash.",
+            "Standard output has the key alone, so that a script can store it.",
+            "Exit codes: 0 made, 1 not made, 2 wrong usage."
+        },
+        mixinStandardHelpOptions = true)
+final class KeysCreateCommand implements Callable<Integer> {
+    private static final int LONGEST_NAME = 100;
+    private static final Set<String> ROLES = Set.of("reader", "ingest", "operator");
+
+    @Option(
+            names = "--role",
+            required = true,
+            paramLabel = "ROLE",
+            description = "reader: may read, names and e-mail addresses are masked; ingest: may send orders and"
+                    + " events; operator: may do everything.")
+    private @Nullable String role;
+
+    @Option(
+            names = "--name",
+            required = true,
+            paramLabel = "NAME",
+            description = "What the key is for: the program or the person who gets it.")
+    private @Nullable String name;
+
+    @Mixin
+    private ApiOptions api = new ApiOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        String code = Commands.required(role);
+        Commands.require(spec, ROLES.contains(code), "--role must be reader, ingest or operator");
+        String text = Commands.required(name).strip();
+        Commands.require(
+                spec,
+                !text.isEmpty() && text.length() <= LONGEST_NAME,
+                "--name must have 1 to " + LONGEST_NAME + " characters");
+        try (KeysClient client = api.client()) {
+            NewKey created = client.create(text, code);
+            PrintWriter out = Commands.out(spec);
+            out.println(created.key());
+            out.flush();
+            PrintWriter notes = Commands.err(spec);
+            notes.println("Key %s of %s, role %s. Keep it now: it is not shown again. Send it in the header X-API-Key."
+                    .formatted(
+                            created.item().id(),
+                            created.item().name(),
+                            created.item().role()));
+            notes.flush();
+        }
+        return 0;
+    }
+}
