@@ -70,7 +70,9 @@ comment on column ops.ingest_batches.answer is 'The answer, JSON; null while the
 -- Default privileges give the sink everything and the API reading; here it is the other way round.
 revoke all on ops.api_keys, ops.api_audit, ops.ingest_batches from shop_sink;
 grant select, delete on ops.api_audit, ops.ingest_batches to shop_sink;
-grant select, insert, update on ops.api_keys, ops.api_audit, ops.ingest_batches to shop_api;
+grant select, insert, update (last_used_at, revoked_at) on ops.api_keys to shop_api;
+grant select, insert on ops.api_audit to shop_api;
+grant select, insert, update on ops.ingest_batches to shop_api;
 
 alter table ops.retention_runs drop constraint retention_runs_data_check,
   add constraint retention_runs_data_check check (data in ('orders', 'events', 'rejected', 'audit'));

@@ -63,7 +63,7 @@ final class ExpiredRows {
             with gone as (
               delete from ops.ingest_batches where (owner, idempotency_key) in (
                 select owner, idempotency_key from ops.ingest_batches where created_at < ?
-                order by created_at limit ? for update skip locked)
+                order by created_at limit ?)
               returning 1
             )
             select count(*) from gone
