@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key, without its secret. All times are UTC.
  *
- * @param createdBy id of the key that made it, or {@code loopback}
+ * @param createdBy id of the key that made it, {@code environment} for that of the settings, or {@code loopback} for
+ *     somebody without a key
  * @param lastUsedAt to about a minute; null if it was never used
  * @param revokedAt null while it is valid
  */

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A request to change something.
  *
+ * @param at when it reached a controller
  * @param address IP address of the connection
  * @param path as the API describes it: without ids and query
  * @param status of the answer

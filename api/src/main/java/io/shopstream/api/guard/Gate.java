@@ -1,5 +1,6 @@
 package io.shopstream.api.guard;
 
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.guard.RateLimits.Decision;
 import io.shopstream.schemas.problem.ProblemCode;
 import java.util.List;
@@ -27,9 +28,15 @@ public final class Gate {
      * @param session id in the cookie of the session; null without one
      * @param address IP address of the connection
      * @param local whether it comes from this machine and was not forwarded by a proxy
+     * @param otherSite whether the page of another site sent it, one that may use this service with a key
      */
     public record Asked(
-            Access access, List<String> keys, @Nullable String session, String address, boolean local) {
+            Access access,
+            List<String> keys,
+            @Nullable String session,
+            String address,
+            boolean local,
+            boolean otherSite) {
         /** Omits keys and session. */
         @Override
         public String toString() {
@@ -72,7 +79,10 @@ public final class Gate {
             return new Verdict.Admitted(null, null);
         }
         if (asked.keys().size() > 1) {
-            return new Verdict.Refused(ProblemCode.KEY_REQUIRED, "send one header X-API-Key, not several", null);
+            Decision rate = takeOf(asked);
+            return rate != null && !rate.allowed()
+                    ? tooMany(rate)
+                    : new Verdict.Refused(ProblemCode.KEY_REQUIRED, "send one header X-API-Key, not several", rate);
         }
         Optional<PresentedKey> presented = presented(asked);
         if (presented.isEmpty()) {
@@ -80,7 +90,7 @@ public final class Gate {
         }
         // Each look-up costs a query: whoever tries keys is limited by address before.
         boolean known = keys.isRemembered(presented.get());
-        Decision rate = known ? null : take(asked.address());
+        Decision rate = known ? null : takeOf(asked);
         if (rate != null && !rate.allowed()) {
             return tooMany(rate);
         }
@@ -89,12 +99,29 @@ public final class Gate {
             return withKey(asked, caller.get());
         }
         // A session of a revoked key is none, as one that is over.
-        return asked.keys().isEmpty() ? withoutKey(asked) : invalid(known ? take(asked.address()) : rate);
+        return asked.keys().isEmpty() ? withoutKey(asked) : invalid(known ? takeOf(asked) : rate);
+    }
+
+    /**
+     * Whether a request that was admitted would still be: not with a key that was revoked or a session that is over. A
+     * session counts as used by it; no limit counts it. While the warehouse is away the answer is yes: nobody can
+     * revoke a key then, and a stream that ends could not be opened again.
+     */
+    boolean stillAdmits(Asked asked) {
+        Optional<PresentedKey> presented = presented(asked);
+        try {
+            Optional<Caller> caller = presented.flatMap(keys::holder);
+            return caller.isPresent()
+                    ? caller.get().role().may(asked.access())
+                    : asked.keys().isEmpty() && !needsKey(asked) && isNear(asked);
+        } catch (DependencyUnavailableException e) {
+            return true;
+        }
     }
 
     /** Counts a request without a key, of whatever kind; empty if it may go on. */
     public Optional<Verdict.Refused> limit(String address) {
-        Decision rate = take(address);
+        Decision rate = take(RateLimits.sender(address));
         return rate == null || rate.allowed() ? Optional.empty() : Optional.of(tooMany(rate));
     }
 
@@ -107,20 +134,28 @@ public final class Gate {
     }
 
     private Verdict withoutKey(Asked asked) {
-        Decision rate = take(asked.address());
+        Decision rate = takeOf(asked);
         if (rate != null && !rate.allowed()) {
             return tooMany(rate);
         }
-        if (!loopbackOnly) {
+        if (needsKey(asked)) {
             return new Verdict.Refused(ProblemCode.KEY_REQUIRED, HOW, rate);
         }
-        boolean change = asked.access() != Access.READ;
-        return change && !asked.local()
-                ? new Verdict.Refused(
+        return isNear(asked)
+                ? new Verdict.Admitted(Caller.LOCAL, rate)
+                : new Verdict.Refused(
                         ProblemCode.LOCAL_ONLY,
                         "this is allowed only from the machine that runs the shop, without a proxy, or with an API key",
-                        rate)
-                : new Verdict.Admitted(Caller.LOCAL, rate);
+                        rate);
+    }
+
+    // A page of another site is not the machine on which its browser runs.
+    private boolean needsKey(Asked asked) {
+        return !loopbackOnly || asked.otherSite();
+    }
+
+    private static boolean isNear(Asked asked) {
+        return asked.access() == Access.READ || asked.local();
     }
 
     private Verdict withKey(Asked asked, Caller caller) {
@@ -156,6 +191,10 @@ public final class Gate {
                 ProblemCode.RATE_LIMIT_EXCEEDED,
                 "too many requests in a second: the headers RateLimit and RateLimit-Policy tell how many are left",
                 rate);
+    }
+
+    private @Nullable Decision takeOf(Asked asked) {
+        return take(RateLimits.sender(asked.address()));
     }
 
     private @Nullable Decision take(String sender) {

@@ -20,7 +20,7 @@ public final class GuardFactory {
     }
 
     public Sessions sessions(KeyRing keys) {
-        return new Sessions(keys);
+        return new Sessions(keys, System::nanoTime);
     }
 
     /** Null if there is no limit. */

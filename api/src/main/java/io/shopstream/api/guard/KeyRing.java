@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,10 @@ public final class KeyRing {
     private final ApiKeyTable table;
     private final Clock clock;
     private final @Nullable PresentedKey operatorKey;
-    private final Cache<String, Optional<Caller>> checked = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    private final Cache<String, Caller> valid = remembered();
+    // By itself: whoever tries many keys must not displace the valid ones.
+    private final Cache<String, Boolean> invalid = remembered();
+    private final AtomicLong revocations = new AtomicLong();
 
     /**
      * A new key.
@@ -50,6 +51,13 @@ public final class KeyRing {
         this.clock = clock;
     }
 
+    private static <T> Cache<String, T> remembered() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(MOST_REMEMBERED)
+                .build();
+    }
+
     /** @param name up to 100 characters */
     public Created create(String name, Role role, String createdBy) {
         String id = PresentedKey.newId();
@@ -69,15 +77,17 @@ public final class KeyRing {
     /** Revokes a key, or leaves it revoked; empty if there is none. */
     public Optional<ApiKey> revoke(String id) {
         Optional<ApiKey> revoked = table.revoke(id, clock.instant());
-        checked.asMap()
-                .values()
-                .removeIf(found -> found.map(Caller::keyId).filter(id::equals).isPresent());
+        revocations.incrementAndGet();
+        valid.asMap().values().removeIf(caller -> id.equals(caller.keyId()));
         return revoked;
     }
 
     /** Whether {@link #holder} needs no warehouse. */
     boolean isRemembered(PresentedKey key) {
-        return key.id() == null || isOperatorKey(key) || checked.getIfPresent(key.hash()) != null;
+        return key.id() == null
+                || isOperatorKey(key)
+                || valid.getIfPresent(key.hash()) != null
+                || invalid.getIfPresent(key.hash()) != null;
     }
 
     /** Who holds the key; empty if it is not valid. */
@@ -88,14 +98,19 @@ public final class KeyRing {
         if (key.id() == null) {
             return Optional.empty();
         }
-        Optional<Caller> known = checked.getIfPresent(key.hash());
-        if (known != null) {
-            return known;
+        Caller known = valid.getIfPresent(key.hash());
+        if (known != null || invalid.getIfPresent(key.hash()) != null) {
+            return Optional.ofNullable(known);
         }
         // Not by a loading cache: while the warehouse is away, one request must not wait for the other.
+        long before = revocations.get();
         Optional<Caller> found =
-                table.use(key, clock.instant()).map(valid -> new Caller(valid.id(), valid.name(), valid.role()));
-        checked.put(key.hash(), found);
+                table.use(key, clock.instant()).map(row -> new Caller(row.id(), row.name(), row.role()));
+        found.ifPresentOrElse(caller -> valid.put(key.hash(), caller), () -> invalid.put(key.hash(), true));
+        if (revocations.get() != before) {
+            // The key may have been revoked after it was read and before it was remembered.
+            valid.invalidate(key.hash());
+        }
         return found;
     }
 

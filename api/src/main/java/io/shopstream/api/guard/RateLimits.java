@@ -2,7 +2,9 @@ package io.shopstream.api.guard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.LongSupplier;
 public final class RateLimits {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int MOST_SENDERS = 100_000;
+    private static final int IPV6_BYTES = 16;
 
     private final int perSecond;
     private final LongSupplier nanoTime;
@@ -38,6 +41,20 @@ public final class RateLimits {
 
     public int perSecond() {
         return perSecond;
+    }
+
+    /**
+     * Who sends from an IP address. Of IPv6 everybody has at least 2^64 addresses, whose first half is the same.
+     *
+     * @param address in any form; not an address if the server does not know it any more
+     */
+    static String sender(String address) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == IPV6_BYTES ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     /** Counts a request, unless it is one too many. */

@@ -4,10 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions of browsers, each made from a key and worth as much as it: a session of a revoked key is none. They are in
- * the memory of this instance, end with it, after twelve hours, and after an hour without a request. Thread-safe.
+ * the memory of this instance, end with it, after twelve hours, and after an hour without a request; an open stream
+ * counts as one. Thread-safe.
  */
 public final class Sessions {
     /** The longest life of a session. */
@@ -18,10 +21,10 @@ public final class Sessions {
 
     private final KeyRing keys;
     // By the hash of the id: the time of a look-up tells nothing about an id.
-    private final Cache<String, Session> sessions =
-            Caffeine.newBuilder().expireAfterAccess(UNUSED).maximumSize(MOST).build();
+    private final Cache<String, Session> sessions;
+    private final LongSupplier nanoTime;
 
-    private record Session(PresentedKey key, long endNanos) {}
+    private record Session(PresentedKey key, Caller opener, long endNanos) {}
 
     /** @param id what the cookie contains */
     public record Opened(String id, Caller caller) {
@@ -32,8 +35,15 @@ public final class Sessions {
         }
     }
 
-    Sessions(KeyRing keys) {
+    /** @param nanoTime {@link System#nanoTime} */
+    Sessions(KeyRing keys, LongSupplier nanoTime) {
         this.keys = keys;
+        this.nanoTime = nanoTime;
+        this.sessions = Caffeine.newBuilder()
+                .expireAfterAccess(UNUSED)
+                .maximumSize(MOST)
+                .ticker(nanoTime::getAsLong)
+                .build();
     }
 
     /**
@@ -45,21 +55,25 @@ public final class Sessions {
         PresentedKey presented = PresentedKey.of(key);
         return keys.holder(presented).map(caller -> {
             String id = PresentedKey.newSecret();
-            sessions.put(PresentedKey.sha256(id), new Session(presented, System.nanoTime() + LIFE.toNanos()));
+            sessions.put(
+                    PresentedKey.sha256(id), new Session(presented, caller, nanoTime.getAsLong() + LIFE.toNanos()));
             return new Opened(id, caller);
         });
     }
 
-    /** The key of a session; empty if there is no such session any more. */
+    /** The key of a session, which is used by this; empty if there is no such session any more. */
     Optional<PresentedKey> key(String id) {
-        Session session = sessions.getIfPresent(PresentedKey.sha256(id));
-        return session == null || session.endNanos() - System.nanoTime() < 0
-                ? Optional.empty()
-                : Optional.of(session.key());
+        return unlessOver(sessions.getIfPresent(PresentedKey.sha256(id))).map(Session::key);
     }
 
-    /** Ends a session, if there is one. */
-    public void end(String id) {
-        sessions.invalidate(PresentedKey.sha256(id));
+    /** Ends a session. Returns who opened it, although the key may be revoked; empty if there is none. */
+    public Optional<Caller> end(String id) {
+        return unlessOver(sessions.asMap().remove(PresentedKey.sha256(id))).map(Session::opener);
+    }
+
+    private Optional<Session> unlessOver(@Nullable Session session) {
+        return session == null || session.endNanos() - nanoTime.getAsLong() < 0
+                ? Optional.empty()
+                : Optional.of(session);
     }
 }

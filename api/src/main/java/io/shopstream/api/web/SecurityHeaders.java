@@ -5,10 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Restricts browsers to content of this server: the pages need no other, and shop data must not run as script. */
+// Before the filters that refuse requests: refusals have the headers, too.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @Component
 final class SecurityHeaders extends OncePerRequestFilter {
     // Inline styles are needed by the tooltips of the charts.

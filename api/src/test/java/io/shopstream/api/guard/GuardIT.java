@@ -58,13 +58,14 @@ class GuardIT {
 
     private void addCustomer() {
         api.warehouse().execute("""
-                insert into warehouse.users (user_id, name, email, version)
-                values ('guard-u', 'Ada Lovelace', 'ada@example.org', 1) on conflict do nothing;
-                insert into ops.rejected_records (consumer_group, source_topic, source_partition, source_offset, reason,
-                                                  detail, raw_key, raw_value, rejected_at)
-                values ('guard', 'shop.users#guard-u', 0, 1, 'field-missing', 'no country', 'guard-u',
-                  '{"user_id":"guard-u","name":"Ada Lovelace","email":"ada@example.org"}', now())
-                on conflict do nothing""");
+            insert into warehouse.users (user_id, name, email, version)
+            values ('guard-u', 'Ada Lovelace', 'ada@example.org', 1) on conflict do nothing;
+            insert into ops.rejected_records (consumer_group, source_topic, source_partition, source_offset, reason,
+                                              detail, raw_key, raw_value, rejected_at)
+            values ('guard', 'shop.users#guard-u', 0, 1, 'field-missing', 'no country', 'guard-u',
+              '{"user_id":"guard-u","name":"Ada Lovelace","email":"ada@example.org"}', now())
+            on conflict do nothing\
+            """);
     }
 
     /** With every run of Base64 in clear, too. */
@@ -98,14 +99,27 @@ class GuardIT {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                             slow.get("/api/etl/status", other.header()).statusCode())
                     .isEqualTo(200));
-            Set<Integer> guesses = new HashSet<>();
-            for (int request = 0; request < 1_000 && !guesses.contains(429); request++) {
-                guesses.add(slow.get("/api/etl/status", "X-API-Key", "guess-" + request)
-                        .statusCode());
-            }
-            assertThat(guesses).as("whoever tries keys").contains(429).isSubsetOf(401, 429);
+            assertThat(untilLimited(slow, "GET", "/api/etl/status", "X-API-Key", "guess"))
+                    .as("whoever tries keys")
+                    .isSubsetOf(401, 429);
+            assertThat(untilLimited(slow, "GET", "/api/etl/status", "X-API-Key", "guess", "X-API-Key", "another"))
+                    .as("whoever tries several at once")
+                    .isSubsetOf(401, 429);
+            assertThat(untilLimited(slow, "DELETE", "/api/session"))
+                    .as("whoever ends no session")
+                    .isSubsetOf(204, 429);
             assertThat(slow.get("/js/main.js").statusCode()).isEqualTo(200);
         }
+    }
+
+    /** All statuses of requests until one is refused as one too many. */
+    private static Set<Integer> untilLimited(GuardedApi api, String method, String path, String... headers) {
+        Set<Integer> statuses = new HashSet<>();
+        for (int request = 0; request < 1_000 && !statuses.contains(429); request++) {
+            statuses.add(api.send(method, path, null, headers).statusCode());
+        }
+        assertThat(statuses).contains(429);
+        return statuses;
     }
 
     @Test
@@ -125,6 +139,14 @@ class GuardIT {
         api.send("POST", "/api/etl/load-data", "{\"tables\": [\"secret\"]}", key.header());
         api.send("POST", "/api/etl/status", "{}", key.header());
         api.get("/api/status", key.header());
+        String session = api.send("POST", "/api/session", "{\"key\": \"" + key.text() + "\"}")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";", 2)[0];
+        api.send("POST", "/api/session", "{\"key\": \"x\"}");
+        api.send("DELETE", "/api/session", null);
+        api.send("DELETE", "/api/session", null, "Cookie", session);
 
         DataClient sql = new DataClient(api.running(), api.warehouse());
         String query = "select concat_ws(' ', who, address, method, path) from ops.api_audit where key_id = '"
@@ -133,7 +155,12 @@ class GuardIT {
                 .containsExactly(
                         "operator of a test 127.0.0.1 POST /api/keys",
                         "operator of a test 127.0.0.1 DELETE /api/keys/{key_id}",
-                        "operator of a test 127.0.0.1 POST /api/etl/load-data"));
+                        "operator of a test 127.0.0.1 POST /api/etl/load-data",
+                        "operator of a test 127.0.0.1 POST /api/session",
+                        "operator of a test 127.0.0.1 DELETE /api/session"));
+        assertThat(sql.sql("select who from ops.api_audit where path = '/api/session' and key_id is null"))
+                .as("whoever has no key fills no audit")
+                .isEmpty();
         assertThat(sql.sql(
                         "select status from ops.api_audit where key_id = '" + key.id() + "' order by entry_id limit 2"))
                 .containsExactly("201", "404");
@@ -184,6 +211,11 @@ class GuardIT {
             assertThat(open.get("/api/etl/status", "Origin", shop).statusCode())
                     .as("without a key")
                     .isEqualTo(401);
+            String own = "https://127.0.0.2:" + open.running().port();
+            assertThat(open.get("/api/etl/status", "Origin", own, "X-API-Key", GuardedApi.OPERATOR_KEY)
+                            .statusCode())
+                    .as("the service's own page, behind a proxy that speaks https")
+                    .isEqualTo(200);
             for (String stranger : List.of("https://evil.example", "http://shop.example.org", shop + ".evil.example")) {
                 assertThat(open.get("/api/etl/status", "Origin", stranger, "X-API-Key", GuardedApi.OPERATOR_KEY)
                                 .statusCode())
@@ -195,5 +227,21 @@ class GuardIT {
                         .statusCode())
                 .as("off by default")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void shouldWantAKeyOfPagesOfNamedSitesOnALoopbackAddress() {
+        String shop = "https://shop.example.org";
+        String reader = api.newKey("reader").text();
+        try (RunningApi local = RunningApi.start(
+                Map.of("shopstream.warehouse.url", api.warehouse().url(), "shopstream.guard.cors-origins", shop))) {
+            assertThat(local.get("/api/etl/status", "Origin", shop).statusCode())
+                    .isEqualTo(401);
+            assertThat(local.get("/api/keys", "Origin", shop).statusCode()).isEqualTo(401);
+            assertThat(local.get("/api/etl/status", "Origin", shop, "X-API-Key", reader)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(local.get("/api/etl/status").statusCode()).isEqualTo(200);
+        }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RateLimitsTest {
     private static final long SECOND = 1_000_000_000L;
@@ -57,6 +59,18 @@ class RateLimitsTest {
         }
         // 50 seconds, and what may come at once at the beginning.
         assertThat(allowed).isBetween(50 * 50, 51 * 50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:0:1::1, 2001:db8:0:1:ffff:ffff:ffff:ffff, true",
+        "2001:db8:0:1::1, 2001:db8:0:2::1, false",
+        "203.0.113.9, 203.0.113.9, true",
+        "203.0.113.9, 203.0.113.10, false",
+        "203.0.113.9, '', false",
+    })
+    void shouldTakeANetworkOfIpv6ForOneSender(String address, String other, boolean same) {
+        assertThat(RateLimits.sender(address).equals(RateLimits.sender(other))).isEqualTo(same);
     }
 
     private long allowed(String sender, int requests) {

@@ -56,12 +56,19 @@ class SessionsIT {
 
     @Test
     void shouldRefuseWhatIsNoKey() {
-        assertThat(open("sk_abcdefghijkl_" + "x".repeat(43)).statusCode()).isEqualTo(401);
+        HttpResponse<String> unknown = open("sk_abcdefghijkl_" + "x".repeat(43));
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.headers().firstValue("WWW-Authenticate"))
+                .isEqualTo(api.get("/api/etl/status").headers().firstValue("WWW-Authenticate"))
+                .isPresent();
         assertThat(open("x").statusCode()).isEqualTo(401);
         assertThat(open("").statusCode()).isEqualTo(400);
         assertThat(api.send("POST", "/api/session", "{\"key\": 7}").statusCode())
                 .isEqualTo(400);
         assertThat(api.send("POST", "/api/session", "[]").statusCode()).isEqualTo(400);
+        HttpResponse<String> large = open("x".repeat(65 << 10));
+        assertThat(large.statusCode()).as(large.body()).isEqualTo(413);
+        assertThat(large.body()).contains("/problems/content-too-large", "64 KiB");
     }
 
     @Test

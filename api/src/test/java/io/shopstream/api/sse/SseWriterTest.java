@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SseWriterTest {
@@ -28,7 +29,7 @@ class SseWriterTest {
                 }
             }
         };
-        SseWriter.write(client, out, Duration.ofMillis(10));
+        SseWriter.write(client, out, Duration.ofMillis(10), () -> true);
         assertThat(text(out)).isEqualTo("retry: 1000\n\n: still here\n\n: still here\n\n");
     }
 
@@ -44,7 +45,34 @@ class SseWriterTest {
                 }
             }
         };
-        SseWriter.write(client, out, Duration.ofSeconds(60));
+        SseWriter.write(client, out, Duration.ofSeconds(60), () -> true);
+        assertThat(text(out)).startsWith("retry: 1000\n\nid: ").doesNotContain("still here");
+    }
+
+    @Test
+    void shouldEndInSilenceWhenTheClientMayReadNoMore() throws IOException, InterruptedException {
+        AtomicInteger left = new AtomicInteger(2);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        SseWriter.write(client, out, Duration.ofMillis(10), () -> left.getAndDecrement() > 0);
+
+        assertThat(text(out)).isEqualTo("retry: 1000\n\n: still here\n\n: still here\n\n");
+    }
+
+    @Test
+    void shouldEndBetweenFramesWhenTheClientMayReadNoMore() throws IOException, InterruptedException {
+        broadcaster.publish("rates", null, "1");
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                // There is always a next one, so that the client is never silent.
+                broadcaster.publish("rates", null, "2");
+            }
+        };
+
+        SseWriter.write(client, out, Duration.ofMillis(10), () -> false);
+
         assertThat(text(out)).startsWith("retry: 1000\n\nid: ").doesNotContain("still here");
     }
 
@@ -56,7 +84,7 @@ class SseWriterTest {
                 throw new IOException("gone");
             }
         };
-        assertThatThrownBy(() -> SseWriter.write(client, broken, Duration.ofSeconds(60)))
+        assertThatThrownBy(() -> SseWriter.write(client, broken, Duration.ofSeconds(60), () -> true))
                 .isInstanceOf(IOException.class);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Answers errors as problems of which the framework sets no more than the status: those of files and of actuator, and
  * all whose Accept header cannot be read.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class EmptyErrors extends OncePerRequestFilter {
     private static final int FIRST_ERROR = 400;
 

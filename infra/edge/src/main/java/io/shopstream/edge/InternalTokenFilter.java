@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * reads, unknown addresses and actuator included. Health answers everybody, but tells its details only to those who
  * have the token. On a loopback address everybody is let through.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class InternalTokenFilter extends OncePerRequestFilter {
     static final String METRICS = "/actuator/prometheus";
 

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses what pages of other sites send, at every address of the service: see {@link RequestGuard}. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RequestGuardFilter extends OncePerRequestFilter {
     private final RequestGuard guard;
     private final ErrorTexts texts;

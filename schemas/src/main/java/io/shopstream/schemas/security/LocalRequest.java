@@ -17,14 +17,18 @@ public final class LocalRequest {
     /**
      * Whether the client connected from a loopback address and no proxy forwarded its request.
      *
-     * @param remoteAddress of the connection, an IP address
+     * @param remoteAddress of the connection, an IP address; null or empty if the server does not know it any more
      * @param header the value of a request header, null if the request has none of that name
      */
-    public static boolean isLocal(String remoteAddress, Function<String, @Nullable String> header) {
+    public static boolean isLocal(@Nullable String remoteAddress, Function<String, @Nullable String> header) {
         return SET_BY_PROXIES.stream().allMatch(name -> header.apply(name) == null) && isLoopback(remoteAddress);
     }
 
-    private static boolean isLoopback(String address) {
+    private static boolean isLoopback(@Nullable String address) {
+        if (address == null || address.isBlank()) {
+            // InetAddress takes both for the loopback address.
+            return false;
+        }
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -3,8 +3,10 @@ package io.shopstream.schemas.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalRequestTest {
@@ -21,6 +23,13 @@ class LocalRequestTest {
     })
     void shouldTellThisMachineFromOthers(String address, boolean local) {
         assertThat(LocalRequest.isLocal(address, header -> null)).isEqualTo(local);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void shouldNotTakeAnUnknownAddressForThisMachine(@Nullable String address) {
+        assertThat(LocalRequest.isLocal(address, header -> null)).isFalse();
     }
 
     @ParameterizedTest

@@ -3,16 +3,16 @@ package io.shopstream.api.web.guard;
 import io.shopstream.api.guard.Access;
 import io.shopstream.api.guard.AddressRules;
 import io.shopstream.api.guard.AuditEntry;
-import io.shopstream.api.guard.AuditTrail;
 import io.shopstream.api.guard.Caller;
 import io.shopstream.api.guard.CurrentCaller;
-import io.shopstream.api.guard.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,16 +20,21 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Records every request to change something that reached a controller, with the status of its answer. */
+/**
+ * Records every request to change something that reached a controller, with the time when it did and the status of its
+ * answer. Not who fails to open a session or ends none: that changes nothing, and whoever has no key must not be able
+ * to fill the audit.
+ */
 final class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private static final String DETAIL = AuditInterceptor.class.getName() + ".detail";
+    private static final String CAME = AuditInterceptor.class.getName() + ".came";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Caller NOBODY = new Caller(null, "nobody", Role.READER);
 
-    private final AuditTrail audit;
+    private final Consumer<AuditEntry> audit;
     private final Clock clock;
 
-    AuditInterceptor(AuditTrail audit, Clock clock) {
+    /** @param audit takes entries without waiting */
+    AuditInterceptor(Consumer<AuditEntry> audit, Clock clock) {
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,6 +49,15 @@ final class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         registry.addInterceptor(this);
     }
 
+    // Not in afterCompletion: a body may arrive slowly, and the order of entries would be that of the answers.
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            request.setAttribute(CAME, clock.instant());
+        }
+        return true;
+    }
+
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
@@ -53,13 +67,14 @@ final class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 || !(handler instanceof HandlerMethod)
                 || READS.contains(method)
-                || AddressRules.access(method, path, path) == Access.READ) {
+                || AddressRules.access(method, path, path) == Access.READ
+                || !(request.getAttribute(CurrentCaller.ATTRIBUTE) instanceof Caller caller)) {
             return;
         }
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        audit.add(new AuditEntry(
-                clock.instant(),
-                request.getAttribute(CurrentCaller.ATTRIBUTE) instanceof Caller known ? known : NOBODY,
+        audit.accept(new AuditEntry(
+                (Instant) Objects.requireNonNull(request.getAttribute(CAME)),
+                caller,
                 request.getRemoteAddr(),
                 method,
                 pattern == null ? "" : pattern.toString(),

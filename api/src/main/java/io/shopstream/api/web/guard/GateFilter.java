@@ -3,6 +3,7 @@ package io.shopstream.api.web.guard;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.guard.Access;
 import io.shopstream.api.guard.AddressRules;
+import io.shopstream.api.guard.Admission;
 import io.shopstream.api.guard.CurrentCaller;
 import io.shopstream.api.guard.Gate;
 import io.shopstream.api.guard.Gate.Verdict;
@@ -20,7 +21,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -32,22 +36,35 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class GateFilter extends OncePerRequestFilter {
     static final String KEY_HEADER = "X-API-Key";
 
-    private static final String CHALLENGE = "ApiKey realm=\"shopstream\", header=\"" + KEY_HEADER + "\"";
+    // Methods that nobody counts at an address that is open to everybody.
+    private static final Set<String> FREE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** What a 401 says in {@code WWW-Authenticate}, which RFC 9110 demands of it. */
+    static final String CHALLENGE = "ApiKey realm=\"shopstream\", header=\"" + KEY_HEADER + "\"";
 
     private final Gate gate;
     private final int perSecond;
     private final boolean answersDiffer;
+    private final List<String> otherSites;
     private final SessionCookie cookie;
     private final ErrorTexts texts;
 
     /**
      * @param perSecond limit that the gate applies; 0 for none
      * @param answersDiffer whether it depends on the key what is answered at most addresses
+     * @param otherSites origins whose pages may send requests, with a key
      */
-    GateFilter(Gate gate, int perSecond, boolean answersDiffer, SessionCookie cookie, ErrorTexts texts) {
+    GateFilter(
+            Gate gate,
+            int perSecond,
+            boolean answersDiffer,
+            List<String> otherSites,
+            SessionCookie cookie,
+            ErrorTexts texts) {
         this.gate = gate;
         this.perSecond = perSecond;
         this.answersDiffer = answersDiffer;
+        this.otherSites = List.copyOf(otherSites);
         this.cookie = cookie;
         this.texts = texts;
     }
@@ -60,11 +77,13 @@ final class GateFilter extends OncePerRequestFilter {
             // A cache on the way must not give the answer to others.
             response.addHeader(HttpHeaders.VARY, KEY_HEADER + ", Cookie");
         }
-        switch (verdict(request, response, access)) {
+        Gate.Asked asked = asked(request, access);
+        switch (verdict(asked, request, response)) {
             case Admitted admitted -> {
                 addRate(response, admitted.rate());
                 if (admitted.caller() != null) {
                     request.setAttribute(CurrentCaller.ATTRIBUTE, admitted.caller());
+                    request.setAttribute(Admission.ATTRIBUTE, new Admission(gate, asked));
                 }
                 chain.doFilter(request, response);
             }
@@ -78,21 +97,27 @@ final class GateFilter extends OncePerRequestFilter {
         }
     }
 
-    private @Nullable Verdict verdict(HttpServletRequest request, HttpServletResponse response, Access access)
+    private Gate.Asked asked(HttpServletRequest request, Access access) {
+        // The server knows none of a connection that is closed.
+        String address = Objects.requireNonNullElse(request.getRemoteAddr(), "");
+        return new Gate.Asked(
+                access,
+                Collections.list(request.getHeaders(KEY_HEADER)),
+                SessionCookie.id(request),
+                address,
+                LocalRequest.isLocal(address, request::getHeader),
+                request.getHeader(HttpHeaders.ORIGIN) instanceof String origin && otherSites.contains(origin));
+    }
+
+    private @Nullable Verdict verdict(Gate.Asked asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String address = request.getRemoteAddr();
-        if (access == Access.OPEN && request.getMethod().equals("POST")) {
-            // Whoever tries keys at the session.
-            Verdict tooMany = gate.limit(address).orElse(null);
+        if (asked.access() == Access.OPEN && !FREE.contains(request.getMethod())) {
+            // Whoever tries keys at the session, or ends it.
+            Verdict tooMany = gate.limit(asked.address()).orElse(null);
             return tooMany == null ? new Admitted(null, null) : tooMany;
         }
         try {
-            return gate.decide(new Gate.Asked(
-                    access,
-                    Collections.list(request.getHeaders(KEY_HEADER)),
-                    SessionCookie.id(request),
-                    address,
-                    LocalRequest.isLocal(address, request::getHeader)));
+            return gate.decide(asked);
         } catch (DependencyUnavailableException e) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));

@@ -19,8 +19,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /** Wires the guard. The warehouse is not asked before the first key is. */
@@ -76,20 +77,23 @@ class GuardConfiguration {
             ErrorTexts texts) {
         int rate = settings.rate(loopbackOnly);
         Gate gate = factory.gate(loopbackOnly, keys, sessions, factory.limits(rate));
-        return new GateFilter(gate, rate, !loopbackOnly, cookie, texts);
+        return new GateFilter(gate, rate, !loopbackOnly, settings.corsOrigins(), cookie, texts);
     }
 
     @Bean
     AuditInterceptor auditInterceptor(AuditTrail audit, Clock clock) {
-        return new AuditInterceptor(audit, clock);
+        return new AuditInterceptor(audit::add, clock);
     }
 
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilter(GuardSettings settings) {
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        if (!settings.corsOrigins().isEmpty()) {
-            source.registerCorsConfiguration("/**", cors(settings.corsOrigins()));
-        }
+        CorsConfiguration cors = cors(settings.corsOrigins());
+        // None for other origins: the check of the origin has refused all but this service's own, which the CORS filter
+        // does not recognise behind a proxy that speaks https.
+        CorsConfigurationSource source = request -> request.getHeader(HttpHeaders.ORIGIN) instanceof String origin
+                        && settings.corsOrigins().contains(origin)
+                ? cors
+                : null;
         FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
         filter.setOrder(CORS_ORDER);
         filter.setEnabled(!settings.corsOrigins().isEmpty());

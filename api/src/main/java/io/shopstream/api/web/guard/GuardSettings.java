@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     setting becomes null)
  * @param requestsPerSecond limit per key, and per address of those without; 0 for none, null for none on a loopback
  *     address and {@value #DEFAULT_RATE} elsewhere
- * @param corsOrigins sites whose pages may use this API, such as {@code https://shop.example.org}
+ * @param corsOrigins sites whose pages may use this API with a key, such as {@code https://shop.example.org}
  * @param secureCookie whether browsers send the cookie of a session by https only, although the service itself answers
  *     by http: true behind a proxy that speaks https
  */

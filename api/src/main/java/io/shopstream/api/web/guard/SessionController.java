@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -59,9 +60,11 @@ class SessionController {
         String key = new BodyFields(body, "key").text("key", LONGEST_KEY);
         Sessions.Opened opened = sessions.open(key).orElse(null);
         if (opened == null) {
+            HttpHeaders headers = new HttpHeaders();
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, GateFilter.CHALLENGE);
             return Problem.of(ProblemCode.KEY_REQUIRED, "this API key is not valid")
                     .at(request.getRequestURI())
-                    .response();
+                    .response(headers);
         }
         endFormer(request);
         Caller caller = opened.caller();
@@ -79,17 +82,15 @@ class SessionController {
     @Operation(operationId = "endSession", summary = "End the session", description = "204 also if there is none.")
     @ApiResponse(responseCode = "204", description = "There is no session now")
     ResponseEntity<Void> end(HttpServletRequest request) {
-        endFormer(request);
+        // The address is open to everybody: the session says who that is.
+        endFormer(request).ifPresent(caller -> request.setAttribute(CurrentCaller.ATTRIBUTE, caller));
         return ResponseEntity.noContent()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.SET_COOKIE, cookie.none(request).toString())
                 .build();
     }
 
-    private void endFormer(HttpServletRequest request) {
-        String former = SessionCookie.id(request);
-        if (former != null) {
-            sessions.end(former);
-        }
+    private Optional<Caller> endFormer(HttpServletRequest request) {
+        return Optional.ofNullable(SessionCookie.id(request)).flatMap(sessions::end);
     }
 }

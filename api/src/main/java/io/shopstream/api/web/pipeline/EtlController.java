@@ -35,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(path = "/api/etl", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "pipeline", description = "The data flow from the shop to the warehouse")
 class EtlController {
+    private static final String WHO = " Needs an operator's key: 401 or 403 without one. None is needed on the machine"
+            + " that runs the shop, while the service listens on a loopback address.";
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final ProducerClient producer;
@@ -52,9 +54,9 @@ class EtlController {
     @PostMapping(path = "/generate-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Generate orders in the simulated shop",
-            description = "Either a number of orders at once or a rate from now on. Only from the machine that runs the"
-                    + " shop: 403 elsewhere. 409 if the simulated shop is switched off, 503 while it is"
-                    + " unavailable.",
+            description = "Either a number of orders at once or a rate from now on."
+                    + WHO
+                    + " 409 if the simulated shop is switched off, 503 while it is unavailable.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -79,9 +81,9 @@ class EtlController {
             summary = "Rebuild tables of the warehouse from the log",
             description =
                     "All tables, or those in 'tables', or those whose meaning changed after 'from_schema_version'."
-                            + " Only from the machine that runs the shop: 403 elsewhere. 409 if the rebuild is not"
-                            + " possible, with what is missing; 503 while the sink is unavailable. /api/etl/status"
-                            + " shows the progress.",
+                            + WHO
+                            + " 409 if the rebuild is not possible, with what is missing; 503 while the sink is"
+                            + " unavailable. /api/etl/status shows the progress.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -2,6 +2,7 @@ package io.shopstream.api.web.problem;
 
 import io.shopstream.api.dependency.DependencyRefusedException;
 import io.shopstream.api.dependency.DependencyUnavailableException;
+import io.shopstream.api.ingest.read.IngestRefusedException;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.edge.ErrorTexts;
 import io.shopstream.schemas.problem.ProblemCode;
@@ -49,6 +50,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problem.of(
                         HttpStatusCode.valueOf(e.getErrorCode()),
                         "the parameters cannot be read: check their number and percent encodings (UTF-8)")
+                .at(path(request))
+                .response();
+    }
+
+    /** A body that is too large or too slow; the message tells the limit. */
+    @ExceptionHandler(IngestRefusedException.class)
+    ResponseEntity<Object> body(IngestRefusedException e, WebRequest request) {
+        return Problem.of(HttpStatusCode.valueOf(e.status()), e.detail())
                 .at(path(request))
                 .response();
     }
