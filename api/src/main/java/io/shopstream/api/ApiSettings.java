@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     empty setting becomes null)
  * @param sinkUrl root of the HTTP endpoint of a sink, which rebuilds tables; null if there is none, which is then not
  *     monitored (an empty setting becomes null)
- * @param warehouse address of the warehouse; its role needs read access only
+ * @param warehouse address of the warehouse; its role reads everything, and writes keys, the audit and the answers to
+ *     batches
  * @param kafka bootstrap servers
  * @param registry root of the schema registry's Confluent API
  * @param topicPrefix prefix of every topic and consumer group; empty for none

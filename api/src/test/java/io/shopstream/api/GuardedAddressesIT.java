@@ -89,5 +89,19 @@ class GuardedAddressesIT {
         // No other service runs here.
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(RunningApi.json(answer).get("type").stringValue()).isEqualTo("/problems/unhealthy");
+        assertThat(RunningApi.json(answer).get("parts")).isNotEmpty().allSatisfy(part -> assertThat(
+                        part.get("detail").isNull())
+                .as("what is wrong is for readers: %s", part)
+                .isTrue());
+    }
+
+    @Test
+    void shouldProtectRefusalsAsOtherAnswers() {
+        for (HttpResponse<String> answer :
+                List.of(api.get("/api/status"), api.get("/api/status", "Origin", "https://evil.example"))) {
+            assertThat(answer.statusCode()).isIn(401, 403);
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        }
     }
 }

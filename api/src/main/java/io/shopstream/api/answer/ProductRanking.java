@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Products ranked over {@code [from, to)}, ties by product id.
+ * Products of a rolling window, ranked over {@code [from, to)} by the state stores, ties by product id.
  *
- * @param window the requested rolling window; null for a range
- * @param source {@code live} (state stores), {@code mart} or {@code facts}
+ * @param window the requested rolling window
+ * @param source always {@code live}
  * @param stale true if the store that answered is {@code lag} records behind
  * @param processedThrough every order acknowledged by then is included; null if unknown
  */

@@ -4,7 +4,7 @@ import io.shopstream.api.ingest.read.BatchReader;
 import io.shopstream.api.ingest.read.IngestRefusedException;
 import java.util.concurrent.Semaphore;
 
-/** Limits the bodies that are in memory at once, by their size. Thread-safe. */
+/** Limits the bodies that are in memory at once, of all kinds of records together, to 128 MiB. Thread-safe. */
 final class BodyBudget {
     private static final int UNIT_BYTES = 1 << 10;
     private static final int MAX_UNITS = 128 << 10;

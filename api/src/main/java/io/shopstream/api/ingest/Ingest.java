@@ -40,13 +40,17 @@ public final class Ingest {
     private final RecordPublisher publisher;
     private final Clock clock;
     private final KnownRecords known = new KnownRecords();
-    private final BodyBudget budget = new BodyBudget();
+    private final BodyBudget budget;
 
-    /** @param topic to which the reader's records belong */
-    Ingest(String topic, BatchReader reader, RecordPublisher publisher, Clock clock) {
+    /**
+     * @param topic to which the reader's records belong
+     * @param budget shared by all who take bodies
+     */
+    Ingest(String topic, BatchReader reader, RecordPublisher publisher, BodyBudget budget, Clock clock) {
         this.topic = topic;
         this.reader = reader;
         this.publisher = publisher;
+        this.budget = budget;
         this.clock = clock;
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Makes the {@link Ingest} of each kind of record; all share one limit of records in flight. */
+/** Makes the {@link Ingest} of each kind of record; all share the limits of records in flight and of bodies. */
 public final class IngestFactory {
     // Within the delivery timeout of the producers.
     private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -19,6 +19,7 @@ public final class IngestFactory {
     private final Topics topics;
     private final AvroSerdes serdes;
     private final RecordPublisher publisher;
+    private final BodyBudget budget = new BodyBudget();
     private final Clock clock;
 
     public IngestFactory(
@@ -35,12 +36,14 @@ public final class IngestFactory {
 
     public Ingest orders() {
         String topic = topics.orders().name();
-        return new Ingest(topic, BatchReader.orders(serdes.serializer(topics.orders()), topic), publisher, clock);
+        BatchReader reader = BatchReader.orders(serdes.serializer(topics.orders()), topic);
+        return new Ingest(topic, reader, publisher, budget, clock);
     }
 
     public Ingest events() {
         String topic = topics.events().name();
-        return new Ingest(topic, BatchReader.events(serdes.serializer(topics.events()), topic), publisher, clock);
+        BatchReader reader = BatchReader.events(serdes.serializer(topics.events()), topic);
+        return new Ingest(topic, reader, publisher, budget, clock);
     }
 
     /** Records that were given to the Kafka client and are not acknowledged yet. */

@@ -22,7 +22,7 @@ public final class Times {
      * @throws BadParameterException if the text is neither a date nor a time with an offset
      */
     public static Instant parse(String parameter, String text) {
-        return parse(parameter, text, ZoneOffset.UTC);
+        return parse(parameter, text, ZoneOffset.UTC, "midnight UTC");
     }
 
     /**
@@ -31,6 +31,11 @@ public final class Times {
      * @throws BadParameterException if the text is neither a date nor a time with an offset
      */
     public static Instant parse(String parameter, String text, ZoneId zone) {
+        return parse(parameter, text, zone, "the start of that day in time_zone, UTC by default");
+    }
+
+    /** @param meaning of a date; where there is no time_zone, the refusal must not tell of one */
+    private static Instant parse(String parameter, String text, ZoneId zone, String meaning) {
         Instant time;
         try {
             time = text.length() == DATE_LENGTH
@@ -39,8 +44,9 @@ public final class Times {
         } catch (DateTimeException e) {
             throw new BadParameterException(
                     parameter,
-                    "must be a date such as 2010-12-01 (midnight UTC unless there is a time_zone) or a time such as"
-                            + " 2010-12-01T08:26:00Z (write the + of an offset as %2B in a URL)");
+                    "must be a date such as 2010-12-01 (" + meaning
+                            + ") or a time such as 2010-12-01T08:26:00Z (write the"
+                            + " + of an offset as %2B in a URL)");
         }
         if (!isStorable(time)) {
             throw new BadParameterException(parameter, "must be between the years 1 and 9999");

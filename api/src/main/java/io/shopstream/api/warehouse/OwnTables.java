@@ -19,6 +19,8 @@ public final class OwnTables implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofMinutes(2);
+    // Whoever asks names no range that could be shorter.
+    private static final String TOO_SLOW = "the warehouse is too slow now";
 
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
@@ -54,7 +56,7 @@ public final class OwnTables implements AutoCloseable {
         try {
             return transactions.execute(_ -> work.apply(jdbc));
         } catch (DataAccessException | TransactionException e) {
-            throw SqlFailures.translate(e);
+            throw SqlFailures.translate(e, TOO_SLOW);
         }
     }
 

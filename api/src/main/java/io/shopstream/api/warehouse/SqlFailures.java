@@ -17,24 +17,25 @@ final class SqlFailures {
 
     private SqlFailures() {}
 
-    static RuntimeException translate(NestedRuntimeException failure) {
+    /** @param tooSlow what to say of a statement that exceeded the time limit of its pool */
+    static RuntimeException translate(NestedRuntimeException failure, String tooSlow) {
         SQLException cause = sqlException(failure);
         String state = cause == null ? "" : state(cause);
-        String detail = cause == null ? "" : detail(cause, state);
+        String detail = cause == null ? "" : detail(cause, state, tooSlow);
         if (detail.isEmpty()) {
             return new IllegalStateException("the warehouse rejected a query with SQLSTATE " + state, failure);
         }
         return new DependencyUnavailableException(Dependency.WAREHOUSE, detail, SOON, failure);
     }
 
-    private static String detail(SQLException failure, String state) {
+    private static String detail(SQLException failure, String state, String tooSlow) {
         return switch (state) {
             case "3D000" -> "the warehouse database does not exist yet";
             case "42P01", "3F000", "42703" -> "the warehouse has not been migrated to this version yet";
             case "28000", "28P01" -> "authentication failed for the API role: check its name and password";
             case "42501" -> "the API role has no permission to read this table yet";
             case "25006" -> "the warehouse is read-only at the moment";
-            case "57014" -> "the query took longer than 30 s: request a shorter range";
+            case "57014" -> tooSlow;
             default -> outage(failure, state);
         };
     }

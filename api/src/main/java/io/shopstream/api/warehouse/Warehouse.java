@@ -12,13 +12,14 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads from the warehouse with a read-only role. Every query runs in one read-only snapshot, so figures and load
- * version of an answer match. While the database, its schema or its roles do not exist yet, queries throw
+ * Reads from the warehouse over connections that are read-only. Every query runs in one read-only snapshot, so figures
+ * and load version of an answer match. While the database, its schema or its roles do not exist yet, queries throw
  * {@link io.shopstream.api.dependency.DependencyUnavailableException}; the pool reconnects without a restart.
  */
 public final class Warehouse implements AutoCloseable {
     private static final int CONNECTIONS = 6;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final String TOO_SLOW = "the query took longer than 30 s: request a shorter range";
 
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
@@ -57,7 +58,7 @@ public final class Warehouse implements AutoCloseable {
         try {
             return snapshots.execute(_ -> query.apply(jdbc));
         } catch (DataAccessException | TransactionException e) {
-            throw SqlFailures.translate(e);
+            throw SqlFailures.translate(e, TOO_SLOW);
         }
     }
 

@@ -6,6 +6,10 @@ import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.SharedApi;
 import io.shopstream.api.support.TestWarehouse;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +23,10 @@ class ConditionalAnswersIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP | max-age=5, must-revalidate",
-                "/api/analytics/top-products?from=2010-12-01&to=2010-12-03&currency=GBP | max-age=5, must-revalidate",
+                "/api/analytics/revenue?from=2010-12-01&to=2010-12-03&currency=GBP"
+                        + " | max-age=5, must-revalidate, private",
+                "/api/analytics/top-products?from=2010-12-01&to=2010-12-03&currency=GBP"
+                        + " | max-age=5, must-revalidate, private",
                 "/api/rejected?page_size=2 | no-cache, private",
                 "/api/rejected?format=csv | no-cache, private",
             })
@@ -32,6 +38,7 @@ class ConditionalAnswersIT {
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
         assertThat(same.headers().firstValue("Cache-Control")).contains(caching);
+        assertThat(varies(same)).isEqualTo(varies(first)).contains("accept", "accept-encoding");
 
         load();
         HttpResponse<String> next = api.get(path, "If-None-Match", tag);
@@ -87,6 +94,12 @@ class ConditionalAnswersIT {
         } finally {
             warehouse.execute("delete from ops.quality_checks");
         }
+    }
+
+    private static Set<String> varies(HttpResponse<String> answer) {
+        return answer.headers().allValues("Vary").stream()
+                .flatMap(value -> Arrays.stream(value.toLowerCase(Locale.ROOT).split(", *")))
+                .collect(Collectors.toSet());
     }
 
     private void load() {

@@ -7,6 +7,7 @@ import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RollingWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class ParametersTest {
         assertThatExceptionOfType(BadParameterException.class)
                 .isThrownBy(() -> Times.parse("from", text))
                 .satisfies(e -> assertThat(e.parameter()).isEqualTo("from"));
+    }
+
+    @Test
+    void shouldTellOfATimeZoneOnlyWhereThereIsOne() {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> Times.parse("from", "soon"))
+                .withMessageContaining("2010-12-01 (midnight UTC)");
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> Times.parse("from", "soon", ZoneOffset.UTC))
+                .withMessageContaining("time_zone");
     }
 
     @Test

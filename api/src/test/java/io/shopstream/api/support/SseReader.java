@@ -40,9 +40,13 @@ public final class SseReader implements AutoCloseable {
     private String id = "";
     private String type = "";
 
-    private SseReader(URI uri) {
+    private SseReader(URI uri, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            response = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofLines());
+            response = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -51,8 +55,9 @@ public final class SseReader implements AutoCloseable {
         thread = Thread.ofVirtual().start(this::read);
     }
 
-    public static SseReader open(URI uri) {
-        return new SseReader(uri);
+    /** @param headers names and values by turns */
+    public static SseReader open(URI uri, String... headers) {
+        return new SseReader(uri, headers);
     }
 
     private void read() {

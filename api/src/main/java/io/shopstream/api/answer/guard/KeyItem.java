@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the part of the key that is no secret
  * @param role reader, ingest or operator
- * @param createdBy id of the key that made it, or loopback
+ * @param createdBy id of the key that made it, environment for that of the settings, or loopback for somebody without
+ *     a key
  * @param lastUsedAt to about a minute; null if it was never used
  * @param revokedAt null while it is valid
  */

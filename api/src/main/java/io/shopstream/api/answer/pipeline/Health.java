@@ -14,6 +14,11 @@ public record Health(String status, List<PartState> parts, Instant asOf) {
         return new Health(up ? PartState.UP : PartState.DOWN, parts, asOf);
     }
 
+    /** The same for somebody who may know only what is up. */
+    public Health withoutDetails() {
+        return new Health(status, parts.stream().map(PartState::withoutDetail).toList(), asOf);
+    }
+
     public boolean healthy() {
         return status.equals(PartState.UP);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code api}, {@code streams}, {@code warehouse}, {@code kafka}, {@code producer} or {@code sink}
  * @param status {@code up}, {@code down}, or {@code unknown} before the first probe
  * @param since when the status last changed
- * @param detail what is wrong; null if nothing is
+ * @param detail what is wrong; null if nothing is, or if it is not for everybody
  */
 public record PartState(
         String name, String status, Instant since, @Nullable String detail) {
@@ -23,6 +23,10 @@ public record PartState(
 
     public boolean healthy() {
         return status.equals(UP);
+    }
+
+    PartState withoutDetail() {
+        return new PartState(name, status, since, null);
     }
 
     /** The next state; {@code since} changes only when the status does. */

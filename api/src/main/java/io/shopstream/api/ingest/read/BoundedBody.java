@@ -2,30 +2,59 @@ package io.shopstream.api.ingest.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** A request body of limited size, which must arrive within a limited time, however slowly it trickles in. */
-final class BoundedBody extends InputStream {
+public final class BoundedBody extends InputStream {
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
-    private static final int MEBIBYTES = BatchReader.MAX_BYTES >> 20;
     private static final int CHUNK = 8 << 10;
 
     private final InputStream body;
     private final long end;
     private final byte[] chunk = new byte[CHUNK];
-    private int left = BatchReader.MAX_BYTES;
+    private final int most;
+    private int left;
     private int at;
     private int filled;
 
+    /** A body of records. */
     BoundedBody(InputStream body) {
-        this.body = body;
-        this.end = System.nanoTime() + MAX_TIME.toNanos();
+        this(body, BatchReader.MAX_BYTES, MAX_TIME);
     }
 
-    /** @throws IngestRefusedException if a body of the announced length, -1 if unknown, is too large to be read */
+    BoundedBody(InputStream body, int most, Duration time) {
+        this.body = body;
+        this.most = most;
+        this.left = most;
+        this.end = System.nanoTime() + time.toNanos();
+    }
+
+    /** @throws IngestRefusedException if records of the announced length, -1 if unknown, are too large to be read */
     static void requireSmall(long length) {
-        if (length > BatchReader.MAX_BYTES) {
-            throw tooLarge();
+        requireSmall(length, BatchReader.MAX_BYTES);
+    }
+
+    private static void requireSmall(long length, int most) {
+        if (length > most) {
+            throw tooLarge(most);
+        }
+    }
+
+    /**
+     * The whole body of a request that is none of records.
+     *
+     * @param length as announced, -1 if unknown
+     * @param most size in bytes
+     * @throws IngestRefusedException if it is larger, or does not arrive in time
+     * @throws IOException if it breaks off
+     */
+    public static byte[] readAll(InputStream body, long length, int most) throws IOException {
+        requireSmall(length, most);
+        try {
+            return new BoundedBody(body, most, MAX_TIME).readAllBytes();
+        } catch (SocketTimeoutException _) {
+            throw IngestRefusedException.tooSlow();
         }
     }
 
@@ -61,14 +90,16 @@ final class BoundedBody extends InputStream {
             }
             left -= filled;
             if (left < 0) {
-                throw tooLarge();
+                throw tooLarge(most);
             }
         }
         return true;
     }
 
-    private static IngestRefusedException tooLarge() {
+    private static IngestRefusedException tooLarge(int most) {
         return IngestRefusedException.tooLarge(
-                "the body is larger than " + MEBIBYTES + " MiB: send the records in several requests");
+                most == BatchReader.MAX_BYTES
+                        ? "the body is larger than " + (most >> 20) + " MiB: send the records in several requests"
+                        : "the body is larger than " + (most >> 10) + " KiB");
     }
 }

@@ -3,7 +3,7 @@ package io.shopstream.api.ingest.read;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is refused as a whole: nothing of it was sent to Kafka. */
+/** A request that is refused as a whole, for its body or under too much load: nothing of it was done. */
 public final class IngestRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;

@@ -18,7 +18,7 @@ public record RejectedPosition(String consumerGroup, String sourceTopic, int sou
             "(-?\\d{1,10})\u001f([^\u0000\u001f]*)\u001f([^\u0000\u001f]*)\u001f(\\d{1,9})\u001f(-?\\d{1,18})",
             Pattern.DOTALL);
 
-    static RejectedPosition after(RejectedItem last) {
+    public static RejectedPosition after(RejectedItem last) {
         return new RejectedPosition(
                 last.consumerGroup(), last.sourceTopic(), last.sourcePartition(), last.sourceOffset());
     }

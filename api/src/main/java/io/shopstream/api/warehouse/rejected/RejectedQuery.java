@@ -12,12 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Reads rejected records by consumer group and position: in pages, or all of them one by one. */
+/** Reads rejected records by consumer group and position, in pages. */
 public final class RejectedQuery {
     // A raw value may have 15 MiB.
     private static final int FETCH_SIZE = 5;
@@ -57,14 +56,6 @@ public final class RejectedQuery {
                 bytes += rows.getLong("bytes");
             }
             return new RejectedList(page, null, asOf);
-        });
-    }
-
-    /** Passes all records without holding them in memory. */
-    public static void forEach(
-            JdbcClient snapshot, RejectedFilter filter, PersonalData personal, Consumer<RejectedItem> action) {
-        statement(snapshot, filter, RejectedPosition.START, Long.MAX_VALUE).query(row -> {
-            action.accept(read(row, personal));
         });
     }
 

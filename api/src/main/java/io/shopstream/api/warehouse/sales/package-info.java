@@ -1,4 +1,4 @@
-/** Revenue, best products and currencies of any range from facts and marts. */
+/** The currencies in which something was sold. */
 @NullMarked
 package io.shopstream.api.warehouse.sales;
 

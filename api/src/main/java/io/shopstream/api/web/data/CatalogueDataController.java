@@ -46,7 +46,9 @@ class CatalogueDataController implements ParameterNames {
     @GetMapping(
             path = "/users",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
-    @Operation(summary = "Customers", description = "Names and e-mail addresses are masked. " + LISTS)
+    @Operation(
+            summary = "Customers",
+            description = "Names and e-mail addresses are masked, except for an operator's key. " + LISTS)
     @FailsWith(ProblemCode.NO_SUCH_RECORD)
     ResponseEntity<Object> dataUsers(@Parameter(hidden = true) NativeWebRequest request) {
         return answers.list(CatalogueTables.USERS, request);

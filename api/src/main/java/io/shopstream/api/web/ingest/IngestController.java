@@ -39,8 +39,8 @@ class IngestController {
                     + " Records that are `unavailable` or `unknown` are to be sent again, with the ids in the results."
                     + " 422 if every record breaks a rule, 503 with Retry-After if Kafka acknowledges none: both with the same"
                     + " results. 400 if the body is not JSON, 413 if it is too large, 429 with Retry-After under too"
-                    + " much load: then nothing was sent. Without a key only from the machine that runs the shop: 403"
-                    + " elsewhere.";
+                    + " much load: then nothing was sent. Needs a key with the role ingest or operator; none is needed"
+                    + " on the machine that runs the shop, while the service listens on a loopback address.";
 
     private static final String KEY = "Any text of the sender, such as a UUID, that belongs to this batch: within 24"
             + " hours the same text with the same body gets the first answer again, with the header"

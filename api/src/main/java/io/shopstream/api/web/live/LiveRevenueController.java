@@ -103,7 +103,7 @@ class LiveRevenueController {
                     @Nullable String currency) {
         if (!granularity.equals("minute")) {
             throw new BadParameterException(
-                    "granularity", "must be minute here; /api/analytics/revenue has hour, day and month");
+                    "granularity", "must be minute here; /api/analytics/revenue has coarser ones, too");
         }
         TimeRange range = SERIES.parse(window, from, to, clock.instant());
         SalesScope salesScope = RequestParameters.salesScope(category, country);

@@ -1,6 +1,7 @@
 package io.shopstream.api.web.live;
 
 import io.shopstream.api.ApiSettings;
+import io.shopstream.api.guard.Admission;
 import io.shopstream.api.live.LiveSection;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.sse.SseBroadcaster;
@@ -25,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The live stream. Each request runs on a virtual thread that writes the frames for its client. */
+/**
+ * The live stream. Each request runs on a virtual thread that writes the frames for its client, and ends within half a
+ * minute after its key or session does.
+ */
 @RestController
 @Tag(name = "live", description = "Current figures, from the state stores")
 class LiveStreamController {
@@ -84,7 +88,7 @@ class LiveStreamController {
         }
         try (client) {
             headers(response);
-            SseWriter.write(client, response.getOutputStream(), HEARTBEAT);
+            SseWriter.write(client, response.getOutputStream(), HEARTBEAT, Admission.current()::holds);
         } catch (IOException e) {
             // The client disconnected; it reconnects with its last id.
         }

@@ -78,7 +78,7 @@ class RejectedController {
         PersonalData personal = PersonalData.ofReader();
         if (pageSize == null && pageToken == null && csvNegotiation.prefersCsv(request)) {
             return answers.records(
-                    request, List.of(filter, personal), () -> new RejectedExport(warehouse, filter, personal));
+                    request, List.of(filter, personal), () -> new RejectedExport(warehouse, filter, personal, clock));
         }
         int size = IntegerParameter.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);
         RejectedPosition after =

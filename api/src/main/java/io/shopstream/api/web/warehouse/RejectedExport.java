@@ -1,17 +1,27 @@
 package io.shopstream.api.web.warehouse;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.warehouse.RejectedItem;
 import io.shopstream.api.answer.warehouse.RejectedList;
 import io.shopstream.api.data.PersonalData;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.api.warehouse.rejected.RejectedFilter;
+import io.shopstream.api.warehouse.rejected.RejectedPosition;
 import io.shopstream.api.warehouse.rejected.RejectedQuery;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All rejected records. Reads rows while it writes them, so that memory does not limit their number. */
-record RejectedExport(Warehouse warehouse, RejectedFilter filter, PersonalData personal) implements Tabular {
+/**
+ * All rejected records in their order, page by page, each of a transaction of its own that is over before the client
+ * takes the rows: a slow client holds no connection, and memory is one page. None comes twice, and every one comes that
+ * was there all the time.
+ */
+record RejectedExport(Warehouse warehouse, RejectedFilter filter, PersonalData personal, Clock clock)
+        implements Tabular {
+    /** Rows in memory at a time; fewer if they are large. */
+    static final int PAGE = 1_000;
 
     @Override
     public String tableName() {
@@ -25,9 +35,15 @@ record RejectedExport(Warehouse warehouse, RejectedFilter filter, PersonalData p
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
-        warehouse.ask(snapshot -> {
-            RejectedQuery.forEach(snapshot, filter, personal, item -> row.accept(RejectedList.cells(item)));
-            return true;
-        });
+        RejectedPosition after = RejectedPosition.START;
+        RejectedList page;
+        do {
+            RejectedPosition from = after;
+            page = warehouse.ask(
+                    snapshot -> RejectedQuery.page(snapshot, filter, from, PAGE, personal, clock.instant()));
+            List<RejectedItem> items = page.items();
+            items.forEach(item -> row.accept(RejectedList.cells(item)));
+            after = items.isEmpty() ? from : RejectedPosition.after(items.getLast());
+        } while (page.nextPageToken() != null);
     }
 }

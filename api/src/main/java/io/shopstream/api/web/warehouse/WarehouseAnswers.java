@@ -21,8 +21,10 @@ import org.springframework.web.context.request.WebRequest;
 @Component
 public final class WarehouseAnswers {
     private static final CacheControl FIVE_SECONDS =
-            CacheControl.maxAge(Duration.ofSeconds(5)).mustRevalidate();
+            CacheControl.maxAge(Duration.ofSeconds(5)).mustRevalidate().cachePrivate();
     private static final CacheControl PRIVATE = CacheControl.noCache().cachePrivate();
+    // Of 304, too: a cache replaces the header by it. The server adds the second one itself, but to bodies only.
+    private static final String[] VARY = {HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING};
 
     private final Warehouse warehouse;
     private final CachedQueries queries;
@@ -66,13 +68,10 @@ public final class WarehouseAnswers {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(caching)
                     .eTag(tag)
+                    .varyBy(VARY)
                     .build();
         }
-        return ResponseEntity.ok()
-                .cacheControl(caching)
-                .eTag(tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(answer.get());
+        return ResponseEntity.ok().cacheControl(caching).eTag(tag).varyBy(VARY).body(answer.get());
     }
 
     // The text of the query, a record, has every parameter with its default. JSON and CSV need different tags.

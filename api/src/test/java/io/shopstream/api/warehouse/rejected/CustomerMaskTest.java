@@ -40,6 +40,24 @@ class CustomerMaskTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{'user_id': 'u-1', 'name': 'Ada L.'} | {'****_**': '*-1', '****': '*** *.'}",
+                "{name: Ada Łos} | {****: *** ****}",
+                "{\"user_id\":\"u-1\",name:\"Ada\"} | {\"user_id\":\"u-1\",****:\"***\"}",
+                "{\"user_id\":{\"x\":\"Ada\"}} | {\"user_id\":{\"x\":\"***\"}}",
+                "{\"user_id\":[\"Ada\"]} | {\"user_id\":[\"***\"]}",
+                "{\"user_id\":\"u-1\" \"Ada\"} | {\"user_id\":\"u-1\" \"***\"}",
+                "{\"a\":true,\"b\":false,\"c\":null,\"d\":-1.5} | {\"a\":true,\"b\":false,\"c\":null,\"d\":-1.5}",
+                "{nullAda} | {*******}",
+            })
+    void shouldMaskEveryWordOfWhatOnlyBeginsLikeJson(String value, String masked) {
+        assertThat(masked(value.getBytes(StandardCharsets.UTF_8))).isEqualTo(masked);
+    }
+
     @Test
     void shouldMaskAnIdThatIsAnAddress() {
         assertThat(masked("{\"user_id\":\"ada@x\"}".getBytes(StandardCharsets.UTF_8)))
