@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class AuditTrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
-    private static final int MOST_WAITING = 10_000;
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_AT_ONCE = 500;
     private static final Duration GATHER = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -30,10 +30,12 @@ public final class AuditTrail implements AutoCloseable {
             values (:at, :key, :who, :address, :method, :path, :status, :detail)""";
 
     private final OwnTables tables;
-    private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicLong lost = new AtomicLong();
     private final Thread writer = Thread.ofPlatform().name("api-audit").daemon().unstarted(this::write);
     private volatile boolean closed;
+    // Of the writing thread alone.
+    private boolean failureLogged;
 
     AuditTrail(OwnTables tables) {
         this.tables = tables;
@@ -60,7 +62,7 @@ public final class AuditTrail implements AutoCloseable {
             while (!closed) {
                 batch.add(waiting.take());
                 Thread.sleep(GATHER);
-                waiting.drainTo(batch, MOST_AT_ONCE);
+                waiting.drainTo(batch, MAX_AT_ONCE);
                 while (!isWritten(batch)) {
                     Thread.sleep(RETRY);
                 }
@@ -73,6 +75,7 @@ public final class AuditTrail implements AutoCloseable {
         Thread.interrupted();
         waiting.drainTo(batch);
         if (!batch.isEmpty() && !isWritten(batch)) {
+            lost.addAndGet(batch.size());
             LOG.error("The audit loses {} entries: the warehouse does not take them", batch.size());
         }
     }
@@ -83,9 +86,15 @@ public final class AuditTrail implements AutoCloseable {
                 batch.forEach(entry -> insert(jdbc, entry));
                 return true;
             });
+            failureLogged = false;
             return true;
         } catch (RuntimeException e) {
-            LOG.debug("The audit waits for the warehouse", e);
+            // Any failure: entries are kept and written again. Once per outage, as a fault that stays would fill the
+            // log.
+            if (!failureLogged) {
+                failureLogged = true;
+                LOG.warn("The audit waits, its entries are not written: {}", e.getMessage(), e);
+            }
             return false;
         }
     }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyRing {
     /** The most keys that are listed, the newest first. */
-    public static final int MOST_LISTED = 1_000;
+    public static final int MAX_LISTED = 1_000;
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
     private static final String ENVIRONMENT = "environment";
 
     private final ApiKeyTable table;
@@ -54,7 +54,7 @@ public final class KeyRing {
     private static <T> Cache<String, T> remembered() {
         return Caffeine.newBuilder()
                 .expireAfterWrite(REMEMBERED)
-                .maximumSize(MOST_REMEMBERED)
+                .maximumSize(MAX_REMEMBERED)
                 .build();
     }
 
@@ -71,7 +71,7 @@ public final class KeyRing {
 
     /** The newest keys first, revoked ones included; without that of the environment. */
     public List<ApiKey> list() {
-        return table.newest(MOST_LISTED);
+        return table.newest(MAX_LISTED);
     }
 
     /** Revokes a key, or leaves it revoked; empty if there is none. */

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 public final class RateLimits {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    private static final int MOST_SENDERS = 100_000;
+    private static final int MAX_SENDERS = 100_000;
     private static final int IPV6_BYTES = 16;
 
     private final int perSecond;
@@ -21,7 +21,7 @@ public final class RateLimits {
     // A bucket that is not used for a second is full, as a new one is.
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .expireAfterAccess(Duration.ofSeconds(10))
-            .maximumSize(MOST_SENDERS)
+            .maximumSize(MAX_SENDERS)
             .build();
 
     /**

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record DashboardQuery(String currency, Period period, SalesFilter filter, int churnDays)
         implements WarehouseQuery<Dashboard> {
     // No chart shows more points, and the answer stays below a megabyte.
-    private static final int MOST_BUCKETS = 2_000;
+    private static final int MAX_BUCKETS = 2_000;
     private static final int BEST_PRODUCTS = 10;
     private static final int SCARCE_PRODUCTS = 10;
     private static final int PARTS = 50;
@@ -35,11 +35,11 @@ public record DashboardQuery(String currency, Period period, SalesFilter filter,
     /** @throws BadParameterException if there are more buckets than a chart shows, or the range is too long */
     public DashboardQuery {
         HeatmapQuery.requireLength(period.range());
-        if (period.buckets().count() > MOST_BUCKETS) {
+        if (period.buckets().count() > MAX_BUCKETS) {
             throw new BadParameterException(
                     "granularity",
                     "would give more than %d points of a chart: use a coarser one or a shorter range"
-                            .formatted(MOST_BUCKETS));
+                            .formatted(MAX_BUCKETS));
         }
     }
 

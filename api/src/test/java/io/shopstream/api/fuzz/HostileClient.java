@@ -19,7 +19,7 @@ final class HostileClient {
     /** The longest that the service itself waits: for a statement of the warehouse. */
     static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private static final int MOST_BYTES = 1_000_000;
+    private static final int MAX_BYTES = 1_000_000;
     private static final int FIRST_ERROR = 400;
     private static final int FIRST_FAILURE = 500;
     // Of the server, before it knows the operation: no such path, a request line or header that is too long.
@@ -80,7 +80,7 @@ final class HostileClient {
         int count = in.read(buffer);
         while (count >= 0) {
             answer.write(buffer, 0, count);
-            if (answer.size() > MOST_BYTES || isStream(answer)) {
+            if (answer.size() > MAX_BYTES || isStream(answer)) {
                 break;
             }
             count = in.read(buffer);
@@ -89,7 +89,7 @@ final class HostileClient {
     }
 
     private static boolean isStream(ByteArrayOutputStream answer) {
-        String begin = answer.size() > MOST_BYTES ? "" : head(answer.toString(StandardCharsets.UTF_8));
+        String begin = answer.size() > MAX_BYTES ? "" : head(answer.toString(StandardCharsets.UTF_8));
         return begin.contains("content-type: text/event-stream");
     }
 

@@ -38,8 +38,8 @@ public final class Question {
     public static final String STOCK_HAS_NO_FORMER =
             "has no meaning here: stock is that of the last load; compare top-products by units for what was sold";
 
-    private static final int MOST_PARTS = 1_000;
-    private static final int MOST_CHURN_DAYS = 3_650;
+    private static final int MAX_PARTS = 1_000;
+    private static final int MAX_CHURN_DAYS = 3_650;
 
     private final String shopCurrency;
     private final Clock clock;
@@ -80,7 +80,7 @@ public final class Question {
     }
 
     public int parts(String text) {
-        return IntegerParameter.parse("limit", text, 1, MOST_PARTS);
+        return IntegerParameter.parse("limit", text, 1, MAX_PARTS);
     }
 
     /**
@@ -95,6 +95,6 @@ public final class Question {
     }
 
     public int churnDays(String text) {
-        return IntegerParameter.parse("churn_days", text, 1, MOST_CHURN_DAYS);
+        return IntegerParameter.parse("churn_days", text, 1, MAX_CHURN_DAYS);
     }
 }

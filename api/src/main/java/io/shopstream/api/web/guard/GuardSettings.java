@@ -25,7 +25,7 @@ record GuardSettings(
         @DefaultValue("false") boolean secureCookie) {
     static final int DEFAULT_RATE = 50;
 
-    private static final int MOST_PER_SECOND = 1_000_000;
+    private static final int MAX_PER_SECOND = 1_000_000;
     private static final int SHORTEST_KEY = 32;
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9._-]+(:[0-9]{1,5})?");
 
@@ -37,9 +37,9 @@ record GuardSettings(
                 "shopstream.guard.operator-key (SHOPSTREAM_OPERATOR_KEY) must have at least 32 characters, such as the"
                         + " output of 'openssl rand -hex 32'");
         require(
-                requestsPerSecond == null || requestsPerSecond >= 0 && requestsPerSecond <= MOST_PER_SECOND,
+                requestsPerSecond == null || requestsPerSecond >= 0 && requestsPerSecond <= MAX_PER_SECOND,
                 "shopstream.guard.requests-per-second (SHOPSTREAM_REQUESTS_PER_SECOND) must be from 0 (no limit) to "
-                        + MOST_PER_SECOND);
+                        + MAX_PER_SECOND);
         corsOrigins = corsOrigins.stream()
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 /** The query of an export: the one of the address that has the same figures. */
 @Component
 final class Exports {
-    private static final String MOST_PARTS = "1000";
-    private static final String MOST_PRODUCTS = "100";
+    private static final String MAX_PARTS = "1000";
+    private static final String MAX_PRODUCTS = "100";
     private static final String CHURN_DAYS = "90";
 
     private final Question question;
@@ -49,7 +49,7 @@ final class Exports {
                         period(body, "none"),
                         RequestParameters.by(body.field("by")),
                         filter,
-                        RequestParameters.limit(body.field("limit", MOST_PRODUCTS)));
+                        RequestParameters.limit(body.field("limit", MAX_PRODUCTS)));
             case CUSTOMER_METRICS -> new CustomerMetricsQuery(currency, period(body, "none"), filter, churnDays(body));
             case SEGMENTS -> new SegmentsQuery(currency);
             case COHORTS ->
@@ -77,7 +77,7 @@ final class Exports {
     }
 
     private int parts(ExportBody body) {
-        return question.parts(body.field("limit", MOST_PARTS));
+        return question.parts(body.field("limit", MAX_PARTS));
     }
 
     private int churnDays(ExportBody body) {

@@ -40,7 +40,7 @@ final class IngestClient implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
     // Longer than the minute within which every request is answered.
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(70);
-    private static final int MOST_OPEN = 3 * BURST;
+    private static final int MAX_OPEN = 3 * BURST;
 
     private final URI address;
     private final IntFunction<OrderBatch> batches;
@@ -111,7 +111,7 @@ final class IngestClient implements AutoCloseable {
     }
 
     private void burst() {
-        if (finishing || failure != null || begun - answers.size() > MOST_OPEN - BURST) {
+        if (finishing || failure != null || begun - answers.size() > MAX_OPEN - BURST) {
             return;
         }
         try {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests that were not answered as they should be, and the first of them. Thread-safe. */
 final class Failures {
-    private static final int MOST_TEXT = 200;
+    private static final int MAX_TEXT = 200;
 
     private final LongAdder count = new LongAdder();
     private final AtomicReference<@Nullable String> first = new AtomicReference<>();
@@ -15,7 +15,7 @@ final class Failures {
     boolean check(Requests requests, HttpConnection.Answer answer) {
         boolean succeeded = requests.isAnsweredBy(answer);
         if (!succeeded) {
-            add("status " + answer.status() + " " + answer.text(MOST_TEXT));
+            add("status " + answer.status() + " " + answer.text(MAX_TEXT));
         }
         return succeeded;
     }
@@ -23,7 +23,7 @@ final class Failures {
     void add(String what) {
         count.increment();
         String line = what.replaceAll("\\s+", " ");
-        first.compareAndSet(null, line.substring(0, Math.min(MOST_TEXT, line.length())));
+        first.compareAndSet(null, line.substring(0, Math.min(MAX_TEXT, line.length())));
     }
 
     long count() {
