@@ -26,7 +26,8 @@ final class MaintenanceRun {
     private static final Duration DAY = Duration.ofDays(1);
     private static final String MIGRATED = "select to_regclass('ops.retention_runs') is not null"
             + " and to_regprocedure('ops.drop_month(text, date)') is not null"
-            + " and to_regclass('ops.ingest_batches') is not null";
+            + " and to_regclass('ops.ingest_batches') is not null"
+            + " and to_regprocedure('ops.announce_months(text)') is not null";
     // A session lock: it is released when the connection ends, at the latest.
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('shopstream.retention'))";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtext('shopstream.retention'))";

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Makes the partitions of the current UTC month and of the next three, so that the load need not make them while the
- * shop is busy. The load makes the partition of any other month that it needs.
+ * shop is busy. The load makes the partition of any other month that it needs. Months are announced in any case, for a
+ * loader may have been killed before it announced one.
  */
 final class PartitionsAhead {
     private static final int AHEAD = 3;
@@ -23,6 +24,8 @@ final class PartitionsAhead {
                 .toList();
         for (String parent : List.of("order_items", "events")) {
             Sql.execute(connection, "select ops.make_months('%s', '{%s}')".formatted(parent, String.join(",", days)));
+            connection.commit();
+            Sql.execute(connection, "select ops.announce_months('%s')".formatted(parent));
             connection.commit();
         }
         return current.plusMonths(AHEAD);

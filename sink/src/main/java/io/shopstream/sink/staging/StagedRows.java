@@ -10,8 +10,10 @@ import io.shopstream.sink.table.MartTables;
 import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.table.RecordPosition;
 import io.shopstream.sink.table.StagingTable;
+import io.shopstream.sink.table.TableDefinition;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,8 @@ public final class StagedRows implements RowCollector {
     private final StagedOrders orders;
     private final StagedInserts<ShopEvent> events;
     private final StagedDeadLetters deadLetters;
-    private final StagedMonths itemMonths;
-    private final StagedMonths eventMonths;
+    private final StagedMonths itemMonths = new StagedMonths();
+    private final StagedMonths eventMonths = new StagedMonths();
     private final Map<Mart<?>, StagedUpserts<?>> marts = new LinkedHashMap<>();
 
     private record EventKey(String eventId, Instant occurredAt, String userId, EventType type) {
@@ -41,8 +43,6 @@ public final class StagedRows implements RowCollector {
         orders = new StagedOrders(sql);
         events = new StagedInserts<>(FactTables.EVENTS, EventKey::of, sql);
         deadLetters = new StagedDeadLetters(sql);
-        itemMonths = new StagedMonths(FactTables.ORDER_ITEMS, sql);
-        eventMonths = new StagedMonths(FactTables.EVENTS, sql);
         MartTables.ALL.forEach(mart -> marts.put(mart, group(mart, sql)));
     }
 
@@ -88,9 +88,13 @@ public final class StagedRows implements RowCollector {
                         .toList();
     }
 
+    /** The first days of the UTC months that must have partitions before {@link #write}, by table. */
+    public Map<TableDefinition<?>, Set<LocalDate>> months() {
+        return Map.of(FactTables.ORDER_ITEMS, itemMonths.months(), FactTables.EVENTS, eventMonths.months());
+    }
+
     /**
-     * Writes all rows: partitions and referenced tables first, and in the same order in all loaders so that they cannot
-     * deadlock.
+     * Writes all rows: referenced tables first, and in the same order in all loaders so that they cannot deadlock.
      */
     public RowCounts write(MergeSession session) throws SQLException {
         RowCounts counts = new RowCounts();
@@ -103,8 +107,7 @@ public final class StagedRows implements RowCollector {
     }
 
     private List<RowGroup> inOrder() {
-        List<RowGroup> groups = new ArrayList<>(List.of(itemMonths, eventMonths));
-        groups.addAll(dimensions.groups());
+        List<RowGroup> groups = new ArrayList<>(dimensions.groups());
         groups.addAll(List.of(orders, events, deadLetters));
         groups.addAll(marts.values());
         return groups;

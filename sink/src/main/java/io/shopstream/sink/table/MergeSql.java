@@ -173,13 +173,18 @@ public final class MergeSql {
                         name(DimensionTables.PRODUCTS));
     }
 
-    /** Creates the monthly partitions that contain the given days. */
+    /** Creates the monthly partitions that contain the given days; returns whether any was missing. */
     public String makeMonths(TableDefinition<?> table, Collection<LocalDate> days) {
         return "select ops.make_months('%s', '{%s}', '%s')"
                 .formatted(
                         table.table(),
                         days.stream().map(LocalDate::toString).collect(Collectors.joining(",")),
                         table.schema() + suffix);
+    }
+
+    /** Run after the commit of {@link #makeMonths} in the running schema (ADR 035). */
+    public static String announceMonths(TableDefinition<?> table) {
+        return "select ops.announce_months('%s')".formatted(table.table());
     }
 
     /** Copies straight into the table, which must contain none of the rows. */

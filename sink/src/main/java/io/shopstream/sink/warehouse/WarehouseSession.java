@@ -10,9 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,6 +43,7 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
     private final KnownIds knownIds = new KnownIds();
     private String dimensionTables = "";
     private final DirectInserts directInserts = new DirectInserts();
+    private final Map<TableDefinition<?>, Set<LocalDate>> knownMonths = new HashMap<>();
 
     private WarehouseSession(Connection connection, FaultInjectionPoint faultInjectionPoint) {
         this.connection = connection;
@@ -64,6 +68,28 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /**
+     * Creates the partitions of months that are missing, and commits. In transactions of their own, before the rows, so
+     * that every session sees a month before it has rows (ADR 035).
+     *
+     * @param months first days of UTC months, by table
+     */
+    public void makeMonths(Map<TableDefinition<?>, Set<LocalDate>> months) throws SQLException {
+        for (var needed : months.entrySet()) {
+            Set<LocalDate> known = knownMonths.computeIfAbsent(needed.getKey(), table -> new HashSet<>());
+            if (known.containsAll(needed.getValue())) {
+                continue;
+            }
+            boolean made = isTrue(MergeSql.RUNNING.makeMonths(needed.getKey(), needed.getValue()));
+            connection.commit();
+            if (made) {
+                Sql.execute(connection, MergeSql.announceMonths(needed.getKey()));
+                connection.commit();
+            }
+            known.addAll(needed.getValue());
         }
     }
 
@@ -174,6 +200,8 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
 
     public void rollback() throws SQLException {
         knownIds.rolledBack();
+        // The failure may be that a month has been dropped.
+        knownMonths.clear();
         connection.rollback();
     }
 

@@ -5,6 +5,7 @@ import io.shopstream.sink.ledger.LostOwnershipException;
 import io.shopstream.sink.ledger.OffsetLedger;
 import io.shopstream.sink.ledger.OffsetRange;
 import io.shopstream.sink.staging.RowCounts;
+import io.shopstream.sink.staging.StagedRows;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import io.shopstream.sink.warehouse.WarehouseSession;
@@ -81,6 +82,7 @@ public final class BatchLoader {
             throws SQLException, LostOwnershipException {
         long begin = System.nanoTime();
         List<OffsetRange> ranges = batch.ranges().stream().map(staged::counted).toList();
+        session.makeMonths(staged.rows().months());
         advance(session, ranges);
         session.checkDimensionTables();
         RowCounts counts = staged.rows().write(session);
@@ -126,7 +128,9 @@ public final class BatchLoader {
     private Optional<String> rejection(WarehouseSession session, List<ConsumerRecord<byte[], byte[]>> records)
             throws SQLException {
         try {
-            StagedBatch.of(records, Map.of(), handlers).rows().write(session);
+            StagedRows rows = StagedBatch.of(records, Map.of(), handlers).rows();
+            session.makeMonths(rows.months());
+            rows.write(session);
             session.rollback();
             return Optional.empty();
         } catch (SQLException e) {

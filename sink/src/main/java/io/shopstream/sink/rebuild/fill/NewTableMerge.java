@@ -91,6 +91,12 @@ public final class NewTableMerge {
                 Objects.requireNonNull(handlers.get(record.topic())).stage(record, rows);
             }
         }
+        for (var months : rows.months().entrySet()) {
+            if (!months.getValue().isEmpty()) {
+                // In this transaction: no other session reads the new tables.
+                session.isTrue(MergeSql.NEW.makeMonths(months.getKey(), months.getValue()));
+            }
+        }
         rows.write(session);
         session.commit();
     }
