@@ -6,22 +6,22 @@ import io.shopstream.schemas.client.Outcome.Unreachable;
 import io.shopstream.schemas.client.Outcome.Unreadable;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.security.InternalToken;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.apache.hc.client5.http.classic.methods.HttpDelete;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -34,7 +34,6 @@ import tools.jackson.core.JacksonException;
  * requests go to one instance and are never repeated, since it may have acted on a request that it did not answer.
  */
 public final class ServiceHttp implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration DEFAULT_RETRY = Duration.ofSeconds(1);
     private static final long MAX_RETRY_SECONDS = 60;
     private static final int SERVER_ERROR = 500;
@@ -44,7 +43,7 @@ public final class ServiceHttp implements AutoCloseable {
     private final Duration deadline;
     private final Map<String, String> headers;
     private final AtomicInteger preferred;
-    private final HttpClient client;
+    private final HttpConnections connections;
 
     /**
      * @param addresses scheme, host and port of each instance; without any, every request is {@link Unreachable}
@@ -56,10 +55,7 @@ public final class ServiceHttp implements AutoCloseable {
                 deadline,
                 Map.of(),
                 new AtomicInteger(),
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .build());
+                new HttpConnections());
     }
 
     private ServiceHttp(
@@ -67,12 +63,12 @@ public final class ServiceHttp implements AutoCloseable {
             Duration deadline,
             Map<String, String> headers,
             AtomicInteger preferred,
-            HttpClient client) {
+            HttpConnections connections) {
         this.addresses = addresses;
         this.deadline = deadline;
         this.headers = headers;
         this.preferred = preferred;
-        this.client = client;
+        this.connections = connections;
     }
 
     /** Sends requests to one instance at {@code address}. */
@@ -82,7 +78,7 @@ public final class ServiceHttp implements AutoCloseable {
 
     /** The same service over the same connections, with another deadline. */
     ServiceHttp within(Duration otherDeadline) {
-        return new ServiceHttp(addresses, otherDeadline, headers, preferred, client);
+        return new ServiceHttp(addresses, otherDeadline, headers, preferred, connections);
     }
 
     /** The same service over the same connections, asked with the token of this shop's services, if there is one. */
@@ -96,7 +92,7 @@ public final class ServiceHttp implements AutoCloseable {
     public ServiceHttp with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new ServiceHttp(addresses, deadline, Map.copyOf(more), preferred, client);
+        return new ServiceHttp(addresses, deadline, Map.copyOf(more), preferred, connections);
     }
 
     private static String withoutSlash(URI address) {
@@ -124,7 +120,8 @@ public final class ServiceHttp implements AutoCloseable {
             if (nanos <= 0) {
                 break;
             }
-            Outcome<T> outcome = send(addresses.get(instance), pathAndQuery, HttpRequest.newBuilder(), nanos, reader);
+            Outcome<T> outcome =
+                    send(addresses.get(instance), new HttpGet(addresses.get(instance) + pathAndQuery), nanos, reader);
             if (isFinal(outcome)) {
                 preferred.set(instance);
                 return outcome;
@@ -143,52 +140,47 @@ public final class ServiceHttp implements AutoCloseable {
     }
 
     public <T> Outcome<T> post(String path, Map<String, ?> body, Class<T> type) {
+        byte[] json = QueryJson.mapper().writeValueAsBytes(body);
         return change(
-                path,
-                HttpRequest.newBuilder()
-                        .header("Content-Type", JSON)
-                        .POST(BodyPublishers.ofByteArray(QueryJson.mapper().writeValueAsBytes(body))),
+                address -> {
+                    HttpPost request = new HttpPost(address + path);
+                    request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+                    return request;
+                },
                 type);
     }
 
     public <T> Outcome<T> delete(String path, Class<T> type) {
-        return change(path, HttpRequest.newBuilder().DELETE(), type);
+        return change(address -> new HttpDelete(address + path), type);
     }
 
-    private <T> Outcome<T> change(String path, HttpRequest.Builder request, Class<T> type) {
-        return hasAddress()
-                ? send(addresses.get(preferred.get()), path, request, deadline.toNanos(), json(type))
-                : new Unreachable<>("no address is configured");
+    private <T> Outcome<T> change(Function<String, HttpUriRequestBase> request, Class<T> type) {
+        if (!hasAddress()) {
+            return new Unreachable<>("no address is configured");
+        }
+        String address = addresses.get(preferred.get());
+        return send(address, request.apply(address), deadline.toNanos(), json(type));
     }
 
-    private <T> Outcome<T> send(
-            String address, String path, HttpRequest.Builder request, long nanos, Function<byte[], T> reader) {
+    private <T> Outcome<T> send(String address, HttpUriRequestBase request, long nanos, Function<byte[], T> reader) {
         headers.forEach(request::setHeader);
-        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(
-                request.uri(URI.create(address + path)).header("Accept", JSON).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        request.setHeader("Accept", JSON);
         try {
-            // The timeout of HttpRequest would end with the headers of the answer.
-            return outcome(address, response.get(nanos, TimeUnit.NANOSECONDS), reader);
-        } catch (ExecutionException e) {
-            return new Unreachable<>(address + " does not answer: " + e.getCause());
-        } catch (TimeoutException e) {
-            response.cancel(true);
+            return outcome(address, connections.send(request, nanos), reader);
+        } catch (LateAnswerException e) {
             return new Unreachable<>(
                     address + " does not answer within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
-        } catch (InterruptedException e) {
-            response.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Unreachable<>("interrupted while waiting for " + address);
+        } catch (IOException e) {
+            return new Unreachable<>(address + " does not answer: " + e);
         }
     }
 
-    private static <T> Outcome<T> outcome(String address, HttpResponse<byte[]> response, Function<byte[], T> reader) {
-        if (response.statusCode() / 100 != 2) {
-            return new Refused<>(address, response.statusCode(), detail(response.body()), retryAfter(response));
+    private static <T> Outcome<T> outcome(String address, HttpConnections.Answer answer, Function<byte[], T> reader) {
+        if (answer.status() / 100 != 2) {
+            return new Refused<>(address, answer.status(), detail(answer.body()), retryAfter(answer.retryAfter()));
         }
         try {
-            T value = reader.apply(response.body());
+            T value = reader.apply(answer.body());
             return Objects.isNull(value) ? new Unreadable<>(address + " sends an empty answer") : new Answered<>(value);
         } catch (JacksonException e) {
             return new Unreadable<>(address + " sends an answer that cannot be read: " + e.getOriginalMessage());
@@ -207,16 +199,14 @@ public final class ServiceHttp implements AutoCloseable {
         }
     }
 
-    private static Duration retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(text -> text.matches("\\d{1,4}"))
-                .map(text -> Duration.ofSeconds(Math.clamp(Long.parseLong(text), 1, MAX_RETRY_SECONDS)))
-                .orElse(DEFAULT_RETRY);
+    private static Duration retryAfter(@Nullable String seconds) {
+        return seconds != null && seconds.matches("\\d{1,4}")
+                ? Duration.ofSeconds(Math.clamp(Long.parseLong(seconds), 1, MAX_RETRY_SECONDS))
+                : DEFAULT_RETRY;
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        connections.close();
     }
 }
