@@ -8,6 +8,7 @@ import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.warehouse.ProductNames;
 import io.shopstream.schemas.client.StreamsClient;
+import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RollingWindow;
 import io.shopstream.schemas.query.TopProducts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +32,14 @@ class LiveRankingController {
     private final ProductNames names;
     private final ApiSettings settings;
     private final Clock clock;
+    private final SharedAnswers<Question, TopProducts> rankings = new SharedAnswers<>();
+
+    private record Question(
+            String currency,
+            TimeRange range,
+            RankBy by,
+            @Nullable String category,
+            int limit) {}
 
     LiveRankingController(StreamsClient streams, ProductNames names, ApiSettings settings, Clock clock) {
         this.streams = streams;
@@ -56,13 +65,13 @@ class LiveRankingController {
                     @Nullable String currency) {
         RollingWindow rollingWindow = QueryCodes.window(RequestParameters.WINDOW, window);
         TimeRange range = TimeRange.rolling(rollingWindow, clock.instant());
-        TopProducts top = streams.topProducts(
+        Question question = new Question(
                 RequestParameters.currency(currency, settings.currency()),
-                range.from(),
-                range.to(),
+                range,
                 RequestParameters.by(by),
                 RequestParameters.category(category),
                 RequestParameters.limit(limit));
+        TopProducts top = rankings.get(question, () -> ask(question));
         ProductRanking answer = new ProductRanking(
                 top.currency(),
                 rollingWindow.code(),
@@ -80,5 +89,15 @@ class LiveRankingController {
                 .cacheControl(LiveCaching.ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(answer);
+    }
+
+    private TopProducts ask(Question question) {
+        return streams.topProducts(
+                question.currency(),
+                question.range().from(),
+                question.range().to(),
+                question.by(),
+                question.category(),
+                question.limit());
     }
 }
