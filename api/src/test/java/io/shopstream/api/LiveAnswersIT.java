@@ -166,13 +166,13 @@ class LiveAnswersIT {
         assertThat(funnel.get("to").stringValue()).isEqualTo("2026-03-01T12:00:00Z");
         assertThat(funnel.get("sessions").longValue()).isEqualTo(9);
         assertThat(funnel.get("with_purchase").longValue()).isEqualTo(1);
-        assertThat(funnel.get("conversion").stringValue()).isEqualTo("0.1111");
-        assertThat(funnel.get("abandonment").stringValue()).isEqualTo("0.6667");
+        assertThat(funnel.get("conversion_rate").decimalValue()).isEqualTo("0.1111");
+        assertThat(funnel.get("abandonment_rate").decimalValue()).isEqualTo("0.6667");
         assertThat(funnel.get("series").valueStream().map(hour -> hour.get("with_cart")
                         .longValue()))
                 .containsExactly(3L, 0L);
         assertThat(json("/api/live/funnel?from=2026-03-01T11:00:00Z&to=2026-03-01T12:00:00Z")
-                        .get("abandonment")
+                        .get("abandonment_rate")
                         .isNull())
                 .isTrue();
     }
@@ -182,7 +182,7 @@ class LiveAnswersIT {
         Duration range = length(json("/api/live/funnel?window=1h"));
         assertThat(range).isBetween(Duration.ofHours(1), Duration.ofHours(2));
         assertThat(length(json("/api/live/funnel"))).isBetween(Duration.ofHours(24), Duration.ofHours(25));
-        assertThat(json("/api/live/funnel").get("conversion").isNull()).isTrue();
+        assertThat(json("/api/live/funnel").get("conversion_rate").isNull()).isTrue();
     }
 
     private static Duration length(JsonNode funnel) {

@@ -122,7 +122,7 @@ class LiveSectionsIT {
             assertThat(countries.at("/items/0/name").stringValue()).isEqualTo("Norway");
             // 30 hours ago does not count.
             assertThat(countries.get("net").stringValue()).endsWith("00.00");
-            assertThat(await(reader, "categories").at("/items/0/name").stringValue())
+            assertThat(await(reader, "categories").at("/items/0/category_id").stringValue())
                     .isEqualTo("toys in Norway");
             assertThat(reader.events())
                     .extracting(Event::type)

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Names in the OpenAPI document, which become names in generated clients. Springdoc takes them from methods and
- * classes, and numbers equal ones in an order of its own, so renaming or moving these must not change them.
+ * Names in the OpenAPI document, which become names in generated clients. Where a controller names no operation,
+ * springdoc takes the name of the method, and numbers equal ones in an order of its own.
  */
 class OpenApiNamesIT {
     private final JsonNode document = RunningApi.json(LonelyApi.get().get("/v3/api-docs"));
@@ -20,17 +20,18 @@ class OpenApiNamesIT {
     void shouldKeepTheIdOfEveryOperation() {
         assertThat(operationIds())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                        Map.entry("get /api/analytics/channels", "channels"),
-                        Map.entry("get /api/analytics/cohorts", "cohorts"),
-                        Map.entry("get /api/analytics/customer-metrics", "customerMetrics"),
-                        Map.entry("get /api/analytics/funnel", "visitFunnel"),
-                        Map.entry("get /api/analytics/geography", "geography"),
-                        Map.entry("get /api/analytics/heatmap", "heatmap"),
-                        Map.entry("get /api/analytics/inventory", "inventory"),
-                        Map.entry("get /api/analytics/segments", "segments"),
-                        Map.entry("get /api/analytics/trends", "trends"),
-                        Map.entry("get /api/analytics/revenue", "revenue_1"),
-                        Map.entry("get /api/analytics/top-products", "topProducts_1"),
+                        Map.entry("get /api/analytics/categories", "analyticsCategories"),
+                        Map.entry("get /api/analytics/channels", "analyticsChannels"),
+                        Map.entry("get /api/analytics/cohorts", "analyticsCohorts"),
+                        Map.entry("get /api/analytics/customer-metrics", "analyticsCustomerMetrics"),
+                        Map.entry("get /api/analytics/funnel", "analyticsFunnel"),
+                        Map.entry("get /api/analytics/geography", "analyticsGeography"),
+                        Map.entry("get /api/analytics/heatmap", "analyticsHeatmap"),
+                        Map.entry("get /api/analytics/inventory", "analyticsInventory"),
+                        Map.entry("get /api/analytics/segments", "analyticsSegments"),
+                        Map.entry("get /api/analytics/trends", "analyticsTrends"),
+                        Map.entry("get /api/analytics/revenue", "analyticsRevenue"),
+                        Map.entry("get /api/analytics/top-products", "analyticsTopProducts"),
                         Map.entry("get /api/data/users", "dataUsers"),
                         Map.entry("get /api/data/users/{id}", "dataUser"),
                         Map.entry("get /api/data/categories", "dataCategories"),
@@ -47,10 +48,10 @@ class OpenApiNamesIT {
                         Map.entry("get /api/data/order-status-changes/{id}", "dataStatusChange"),
                         Map.entry("get /api/data/events", "dataEvents"),
                         Map.entry("get /api/data/events/{id}", "dataEvent"),
-                        Map.entry("post /api/etl/generate-data", "generate"),
-                        Map.entry("post /api/etl/load-data", "load"),
-                        Map.entry("get /api/etl/status", "status"),
-                        Map.entry("post /api/etl/status", "status_1"),
+                        Map.entry("post /api/etl/generate-data", "generateData"),
+                        Map.entry("post /api/etl/load-data", "loadData"),
+                        Map.entry("get /api/etl/status", "etlStatus"),
+                        Map.entry("post /api/etl/status", "etlStatusByPost"),
                         Map.entry("get /api/explain/orders", "explainOrderByParameter"),
                         Map.entry("get /api/explain/orders/{id}", "explainOrder"),
                         Map.entry("get /api/explain/revenue", "explainRevenue"),
@@ -60,28 +61,28 @@ class OpenApiNamesIT {
                         Map.entry("get /api/keys", "listKeys"),
                         Map.entry("post /api/keys", "createKey"),
                         Map.entry("delete /api/keys/{key_id}", "revokeKey"),
-                        Map.entry("get /api/live/alerts", "alerts"),
-                        Map.entry("get /api/live/customers", "customerByParameter"),
-                        Map.entry("get /api/live/customers/{id}", "customer"),
-                        Map.entry("get /api/live/funnel", "funnel"),
-                        Map.entry("get /api/live/orders", "orderByParameter"),
-                        Map.entry("get /api/live/orders/{id}", "order"),
-                        Map.entry("get /api/live/products", "productByParameter"),
-                        Map.entry("get /api/live/products/{id}", "product"),
-                        Map.entry("get /api/live/revenue", "revenue"),
-                        Map.entry("get /api/live/revenue/series", "series"),
-                        Map.entry("get /api/live/stores", "stores"),
-                        Map.entry("get /api/live/stream", "stream"),
-                        Map.entry("get /api/live/top-products", "topProducts"),
-                        Map.entry("get /api/quality", "quality"),
-                        Map.entry("get /api/rejected", "rejected"),
+                        Map.entry("get /api/live/alerts", "liveAlerts"),
+                        Map.entry("get /api/live/customers", "liveCustomerByParameter"),
+                        Map.entry("get /api/live/customers/{id}", "liveCustomer"),
+                        Map.entry("get /api/live/funnel", "liveFunnel"),
+                        Map.entry("get /api/live/orders", "liveOrderByParameter"),
+                        Map.entry("get /api/live/orders/{id}", "liveOrder"),
+                        Map.entry("get /api/live/products", "liveProductByParameter"),
+                        Map.entry("get /api/live/products/{id}", "liveProduct"),
+                        Map.entry("get /api/live/revenue", "liveRevenue"),
+                        Map.entry("get /api/live/revenue/series", "liveRevenueSeries"),
+                        Map.entry("get /api/live/stores", "liveStores"),
+                        Map.entry("get /api/live/stream", "liveStream"),
+                        Map.entry("get /api/live/top-products", "liveTopProducts"),
+                        Map.entry("get /api/quality", "qualityReport"),
+                        Map.entry("get /api/rejected", "rejectedRecords"),
                         Map.entry("get /api/reports/dashboard", "reportDashboard"),
                         Map.entry("get /api/reports/summary", "reportSummary"),
                         Map.entry("post /api/reports/export", "exportReport"),
-                        Map.entry("get /problems/{code}", "problem"),
+                        Map.entry("get /problems/{code}", "problemPage"),
                         Map.entry("post /api/session", "openSession"),
                         Map.entry("delete /api/session", "endSession"),
-                        Map.entry("get /api/status", "status_2")));
+                        Map.entry("get /api/status", "status")));
     }
 
     @Test
@@ -95,13 +96,16 @@ class OpenApiNamesIT {
                         "Capture",
                         "CategoryRow",
                         "Cohort",
+                        "CohortChanges",
                         "CohortMonth",
+                        "CohortMonthChanges",
                         "Cohorts",
+                        "ComparedWith",
                         "Copy",
                         "CountChange",
                         "CustomerAnswer",
                         "CustomerBucket",
-                        "CustomerComparison",
+                        "CustomerChanges",
                         "CustomerMetrics",
                         "Dashboard",
                         "DataItemCampaignRow",
@@ -128,13 +132,14 @@ class OpenApiNamesIT {
                         "Freshness",
                         "Funnel",
                         "FunnelBucket",
-                        "FunnelComparison",
+                        "FunnelChanges",
                         "FunnelPane",
                         "GenerateAnswer",
                         "GenerateRequest",
                         "Health",
                         "Heatmap",
                         "HeatmapCell",
+                        "HeatmapChanges",
                         "History",
                         "IngestAnswer",
                         "IngestEvent",
@@ -164,6 +169,7 @@ class OpenApiNamesIT {
                         "PipelineStatus",
                         "Problem",
                         "Producer",
+                        "ProductChanges",
                         "ProductRanking",
                         "ProductRow",
                         "ProductSales",
@@ -181,9 +187,10 @@ class OpenApiNamesIT {
                         "RejectedList",
                         "RejectedRecord",
                         "RevenueBucket",
-                        "RevenueComparison",
+                        "RevenueChanges",
                         "RevenueExplanation",
                         "SalesBreakdown",
+                        "SalesBucket",
                         "SalesFigures",
                         "SalesPart",
                         "Segment",
@@ -194,7 +201,7 @@ class OpenApiNamesIT {
                         "StoresStatus",
                         "Streams",
                         "Summary",
-                        "SummaryComparison",
+                        "SummaryChanges",
                         "Tables",
                         "Term",
                         "TrendBucket",
@@ -202,6 +209,11 @@ class OpenApiNamesIT {
                         "UserRow",
                         "WarehouseRevenue",
                         "WindowChange");
+    }
+
+    @Test
+    void shouldGiveEveryOperationAnIdOfItsOwn() {
+        assertThat(operationIds().values()).doesNotHaveDuplicates().noneMatch(id -> id.matches(".*_\\d+"));
     }
 
     private Map<String, String> operationIds() {

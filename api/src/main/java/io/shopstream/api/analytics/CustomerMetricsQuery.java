@@ -2,7 +2,7 @@ package io.shopstream.api.analytics;
 
 import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.answer.analytics.customers.CustomerBucket;
-import io.shopstream.api.answer.analytics.customers.CustomerComparison;
+import io.shopstream.api.answer.analytics.customers.CustomerChanges;
 import io.shopstream.api.answer.analytics.customers.CustomerFigures;
 import io.shopstream.api.answer.analytics.customers.CustomerMetrics;
 import io.shopstream.api.params.Granularity;
@@ -67,13 +67,9 @@ public record CustomerMetricsQuery(String currency, Period period, SalesFilter f
                 new CustomerMetrics.Series(
                         series(snapshot, period),
                         period.former().map(former -> series(snapshot, former)).orElse(null)),
+                period.comparedWith(),
                 period.former()
-                        .map(former -> CustomerComparison.of(
-                                period.compare().code(),
-                                former.range().from(),
-                                former.range().to(),
-                                now,
-                                figures(snapshot, former.range())))
+                        .map(former -> CustomerChanges.of(now, figures(snapshot, former.range())))
                         .orElse(null),
                 new CustomerMetrics.Filter(filter.category(), filter.country(), filter.channel()),
                 asOf);

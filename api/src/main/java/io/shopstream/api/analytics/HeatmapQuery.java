@@ -93,9 +93,7 @@ public record HeatmapQuery(String currency, Period period, SalesFilter filter) i
                 filter.channel(),
                 now.source(),
                 asOf,
-                former.map(_ -> period.compare().code()).orElse(null),
-                former.map(TimeRange::from).orElse(null),
-                former.map(TimeRange::to).orElse(null));
+                period.comparedWith());
     }
 
     private Week read(JdbcClient snapshot, TimeRange range) {

@@ -2,8 +2,8 @@ package io.shopstream.api.analytics;
 
 import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.answer.Revenue;
-import io.shopstream.api.answer.RevenueBucket;
-import io.shopstream.api.answer.analytics.change.RevenueComparison;
+import io.shopstream.api.answer.analytics.SalesBucket;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import io.shopstream.api.answer.warehouse.WarehouseRevenue;
 import io.shopstream.api.params.Granularity;
 import io.shopstream.api.params.SalesFilter;
@@ -20,6 +20,9 @@ public record RevenueQuery(String currency, Period period, SalesFilter filter)
     @Override
     public WarehouseRevenue ask(JdbcClient snapshot, Instant asOf) {
         RevenueByBucket revenue = RevenueByBucket.read(snapshot, currency, period, filter);
+        RevenueByBucket former = period.former()
+                .map(span -> RevenueByBucket.read(snapshot, currency, span, filter))
+                .orElse(null);
         Revenue total = revenue.total();
         return new WarehouseRevenue(
                 currency,
@@ -32,33 +35,24 @@ public record RevenueQuery(String currency, Period period, SalesFilter filter)
                 total.orders(),
                 total.units(),
                 total.averageOrderValue(),
-                period.granularity() == Granularity.NONE ? null : series(revenue),
+                series(revenue),
                 revenue.source(),
                 asOf,
                 period.zone().getId(),
                 filter.category(),
                 filter.country(),
                 filter.channel(),
-                comparison(snapshot, currency, period, filter, total));
+                series(former),
+                period.comparedWith(),
+                former == null ? null : RevenueChanges.of(total, former.total()));
     }
 
-    private static List<RevenueBucket> series(RevenueByBucket revenue) {
-        return revenue.byBucket().entrySet().stream()
-                .map(bucket -> RevenueBucket.of(revenue.buckets().start(bucket.getKey()), bucket.getValue()))
-                .toList();
-    }
-
-    /** Null if nothing is to be compared. */
-    static @Nullable RevenueComparison comparison(
-            JdbcClient snapshot, String currency, Period period, SalesFilter filter, Revenue now) {
-        return period.former()
-                .map(former -> RevenueComparison.of(
-                        period.compare().code(),
-                        former.range().from(),
-                        former.range().to(),
-                        now,
-                        RevenueByBucket.read(snapshot, currency, former.whole(), filter)
-                                .total()))
-                .orElse(null);
+    private @Nullable List<SalesBucket> series(@Nullable RevenueByBucket revenue) {
+        return revenue == null || period.granularity() == Granularity.NONE
+                ? null
+                : revenue.byBucket().entrySet().stream()
+                        .map(bucket -> SalesBucket.of(
+                                bucket.getKey(), revenue.buckets().start(bucket.getKey()), bucket.getValue()))
+                        .toList();
     }
 }

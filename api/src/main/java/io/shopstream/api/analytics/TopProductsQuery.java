@@ -26,8 +26,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public record TopProductsQuery(String currency, Period period, RankBy by, SalesFilter filter, int limit)
         implements WarehouseQuery<RankedSales> {
 
-    private record Figures(BigDecimal net, long units) {
-        static final Figures NOTHING = new Figures(new BigDecimal("0.00"), 0);
+    private record Figures(BigDecimal net, long units, long orders) {
+        static final Figures NOTHING = new Figures(new BigDecimal("0.00"), 0, 0);
     }
 
     @Override
@@ -56,9 +56,7 @@ public record TopProductsQuery(String currency, Period period, RankBy by, SalesF
                 period.zone().getId(),
                 filter.country(),
                 filter.channel(),
-                former.map(_ -> period.compare().code()).orElse(null),
-                former.map(earlier -> earlier.range().from()).orElse(null),
-                former.map(earlier -> earlier.range().to()).orElse(null));
+                period.comparedWith());
     }
 
     private boolean isInMart(TimeRange range) {
@@ -75,12 +73,13 @@ public record TopProductsQuery(String currency, Period period, RankBy by, SalesF
                                 items.stream().map(ProductSales::productId).toArray()))
                 .query(row -> {
                     earlier.put(
-                            row.getString("product_id"), new Figures(row.getBigDecimal("net"), row.getLong("units")));
+                            row.getString("product_id"),
+                            new Figures(row.getBigDecimal("net"), row.getLong("units"), row.getLong("orders")));
                 });
         return items.stream()
                 .map(item -> {
                     Figures figures = earlier.getOrDefault(item.productId(), Figures.NOTHING);
-                    return item.comparedWith(figures.net(), figures.units());
+                    return item.comparedWith(figures.net(), figures.units(), figures.orders());
                 })
                 .toList();
     }
@@ -94,7 +93,6 @@ public record TopProductsQuery(String currency, Period period, RankBy by, SalesF
                 row.getBigDecimal("net").toPlainString(),
                 row.getLong("units"),
                 row.getLong("orders"),
-                null,
                 null);
     }
 }

@@ -49,7 +49,7 @@ final class TopProductsSql {
             order by rank""";
 
     private static final String OF_PRODUCTS = BY_PRODUCT + """
-             select product_id, net, units from by_product where product_id = any (:products)""";
+             select product_id, net, units, orders from by_product where product_id = any (:products)""";
 
     private TopProductsSql() {}
 
@@ -57,7 +57,7 @@ final class TopProductsSql {
         return RANKING.formatted(fromMart ? FROM_MART : FROM_FACTS, by.code());
     }
 
-    /** Net and units of some products; one without sales has no row. */
+    /** Net, units and orders of some products; one without sales has no row. */
     static String ofProducts(boolean fromMart) {
         return OF_PRODUCTS.formatted(fromMart ? FROM_MART : FROM_FACTS);
     }

@@ -5,7 +5,7 @@ import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.answer.Revenue;
 import io.shopstream.api.answer.analytics.TrendBucket;
 import io.shopstream.api.answer.analytics.Trends;
-import io.shopstream.api.answer.analytics.change.RevenueComparison;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import io.shopstream.api.answer.analytics.visits.VisitCounts;
 import io.shopstream.api.params.SalesFilter;
 import io.shopstream.api.warehouse.WarehouseQuery;
@@ -25,8 +25,7 @@ public record TrendsQuery(String currency, Period period, SalesFilter filter) im
     @Override
     public Trends ask(JdbcClient snapshot, Instant asOf) {
         Trend now = read(snapshot, period);
-        Optional<Period> former = period.former();
-        Optional<Trend> earlier = former.map(span -> read(snapshot, span));
+        Optional<Trend> earlier = period.former().map(span -> read(snapshot, span));
         return new Trends(
                 currency,
                 period.range().from(),
@@ -34,14 +33,10 @@ public record TrendsQuery(String currency, Period period, SalesFilter filter) im
                 period.granularity().code(),
                 period.zone().getId(),
                 now.series(),
-                former.map(span -> RevenueComparison.of(
-                                period.compare().code(),
-                                span.range().from(),
-                                span.range().to(),
-                                now.total(),
-                                earlier.orElseThrow().total()))
-                        .orElse(null),
                 earlier.map(Trend::series).orElse(null),
+                period.comparedWith(),
+                earlier.map(trend -> RevenueChanges.of(now.total(), trend.total()))
+                        .orElse(null),
                 filter.category(),
                 filter.country(),
                 filter.channel(),

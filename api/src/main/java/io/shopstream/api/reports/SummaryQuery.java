@@ -6,7 +6,7 @@ import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.answer.analytics.SpanTotals;
 import io.shopstream.api.answer.analytics.customers.CustomerMetrics;
 import io.shopstream.api.answer.reports.Summary;
-import io.shopstream.api.answer.reports.SummaryComparison;
+import io.shopstream.api.answer.reports.SummaryChanges;
 import io.shopstream.api.params.SalesFilter;
 import io.shopstream.api.warehouse.WarehouseQuery;
 import java.time.Instant;
@@ -26,10 +26,10 @@ public record SummaryQuery(String currency, Period period, SalesFilter filter, i
         Period whole = period.whole();
         SpanTotals now = Totals.read(snapshot, currency, whole, filter);
         CustomerMetrics customers = new CustomerMetricsQuery(currency, whole, filter, churnDays).ask(snapshot, asOf);
-        SummaryComparison comparison = whole.former()
-                .map(former -> SummaryComparison.of(
-                        now, Totals.read(snapshot, currency, former, filter), customers.comparison()))
+        SummaryChanges changes = whole.former()
+                .map(former ->
+                        SummaryChanges.of(now, Totals.read(snapshot, currency, former, filter), customers.changes()))
                 .orElse(null);
-        return Summary.of(now, customers, comparison, asOf);
+        return Summary.of(now, customers, changes, asOf);
     }
 }

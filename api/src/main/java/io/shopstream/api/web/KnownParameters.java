@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Rejects unknown query parameters: a typo must not silently change the answer. */
 public final class KnownParameters implements HandlerInterceptor {
     public static final String FORMAT = "format";
+
+    private static final QueryRecords QUERY_RECORDS = new QueryRecords();
 
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -41,8 +44,7 @@ public final class KnownParameters implements HandlerInterceptor {
 
     private static Set<String> names(HandlerMethod method) {
         Set<String> names = Arrays.stream(method.getMethodParameters())
-                .map(KnownParameters::name)
-                .filter(name -> !name.isEmpty())
+                .flatMap(KnownParameters::names)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (method.getBean() instanceof ParameterNames described) {
             names.addAll(described.parameterNames(method.getMethod()));
@@ -51,8 +53,8 @@ public final class KnownParameters implements HandlerInterceptor {
         return names;
     }
 
-    private static String name(MethodParameter parameter) {
+    private static Stream<String> names(MethodParameter parameter) {
         RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
-        return annotation == null ? "" : annotation.name();
+        return annotation == null ? QUERY_RECORDS.names(parameter).stream() : Stream.of(annotation.name());
     }
 }

@@ -106,7 +106,8 @@ record Ask(String currency, TimeRange range, ZoneId zone, SalesFilter filter) {
     }
 
     static void assertChange(JsonNode change, BigDecimal now, BigDecimal former) {
-        assertThat(new BigDecimal(change.get("value").asString())).isEqualByComparingTo(former);
+        assertThat(new BigDecimal(change.get("value").asString())).isEqualByComparingTo(now);
+        assertThat(new BigDecimal(change.get("former").asString())).isEqualByComparingTo(former);
         assertThat(new BigDecimal(change.get("difference").asString())).isEqualByComparingTo(now.subtract(former));
         if (former.signum() == 0) {
             assertThat(change.get("percent").isNull()).isTrue();
@@ -116,6 +117,30 @@ record Ask(String currency, TimeRange range, ZoneId zone, SalesFilter filter) {
                             .multiply(BigDecimal.valueOf(100))
                             .divide(former.abs(), 2, RoundingMode.HALF_UP));
         }
+    }
+
+    /** Revenue compared with that of the former span. */
+    static void assertChanges(JsonNode changes, Revenue now, Revenue former) {
+        assertChange(changes.get("gross"), now.gross(), former.gross());
+        assertChange(changes.get("returns"), now.returns(), former.returns());
+        assertChange(changes.get("net"), now.net(), former.net());
+        assertChange(changes.get("orders"), now.orders(), former.orders());
+        assertChange(changes.get("units"), now.units(), former.units());
+        if (now.orders() == 0 || former.orders() == 0) {
+            assertThat(changes.get("average_order_value").isNull()).isTrue();
+        } else {
+            assertChange(
+                    changes.get("average_order_value"),
+                    new BigDecimal(now.averageOrderValue()),
+                    new BigDecimal(former.averageOrderValue()));
+        }
+    }
+
+    static void assertComparedWith(JsonNode answer, String compare, TimeRange former) {
+        JsonNode span = answer.get("compared_with");
+        assertThat(span.get("compare").stringValue()).isEqualTo(compare);
+        assertThat(span.get("from").stringValue()).isEqualTo(former.from().toString());
+        assertThat(span.get("to").stringValue()).isEqualTo(former.to().toString());
     }
 
     static void assertChange(JsonNode change, long now, long former) {

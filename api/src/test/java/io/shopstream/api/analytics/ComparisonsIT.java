@@ -124,31 +124,33 @@ class ComparisonsIT {
             TimeRange former = compare.former(ask.range(), ask.zone()).orElseThrow();
             JsonNode answer = ask.answer("heatmap", "&compare=" + compare.code());
             JsonNode earlier = new Ask(ask.currency(), former, ask.zone(), ask.filter()).answer("heatmap", "");
-            assertThat(answer.get("former_from").stringValue())
-                    .isEqualTo(former.from().toString());
+            Ask.assertComparedWith(answer, compare.code(), former);
             for (int i = 0; i < 168; i++) {
                 JsonNode now = answer.get("cells").get(i);
                 JsonNode then = earlier.get("cells").get(i);
-                Ask.assertChange(now.get("net_change"), amount(now, "net"), amount(then, "net"));
-                Ask.assertChange(
-                        now.get("orders_change"),
-                        now.get("orders").longValue(),
-                        then.get("orders").longValue());
+                JsonNode changes = now.get("changes");
+                Ask.assertChange(changes.get("net"), amount(now, "net"), amount(then, "net"));
+                for (String count : List.of("orders", "units")) {
+                    Ask.assertChange(
+                            changes.get(count),
+                            now.get(count).longValue(),
+                            then.get(count).longValue());
+                }
                 boolean isKnown =
                         !now.get("sessions").isNull() && !then.get("sessions").isNull();
                 known.add(isKnown);
                 if (isKnown) {
                     Ask.assertChange(
-                            now.get("sessions_change"),
+                            changes.get("sessions"),
                             now.get("sessions").longValue(),
                             then.get("sessions").longValue());
                 } else {
-                    assertThat(now.get("sessions_change").isNull()).isTrue();
+                    assertThat(changes.get("sessions").isNull()).isTrue();
                 }
             }
         }
         assertThat(known).containsExactlyInAnyOrder(true, false);
-        assertThat(Ask.get("/api/analytics/heatmap").at("/cells/0/net_change").isNull())
+        assertThat(Ask.get("/api/analytics/heatmap").at("/cells/0/changes").isNull())
                 .isTrue();
     }
 
@@ -165,7 +167,8 @@ class ComparisonsIT {
         JsonNode answer =
                 Ask.get("%s&from=%s-01&to=%s-01&compare=%s".formatted(address, first, first.plusMonths(3), compare));
         YearMonth firstBefore = first.minusMonths(monthsBefore);
-        assertThat(answer.get("former_from").stringValue())
+        assertThat(answer.at("/compared_with/compare").stringValue()).isEqualTo(compare);
+        assertThat(answer.at("/compared_with/from").stringValue())
                 .isEqualTo(firstBefore
                         .atDay(1)
                         .atStartOfDay()
@@ -179,25 +182,29 @@ class ComparisonsIT {
         for (JsonNode cohort : answer.get("items")) {
             JsonNode former = all.get(month(cohort).minusMonths(monthsBefore));
             Ask.assertChange(
-                    cohort.get("customers_change"),
+                    cohort.at("/changes/customers"),
                     cohort.get("customers").longValue(),
                     former == null ? 0 : former.get("customers").longValue());
             for (JsonNode active : cohort.get("months")) {
                 JsonNode then =
                         former == null ? null : at(former, active.get("number").intValue());
                 Ask.assertChange(
-                        active.get("net_change"),
+                        active.at("/changes/net"),
                         amount(active, "net"),
                         then == null ? new BigDecimal("0.00") : amount(then, "net"));
+                Ask.assertChange(
+                        active.at("/changes/active_customers"),
+                        active.get("active_customers").longValue(),
+                        then == null ? 0 : then.get("active_customers").longValue());
                 if (former == null) {
-                    assertThat(active.get("retention_change").isNull()).isTrue();
+                    assertThat(active.at("/changes/retention_rate").isNull()).isTrue();
                 } else {
                     Ask.assertChange(
-                            active.get("retention_change"),
-                            active.get("retention").decimalValue(),
+                            active.at("/changes/retention_rate"),
+                            active.get("retention_rate").decimalValue(),
                             then == null
                                     ? BigDecimal.ZERO
-                                    : then.get("retention").decimalValue());
+                                    : then.get("retention_rate").decimalValue());
                 }
             }
         }

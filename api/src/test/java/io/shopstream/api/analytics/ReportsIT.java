@@ -40,18 +40,16 @@ class ReportsIT {
             Compare compare = round % 2 == 0 ? Compare.PREVIOUS : Compare.YEAR;
             TimeRange former = compare.former(ask.range(), ask.zone()).orElseThrow();
             JsonNode summary = ask.report("summary", "&compare=" + compare.code());
-            JsonNode comparison = summary.get("comparison");
+            JsonNode changes = summary.get("changes");
             Revenue now = revenue(ask, ask.range());
             Revenue then = revenue(ask, former);
             Ask.assertRevenue(summary, now, ask);
-            assertThat(comparison.get("from").stringValue())
-                    .isEqualTo(former.from().toString());
-            Ask.assertChange(comparison.get("net"), now.net(), then.net());
-            Ask.assertChange(comparison.get("units"), now.units(), then.units());
+            Ask.assertComparedWith(summary, compare.code(), former);
+            Ask.assertChanges(changes, now, then);
             assertThat(summary.get("orders_lost").longValue()).as("%s", ask).isEqualTo(lost(ask, ask.range()));
-            Ask.assertChange(comparison.get("orders_lost"), lost(ask, ask.range()), lost(ask, former));
+            Ask.assertChange(changes.get("orders_lost"), lost(ask, ask.range()), lost(ask, former));
             assertThat(summary.get("customers").longValue()).isEqualTo(customers(ask, ask.range()));
-            Ask.assertChange(comparison.get("customers"), customers(ask, ask.range()), customers(ask, former));
+            Ask.assertChange(changes.get("customers"), customers(ask, ask.range()), customers(ask, former));
             JsonNode customers = ask.answer("customer-metrics", "");
             for (String same : List.of("new_customers", "repeat_rate", "lifetime_value", "churn_rate")) {
                 assertThat(summary.get(same)).as("%s %s", same, ask).isEqualTo(customers.get(same));
@@ -64,7 +62,7 @@ class ReportsIT {
                 assertThat(summary.get("sessions").isNull()).as("%s", ask).isTrue();
             }
             if (answerable && former.isWhole(ChronoUnit.HOURS)) {
-                Ask.assertChange(comparison.get("sessions"), sessions(ask.range()), sessions(former));
+                Ask.assertChange(changes.get("sessions"), sessions(ask.range()), sessions(former));
             }
         }
         assertThat(known).containsExactlyInAnyOrder(true, false);
@@ -100,28 +98,24 @@ class ReportsIT {
         for (int round = 0; round < 40; round++) {
             Ask ask = Ask.random(random);
             TimeRange former = Compare.PREVIOUS.former(ask.range(), ask.zone()).orElseThrow();
-            JsonNode answer = ask.report("dashboard", "&compare=previous").get("categories");
+            JsonNode answer = ask.answer("categories", "&compare=previous");
             sources.add(answer.get("source").stringValue());
             // An order of two categories counts once.
             Ask.assertRevenue(answer, revenue(ask, ask.range()), ask);
-            Ask.assertChange(
-                    answer.at("/comparison/orders"),
-                    revenue(ask, ask.range()).orders(),
-                    revenue(ask, former).orders());
+            Ask.assertComparedWith(answer, "previous", former);
+            Ask.assertChanges(answer.get("changes"), revenue(ask, ask.range()), revenue(ask, former));
             Map<String, Revenue> naive = byCategory(ask, ask.range());
             Map<String, Revenue> earlier = byCategory(ask, former);
-            assertThat(answer.get("items").valueStream().map(item -> item.get("name")
+            assertThat(answer.get("items").valueStream().map(item -> item.get("category_id")
                             .stringValue()))
                     .as("%s", ask)
                     .containsExactlyInAnyOrderElementsOf(naive.keySet());
             for (JsonNode item : answer.get("items")) {
-                String category = item.get("name").stringValue();
+                String category = item.get("category_id").stringValue();
+                assertThat(item.get("name").asString(null)).isEqualTo(category.equals("toys") ? "Toys" : null);
                 Revenue expected = Objects.requireNonNull(naive.get(category));
                 Ask.assertRevenue(item, expected, ask);
-                Ask.assertChange(
-                        item.get("net_change"),
-                        expected.net(),
-                        earlier.getOrDefault(category, Revenue.ZERO).net());
+                Ask.assertChanges(item.get("changes"), expected, earlier.getOrDefault(category, Revenue.ZERO));
             }
         }
         assertThat(sources).containsExactlyInAnyOrder("mart", "facts");
@@ -147,6 +141,7 @@ class ReportsIT {
             assertSame(dashboard.get("summary"), ask.report("summary", "&compare=year"));
             assertSame(dashboard.get("trends"), ask.answer("trends", "&granularity=week&compare=year"));
             assertSame(dashboard.get("top_products"), ask.answer("top-products", "&compare=year"));
+            assertSame(dashboard.get("categories"), ask.answer("categories", "&compare=year"));
             assertSame(dashboard.get("countries"), ask.answer("geography", "&compare=year"));
             assertSame(dashboard.get("channels"), ask.answer("channels", "&compare=year"));
             assertSame(dashboard.get("heatmap"), ask.answer("heatmap", "&compare=year"));
@@ -183,7 +178,7 @@ class ReportsIT {
         JsonNode funnel = utc.report("dashboard", "&compare=previous").get("funnel");
         assertThat(funnel.get("sessions").longValue()).isEqualTo(sessions(utc.range()));
         TimeRange may = new TimeRange(Instant.parse("2025-05-01T00:00:00Z"), Instant.parse("2025-06-01T00:00:00Z"));
-        Ask.assertChange(funnel.at("/comparison/sessions"), sessions(utc.range()), sessions(may));
+        Ask.assertChange(funnel.at("/changes/sessions"), sessions(utc.range()), sessions(may));
         Ask kolkata = new Ask(
                 "USD",
                 new TimeRange(Instant.parse("2025-05-31T18:30:00Z"), Instant.parse("2025-06-30T18:30:00Z")),
@@ -204,9 +199,9 @@ class ReportsIT {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             assertThat(cells).hasSize(6);
-            JsonNode change = summary.get("comparison").get(cells[0]);
+            JsonNode change = summary.get("changes").get(cells[0]);
             assertThat(cells[2]).as(line).isEqualTo(text(summary.get(cells[0])));
-            assertThat(cells[3]).as(line).isEqualTo(text(change.path("value")));
+            assertThat(cells[3]).as(line).isEqualTo(text(change.path("former")));
             assertThat(cells[4]).as(line).isEqualTo(text(change.path("difference")));
         }
     }

@@ -6,8 +6,10 @@ import io.shopstream.api.answer.Revenue;
 import io.shopstream.api.params.Compare;
 import io.shopstream.api.params.SalesFilter;
 import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.support.RunningApi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -88,19 +90,15 @@ class SalesAnalyticsIT {
             Ask ask = Ask.random(random);
             Compare compare = round % 2 == 0 ? Compare.PREVIOUS : Compare.YEAR;
             TimeRange former = compare.former(ask.range(), ask.zone()).orElseThrow();
-            JsonNode comparison =
-                    ask.answer("revenue", "&compare=" + compare.code()).get("comparison");
-            assertThat(comparison.get("compare").stringValue()).isEqualTo(compare.code());
-            assertThat(comparison.get("from").stringValue())
-                    .isEqualTo(former.from().toString());
-            assertThat(comparison.get("to").stringValue()).isEqualTo(former.to().toString());
+            JsonNode answer = ask.answer("revenue", "&granularity=week&compare=" + compare.code());
+            Ask.assertComparedWith(answer, compare.code(), former);
+            assertThat(answer.get("former_series"))
+                    .isEqualTo(new Ask(ask.currency(), former, ask.zone(), ask.filter())
+                            .answer("revenue", "&granularity=week")
+                            .get("series"));
             Revenue now = NaiveShop.revenue(shop.standing(ask.currency(), ask.range(), ask.filter()));
             Revenue then = NaiveShop.revenue(shop.standing(ask.currency(), former, ask.filter()));
-            Ask.assertChange(comparison.get("gross"), now.gross(), then.gross());
-            Ask.assertChange(comparison.get("returns"), now.returns(), then.returns());
-            Ask.assertChange(comparison.get("net"), now.net(), then.net());
-            Ask.assertChange(comparison.get("orders"), now.orders(), then.orders());
-            Ask.assertChange(comparison.get("units"), now.units(), then.units());
+            Ask.assertChanges(answer.get("changes"), now, then);
         }
     }
 
@@ -129,8 +127,7 @@ class SalesAnalyticsIT {
                     Revenue now = NaiveShop.revenue(Objects.requireNonNull(parts.get(name)));
                     Revenue then = NaiveShop.revenue(earlier.getOrDefault(name, List.of()));
                     Ask.assertRevenue(item, now, ask);
-                    Ask.assertChange(item.get("net_change"), now.net(), then.net());
-                    Ask.assertChange(item.get("orders_change"), now.orders(), then.orders());
+                    Ask.assertChanges(item.get("changes"), now, then);
                 }
             }
         });
@@ -200,14 +197,40 @@ class SalesAnalyticsIT {
                         .as("%s %s", product, ask)
                         .isEqualTo(now.net().toPlainString());
                 assertThat(item.get("units").longValue()).isEqualTo(now.units());
-                Ask.assertChange(item.get("net_change"), now.net(), then.net());
-                Ask.assertChange(item.get("units_change"), now.units(), then.units());
+                Ask.assertChange(item.at("/changes/net"), now.net(), then.net());
+                Ask.assertChange(item.at("/changes/units"), now.units(), then.units());
+                Ask.assertChange(
+                        item.at("/changes/orders"),
+                        timesOrdered(ask, ask.range(), product),
+                        timesOrdered(ask, former, product));
+                assertThat(item.get("orders").longValue()).isEqualTo(timesOrdered(ask, ask.range(), product));
             }
             Set<String> sold = new HashSet<>();
             shop.standing(ask.currency(), ask.range(), ask.filter())
                     .forEach(order -> order.lines().forEach(line -> sold.add(line.product())));
             assertThat(products).as("%s", ask).isEqualTo(sold);
         }
+    }
+
+    // An order counts once for each category in which it has the product.
+    private long timesOrdered(Ask ask, TimeRange range, String product) {
+        return ofProduct(ask, range, product).stream()
+                .filter(ShopOrder::sale)
+                .mapToLong(order -> order.lines().stream()
+                        .map(ShopOrder.Line::categoryOrUnknown)
+                        .distinct()
+                        .count())
+                .sum();
+    }
+
+    @Test
+    void shouldTakeFiltersFromTheQueryAlone() {
+        String june = "/api/analytics/revenue?from=2025-06-01&to=2025-07-01";
+        HttpResponse<String> headers = AnalyticsShop.api().get(june, "Country", "Norway", "currency", "EUR");
+        JsonNode answer = RunningApi.json(headers);
+        assertThat(answer.get("currency").stringValue()).isEqualTo("USD");
+        assertThat(answer.get("country").isNull()).isTrue();
+        assertThat(answer.get("net")).isEqualTo(Ask.get(june).get("net"));
     }
 
     private List<ShopOrder> ofProduct(Ask ask, TimeRange range, String product) {

@@ -1,10 +1,12 @@
 package io.shopstream.api.analytics.calendar;
 
+import io.shopstream.api.answer.analytics.change.ComparedWith;
 import io.shopstream.api.params.Compare;
 import io.shopstream.api.params.Granularity;
 import io.shopstream.api.params.TimeRange;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a question is about.
@@ -21,6 +23,13 @@ public record Period(TimeRange range, Granularity granularity, ZoneId zone, Comp
     /** The former period, to compare with; empty if nothing is to be compared. */
     public Optional<Period> former() {
         return compare.former(range, zone).map(earlier -> new Period(earlier, granularity, zone, Compare.NONE));
+    }
+
+    /** As answers name the former period; null if nothing is to be compared. */
+    public @Nullable ComparedWith comparedWith() {
+        return former().map(Period::range)
+                .map(earlier -> new ComparedWith(compare.code(), earlier.from(), earlier.to()))
+                .orElse(null);
     }
 
     /** The same range in one bucket. */

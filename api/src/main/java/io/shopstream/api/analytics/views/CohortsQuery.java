@@ -1,5 +1,6 @@
 package io.shopstream.api.analytics.views;
 
+import io.shopstream.api.answer.analytics.change.ComparedWith;
 import io.shopstream.api.answer.analytics.customers.Cohort;
 import io.shopstream.api.answer.analytics.customers.CohortMonth;
 import io.shopstream.api.answer.analytics.customers.Cohorts;
@@ -60,9 +61,8 @@ public record CohortsQuery(String currency, TimeRange range, Compare compare) im
                 range.to(),
                 "UTC",
                 items,
-                former.map(_ -> compare.code()).orElse(null),
-                former.map(TimeRange::from).orElse(null),
-                former.map(TimeRange::to).orElse(null),
+                former.map(span -> new ComparedWith(compare.code(), span.from(), span.to()))
+                        .orElse(null),
                 asOf);
     }
 
@@ -91,7 +91,6 @@ public record CohortsQuery(String currency, TimeRange range, Compare compare) im
                                     row.getLong("active_customers"),
                                     row.getBigDecimal("retention"),
                                     row.getBigDecimal("net").toPlainString(),
-                                    null,
                                     null));
                 });
         SequencedMap<LocalDate, Cohort> cohorts = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ public record Inventory(
         return List.of(
                 "product_id",
                 "name",
-                "category",
+                "category_id",
                 "stock_quantity",
                 "currency",
                 "stock_value",
@@ -59,7 +59,7 @@ public record Inventory(
             row.accept(Arrays.asList(
                     item.productId(),
                     item.name(),
-                    item.category(),
+                    item.categoryId(),
                     item.stockQuantity(),
                     item.currency(),
                     value == null ? null : new Decimal(value),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Stock of one product. The 90 days (UTC) end with the last day on which anything was ordered.
  *
  * @param name null if the catalogue has none
- * @param category id of its category today; null if not known
+ * @param categoryId of its category today; null if not known
  * @param stockQuantity as last reported; null if it never was
  * @param currency of the value; null if not known
  * @param stockValue at the cost of today; null if cost or stock are not known
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record InventoryItem(
         String productId,
         @Nullable String name,
-        @Nullable String category,
+        @Nullable String categoryId,
         @Nullable Long stockQuantity,
         @Nullable String currency,
         @Nullable String stockValue,

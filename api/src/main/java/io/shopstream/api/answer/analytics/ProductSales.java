@@ -1,7 +1,6 @@
 package io.shopstream.api.answer.analytics;
 
-import io.shopstream.api.answer.analytics.change.AmountChange;
-import io.shopstream.api.answer.analytics.change.CountChange;
+import io.shopstream.api.answer.analytics.change.Change;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param category id of the category it was sold in; {@code unknown} if the sale names none
  * @param units units sold less units returned
  * @param orders sales of this product that stand
- * @param netChange against the former span; null if nothing is compared
- * @param unitsChange against the former span; null if nothing is compared
+ * @param changes null if nothing is compared
  */
 public record ProductSales(
         int rank,
@@ -24,10 +22,9 @@ public record ProductSales(
         String net,
         long units,
         long orders,
-        @Nullable AmountChange netChange,
-        @Nullable CountChange unitsChange) {
+        @Nullable ProductChanges changes) {
 
-    public ProductSales comparedWith(BigDecimal formerNet, long formerUnits) {
+    public ProductSales comparedWith(BigDecimal formerNet, long formerUnits, long formerOrders) {
         return new ProductSales(
                 rank,
                 productId,
@@ -36,7 +33,9 @@ public record ProductSales(
                 net,
                 units,
                 orders,
-                AmountChange.of(new BigDecimal(net), formerNet),
-                CountChange.of(units, formerUnits));
+                new ProductChanges(
+                        Change.of(new BigDecimal(net), formerNet),
+                        Change.of(units, formerUnits),
+                        Change.of(orders, formerOrders)));
     }
 }

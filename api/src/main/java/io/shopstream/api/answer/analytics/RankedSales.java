@@ -1,6 +1,8 @@
 package io.shopstream.api.answer.analytics;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone in which dates of the request began
  * @param country shipping country to which the sales are restricted; null for all
  * @param channel sales channel to which they are restricted; null for all
- * @param compare {@code previous} or {@code year}; null if nothing is compared
- * @param formerFrom start of the former span, inclusive; null if nothing is compared
- * @param formerTo end of the former span, exclusive; null if nothing is compared
+ * @param comparedWith null if nothing is compared
  */
 public record RankedSales(
         String currency,
@@ -39,9 +39,7 @@ public record RankedSales(
         String timeZone,
         @Nullable String country,
         @Nullable String channel,
-        @Nullable String compare,
-        @Nullable Instant formerFrom,
-        @Nullable Instant formerTo)
+        @Nullable ComparedWith comparedWith)
         implements Tabular {
 
     public RankedSales {
@@ -55,21 +53,26 @@ public record RankedSales(
 
     @Override
     public List<String> columns() {
-        return List.of("rank", "product_id", "name", "category", "currency", "net", "units", "orders");
+        return ChangeColumns.names(
+                List.of("rank", "product_id", "name", "category", "currency", "net", "units", "orders"),
+                comparedWith,
+                ProductChanges.FIGURES);
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
         for (ProductSales item : items) {
-            row.accept(Arrays.asList(
-                    item.rank(),
-                    item.productId(),
-                    item.name(),
-                    item.category(),
-                    currency,
-                    new Decimal(item.net()),
-                    item.units(),
-                    item.orders()));
+            row.accept(ChangeColumns.row(
+                    Arrays.asList(
+                            item.rank(),
+                            item.productId(),
+                            item.name(),
+                            item.category(),
+                            currency,
+                            new Decimal(item.net()),
+                            item.units(),
+                            item.orders()),
+                    item.changes()));
         }
     }
 }

@@ -1,22 +1,22 @@
 package io.shopstream.api.answer.analytics;
 
 import io.shopstream.api.answer.Revenue;
-import io.shopstream.api.answer.analytics.change.AmountChange;
-import io.shopstream.api.answer.analytics.change.CountChange;
 import io.shopstream.api.answer.analytics.change.Percent;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sales of one country, channel or category.
  *
- * @param name as the orders name it; of a category its id
+ * @param categoryId null unless sales are by category; {@code unknown} for lines without one
+ * @param name as the orders name it; of a category that of the catalogue, null if it has none
  * @param shareOfNet of the net of all parts, as a fraction; negative where returns outweigh, null if the whole is zero
- * @param netChange against the former span; null if nothing is compared
- * @param ordersChange against the former span; null if nothing is compared
+ * @param changes null if nothing is compared
  */
 public record SalesPart(
-        String name,
+        @Nullable String categoryId,
+        @Nullable String name,
         String gross,
         String returns,
         String net,
@@ -24,12 +24,17 @@ public record SalesPart(
         long units,
         @Nullable String averageOrderValue,
         @Nullable BigDecimal shareOfNet,
-        @Nullable AmountChange netChange,
-        @Nullable CountChange ordersChange) {
+        @Nullable RevenueChanges changes) {
 
     /** @param former null if nothing is compared */
-    public static SalesPart of(String name, Revenue now, BigDecimal whole, @Nullable Revenue former) {
+    public static SalesPart of(
+            @Nullable String categoryId,
+            @Nullable String name,
+            Revenue now,
+            BigDecimal whole,
+            @Nullable Revenue former) {
         return new SalesPart(
+                categoryId,
                 name,
                 now.gross().toPlainString(),
                 now.returns().toPlainString(),
@@ -38,7 +43,6 @@ public record SalesPart(
                 now.units(),
                 now.averageOrderValue(),
                 Percent.rate(now.net(), whole),
-                former == null ? null : AmountChange.of(now.net(), former.net()),
-                former == null ? null : CountChange.of(now.orders(), former.orders()));
+                former == null ? null : RevenueChanges.of(now, former));
     }
 }

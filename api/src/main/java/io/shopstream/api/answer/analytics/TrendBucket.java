@@ -1,9 +1,15 @@
 package io.shopstream.api.answer.analytics;
 
 import io.shopstream.api.answer.Revenue;
+import io.shopstream.api.answer.analytics.change.Change;
+import io.shopstream.api.answer.analytics.change.Changes;
+import io.shopstream.api.answer.analytics.change.Indexed;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import io.shopstream.api.answer.analytics.visits.VisitCounts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +36,20 @@ public record TrendBucket(
         long newCustomers,
         long ordersLost,
         @Nullable Long sessions,
-        @Nullable BigDecimal conversionRate) {
+        @Nullable BigDecimal conversionRate)
+        implements Indexed {
+    static final List<String> FIGURES = List.of(
+            "gross",
+            "returns",
+            "net",
+            "orders",
+            "units",
+            "average_order_value",
+            "customers",
+            "new_customers",
+            "orders_lost",
+            "sessions",
+            "conversion_rate");
 
     /** @param visits null where they are not known */
     public static TrendBucket of(
@@ -55,5 +74,20 @@ public record TrendBucket(
                 ordersLost,
                 visits == null ? null : visits.sessions(),
                 visits == null ? null : visits.conversionRate());
+    }
+
+    Changes comparedWith(TrendBucket former) {
+        List<@Nullable Change<?>> changes =
+                new ArrayList<>(RevenueChanges.of(revenue(), former.revenue()).all());
+        changes.add(Change.of(customers, former.customers));
+        changes.add(Change.of(newCustomers, former.newCustomers));
+        changes.add(Change.of(ordersLost, former.ordersLost));
+        changes.add(Change.ofCounts(sessions, former.sessions));
+        changes.add(Change.ofRates(conversionRate, former.conversionRate));
+        return () -> changes;
+    }
+
+    private Revenue revenue() {
+        return new Revenue(new BigDecimal(gross), new BigDecimal(returns), new BigDecimal(net), orders, units);
     }
 }

@@ -1,10 +1,17 @@
 package io.shopstream.api.answer.analytics;
 
+import io.shopstream.api.answer.Revenue;
 import io.shopstream.api.answer.Tabular;
-import io.shopstream.api.answer.analytics.change.RevenueComparison;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
+import io.shopstream.api.answer.analytics.change.Indexed;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
+import io.shopstream.api.answer.analytics.visits.VisitCounts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone in which the buckets begin
  * @param series ascending, empty buckets left out
- * @param comparison of the totals; null if none was requested
  * @param formerSeries of the former span; null if nothing is compared
+ * @param comparedWith null if nothing is compared
+ * @param changes of the total revenue; null if nothing is compared
  * @param source of the revenue: {@code mart} or {@code facts}; both are exact
  * @param asOf time of the last load that these figures contain
  */
@@ -26,8 +34,9 @@ public record Trends(
         String granularity,
         String timeZone,
         List<TrendBucket> series,
-        @Nullable RevenueComparison comparison,
         @Nullable List<TrendBucket> formerSeries,
+        @Nullable ComparedWith comparedWith,
+        @Nullable RevenueChanges changes,
         @Nullable String category,
         @Nullable String country,
         @Nullable String channel,
@@ -46,40 +55,40 @@ public record Trends(
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "start",
-                "currency",
-                "gross",
-                "returns",
-                "net",
-                "orders",
-                "units",
-                "average_order_value",
-                "customers",
-                "new_customers",
-                "orders_lost",
-                "sessions",
-                "conversion_rate");
+        List<String> columns = new ArrayList<>(List.of("start", "currency"));
+        columns.addAll(TrendBucket.FIGURES);
+        return ChangeColumns.names(columns, comparedWith, TrendBucket.FIGURES);
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
+        Map<Integer, TrendBucket> former = Indexed.byIndex(formerSeries);
+        boolean hasVisits = former.values().stream().anyMatch(bucket -> bucket.sessions() != null);
         for (TrendBucket bucket : series) {
             String average = bucket.averageOrderValue();
-            row.accept(Arrays.asList(
-                    bucket.start(),
-                    currency,
-                    new Decimal(bucket.gross()),
-                    new Decimal(bucket.returns()),
-                    new Decimal(bucket.net()),
-                    bucket.orders(),
-                    bucket.units(),
-                    average == null ? null : new Decimal(average),
-                    bucket.customers(),
-                    bucket.newCustomers(),
-                    bucket.ordersLost(),
-                    bucket.sessions(),
-                    bucket.conversionRate()));
+            row.accept(ChangeColumns.row(
+                    Arrays.asList(
+                            bucket.start(),
+                            currency,
+                            new Decimal(bucket.gross()),
+                            new Decimal(bucket.returns()),
+                            new Decimal(bucket.net()),
+                            bucket.orders(),
+                            bucket.units(),
+                            average == null ? null : new Decimal(average),
+                            bucket.customers(),
+                            bucket.newCustomers(),
+                            bucket.ordersLost(),
+                            bucket.sessions(),
+                            bucket.conversionRate()),
+                    comparedWith == null
+                            ? null
+                            : bucket.comparedWith(former.getOrDefault(bucket.index(), quiet(bucket, hasVisits)))));
         }
+    }
+
+    /** The bucket of the former span in which nothing happened. */
+    private static TrendBucket quiet(TrendBucket now, boolean hasVisits) {
+        return TrendBucket.of(now.index(), now.start(), Revenue.ZERO, 0, 0, 0, hasVisits ? VisitCounts.NONE : null);
     }
 }

@@ -4,6 +4,7 @@ import io.shopstream.api.answer.Tabular;
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.FunnelTotal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The funnel from the state stores: the sum over the whole hours of {@code [from, to)}, and each hour, ascending. Hours
  * in which no session began are left out.
  *
- * @param conversion sessions with a purchase among all sessions, a decimal; null if there were no sessions
- * @param abandonment sessions with a cart but no purchase among those with a cart, a decimal; null if there were none
- *     with a cart
+ * @param conversionRate sessions with a purchase, as a fraction of all; null if there were no sessions
+ * @param abandonmentRate sessions with a cart but no purchase, as a fraction of those with a cart; null if there were
+ *     none with a cart
  */
 public record LiveFunnel(
         Instant from,
@@ -26,8 +27,8 @@ public record LiveFunnel(
         long withCheckout,
         long withPurchase,
         long abandoned,
-        @Nullable String conversion,
-        @Nullable String abandonment,
+        @Nullable BigDecimal conversionRate,
+        @Nullable BigDecimal abandonmentRate,
         String granularity,
         List<FunnelPane> series,
         Instant asOf,
@@ -54,14 +55,18 @@ public record LiveFunnel(
                 total.withCheckout(),
                 total.withPurchase(),
                 total.abandoned(),
-                answer.conversion(),
-                answer.abandonment(),
+                rate(answer.conversion()),
+                rate(answer.abandonment()),
                 "hour",
                 answer.panes(),
                 answer.asOf(),
                 answer.stale(),
                 answer.lag(),
                 answer.processedThrough());
+    }
+
+    private static @Nullable BigDecimal rate(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 
     @Override

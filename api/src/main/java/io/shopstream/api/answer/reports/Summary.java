@@ -3,6 +3,7 @@ package io.shopstream.api.answer.reports;
 import io.shopstream.api.answer.Revenue;
 import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.analytics.SpanTotals;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
 import io.shopstream.api.answer.analytics.customers.CustomerMetrics;
 import io.shopstream.api.answer.analytics.visits.VisitCounts;
 import java.math.BigDecimal;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessions visits that began in the range; null with a filter, and where an end of the range is not at a whole
  *     hour of UTC, by which visits are counted
  * @param conversionRate visits that bought, as a fraction of all; null without visits or where they are not known
- * @param comparison null if none was requested
+ * @param comparedWith null if nothing is compared
+ * @param changes null if nothing is compared
  * @param source of the revenue: {@code mart} or {@code facts}; both are exact
  * @param asOf time of the last load that these figures contain
  */
@@ -54,7 +56,8 @@ public record Summary(
         @Nullable BigDecimal churnRate,
         @Nullable Long sessions,
         @Nullable BigDecimal conversionRate,
-        @Nullable SummaryComparison comparison,
+        @Nullable ComparedWith comparedWith,
+        @Nullable SummaryChanges changes,
         @Nullable String category,
         @Nullable String country,
         @Nullable String channel,
@@ -64,7 +67,7 @@ public record Summary(
 
     /** @param customers of the same range and filter */
     public static Summary of(
-            SpanTotals totals, CustomerMetrics customers, @Nullable SummaryComparison comparison, Instant asOf) {
+            SpanTotals totals, CustomerMetrics customers, @Nullable SummaryChanges changes, Instant asOf) {
         Revenue revenue = totals.revenue();
         VisitCounts visits = totals.visits();
         return new Summary(
@@ -88,7 +91,8 @@ public record Summary(
                 customers.churnRate(),
                 visits == null ? null : visits.sessions(),
                 visits == null ? null : visits.conversionRate(),
-                comparison,
+                customers.comparedWith(),
+                changes,
                 customers.category(),
                 customers.country(),
                 customers.channel(),

@@ -1,9 +1,8 @@
 package io.shopstream.api.answer.reports;
 
 import io.shopstream.api.answer.Tabular.Decimal;
-import io.shopstream.api.answer.analytics.change.AmountChange;
-import io.shopstream.api.answer.analytics.change.CountChange;
-import io.shopstream.api.answer.analytics.change.RateChange;
+import io.shopstream.api.answer.analytics.change.Change;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,68 +25,52 @@ final class SummaryTable {
         SummaryTable table = new SummaryTable(summary);
         table.sales();
         table.customers();
-        table.count("sessions", summary.sessions(), SummaryComparison::sessions);
-        table.rate("conversion_rate", summary.conversionRate(), SummaryComparison::conversionRate);
+        table.count("sessions", summary.sessions(), SummaryChanges::sessions);
+        table.rate("conversion_rate", summary.conversionRate(), SummaryChanges::conversionRate);
         return table.rows;
     }
 
     private void sales() {
-        amount("gross", summary.gross(), SummaryComparison::gross);
-        amount("returns", summary.returns(), SummaryComparison::returns);
-        amount("net", summary.net(), SummaryComparison::net);
-        count("orders", summary.orders(), SummaryComparison::orders);
-        count("units", summary.units(), SummaryComparison::units);
-        amount("average_order_value", summary.averageOrderValue(), SummaryComparison::averageOrderValue);
-        count("orders_lost", summary.ordersLost(), SummaryComparison::ordersLost);
+        amount("gross", summary.gross(), SummaryChanges::gross);
+        amount("returns", summary.returns(), SummaryChanges::returns);
+        amount("net", summary.net(), SummaryChanges::net);
+        count("orders", summary.orders(), SummaryChanges::orders);
+        count("units", summary.units(), SummaryChanges::units);
+        amount("average_order_value", summary.averageOrderValue(), SummaryChanges::averageOrderValue);
+        count("orders_lost", summary.ordersLost(), SummaryChanges::ordersLost);
     }
 
     private void customers() {
-        count("customers", summary.customers(), SummaryComparison::customers);
-        count("new_customers", summary.newCustomers(), SummaryComparison::newCustomers);
-        count("returning_customers", summary.returningCustomers(), SummaryComparison::returningCustomers);
-        rate("repeat_rate", summary.repeatRate(), SummaryComparison::repeatRate);
-        amount("lifetime_value", summary.lifetimeValue(), SummaryComparison::lifetimeValue);
-        rate("churn_rate", summary.churnRate(), SummaryComparison::churnRate);
+        count("customers", summary.customers(), SummaryChanges::customers);
+        count("new_customers", summary.newCustomers(), SummaryChanges::newCustomers);
+        count("returning_customers", summary.returningCustomers(), SummaryChanges::returningCustomers);
+        rate("repeat_rate", summary.repeatRate(), SummaryChanges::repeatRate);
+        amount("lifetime_value", summary.lifetimeValue(), SummaryChanges::lifetimeValue);
+        rate("churn_rate", summary.churnRate(), SummaryChanges::churnRate);
     }
 
     private void amount(
-            String measure, @Nullable String value, Function<SummaryComparison, @Nullable AmountChange> former) {
-        AmountChange change = change(former);
-        rows.add(Arrays.asList(
-                measure,
-                summary.currency(),
-                value == null ? null : new Decimal(value),
-                change == null ? null : new Decimal(change.value()),
-                change == null ? null : new Decimal(change.difference()),
-                change == null ? null : change.percent()));
+            String measure, @Nullable String value, Function<SummaryChanges, @Nullable Change<String>> change) {
+        add(measure, summary.currency(), value == null ? null : new Decimal(value), change);
     }
 
-    private void count(
-            String measure, @Nullable Long value, Function<SummaryComparison, @Nullable CountChange> former) {
-        CountChange change = change(former);
-        rows.add(Arrays.asList(
-                measure,
-                null,
-                value,
-                change == null ? null : change.value(),
-                change == null ? null : change.difference(),
-                change == null ? null : change.percent()));
+    private void count(String measure, @Nullable Long value, Function<SummaryChanges, @Nullable Change<Long>> change) {
+        add(measure, null, value, change);
     }
 
     private void rate(
-            String measure, @Nullable BigDecimal value, Function<SummaryComparison, @Nullable RateChange> former) {
-        RateChange change = change(former);
-        rows.add(Arrays.asList(
-                measure,
-                null,
-                value,
-                change == null ? null : change.value(),
-                change == null ? null : change.difference(),
-                change == null ? null : change.percent()));
+            String measure, @Nullable BigDecimal value, Function<SummaryChanges, @Nullable Change<BigDecimal>> change) {
+        add(measure, null, value, change);
     }
 
-    private <T> @Nullable T change(Function<SummaryComparison, @Nullable T> former) {
-        SummaryComparison comparison = summary.comparison();
-        return comparison == null ? null : former.apply(comparison);
+    private <T> void add(
+            String measure,
+            @Nullable String currency,
+            @Nullable Object value,
+            Function<SummaryChanges, @Nullable Change<T>> change) {
+        SummaryChanges changes = summary.changes();
+        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(measure, currency, value));
+        row.addAll(ChangeColumns.cells(changes == null ? null : change.apply(changes)));
+        rows.add(row);
     }
 }

@@ -1,11 +1,17 @@
 package io.shopstream.api.answer.warehouse;
 
-import io.shopstream.api.answer.RevenueBucket;
 import io.shopstream.api.answer.RevenueTable;
 import io.shopstream.api.answer.Tabular;
-import io.shopstream.api.answer.analytics.change.RevenueComparison;
+import io.shopstream.api.answer.analytics.SalesBucket;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
+import io.shopstream.api.answer.analytics.change.Changes;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
+import io.shopstream.api.answer.analytics.change.Indexed;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param category id to which the figures are restricted: lines of this category at the sale; null for all
  * @param country shipping country to which they are restricted; null for all
  * @param channel sales channel to which they are restricted; null for all
- * @param comparison with a former span; null if none was requested
+ * @param formerSeries of the former span; null if nothing is compared, or without a series
+ * @param comparedWith null if nothing is compared
+ * @param changes of the totals; null if nothing is compared
  */
 public record WarehouseRevenue(
         String currency,
@@ -35,14 +43,16 @@ public record WarehouseRevenue(
         long orders,
         long units,
         @Nullable String averageOrderValue,
-        @Nullable List<RevenueBucket> series,
+        @Nullable List<SalesBucket> series,
         String source,
         Instant asOf,
         String timeZone,
         @Nullable String category,
         @Nullable String country,
         @Nullable String channel,
-        @Nullable RevenueComparison comparison)
+        @Nullable List<SalesBucket> formerSeries,
+        @Nullable ComparedWith comparedWith,
+        @Nullable RevenueChanges changes)
         implements Tabular {
 
     @Override
@@ -52,13 +62,30 @@ public record WarehouseRevenue(
 
     @Override
     public List<String> columns() {
-        return RevenueTable.COLUMNS;
+        return ChangeColumns.names(RevenueTable.COLUMNS, comparedWith, RevenueChanges.FIGURES);
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
-        List<RevenueBucket> buckets =
-                series == null ? List.of(new RevenueBucket(from, gross, returns, net, orders, units)) : series;
-        buckets.forEach(bucket -> row.accept(RevenueTable.row(currency, bucket)));
+        if (series == null) {
+            row.accept(row(new SalesBucket(0, from, gross, returns, net, orders, units), changes));
+            return;
+        }
+        Map<Integer, SalesBucket> former = Indexed.byIndex(formerSeries);
+        series.forEach(bucket ->
+                row.accept(row(bucket, comparedWith == null ? null : bucket.comparedWith(former.get(bucket.index())))));
+    }
+
+    private List<@Nullable Object> row(SalesBucket bucket, @Nullable Changes compared) {
+        return ChangeColumns.row(
+                Arrays.asList(
+                        bucket.start(),
+                        currency,
+                        new Decimal(bucket.gross()),
+                        new Decimal(bucket.returns()),
+                        new Decimal(bucket.net()),
+                        bucket.orders(),
+                        bucket.units()),
+                compared);
     }
 }

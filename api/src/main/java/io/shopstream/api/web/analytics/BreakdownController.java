@@ -3,12 +3,10 @@ package io.shopstream.api.web.analytics;
 import io.shopstream.api.analytics.BreakdownQuery;
 import io.shopstream.api.analytics.Dimension;
 import io.shopstream.api.answer.analytics.SalesBreakdown;
-import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Sales of any range by country or channel. */
+/** Sales of any range by category, channel or country. */
 @RestController
 @RequestMapping(
         path = "/api/analytics",
@@ -32,60 +30,57 @@ class BreakdownController {
         this.question = question;
     }
 
+    @GetMapping("/categories")
+    @Operation(
+            operationId = "analyticsCategories",
+            summary = "Sales by category",
+            description = "By the category of the lines at the sale. Exact for any range: whole hours of UTC from the"
+                    + " mart unless country or channel are given, others from the facts (source says which); most net"
+                    + " first. The totals are over all categories: an order with lines of two counts in both, and once"
+                    + " in the totals. JSON or CSV.")
+    ResponseEntity<SalesBreakdown> categories(
+            SalesParameters sales,
+            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
+            @Parameter(hidden = true) WebRequest request) {
+        return sales(Dimension.CATEGORY, sales, limit, request);
+    }
+
     @GetMapping("/channels")
     @Operation(
-            operationId = "channels",
+            operationId = "analyticsChannels",
             summary = "Sales by channel",
             description = "Exact for any range, from the facts; most net first. The totals are over all"
                     + " channels. JSON or CSV.")
     ResponseEntity<SalesBreakdown> channels(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
-            @Parameter(description = "1 to 1000, default 100") @RequestParam(name = "limit", defaultValue = "100")
-                    String limit,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
+            SalesParameters sales,
+            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
             @Parameter(hidden = true) WebRequest request) {
-        return answers.answer(
-                request,
-                new BreakdownQuery(
-                        Dimension.CHANNEL,
-                        question.currency(currency),
-                        question.period(from, to, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel),
-                        question.parts(limit)));
+        return sales(Dimension.CHANNEL, sales, limit, request);
     }
 
     @GetMapping("/geography")
     @Operation(
-            operationId = "geography",
+            operationId = "analyticsGeography",
             summary = "Sales by shipping country",
             description = "Exact for any range: whole hours of UTC from the mart unless category or channel"
                     + " are given, others from the facts (source says which); most net first. The totals are over"
                     + " all countries. JSON or CSV.")
     ResponseEntity<SalesBreakdown> geography(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
-            @Parameter(description = "1 to 1000, default 100") @RequestParam(name = "limit", defaultValue = "100")
-                    String limit,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
+            SalesParameters sales,
+            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
             @Parameter(hidden = true) WebRequest request) {
+        return sales(Dimension.COUNTRY, sales, limit, request);
+    }
+
+    private ResponseEntity<SalesBreakdown> sales(
+            Dimension dimension, SalesParameters sales, String limit, WebRequest request) {
         return answers.answer(
                 request,
                 new BreakdownQuery(
-                        Dimension.COUNTRY,
-                        question.currency(currency),
-                        question.period(from, to, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel),
+                        dimension,
+                        question.currency(sales.currency()),
+                        question.period(sales),
+                        sales.filter(),
                         question.parts(limit)));
     }
 }

@@ -7,7 +7,6 @@ import io.shopstream.api.answer.analytics.customers.Cohorts;
 import io.shopstream.api.answer.analytics.customers.CustomerMetrics;
 import io.shopstream.api.answer.analytics.customers.Segments;
 import io.shopstream.api.params.Compare;
-import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,38 +37,31 @@ class CustomerAnalyticsController {
 
     @GetMapping("/customer-metrics")
     @Operation(
-            operationId = "customerMetrics",
+            operationId = "analyticsCustomerMetrics",
             summary = "Customers of a range",
             description = "New and returning customers, how often they buy and for how much, and who stayed"
                     + " away: all as of the end of the range, exact for any range, from the facts. With a"
                     + " granularity also by bucket, what of it a bucket alone can tell. JSON or CSV.")
     ResponseEntity<CustomerMetrics> customerMetrics(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            SalesParameters sales,
             @Parameter(description = Question.GRANULARITY + "; default none")
                     @RequestParam(name = "granularity", defaultValue = "none")
                     String granularity,
             @Parameter(description = Question.CHURN_DAYS) @RequestParam(name = "churn_days", defaultValue = "90")
                     String churnDays,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request,
                 new CustomerMetricsQuery(
-                        question.currency(currency),
-                        question.period(from, to, granularity, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel),
+                        question.currency(sales.currency()),
+                        question.period(sales, granularity),
+                        sales.filter(),
                         question.churnDays(churnDays)));
     }
 
     @GetMapping("/segments")
     @Operation(
-            operationId = "segments",
+            operationId = "analyticsSegments",
             summary = "Customers by segment",
             description = "Over all orders so far, from none (no order stands) to vip. JSON or CSV.")
     ResponseEntity<Segments> segments(
@@ -82,7 +74,7 @@ class CustomerAnalyticsController {
 
     @GetMapping("/cohorts")
     @Operation(
-            operationId = "cohorts",
+            operationId = "analyticsCohorts",
             summary = "Who came back, by month of the first sale",
             description = "Cohorts whose month begins in the range; default all. Months and dates are those of"
                     + " UTC. JSON or CSV.")

@@ -35,35 +35,28 @@ class ProductAnalyticsController {
 
     @GetMapping("/top-products")
     @Operation(
-            operationId = "topProducts_1",
+            operationId = "analyticsTopProducts",
             summary = "Best products of a range",
             description = "Exact for any range: whole hours of UTC from the mart unless country or channel are"
                     + " given, others from the facts (source says which). Ties by product id. JSON or CSV.")
     ResponseEntity<RankedSales> topProducts(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            SalesParameters sales,
             @Parameter(description = "net (default) or units") @RequestParam(name = "by", required = false) @Nullable String by,
             @Parameter(description = "1 to 100, default 10") @RequestParam(name = "limit", required = false) @Nullable String limit,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request,
                 new TopProductsQuery(
-                        question.currency(currency),
-                        question.period(from, to, timeZone, compare),
+                        question.currency(sales.currency()),
+                        question.period(sales),
                         RequestParameters.by(by),
-                        RequestParameters.salesFilter(category, country, channel),
+                        sales.filter(),
                         RequestParameters.limit(limit)));
     }
 
     @GetMapping("/inventory")
     @Operation(
-            operationId = "inventory",
+            operationId = "analyticsInventory",
             summary = "Stock and how fast it sells",
             description = "Every product of the catalogue, those that run out first at the top. The pace is"
                     + " that of the 90 days (UTC) up to the last day with an order, of all currencies. JSON or CSV.")
@@ -71,8 +64,7 @@ class ProductAnalyticsController {
             @Parameter(description = "Id of the category of the products today; default all")
                     @RequestParam(name = "category", required = false)
                     @Nullable String category,
-            @Parameter(description = "1 to 1000, default 100") @RequestParam(name = "limit", defaultValue = "100")
-                    String limit,
+            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
             @Parameter(hidden = true) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         Question.refuseCompare(compare, Question.STOCK_HAS_NO_FORMER);

@@ -32,6 +32,7 @@ public final class Question {
     public static final String CHANNEL = "Sales channel; default all";
     public static final String CHURN_DAYS = "Days without an order after which a customer counts as churned; 1 to 3650";
 
+    static final String PARTS = "1 to 1000, default 100";
     public static final String SEGMENTS_HAVE_NO_FORMER =
             "has no meaning here: segments are over all orders so far, so there is no span before; compare"
                     + " customer-metrics instead";
@@ -53,7 +54,7 @@ public final class Question {
         return RequestParameters.currency(text, shopCurrency);
     }
 
-    public Period period(
+    Period period(
             @Nullable String from,
             @Nullable String to,
             String granularity,
@@ -67,10 +68,13 @@ public final class Question {
                 Compare.parse(compare));
     }
 
+    public Period period(SalesParameters sales, String granularity) {
+        return period(sales.from(), sales.to(), granularity, sales.timeZone(), sales.compare());
+    }
+
     /** A period in one bucket. */
-    public Period period(
-            @Nullable String from, @Nullable String to, @Nullable String timeZone, @Nullable String compare) {
-        return period(from, to, Granularity.NONE.code(), timeZone, compare);
+    public Period period(SalesParameters sales) {
+        return period(sales, Granularity.NONE.code());
     }
 
     /** All of the past by default, as a cohort of long ago is still one today. */

@@ -4,12 +4,10 @@ import io.shopstream.api.analytics.RevenueQuery;
 import io.shopstream.api.analytics.TrendsQuery;
 import io.shopstream.api.answer.analytics.Trends;
 import io.shopstream.api.answer.warehouse.WarehouseRevenue;
-import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,57 +33,39 @@ class RevenueAnalyticsController {
 
     @GetMapping("/revenue")
     @Operation(
-            operationId = "revenue_1",
+            operationId = "analyticsRevenue",
             summary = "Revenue of a range",
             description = "Exact for any range, time zone and filter: from the marts where sums per minute or"
                     + " hour give the exact answer, otherwise from the facts (source says which). Buckets begin at"
                     + " whole units of the time zone; empty ones are left out. JSON or CSV.")
     ResponseEntity<WarehouseRevenue> revenue(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            SalesParameters sales,
             @Parameter(description = Question.GRANULARITY + "; default none")
                     @RequestParam(name = "granularity", defaultValue = "none")
                     String granularity,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request,
                 new RevenueQuery(
-                        question.currency(currency),
-                        question.period(from, to, granularity, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel)));
+                        question.currency(sales.currency()), question.period(sales, granularity), sales.filter()));
     }
 
     @GetMapping("/trends")
     @Operation(
-            operationId = "trends",
+            operationId = "analyticsTrends",
             summary = "Several measures side by side",
             description = "Revenue, customers, lost orders and visits by bucket; empty buckets are left out."
                     + " Visits are null with a filter, and where a bucket does not begin at a whole hour of UTC."
                     + " JSON or CSV.")
     ResponseEntity<Trends> trends(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            SalesParameters sales,
             @Parameter(description = Question.GRANULARITY + "; default day")
                     @RequestParam(name = "granularity", defaultValue = "day")
                     String granularity,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request,
                 new TrendsQuery(
-                        question.currency(currency),
-                        question.period(from, to, granularity, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel)));
+                        question.currency(sales.currency()), question.period(sales, granularity), sales.filter()));
     }
 }

@@ -4,7 +4,6 @@ import io.shopstream.api.analytics.FunnelQuery;
 import io.shopstream.api.analytics.HeatmapQuery;
 import io.shopstream.api.answer.analytics.visits.Funnel;
 import io.shopstream.api.answer.analytics.visits.Heatmap;
-import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,7 +34,7 @@ class VisitAnalyticsController {
 
     @GetMapping("/funnel")
     @Operation(
-            operationId = "visitFunnel",
+            operationId = "analyticsFunnel",
             summary = "How far visits came",
             description = "From the mart, which counts the visits that began in an hour of UTC: ends of the"
                     + " range and buckets must be whole hours of UTC, so a time zone whose hours are not"
@@ -54,25 +53,12 @@ class VisitAnalyticsController {
 
     @GetMapping("/heatmap")
     @Operation(
-            operationId = "heatmap",
+            operationId = "analyticsHeatmap",
             summary = "What happens in each hour of the week",
             description = "By the clocks of the time zone. Sessions are null with a filter and in a time zone"
                     + " whose hours are not those of UTC. JSON or CSV.")
-    ResponseEntity<Heatmap> heatmap(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
-            @Parameter(hidden = true) WebRequest request) {
+    ResponseEntity<Heatmap> heatmap(SalesParameters sales, @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
-                request,
-                new HeatmapQuery(
-                        question.currency(currency),
-                        question.period(from, to, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel)));
+                request, new HeatmapQuery(question.currency(sales.currency()), question.period(sales), sales.filter()));
     }
 }

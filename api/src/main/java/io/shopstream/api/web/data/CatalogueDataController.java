@@ -47,6 +47,7 @@ class CatalogueDataController implements ParameterNames {
             path = "/users",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
     @Operation(
+            operationId = "dataUsers",
             summary = "Customers",
             description = "Names and e-mail addresses are masked, except for an operator's key. " + LISTS)
     @FailsWith(ProblemCode.NO_SUCH_RECORD)
@@ -55,7 +56,7 @@ class CatalogueDataController implements ParameterNames {
     }
 
     @GetMapping(path = "/users/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One customer", description = ITEMS)
+    @Operation(operationId = "dataUser", summary = "One customer", description = ITEMS)
     ResponseEntity<DataItem<UserRow>> dataUser(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(CatalogueTables.USERS, id, request);
@@ -64,14 +65,14 @@ class CatalogueDataController implements ParameterNames {
     @GetMapping(
             path = "/categories",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
-    @Operation(summary = "Categories of products", description = LISTS)
+    @Operation(operationId = "dataCategories", summary = "Categories of products", description = LISTS)
     @FailsWith(ProblemCode.NO_SUCH_RECORD)
     ResponseEntity<Object> dataCategories(@Parameter(hidden = true) NativeWebRequest request) {
         return answers.list(CatalogueTables.CATEGORIES, request);
     }
 
     @GetMapping(path = "/categories/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One category", description = ITEMS)
+    @Operation(operationId = "dataCategory", summary = "One category", description = ITEMS)
     ResponseEntity<DataItem<CategoryRow>> dataCategory(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(CatalogueTables.CATEGORIES, id, request);
@@ -81,6 +82,7 @@ class CatalogueDataController implements ParameterNames {
             path = "/products",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
     @Operation(
+            operationId = "dataProducts",
             summary = "Products",
             description = "Price, cost and category are those of today; an order line has those of the sale. " + LISTS)
     @FailsWith(ProblemCode.NO_SUCH_RECORD)
@@ -89,7 +91,7 @@ class CatalogueDataController implements ParameterNames {
     }
 
     @GetMapping(path = "/products/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One product", description = ITEMS)
+    @Operation(operationId = "dataProduct", summary = "One product", description = ITEMS)
     ResponseEntity<DataItem<ProductRow>> dataProduct(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(CatalogueTables.PRODUCTS, id, request);
@@ -98,14 +100,14 @@ class CatalogueDataController implements ParameterNames {
     @GetMapping(
             path = "/campaigns",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
-    @Operation(summary = "Marketing campaigns", description = LISTS)
+    @Operation(operationId = "dataCampaigns", summary = "Marketing campaigns", description = LISTS)
     @FailsWith(ProblemCode.NO_SUCH_RECORD)
     ResponseEntity<Object> dataCampaigns(@Parameter(hidden = true) NativeWebRequest request) {
         return answers.list(CatalogueTables.CAMPAIGNS, request);
     }
 
     @GetMapping(path = "/campaigns/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One campaign", description = ITEMS)
+    @Operation(operationId = "dataCampaign", summary = "One campaign", description = ITEMS)
     ResponseEntity<DataItem<CampaignRow>> dataCampaign(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(CatalogueTables.CAMPAIGNS, id, request);

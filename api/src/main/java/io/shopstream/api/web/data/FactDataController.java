@@ -47,6 +47,7 @@ class FactDataController implements ParameterNames {
             path = "/orders",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
     @Operation(
+            operationId = "dataOrders",
             summary = "Orders and credit notes",
             description = "The highest loaded version of each; lines are in order-items. The newest come first." + " "
                     + LISTS)
@@ -56,7 +57,7 @@ class FactDataController implements ParameterNames {
     }
 
     @GetMapping(path = "/orders/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One order", description = ITEMS)
+    @Operation(operationId = "dataOrder", summary = "One order", description = ITEMS)
     ResponseEntity<DataItem<OrderRow>> dataOrder(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(FactTables.ORDERS, id, request);
@@ -65,14 +66,17 @@ class FactDataController implements ParameterNames {
     @GetMapping(
             path = "/order-items",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
-    @Operation(summary = "Lines of orders", description = "The id of a line is order_id:line_no. " + LISTS)
+    @Operation(
+            operationId = "dataOrderItems",
+            summary = "Lines of orders",
+            description = "The id of a line is order_id:line_no. " + LISTS)
     @FailsWith(ProblemCode.NO_SUCH_RECORD)
     ResponseEntity<Object> dataOrderItems(@Parameter(hidden = true) NativeWebRequest request) {
         return answers.list(FactTables.ORDER_ITEMS, request);
     }
 
     @GetMapping(path = "/order-items/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One line of an order", description = ITEMS)
+    @Operation(operationId = "dataOrderItem", summary = "One line of an order", description = ITEMS)
     ResponseEntity<DataItem<OrderItemRow>> dataOrderItem(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(FactTables.ORDER_ITEMS, id, request);
@@ -82,6 +86,7 @@ class FactDataController implements ParameterNames {
             path = "/order-status-changes",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
     @Operation(
+            operationId = "dataStatusChanges",
             summary = "Changes of the state of orders",
             description = "One row for each loaded version of an order; the id is order_id:version. The newest come"
                     + " first. " + LISTS)
@@ -91,7 +96,7 @@ class FactDataController implements ParameterNames {
     }
 
     @GetMapping(path = "/order-status-changes/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One change of state", description = ITEMS)
+    @Operation(operationId = "dataStatusChange", summary = "One change of state", description = ITEMS)
     ResponseEntity<DataItem<StatusChangeRow>> dataStatusChange(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(FactTables.ORDER_STATUS_CHANGES, id, request);
@@ -101,6 +106,7 @@ class FactDataController implements ParameterNames {
             path = "/events",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
     @Operation(
+            operationId = "dataEvents",
             summary = "What visitors did",
             description = "A producer may have used an id for several events: by id comes the earliest, ?event="
                     + " lists all of them. " + LISTS)
@@ -110,7 +116,7 @@ class FactDataController implements ParameterNames {
     }
 
     @GetMapping(path = "/events/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One event", description = ITEMS)
+    @Operation(operationId = "dataEvent", summary = "One event", description = ITEMS)
     ResponseEntity<DataItem<EventRow>> dataEvent(
             @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return answers.item(FactTables.EVENTS, id, request);

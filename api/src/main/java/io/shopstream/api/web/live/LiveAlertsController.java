@@ -26,6 +26,7 @@ class LiveAlertsController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveAlerts",
             summary = "Active alerts, and the newest cleared ones",
             description =
                     "REVENUE_DROP and REVENUE_SPIKE per currency, STOCK_OUT_AHEAD per product, DEAD_LETTER_RATE per"

@@ -31,6 +31,7 @@ class LiveCustomersController {
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveCustomer",
             summary = "One customer as of now",
             description = "Totals in one currency: orders that stand, gross, returns and net, first and last order,"
                     + " and the segment derived from orders and net (none; new: 1 order; returning: 2"
@@ -46,6 +47,7 @@ class LiveCustomersController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveCustomerByParameter",
             summary = "One customer as of now, by a parameter",
             description = "As /api/live/customers/{id}, for every id: clients fold path segments such as '..', encoded"
                     + " or not.")

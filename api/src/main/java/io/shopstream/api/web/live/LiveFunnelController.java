@@ -35,12 +35,13 @@ class LiveFunnelController {
             path = "/api/live/funnel",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
+            operationId = "liveFunnel",
             summary = "Sessions and how far they got",
             description = "A session is a run of one user's events with no gap of more than 30 minutes; it counts in"
                     + " the UTC hour of its first event. The sum over whole hours, and each hour in which a session"
                     + " began: either the last hours (window) or a range (from, to; half open), rounded outward to"
-                    + " whole hours and at most 366 days. conversion is with_purchase / sessions, abandonment"
-                    + " abandoned / with_cart; null where the divisor is zero. JSON or CSV.")
+                    + " whole hours and at most 366 days. conversion_rate is with_purchase / sessions,"
+                    + " abandonment_rate abandoned / with_cart; null where the divisor is zero. JSON or CSV.")
     ResponseEntity<LiveFunnel> funnel(
             @Parameter(description = "Like 1h or 24h; default 24h unless from and to are given")
                     @RequestParam(name = "window", required = false)

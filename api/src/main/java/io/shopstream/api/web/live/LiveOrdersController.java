@@ -32,6 +32,7 @@ class LiveOrdersController {
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveOrder",
             summary = "One order as it is now",
             description = "The highest valid version that streams has processed; 404 if there is none.")
     ResponseEntity<OrderAnswer> order(@PathVariable("id") String id) {
@@ -40,6 +41,7 @@ class LiveOrdersController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveOrderByParameter",
             summary = "One order as it is now, by a parameter",
             description = "As /api/live/orders/{id}, for every id: clients fold path segments such as '..', encoded or"
                     + " not.")

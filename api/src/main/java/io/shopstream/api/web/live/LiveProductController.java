@@ -26,6 +26,7 @@ class LiveProductController {
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveProduct",
             summary = "One product: stock left and days of cover",
             description =
                     "Stock as last captured from the shop. days_of_cover = stock_quantity / (units_last_7_days / 7),"
@@ -38,6 +39,7 @@ class LiveProductController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveProductByParameter",
             summary = "One product, by a parameter",
             description =
                     "As /api/live/products/{id}, for every id: clients fold path segments such as '..', encoded or"

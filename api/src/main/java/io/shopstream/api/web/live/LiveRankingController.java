@@ -50,6 +50,7 @@ class LiveRankingController {
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
+            operationId = "liveTopProducts",
             summary = "Best products of a rolling window",
             description = "Ranked over whole UTC minutes, named in from and to; ties by product id. JSON or CSV.")
     ResponseEntity<ProductRanking> topProducts(

@@ -46,6 +46,7 @@ class LiveRevenueController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveRevenue",
             summary = "Rolling revenue",
             description = "The sum of whole UTC minutes; the minute of asOf is the last one and may be incomplete."
                     + " from and to in the answer are the exact half-open range. For all sales, one category or one"
@@ -80,6 +81,7 @@ class LiveRevenueController {
             path = "/series",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
+            operationId = "liveRevenueSeries",
             summary = "Revenue minute by minute",
             description = "Either the last minutes (window) or a range (from, to; half open, rounded outward to whole"
                     + " minutes), at most seven days. A minute without sales and returns is left out. JSON or CSV.")

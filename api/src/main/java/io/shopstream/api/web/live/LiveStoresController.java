@@ -23,6 +23,7 @@ class LiveStoresController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "liveStores",
             summary = "Placement of the state stores",
             description = "Every streams instance and every copy of every partition of every store: active, standby or"
                     + " restoring, records behind its changelog, and how much of a restore is done.")

@@ -45,6 +45,7 @@ class LiveStreamController {
 
     @GetMapping(path = "/api/live/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "liveStream",
             summary = "Live numbers as server-sent events",
             description =
                     "Events: rates (every second), revenue (every second while streams answers), series, products,"

@@ -57,6 +57,7 @@ final class OperationContract implements OperationCustomizer {
         }
         addFormat(operation);
         parameters(operation).forEach(OperationContract::addExample);
+        parameters(operation).forEach(OperationContract::neverNull);
         if (isConditional(method)) {
             operation.getResponses().addApiResponse("304", new ApiResponse().description("Not changed since the ETag"));
         }
@@ -142,6 +143,14 @@ final class OperationContract implements OperationCustomizer {
             if (example != null) {
                 parameter.setExample(example);
             }
+        }
+    }
+
+    // Of records of parameters, springdoc says that an absent one is null; a query cannot have a null.
+    private static void neverNull(Parameter parameter) {
+        Schema<?> schema = parameter.getSchema();
+        if (schema != null && schema.getTypes() != null && schema.getTypes().contains("null")) {
+            schema.getTypes().remove("null");
         }
     }
 

@@ -1,10 +1,12 @@
 package io.shopstream.api.web.openapi;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -25,7 +27,7 @@ final class RecordSchemas extends ModelResolver {
     private static final String NULL = "null";
 
     RecordSchemas(ObjectMapper mapper) {
-        super(mapper);
+        super(mapper, new Names());
     }
 
     @Override
@@ -40,6 +42,20 @@ final class RecordSchemas extends ModelResolver {
             }
         }
         return resolved;
+    }
+
+    /** Of a change, the kind of figure, not the Java type that holds it. */
+    private static final class Names extends TypeNameResolver {
+        private static final Map<String, String> CHANGES = Map.of(
+                "ChangeString", "AmountChange",
+                "ChangeLong", "CountChange",
+                "ChangeBigDecimal", "RateChange");
+
+        @Override
+        protected String nameForGenericType(JavaType type, Set<Options> options) {
+            String name = super.nameForGenericType(type, options);
+            return CHANGES.getOrDefault(name, name);
+        }
     }
 
     private static @Nullable Schema<?> defined(String reference, ModelConverterContext context) {

@@ -23,10 +23,10 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +53,7 @@ class EtlController {
 
     @PostMapping(path = "/generate-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "generateData",
             summary = "Generate orders in the simulated shop",
             description = "Either a number of orders at once or a rate from now on."
                     + WHO
@@ -78,6 +79,7 @@ class EtlController {
 
     @PostMapping(path = "/load-data", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "loadData",
             summary = "Rebuild tables of the warehouse from the log",
             description =
                     "All tables, or those in 'tables', or those whose meaning changed after 'from_schema_version'."
@@ -96,16 +98,21 @@ class EtlController {
                 .body(object(sink.startRebuild(RebuildBody.read(body))));
     }
 
-    @RequestMapping(
-            path = "/status",
-            method = {RequestMethod.GET, RequestMethod.POST})
+    @GetMapping("/status")
     @Operation(
+            operationId = "etlStatus",
             summary = "Progress of the data flow",
             description = "The pipeline section of /api/status, without the slow row counts. Always 200.")
     ResponseEntity<EtlStatus> status() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(EtlStatus.of(pipeline.withoutRowCounts(tally.rates()), rebuilds()));
+    }
+
+    @PostMapping("/status")
+    @Operation(operationId = "etlStatusByPost", summary = "Progress of the data flow", description = "As GET.")
+    ResponseEntity<EtlStatus> statusByPost() {
+        return status();
     }
 
     /** Null if the sink does not answer. */

@@ -40,6 +40,7 @@ class HealthController {
 
     @GetMapping("/api/health")
     @Operation(
+            operationId = "health",
             summary = "Health of the API and its dependencies",
             description = "200 if the API and all its dependencies are up, else 503 naming those that are not.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Health.class)))
@@ -65,6 +66,7 @@ class HealthController {
 
     @GetMapping(ServicePaths.SHOP_STATUS)
     @Operation(
+            operationId = "status",
             summary = "Rows, lag, freshness, rates and rejected records",
             description =
                     "Always 200. A value is null, never zero, while the dependency that provides it is unavailable."

@@ -36,6 +36,7 @@ class ProblemController {
             path = "/problems/{code}",
             produces = {MediaType.TEXT_MARKDOWN_VALUE, MediaType.TEXT_HTML_VALUE})
     @Operation(
+            operationId = "problemPage",
             summary = "What an error means",
             description = "The page about the type of a problem, as Markdown or, for browsers, HTML. 404 if there is no"
                     + " such type.")

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** What can be exported, and the fields that restrict it. */
 enum ExportKind {
     SUMMARY("from to time_zone compare currency category country channel churn_days"),
-    REVENUE("from to granularity time_zone currency category country channel"),
-    TRENDS("from to granularity time_zone currency category country channel"),
-    TOP_PRODUCTS("from to time_zone currency category country channel by limit"),
-    CUSTOMER_METRICS("from to granularity time_zone currency category country channel churn_days"),
+    REVENUE("from to granularity time_zone compare currency category country channel"),
+    TRENDS("from to granularity time_zone compare currency category country channel"),
+    TOP_PRODUCTS("from to time_zone compare currency category country channel by limit"),
+    CUSTOMER_METRICS("from to granularity time_zone compare currency category country channel churn_days"),
     SEGMENTS("currency"),
-    COHORTS("from to currency"),
-    FUNNEL("from to granularity time_zone"),
-    CHANNELS("from to time_zone currency category country channel limit"),
-    GEOGRAPHY("from to time_zone currency category country channel limit"),
-    CATEGORIES("from to time_zone currency category country channel limit"),
+    COHORTS("from to compare currency"),
+    FUNNEL("from to granularity time_zone compare"),
+    CHANNELS("from to time_zone compare currency category country channel limit"),
+    GEOGRAPHY("from to time_zone compare currency category country channel limit"),
+    CATEGORIES("from to time_zone compare currency category country channel limit"),
     INVENTORY("category limit"),
-    HEATMAP("from to time_zone currency category country channel");
+    HEATMAP("from to time_zone compare currency category country channel");
 
     static final String KIND = "kind";
     static final String FORMAT = "format";

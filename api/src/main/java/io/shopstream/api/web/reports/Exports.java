@@ -19,6 +19,7 @@ import io.shopstream.api.params.SalesFilter;
 import io.shopstream.api.reports.SummaryQuery;
 import io.shopstream.api.warehouse.WarehouseQuery;
 import io.shopstream.api.web.analytics.Question;
+import io.shopstream.api.web.analytics.SalesParameters;
 import org.springframework.stereotype.Component;
 
 /** The query of an export: the one of the address that has the same figures. */
@@ -36,9 +37,9 @@ final class Exports {
 
     /** @throws io.shopstream.api.params.BadParameterException naming the field */
     WarehouseQuery<? extends Tabular> query(ExportBody body) {
-        String currency = question.currency(body.field("currency"));
-        SalesFilter filter =
-                RequestParameters.salesFilter(body.field("category"), body.field("country"), body.field("channel"));
+        SalesParameters sales = sales(body);
+        String currency = question.currency(sales.currency());
+        SalesFilter filter = sales.filter();
         return switch (body.kind()) {
             case SUMMARY -> new SummaryQuery(currency, period(body, "none"), filter, churnDays(body));
             case REVENUE -> new RevenueQuery(currency, period(body, "none"), filter);
@@ -53,7 +54,7 @@ final class Exports {
             case CUSTOMER_METRICS -> new CustomerMetricsQuery(currency, period(body, "none"), filter, churnDays(body));
             case SEGMENTS -> new SegmentsQuery(currency);
             case COHORTS ->
-                new CohortsQuery(currency, question.months(body.field("from"), body.field("to")), Compare.NONE);
+                new CohortsQuery(currency, question.months(sales.from(), sales.to()), Compare.parse(sales.compare()));
             case FUNNEL -> new FunnelQuery(period(body, "none"));
             case CHANNELS -> sales(Dimension.CHANNEL, currency, body, filter);
             case GEOGRAPHY -> sales(Dimension.COUNTRY, currency, body, filter);
@@ -67,13 +68,20 @@ final class Exports {
         return new BreakdownQuery(dimension, currency, period(body, "none"), filter, parts(body));
     }
 
-    private Period period(ExportBody body, String granularity) {
-        return question.period(
+    private static SalesParameters sales(ExportBody body) {
+        return new SalesParameters(
                 body.field("from"),
                 body.field("to"),
-                body.field("granularity", granularity),
                 body.field("time_zone"),
-                body.field("compare"));
+                body.field("compare"),
+                body.field("currency"),
+                body.field("category"),
+                body.field("country"),
+                body.field("channel"));
+    }
+
+    private Period period(ExportBody body, String granularity) {
+        return question.period(sales(body), body.field("granularity", granularity));
     }
 
     private int parts(ExportBody body) {

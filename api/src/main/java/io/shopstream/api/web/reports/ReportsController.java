@@ -2,15 +2,14 @@ package io.shopstream.api.web.reports;
 
 import io.shopstream.api.answer.reports.Dashboard;
 import io.shopstream.api.answer.reports.Summary;
-import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.reports.DashboardQuery;
 import io.shopstream.api.reports.SummaryQuery;
 import io.shopstream.api.web.analytics.Question;
+import io.shopstream.api.web.analytics.SalesParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,23 +41,16 @@ class ReportsController {
                     + " null with a filter, and where an end of the range is not at a whole hour of UTC. JSON, or CSV"
                     + " with a row per figure.")
     ResponseEntity<Summary> summary(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            SalesParameters sales,
             @Parameter(description = Question.CHURN_DAYS) @RequestParam(name = "churn_days", defaultValue = "90")
                     String churnDays,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request,
                 new SummaryQuery(
-                        question.currency(currency),
-                        question.period(from, to, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel),
+                        question.currency(sales.currency()),
+                        question.period(sales),
+                        sales.filter(),
                         question.churnDays(churnDays)));
     }
 
@@ -70,26 +62,19 @@ class ReportsController {
                     + " segments and scarce stock, all of the same load. Each part has the form of the address that"
                     + " answers it alone. At most 2,000 buckets.")
     ResponseEntity<Dashboard> dashboard(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
-            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            SalesParameters sales,
             @Parameter(description = "Of the trends: " + Question.GRANULARITY + "; default day")
                     @RequestParam(name = "granularity", defaultValue = "day")
                     String granularity,
             @Parameter(description = Question.CHURN_DAYS) @RequestParam(name = "churn_days", defaultValue = "90")
                     String churnDays,
-            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
-            @Parameter(description = Question.CATEGORY) @RequestParam(name = "category", required = false) @Nullable String category,
-            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
-            @Parameter(description = Question.CHANNEL) @RequestParam(name = "channel", required = false) @Nullable String channel,
-            @Parameter(description = Question.TIME_ZONE) @RequestParam(name = "time_zone", required = false) @Nullable String timeZone,
-            @Parameter(description = Question.COMPARE) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request,
                 new DashboardQuery(
-                        question.currency(currency),
-                        question.period(from, to, granularity, timeZone, compare),
-                        RequestParameters.salesFilter(category, country, channel),
+                        question.currency(sales.currency()),
+                        question.period(sales, granularity),
+                        sales.filter(),
                         question.churnDays(churnDays)));
     }
 }

@@ -34,6 +34,7 @@ class QualityController {
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
+            operationId = "qualityReport",
             summary = "The quality score and every check behind it",
             description = "The last run of the checks: records rejected at intake, rows of facts and dimensions,"
                     + " comparisons of counts and sums, and profiles of columns. The score is 100 less the"

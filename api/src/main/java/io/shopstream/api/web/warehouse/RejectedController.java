@@ -50,6 +50,7 @@ class RejectedController {
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
+            operationId = "rejectedRecords",
             summary = "Every rejected record, with its reason",
             description = "By consumer group and position. Pages of page_size (1 to 1000, default 100) in JSON, fewer"
                     + " if records are large: next_page_token is null on the last page only. CSV has all records at"

@@ -23,6 +23,9 @@ public record Buyers(
         BigDecimal gross,
         BigDecimal lifetimeNet) {
     private static final int CENTS = 2;
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
+    static final Buyers NOBODY = new Buyers(0, 0, 0, 0, NOTHING, NOTHING);
 
     long returningCustomers() {
         return customers - newCustomers;

@@ -1,6 +1,6 @@
 package io.shopstream.api.answer.analytics.customers;
 
-import io.shopstream.api.answer.analytics.change.CountChange;
+import io.shopstream.api.answer.analytics.change.Change;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month first day of that month, UTC
  * @param months ascending; one in which none of the cohort bought or returned anything is left out
- * @param customersChange against the cohort of as many months before as the former span is before the range; null if
- *     nothing is compared
+ * @param changes null if nothing is compared
  */
 public record Cohort(
         LocalDate month,
         long customers,
         List<CohortMonth> months,
-        @Nullable CountChange customersChange) {
+        @Nullable CohortChanges changes) {
 
     public Cohort {
         months = List.copyOf(months);
@@ -31,7 +30,7 @@ public record Cohort(
                 months.stream()
                         .map(active -> active.comparedWith(former == null ? null : former.at(active.number())))
                         .toList(),
-                CountChange.of(customers, former == null ? 0 : former.customers));
+                new CohortChanges(Change.of(customers, former == null ? 0 : former.customers)));
     }
 
     private CohortMonth at(int number) {

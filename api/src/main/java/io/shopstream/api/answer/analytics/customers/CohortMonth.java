@@ -1,7 +1,6 @@
 package io.shopstream.api.answer.analytics.customers;
 
-import io.shopstream.api.answer.analytics.change.AmountChange;
-import io.shopstream.api.answer.analytics.change.RateChange;
+import io.shopstream.api.answer.analytics.change.Change;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,24 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param number months since the cohort began, from 0
  * @param month its first day, UTC
  * @param activeCustomers of the cohort, those who bought in this month
- * @param retention of the cohort, as a fraction
+ * @param retentionRate of the cohort, as a fraction
  * @param net what the cohort bought less what it returned in this month
- * @param retentionChange against the former cohort at the same age; null if nothing is compared or there was no such
- *     cohort
- * @param netChange against the former cohort at the same age; null if nothing is compared
+ * @param changes null if nothing is compared
  */
 public record CohortMonth(
         int number,
         LocalDate month,
         long activeCustomers,
-        BigDecimal retention,
+        BigDecimal retentionRate,
         String net,
-        @Nullable RateChange retentionChange,
-        @Nullable AmountChange netChange) {
+        @Nullable CohortMonthChanges changes) {
 
     /** One in which none of the cohort bought or returned anything. */
     static CohortMonth quiet(int number, LocalDate month) {
-        return new CohortMonth(number, month, 0, new BigDecimal("0.0000"), "0.00", null, null);
+        return new CohortMonth(number, month, 0, new BigDecimal("0.0000"), "0.00", null);
     }
 
     /** @param former of the former cohort at the same age; null if there was no such cohort */
@@ -38,9 +34,11 @@ public record CohortMonth(
                 number,
                 month,
                 activeCustomers,
-                retention,
+                retentionRate,
                 net,
-                RateChange.ofNullable(retention, former == null ? null : former.retention()),
-                AmountChange.of(new BigDecimal(net), new BigDecimal(former == null ? "0.00" : former.net())));
+                new CohortMonthChanges(
+                        Change.of(activeCustomers, former == null ? 0 : former.activeCustomers()),
+                        Change.ofRates(retentionRate, former == null ? null : former.retentionRate()),
+                        Change.of(new BigDecimal(net), new BigDecimal(former == null ? "0.00" : former.net()))));
     }
 }

@@ -1,7 +1,11 @@
 package io.shopstream.api.answer.analytics.customers;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
+import io.shopstream.api.answer.analytics.change.Changes;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * cohort of each.
  *
  * @param timeZone always UTC: the warehouse has cohorts by its months only
- * @param compare {@code previous} or {@code year}; null if nothing is compared
- * @param formerFrom start of the former span, inclusive; null if nothing is compared
- * @param formerTo end of the former span, exclusive; null if nothing is compared
+ * @param comparedWith null if nothing is compared
  * @param asOf time of the last load that these figures contain
  */
 public record Cohorts(
@@ -22,9 +24,7 @@ public record Cohorts(
         Instant to,
         String timeZone,
         List<Cohort> items,
-        @Nullable String compare,
-        @Nullable Instant formerFrom,
-        @Nullable Instant formerTo,
+        @Nullable ComparedWith comparedWith,
         Instant asOf)
         implements Tabular {
 
@@ -39,31 +39,45 @@ public record Cohorts(
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "cohort_month",
-                "currency",
-                "customers",
-                "month_number",
-                "month",
-                "active_customers",
-                "retention",
-                "net");
+        return ChangeColumns.names(
+                List.of(
+                        "cohort_month",
+                        "currency",
+                        "customers",
+                        "month_number",
+                        "month",
+                        "active_customers",
+                        "retention_rate",
+                        "net"),
+                comparedWith,
+                List.of("customers", "active_customers", "retention_rate", "net"));
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
         for (Cohort cohort : items) {
             for (CohortMonth month : cohort.months()) {
-                row.accept(List.of(
-                        cohort.month(),
-                        currency,
-                        cohort.customers(),
-                        month.number(),
-                        month.month(),
-                        month.activeCustomers(),
-                        month.retention(),
-                        new Decimal(month.net())));
+                row.accept(ChangeColumns.row(
+                        Arrays.asList(
+                                cohort.month(),
+                                currency,
+                                cohort.customers(),
+                                month.number(),
+                                month.month(),
+                                month.activeCustomers(),
+                                month.retentionRate(),
+                                new Decimal(month.net())),
+                        changes(cohort, month)));
             }
         }
+    }
+
+    private static @Nullable Changes changes(Cohort cohort, CohortMonth month) {
+        CohortChanges whole = cohort.changes();
+        CohortMonthChanges ofMonth = month.changes();
+        return whole == null || ofMonth == null
+                ? null
+                : () -> Arrays.asList(
+                        whole.customers(), ofMonth.activeCustomers(), ofMonth.retentionRate(), ofMonth.net());
     }
 }

@@ -1,7 +1,12 @@
 package io.shopstream.api.answer.analytics.customers;
 
+import io.shopstream.api.answer.analytics.change.Change;
+import io.shopstream.api.answer.analytics.change.Changes;
+import io.shopstream.api.answer.analytics.change.Indexed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,18 @@ public record CustomerBucket(
         @Nullable BigDecimal ordersPerCustomer,
         String gross,
         @Nullable String averageOrderValue,
-        @Nullable String lifetimeValue) {
+        @Nullable String lifetimeValue)
+        implements Indexed {
+    static final List<String> FIGURES = List.of(
+            "customers",
+            "new_customers",
+            "returning_customers",
+            "repeat_rate",
+            "orders",
+            "orders_per_customer",
+            "gross",
+            "average_order_value",
+            "lifetime_value");
 
     public static CustomerBucket of(int index, Instant start, Buyers buyers) {
         return new CustomerBucket(
@@ -40,5 +56,20 @@ public record CustomerBucket(
                 buyers.gross().toPlainString(),
                 buyers.averageOrderValue(),
                 buyers.lifetimeValue());
+    }
+
+    /** @param former null if nobody bought in it */
+    Changes comparedWith(@Nullable CustomerBucket former) {
+        CustomerBucket before = former == null ? of(index, start, Buyers.NOBODY) : former;
+        return () -> Arrays.asList(
+                Change.of(customers, before.customers),
+                Change.of(newCustomers, before.newCustomers),
+                Change.of(returningCustomers, before.returningCustomers),
+                Change.ofRates(repeatRate, before.repeatRate),
+                Change.of(orders, before.orders),
+                Change.ofRates(ordersPerCustomer, before.ordersPerCustomer),
+                Change.ofAmounts(gross, before.gross),
+                Change.ofAmounts(averageOrderValue, before.averageOrderValue),
+                Change.ofAmounts(lifetimeValue, before.lifetimeValue));
     }
 }

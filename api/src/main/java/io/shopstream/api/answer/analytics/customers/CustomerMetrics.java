@@ -1,10 +1,16 @@
 package io.shopstream.api.answer.analytics.customers;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
+import io.shopstream.api.answer.analytics.change.Changes;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
+import io.shopstream.api.answer.analytics.change.Indexed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param granularity of the series
  * @param series ascending, buckets without customers left out; null with granularity {@code none}
  * @param formerSeries of the former span; null if nothing is compared, or without a series
- * @param comparison of the whole; null if none was requested
+ * @param comparedWith null if nothing is compared
+ * @param changes of the whole; null if nothing is compared
  * @param source always {@code facts}
  * @param asOf time of the last load that these figures contain
  */
@@ -56,7 +63,8 @@ public record CustomerMetrics(
         long anonymousOrders,
         @Nullable List<CustomerBucket> series,
         @Nullable List<CustomerBucket> formerSeries,
-        @Nullable CustomerComparison comparison,
+        @Nullable ComparedWith comparedWith,
+        @Nullable CustomerChanges changes,
         @Nullable String category,
         @Nullable String country,
         @Nullable String channel,
@@ -85,7 +93,8 @@ public record CustomerMetrics(
             int churnDays,
             CustomerFigures figures,
             Series series,
-            @Nullable CustomerComparison comparison,
+            @Nullable ComparedWith comparedWith,
+            @Nullable CustomerChanges changes,
             Filter filter,
             Instant asOf) {
         Buyers buyers = figures.buyers();
@@ -111,7 +120,8 @@ public record CustomerMetrics(
                 figures.anonymousOrders(),
                 series.now(),
                 series.former(),
-                comparison,
+                comparedWith,
+                changes,
                 filter.category(),
                 filter.country(),
                 filter.channel(),
@@ -126,36 +136,37 @@ public record CustomerMetrics(
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "start",
-                "currency",
-                "customers",
-                "new_customers",
-                "returning_customers",
-                "repeat_rate",
-                "orders",
-                "orders_per_customer",
-                "gross",
-                "average_order_value",
-                "lifetime_value");
+        List<String> columns = new ArrayList<>(List.of("start", "currency"));
+        columns.addAll(CustomerBucket.FIGURES);
+        return ChangeColumns.names(columns, comparedWith, CustomerBucket.FIGURES);
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
-        for (CustomerBucket bucket : series == null ? List.of(whole()) : series) {
-            row.accept(Arrays.asList(
-                    bucket.start(),
-                    currency,
-                    bucket.customers(),
-                    bucket.newCustomers(),
-                    bucket.returningCustomers(),
-                    bucket.repeatRate(),
-                    bucket.orders(),
-                    bucket.ordersPerCustomer(),
-                    new Decimal(bucket.gross()),
-                    decimal(bucket.averageOrderValue()),
-                    decimal(bucket.lifetimeValue())));
+        if (series == null) {
+            row.accept(row(whole(), changes == null ? null : changes.ofBuyers()));
+            return;
         }
+        Map<Integer, CustomerBucket> former = Indexed.byIndex(formerSeries);
+        series.forEach(bucket ->
+                row.accept(row(bucket, comparedWith == null ? null : bucket.comparedWith(former.get(bucket.index())))));
+    }
+
+    private List<@Nullable Object> row(CustomerBucket bucket, @Nullable Changes compared) {
+        return ChangeColumns.row(
+                Arrays.asList(
+                        bucket.start(),
+                        currency,
+                        bucket.customers(),
+                        bucket.newCustomers(),
+                        bucket.returningCustomers(),
+                        bucket.repeatRate(),
+                        bucket.orders(),
+                        bucket.ordersPerCustomer(),
+                        new Decimal(bucket.gross()),
+                        decimal(bucket.averageOrderValue()),
+                        decimal(bucket.lifetimeValue())),
+                compared);
     }
 
     private CustomerBucket whole() {

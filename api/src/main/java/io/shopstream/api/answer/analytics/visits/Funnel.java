@@ -1,10 +1,16 @@
 package io.shopstream.api.answer.analytics.visits;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
+import io.shopstream.api.answer.analytics.change.Changes;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
+import io.shopstream.api.answer.analytics.change.Indexed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param conversionRate visits that bought, as a fraction of all; null without visits
  * @param abandonmentRate visits with a cart that did not buy, as a fraction of those with a cart; null without carts
  * @param series ascending, buckets without visits left out; null with granularity {@code none}
- * @param comparison of the totals; null if none was requested
+ * @param formerSeries of the former span; null if nothing is compared, or without a series
+ * @param comparedWith null if nothing is compared
+ * @param changes of the totals; null if nothing is compared
  * @param source always {@code mart}, which counts by hours of UTC
  * @param asOf time of the last load that these figures contain
  */
@@ -33,7 +41,9 @@ public record Funnel(
         @Nullable BigDecimal conversionRate,
         @Nullable BigDecimal abandonmentRate,
         @Nullable List<FunnelBucket> series,
-        @Nullable FunnelComparison comparison,
+        @Nullable List<FunnelBucket> formerSeries,
+        @Nullable ComparedWith comparedWith,
+        @Nullable FunnelChanges changes,
         String source,
         Instant asOf)
         implements Tabular {
@@ -45,37 +55,39 @@ public record Funnel(
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "start",
-                "sessions",
-                "with_view",
-                "with_cart",
-                "with_checkout",
-                "with_purchase",
-                "abandoned",
-                "conversion_rate",
-                "abandonment_rate");
+        List<String> columns = new ArrayList<>(List.of("start"));
+        columns.addAll(FunnelChanges.FIGURES);
+        return ChangeColumns.names(columns, comparedWith, FunnelChanges.FIGURES);
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
-        List<FunnelBucket> buckets = series == null ? List.of(whole()) : series;
-        for (FunnelBucket bucket : buckets) {
-            row.accept(Arrays.asList(
-                    bucket.start(),
-                    bucket.sessions(),
-                    bucket.withView(),
-                    bucket.withCart(),
-                    bucket.withCheckout(),
-                    bucket.withPurchase(),
-                    bucket.abandoned(),
-                    bucket.conversionRate(),
-                    bucket.abandonmentRate()));
+        if (series == null) {
+            row.accept(row(whole(), changes));
+            return;
         }
+        Map<Integer, FunnelBucket> former = Indexed.byIndex(formerSeries);
+        series.forEach(bucket ->
+                row.accept(row(bucket, comparedWith == null ? null : bucket.comparedWith(former.get(bucket.index())))));
+    }
+
+    private static List<@Nullable Object> row(FunnelBucket bucket, @Nullable Changes compared) {
+        return ChangeColumns.row(
+                Arrays.asList(
+                        bucket.start(),
+                        bucket.sessions(),
+                        bucket.withView(),
+                        bucket.withCart(),
+                        bucket.withCheckout(),
+                        bucket.withPurchase(),
+                        bucket.abandoned(),
+                        bucket.conversionRate(),
+                        bucket.abandonmentRate()),
+                compared);
     }
 
     private FunnelBucket whole() {
         return FunnelBucket.of(
-                from, new VisitCounts(sessions, withView, withCart, withCheckout, withPurchase, abandoned));
+                0, from, new VisitCounts(sessions, withView, withCart, withCheckout, withPurchase, abandoned));
     }
 }

@@ -1,6 +1,8 @@
 package io.shopstream.api.answer.analytics.visits;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.analytics.change.ChangeColumns;
+import io.shopstream.api.answer.analytics.change.ComparedWith;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells all hours, from Monday, 0 o'clock
  * @param source of orders, units and net: {@code mart} or {@code facts}; both are exact
  * @param asOf time of the last load that these figures contain
- * @param compare {@code previous} or {@code year}; null if nothing is compared
- * @param formerFrom start of the former span, inclusive; null if nothing is compared
- * @param formerTo end of the former span, exclusive; null if nothing is compared
+ * @param comparedWith null if nothing is compared
  */
 public record Heatmap(
         String currency,
@@ -30,9 +30,7 @@ public record Heatmap(
         @Nullable String channel,
         String source,
         Instant asOf,
-        @Nullable String compare,
-        @Nullable Instant formerFrom,
-        @Nullable Instant formerTo)
+        @Nullable ComparedWith comparedWith)
         implements Tabular {
 
     public Heatmap {
@@ -46,20 +44,25 @@ public record Heatmap(
 
     @Override
     public List<String> columns() {
-        return List.of("weekday", "hour", "currency", "sessions", "orders", "units", "net");
+        return ChangeColumns.names(
+                List.of("weekday", "hour", "currency", "sessions", "orders", "units", "net"),
+                comparedWith,
+                HeatmapChanges.FIGURES);
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
         for (HeatmapCell cell : cells) {
-            row.accept(Arrays.asList(
-                    cell.weekday(),
-                    cell.hour(),
-                    currency,
-                    cell.sessions(),
-                    cell.orders(),
-                    cell.units(),
-                    new Decimal(cell.net())));
+            row.accept(ChangeColumns.row(
+                    Arrays.asList(
+                            cell.weekday(),
+                            cell.hour(),
+                            currency,
+                            cell.sessions(),
+                            cell.orders(),
+                            cell.units(),
+                            new Decimal(cell.net())),
+                    cell.changes()));
         }
     }
 }

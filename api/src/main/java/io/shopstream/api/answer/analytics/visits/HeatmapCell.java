@@ -1,8 +1,6 @@
 package io.shopstream.api.answer.analytics.visits;
 
 import io.shopstream.api.answer.Revenue;
-import io.shopstream.api.answer.analytics.change.AmountChange;
-import io.shopstream.api.answer.analytics.change.CountChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions visits that began in the hour; null where they are not known, see {@link Heatmap}
  * @param orders sales that stand
  * @param units units sold less units returned
- * @param sessionsChange against the former span; null if nothing is compared or the sessions of either are not known
- * @param ordersChange against the former span; null if nothing is compared
- * @param netChange against the former span; null if nothing is compared
+ * @param changes null if nothing is compared
  */
 public record HeatmapCell(
         int weekday,
@@ -24,9 +20,7 @@ public record HeatmapCell(
         long orders,
         long units,
         String net,
-        @Nullable CountChange sessionsChange,
-        @Nullable CountChange ordersChange,
-        @Nullable AmountChange netChange) {
+        @Nullable HeatmapChanges changes) {
 
     /**
      * What is counted in an hour.
@@ -45,16 +39,6 @@ public record HeatmapCell(
                 revenue.orders(),
                 revenue.units(),
                 revenue.net().toPlainString(),
-                former == null ? null : change(now.sessions(), former.sessions()),
-                former == null
-                        ? null
-                        : CountChange.of(revenue.orders(), former.revenue().orders()),
-                former == null
-                        ? null
-                        : AmountChange.of(revenue.net(), former.revenue().net()));
-    }
-
-    private static @Nullable CountChange change(@Nullable Long now, @Nullable Long former) {
-        return now == null || former == null ? null : CountChange.of(now, former);
+                former == null ? null : HeatmapChanges.of(now, former));
     }
 }
