@@ -22,7 +22,8 @@ class OpenApiConfiguration {
              says what to do; its `type` is stable and the address of a page about it. 503 with `Retry-After` means\
              that a dependency is unavailable, never that there is no data. Unknown query parameters are rejected.\
              Answers from the warehouse have an `ETag` of the last load: with `If-None-Match` they are 304 until the\
-             next one.\
+             next one. With `compare`, `compared_with` is the former span, and `changes` has the `former` value of each\
+             figure, the `difference` and the `percent` (null if the former value is zero).\
              In a path, encode an id completely (`/` as `%2F`, `;` as `%3B`), or give it as `?id=`. A POST needs\
              `Content-Type: application/json` or `X-Requested-With`.""";
 
