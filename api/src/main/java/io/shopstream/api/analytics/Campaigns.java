@@ -16,14 +16,13 @@ final class Campaigns {
             with %s, sold as (
               select campaign_id, %s
               from sales
-              where campaign_id is not null
               group by 1
             )
             select sold.*, c.name, c.channel, c.starts_on, c.ends_on,
                    case when c.currency = :currency then c.budget end as budget
             from sold left join warehouse.campaigns c using (campaign_id)
             order by net desc, campaign_id collate "C"
-            limit 1000""".formatted(SalesSql.lines(), SalesSql.FIGURES);
+            limit 1000""".formatted(SalesSql.linesOfCampaigns(), SalesSql.FIGURES);
 
     private Campaigns() {}
 

@@ -66,6 +66,11 @@ final class SalesSql {
         return LINES.formatted(CATEGORY + " as category, ", "o.stands", FILTERED, "o.order_id, " + CATEGORY);
     }
 
+    /** As {@link #lines()}, of orders with a campaign: said here, since the planner filters groups last. */
+    static String linesOfCampaigns() {
+        return lines("o.stands and o.campaign_id is not null");
+    }
+
     private static String lines(String standing) {
         return LINES.formatted("", standing, FILTERED, "o.order_id");
     }

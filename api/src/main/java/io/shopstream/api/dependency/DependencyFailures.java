@@ -8,12 +8,15 @@ import io.shopstream.schemas.security.InternalToken;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the exception of a request that a service did not answer: {@link DependencyRefusedException} if the caller must
  * change something, else {@link DependencyUnavailableException}.
  */
 public final class DependencyFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(DependencyFailures.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration STREAMS_RETRY = Duration.ofSeconds(1);
     private static final int UNAUTHORIZED = 401;
@@ -42,7 +45,10 @@ public final class DependencyFailures {
             case Refused<?> refused when refused.status() == UNAUTHORIZED -> streams("streams" + WRONG_TOKEN);
             case Refused<?> refused -> streams("streams answered with status " + refused.status());
             case Unreadable<?> _ -> streams("streams gave an answer that cannot be read");
-            case Unreachable<?> _ -> streams("streams does not answer");
+            case Unreachable<?> unreachable -> {
+                LOG.debug("streams does not answer: {}", unreachable.reason());
+                yield streams("streams does not answer");
+            }
         };
     }
 
