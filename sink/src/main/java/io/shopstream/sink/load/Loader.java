@@ -19,12 +19,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the poll loop of one loader. The loop ends only when stopped, or in a named state with a remedy. While Kafka,
  * the database or the registry is unavailable, the loader waits and stays in the consumer group.
  */
 final class Loader implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration GATHER = Duration.ofMillis(200);
     private static final Duration GATHER_POLL = Duration.ofMillis(20);
@@ -101,6 +104,7 @@ final class Loader implements Runnable {
             assignment.publishUnloaded();
         } catch (RuntimeException e) {
             // The status then shows the lag as last seen; the reason of the stop matters more.
+            LOG.debug("the lag could not be read while the loader stopped", e);
         }
     }
 

@@ -24,7 +24,7 @@ final class PeerController {
         this.report = report;
     }
 
-    @PostMapping(HttpPeers.PATH)
+    @PostMapping(HttpPeers.PARTITIONS_PATH)
     ResponseEntity<byte[]> partitions(@RequestBody byte[] question) {
         return handler.answer(question)
                 .map(answer -> ResponseEntity.ok()

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class HttpPeers implements Peers, AutoCloseable {
     /** Path at which an instance answers for its own partitions; see {@link PeerQueryHandler}. */
-    public static final String PATH = "/internal/partitions";
+    public static final String PARTITIONS_PATH = "/internal/partitions";
 
     /** Path at which an instance reports its own stores. */
     public static final String STORES_PATH = "/internal/stores";
@@ -40,7 +40,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
 
     @Override
     public CompletableFuture<PeerAnswer> ask(String address, PeerQuestion question, Duration timeout) {
-        return send(address + PATH, timeout, request -> request.header("Content-Type", JSON)
+        return send(address + PARTITIONS_PATH, timeout, request -> request.header("Content-Type", JSON)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(Questions.bytes(question))))
                 .thenApply(response -> answer(response, question));
     }

@@ -57,7 +57,7 @@ class HttpPeersIT {
         source.notLive(1);
         source.notLive(2);
         source.standby(2, 12);
-        server.createContext(HttpPeers.PATH, exchange -> {
+        server.createContext(HttpPeers.PARTITIONS_PATH, exchange -> {
             byte[] answer =
                     handler.answer(exchange.getRequestBody().readAllBytes()).orElseThrow();
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -115,7 +115,7 @@ class HttpPeersIT {
 
     @Test
     void shouldTimeOut() {
-        server.createContext(HttpPeers.PATH, exchange -> {
+        server.createContext(HttpPeers.PARTITIONS_PATH, exchange -> {
             // Never answered.
         });
 
@@ -140,11 +140,11 @@ class HttpPeersIT {
 
     private void answers(String name, int status, String type, String body) {
         try {
-            server.removeContext(HttpPeers.PATH);
+            server.removeContext(HttpPeers.PARTITIONS_PATH);
         } catch (IllegalArgumentException e) {
             assertThat(name).as("only the first has nothing to replace").isEqualTo("/a");
         }
-        server.createContext(HttpPeers.PATH, exchange -> {
+        server.createContext(HttpPeers.PARTITIONS_PATH, exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", type);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
