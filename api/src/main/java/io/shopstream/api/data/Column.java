@@ -1,5 +1,7 @@
 package io.shopstream.api.data;
 
+import io.shopstream.api.paging.KeyType;
+
 /**
  * A column of a list.
  *
@@ -33,5 +35,15 @@ record Column(String name, String sql, ColumnKind kind) {
 
     static Column computed(String name, String sql) {
         return new Column(name, sql, ColumnKind.TEXT);
+    }
+
+    /** @throws IllegalStateException if no list is ordered by such a column */
+    KeyType key() {
+        return switch (kind) {
+            case TEXT -> KeyType.TEXT;
+            case NUMBER -> KeyType.NUMBER;
+            case TIME -> KeyType.TIME;
+            case FLAG, DATE, MONEY, NAME, EMAIL -> throw new IllegalStateException("no order goes by " + name);
+        };
     }
 }

@@ -22,7 +22,7 @@ public record ItemQuery<R extends Record>(Resource<R> resource, List<Object> key
     /** @throws io.shopstream.api.params.BadParameterException if the text cannot be an id */
     public static <R extends Record> ItemQuery<R> parse(
             Resource<R> resource, String parameter, String id, PersonalData personal) {
-        return new ItemQuery<>(resource, resource.id().parse(parameter, id).orElse(List.of()), personal);
+        return new ItemQuery<>(resource, resource.itemId().parse(parameter, id).orElse(List.of()), personal);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.shopstream.api.data;
 
+import io.shopstream.api.paging.Position;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ final class ListSql {
                     .append(and)
                     .append(order.stream().map(column -> "t." + column).collect(Collectors.joining(", ", "(", ")")))
                     .append(selection.descending() ? " < " : " > ")
-                    .append(placeholders(order.size()));
+                    .append(Position.placeholders(order.size()));
         }
         String direction = selection.descending() ? " desc" : "";
         return "select %s from %s t%s order by %s limit :%s"
@@ -41,28 +42,16 @@ final class ListSql {
 
     /** The row of an id; the first one if a source used the id for several. */
     static String item(Resource<?> resource) {
-        List<String> key = resource.id().columns();
+        List<String> key = resource.itemId().columns();
         StringBuilder conditions = new StringBuilder();
         for (int index = 0; index < key.size(); index++) {
             conditions
                     .append(index == 0 ? "" : " and ")
-                    .append("t.%s = :%s".formatted(key.get(index), placeholder(index)));
+                    .append("t.%s = :%s".formatted(key.get(index), Position.placeholder(index)));
         }
         String order = resource.keyOrder().stream().map(column -> "t." + column).collect(Collectors.joining(", "));
         return "select %s from %s t where %s order by %s limit 1"
                 .formatted(columns(resource), resource.table(), conditions, order);
-    }
-
-    static String placeholder(int index) {
-        return "key_" + index;
-    }
-
-    private static String placeholders(int count) {
-        StringBuilder names = new StringBuilder("(");
-        for (int index = 0; index < count; index++) {
-            names.append(index == 0 ? ":" : ", :").append(placeholder(index));
-        }
-        return names.append(')').toString();
     }
 
     private static String columns(Resource<?> resource) {

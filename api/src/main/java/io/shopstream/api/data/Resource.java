@@ -2,16 +2,19 @@ package io.shopstream.api.data;
 
 import io.shopstream.api.params.BadParameterException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the warehouse as an address below {@code /api/data}: everything that its lists, single rows, exports and
- * description have in common.
+ * A table of the warehouse as an address, such as those below {@code /api/data}: everything that its lists, single rows,
+ * exports and description have in common.
  *
  * @param name last part of the address
- * @param table with its schema
+ * @param table with its schema, or a query in brackets
  * @param sorts the first one is the default
  * @param newestFirst whether the default order is descending
+ * @param id null if no single row can be asked for
  * @param example a row for the description
  */
 public record Resource<R extends Record>(
@@ -21,8 +24,18 @@ public record Resource<R extends Record>(
         List<Filter> filters,
         List<SortOrder> sorts,
         boolean newestFirst,
-        ItemId id,
+        @Nullable ItemId id,
         R example) {
+
+    /** Whether single rows can be asked for. */
+    public boolean hasItems() {
+        return id != null;
+    }
+
+    /** @throws NullPointerException if no single row can be asked for */
+    ItemId itemId() {
+        return Objects.requireNonNull(id, name);
+    }
 
     /** The order of the primary key. */
     List<String> keyOrder() {

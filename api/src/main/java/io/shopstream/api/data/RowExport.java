@@ -1,6 +1,8 @@
 package io.shopstream.api.data;
 
 import io.shopstream.api.answer.Rows;
+import io.shopstream.api.paging.Page;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.warehouse.Warehouse;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,15 +39,9 @@ public record RowExport<R extends Record>(Warehouse warehouse, Selection<R> sele
     }
 
     private void forEach(Consumer<R> action) {
-        Position position = Position.START;
-        while (true) {
-            Position after = position;
-            List<R> batch = warehouse.ask(snapshot -> RowQueries.read(snapshot, selection, after, BATCH, personal));
-            batch.forEach(action);
-            if (batch.size() < BATCH) {
-                return;
-            }
-            position = Position.after(batch.getLast(), selection);
-        }
+        Page.forEach(
+                after -> warehouse.ask(
+                        snapshot -> RowQueries.page(snapshot, selection, new PageRequest(BATCH, after), personal)),
+                action);
     }
 }

@@ -1,11 +1,15 @@
 package io.shopstream.api.data;
 
+import io.shopstream.api.paging.KeyType;
+import io.shopstream.api.paging.Position;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.TimeRange;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +71,20 @@ public record Selection<R extends Record>(
             // Refuses an empty one.
             new TimeRange(from.toInstant(), to.toInstant());
         }
+    }
+
+    /** What the columns of the order hold. */
+    public List<KeyType> keys() {
+        return sort.columns().stream()
+                .map(column -> resource.rows().column(column).key())
+                .toList();
+    }
+
+    /** The position after a row. */
+    Position after(R row) {
+        return new Position(sort.columns().stream()
+                .map(column -> Objects.requireNonNull(resource.rows().value(row, column), column))
+                .toList());
     }
 
     /** Different for different selections, and the same in every process: page tokens and tags of answers use it. */

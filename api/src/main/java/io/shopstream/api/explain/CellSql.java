@@ -50,8 +50,8 @@ final class CellSql {
         // The second condition follows from the first, and an index can use it.
         String after = afterPosition ? """
 
-            and (o.placed_at, o.order_id, i.line_no) > (:placed_at, :order_id, :line_no)
-            and o.placed_at >= :placed_at and i.placed_at >= :placed_at\
+            and (o.placed_at, o.order_id, i.line_no) > (:key_0, :key_1, :key_2)
+            and o.placed_at >= :key_0 and i.placed_at >= :key_0\
             """ : "";
         return """
             select o.order_id, o.version, o.kind, o.status, o.stands, o.user_id, o.placed_at, o.shipping_country,

@@ -1,6 +1,10 @@
 package io.shopstream.api.explain;
 
 import io.shopstream.api.answer.explain.ExplainedLine;
+import io.shopstream.api.paging.KeyType;
+import io.shopstream.api.paging.Page;
+import io.shopstream.api.paging.PageRequest;
+import io.shopstream.api.paging.Position;
 import io.shopstream.api.warehouse.Timestamps;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -11,21 +15,23 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Reads lines of a sum in their order. */
 final class ExplainedLines {
+    /** The columns of the order: time of placing, order, number of the line. */
+    static final List<KeyType> KEYS = List.of(KeyType.TIME, KeyType.TEXT, KeyType.NUMBER);
+
     private static final String NOTHING = "0.00";
 
     private ExplainedLines() {}
 
-    /** At most {@code limit} lines after a position. */
-    static List<ExplainedLine> read(JdbcClient snapshot, RevenueCell cell, LinePosition after, int limit) {
-        StatementSpec statement =
-                cell.bind(snapshot.sql(CellSql.page(cell, !after.isStart()))).param("limit", limit);
-        if (!after.isStart()) {
-            statement = statement
-                    .param("placed_at", Timestamps.utc(after.placedAt()))
-                    .param("order_id", after.orderId())
-                    .param("line_no", after.lineNo());
-        }
-        return statement.query((row, _) -> line(row)).list();
+    static Page<ExplainedLine> page(JdbcClient snapshot, RevenueCell cell, PageRequest page) {
+        StatementSpec statement = cell.bind(
+                        snapshot.sql(CellSql.page(cell, !page.after().isStart())))
+                .param("limit", page.limit());
+        List<ExplainedLine> lines =
+                page.after().bind(statement).query((row, _) -> line(row)).list();
+        return Page.of(
+                lines,
+                page.size(),
+                last -> Position.after(last.placedAt(), last.orderId(), Long.valueOf(last.lineNo())));
     }
 
     private static ExplainedLine line(ResultSet row) throws SQLException {

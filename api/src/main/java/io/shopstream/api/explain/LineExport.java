@@ -1,8 +1,9 @@
 package io.shopstream.api.explain;
 
 import io.shopstream.api.answer.Tabular;
-import io.shopstream.api.answer.explain.ExplainedLine;
 import io.shopstream.api.answer.explain.LineTable;
+import io.shopstream.api.paging.Page;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.warehouse.Warehouse;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,13 +28,8 @@ public record LineExport(Warehouse warehouse, RevenueCell cell) implements Tabul
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
-        LinePosition after = LinePosition.START;
-        List<ExplainedLine> lines;
-        do {
-            LinePosition from = after;
-            lines = warehouse.ask(snapshot -> ExplainedLines.read(snapshot, cell, from, BATCH));
-            lines.forEach(line -> row.accept(LineTable.row(line)));
-            after = lines.isEmpty() ? from : LinePosition.after(lines.getLast());
-        } while (lines.size() == BATCH);
+        Page.forEach(
+                after -> warehouse.ask(snapshot -> ExplainedLines.page(snapshot, cell, new PageRequest(BATCH, after))),
+                line -> row.accept(LineTable.row(line)));
     }
 }

@@ -4,23 +4,27 @@ import io.shopstream.api.answer.Revenue;
 import io.shopstream.api.answer.explain.ExplainedLine;
 import io.shopstream.api.answer.explain.RevenueExplanation;
 import io.shopstream.api.answer.explain.SalesFigures;
+import io.shopstream.api.paging.Page;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.warehouse.WarehouseQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A sum as its table has it, the same sum over all lines, and a page of the lines; all of one snapshot.
- *
- * @param after where the page begins
- */
-public record RevenueExplanationQuery(RevenueCell cell, LinePosition after, int pageSize)
+/** A sum as its table has it, the same sum over all lines, and a page of the lines; all of one snapshot. */
+public record RevenueExplanationQuery(RevenueCell cell, PageRequest page)
         implements WarehouseQuery<RevenueExplanation> {
 
     private record LinesSum(Revenue revenue, long lines) {}
+
+    /** @throws io.shopstream.api.params.BadParameterException if the token is invalid or belongs to another sum */
+    public static RevenueExplanationQuery parse(
+            RevenueCell cell, @Nullable String pageSize, @Nullable String pageToken) {
+        return new RevenueExplanationQuery(cell, PageRequest.parse(pageSize, pageToken, cell, ExplainedLines.KEYS));
+    }
 
     @Override
     public RevenueExplanation ask(JdbcClient snapshot, Instant asOf) {
@@ -30,10 +34,7 @@ public record RevenueExplanationQuery(RevenueCell cell, LinePosition after, int 
         LinesSum sum = cell.bind(snapshot.sql(CellSql.sum(cell)))
                 .query((row, _) -> new LinesSum(revenue(row), row.getLong("lines")))
                 .single();
-        // One more tells whether there is a next page.
-        List<ExplainedLine> lines = ExplainedLines.read(snapshot, cell, after, pageSize + 1);
-        boolean isLast = lines.size() <= pageSize;
-        List<ExplainedLine> page = isLast ? lines : lines.subList(0, pageSize);
+        Page<ExplainedLine> lines = ExplainedLines.page(snapshot, cell, page);
         SalesFigures keptFigures = SalesFigures.of(kept);
         SalesFigures addedUp = SalesFigures.of(sum.revenue());
         TimeRange range = cell.range();
@@ -48,8 +49,8 @@ public record RevenueExplanationQuery(RevenueCell cell, LinePosition after, int 
                 addedUp,
                 keptFigures.equals(addedUp),
                 sum.lines(),
-                page,
-                isLast ? null : LinePosition.after(page.getLast()).token(cell),
+                lines.items(),
+                lines.nextToken(cell),
                 asOf);
     }
 

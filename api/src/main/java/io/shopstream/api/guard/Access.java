@@ -7,6 +7,14 @@ public enum Access {
     READ,
     /** To send records. */
     SEND,
-    /** To change anything else, and to see keys. */
-    OPERATE
+    /** To change anything else, and to see keys and the audit. */
+    OPERATE;
+
+    /**
+     * Whether somebody without a key must be at the machine of the shop, where a service on a loopback address wants
+     * none.
+     */
+    public boolean isLocalOnly() {
+        return this == SEND || this == OPERATE;
+    }
 }

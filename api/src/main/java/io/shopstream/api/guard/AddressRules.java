@@ -18,7 +18,7 @@ public final class AddressRules {
     // Change nothing, although they are asked for by POST.
     private static final Set<String> READS_BY_POST = Set.of("/api/etl/status", "/api/reports/export");
     private static final String INGEST = "/api/ingest/";
-    private static final String KEYS = "/api/keys";
+    private static final List<String> OPERATORS_ONLY = List.of("/api/keys", "/api/audit");
 
     private AddressRules() {}
 
@@ -31,7 +31,7 @@ public final class AddressRules {
         if (path.equals(rawPath) && path.indexOf('%') < 0 && (path.equals(SESSION) || read && isOpen(path))) {
             return Access.OPEN;
         }
-        if (path.startsWith(KEYS)) {
+        if (OPERATORS_ONLY.stream().anyMatch(path::startsWith)) {
             return Access.OPERATE;
         }
         if (read || method.equals("POST") && READS_BY_POST.contains(path)) {

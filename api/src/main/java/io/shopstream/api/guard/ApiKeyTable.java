@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,15 +32,6 @@ final class ApiKeyTable {
                 .param("at", Timestamps.utc(key.createdAt()))
                 .param("by", key.createdBy())
                 .update());
-    }
-
-    /** The newest first, at most as many. */
-    List<ApiKey> newest(int most) {
-        return tables.in(jdbc -> jdbc.sql(
-                        "select " + COLUMNS + " from ops.api_keys order by created_at desc, key_id limit :most")
-                .param("most", most)
-                .query((row, _) -> key(row))
-                .list());
     }
 
     /** The valid key that was presented; remembers that it is used. Empty if there is none. */

@@ -4,7 +4,6 @@ import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.guard.RateLimits.Decision;
 import io.shopstream.schemas.problem.ProblemCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +154,7 @@ public final class Gate {
     }
 
     private static boolean isNear(Asked asked) {
-        return asked.access() == Access.READ || asked.local();
+        return !asked.access().isLocalOnly() || asked.local();
     }
 
     private Verdict withKey(Asked asked, Caller caller) {
@@ -168,16 +167,8 @@ public final class Gate {
                 : new Verdict.Refused(
                         ProblemCode.ROLE_NOT_SUFFICIENT,
                         "the role of this key, %s, does not allow this; use a key with the role %s"
-                                .formatted(caller.role().code(), needed(asked.access())),
+                                .formatted(caller.role().code(), Role.sufficient(asked.access())),
                         rate);
-    }
-
-    private static String needed(Access access) {
-        return switch (access) {
-            case OPEN, READ -> "reader or operator";
-            case SEND -> "ingest or operator";
-            case OPERATE -> Role.OPERATOR.name().toLowerCase(Locale.ROOT);
-        };
     }
 
     private static Verdict invalid(@Nullable Decision rate) {

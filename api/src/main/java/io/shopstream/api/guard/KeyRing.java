@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * {@link io.shopstream.api.dependency.DependencyUnavailableException} if the warehouse is needed and away. Thread-safe.
  */
 public final class KeyRing {
-    /** The most keys that are listed, the newest first. */
-    public static final int MAX_LISTED = 1_000;
-
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MAX_REMEMBERED = 10_000;
     private static final String ENVIRONMENT = "environment";
@@ -67,11 +63,6 @@ public final class KeyRing {
         ApiKey key = new ApiKey(id, name, role, now, createdBy, null, null);
         table.insert(key, PresentedKey.sha256(text));
         return new Created(key, text);
-    }
-
-    /** The newest keys first, revoked ones included; without that of the environment. */
-    public List<ApiKey> list() {
-        return table.newest(MAX_LISTED);
     }
 
     /** Revokes a key, or leaves it revoked; empty if there is none. */

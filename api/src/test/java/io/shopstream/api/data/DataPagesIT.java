@@ -151,7 +151,7 @@ class DataPagesIT {
         for (String other : List.of("orders?status=PAID&", "orders?sort=placed_at&", "order-status-changes?")) {
             HttpResponse<String> answer = api.get("/api/data/" + other + "page_token=" + token);
             assertThat(answer.statusCode()).as(other).isEqualTo(400);
-            assertThat(answer.body()).contains("keep the filters and 'sort' between pages");
+            assertThat(answer.body()).contains("keep the other parameters between pages");
         }
         assertThat(api.get("/api/data/orders?page_size=7&page_token=" + token).statusCode())
                 .as("the size of a page may change")

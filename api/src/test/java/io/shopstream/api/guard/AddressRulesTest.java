@@ -30,6 +30,8 @@ class AddressRulesTest {
         "POST, /api/reports/export, READ",
         "GET, /api/keys, OPERATE",
         "GET, /api/keys/x, OPERATE",
+        "GET, /api/audit, OPERATE",
+        "HEAD, /api/audit, OPERATE",
         "FOO, /api/status, OPERATE",
     })
     void shouldKnowWhatAnAddressNeeds(String method, String path, Access access) {

@@ -7,6 +7,8 @@ import io.shopstream.api.support.GuardedApi;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +36,21 @@ class KeysIT {
         "reader, GET, /api/%6beys, false",
         "reader, POST, /api/keys, false",
         "reader, DELETE, /api/keys/x, false",
+        "reader, GET, /api/audit, false",
         "ingest, POST, /api/ingest/orders, true",
         "ingest, POST, /api/ingest/events, true",
         "ingest, GET, /api/status, false",
         "ingest, GET, /api/data/users, false",
         "ingest, POST, /api/etl/load-data, false",
         "ingest, POST, /api/keys, false",
+        "ingest, GET, /api/audit, false",
         "ingest, GET, /actuator/prometheus, false",
         "operator, GET, /api/status, true",
         "operator, POST, /api/ingest/orders, true",
         "operator, POST, /api/etl/load-data, true",
         "operator, GET, /api/keys, true",
         "operator, DELETE, /api/keys/x, true",
+        "operator, GET, /api/audit, true",
     })
     void shouldAllowWhatTheRoleAllows(String role, String method, String path, boolean allowed) {
         HttpResponse<String> answer =
@@ -69,7 +74,7 @@ class KeysIT {
                 .containsExactly("t");
         assertThat(sql.sql("select k::text from ops.api_keys k").toString())
                 .doesNotContain(key.text().substring(key.text().lastIndexOf('_') + 1));
-        HttpResponse<String> list = api.get("/api/keys", OPERATOR);
+        HttpResponse<String> list = api.get("/api/keys?page_size=1000", OPERATOR);
         assertThat(list.body()).doesNotContain(key.text()).contains(key.id());
         JsonNode item = item(key.id());
         assertThat(item.get("role").stringValue()).isEqualTo("reader");
@@ -89,14 +94,47 @@ class KeysIT {
         HttpResponse<String> revoked = api.send("DELETE", "/api/keys/" + key.id(), null, OPERATOR);
 
         assertThat(revoked.statusCode()).isEqualTo(200);
-        assertThat(RunningApi.json(revoked).get("revoked_at").isNull()).isFalse();
+        assertThat(RunningApi.json(revoked).at("/item/revoked_at").isNull()).isFalse();
         assertThat(api.get("/api/etl/status", key.header()).statusCode()).isEqualTo(401);
         HttpResponse<String> again = api.send("DELETE", "/api/keys/" + key.id(), null, OPERATOR);
-        assertThat(again.body()).as("the first time counts").isEqualTo(revoked.body());
+        assertThat(RunningApi.json(again).get("item"))
+                .as("the first time counts")
+                .isEqualTo(RunningApi.json(revoked).get("item"));
         assertThat(api.send("DELETE", "/api/keys/nobody", null, OPERATOR).statusCode())
                 .isEqualTo(404);
         assertThat(api.send("DELETE", "/api/keys/%00", null, OPERATOR).statusCode())
                 .isIn(400, 404);
+    }
+
+    @Test
+    void shouldListKeysPageByPageTheNewestFirst() {
+        List<String> made = new ArrayList<>();
+        for (int key = 0; key < 3; key++) {
+            made.addFirst(api.newKey("reader").id());
+        }
+        HttpResponse<String> first = api.get("/api/keys?page_size=2", OPERATOR);
+        String token = RunningApi.json(first).get("next_page_token").stringValue();
+        HttpResponse<String> second = api.get("/api/keys?page_size=2&page_token=" + token, OPERATOR);
+
+        assertThat(ids(first)).containsExactlyElementsOf(made.subList(0, 2));
+        assertThat(ids(second)).startsWith(made.get(2));
+        assertThat(first.headers().firstValue("Link").orElse("")).contains("page_token=" + token);
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(RunningApi.json(first).has("as_of")).isTrue();
+        assertThat(api.get("/api/keys?format=csv", OPERATOR).body())
+                .startsWith("id,name,role,created_at,created_by,last_used_at,revoked_at\r\n" + made.getFirst());
+        assertThat(api.get("/api/keys?sort=created_at&page_token=" + token, OPERATOR)
+                        .statusCode())
+                .as("a token of another order")
+                .isEqualTo(400);
+    }
+
+    private static List<String> ids(HttpResponse<String> page) {
+        return RunningApi.json(page)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("id").stringValue())
+                .toList();
     }
 
     @ParameterizedTest
@@ -165,7 +203,8 @@ class KeysIT {
     }
 
     private JsonNode item(String id) {
-        for (JsonNode item : RunningApi.json(api.get("/api/keys", OPERATOR)).get("items")) {
+        for (JsonNode item :
+                RunningApi.json(api.get("/api/keys?page_size=1000", OPERATOR)).get("items")) {
             if (item.get("id").stringValue().equals(id)) {
                 return item;
             }

@@ -3,9 +3,10 @@ package io.shopstream.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.shopstream.api.answer.data.DataPage;
 import io.shopstream.api.answer.guard.KeyItem;
-import io.shopstream.api.answer.guard.KeyList;
 import io.shopstream.api.answer.guard.NewKey;
+import io.shopstream.api.answer.guard.RevokedKey;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.query.QueryJson;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class KeysCommandIT {
 
     @Test
     void shouldPrintTheNewKeyAloneAndItsUseBesideIt() {
-        answer = new NewKey(SECRET, TILL);
+        answer = new NewKey(SECRET, TILL, NOON);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Shopstream.commandLine()
@@ -93,7 +94,7 @@ class KeysCommandIT {
 
     @Test
     void shouldListValidKeysAndRevokedOnesOnDemand() {
-        answer = new KeyList(List.of(TILL, OLD), NOON);
+        answer = new DataPage<>(List.of(TILL, OLD), null, NOON);
 
         Cli valid = Cli.run(data, "keys", "list");
         assertThat(valid.exitCode()).as(valid.output()).isZero();
@@ -106,14 +107,14 @@ class KeysCommandIT {
         assertThat(all.output().lines().toList().get(2))
                 .matches(" +k0 +reader +2026-03-01T11:59:00Z +2026-03-01T12:00:00Z +2026-03-01T12:01:00Z +old");
 
-        answer = new KeyList(List.of(OLD), NOON);
+        answer = new DataPage<>(List.of(OLD), null, NOON);
         assertThat(Cli.run(data, "keys", "list").output()).isEqualToIgnoringNewLines("There is no key.");
-        assertThat(requests).containsOnly("GET /api/keys");
+        assertThat(requests).containsOnly("GET /api/keys?page_size=1000");
     }
 
     @Test
     void shouldRevokeAKeyOfTheApiAtThePortOrAddressGiven() {
-        answer = OLD;
+        answer = new RevokedKey(OLD, NOON);
         Path noShop = data.resolve("none");
         for (String option : List.of("--api-port=" + api.getAddress().getPort(), "--api=" + address() + "/")) {
             Cli revoked = Cli.run(noShop, "keys", "revoke", "k0", option);
@@ -135,6 +136,8 @@ class KeysCommandIT {
         status = 200;
         answer = Map.of("id", "k0");
         assertThat(failing(data)).contains("unreadable answer");
+        answer = new RevokedKey(TILL, NOON);
+        assertThat(failing(data)).as("it is not revoked").contains("unreadable answer");
         api.stop(0);
         assertThat(failing(data)).contains("the API at " + address() + " does not answer: is it running?");
         assertThat(failing(data.resolve("none"))).contains("no shop runs on");

@@ -79,7 +79,7 @@ class ShopstreamTest {
                 "generate --rate=1 --no-wait | --no-wait goes with --orders",
                 "generate --wave=10 --factor=0.5 | --factor must be 1 or more",
                 "snapshot --patience=0 | --patience must be 1 or more",
-                "keys create --role=admin --name=x | --role must be reader, ingest or operator",
+                "keys create --role=admin --name=x | --role must be one of reader, ingest, operator",
                 "keys create --role=reader --name= | --name must have 1 to 100 characters",
                 "keys create --role=reader | --name",
                 "keys revoke sk_abc_def | ID must be the id of a key, letters and digits, not the key itself",

@@ -1,4 +1,4 @@
-/** Answers about keys and sessions. */
+/** Answers about keys, sessions and the audit. */
 @NullMarked
 package io.shopstream.api.answer.guard;
 

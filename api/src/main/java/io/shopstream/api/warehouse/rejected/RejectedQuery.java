@@ -1,14 +1,16 @@
 package io.shopstream.api.warehouse.rejected;
 
 import io.shopstream.api.answer.warehouse.RejectedItem;
-import io.shopstream.api.answer.warehouse.RejectedList;
 import io.shopstream.api.data.PersonalData;
+import io.shopstream.api.paging.KeyType;
+import io.shopstream.api.paging.Page;
+import io.shopstream.api.paging.PageRequest;
+import io.shopstream.api.paging.Position;
 import io.shopstream.api.warehouse.Timestamps;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,54 +24,60 @@ public final class RejectedQuery {
     private static final int FETCH_SIZE = 5;
     private static final long MAX_BYTES_PER_PAGE = 8L << 20;
 
+    private static final String ORDER = "consumer_group, source_topic, source_partition, source_offset";
+    private static final List<KeyType> KEYS = List.of(KeyType.TEXT, KeyType.TEXT, KeyType.NUMBER, KeyType.NUMBER);
+
     private static final String SQL = """
             select consumer_group, source_topic, source_partition, source_offset, reason, detail, raw_key, raw_value,
                    source_timestamp, rejected_at, replayed_at,
                    coalesce(octet_length(raw_key), 0) + coalesce(octet_length(raw_value), 0) as bytes
             from ops.rejected_records
             where (:group::text is null or consumer_group = :group)
-              and (:reason::text is null or reason = :reason)
-              and (consumer_group, source_topic, source_partition, source_offset)
-                  > (:group_after, :topic, :partition, :offset)
-            order by consumer_group, source_topic, source_partition, source_offset
+              and (:reason::text is null or reason = :reason)%s
+            order by %s
             limit :limit""";
 
     private RejectedQuery() {}
 
+    /** @throws io.shopstream.api.params.BadParameterException if the token is invalid or belongs to another filter */
+    public static PageRequest parse(@Nullable String pageSize, @Nullable String pageToken, RejectedFilter filter) {
+        return PageRequest.parse(pageSize, pageToken, filter, KEYS);
+    }
+
     /** Returns at least one record if there is one. A page ends early once its keys and values reach 8 MiB. */
-    public static RejectedList page(
-            JdbcClient snapshot,
-            RejectedFilter filter,
-            RejectedPosition after,
-            int pageSize,
-            PersonalData personal,
-            Instant asOf) {
-        return statement(snapshot, filter, after, pageSize + 1L).query(rows -> {
+    public static Page<RejectedItem> page(
+            JdbcClient snapshot, RejectedFilter filter, PageRequest asked, PersonalData personal) {
+        return statement(snapshot, filter, asked).query(rows -> {
             List<RejectedItem> page = new ArrayList<>();
             long bytes = 0;
             while (rows.next()) {
-                if (page.size() == pageSize || bytes >= MAX_BYTES_PER_PAGE) {
-                    String next = RejectedPosition.after(page.getLast()).token(filter);
-                    return new RejectedList(page, next, asOf);
+                if (page.size() == asked.size() || bytes >= MAX_BYTES_PER_PAGE) {
+                    return new Page<>(page, after(page.getLast()));
                 }
                 page.add(read(rows, personal));
                 bytes += rows.getLong("bytes");
             }
-            return new RejectedList(page, null, asOf);
+            return new Page<>(page, null);
         });
     }
 
-    private static StatementSpec statement(
-            JdbcClient snapshot, RejectedFilter filter, RejectedPosition after, long limit) {
-        return snapshot.sql(SQL)
-                .withFetchSize(FETCH_SIZE)
-                .param("group", filter.consumerGroup(), Types.VARCHAR)
-                .param("reason", filter.reason(), Types.VARCHAR)
-                .param("group_after", after.consumerGroup())
-                .param("topic", after.sourceTopic())
-                .param("partition", after.sourcePartition())
-                .param("offset", after.sourceOffset())
-                .param("limit", limit);
+    private static Position after(RejectedItem last) {
+        return Position.after(
+                last.consumerGroup(),
+                last.sourceTopic(),
+                Long.valueOf(last.sourcePartition()),
+                Long.valueOf(last.sourceOffset()));
+    }
+
+    private static StatementSpec statement(JdbcClient snapshot, RejectedFilter filter, PageRequest asked) {
+        String after =
+                asked.after().isStart() ? "" : "%n  and (%s) > %s".formatted(ORDER, Position.placeholders(KEYS.size()));
+        return asked.after()
+                .bind(snapshot.sql(SQL.formatted(after, ORDER))
+                        .withFetchSize(FETCH_SIZE)
+                        .param("group", filter.consumerGroup(), Types.VARCHAR)
+                        .param("reason", filter.reason(), Types.VARCHAR)
+                        .param("limit", asked.limit()));
     }
 
     private static RejectedItem read(ResultSet row, PersonalData personal) throws SQLException {

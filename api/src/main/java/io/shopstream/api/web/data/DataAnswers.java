@@ -5,35 +5,39 @@ import io.shopstream.api.answer.data.DataPage;
 import io.shopstream.api.data.ItemQuery;
 import io.shopstream.api.data.PageQuery;
 import io.shopstream.api.data.PersonalData;
-import io.shopstream.api.data.Position;
 import io.shopstream.api.data.Resource;
 import io.shopstream.api.data.RowExport;
 import io.shopstream.api.data.RowTable;
 import io.shopstream.api.data.Selection;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.params.BadParameterException;
-import io.shopstream.api.params.IntegerParameter;
 import io.shopstream.api.warehouse.LoadVersion;
 import io.shopstream.api.warehouse.Warehouse;
-import io.shopstream.api.warehouse.WarehouseQuery;
 import io.shopstream.api.web.AnswerFormat;
 import io.shopstream.api.web.CsvNegotiation;
 import io.shopstream.api.web.KnownParameters;
+import io.shopstream.api.web.NextPage;
 import io.shopstream.api.web.problem.NotFoundException;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Answers lists and single rows of every resource, in each format. */
 @Component
-final class DataAnswers {
+public final class DataAnswers {
     private final Warehouse warehouse;
     private final WarehouseAnswers answers;
     private final Clock clock;
@@ -48,45 +52,71 @@ final class DataAnswers {
 
     /** A page, all rows (CSV or NDJSON without page_size), or the row of {@code ?id=}. */
     <R extends Record> ResponseEntity<Object> list(Resource<R> resource, NativeWebRequest request) {
-        AnswerFormat format = negotiation.format(request);
         String id = request.getParameter(DataAddresses.ID);
-        if (id != null) {
-            checkAlone(request);
-            ResponseEntity<DataItem<R>> item = item(resource, id, request);
-            return body(item, row -> rendered(resource, format, List.of(row.item()), row));
+        if (id == null) {
+            return list(new Asked<>(resource, request), this::asOfLoad, answers::records);
         }
+        AnswerFormat format = negotiation.format(request);
+        checkAlone(request);
+        ResponseEntity<DataItem<R>> item = item(resource, id, request);
+        return body(item, row -> rendered(resource, format, List.of(row.item()), row));
+    }
+
+    /**
+     * A page or all rows of a table that changes without a load: as they are now, so no cache may keep them, and the
+     * time of the answer is that of the request.
+     */
+    public <R extends Record> ResponseEntity<Object> current(Resource<R> resource, HttpServletRequest request) {
+        return list(new Asked<>(resource, new ServletWebRequest(request)), _ -> clock.instant(), DataAnswers::unkept);
+    }
+
+    private record Asked<R extends Record>(Resource<R> resource, NativeWebRequest request) {
+        @Nullable String parameter(String name) {
+            return request.getParameter(name);
+        }
+    }
+
+    /** Answers with the headers that tell how long it is right. */
+    private interface Keeping {
+        <T> ResponseEntity<T> answer(WebRequest request, Object key, Supplier<T> body);
+    }
+
+    private <R extends Record> ResponseEntity<Object> list(
+            Asked<R> asked, Function<JdbcClient, Instant> asOf, Keeping keeping) {
+        Resource<R> resource = asked.resource();
+        AnswerFormat format = negotiation.format(asked.request());
         PersonalData personal = PersonalData.ofReader();
-        Selection<R> selection = Selection.parse(resource, request::getParameter);
-        String size = request.getParameter(DataAddresses.PAGE_SIZE);
-        String token = request.getParameter(DataAddresses.PAGE_TOKEN);
-        if (format != AnswerFormat.JSON && size == null && token == null) {
+        Selection<R> selection = Selection.parse(resource, asked::parameter);
+        String size = asked.parameter(PageRequest.SIZE);
+        String token = asked.parameter(PageRequest.TOKEN);
+        if (format != AnswerFormat.JSON && !PageRequest.isGiven(size, token)) {
             RowExport<R> rows = new RowExport<>(warehouse, selection, personal);
-            return body(answers.records(request, List.of(selection, personal), () -> rows), whole -> whole);
+            return body(keeping.answer(asked.request(), List.of(selection, personal), () -> rows), whole -> whole);
         }
-        int pageSize = size == null
-                ? DataAddresses.DEFAULT_PAGE
-                : IntegerParameter.parse(DataAddresses.PAGE_SIZE, size, 1, DataAddresses.MAX_PAGE);
-        Position after = token == null ? Position.START : Position.parse(DataAddresses.PAGE_TOKEN, token, selection);
-        ResponseEntity<DataPage<R>> page = ask(request, new PageQuery<>(selection, after, pageSize, personal));
+        PageQuery<R> query =
+                new PageQuery<>(selection, PageRequest.parse(size, token, selection, selection.keys()), personal);
+        ResponseEntity<DataPage<R>> page = keeping.answer(
+                asked.request(), query, () -> warehouse.ask(snapshot -> query.ask(snapshot, asOf.apply(snapshot))));
         return body(page, rows -> rendered(resource, format, rows.items(), rows));
+    }
+
+    private Instant asOfLoad(JdbcClient snapshot) {
+        return LoadVersion.of(snapshot).asOf(clock.instant());
+    }
+
+    private static <T> ResponseEntity<T> unkept(WebRequest request, Object key, Supplier<T> body) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body.get());
     }
 
     /** @throws NotFoundException if there is no such row */
     <R extends Record> ResponseEntity<DataItem<R>> item(Resource<R> resource, String id, WebRequest request) {
-        ResponseEntity<Optional<DataItem<R>>> answer =
-                ask(request, ItemQuery.parse(resource, DataAddresses.ID, id, PersonalData.ofReader()));
+        ItemQuery<R> query = ItemQuery.parse(resource, DataAddresses.ID, id, PersonalData.ofReader());
+        ResponseEntity<Optional<DataItem<R>>> answer = answers.records(
+                request, query, () -> warehouse.ask(snapshot -> query.ask(snapshot, asOfLoad(snapshot))));
         return body(
                 answer,
                 found -> found.orElseThrow(
                         () -> new NotFoundException("the warehouse has no row with this id in " + resource.name())));
-    }
-
-    private <T> ResponseEntity<T> ask(WebRequest request, WarehouseQuery<T> query) {
-        return answers.records(
-                request,
-                query,
-                () -> warehouse.ask(
-                        snapshot -> query.ask(snapshot, LoadVersion.of(snapshot).asOf(clock.instant()))));
     }
 
     private static <R extends Record> Object rendered(
@@ -97,21 +127,10 @@ final class DataAnswers {
     /** With the headers of an answer; one without a body (304) remains so. */
     private static <T, B> ResponseEntity<B> body(ResponseEntity<T> answer, Function<T, ? extends B> conversion) {
         T body = answer.getBody();
-        ResponseEntity.BodyBuilder builder =
-                ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders());
-        if (body == null) {
-            return builder.build();
-        }
-        if (body instanceof DataPage<?> page && page.nextPageToken() != null) {
-            builder.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address(page.nextPageToken())));
-        }
-        return builder.body(conversion.apply(body));
-    }
-
-    private static String address(String nextToken) {
-        return ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam(DataAddresses.PAGE_TOKEN, nextToken)
-                .toUriString();
+        return NextPage.linked(
+                answer,
+                body instanceof DataPage<?> page ? page.nextPageToken() : null,
+                body == null ? null : conversion.apply(body));
     }
 
     private static void checkAlone(NativeWebRequest request) {

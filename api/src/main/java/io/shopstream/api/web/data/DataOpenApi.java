@@ -5,6 +5,7 @@ import io.shopstream.api.answer.data.DataItem;
 import io.shopstream.api.answer.data.DataPage;
 import io.shopstream.api.data.Resource;
 import io.shopstream.api.data.Selection;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.web.AnswerFormat;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -30,10 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Describes parameters and answers of the lists from their {@link Resource}, so that both cannot differ. */
 @Component
 final class DataOpenApi implements OpenApiCustomizer {
-    static final String LISTS = "JSON has pages of page_size rows (1 to 1000, default 100); next_page_token, and the"
-            + " Link header in every format, lead to the next one. A token belongs to its filters and order. Pages stay"
-            + " right while rows arrive: none is skipped or comes twice. CSV and NDJSON have all rows at once, as they"
-            + " are when they are written, unless page_size is given. With id the answer is that row alone.";
+    static final String LISTS = DataAddresses.PAGES + " With id the answer is that row alone.";
     static final String ITEMS = "404 if there is none. Clients fold path segments such as '..', encoded or not: give"
             + " such an id as ?id= of the list.";
 
@@ -48,8 +46,7 @@ final class DataOpenApi implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI document) {
-        for (Resource<?> resource : DataAddresses.ALL) {
-            String path = DataAddresses.ROOT + "/" + resource.name();
+        DataAddresses.lists().forEach((path, resource) -> {
             PathItem list = document.getPaths().get(path);
             if (list != null && list.getGet() != null) {
                 describe(document.getComponents(), list.getGet(), resource);
@@ -60,12 +57,14 @@ final class DataOpenApi implements OpenApiCustomizer {
                         .values()
                         .forEach(type -> type.setExample(example(new DataItem<>(resource.example(), EXAMPLE_TIME))));
             }
-        }
+        });
     }
 
     private void describe(Components components, Operation list, Resource<?> resource) {
-        list.addParametersItem(
-                parameter(DataAddresses.ID, "Id of the only row to answer", resource.exampleId(), string()));
+        if (resource.hasItems()) {
+            list.addParametersItem(
+                    parameter(DataAddresses.ID, "Id of the only row to answer", resource.exampleId(), string()));
+        }
         for (Resource.Parameter filter : resource.parameters()) {
             Schema<Object> schema = string();
             if (!filter.choices().isEmpty()) {
@@ -79,16 +78,17 @@ final class DataOpenApi implements OpenApiCustomizer {
         list.addParametersItem(parameter(Selection.SORT, "Order; - for descending", resource.defaultSortText(), sorts));
         Schema<Object> size = schema("integer");
         size.setMinimum(BigDecimal.ONE);
-        size.setMaximum(BigDecimal.valueOf(DataAddresses.MAX_PAGE));
-        size.setDefault(DataAddresses.DEFAULT_PAGE);
-        list.addParametersItem(parameter(DataAddresses.PAGE_SIZE, "Rows per page", DataAddresses.DEFAULT_PAGE, size));
+        size.setMaximum(BigDecimal.valueOf(PageRequest.MAX_SIZE));
+        size.setDefault(PageRequest.DEFAULT_SIZE);
+        list.addParametersItem(parameter(PageRequest.SIZE, "Rows per page", PageRequest.DEFAULT_SIZE, size));
         list.addParametersItem(
-                parameter(DataAddresses.PAGE_TOKEN, "next_page_token of the previous page", EXAMPLE_TOKEN, string()));
+                parameter(PageRequest.TOKEN, "next_page_token of the previous page", EXAMPLE_TOKEN, string()));
 
         DataPage<?> page = new DataPage<>(List.of(resource.example()), EXAMPLE_TOKEN, EXAMPLE_TIME);
-        Schema<Object> json = new JsonSchema();
-        json.addAnyOfItem(reference(components, DataPage.class, resource));
-        json.addAnyOfItem(reference(components, DataItem.class, resource));
+        Schema<?> json = reference(components, DataPage.class, resource);
+        if (resource.hasItems()) {
+            json = new JsonSchema().anyOf(List.of(json, reference(components, DataItem.class, resource)));
+        }
         Content content = content(list);
         content.clear();
         content.addMediaType(

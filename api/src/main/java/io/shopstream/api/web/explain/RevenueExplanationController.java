@@ -5,14 +5,14 @@ import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.explain.RevenueExplanation;
 import io.shopstream.api.explain.CellTime;
 import io.shopstream.api.explain.LineExport;
-import io.shopstream.api.explain.LinePosition;
 import io.shopstream.api.explain.RevenueCell;
 import io.shopstream.api.explain.RevenueExplanationQuery;
-import io.shopstream.api.params.IntegerParameter;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.warehouse.LoadVersion;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.api.web.CsvNegotiation;
+import io.shopstream.api.web.NextPage;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,18 +29,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The lines behind a sum of revenue. */
 @RestController
 @RequestMapping("/api/explain/revenue")
 @Tag(name = "explain", description = "Where numbers come from")
 class RevenueExplanationController {
-    private static final int DEFAULT_PAGE = 100;
-    private static final int MAX_PAGE = 1_000;
-    private static final String PAGE_SIZE = "page_size";
-    private static final String PAGE_TOKEN = "page_token";
-
     private final String shopCurrency;
     private final Warehouse warehouse;
     private final WarehouseAnswers answers;
@@ -105,10 +98,10 @@ class RevenueExplanationController {
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency,
             @Parameter(description = "Lines per page, 1 to 1000, default 100")
-                    @RequestParam(name = PAGE_SIZE, required = false)
+                    @RequestParam(name = PageRequest.SIZE, required = false)
                     @Nullable String pageSize,
             @Parameter(description = "next_page_token of the previous page")
-                    @RequestParam(name = PAGE_TOKEN, required = false)
+                    @RequestParam(name = PageRequest.TOKEN, required = false)
                     @Nullable String pageToken,
             @Parameter(hidden = true) NativeWebRequest request) {
         RevenueCell cell = RevenueCell.parse(
@@ -118,32 +111,16 @@ class RevenueExplanationController {
                 country,
                 customer,
                 RequestParameters.currency(currency, shopCurrency));
-        if (pageSize == null && pageToken == null && csvNegotiation.prefersCsv(request)) {
+        if (!PageRequest.isGiven(pageSize, pageToken) && csvNegotiation.prefersCsv(request)) {
             return answers.records(request, cell, () -> new LineExport(warehouse, cell));
         }
-        int size = pageSize == null ? DEFAULT_PAGE : IntegerParameter.parse(PAGE_SIZE, pageSize, 1, MAX_PAGE);
-        LinePosition after = pageToken == null ? LinePosition.START : LinePosition.parse(PAGE_TOKEN, pageToken, cell);
-        return page(request, new RevenueExplanationQuery(cell, after, size));
-    }
-
-    private ResponseEntity<Tabular> page(NativeWebRequest request, RevenueExplanationQuery query) {
+        RevenueExplanationQuery query = RevenueExplanationQuery.parse(cell, pageSize, pageToken);
         ResponseEntity<RevenueExplanation> answer = answers.records(
                 request,
                 query,
                 () -> warehouse.ask(
                         snapshot -> query.ask(snapshot, LoadVersion.of(snapshot).asOf(clock.instant()))));
         RevenueExplanation page = answer.getBody();
-        ResponseEntity.BodyBuilder builder =
-                ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders());
-        if (page != null && page.nextPageToken() != null) {
-            builder.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address(page.nextPageToken())));
-        }
-        return builder.body(page);
-    }
-
-    private static String address(String nextToken) {
-        return ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam(PAGE_TOKEN, nextToken)
-                .toUriString();
+        return NextPage.linked(answer, page == null ? null : page.nextPageToken(), page);
     }
 }

@@ -1,17 +1,20 @@
 package io.shopstream.api.web.guard;
 
 import io.shopstream.api.answer.guard.KeyItem;
-import io.shopstream.api.answer.guard.KeyList;
 import io.shopstream.api.answer.guard.NewKey;
+import io.shopstream.api.answer.guard.RevokedKey;
+import io.shopstream.api.data.GuardTables;
 import io.shopstream.api.guard.ApiKey;
 import io.shopstream.api.guard.Caller;
 import io.shopstream.api.guard.CurrentCaller;
 import io.shopstream.api.guard.KeyRing;
 import io.shopstream.api.guard.Role;
 import io.shopstream.api.params.BadParameterException;
-import io.shopstream.api.web.problem.FailsWith;
+import io.shopstream.api.web.AnswerFormat;
+import io.shopstream.api.web.ParameterNames;
+import io.shopstream.api.web.data.DataAddresses;
+import io.shopstream.api.web.data.DataAnswers;
 import io.shopstream.api.web.problem.NotFoundException;
-import io.shopstream.schemas.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,9 +22,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -36,25 +41,33 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(path = "/api/keys", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = DataAddresses.KEYS, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "keys", description = "Keys of this API, for operators")
-class KeyController {
+class KeyController implements ParameterNames {
     private static final int LONGEST_NAME = 100;
 
     private final KeyRing keys;
+    private final DataAnswers answers;
     private final Clock clock;
 
-    KeyController(KeyRing keys, Clock clock) {
+    KeyController(KeyRing keys, DataAnswers answers, Clock clock) {
         this.keys = keys;
+        this.answers = answers;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> parameterNames(Method handler) {
+        return handler.isAnnotationPresent(GetMapping.class)
+                ? DataAddresses.parameterNames(GuardTables.KEYS)
+                : Set.of();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "createKey",
             summary = "Make a key",
-            description = "The answer has the whole key, which is shown this once. reader reads, with names and e-mail"
-                    + " addresses masked; ingest sends records and reads nothing; operator does everything.",
+            description = "The answer has the whole key, which is shown this once. Roles: " + Role.DESCRIPTION + ".",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -63,7 +76,6 @@ class KeyController {
             responseCode = "201",
             description = "Made",
             content = @Content(schema = @Schema(implementation = NewKey.class)))
-    @FailsWith({ProblemCode.LOCAL_ONLY, ProblemCode.DEPENDENCY_UNAVAILABLE})
     ResponseEntity<NewKey> create(@RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
         BodyFields fields = new BodyFields(body, "name", "role");
         String name = fields.text("name", LONGEST_NAME);
@@ -74,19 +86,17 @@ class KeyController {
         AuditInterceptor.describe(request, "key " + created.key().id() + ", " + role.code());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
-                .body(new NewKey(created.text(), item(created.key())));
+                .body(new NewKey(
+                        created.text(), item(created.key()), created.key().createdAt()));
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", AnswerFormat.NDJSON_VALUE})
     @Operation(
             operationId = "listKeys",
             summary = "All keys, without their secrets",
-            description = "The newest first, revoked ones included; at most 1,000.")
-    @FailsWith({ProblemCode.LOCAL_ONLY, ProblemCode.DEPENDENCY_UNAVAILABLE})
-    ResponseEntity<KeyList> list() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(new KeyList(keys.list().stream().map(KeyController::item).toList(), clock.instant()));
+            description = "The newest first, revoked ones included. " + DataAddresses.PAGES)
+    ResponseEntity<Object> list(HttpServletRequest request) {
+        return answers.current(GuardTables.KEYS, request);
     }
 
     @DeleteMapping("/{key_id}")
@@ -98,9 +108,8 @@ class KeyController {
     @ApiResponse(
             responseCode = "200",
             description = "Revoked",
-            content = @Content(schema = @Schema(implementation = KeyItem.class)))
-    @FailsWith({ProblemCode.LOCAL_ONLY, ProblemCode.DEPENDENCY_UNAVAILABLE})
-    ResponseEntity<KeyItem> revoke(
+            content = @Content(schema = @Schema(implementation = RevokedKey.class)))
+    ResponseEntity<RevokedKey> revoke(
             @Parameter(description = "The part of the key between the underscores") @PathVariable("key_id")
                     String keyId,
             HttpServletRequest request) {
@@ -108,7 +117,9 @@ class KeyController {
         ApiKey revoked = (keyId.matches("[0-9A-Za-z]{1,32}") ? keys.revoke(keyId) : Optional.<ApiKey>empty())
                 .orElseThrow(() -> new NotFoundException("there is no key with this id"));
         AuditInterceptor.describe(request, "key " + revoked.id());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(item(revoked));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new RevokedKey(item(revoked), clock.instant()));
     }
 
     private static KeyItem item(ApiKey key) {

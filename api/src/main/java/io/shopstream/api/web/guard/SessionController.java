@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,12 @@ class SessionController {
 
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final Clock clock;
 
-    SessionController(Sessions sessions, SessionCookie cookie) {
+    SessionController(Sessions sessions, SessionCookie cookie, Clock clock) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.clock = clock;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -55,7 +58,7 @@ class SessionController {
             responseCode = "200",
             description = "Opened; the answer sets the cookie",
             content = @Content(schema = @Schema(implementation = SessionInfo.class)))
-    @FailsWith({ProblemCode.KEY_REQUIRED, ProblemCode.RATE_LIMIT_EXCEEDED, ProblemCode.DEPENDENCY_UNAVAILABLE})
+    @FailsWith({ProblemCode.KEY_REQUIRED, ProblemCode.DEPENDENCY_UNAVAILABLE})
     ResponseEntity<?> open(@RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
         String key = new BodyFields(body, "key").text("key", LONGEST_KEY);
         Sessions.Opened opened = sessions.open(key).orElse(null);
@@ -75,7 +78,11 @@ class SessionController {
                         HttpHeaders.SET_COOKIE,
                         cookie.of(opened.id(), Sessions.LIFE, request).toString())
                 .body(new SessionInfo(
-                        caller.owner(), caller.name(), caller.role().code(), Sessions.LIFE.toSeconds()));
+                        caller.owner(),
+                        caller.name(),
+                        caller.role().code(),
+                        Sessions.LIFE.toSeconds(),
+                        clock.instant()));
     }
 
     @DeleteMapping

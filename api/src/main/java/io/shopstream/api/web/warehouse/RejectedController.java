@@ -1,15 +1,17 @@
 package io.shopstream.api.web.warehouse;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.warehouse.RejectedItem;
 import io.shopstream.api.answer.warehouse.RejectedList;
 import io.shopstream.api.data.PersonalData;
-import io.shopstream.api.params.IntegerParameter;
+import io.shopstream.api.paging.Page;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.api.warehouse.rejected.RejectedFilter;
-import io.shopstream.api.warehouse.rejected.RejectedPosition;
 import io.shopstream.api.warehouse.rejected.RejectedQuery;
 import io.shopstream.api.web.CsvNegotiation;
+import io.shopstream.api.web.NextPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,15 +28,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/rejected")
 @Tag(name = "health", description = "State of the pipeline")
 class RejectedController {
-    private static final int MAX_PER_PAGE = 1_000;
-    private static final String PAGE_TOKEN = "page_token";
-
     private final Warehouse warehouse;
     private final WarehouseAnswers answers;
     private final Clock clock;
@@ -68,42 +65,27 @@ class RejectedController {
             @Parameter(description = "Such as total-mismatch; default all")
                     @RequestParam(name = "reason", required = false)
                     @Nullable String reason,
-            @Parameter(description = "Records per page") @RequestParam(name = "page_size", required = false) @Nullable String pageSize,
+            @Parameter(description = "Records per page")
+                    @RequestParam(name = PageRequest.SIZE, required = false)
+                    @Nullable String pageSize,
             @Parameter(description = "next_page_token of the previous page")
-                    @RequestParam(name = PAGE_TOKEN, required = false)
+                    @RequestParam(name = PageRequest.TOKEN, required = false)
                     @Nullable String pageToken,
             @Parameter(hidden = true) NativeWebRequest request) {
         RejectedFilter filter = new RejectedFilter(
                 consumerGroup == null ? null : RequestParameters.id("consumer_group", consumerGroup),
                 reason == null ? null : RequestParameters.id("reason", reason));
         PersonalData personal = PersonalData.ofReader();
-        if (pageSize == null && pageToken == null && csvNegotiation.prefersCsv(request)) {
+        if (!PageRequest.isGiven(pageSize, pageToken) && csvNegotiation.prefersCsv(request)) {
             return answers.records(
-                    request, List.of(filter, personal), () -> new RejectedExport(warehouse, filter, personal, clock));
+                    request, List.of(filter, personal), () -> new RejectedExport(warehouse, filter, personal));
         }
-        int size = IntegerParameter.parse("page_size", pageSize == null ? "100" : pageSize, 1, MAX_PER_PAGE);
-        RejectedPosition after =
-                pageToken == null ? RejectedPosition.START : RejectedPosition.parse(PAGE_TOKEN, pageToken, filter);
-        ResponseEntity<RejectedList> answer = answers.records(
-                request,
-                List.of(filter, after, size, personal),
-                () -> warehouse.ask(
-                        snapshot -> RejectedQuery.page(snapshot, filter, after, size, personal, clock.instant())));
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .headers(headers -> next(answer.getBody(), headers))
-                .body(answer.getBody());
-    }
-
-    private static void next(@Nullable RejectedList page, HttpHeaders headers) {
-        if (page != null && page.nextPageToken() != null) {
-            headers.set(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address(page.nextPageToken())));
-        }
-    }
-
-    private static String address(String nextToken) {
-        return ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam(PAGE_TOKEN, nextToken)
-                .toUriString();
+        PageRequest asked = RejectedQuery.parse(pageSize, pageToken, filter);
+        ResponseEntity<RejectedList> answer = answers.records(request, List.of(filter, asked, personal), () -> {
+            Page<RejectedItem> page = warehouse.ask(snapshot -> RejectedQuery.page(snapshot, filter, asked, personal));
+            return new RejectedList(page.items(), page.nextToken(filter), clock.instant());
+        });
+        RejectedList page = answer.getBody();
+        return NextPage.linked(answer, page == null ? null : page.nextPageToken(), page);
     }
 }

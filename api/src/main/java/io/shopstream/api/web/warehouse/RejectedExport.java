@@ -1,14 +1,13 @@
 package io.shopstream.api.web.warehouse;
 
 import io.shopstream.api.answer.Tabular;
-import io.shopstream.api.answer.warehouse.RejectedItem;
 import io.shopstream.api.answer.warehouse.RejectedList;
 import io.shopstream.api.data.PersonalData;
+import io.shopstream.api.paging.Page;
+import io.shopstream.api.paging.PageRequest;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.api.warehouse.rejected.RejectedFilter;
-import io.shopstream.api.warehouse.rejected.RejectedPosition;
 import io.shopstream.api.warehouse.rejected.RejectedQuery;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * takes the rows: a slow client holds no connection, and memory is one page. None comes twice, and every one comes that
  * was there all the time.
  */
-record RejectedExport(Warehouse warehouse, RejectedFilter filter, PersonalData personal, Clock clock)
-        implements Tabular {
+record RejectedExport(Warehouse warehouse, RejectedFilter filter, PersonalData personal) implements Tabular {
     /** Rows in memory at a time; fewer if they are large. */
     static final int PAGE = 1_000;
 
@@ -35,15 +33,9 @@ record RejectedExport(Warehouse warehouse, RejectedFilter filter, PersonalData p
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
-        RejectedPosition after = RejectedPosition.START;
-        RejectedList page;
-        do {
-            RejectedPosition from = after;
-            page = warehouse.ask(
-                    snapshot -> RejectedQuery.page(snapshot, filter, from, PAGE, personal, clock.instant()));
-            List<RejectedItem> items = page.items();
-            items.forEach(item -> row.accept(RejectedList.cells(item)));
-            after = items.isEmpty() ? from : RejectedPosition.after(items.getLast());
-        } while (page.nextPageToken() != null);
+        Page.forEach(
+                after -> warehouse.ask(
+                        snapshot -> RejectedQuery.page(snapshot, filter, new PageRequest(PAGE, after), personal)),
+                item -> row.accept(RejectedList.cells(item)));
     }
 }

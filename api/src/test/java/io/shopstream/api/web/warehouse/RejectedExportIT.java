@@ -7,7 +7,6 @@ import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.api.warehouse.rejected.RejectedFilter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +105,7 @@ class RejectedExportIT {
     }
 
     private static RejectedExport export(String group) {
-        return new RejectedExport(warehouse, new RejectedFilter(group, null), PersonalData.MASKED, Clock.systemUTC());
+        return new RejectedExport(warehouse, new RejectedFilter(group, null), PersonalData.MASKED);
     }
 
     private static List<String> offsets(RejectedExport export) {

@@ -1,8 +1,8 @@
 package io.shopstream.local.keys;
 
 import io.shopstream.api.answer.guard.KeyItem;
-import io.shopstream.api.answer.guard.KeyList;
 import io.shopstream.api.answer.guard.NewKey;
+import io.shopstream.api.answer.guard.RevokedKey;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.client.Outcome.Refused;
@@ -11,9 +11,11 @@ import io.shopstream.schemas.client.Outcome.Unreadable;
 import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.ServicePaths;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Asks an API about its keys. Every method throws {@link CommandFailure}, with the remedy, if it does not answer. */
 final class KeysClient implements AutoCloseable {
@@ -22,8 +24,13 @@ final class KeysClient implements AutoCloseable {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
+    private static final String PAGE = "?page_size=1000";
+
     private final String address;
     private final ServiceHttp http;
+
+    /** @param nextPageToken consists of letters, digits, - and _; null on the last page */
+    private record KeyPage(List<KeyItem> items, @Nullable String nextPageToken) {}
 
     /** @param key of an operator; empty without one */
     KeysClient(String address, String key) {
@@ -43,16 +50,23 @@ final class KeysClient implements AutoCloseable {
 
     /** The newest first, revoked ones included. */
     List<KeyItem> list() {
-        return http.get(ServicePaths.KEYS, KeyList.class)
-                .orElseThrow(this::failure)
-                .items();
+        List<KeyItem> keys = new ArrayList<>();
+        String token = "";
+        do {
+            KeyPage page =
+                    http.get(ServicePaths.KEYS + PAGE + token, KeyPage.class).orElseThrow(this::failure);
+            keys.addAll(page.items());
+            token = page.nextPageToken() == null ? "" : "&page_token=" + page.nextPageToken();
+        } while (!token.isEmpty());
+        return keys;
     }
 
     /** @param id consists of letters and digits */
     KeyItem revoke(String id) {
-        KeyItem revoked =
-                http.delete(ServicePaths.KEYS + "/" + id, KeyItem.class).orElseThrow(this::failure);
-        if (revoked.revokedAt() == null) {
+        KeyItem revoked = http.delete(ServicePaths.KEYS + "/" + id, RevokedKey.class)
+                .orElseThrow(this::failure)
+                .item();
+        if (Objects.isNull(revoked) || revoked.revokedAt() == null) {
             throw unreadable();
         }
         return revoked;

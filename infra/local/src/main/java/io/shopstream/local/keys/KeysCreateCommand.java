@@ -1,9 +1,9 @@
 package io.shopstream.local.keys;
 
 import io.shopstream.api.answer.guard.NewKey;
+import io.shopstream.api.guard.Role;
 import io.shopstream.local.console.Commands;
 import java.io.PrintWriter;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,14 +23,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class KeysCreateCommand implements Callable<Integer> {
     private static final int LONGEST_NAME = 100;
-    private static final Set<String> ROLES = Set.of("reader", "ingest", "operator");
 
     @Option(
             names = "--role",
             required = true,
             paramLabel = "ROLE",
-            description = "reader: may read, names and e-mail addresses are masked; ingest: may send orders and"
-                    + " events; operator: may do everything.")
+            description = "What it allows: " + Role.DESCRIPTION + ".")
     private @Nullable String role;
 
     @Option(
@@ -49,7 +47,7 @@ final class KeysCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String code = Commands.required(role);
-        Commands.require(spec, ROLES.contains(code), "--role must be reader, ingest or operator");
+        Commands.require(spec, Role.ofCode(code).isPresent(), "--role must be one of " + Role.codes());
         String text = Commands.required(name).strip();
         Commands.require(
                 spec,

@@ -3,6 +3,7 @@ package io.shopstream.local.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.shopstream.api.answer.guard.KeyItem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** The key of the operator is in the header of every request, and only if there is one. */
 class KeysClientIT {
-    private static final String EMPTY_LIST = "{\"items\": [], \"as_of\": \"2026-03-01T12:00:00Z\"}";
+    private static final String EMPTY_LIST =
+            "{\"items\": [], \"next_page_token\": null, \"as_of\": \"2026-03-01T12:00:00Z\"}";
+    private static final String PAGE = """
+            {"items": [{"id": "%s", "name": "n", "role": "reader", "created_at": "2026-03-01T12:00:00Z",
+              "created_by": "loopback", "last_used_at": null, "revoked_at": null}],
+             "next_page_token": %s, "as_of": "2026-03-01T12:00:00Z"}""";
 
     @Test
     void shouldSendTheKeyOfTheOperator() throws IOException {
@@ -37,5 +43,31 @@ class KeysClientIT {
             api.stop(0);
         }
         assertThat(keys).containsExactly("[sk_a_b]", "null");
+    }
+
+    @Test
+    void shouldReadEveryPage() throws IOException {
+        List<String> queries = new CopyOnWriteArrayList<>();
+        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.createContext("/api/keys", exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            queries.add(query);
+            byte[] body = (query.contains("page_token")
+                            ? PAGE.formatted("old", "null")
+                            : PAGE.formatted("new", "\"a-_0\""))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            try (exchange) {
+                exchange.getResponseBody().write(body);
+            }
+        });
+        api.start();
+        try (KeysClient client =
+                new KeysClient("http://127.0.0.1:" + api.getAddress().getPort(), "")) {
+            assertThat(client.list()).extracting(KeyItem::id).containsExactly("new", "old");
+        } finally {
+            api.stop(0);
+        }
+        assertThat(queries).containsExactly("page_size=1000", "page_size=1000&page_token=a-_0");
     }
 }

@@ -1,7 +1,8 @@
-package io.shopstream.api.data;
+package io.shopstream.api.paging;
 
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.Times;
+import io.shopstream.api.warehouse.Timestamps;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,11 +18,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * A place in a list: after the row with these values of the columns of its order. As a token, which is bound to its
- * selection, it is where the next page begins.
+ * list, it is where the next page begins.
  *
  * @param values String, Long or Instant; empty before the first row
  */
@@ -32,21 +35,40 @@ public record Position(List<Object> values) {
         values = List.copyOf(values);
     }
 
-    static <R extends Record> Position after(R last, Selection<R> selection) {
-        RowMapping<R> rows = selection.resource().rows();
-        return new Position(selection.sort().columns().stream()
-                .map(column -> Objects.requireNonNull(rows.value(last, column), column))
-                .toList());
+    public static Position after(Object... values) {
+        return new Position(List.of(values));
     }
 
-    boolean isStart() {
+    public boolean isStart() {
         return values.isEmpty();
     }
 
-    String token(Selection<?> selection) {
+    /** The placeholders of so many values in a statement, as a row. */
+    public static String placeholders(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> ":" + placeholder(index))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** The name of the placeholder of a value, by its place. */
+    public static String placeholder(int index) {
+        return "key_" + index;
+    }
+
+    /** Binds every value to its placeholder. */
+    public StatementSpec bind(StatementSpec statement) {
+        for (int index = 0; index < values.size(); index++) {
+            Object value = values.get(index);
+            statement.param(placeholder(index), value instanceof Instant time ? Timestamps.utc(time) : value);
+        }
+        return statement;
+    }
+
+    /** @param list its text differs for every list, filter and order, and is the same in every process */
+    String token(Object list) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeLong(fingerprint(selection));
+            out.writeLong(fingerprint(list));
             for (Object value : values) {
                 switch (value) {
                     case String text -> out.writeUTF(text);
@@ -61,17 +83,21 @@ public record Position(List<Object> values) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
     }
 
-    /** @throws BadParameterException if the token is invalid or belongs to another selection */
-    public static Position parse(String parameter, String token, Selection<?> selection) {
+    /**
+     * @param list as in {@link #token}
+     * @param keys the columns of its order
+     * @throws BadParameterException if the token is invalid or belongs to another list
+     */
+    static Position parse(String parameter, String token, Object list, List<KeyType> keys) {
         try (DataInputStream in = new DataInputStream(
                 new ByteArrayInputStream(Base64.getUrlDecoder().decode(token)))) {
-            if (in.readLong() != fingerprint(selection)) {
+            if (in.readLong() != fingerprint(list)) {
                 throw new BadParameterException(
-                        parameter, "belongs to another list: keep the filters and 'sort' between pages");
+                        parameter, "belongs to another list: keep the other parameters between pages");
             }
             List<Object> values = new ArrayList<>();
-            for (String column : selection.sort().columns()) {
-                values.add(read(in, selection.resource().rows().column(column)));
+            for (KeyType key : keys) {
+                values.add(read(in, key));
             }
             if (in.read() >= 0) {
                 throw new IllegalArgumentException("it goes on");
@@ -83,12 +109,11 @@ public record Position(List<Object> values) {
     }
 
     // Anybody may write a token: the values must be such that PostgreSQL can compare them.
-    private static Object read(DataInputStream in, Column column) throws IOException {
-        return switch (column.kind()) {
+    private static Object read(DataInputStream in, KeyType key) throws IOException {
+        return switch (key) {
             case NUMBER -> in.readLong();
             case TIME -> time(in.readLong());
             case TEXT -> text(in.readUTF());
-            case FLAG, DATE, MONEY, NAME, EMAIL -> throw new IllegalStateException("no order goes by " + column.name());
         };
     }
 
@@ -112,10 +137,10 @@ public record Position(List<Object> values) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
-    private static long fingerprint(Selection<?> selection) {
+    private static long fingerprint(Object list) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(selection.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(list.toString().getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(hash).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

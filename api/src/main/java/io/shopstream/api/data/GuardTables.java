@@ -1,0 +1,63 @@
+package io.shopstream.api.data;
+
+import static io.shopstream.api.data.Column.number;
+import static io.shopstream.api.data.Column.text;
+import static io.shopstream.api.data.Column.time;
+
+import io.shopstream.api.answer.guard.AuditRow;
+import io.shopstream.api.answer.guard.KeyItem;
+import java.time.Instant;
+import java.util.List;
+
+/** What operators may read of the tables of the API itself. They change without a load of the sink. */
+public final class GuardTables {
+    private static final String KEY = "8Zk2mQ0aPx4T";
+    private static final Instant MADE = Instant.parse("2026-03-01T10:00:00Z");
+
+    public static final Resource<AuditRow> AUDIT = new Resource<>(
+            "audit",
+            "ops.api_audit",
+            new RowMapping<>(
+                    AuditRow.class,
+                    List.of(
+                            number("entry_id"),
+                            time("at"),
+                            text("key_id"),
+                            text("who"),
+                            text("address"),
+                            text("method"),
+                            text("path"),
+                            number("status"),
+                            text("detail"))),
+            List.of(
+                    Filter.from("at"),
+                    Filter.to("at"),
+                    Filter.equal("key", "key_id", FilterValue.id("Id of the key", KEY)),
+                    Filter.equal("who", "who", FilterValue.name("Name of the key; loopback for none", "till in Oslo"))),
+            List.of(SortOrder.by("at", "at", "entry_id")),
+            true,
+            null,
+            new AuditRow(17, MADE, KEY, "till in Oslo", "203.0.113.9", "POST", "/api/ingest/orders", 202, ""));
+
+    public static final Resource<KeyItem> KEYS = new Resource<>(
+            "keys",
+            // Under the names that the other answers about keys have.
+            "(select key_id as id, name, role, created_at, created_by, last_used_at, revoked_at from ops.api_keys)",
+            new RowMapping<>(
+                    KeyItem.class,
+                    List.of(
+                            text("id"),
+                            text("name"),
+                            text("role"),
+                            time("created_at"),
+                            text("created_by"),
+                            time("last_used_at"),
+                            time("revoked_at"))),
+            List.of(),
+            List.of(SortOrder.by("created_at", "created_at", "id")),
+            true,
+            null,
+            new KeyItem(KEY, "till in Oslo", "ingest", MADE, "loopback", null, null));
+
+    private GuardTables() {}
+}
