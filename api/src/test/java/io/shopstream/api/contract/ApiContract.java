@@ -27,6 +27,8 @@ public final class ApiContract {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonNode DOCUMENT = read();
+    private static final String PROBLEM = "application/problem+json";
+    private static final String PROBLEM_CODES = "x-problem-codes";
     private static final int ACCEPTED = 202;
     private static final int METHOD_NOT_ALLOWED = 405;
 
@@ -94,6 +96,9 @@ public final class ApiContract {
             return answer.body().isEmpty() ? List.of() : List.of("a body is not described");
         }
         String type = mediaType(answer.headers().firstValue("Content-Type").orElse(""));
+        if (!head && type.equals(PROBLEM) && !isListed(operation, answer)) {
+            return List.of("the problem is not listed in " + PROBLEM_CODES + ": " + answer.body());
+        }
         if (!content.has(type)) {
             return List.of("the content type '" + type + "' is not described");
         }
@@ -101,6 +106,14 @@ public final class ApiContract {
         return !head && isPlain && isJson(type)
                 ? valueFaults(content.get(type).path("schema"), answer.body())
                 : List.of();
+    }
+
+    private static boolean isListed(JsonNode operation, HttpResponse<String> answer) {
+        String type = JSON.readTree(answer.body()).path("type").asString("");
+        return operation
+                .path(PROBLEM_CODES)
+                .valueStream()
+                .anyMatch(code -> type.equals("/problems/" + code.stringValue()));
     }
 
     private static List<String> parameterFaults(JsonNode operation, @Nullable String query) {

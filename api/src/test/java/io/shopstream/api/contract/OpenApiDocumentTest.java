@@ -2,11 +2,18 @@ package io.shopstream.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.guard.Role;
+import io.shopstream.schemas.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What every operation of the committed document has. */
@@ -43,6 +50,91 @@ class OpenApiDocumentTest {
             }
         });
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void shouldListTheProblemsOfEveryStatusAndNoOthers() {
+        forEachOperation((name, operation) -> {
+            Set<String> statuses = operation
+                    .path("x-problem-codes")
+                    .valueStream()
+                    .map(code -> ProblemCode.ofCode(code.stringValue()).orElseThrow())
+                    .map(code -> String.valueOf(code.status()))
+                    .collect(Collectors.toSet());
+            Set<String> described = operation.get("responses").propertyNames().stream()
+                    .filter(status -> status.compareTo("400") >= 0)
+                    .collect(Collectors.toSet());
+            if (!statuses.equals(described)) {
+                faults.add("%s: problems have %s, responses %s".formatted(name, statuses, described));
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "post /api/session, request-timeout",
+        "post /api/session, key-required",
+        "post /api/session, rate-limit-exceeded",
+        "post /api/ingest/orders, idempotency-key-reused",
+        "post /api/etl/load-data, local-only",
+        "get /api/audit, role-not-sufficient",
+        "get /api/health, unhealthy",
+    })
+    void shouldListWhatAnOperationMayFailWith(String operation, String code) {
+        assertThat(operation(operation).get("x-problem-codes").toString()).contains("\"" + code + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "get /api/health, key-required",
+        "get /problems/{code}, rate-limit-exceeded",
+        "get /api/status, local-only",
+        "get /api/status, no-such-record",
+        "get /api/data/orders, content-too-large",
+    })
+    void shouldListNothingElse(String operation, String code) {
+        assertThat(operation(operation).get("x-problem-codes").toString()).doesNotContain("\"" + code + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "get /api/status; Needs a key with the role reader or operator; none is needed while the service",
+                "post /api/reports/export; Needs a key with the role reader or operator; none is needed while",
+                "post /api/ingest/events; Needs a key with the role ingest or operator; none is needed on the machine",
+                "get /api/audit; Needs a key with the role operator; none is needed on the machine",
+                "get /api/health; Needs no key.",
+                "delete /api/session; Needs no key.",
+            },
+            quoteCharacter = '~')
+    void shouldSayWhoMayCall(String operation, String callers) {
+        assertThat(operation(operation).get("description").stringValue()).contains(callers);
+    }
+
+    @Test
+    void shouldSayThatMembersOfAnswersAreAlwaysThereAndThoseOfRequestsMayBeLeftOut() {
+        JsonNode key = document.at("/components/schemas/KeyItem");
+        assertThat(key.get("required").valueStream().map(JsonNode::stringValue))
+                .containsExactlyInAnyOrderElementsOf(key.get("properties").propertyNames());
+        assertThat(key.at("/properties/revoked_at/type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(document.at("/components/schemas/GenerateRequest").path("required"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheRolesOfKeys() {
+        assertThat(document.at("/components/schemas/KeyRequest/properties/role/enum")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Role.values()).map(Role::code).toList());
+    }
+
+    private JsonNode operation(String name) {
+        String[] parts = name.split(" ", 2);
+        return document.get("paths").get(parts[1]).get(parts[0]);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,9 +15,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param bodies an example of the request body by media type
  * @param statuses that the document describes
+ * @param problems the codes of the problems that it lists
  */
 record DescribedOperation(
-        String method, String path, List<Parameter> parameters, Map<String, String> bodies, Set<String> statuses) {
+        String method,
+        String path,
+        List<Parameter> parameters,
+        Map<String, String> bodies,
+        Set<String> statuses,
+        Set<String> problems) {
 
     /** @param in {@code path}, {@code query} or {@code header} */
     record Parameter(String name, String in, boolean required, String example) {}
@@ -49,7 +56,12 @@ record DescribedOperation(
                 path,
                 parameters,
                 bodies,
-                new HashSet<>(operation.get("responses").propertyNames()));
+                new HashSet<>(operation.get("responses").propertyNames()),
+                operation
+                        .path("x-problem-codes")
+                        .valueStream()
+                        .map(JsonNode::stringValue)
+                        .collect(Collectors.toSet()));
     }
 
     private static String body(Map.Entry<String, JsonNode> type) {

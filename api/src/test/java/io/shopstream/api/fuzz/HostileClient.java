@@ -24,6 +24,9 @@ final class HostileClient {
     private static final int FIRST_FAILURE = 500;
     // Of the server, before it knows the operation: no such path, a request line or header that is too long.
     private static final Set<String> BEFORE_ANY_OPERATION = Set.of("400", "404", "405", "414", "431");
+    private static final Set<String> PROBLEMS_BEFORE = Set.of(
+            "unreadable-request", "no-such-address", "method-not-allowed", "address-too-long", "headers-too-large");
+    private static final Pattern PROBLEM = Pattern.compile("\"type\":\"/problems/([a-z-]+)\"");
     private static final Pattern INTERNALS = Pattern.compile("\\b(java|javax|jakarta|org\\.springframework|org\\.apache"
             + "|org\\.postgresql|io\\.shopstream|com\\.fasterxml|tools\\.jackson|com\\.zaxxer)\\.[a-z]"
             + "|\\w(Exception|Error)\\b|\tat |PSQL|SQLSTATE|Caused by");
@@ -108,6 +111,12 @@ final class HostileClient {
         if (code >= FIRST_ERROR) {
             if (!head(answer).contains("content-type: application/problem+json")) {
                 faults.add("is no problem");
+            }
+            Matcher problem = PROBLEM.matcher(answer);
+            if (!problem.find()
+                    || !call.operation().problems().contains(problem.group(1))
+                            && !PROBLEMS_BEFORE.contains(problem.group(1))) {
+                faults.add("is a problem that is not listed");
             }
             if (!answer.contains("\"status\":" + status) || !answer.contains("\"detail\":")) {
                 faults.add("has no status or no detail");

@@ -1,5 +1,6 @@
 package io.shopstream.api.support;
 
+import io.shopstream.api.contract.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -72,7 +73,11 @@ public final class GuardedApi implements AutoCloseable {
         return send("GET", path, null, headers);
     }
 
-    /** @param json the body; null for none */
+    /**
+     * Also checks request and answer by the OpenAPI document.
+     *
+     * @param json the body; null for none
+     */
     public HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + ADDRESS + ":" + api.port() + path))
                 .header("Content-Type", "application/json")
@@ -83,7 +88,10 @@ public final class GuardedApi implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest sent = request.build();
+            HttpResponse<String> answer = client.send(sent, HttpResponse.BodyHandlers.ofString());
+            ApiContract.check(sent, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -39,8 +39,7 @@ class IngestController {
                     + " Records that are `unavailable` or `unknown` are to be sent again, with the ids in the results."
                     + " 422 if every record breaks a rule, 503 with Retry-After if Kafka acknowledges none: both with the same"
                     + " results. 400 if the body is not JSON, 413 if it is too large, 429 with Retry-After under too"
-                    + " much load: then nothing was sent. Needs a key with the role ingest or operator; none is needed"
-                    + " on the machine that runs the shop, while the service listens on a loopback address.";
+                    + " much load: then nothing was sent.";
 
     private static final String KEY = "Any text of the sender, such as a UUID, that belongs to this batch: within 24"
             + " hours the same text with the same body gets the first answer again, with the header"
@@ -81,12 +80,10 @@ class IngestController {
             description = "What became of each record",
             content = @Content(schema = @Schema(implementation = IngestAnswer.class)))
     @FailsWith({
-        ProblemCode.LOCAL_ONLY,
-        ProblemCode.REQUEST_TIMEOUT,
         ProblemCode.REQUEST_IN_PROGRESS,
         ProblemCode.NO_VALID_RECORD,
-        ProblemCode.TOO_MANY_REQUESTS,
-        ProblemCode.DEPENDENCY_UNAVAILABLE
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ProblemCode.TOO_MANY_REQUESTS
     })
     @Parameter(
             name = BatchKey.HEADER,
@@ -123,12 +120,10 @@ class IngestController {
             description = "What became of each record",
             content = @Content(schema = @Schema(implementation = IngestAnswer.class)))
     @FailsWith({
-        ProblemCode.LOCAL_ONLY,
-        ProblemCode.REQUEST_TIMEOUT,
         ProblemCode.REQUEST_IN_PROGRESS,
         ProblemCode.NO_VALID_RECORD,
-        ProblemCode.TOO_MANY_REQUESTS,
-        ProblemCode.DEPENDENCY_UNAVAILABLE
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        ProblemCode.TOO_MANY_REQUESTS
     })
     @Parameter(
             name = BatchKey.HEADER,

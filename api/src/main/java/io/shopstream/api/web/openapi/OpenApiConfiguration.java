@@ -19,7 +19,8 @@ class OpenApiConfiguration {
             Amounts are decimal strings beside an ISO 4217 currency; currencies are never added together. Times are\
              UTC, ranges half open: `from` is included, `to` is not; a date means midnight UTC. Lists are JSON,\
              or CSV with `Accept: text/csv` or `?format=csv`. Every error is `application/problem+json` (RFC 9457) and\
-             says what to do; its `type` is stable and the address of a page about it. 503 with `Retry-After` means\
+             says what to do; its `type` is stable and the address of a page about it. `x-problem-codes` of an operation\
+             lists those that it may answer with. 503 with `Retry-After` means\
              that a dependency is unavailable, never that there is no data. Unknown query parameters are rejected.\
              Answers from the warehouse have an `ETag` of the last load: with `If-None-Match` they are 304 until the\
              next one. With `compare`, `compared_with` is the former span, and `changes` has the `former` value of each\

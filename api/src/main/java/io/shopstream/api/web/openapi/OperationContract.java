@@ -1,7 +1,7 @@
 package io.shopstream.api.web.openapi;
 
+import io.shopstream.api.guard.Access;
 import io.shopstream.api.web.KnownParameters;
-import io.shopstream.api.web.problem.FailsWith;
 import io.shopstream.schemas.problem.ProblemCode;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -15,40 +15,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
 
-/**
- * Completes the description of each operation: errors, examples, formats, security. Errors follow from what an
- * operation has (a body, an id); {@link FailsWith} adds those of one operation.
- */
+/** Completes the description of each operation: who may call it, problems, examples, formats, security. */
 @Component
 final class OperationContract implements OperationCustomizer {
-    // 503 also of those without a dependency: the service itself may be stopping.
-    private static final List<ProblemCode> ALWAYS = List.of(
-            ProblemCode.INVALID_PARAMETER,
-            ProblemCode.KEY_REQUIRED,
-            ProblemCode.FOREIGN_ORIGIN,
-            ProblemCode.NOT_ACCEPTABLE,
-            ProblemCode.FOREIGN_HOST,
-            ProblemCode.RATE_LIMIT_EXCEEDED,
-            ProblemCode.INTERNAL_ERROR,
-            ProblemCode.UNAVAILABLE);
+    /** The codes of the problems that an operation may answer with. */
+    static final String PROBLEM_CODES = "x-problem-codes";
+
     // Any of these. The last one, nothing, is enough for a service that is bound to a loopback address.
     private static final List<SecurityRequirement> KEY = List.of(
             new SecurityRequirement().addList(SecuritySchemes.KEY),
             new SecurityRequirement().addList(SecuritySchemes.SESSION),
             new SecurityRequirement());
+    private static final List<SecurityRequirement> NOTHING = List.of(new SecurityRequirement());
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        if (operation.getSecurity() == null) {
-            operation.setSecurity(KEY);
-        }
+        OperationAddress address = OperationAddress.of(method);
+        operation.setSecurity(address.access() == Access.OPEN ? NOTHING : KEY);
+        operation.setDescription(Stream.of(operation.getDescription(), address.callers())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
         answers(operation).forEach(OperationContract::separate);
         answers(operation).forEach(content -> addExamples(content, operation.getOperationId()));
         answers(operation).forEach(OperationContract::makeTexts);
@@ -61,7 +55,10 @@ final class OperationContract implements OperationCustomizer {
         if (isConditional(method)) {
             operation.getResponses().addApiResponse("304", new ApiResponse().description("Not changed since the ETag"));
         }
-        errors(operation, method).forEach(status -> operation
+        Set<ProblemCode> problems = OperationProblems.of(operation, method, address);
+        operation.addExtension(
+                PROBLEM_CODES, problems.stream().map(ProblemCode::code).toList());
+        problems.stream().map(ProblemCode::status).distinct().forEach(status -> operation
                 .getResponses()
                 .putIfAbsent(String.valueOf(status), ProblemResponses.reference(status)));
         return operation;
@@ -152,26 +149,6 @@ final class OperationContract implements OperationCustomizer {
         if (schema != null && schema.getTypes() != null && schema.getTypes().contains("null")) {
             schema.getTypes().remove("null");
         }
-    }
-
-    private static Set<Integer> errors(Operation operation, HandlerMethod method) {
-        Set<Integer> statuses = new TreeSet<>();
-        ALWAYS.forEach(code -> statuses.add(code.status()));
-        if (operation.getRequestBody() != null) {
-            statuses.add(ProblemCode.CONTENT_TOO_LARGE.status());
-        }
-        if (parameters(operation).stream().anyMatch(OperationContract::isId)) {
-            statuses.add(ProblemCode.NO_SUCH_RECORD.status());
-        }
-        FailsWith own = method.getMethodAnnotation(FailsWith.class);
-        if (own != null) {
-            Arrays.stream(own.value()).forEach(code -> statuses.add(code.status()));
-        }
-        return statuses;
-    }
-
-    private static boolean isId(Parameter parameter) {
-        return "path".equals(parameter.getIn()) || "id".equals(parameter.getName());
     }
 
     /** Whether it looks at the request itself, as all do that answer 304. */

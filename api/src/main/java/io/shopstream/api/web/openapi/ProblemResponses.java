@@ -4,8 +4,6 @@ import io.shopstream.api.web.problem.ProblemPages;
 import io.shopstream.schemas.problem.ProblemCode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -15,7 +13,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -25,7 +22,6 @@ import org.springframework.stereotype.Component;
 final class ProblemResponses implements OpenApiCustomizer {
     private static final String SCHEMA = "Problem";
     private static final int UNAVAILABLE = 503;
-    private static final int NOT_JSON = ProblemCode.UNSUPPORTED_MEDIA_TYPE.status();
 
     /** What an operation that may fail with this status refers to. */
     static ApiResponse reference(int status) {
@@ -36,12 +32,6 @@ final class ProblemResponses implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         Components components = document.getComponents();
         components.addSchemas(SCHEMA, schema());
-        // The guard wants JSON of every POST, with a body or without.
-        document.getPaths().values().stream()
-                .map(PathItem::getPost)
-                .filter(Objects::nonNull)
-                .map(Operation::getResponses)
-                .forEach(responses -> responses.addApiResponse(String.valueOf(NOT_JSON), reference(NOT_JSON)));
         Arrays.stream(ProblemCode.values())
                 .collect(Collectors.groupingBy(ProblemCode::status))
                 .forEach((status, codes) -> components.addResponses(name(status), response(status, codes)));

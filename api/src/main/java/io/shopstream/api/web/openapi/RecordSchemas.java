@@ -20,11 +20,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schemas of records by their nullability: what may be null says so, everything else is required. Swagger looks at
- * annotations of members only, and {@link Nullable} is one of types.
+ * Schemas of records by their nullability. Members that may be null say so. Those of answers are always there, so all
+ * are required; those of bodies of requests may be left out if they may be null. Swagger looks at annotations of members
+ * only, and {@link Nullable} is one of types.
  */
 final class RecordSchemas extends ModelResolver {
     private static final String NULL = "null";
+    // Bodies of requests are records of their controllers; answers are records of the core.
+    private static final String CONTROLLERS = "io.shopstream.api.web.";
 
     RecordSchemas(ObjectMapper mapper) {
         super(mapper, new Names());
@@ -70,8 +73,9 @@ final class RecordSchemas extends ModelResolver {
                 .collect(Collectors.toSet());
         Map<String, Schema> properties = model.getProperties();
         properties.replaceAll((name, schema) -> nullable.contains(letters(name)) ? orNull(schema) : schema);
+        boolean isAnswer = !raw.getName().startsWith(CONTROLLERS);
         model.setRequired(properties.keySet().stream()
-                .filter(name -> !nullable.contains(letters(name)))
+                .filter(name -> isAnswer || !nullable.contains(letters(name)))
                 .sorted()
                 .toList());
     }

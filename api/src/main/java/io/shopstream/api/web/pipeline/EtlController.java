@@ -35,8 +35,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(path = "/api/etl", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "pipeline", description = "The data flow from the shop to the warehouse")
 class EtlController {
-    private static final String WHO = " Needs an operator's key: 401 or 403 without one. None is needed on the machine"
-            + " that runs the shop, while the service listens on a loopback address.";
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final ProducerClient producer;
@@ -56,7 +54,6 @@ class EtlController {
             operationId = "generateData",
             summary = "Generate orders in the simulated shop",
             description = "Either a number of orders at once or a rate from now on."
-                    + WHO
                     + " 409 if the simulated shop is switched off, 503 while it is unavailable.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -66,7 +63,7 @@ class EtlController {
             responseCode = "202",
             description = "Accepted: the state of the simulated shop",
             content = @Content(schema = @Schema(implementation = GenerateAnswer.class)))
-    @FailsWith({ProblemCode.LOCAL_ONLY, ProblemCode.CONFLICT})
+    @FailsWith(ProblemCode.CONFLICT)
     ResponseEntity<GenerateAnswer> generate(@RequestBody Map<String, @Nullable Object> body) {
         GenerateRequest wanted = GenerateBody.read(body);
         Long orders = wanted.orders();
@@ -83,7 +80,6 @@ class EtlController {
             summary = "Rebuild tables of the warehouse from the log",
             description =
                     "All tables, or those in 'tables', or those whose meaning changed after 'from_schema_version'."
-                            + WHO
                             + " 409 if the rebuild is not possible, with what is missing; 503 while the sink is"
                             + " unavailable. /api/etl/status shows the progress.",
             requestBody =
@@ -91,7 +87,7 @@ class EtlController {
                             required = true,
                             content = @Content(schema = @Schema(implementation = RebuildRequest.class))))
     @ApiResponse(responseCode = "202", description = "Started: the running rebuild and the most recent ones")
-    @FailsWith({ProblemCode.LOCAL_ONLY, ProblemCode.CONFLICT})
+    @FailsWith(ProblemCode.CONFLICT)
     ResponseEntity<Map<String, Object>> load(@RequestBody Map<String, @Nullable Object> body) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .cacheControl(CacheControl.noStore())

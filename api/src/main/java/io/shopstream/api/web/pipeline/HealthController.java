@@ -5,6 +5,7 @@ import io.shopstream.api.answer.pipeline.PartState;
 import io.shopstream.api.answer.pipeline.PipelineStatus;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.pipeline.PipelineWatch;
+import io.shopstream.api.web.problem.FailsWith;
 import io.shopstream.api.web.problem.Problem;
 import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.problem.ProblemCode;
@@ -44,6 +45,7 @@ class HealthController {
             summary = "Health of the API and its dependencies",
             description = "200 if the API and all its dependencies are up, else 503 naming those that are not.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Health.class)))
+    @FailsWith(ProblemCode.UNHEALTHY)
     ResponseEntity<?> health() {
         // Everybody may ask; details name addresses, roles and tables. Readers find them in the status.
         Health health = loopbackOnly ? pipeline.health() : pipeline.health().withoutDetails();

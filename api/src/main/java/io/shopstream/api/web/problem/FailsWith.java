@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Errors of one operation beside those of every operation of its kind; the OpenAPI document lists them. */
+/** Problems of one operation beside those that follow from its address, its parameters and its body. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FailsWith {
