@@ -125,6 +125,18 @@ class KeysCommandIT {
     }
 
     @Test
+    void shouldWarnOfAKeyThatCrossesANetworkUnencrypted() {
+        // No name ends so (RFC 2606), so nothing is sent.
+        Cli elsewhere = Cli.run(data, "keys", "list", "--api=http://shop.invalid:8080");
+        assertThat(elsewhere.exitCode()).isEqualTo(1);
+        assertThat(elsewhere.output())
+                .contains("Warning: http://shop.invalid:8080 is not encrypted", "Use https", "does not answer");
+
+        answer = new DataPage<>(List.of(), null, NOON);
+        assertThat(Cli.run(data, "keys", "list", "--api=" + address()).output()).doesNotContain("Warning");
+    }
+
+    @Test
     void shouldSayInASentenceWhatIsWrong() {
         refused(401, "send a valid API key in the header X-API-Key")
                 .contains("needs the key of an operator: set SHOPSTREAM_API_KEY", "send a valid API key");

@@ -4,6 +4,7 @@ import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.security.BindAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,9 +43,28 @@ final class ApiOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    /** @throws CommandFailure if no address is given and no shop runs on the data directory */
+    /**
+     * Says on standard error if keys will cross a network unencrypted.
+     *
+     * @throws CommandFailure if no address is given and no shop runs on the data directory
+     */
     KeysClient client() {
-        return new KeysClient(address(), key(System.getenv()));
+        String address = address();
+        if (isUnencrypted(address)) {
+            Commands.say(
+                    Commands.err(spec),
+                    "Warning: %s is not encrypted and not on this machine: whoever can read the network can read the keys. Use https."
+                            .formatted(address));
+        }
+        return new KeysClient(address, key(System.getenv()));
+    }
+
+    /** Whether requests to the address leave this machine as they are; so do those to a name that is not known. */
+    static boolean isUnencrypted(String address) {
+        URI uri = URI.create(address);
+        // A literal address of IPv6 is in brackets.
+        String host = Objects.requireNonNullElse(uri.getHost(), "").replaceAll("[\\[\\]]", "");
+        return "http".equalsIgnoreCase(uri.getScheme()) && !BindAddress.isLoopback(host);
     }
 
     private String address() {
