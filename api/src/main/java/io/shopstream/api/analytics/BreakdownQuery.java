@@ -103,7 +103,7 @@ public record BreakdownQuery(Dimension dimension, String currency, Period period
 
     private SequencedMap<String, Revenue> read(JdbcClient snapshot, TimeRange range) {
         SequencedMap<String, Revenue> parts = new LinkedHashMap<>();
-        SalesSql.bind(snapshot.sql(BreakdownSql.of(dimension, isInMart(range))), currency, range, filter)
+        SalesSql.bind(snapshot.sql(BreakdownSql.of(dimension, filter, isInMart(range))), currency, range, filter)
                 .query(row -> {
                     parts.put(row.getString("name"), RevenueByBucket.figures(row));
                 });

@@ -1,5 +1,7 @@
 package io.shopstream.api.analytics;
 
+import io.shopstream.api.params.SalesFilter;
+
 /** Sales by dimension from one of two sources. A part that a cancellation has emptied is like one without sales. */
 final class BreakdownSql {
     private static final String FROM_MART = """
@@ -21,11 +23,11 @@ final class BreakdownSql {
 
     private BreakdownSql() {}
 
-    static String of(Dimension dimension, boolean fromMart) {
+    static String of(Dimension dimension, SalesFilter filter, boolean fromMart) {
         return fromMart
                 ? FROM_MART.formatted(dimension.martColumn(), dimension.code(), dimension.mart())
                 : FROM_FACTS.formatted(
-                        dimension.isOfOrders() ? SalesSql.lines() : SalesSql.linesByCategory(),
+                        dimension.isOfOrders() ? SalesSql.figures(filter) : SalesSql.linesByCategory(),
                         dimension.code(),
                         SalesSql.FIGURES);
     }

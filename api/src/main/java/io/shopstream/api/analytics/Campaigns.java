@@ -22,12 +22,13 @@ final class Campaigns {
                    case when c.currency = :currency then c.budget end as budget
             from sold left join warehouse.campaigns c using (campaign_id)
             order by net desc, campaign_id collate "C"
-            limit 1000""".formatted(SalesSql.linesOfCampaigns(), SalesSql.FIGURES);
+            limit 1000""";
 
     private Campaigns() {}
 
     static List<CampaignSales> read(JdbcClient snapshot, String currency, TimeRange range, SalesFilter filter) {
-        return SalesSql.bind(snapshot.sql(SQL), currency, range, filter)
+        String sql = SQL.formatted(SalesSql.figuresOfCampaigns(filter), SalesSql.FIGURES);
+        return SalesSql.bind(snapshot.sql(sql), currency, range, filter)
                 .query(Campaigns::campaign)
                 .list();
     }

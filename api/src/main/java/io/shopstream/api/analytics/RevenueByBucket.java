@@ -22,7 +22,7 @@ record RevenueByBucket(Buckets buckets, SequencedMap<Integer, Revenue> byBucket,
         Buckets buckets = period.buckets();
         RevenueSource source = RevenueSource.of(buckets, filter);
         SequencedMap<Integer, Revenue> revenue = new TreeMap<>();
-        buckets.bind(SalesSql.bind(snapshot.sql(source.sql()), currency, period.range(), filter))
+        buckets.bind(SalesSql.bind(snapshot.sql(source.sql(filter)), currency, period.range(), filter))
                 .query(row -> {
                     revenue.put(row.getInt("bucket"), figures(row));
                 });

@@ -48,10 +48,10 @@ enum RevenueSource {
     }
 
     /** Rows of bucket and figures, empty buckets left out. */
-    String sql() {
+    String sql(SalesFilter filter) {
         return this == FACTS
                 ? "with %s select %s as bucket, %s from sales group by 1 order by 1"
-                        .formatted(SalesSql.lines(), Buckets.numberOf("placed_at"), SalesSql.FIGURES)
+                        .formatted(SalesSql.figures(filter), Buckets.numberOf("placed_at"), SalesSql.FIGURES)
                 : MART.formatted(Buckets.numberOf("window_start"), table, condition);
     }
 }

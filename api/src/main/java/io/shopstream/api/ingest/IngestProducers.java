@@ -32,7 +32,8 @@ public final class IngestProducers extends DefaultKafkaProducerFactory<String, b
                         Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                         Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
                         Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS),
-                        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10),
+                        // With one request in flight, a request should take what several callers have for a partition.
+                        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10),
                         Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS),
                         Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS),
                         Map.entry(
