@@ -17,7 +17,9 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -26,7 +28,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kept-alive connections to the services of a shop. Requests block: that costs a third of the processor time of
+ * Kept-alive connections to the services of a shop. Requests block: that costs half of the processor time of
  * {@link java.net.http.HttpClient}, which hands each request from thread to thread (ADR 066).
  */
 final class HttpConnections implements AutoCloseable {
@@ -108,6 +110,11 @@ final class HttpConnections implements AutoCloseable {
     private static final class ClosedConnectionsOnly extends DefaultHttpRequestRetryStrategy {
         ClosedConnectionsOnly() {
             super(1, TimeValue.ZERO_MILLISECONDS);
+        }
+
+        @Override
+        protected boolean handleAsIdempotent(HttpRequest request) {
+            return Method.GET.isSame(request.getMethod());
         }
 
         @Override

@@ -152,6 +152,20 @@ class ServiceHttpIT {
         }
     }
 
+    /** As when a service closes a kept connection while a request is on its way. */
+    @Test
+    void shouldRepeatOnlyAGetWhoseConnectionWasClosed() throws IOException {
+        try (ClosingService closes = new ClosingService();
+                ServiceHttp http = ServiceHttp.to(closes.address(), AMPLE)) {
+            assertThat(get(http)).isInstanceOf(Unreachable.class);
+            assertThat(closes.requests()).containsExactly("GET /q", "GET /q");
+
+            assertThat(http.post("/c", Map.of(), Count.class)).isInstanceOf(Unreachable.class);
+            assertThat(http.delete("/c", Count.class)).isInstanceOf(Unreachable.class);
+            assertThat(closes.requests()).containsExactly("GET /q", "GET /q", "POST /c", "DELETE /c");
+        }
+    }
+
     @Test
     void shouldSayWhyThereIsNoAnswer() {
         FakeService gone = FakeService.gone();
