@@ -3,7 +3,7 @@ package io.shopstream.api.answer;
 import io.shopstream.api.answer.Tabular.Decimal;
 import java.util.List;
 
-/** The CSV columns and rows of every revenue series. */
+/** The CSV columns and rows of revenue series; {@code WarehouseRevenue} adds what it compares. */
 public final class RevenueTable {
     public static final List<String> COLUMNS =
             List.of("start", "currency", "gross", "returns", "net", "orders", "units");

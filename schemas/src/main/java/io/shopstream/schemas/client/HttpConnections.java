@@ -3,6 +3,7 @@ package io.shopstream.schemas.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -77,23 +78,31 @@ final class HttpConnections implements AutoCloseable {
                 .build());
         AtomicBoolean late = new AtomicBoolean();
         // The timeout of a response is that of each read, so the deadline of all of them is kept here.
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                () -> {
-                    late.set(true);
-                    request.cancel();
-                },
-                nanos,
-                TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> deadline = null;
         try {
+            deadline = deadlines.schedule(
+                    () -> {
+                        late.set(true);
+                        request.cancel();
+                    },
+                    nanos,
+                    TimeUnit.NANOSECONDS);
             return client.execute(request, HttpConnections::answer);
-        } catch (IOException | CancellationException e) {
+        } catch (IOException | IllegalStateException | RejectedExecutionException e) {
             if (late.get()) {
                 throw new LateAnswerException(e);
             }
-            // Cancelled while it waited for a connection.
-            throw e instanceof IOException failure ? failure : new InterruptedIOException("interrupted");
+            throw switch (e) {
+                case IOException failure -> failure;
+                // Cancelled while it waited for a connection.
+                case CancellationException _ -> new InterruptedIOException("interrupted");
+                // Closed meanwhile.
+                default -> new IOException("closed", e);
+            };
         } finally {
-            deadline.cancel(false);
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
         }
     }
 

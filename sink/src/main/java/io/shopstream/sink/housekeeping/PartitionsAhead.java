@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Makes the partitions of the current UTC month and of the next three, so that the load need not make them while the
- * shop is busy. The load makes the partition of any other month that it needs. Months are announced in any case, for a
- * loader may have been killed before it announced one.
+ * shop is busy. The load makes the partition of any other month that it needs. Months are announced in any case, for an
+ * earlier run may have been killed before it announced one.
  */
 final class PartitionsAhead {
     private static final int AHEAD = 3;

@@ -173,7 +173,7 @@ public final class MergeSql {
                         name(DimensionTables.PRODUCTS));
     }
 
-    /** Creates the monthly partitions that contain the given days; returns whether any was missing. */
+    /** Creates the monthly partitions that contain the given days. */
     public String makeMonths(TableDefinition<?> table, Collection<LocalDate> days) {
         return "select ops.make_months('%s', '{%s}', '%s')"
                 .formatted(

@@ -83,12 +83,11 @@ public final class WarehouseSession implements MergeSession, AutoCloseable {
             if (known.containsAll(needed.getValue())) {
                 continue;
             }
-            boolean made = isTrue(MergeSql.RUNNING.makeMonths(needed.getKey(), needed.getValue()));
+            Sql.execute(connection, MergeSql.RUNNING.makeMonths(needed.getKey(), needed.getValue()));
             connection.commit();
-            if (made) {
-                Sql.execute(connection, MergeSql.announceMonths(needed.getKey()));
-                connection.commit();
-            }
+            // Also if another session has made them: it may not have announced them yet, or never will.
+            Sql.execute(connection, MergeSql.announceMonths(needed.getKey()));
+            connection.commit();
             known.addAll(needed.getValue());
         }
     }

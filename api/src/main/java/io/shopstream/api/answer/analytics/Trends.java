@@ -63,7 +63,9 @@ public record Trends(
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
         Map<Integer, TrendBucket> former = Indexed.byIndex(formerSeries);
-        boolean hasVisits = former.values().stream().anyMatch(bucket -> bucket.sessions() != null);
+        // A former span without any bucket tells nothing; visits are then known where those of this span are.
+        boolean hasVisits =
+                (former.isEmpty() ? series : former.values()).stream().anyMatch(bucket -> bucket.sessions() != null);
         for (TrendBucket bucket : series) {
             String average = bucket.averageOrderValue();
             row.accept(ChangeColumns.row(

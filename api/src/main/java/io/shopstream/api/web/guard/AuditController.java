@@ -35,8 +35,8 @@ class AuditController implements ParameterNames {
     @Operation(
             operationId = "listAudit",
             summary = "Who changed what",
-            description = "Every request to change something, the newest first, a moment after its answer. Without"
-                    + " bodies, ids and query parameters. "
+            description = "Every request to change something, the newest first, a moment after its answer. The path"
+                    + " is without ids and query, and nothing has bodies; detail names a key that was changed. "
                     + DataAddresses.PAGES)
     ResponseEntity<Object> audit(HttpServletRequest request) {
         return answers.current(GuardTables.AUDIT, request);

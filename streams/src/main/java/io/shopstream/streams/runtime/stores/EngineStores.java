@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.processor.StandbyUpdateListener;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +40,6 @@ public final class EngineStores implements StoreSource {
     private final LiveStores live = new LiveStores();
     private final StandbyStores standbys = new StandbyStores();
     private final Restores restores = new Restores();
-    private final StoreViews views = new StoreViews();
 
     /** @param maxLag records that a standby may lag behind its changelog and still be read */
     public EngineStores(Supplier<@Nullable KafkaStreams> streams, long maxLag) {
@@ -94,7 +95,11 @@ public final class EngineStores implements StoreSource {
         if (current == null) {
             throw new StreamsNotStartedException("Kafka Streams has not been started yet");
         }
-        return views.of(current, store, partition);
+        // Without stale stores, a live store could not be read while its thread restores another one. Tickets show
+        // which state the store is in.
+        return current.store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<K, V>keyValueStore())
+                .withPartition(partition)
+                .enableStaleStores());
     }
 
     @Override
