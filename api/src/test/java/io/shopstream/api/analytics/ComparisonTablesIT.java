@@ -48,7 +48,7 @@ class ComparisonTablesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "revenue, '', 6",
+        "revenue, '', 5",
         "customer-metrics, '', 9",
         "funnel, '', 8",
         "top-products, /items, 3",

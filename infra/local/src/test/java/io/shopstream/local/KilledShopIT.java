@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");
 
+    // So many that even a short run of few orders has some.
     private static final String FAULTS =
-            "--faults=duplicates=1%,late=0.5%,out-of-order=2%,malformed=0.1%,unknown-product=0.1%";
+            "--faults=duplicates=10%,late=2%,out-of-order=5%,malformed=2%,unknown-product=1%";
 
     @TempDir
     Path data;

@@ -27,8 +27,11 @@ public record Period(TimeRange range, Granularity granularity, ZoneId zone, Comp
 
     /** As answers name the former period; null if nothing is to be compared. */
     public @Nullable ComparedWith comparedWith() {
-        return former().map(Period::range)
-                .map(earlier -> new ComparedWith(compare.code(), earlier.from(), earlier.to()))
+        return former().map(earlier -> new ComparedWith(
+                        compare.code(),
+                        earlier.range().from(),
+                        earlier.range().to(),
+                        earlier.buckets().count()))
                 .orElse(null);
     }
 

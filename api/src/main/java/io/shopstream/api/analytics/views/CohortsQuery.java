@@ -61,9 +61,13 @@ public record CohortsQuery(String currency, TimeRange range, Compare compare) im
                 range.to(),
                 "UTC",
                 items,
-                former.map(span -> new ComparedWith(compare.code(), span.from(), span.to()))
+                former.map(span -> new ComparedWith(compare.code(), span.from(), span.to(), months(span)))
                         .orElse(null),
                 asOf);
+    }
+
+    private static int months(TimeRange span) {
+        return Math.toIntExact(ChronoUnit.MONTHS.between(day(span.from()), day(span.to())));
     }
 
     private List<Cohort> compared(

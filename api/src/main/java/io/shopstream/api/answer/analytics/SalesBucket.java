@@ -1,11 +1,12 @@
 package io.shopstream.api.answer.analytics;
 
 import io.shopstream.api.answer.Revenue;
+import io.shopstream.api.answer.analytics.change.Change;
 import io.shopstream.api.answer.analytics.change.Changes;
 import io.shopstream.api.answer.analytics.change.Indexed;
-import io.shopstream.api.answer.analytics.change.RevenueChanges;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SalesBucket(int index, Instant start, String gross, String returns, String net, long orders, long units)
         implements Indexed {
+    public static final List<String> FIGURES = List.of("gross", "returns", "net", "orders", "units");
 
     public static SalesBucket of(int index, Instant start, Revenue revenue) {
         return new SalesBucket(
@@ -29,10 +31,12 @@ public record SalesBucket(int index, Instant start, String gross, String returns
 
     /** @param former null if nothing was sold in it */
     public Changes comparedWith(@Nullable SalesBucket former) {
-        return RevenueChanges.of(revenue(), former == null ? Revenue.ZERO : former.revenue());
-    }
-
-    private Revenue revenue() {
-        return new Revenue(new BigDecimal(gross), new BigDecimal(returns), new BigDecimal(net), orders, units);
+        SalesBucket before = former == null ? of(index, start, Revenue.ZERO) : former;
+        return () -> Arrays.asList(
+                Change.ofAmounts(gross, before.gross),
+                Change.ofAmounts(returns, before.returns),
+                Change.ofAmounts(net, before.net),
+                Change.of(orders, before.orders),
+                Change.of(units, before.units));
     }
 }

@@ -83,9 +83,11 @@ public record Trends(
                             bucket.ordersLost(),
                             bucket.sessions(),
                             bucket.conversionRate()),
-                    comparedWith == null
-                            ? null
-                            : bucket.comparedWith(former.getOrDefault(bucket.index(), quiet(bucket, hasVisits)))));
+                    ChangeColumns.ofBucket(
+                            bucket,
+                            comparedWith,
+                            TrendBucket.FIGURES,
+                            () -> bucket.comparedWith(former.getOrDefault(bucket.index(), quiet(bucket, hasVisits))))));
         }
     }
 

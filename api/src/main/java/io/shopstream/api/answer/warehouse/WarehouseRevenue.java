@@ -62,7 +62,7 @@ public record WarehouseRevenue(
 
     @Override
     public List<String> columns() {
-        return ChangeColumns.names(RevenueTable.COLUMNS, comparedWith, RevenueChanges.FIGURES);
+        return ChangeColumns.names(RevenueTable.COLUMNS, comparedWith, SalesBucket.FIGURES);
     }
 
     @Override
@@ -72,8 +72,15 @@ public record WarehouseRevenue(
             return;
         }
         Map<Integer, SalesBucket> former = Indexed.byIndex(formerSeries);
-        series.forEach(bucket ->
-                row.accept(row(bucket, comparedWith == null ? null : bucket.comparedWith(former.get(bucket.index())))));
+        for (SalesBucket bucket : series) {
+            row.accept(row(
+                    bucket,
+                    ChangeColumns.ofBucket(
+                            bucket,
+                            comparedWith,
+                            SalesBucket.FIGURES,
+                            () -> bucket.comparedWith(former.get(bucket.index())))));
+        }
     }
 
     private List<@Nullable Object> row(SalesBucket bucket, @Nullable Changes compared) {

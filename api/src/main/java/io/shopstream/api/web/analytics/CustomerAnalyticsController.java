@@ -79,7 +79,9 @@ class CustomerAnalyticsController {
             description = "Cohorts whose month begins in the range; default all. Months and dates are those of"
                     + " UTC. JSON or CSV.")
     ResponseEntity<Cohorts> cohorts(
-            @Parameter(description = Question.FROM) @RequestParam(name = "from", required = false) @Nullable String from,
+            @Parameter(description = "Inclusive, such as 2010-12-01; default the first order")
+                    @RequestParam(name = "from", required = false)
+                    @Nullable String from,
             @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
             @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
             @Parameter(

@@ -56,7 +56,7 @@ class VisitAnalyticsController {
             operationId = "analyticsHeatmap",
             summary = "What happens in each hour of the week",
             description = "By the clocks of the time zone. Sessions are null with a filter and in a time zone"
-                    + " whose hours are not those of UTC. JSON or CSV.")
+                    + " whose hours are not those of UTC. At most 4,000 days. JSON or CSV.")
     ResponseEntity<Heatmap> heatmap(SalesParameters sales, @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request, new HeatmapQuery(question.currency(sales.currency()), question.period(sales), sales.filter()));

@@ -60,7 +60,7 @@ class ReportsController {
             summary = "What one page of charts shows",
             description = "Summary, trends, best products, sales by category, country and channel, funnel, heat map,"
                     + " segments and scarce stock, all of the same load. Each part has the form of the address that"
-                    + " answers it alone. At most 2,000 buckets.")
+                    + " answers it alone. At most 2,000 buckets and 4,000 days.")
     ResponseEntity<Dashboard> dashboard(
             SalesParameters sales,
             @Parameter(description = "Of the trends: " + Question.GRANULARITY + "; default day")

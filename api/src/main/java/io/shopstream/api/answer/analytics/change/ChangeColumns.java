@@ -3,7 +3,9 @@ package io.shopstream.api.answer.analytics.change;
 import io.shopstream.api.answer.Tabular.Decimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,22 @@ public final class ChangeColumns {
             changes.all().forEach(change -> row.addAll(cells(change)));
         }
         return row;
+    }
+
+    /**
+     * The changes of one bucket of a series: null without a comparison, unknown where the former span has no such
+     * bucket.
+     *
+     * @param figures names of the figures compared
+     */
+    public static @Nullable Changes ofBucket(
+            Indexed bucket, @Nullable ComparedWith comparedWith, List<String> figures, Supplier<Changes> changes) {
+        if (comparedWith == null) {
+            return null;
+        }
+        return comparedWith.hasBucket(bucket.index())
+                ? changes.get()
+                : () -> Collections.nCopies(figures.size(), (Change<?>) null);
     }
 
     /** Former value, difference and per cent; all null if the change is unknown. */

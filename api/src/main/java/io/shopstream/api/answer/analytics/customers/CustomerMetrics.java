@@ -148,8 +148,15 @@ public record CustomerMetrics(
             return;
         }
         Map<Integer, CustomerBucket> former = Indexed.byIndex(formerSeries);
-        series.forEach(bucket ->
-                row.accept(row(bucket, comparedWith == null ? null : bucket.comparedWith(former.get(bucket.index())))));
+        for (CustomerBucket bucket : series) {
+            row.accept(row(
+                    bucket,
+                    ChangeColumns.ofBucket(
+                            bucket,
+                            comparedWith,
+                            CustomerBucket.FIGURES,
+                            () -> bucket.comparedWith(former.get(bucket.index())))));
+        }
     }
 
     private List<@Nullable Object> row(CustomerBucket bucket, @Nullable Changes compared) {

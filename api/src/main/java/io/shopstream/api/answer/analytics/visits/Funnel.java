@@ -67,8 +67,15 @@ public record Funnel(
             return;
         }
         Map<Integer, FunnelBucket> former = Indexed.byIndex(formerSeries);
-        series.forEach(bucket ->
-                row.accept(row(bucket, comparedWith == null ? null : bucket.comparedWith(former.get(bucket.index())))));
+        for (FunnelBucket bucket : series) {
+            row.accept(row(
+                    bucket,
+                    ChangeColumns.ofBucket(
+                            bucket,
+                            comparedWith,
+                            FunnelChanges.FIGURES,
+                            () -> bucket.comparedWith(former.get(bucket.index())))));
+        }
     }
 
     private static List<@Nullable Object> row(FunnelBucket bucket, @Nullable Changes compared) {
