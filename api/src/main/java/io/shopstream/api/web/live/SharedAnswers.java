@@ -30,7 +30,8 @@ final class SharedAnswers<Q, A> {
         }
         try {
             own.complete(asked.get());
-        } catch (Throwable e) {
+        } catch (RuntimeException | Error e) {
+            // Those who wait get it, too; thrown below.
             own.completeExceptionally(e);
         }
         return await(own);
