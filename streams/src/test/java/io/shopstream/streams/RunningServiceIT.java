@@ -1,11 +1,13 @@
 package io.shopstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.OrderStatus;
 import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.OrderViews;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.RevenueTotal;
 import io.shopstream.schemas.query.StreamsStatus;
@@ -103,6 +105,14 @@ class RunningServiceIT {
         assertThat(order.version()).isEqualTo(2);
         assertThat(order.stands()).isFalse();
         assertThat(service.await("/queries/orders/none").statusCode()).isEqualTo(404);
+        OrderViews several = service.get("/queries/orders-by-id?ids=o-1,none,o-1," + id, OrderViews.class);
+        assertThat(several.orders())
+                .extracting(OrderView::orderId, OrderView::version)
+                .containsExactlyInAnyOrder(tuple("o-1", 1L), tuple(order.orderId(), 2L));
+        assertThat(service.get("/queries/orders-by-id?ids=a,b", OrderViews.class)
+                        .orders())
+                .isEmpty();
+        assertThat(service.await("/queries/orders-by-id?ids=a,,b").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -14,6 +14,12 @@ public final class ServicePaths {
     /** With the id of an order as the parameter id, or after a slash. */
     public static final String ORDERS = "/queries/orders";
 
+    /** With the ids of one to {@link #MAX_IDS} orders, none with a comma, as the parameter ids. */
+    public static final String ORDERS_BY_ID = "/queries/orders-by-id";
+
+    /** So many ids of up to 64 letters and digits fit into the first line of a request. */
+    public static final int MAX_IDS = 64;
+
     /** With the id of a product as the parameter id, or after a slash. */
     public static final String PRODUCTS = "/queries/products";
 

@@ -6,6 +6,7 @@ import io.shopstream.schemas.query.AlertList;
 import io.shopstream.schemas.query.CustomerView;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.OrderViews;
 import io.shopstream.schemas.query.ProductView;
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RevenueSeries;
@@ -15,8 +16,11 @@ import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.query.TopProducts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamsClient implements AutoCloseable {
     private static final int NOT_FOUND = 404;
+    private static final int INTERNAL_ERROR = 500;
 
     private final ServiceHttp http;
     private final Function<Failure<?>, RuntimeException> failures;
@@ -86,6 +91,23 @@ public final class StreamsClient implements AutoCloseable {
     /** Empty if streams has processed no valid version of the order. */
     public Optional<OrderView> order(String orderId) {
         return find(new RequestPath(ServicePaths.ORDERS).with("id", orderId), OrderView.class);
+    }
+
+    /**
+     * Finds several orders with one request. Orders of which streams has processed no valid version are absent.
+     *
+     * @param ids one to {@link ServicePaths#MAX_IDS} ids without commas, of at most 64 characters of ASCII each
+     * @return the orders by id; empty if streams cannot answer for all of them together, since it cannot decode one of
+     *     them or is of an earlier version: then ask for each
+     */
+    public Optional<Map<String, OrderView>> orders(List<String> ids) {
+        RequestPath path = new RequestPath(ServicePaths.ORDERS_BY_ID).with("ids", String.join(",", ids));
+        Outcome<OrderViews> outcome = http.get(path.toString(), OrderViews.class);
+        return outcome instanceof Refused<OrderViews> refused
+                        && (refused.status() == NOT_FOUND || refused.status() == INTERNAL_ERROR)
+                ? Optional.empty()
+                : Optional.of(outcome.orElseThrow(failures).orders().stream()
+                        .collect(Collectors.toMap(OrderView::orderId, Function.identity())));
     }
 
     /** Empty if the catalogue does not list the product. */

@@ -39,6 +39,7 @@ class ClientsIT {
         try (FakeService service = FakeService.answering(404, "{}");
                 StreamsClient streams = new StreamsClient(http(service), ClientsIT::exception)) {
             assertThat(streams.order("a/b c")).isEmpty();
+            assertThat(streams.orders(List.of("o-1", "o_2"))).isEmpty();
             assertThat(streams.product("p&1")).isEmpty();
             assertThat(streams.customer("u1", "EUR")).isEmpty();
             List<Runnable> others = List.of(
@@ -56,6 +57,7 @@ class ClientsIT {
             assertThat(service.requests())
                     .containsExactly(
                             "GET /queries/orders?id=a%2Fb%20c",
+                            "GET /queries/orders-by-id?ids=o-1%2Co_2",
                             "GET /queries/products?id=p%261",
                             "GET /queries/customers?id=u1&currency=EUR",
                             "GET /queries/revenue?currency=USD&window=5m&as_of=2026-03-01T12%3A00%3A00Z"

@@ -94,7 +94,7 @@ public abstract class StatefulProcessor<KIn extends @Nullable Object, VIn extend
         punctuations.begin(initialised);
         context = initialised;
         state = open(initialised);
-        announcement.live(initialised.taskId().partition());
+        announcement.live(initialised::getStateStore, initialised.taskId().partition());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.shopstream.streams.query;
 
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.OrderViews;
 import io.shopstream.schemas.rules.Standing;
 import io.shopstream.schemas.serde.RegistryUnavailableException;
 import io.shopstream.schemas.serde.UndecodableRecordException;
@@ -11,8 +12,12 @@ import io.shopstream.streams.query.cluster.MergedResult;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.OrderQuestion;
+import io.shopstream.streams.query.question.OrdersQuestion;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -40,10 +45,27 @@ public final class OrderQueries {
     public QueryOutcome<OrderView> byId(String orderId) {
         // Asks all partitions: which one holds an order depends on the producer's partitioner, and partitioners differ.
         QueryOutcome<MergedResult<OrderQuestion.Versions>> stored = queryCoordinator.ask(new OrderQuestion(orderId));
+        return decoded(() -> stored.flatMap(found -> found.value().versions().isEmpty()
+                ? found.notFound("the order")
+                : new QueryOutcome.Found<>(view(newest(found.value().versions()), found))));
+    }
+
+    /** As {@link #byId} for several orders at once: those that are there, or one outcome for all of them. */
+    public QueryOutcome<OrderViews> byIds(List<String> orderIds) {
+        QueryOutcome<MergedResult<OrdersQuestion.Versions>> stored = queryCoordinator.ask(new OrdersQuestion(orderIds));
+        return decoded(() -> stored.flatMap(found -> {
+            Map<String, List<byte[]>> versions = found.value().versions();
+            return found.stale() && !versions.keySet().containsAll(orderIds)
+                    ? found.notFound("an order")
+                    : new QueryOutcome.Found<>(new OrderViews(versions.values().stream()
+                            .map(ofOrder -> view(newest(ofOrder), found))
+                            .toList()));
+        }));
+    }
+
+    private static <T> QueryOutcome<T> decoded(Supplier<QueryOutcome<T>> outcome) {
         try {
-            return stored.flatMap(found -> found.value().versions().isEmpty()
-                    ? found.notFound("the order")
-                    : new QueryOutcome.Found<>(view(found.with(this::newest))));
+            return outcome.get();
         } catch (RegistryUnavailableException e) {
             return new QueryOutcome.NotReady<>("the schema registry is unavailable");
         } catch (UndecodableRecordException | IllegalArgumentException e) {
@@ -52,15 +74,14 @@ public final class OrderQueries {
         }
     }
 
-    private Order newest(OrderQuestion.Versions found) {
-        return found.versions().stream()
+    private Order newest(List<byte[]> versions) {
+        return versions.stream()
                 .map(bytes -> deserializer.deserialize(orders.name(), StoredOrder.rawValue(bytes)))
                 .max(Comparator.comparingLong(Order::getVersion))
                 .orElseThrow(() -> new IllegalStateException("a found order must have a version"));
     }
 
-    private OrderView view(MergedResult<Order> found) {
-        Order order = found.value();
+    private OrderView view(Order order, MergedResult<?> found) {
         return new OrderView(
                 order.getOrderId(),
                 order.getVersion(),

@@ -5,6 +5,8 @@ import io.shopstream.streams.runtime.stores.EngineStores;
 import io.shopstream.streams.topology.TopologyListener;
 import io.shopstream.streams.topology.TopologyPart;
 import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Forwards events of the topology to the counters and to the registry of live stores. */
 record ServiceWatch(IntakeCounts counts, PartCounts partCounts, EngineStores stores) implements TopologyListener {
@@ -49,8 +51,8 @@ record ServiceWatch(IntakeCounts counts, PartCounts partCounts, EngineStores sto
     }
 
     @Override
-    public void storesLive(Collection<String> names, int partition) {
-        stores.becameLive(names, partition);
+    public void storesLive(Map<String, ReadOnlyKeyValueStore<?, ?>> live, int partition) {
+        stores.becameLive(live, partition);
     }
 
     @Override

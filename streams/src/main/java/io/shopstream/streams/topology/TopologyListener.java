@@ -2,6 +2,8 @@ package io.shopstream.streams.topology;
 
 import io.shopstream.schemas.rules.RejectionReason;
 import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Receives events of the topology. Called from stream threads: must be thread-safe and quick. Work of an aborted
@@ -32,8 +34,12 @@ public interface TopologyListener {
     /** The part wrote a result whose newest cause is {@code ageMillis} old, by the Kafka timestamp of the cause. */
     void written(TopologyPart part, long ageMillis);
 
-    /** The partition's stores are restored, and this instance writes them from now on. */
-    void storesLive(Collection<String> stores, int partition);
+    /**
+     * The partition's stores are restored, and this instance writes them from now on.
+     *
+     * @param stores by name; they may be read from any thread until {@link #storesGone}
+     */
+    void storesLive(Map<String, ReadOnlyKeyValueStore<?, ?>> stores, int partition);
 
     /** This instance no longer writes the stores: they may be closed, moved or restored. */
     void storesGone(Collection<String> stores, int partition);

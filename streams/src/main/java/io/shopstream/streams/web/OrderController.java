@@ -2,6 +2,7 @@ package io.shopstream.streams.web;
 
 import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.query.OrderView;
+import io.shopstream.schemas.query.OrderViews;
 import io.shopstream.streams.query.OrderQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,12 @@ final class OrderController {
     @GetMapping(ServicePaths.ORDERS)
     OrderView byParameter(@RequestParam(required = false) @Nullable String id) {
         return answer(id);
+    }
+
+    /** Those of several orders that are there. */
+    @GetMapping(ServicePaths.ORDERS_BY_ID)
+    OrderViews byIds(@RequestParam(required = false) @Nullable String ids) {
+        return Answers.of(queries.byIds(Parameters.ids(ids)));
     }
 
     private OrderView answer(@Nullable String id) {

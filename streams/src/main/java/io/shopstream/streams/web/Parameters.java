@@ -1,5 +1,6 @@
 package io.shopstream.streams.web;
 
+import io.shopstream.schemas.client.ServicePaths;
 import io.shopstream.schemas.money.ShopCurrencies;
 import io.shopstream.schemas.query.RankBy;
 import io.shopstream.schemas.query.RollingWindow;
@@ -8,6 +9,8 @@ import io.shopstream.streams.query.SalesScope;
 import io.shopstream.streams.query.question.PaneRange;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,17 @@ final class Parameters {
             throw new BadParameterException("id", "the id that is asked for");
         }
         return id;
+    }
+
+    /** One to {@link ServicePaths#MAX_IDS} ids, each once. */
+    static List<String> ids(@Nullable String ids) {
+        List<String> different = Arrays.stream((ids == null ? "" : ids).split(",", -1))
+                .distinct()
+                .toList();
+        if (different.contains("") || different.size() > ServicePaths.MAX_IDS) {
+            throw new BadParameterException("ids", "1 to " + ServicePaths.MAX_IDS + " ids separated by commas");
+        }
+        return different;
     }
 
     static RollingWindow window(@Nullable String window) {

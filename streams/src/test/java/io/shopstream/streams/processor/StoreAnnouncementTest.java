@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.streams.topology.RecordedWatch;
 import java.util.List;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class StoreAnnouncementTest {
@@ -14,7 +15,7 @@ class StoreAnnouncementTest {
 
         announcement.gone();
         assertThat(listener.count("gone store 0")).isZero();
-        announcement.live(0);
+        announcement.live(name -> Stores.inMemoryKeyValueStore(name).get(), 0);
         announcement.gone();
         announcement.gone();
 

@@ -3,6 +3,7 @@ package io.shopstream.streams.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.query.OrderViews;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderQueriesTest {
@@ -36,6 +38,9 @@ class OrderQueriesTest {
         assertThat(queries.byId("undecodable")).isInstanceOf(QueryOutcome.Failed.class);
         assertThat(queries.byId("short")).isInstanceOf(QueryOutcome.Failed.class);
         assertThat(queries.byId("none")).isInstanceOf(QueryOutcome.Absent.class);
+        assertThat(queries.byIds(List.of("none", "short"))).isInstanceOf(QueryOutcome.Failed.class);
+        assertThat(queries.byIds(List.of("none", "neither")))
+                .isEqualTo(new QueryOutcome.Found<>(new OrderViews(List.of())));
     }
 
     private void stored(String orderId, byte[] value) {

@@ -14,6 +14,7 @@ import io.shopstream.streams.topology.MemoryRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A key missing in a standby may have been added since: the result is NotReady, not Absent. */
@@ -45,6 +46,7 @@ class StaleNothingTest {
         source.standby(1, 3);
 
         assertThat(orders.byId("none")).isInstanceOf(QueryOutcome.NotReady.class);
+        assertThat(orders.byIds(List.of("none", "other"))).isInstanceOf(QueryOutcome.NotReady.class);
         assertThat(customers.byId("none", "USD")).isInstanceOf(QueryOutcome.NotReady.class);
         assertThat(products.byId("none")).isInstanceOf(QueryOutcome.NotReady.class);
         assertThat(products.byId("removed")).isInstanceOf(QueryOutcome.NotReady.class);

@@ -4,6 +4,8 @@ import io.shopstream.schemas.rules.RejectionReason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Records the events of a topology, in order. */
 public final class RecordedWatch implements TopologyListener {
@@ -58,8 +60,8 @@ public final class RecordedWatch implements TopologyListener {
     }
 
     @Override
-    public void storesLive(Collection<String> stores, int partition) {
-        stores.forEach(store -> recorded.add("live " + store + " " + partition));
+    public void storesLive(Map<String, ReadOnlyKeyValueStore<?, ?>> stores, int partition) {
+        stores.keySet().forEach(store -> recorded.add("live " + store + " " + partition));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.shopstream.api.answer.live.OrderAnswer;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.warehouse.ProductNames;
 import io.shopstream.api.web.problem.NotFoundException;
-import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/live/orders")
 @Tag(name = "live", description = "Current figures, from the state stores")
 class LiveOrdersController {
-    private final StreamsClient streams;
+    private final LiveOrders orders;
     private final ProductNames names;
 
-    LiveOrdersController(StreamsClient streams, ProductNames names) {
-        this.streams = streams;
+    LiveOrdersController(LiveOrders orders, ProductNames names) {
+        this.orders = orders;
         this.names = names;
     }
 
@@ -50,7 +49,7 @@ class LiveOrdersController {
     }
 
     private ResponseEntity<OrderAnswer> answer(String id) {
-        OrderView order = streams.order(RequestParameters.id("id", id))
+        OrderView order = orders.find(RequestParameters.id("id", id))
                 .orElseThrow(() -> new NotFoundException("streams has processed no valid order with this id"));
         Map<String, String> known =
                 names.of(order.lines().stream().map(OrderView.Line::productId).toList());

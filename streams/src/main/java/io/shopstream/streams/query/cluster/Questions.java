@@ -8,6 +8,7 @@ import io.shopstream.streams.query.question.DimensionRevenueQuestion;
 import io.shopstream.streams.query.question.FunnelQuestion;
 import io.shopstream.streams.query.question.MinuteSums;
 import io.shopstream.streams.query.question.OrderQuestion;
+import io.shopstream.streams.query.question.OrdersQuestion;
 import io.shopstream.streams.query.question.PartialAnswer;
 import io.shopstream.streams.query.question.ProductSalesQuestion;
 import io.shopstream.streams.query.question.Question;
@@ -39,6 +40,7 @@ final class Questions {
             new Known("DimensionPanes", DimensionRevenueQuestion.class, type(MinuteSums.class)),
             new Known("ProductSums", ProductSalesQuestion.class, type(ProductSalesQuestion.Sums.class)),
             new Known("OrderLookup", OrderQuestion.class, type(OrderQuestion.Versions.class)),
+            new Known("OrdersLookup", OrdersQuestion.class, type(OrdersQuestion.Versions.class)),
             new Known("FunnelHours", FunnelQuestion.class, type(FunnelQuestion.Sums.class)),
             new Known("CustomerLookup", CustomerQuestion.class, type(Values.class, CustomerSums.class)),
             new Known("StockLookup", StockQuestion.class, type(Values.class, CatalogueEntry.class)),

@@ -48,9 +48,9 @@ public final class EngineStores implements StoreSource {
     }
 
     /** Records that the partition's stores are restored and written here from now on. */
-    public void becameLive(Collection<String> names, int partition) {
-        live.live(names, partition);
-        standbys.live(names, partition);
+    public void becameLive(Map<String, ReadOnlyKeyValueStore<?, ?>> stores, int partition) {
+        live.live(stores, partition);
+        standbys.live(stores.keySet(), partition);
     }
 
     /** Records that this instance no longer writes the stores. */
@@ -90,7 +90,12 @@ public final class EngineStores implements StoreSource {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // The topology gives each store the types with which queries ask for it.
     public <K, V> ReadOnlyKeyValueStore<K, V> partition(String store, int partition) {
+        ReadOnlyKeyValueStore<?, ?> here = live.find(store, partition);
+        if (here != null) {
+            return (ReadOnlyKeyValueStore<K, V>) here;
+        }
         KafkaStreams current = streams.get();
         if (current == null) {
             throw new StreamsNotStartedException("Kafka Streams has not been started yet");

@@ -11,6 +11,7 @@ import io.shopstream.streams.query.question.DimensionRevenueQuestion;
 import io.shopstream.streams.query.question.FunnelQuestion;
 import io.shopstream.streams.query.question.MinuteSums;
 import io.shopstream.streams.query.question.OrderQuestion;
+import io.shopstream.streams.query.question.OrdersQuestion;
 import io.shopstream.streams.query.question.PaneRange;
 import io.shopstream.streams.query.question.PartialAnswer;
 import io.shopstream.streams.query.question.ProductSalesQuestion;
@@ -42,6 +43,7 @@ class QuestionsTest {
                 new ProductSalesQuestion("USD", HOUR, null),
                 "ProductSums{\"currency\":\"USD\",\"range\":" + RANGE + ",\"category\":null}");
         assertSent(new OrderQuestion("o-1"), "OrderLookup{\"order_id\":\"o-1\"}");
+        assertSent(new OrdersQuestion(List.of("o-1", "o-2")), "OrdersLookup{\"order_ids\":[\"o-1\",\"o-2\"]}");
         assertSent(new FunnelQuestion(HOUR), "FunnelHours{\"range\":" + RANGE + "}");
         assertSent(new CustomerQuestion("USD", "u"), "CustomerLookup{\"currency\":\"USD\",\"user_id\":\"u\"}");
         assertSent(new StockQuestion("p"), "StockLookup{\"product_id\":\"p\"}");
@@ -65,6 +67,10 @@ class QuestionsTest {
         assertAnswered(new AlertQuestion(), new AlertQuestion.Alerts(List.of()), "alerts");
         assertThat(Questions.write(new OrderQuestion.Versions(List.of(new byte[] {1, 2}))))
                 .hasToString("{\"versions\":[\"AQI=\"]}");
+        OrdersQuestion.Versions found = new OrdersQuestion.Versions(Map.of("o-1", List.of(new byte[] {1, 2})));
+        assertThat(Questions.write(found)).hasToString("{\"versions\":{\"o-1\":[\"AQI=\"]}}");
+        OrdersQuestion.Versions read = Questions.readAnswer(new OrdersQuestion(List.of("o-1")), Questions.write(found));
+        assertThat(read.merge(found).versions().get("o-1")).hasSize(2).allMatch(value -> value.length == 2);
     }
 
     private static void assertSent(Question<?, ?, ?> question, String expected) {
