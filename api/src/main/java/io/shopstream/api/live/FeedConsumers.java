@@ -22,6 +22,7 @@ final class FeedConsumers extends DefaultKafkaConsumerFactory<byte[], byte[]> {
                 Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, ConsumerGroups.API_LIVE),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, topics.consumerGroup(ConsumerGroups.API_LIVE)),
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FeedListener.MAX_BATCH),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"),

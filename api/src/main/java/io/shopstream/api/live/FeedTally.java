@@ -27,14 +27,15 @@ public final class FeedTally {
         connected = now;
     }
 
-    void event() {
-        events.add(1);
+    void events(int count) {
+        events.add(count);
     }
 
-    void order(LatestOrder order) {
-        changes.add(1);
+    /** @param count of the orders that this one stands for */
+    void orders(LatestOrder order, int count) {
+        changes.add(count);
         if (order.version() == 1) {
-            newOrders.add(1);
+            newOrders.add(count);
         }
         latest.add(order);
     }

@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +77,36 @@ class FeedListenerTest {
 
         clock.passed = 1;
         assertThat(tally.rates().events()).endsWith(0L, 2L);
+    }
+
+    /** So many records are more than a page can show: decoding all of them would only take processor time. */
+    @Test
+    void shouldDecodeOneRecordInTenOfAFullBatch() {
+        byte[] value = encoded(event("u1"));
+        ConsumerRecord<byte[], byte[]> valid = new ConsumerRecord<>(EVENTS.name(), 0, 0, utf8("u1"), value);
+        ConsumerRecord<byte[], byte[]> invalid = new ConsumerRecord<>(EVENTS.name(), 0, 0, utf8("u1"), utf8("none"));
+        List<ConsumerRecord<byte[], byte[]>> records =
+                new ArrayList<>(Collections.nCopies(FeedListener.MAX_BATCH, valid));
+        listener.onMessage(records);
+        // The first of ten is decoded, the second is not.
+        records.set(20, invalid);
+        records.set(31, invalid);
+        listener.onMessage(records);
+        listener.onMessage(records.subList(0, 100));
+
+        clock.passed = 1;
+        assertThat(tally.rates().events()).endsWith(0L, 2L * FeedListener.MAX_BATCH - 10 + 98);
+    }
+
+    @Test
+    void shouldCountAnOrderOfAFullBatchForTen() {
+        ConsumerRecord<byte[], byte[]> order = new ConsumerRecord<>(
+                ORDERS.name(), 0, 7, utf8("good"), encoded(Orders.one("good", 1, OrderStatus.PLACED)));
+        listener.onMessage(Collections.nCopies(FeedListener.MAX_BATCH, order));
+
+        clock.passed = 1;
+        assertThat(tally.rates().orders()).endsWith(0L, (long) FeedListener.MAX_BATCH);
+        assertThat(tally.latestOrders()).hasSize(1);
     }
 
     private static ShopEvent event(String user) {

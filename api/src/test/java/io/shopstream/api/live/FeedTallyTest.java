@@ -41,7 +41,7 @@ class FeedTallyTest {
 
     @Test
     void shouldHaveNoRatesWhileNotConnected() {
-        tally.event();
+        tally.events(1);
         assertThat(tally.rates().eventsPerSecond()).isNull();
         tally.connected(true);
         assertThat(tally.rates().eventsPerSecond()).isZero();
@@ -51,8 +51,8 @@ class FeedTallyTest {
     void shouldAverageTheLastFiveWholeSeconds() {
         tally.connected(true);
         for (int second = 0; second < 5; second++) {
-            tally.event();
-            tally.event();
+            tally.events(1);
+            tally.events(1);
             clock.now = clock.now.plusSeconds(1);
         }
         assertThat(tally.rates().eventsPerSecond()).isEqualTo(2.0);
@@ -62,7 +62,7 @@ class FeedTallyTest {
 
     @Test
     void shouldKeepAMinuteOfHistoryOldestFirst() {
-        tally.event();
+        tally.events(1);
         clock.now = clock.now.plusSeconds(1);
         assertThat(tally.rates().events()).hasSize(60).endsWith(0L, 1L);
         clock.now = clock.now.plusSeconds(59);
@@ -74,8 +74,8 @@ class FeedTallyTest {
     @Test
     void shouldCountFirstVersionsAsOrdersAndAllVersionsAsChanges() {
         tally.connected(true);
-        tally.order(order("a", 1, OrderStatus.PLACED));
-        tally.order(order("a", 2, OrderStatus.PAID));
+        tally.orders(order("a", 1, OrderStatus.PLACED), 1);
+        tally.orders(order("a", 2, OrderStatus.PAID), 1);
         clock.now = clock.now.plusSeconds(1);
         assertThat(tally.rates().ordersPerSecond()).isEqualTo(0.2);
         assertThat(tally.rates().changesPerSecond()).isEqualTo(0.4);
@@ -83,10 +83,10 @@ class FeedTallyTest {
 
     @Test
     void shouldReplaceAnOrderInPlaceAndIgnoreOlderVersions() {
-        tally.order(order("a", 1, OrderStatus.PLACED));
-        tally.order(order("b", 1, OrderStatus.PLACED));
-        tally.order(order("a", 3, OrderStatus.SHIPPED));
-        tally.order(order("a", 2, OrderStatus.PAID));
+        tally.orders(order("a", 1, OrderStatus.PLACED), 1);
+        tally.orders(order("b", 1, OrderStatus.PLACED), 1);
+        tally.orders(order("a", 3, OrderStatus.SHIPPED), 1);
+        tally.orders(order("a", 2, OrderStatus.PAID), 1);
         assertThat(tally.latestOrders())
                 .extracting(LatestOrder::orderId, LatestOrder::status)
                 .containsExactly(
@@ -97,10 +97,10 @@ class FeedTallyTest {
     @Test
     void shouldNotLetOldOrdersPushOutNewOnes() {
         for (int i = 0; i < 20; i++) {
-            tally.order(order("new-" + i, 1, OrderStatus.PLACED));
+            tally.orders(order("new-" + i, 1, OrderStatus.PLACED), 1);
         }
         long changes = tally.orderChanges();
-        tally.order(order("old", 4, OrderStatus.DELIVERED));
+        tally.orders(order("old", 4, OrderStatus.DELIVERED), 1);
         assertThat(tally.orderChanges()).isEqualTo(changes);
         assertThat(tally.latestOrders()).hasSize(12).first().returns("new-19", LatestOrder::orderId);
     }
