@@ -18,6 +18,7 @@ import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.client.StreamsClient;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -124,9 +125,10 @@ class ApiConfiguration {
     }
 
     @Bean(initMethod = "start")
-    LiveFeed liveFeed(ApiSettings settings, Topics topics, FeedTally tally, ApplicationContext context) {
+    LiveFeed liveFeed(
+            ApiSettings settings, KafkaConnection kafka, Topics topics, FeedTally tally, ApplicationContext context) {
         AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
-        return new LiveFeed(settings.kafka(), topics, serdes, tally, context);
+        return new LiveFeed(kafka, topics, serdes, tally, context);
     }
 
     @Bean
@@ -137,14 +139,14 @@ class ApiConfiguration {
     @Bean(initMethod = "start")
     PipelineWatch pipelineWatch(
             ApiSettings settings,
+            KafkaConnection kafka,
             StreamsClient streams,
             ProducerClient producer,
             SinkClient sink,
             Warehouse warehouse,
             Topics topics,
             Clock clock) {
-        return new PipelineWatch(
-                streams, producer, sink, warehouse, settings.kafka(), topics, settings.currency(), clock);
+        return new PipelineWatch(streams, producer, sink, warehouse, kafka, topics, settings.currency(), clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.shopstream.api;
 import io.shopstream.api.explain.OrderExplainer;
 import io.shopstream.api.explain.log.RecordLog;
 import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -17,8 +18,8 @@ class ExplainConfiguration {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
-    RecordLog recordLog(ApiSettings settings) {
-        return new RecordLog(settings.kafka());
+    RecordLog recordLog(KafkaConnection kafka) {
+        return new RecordLog(kafka);
     }
 
     @Bean

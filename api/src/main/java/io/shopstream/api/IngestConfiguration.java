@@ -6,6 +6,7 @@ import io.shopstream.api.ingest.IngestFactory;
 import io.shopstream.api.ingest.IngestProducers;
 import io.shopstream.api.ingest.once.BatchTable;
 import io.shopstream.api.warehouse.OwnTables;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -22,8 +23,8 @@ class IngestConfiguration {
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(3);
 
     @Bean
-    IngestProducers ingestProducers(ApiSettings settings) {
-        return new IngestProducers(settings.kafka());
+    IngestProducers ingestProducers(KafkaConnection kafka) {
+        return new IngestProducers(kafka);
     }
 
     @Bean

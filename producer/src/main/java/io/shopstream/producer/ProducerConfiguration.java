@@ -8,6 +8,7 @@ import io.shopstream.producer.capture.ChangeCapture;
 import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.live.LiveSimulator;
 import io.shopstream.producer.publish.KafkaAccess;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -46,11 +47,12 @@ class ProducerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ChangeCapture capture(ProducerSettings settings, AvroSerdes serdes, Topics topics, Clock clock) {
+    ChangeCapture capture(
+            ProducerSettings settings, KafkaConnection kafka, AvroSerdes serdes, Topics topics, Clock clock) {
         ChangeCapture capture = new ChangeCapture(
                 CaptureSettings.of(
                         settings.shopDatabase().address(),
-                        settings.kafka(),
+                        kafka,
                         settings.capture().slot()),
                 serdes,
                 topics,
@@ -64,10 +66,15 @@ class ProducerConfiguration {
 
     @Bean(destroyMethod = "close")
     LiveSimulator simulator(
-            ProducerSettings settings, AvroSerdes serdes, Topics topics, ChangeCapture capture, Clock clock) {
+            ProducerSettings settings,
+            KafkaConnection kafka,
+            AvroSerdes serdes,
+            Topics topics,
+            ChangeCapture capture,
+            Clock clock) {
         LOG.info("producer: {}", settings);
         LiveSimulator simulator = new LiveSimulator(
-                new KafkaAccess(settings.kafka(), serdes, topics),
+                new KafkaAccess(kafka, serdes, topics),
                 new ShopDatabase(settings.shopDatabase().address()),
                 settings.capture().enabled() ? capture::start : () -> {},
                 settings.shop(),

@@ -1,6 +1,7 @@
 package io.shopstream.producer;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
@@ -42,7 +43,7 @@ public final class TopicContents {
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
                 Consumer<String, V> consumer = new KafkaConsumer<>(
-                        TopicScan.settings(kafka, "test-contents", IsolationLevel.READ_COMMITTED),
+                        TopicScan.settings(KafkaConnection.of(kafka), "test-contents", IsolationLevel.READ_COMMITTED),
                         new StringDeserializer(),
                         values)) {
             TopicEnds ends = new TopicEnds(admin, TIMEOUT);

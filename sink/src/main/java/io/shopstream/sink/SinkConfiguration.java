@@ -3,6 +3,7 @@ package io.shopstream.sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.edge.LocalChanges;
 import io.shopstream.schemas.client.PipelineCatchUp;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -51,11 +52,9 @@ class SinkConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    RebuildService rebuildService(SinkSettings settings, Topics topics, AvroSerdes serdes) {
+    RebuildService rebuildService(SinkSettings settings, KafkaConnection kafka, Topics topics, AvroSerdes serdes) {
         return new RebuildService(
-                topics,
-                serdes,
-                RebuildSettings.of(settings.kafka(), settings.warehouse().owner()));
+                topics, serdes, RebuildSettings.of(kafka, settings.warehouse().owner()));
     }
 
     @Bean
@@ -66,6 +65,7 @@ class SinkConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     SinkService sinkService(
             SinkSettings settings,
+            KafkaConnection kafka,
             Topics topics,
             AvroSerdes serdes,
             RebuildService rebuildService,
@@ -76,9 +76,7 @@ class SinkConfiguration {
                 topics,
                 serdes,
                 new LoaderSettings(
-                        settings.kafka(),
-                        settings.warehouse().loader(),
-                        settings.sink().maxRecords()),
+                        kafka, settings.warehouse().loader(), settings.sink().maxRecords()),
                 clock,
                 FaultInjectionPoint.NONE);
         List<LoaderThread> loaders = List.of(
@@ -89,7 +87,7 @@ class SinkConfiguration {
                 loaders,
                 new Preparation(
                         settings.warehouse().owner(),
-                        () -> Admin.create(Map.of("bootstrap.servers", settings.kafka())),
+                        () -> Admin.create(kafka.with(Map.of())),
                         topics.all(),
                         rebuildService::cleanUp)::attempt);
     }
@@ -103,6 +101,7 @@ class SinkConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     QualityService qualityService(
             SinkSettings settings,
+            KafkaConnection kafka,
             Topics topics,
             SinkService sink,
             InternalToken token,
@@ -110,7 +109,7 @@ class SinkConfiguration {
             Clock clock) {
         PipelineCatchUp catchUp = new PipelineCatchUp(
                 new PipelineCatchUp.Platform(
-                        settings.kafka(),
+                        kafka,
                         settings.streams(),
                         token,
                         () -> LoadedOffsets.open(settings.warehouse().loader())),

@@ -3,6 +3,7 @@ package io.shopstream.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.fixture.LocalRegistry;
@@ -32,7 +33,10 @@ class SinkServiceTest {
     private final LoaderThread loader = new LoaderFactory(
                     Topics.standard(),
                     new AvroSerdes(new LocalRegistry()),
-                    new LoaderSettings("none:1", new WarehouseAddress("jdbc:postgresql://none/none", "u", null), 1),
+                    new LoaderSettings(
+                            KafkaConnection.of("none:1"),
+                            new WarehouseAddress("jdbc:postgresql://none/none", "u", null),
+                            1),
                     Clock.systemUTC(),
                     FaultInjectionPoint.NONE)
             .facts(LoadListener.NONE);

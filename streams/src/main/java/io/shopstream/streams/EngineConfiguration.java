@@ -1,6 +1,7 @@
 package io.shopstream.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.CustomerQueries;
@@ -38,8 +39,8 @@ class EngineConfiguration {
 
     // EngineLifecycle closes the engine, after the HTTP port has closed; Spring must not close it a second time.
     @Bean(destroyMethod = "")
-    StreamsEngine streamsEngine(StreamsSettings settings, StreamsMetrics metrics) {
-        StreamsEngine engine = new StreamsEngine(engineSettings(settings), metrics::bind);
+    StreamsEngine streamsEngine(StreamsSettings settings, KafkaConnection kafka, StreamsMetrics metrics) {
+        StreamsEngine engine = new StreamsEngine(engineSettings(settings, kafka), metrics::bind);
         metrics.bind(engine.counts());
         metrics.bind(engine.partCounts());
         return engine;
@@ -51,8 +52,8 @@ class EngineConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    EngineWatch engineWatch(StreamsEngine engine, StreamsSettings settings, Clock clock) {
-        return new EngineWatch(engine, settings.kafka(), clock);
+    EngineWatch engineWatch(StreamsEngine engine, KafkaConnection kafka, Clock clock) {
+        return new EngineWatch(engine, kafka, clock);
     }
 
     @Bean
@@ -132,9 +133,9 @@ class EngineConfiguration {
         return new AlertQueries(queryCoordinator, clock);
     }
 
-    private static EngineSettings engineSettings(StreamsSettings settings) {
+    private static EngineSettings engineSettings(StreamsSettings settings, KafkaConnection kafka) {
         return new EngineSettings(
-                settings.kafka(),
+                kafka,
                 settings.registry(),
                 settings.topicPrefix(),
                 settings.partitions(),

@@ -1,5 +1,6 @@
 package io.shopstream.api.ingest;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,10 +22,9 @@ public final class IngestProducers extends DefaultKafkaProducerFactory<String, b
     private static final int MAX_BLOCK_MILLIS = 2_000;
     private static final int LINGER_MILLIS = 5;
 
-    public IngestProducers(String kafka) {
+    public IngestProducers(KafkaConnection kafka) {
         super(
-                Map.ofEntries(
-                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
+                kafka.with(Map.ofEntries(
                         Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "shop-api-ingest"),
                         Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                         Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
@@ -38,7 +38,7 @@ public final class IngestProducers extends DefaultKafkaProducerFactory<String, b
                         Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS),
                         Map.entry(
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                Math.toIntExact(DELIVERY_TIMEOUT.toMillis()))),
+                                Math.toIntExact(DELIVERY_TIMEOUT.toMillis())))),
                 new StringSerializer(),
                 new ByteArraySerializer());
         setPhysicalCloseTimeout(CLOSE_SECONDS);

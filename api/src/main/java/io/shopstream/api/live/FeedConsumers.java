@@ -1,5 +1,6 @@
 package io.shopstream.api.live;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Duration;
@@ -16,9 +17,8 @@ final class FeedConsumers extends DefaultKafkaConsumerFactory<byte[], byte[]> {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
-    FeedConsumers(String kafka, Topics topics) {
-        super(Map.ofEntries(
-                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
+    FeedConsumers(KafkaConnection kafka, Topics topics) {
+        super(kafka.with(Map.ofEntries(
                 Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, ConsumerGroups.API_LIVE),
                 Map.entry(ConsumerConfig.GROUP_ID_CONFIG, topics.consumerGroup(ConsumerGroups.API_LIVE)),
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
@@ -27,7 +27,7 @@ final class FeedConsumers extends DefaultKafkaConsumerFactory<byte[], byte[]> {
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"),
                 Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS),
-                Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS)));
+                Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS))));
     }
 
     @Override

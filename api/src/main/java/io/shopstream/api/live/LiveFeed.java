@@ -1,5 +1,6 @@
 package io.shopstream.api.live;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Duration;
@@ -45,7 +46,8 @@ public final class LiveFeed implements AutoCloseable {
     private volatile boolean failureLogged;
 
     /** @param context has the meter registry for the container's timer, {@code spring.kafka.listener} */
-    public LiveFeed(String kafka, Topics topics, AvroSerdes serdes, FeedTally tally, ApplicationContext context) {
+    public LiveFeed(
+            KafkaConnection kafka, Topics topics, AvroSerdes serdes, FeedTally tally, ApplicationContext context) {
         this.consumers = new FeedConsumers(kafka, topics);
         this.topics = topics;
         this.serdes = serdes;

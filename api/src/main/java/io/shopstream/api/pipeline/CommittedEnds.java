@@ -2,6 +2,7 @@ package io.shopstream.api.pipeline;
 
 import io.shopstream.api.dependency.Dependency;
 import io.shopstream.api.dependency.DependencyUnavailableException;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.TopicEnds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,17 +26,15 @@ final class CommittedEnds implements AutoCloseable {
     private final Collection<String> topics;
     private @Nullable Admin admin;
 
-    CommittedEnds(String bootstrapServers, Collection<String> topics) {
+    CommittedEnds(KafkaConnection kafka, Collection<String> topics) {
         this.topics = topics;
-        this.config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        this.config = kafka.with(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "shop-api-lag",
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) TIMEOUT.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) TIMEOUT.toMillis());
+                (int) TIMEOUT.toMillis()));
     }
 
     /**

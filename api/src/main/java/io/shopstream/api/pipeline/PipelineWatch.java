@@ -20,6 +20,7 @@ import io.shopstream.api.warehouse.sales.SoldCurrencies;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.client.StreamsClient;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.topic.Topic;
@@ -70,7 +71,7 @@ public final class PipelineWatch implements AutoCloseable {
             ProducerClient producerClient,
             SinkClient sinkClient,
             Warehouse database,
-            String kafkaServers,
+            KafkaConnection kafka,
             Topics topics,
             String ownCurrency,
             Clock clock) {
@@ -80,8 +81,8 @@ public final class PipelineWatch implements AutoCloseable {
         this.database = database;
         this.lastCurrencies = List.of(ownCurrency);
         this.lagArithmetic = new LagArithmetic(topics);
-        this.ends = new CommittedEnds(
-                kafkaServers, topics.all().stream().map(Topic::name).toList());
+        this.ends =
+                new CommittedEnds(kafka, topics.all().stream().map(Topic::name).toList());
         this.streams = new DependencyProbe<>(
                 Dependency.STREAMS,
                 clock,

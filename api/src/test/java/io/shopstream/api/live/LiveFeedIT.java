@@ -7,6 +7,7 @@ import io.shopstream.api.support.BusyShop;
 import io.shopstream.api.support.FakeShop;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.serde.RegistryUnavailableException;
@@ -52,7 +53,8 @@ class LiveFeedIT {
         });
         try (StaticApplicationContext context = new StaticApplicationContext();
                 BusyShop busy = new BusyShop(platform, TOPICS, new FakeShop()).open();
-                LiveFeed feed = new LiveFeed(platform.kafka().bootstrapServers(), TOPICS, serdes, tally, context)) {
+                LiveFeed feed = new LiveFeed(
+                        KafkaConnection.of(platform.kafka().bootstrapServers()), TOPICS, serdes, tally, context)) {
             assertThat(busy).isNotNull();
             feed.start();
             await("orders").atMost(TIMEOUT).until(() -> tally.orderChanges() > 0);
@@ -67,7 +69,7 @@ class LiveFeedIT {
         long start;
         try (StaticApplicationContext context = new StaticApplicationContext();
                 LiveFeed feed = new LiveFeed(
-                        "127.0.0.1:1",
+                        KafkaConnection.of("127.0.0.1:1"),
                         TOPICS,
                         new AvroSerdes(
                                 new HttpSchemaRegistry(URI.create("http://127.0.0.1:1/"), Duration.ofSeconds(1))),

@@ -11,6 +11,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * What a service does for every request, at every address, actuator included: it answers under its own names only, and
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
  * {@code server.address} and {@link AllowedHosts#KEY}; its own bean of {@link ErrorTexts} replaces the general texts.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(ConnectionConfiguration.class)
 public class HttpEdgeConfiguration {
     /** Origins of other sites whose pages may use the service; only the API, which has keys, has this setting. */
     static final String OTHER_SITES = "shopstream.guard.cors-origins";

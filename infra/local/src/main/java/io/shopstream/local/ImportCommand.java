@@ -17,6 +17,7 @@ import io.shopstream.producer.imports.dates.DateFormat;
 import io.shopstream.producer.imports.lines.FileColumns;
 import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.client.PipelineCatchUp;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -113,8 +114,8 @@ final class ImportCommand implements Callable<Integer> {
         Topics topics = dataDirectory.topics();
         AvroSerdes serdes =
                 new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
-        OnlineRetailImport retail =
-                new OnlineRetailImport(new KafkaAccess(endpoints.kafka(), serdes, topics), Clock.systemUTC());
+        OnlineRetailImport retail = new OnlineRetailImport(
+                new KafkaAccess(KafkaConnection.of(endpoints.kafka()), serdes, topics), Clock.systemUTC());
         ImportSummary summary;
         try (ImportLock _ = ImportLock.take(dataDirectory.path())) {
             summary = retail.run(Commands.required(file), options, new Console(out));

@@ -4,6 +4,7 @@ import io.shopstream.local.up.Endpoints;
 import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.avro.ProductSalesPerHour;
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.money.Money;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -134,7 +135,8 @@ final class RetailTopics {
         Map<String, V> byKey = new HashMap<>();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()));
                 Consumer<String, V> consumer = new KafkaConsumer<>(
-                        TopicScan.settings(endpoints.kafka(), "test-retail", IsolationLevel.READ_COMMITTED),
+                        TopicScan.settings(
+                                KafkaConnection.of(endpoints.kafka()), "test-retail", IsolationLevel.READ_COMMITTED),
                         new StringDeserializer(),
                         serdes.deserializer(topic))) {
             TopicEnds ends = new TopicEnds(admin, TIMEOUT);

@@ -69,8 +69,8 @@ final class CaptureLoop implements Runnable {
         this.monitor = monitor;
         this.commands = commands;
         this.faultInjectionPoint = faultInjectionPoint;
-        this.progress = new ProgressStore(new OffsetTopic(
-                settings.bootstrapServers(), OffsetTopic.in(topics).name()));
+        this.progress = new ProgressStore(
+                new OffsetTopic(settings.kafka(), OffsetTopic.in(topics).name()));
         this.inspection = new SlotInspection(settings.slot());
     }
 
@@ -202,15 +202,14 @@ final class CaptureLoop implements Runnable {
     }
 
     private void provision() {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "shop-capture",
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                4_000))) {
+        try (Admin admin = Admin.create(settings.kafka()
+                .with(Map.of(
+                        AdminClientConfig.CLIENT_ID_CONFIG,
+                        "shop-capture",
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        4_000)))) {
             List<io.shopstream.schemas.topic.Topic<?>> needed = new ArrayList<>();
             tables.all().forEach(table -> needed.add(table.topic()));
             needed.add(rejectedRows.topic());

@@ -1,6 +1,7 @@
 package io.shopstream.producer.capture;
 
 import io.shopstream.producer.database.DatabaseAddress;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * Settings of change capture.
  *
  * @param database the shop database; its user needs the replication privilege
- * @param bootstrapServers Kafka, for the topics and for the offsets
+ * @param kafka for the topics and for the offsets
  * @param slot name of the replication slot, unique in the database server: lower case letters, digits and underscores
  * @param poll pause between two polls of an idle log; the largest part of the delay
  * @param heartbeat how often the slot advances while nothing changes
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record CaptureSettings(
         DatabaseAddress database,
-        String bootstrapServers,
+        KafkaConnection kafka,
         String slot,
         Duration poll,
         Duration heartbeat,
@@ -42,7 +43,7 @@ public record CaptureSettings(
     }
 
     /** Creates settings with the default intervals. */
-    public static CaptureSettings of(DatabaseAddress database, String bootstrapServers, String slot) {
-        return new CaptureSettings(database, bootstrapServers, slot, POLL, HEARTBEAT, INSPECTION);
+    public static CaptureSettings of(DatabaseAddress database, KafkaConnection kafka, String slot) {
+        return new CaptureSettings(database, kafka, slot, POLL, HEARTBEAT, INSPECTION);
     }
 }

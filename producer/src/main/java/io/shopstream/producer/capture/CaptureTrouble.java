@@ -53,7 +53,7 @@ sealed interface CaptureTrouble {
         }
         // The engine throws ConnectException, a subclass of KafkaException, for any failure: its cause decides.
         if (cause instanceof KafkaException && !(cause instanceof ConnectException)) {
-            return new Transient("Kafka at " + settings.bootstrapServers() + ": " + cause.getMessage());
+            return new Transient("Kafka at " + settings.kafka() + ": " + cause.getMessage());
         }
         if (cause instanceof SQLException sql) {
             return bySqlState(sql, settings.database());

@@ -85,7 +85,7 @@ final class EngineProperties {
 
     private static void offsets(Properties properties, CaptureSettings settings, String topic) {
         put(properties, "offset.storage", TopicOffsetStore.class.getName());
-        put(properties, TopicOffsetStore.BOOTSTRAP_SERVERS, settings.bootstrapServers());
+        TopicOffsetStore.settings(settings.kafka()).forEach((key, value) -> put(properties, key, value));
         put(properties, TopicOffsetStore.TOPIC, topic);
         // A crash repeats up to a second of changes; flushing after every batch would delay every change.
         put(properties, "offset.flush.interval.ms", 1_000);

@@ -53,9 +53,8 @@ final class EngineRun {
     /** Returns the failure that ended the engine; null if it was stopped. */
     @Nullable Throwable run(String offsetTopic, @Nullable TableSnapshot snapshot, FaultInjectionPoint faultInjectionPoint)
             throws InterruptedException {
-        try (ChangePublisher publisher =
-                new ChangePublisher(ChangePublisher.connect(settings.bootstrapServers()), monitor)) {
-            DeletedRowFinder deletedRows = new DeletedRowFinder(settings.bootstrapServers());
+        try (ChangePublisher publisher = new ChangePublisher(ChangePublisher.connect(settings.kafka()), monitor)) {
+            DeletedRowFinder deletedRows = new DeletedRowFinder(settings.kafka());
             ChangeHandler handler = new ChangeHandler(
                     tables, publisher, deletedRows, rejectedRows, monitor, faultInjectionPoint, snapshot);
             CaptureEngine engine = new CaptureEngine(

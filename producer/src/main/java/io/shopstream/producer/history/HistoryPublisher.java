@@ -164,21 +164,20 @@ final class HistoryPublisher implements ShopOutput, AutoCloseable {
     }
 
     private Producer<String, byte[]> connect() {
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                kafka.topics().consumerGroup(CLIENT_ID),
-                ProducerConfig.CLIENT_ID_CONFIG,
-                CLIENT_ID,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.LINGER_MS_CONFIG,
-                20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                128 << 10,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                10_000);
+        Map<String, Object> config = kafka.connection()
+                .with(Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        kafka.topics().consumerGroup(CLIENT_ID),
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        CLIENT_ID,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 << 10,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        10_000));
         Producer<String, byte[]> made = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         producer = made;
         made.initTransactions();

@@ -33,7 +33,7 @@ final class ProgressTopic {
     Optional<HistoryProgress> last() {
         Topic<HistoryProgress> topic = kafka.topics().history();
         Map<String, Object> settings =
-                TopicScan.settings(kafka.bootstrapServers(), "shop-history-progress", IsolationLevel.READ_COMMITTED);
+                TopicScan.settings(kafka.connection(), "shop-history-progress", IsolationLevel.READ_COMMITTED);
         HistoryProgress[] last = new HistoryProgress[1];
         try (Consumer<String, HistoryProgress> consumer = new KafkaConsumer<>(
                 settings, new StringDeserializer(), kafka.serdes().deserializer(topic))) {

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -117,7 +116,7 @@ public final class OnlineRetailImport {
 
     // A topic auto-created by the broker would have a time retention and another number of partitions.
     private void provision() throws ImportException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+        try (Admin admin = Admin.create(kafka.connection().with(Map.of()))) {
             new TopicProvisioner(admin).provision(kafka.topics().all());
         } catch (KafkaException | TopicMismatchException e) {
             throw new ImportException("cannot create or verify the topics to import into: " + e.getMessage(), e);

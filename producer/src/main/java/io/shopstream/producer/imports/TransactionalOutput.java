@@ -70,19 +70,18 @@ final class TransactionalOutput implements ImportOutput {
     /** Fences a running import and ends its open transaction: only the newest import of a shop can publish. */
     static TransactionalOutput open(KafkaAccess kafka, FileIdentity file, Clock clock) throws ImportException {
         String group = kafka.topics().consumerGroup(ConsumerGroups.IMPORT);
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                group,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                group,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.LINGER_MS_CONFIG,
-                20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                256 << 10);
+        Map<String, Object> config = kafka.connection()
+                .with(Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        group,
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        group,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        20,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 << 10));
         try {
             Producer<String, byte[]> producer =
                     new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());

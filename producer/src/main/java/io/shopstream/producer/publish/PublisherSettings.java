@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Configures the shop's Kafka producers, without serializers; a benchmark configures other clients the same way. */
+/** Configures the shop's Kafka producers, without serializers and connection; a benchmark configures other clients the same way. */
 public final class PublisherSettings {
     private PublisherSettings() {}
 
     /** Returns the settings sorted by key; none is secret. */
-    public static Map<String, Object> of(String bootstrapServers, String clientId) {
+    public static Map<String, Object> of(String clientId) {
         Map<String, Object> settings = new TreeMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,6 +1,7 @@
 package io.shopstream.producer.publish;
 
 import io.shopstream.producer.faults.Fault;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.KafkaVerdict;
 import io.shopstream.schemas.topic.RecordHeaders;
 import java.time.Duration;
@@ -57,9 +58,9 @@ final class RetryingSender implements AutoCloseable {
         this.run = run;
     }
 
-    static Producer<String, byte[]> connect(String bootstrapServers, String clientId) {
+    static Producer<String, byte[]> connect(KafkaConnection kafka, String clientId) {
         return new KafkaProducer<>(
-                PublisherSettings.of(bootstrapServers, clientId), new StringSerializer(), new ByteArraySerializer());
+                kafka.with(PublisherSettings.of(clientId)), new StringSerializer(), new ByteArraySerializer());
     }
 
     <V> void send(RecordToSend<V> record) {

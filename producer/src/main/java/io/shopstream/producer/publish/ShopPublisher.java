@@ -25,8 +25,8 @@ public final class ShopPublisher implements FaultOutput, AutoCloseable {
      * @param run id of this run, written into the fault header of faulty records
      */
     public ShopPublisher(KafkaAccess kafka, SendCounts sendCounts, StoppableRetry retry, String run) {
-        this.sender = new RetryingSender(
-                () -> RetryingSender.connect(kafka.bootstrapServers(), CLIENT_ID), sendCounts, retry, run);
+        this.sender =
+                new RetryingSender(() -> RetryingSender.connect(kafka.connection(), CLIENT_ID), sendCounts, retry, run);
         this.orders = kafka.topics().orders().name();
         this.events = kafka.topics().events().name();
         this.orderSerializer = kafka.serdes().serializer(kafka.topics().orders());

@@ -24,22 +24,20 @@ public final class SimulatorTopics {
      */
     public void createMissing() {
         while (true) {
-            try (Admin admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    kafka.bootstrapServers(),
-                    AdminClientConfig.CLIENT_ID_CONFIG,
-                    ShopPublisher.CLIENT_ID,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    5_000,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    4_000))) {
+            try (Admin admin = Admin.create(kafka.connection()
+                    .with(Map.of(
+                            AdminClientConfig.CLIENT_ID_CONFIG,
+                            ShopPublisher.CLIENT_ID,
+                            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                            5_000,
+                            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            4_000)))) {
                 new TopicProvisioner(admin).provision(kafka.topics().all());
                 retry.succeeded();
                 return;
             } catch (KafkaException e) {
                 retry.pauseAfter(new KafkaException(
-                        "Kafka at " + kafka.bootstrapServers() + " cannot create or verify the topics: "
-                                + e.getMessage(),
+                        "Kafka at " + kafka.connection() + " cannot create or verify the topics: " + e.getMessage(),
                         e));
             }
         }

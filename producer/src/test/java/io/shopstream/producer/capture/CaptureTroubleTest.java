@@ -3,6 +3,7 @@ package io.shopstream.producer.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.producer.database.DatabaseAddress;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.common.protocol.Errors;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CaptureTroubleTest {
     private static final CaptureSettings SETTINGS = new CaptureSettings(
             new DatabaseAddress("jdbc:postgresql://db:5432/shop", "capture", "secret"),
-            "broker:9092",
+            KafkaConnection.of("broker:9092"),
             "slot",
             Duration.ofMillis(20),
             Duration.ofMillis(500),

@@ -9,6 +9,7 @@ import io.shopstream.producer.capture.changes.CaptureState;
 import io.shopstream.producer.capture.changes.FaultInjectionPoint;
 import io.shopstream.producer.database.DatabaseAddress;
 import io.shopstream.producer.database.ShopDatabase;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -79,7 +80,7 @@ final class TestShop implements AutoCloseable {
     CaptureSettings settings() {
         return new CaptureSettings(
                 address,
-                bootstrapServers(),
+                KafkaConnection.of(bootstrapServers()),
                 slot(),
                 Duration.ofMillis(20),
                 Duration.ofMillis(500),

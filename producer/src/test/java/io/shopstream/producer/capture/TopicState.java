@@ -6,6 +6,7 @@ import io.shopstream.schemas.avro.Campaign;
 import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicScan;
@@ -76,7 +77,8 @@ final class TopicState {
     <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
         List<ConsumerRecord<String, V>> records = new ArrayList<>();
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
-                TopicScan.settings(shop.bootstrapServers(), "test-state", IsolationLevel.READ_UNCOMMITTED),
+                TopicScan.settings(
+                        KafkaConnection.of(shop.bootstrapServers()), "test-state", IsolationLevel.READ_UNCOMMITTED),
                 new StringDeserializer(),
                 shop.serdes().deserializer(topic))) {
             TopicScan.of(consumer, topic.name(), TestShop.TIMEOUT).forEach(records::add);

@@ -16,6 +16,7 @@ import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.HistorySize;
 import io.shopstream.schemas.avro.HistoryProgress;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
@@ -137,7 +138,8 @@ class HistoryRunIT {
     }
 
     private static KafkaAccess kafka(Topics topics) {
-        return new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+        return new KafkaAccess(
+                KafkaConnection.of(SharedPlatform.get().kafka().bootstrapServers()), TopicContents.serdes(), topics);
     }
 
     private static <V> List<String> contents(Topic<V> topic, Topics topics) {

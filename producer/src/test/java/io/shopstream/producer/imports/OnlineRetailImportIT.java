@@ -10,6 +10,7 @@ import io.shopstream.producer.imports.existing.FileIdentity;
 import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.rules.OrderRules;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnlineRetailImportIT {
     private final Topics topics = Topics.prefixed("import-" + UUID.randomUUID() + "-");
-    private final KafkaAccess kafka =
-            new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+    private final KafkaAccess kafka = new KafkaAccess(
+            KafkaConnection.of(SharedPlatform.get().kafka().bootstrapServers()), TopicContents.serdes(), topics);
     private final OnlineRetailImport retailImport = new OnlineRetailImport(kafka, Clock.systemUTC());
 
     @TempDir

@@ -9,6 +9,7 @@ import io.shopstream.producer.imports.columns.MappingFile;
 import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that follow, correct or replace one another. */
 class RepeatedImportIT {
     private final Topics topics = Topics.prefixed("repeated-" + UUID.randomUUID() + "-");
-    private final KafkaAccess kafka =
-            new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+    private final KafkaAccess kafka = new KafkaAccess(
+            KafkaConnection.of(SharedPlatform.get().kafka().bootstrapServers()), TopicContents.serdes(), topics);
     private final OnlineRetailImport retailImport = new OnlineRetailImport(kafka, Clock.systemUTC());
 
     @TempDir

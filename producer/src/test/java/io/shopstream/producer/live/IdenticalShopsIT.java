@@ -18,6 +18,7 @@ import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.HistorySize;
 import io.shopstream.producer.simulator.time.OrderRate;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
@@ -60,8 +61,8 @@ class IdenticalShopsIT {
 
     private static Topics publish(long seed, Duration time) {
         Topics topics = Topics.prefixed("identical-" + UUID.randomUUID() + "-");
-        KafkaAccess kafka =
-                new KafkaAccess(SharedPlatform.get().kafka().bootstrapServers(), TopicContents.serdes(), topics);
+        KafkaAccess kafka = new KafkaAccess(
+                KafkaConnection.of(SharedPlatform.get().kafka().bootstrapServers()), TopicContents.serdes(), topics);
         StoppableRetry retry = new StoppableRetry("the simulator");
         new SimulatorTopics(kafka, retry).createMissing();
         ShopPlan plan = new ShopPlan(

@@ -11,6 +11,7 @@ import io.shopstream.producer.faults.FaultPlan;
 import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.simulator.time.HistorySize;
 import io.shopstream.producer.simulator.time.OrderRate;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -75,7 +76,7 @@ class SimulatorOutageIT {
     }
 
     private LiveSimulator simulator(String bootstrapServers) {
-        KafkaAccess kafka = new KafkaAccess(bootstrapServers, new AvroSerdes(registry), topics);
+        KafkaAccess kafka = new KafkaAccess(KafkaConnection.of(bootstrapServers), new AvroSerdes(registry), topics);
         SharedPlatform.get().postgres().createDatabase(DATABASE);
         ShopDatabase database = new ShopDatabase(
                 new DatabaseAddress(SharedPlatform.get().postgres().jdbcUrl(DATABASE), "postgres", null));

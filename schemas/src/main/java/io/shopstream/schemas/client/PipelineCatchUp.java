@@ -1,5 +1,6 @@
 package io.shopstream.schemas.client;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
@@ -16,7 +17,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -39,11 +39,10 @@ public final class PipelineCatchUp {
     /**
      * Where Kafka, streams and the sink say how far they are.
      *
-     * @param kafka bootstrap servers
      * @param streams base URLs of query services, at least one
      * @param token sent to them
      */
-    public record Platform(String kafka, List<URI> streams, InternalToken token, LedgerReader.Source ledger) {
+    public record Platform(KafkaConnection kafka, List<URI> streams, InternalToken token, LedgerReader.Source ledger) {
         public Platform {
             streams = List.copyOf(streams);
         }
@@ -67,7 +66,7 @@ public final class PipelineCatchUp {
     public boolean await() throws SQLException, InterruptedException {
         missing = "";
         long deadline = System.nanoTime() + timeout.toNanos();
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka()));
+        try (Admin admin = Admin.create(platform.kafka().with(Map.of()));
                 StreamsProgress progress = new StreamsProgress(platform.streams(), platform.token());
                 LedgerReader ledger = platform.ledger().open()) {
             TopicEnds topicEnds = new TopicEnds(admin, KAFKA_TIMEOUT);

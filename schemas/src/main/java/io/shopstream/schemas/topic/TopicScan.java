@@ -1,5 +1,6 @@
 package io.shopstream.schemas.topic;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,10 +63,8 @@ public final class TopicScan<K, V> {
      *
      * @param isolation whether records of open and aborted transactions are read, too
      */
-    public static Map<String, Object> settings(String bootstrapServers, String clientId, IsolationLevel isolation) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    public static Map<String, Object> settings(KafkaConnection kafka, String clientId, IsolationLevel isolation) {
+        return kafka.with(Map.of(
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 clientId,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -81,7 +80,7 @@ public final class TopicScan<K, V> {
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 FETCH_WAIT_MS,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                POLL_RECORDS);
+                POLL_RECORDS));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.schemas.TestPlatform;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,9 @@ class TopicEndsIT {
 
     private Consumer<String, String> consumer(IsolationLevel isolation) {
         return new KafkaConsumer<>(
-                TopicScan.settings(kafka, "test-ends", isolation), new StringDeserializer(), new StringDeserializer());
+                TopicScan.settings(KafkaConnection.of(kafka), "test-ends", isolation),
+                new StringDeserializer(),
+                new StringDeserializer());
     }
 
     private void send(Producer<String, String> producer, String value) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ class TopicScanTest {
 
     @Test
     void shouldNameTheIsolationLevelAsAConsumerDoes() {
-        assertThat(TopicScan.settings("kafka:9092", "test", IsolationLevel.READ_COMMITTED))
+        assertThat(TopicScan.settings(KafkaConnection.of("kafka:9092"), "test", IsolationLevel.READ_COMMITTED))
                 .containsEntry("isolation.level", "read_committed");
     }
 

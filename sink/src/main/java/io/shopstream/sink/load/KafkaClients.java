@@ -1,5 +1,6 @@
 package io.shopstream.sink.load;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,9 +33,8 @@ public final class KafkaClients {
 
     private KafkaClients() {}
 
-    static Consumer<byte[], byte[]> consumer(String bootstrapServers, String group, int maxRecords) {
+    static Consumer<byte[], byte[]> consumer(KafkaConnection kafka, String group, int maxRecords) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -50,17 +50,16 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         // Finds a topic that is created later sooner than the default of five minutes would.
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MS);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(kafka.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    static Producer<byte[], byte[]> producer(String bootstrapServers) {
+    static Producer<byte[], byte[]> producer(KafkaConnection kafka) {
         return new KafkaProducer<>(
-                producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+                kafka.with(producerSettings()), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    public static Map<String, Object> producerSettings(String bootstrapServers) {
+    public static Map<String, Object> producerSettings() {
         return Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
@@ -72,10 +71,9 @@ public final class KafkaClients {
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5));
     }
 
-    static Admin admin(String bootstrapServers) {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+    static Admin admin(KafkaConnection kafka) {
+        return Admin.create(kafka.with(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000)));
     }
 }

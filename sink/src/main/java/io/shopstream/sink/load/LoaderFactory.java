@@ -66,11 +66,10 @@ public final class LoaderFactory {
             Set<String> schemas,
             LoadListener listener,
             LoaderMonitor monitor) {
-        Admin admin = KafkaClients.admin(settings.bootstrapServers());
-        Consumer<byte[], byte[]> consumer =
-                KafkaClients.consumer(settings.bootstrapServers(), group, settings.maxRecords());
+        Admin admin = KafkaClients.admin(settings.kafka());
+        Consumer<byte[], byte[]> consumer = KafkaClients.consumer(settings.kafka(), group, settings.maxRecords());
         DeadLetters deadLetters = new KafkaDeadLetters(
-                () -> KafkaClients.producer(settings.bootstrapServers()),
+                () -> KafkaClients.producer(settings.kafka()),
                 topics.deadLetters(name),
                 serdes.serializer(topics.deadLetters(name)),
                 group,

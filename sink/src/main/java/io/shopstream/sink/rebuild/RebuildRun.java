@@ -80,8 +80,8 @@ final class RebuildRun {
         DependentObjects.requireRecreatable(connection, plan.tables());
         OldSnapshots.requireVisibility(connection);
         RetainedOrders.requireWholeOrders(connection, plan.tables());
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
-                Consumer<byte[], byte[]> consumer = LogConsumer.consumer(settings.bootstrapServers())) {
+        try (Admin admin = Admin.create(settings.kafka().with(Map.of()));
+                Consumer<byte[], byte[]> consumer = LogConsumer.consumer(settings.kafka())) {
             List<LogRange> ranges =
                     LogSurvey.of(plan, admin, consumer, plan.ledger().read(connection));
             control.total(ranges.stream()
@@ -100,7 +100,7 @@ final class RebuildRun {
         control.phase(RebuildPhase.PREPARING);
         try (Connection helper = control.watch(connections.open());
                 WarehouseSession session = connections.session();
-                Consumer<byte[], byte[]> consumer = LogConsumer.consumer(settings.bootstrapServers())) {
+                Consumer<byte[], byte[]> consumer = LogConsumer.consumer(settings.kafka())) {
             control.watch(session.connection());
             prepare(helper);
             KnownRejections rejections = KnownRejections.read(helper);

@@ -3,6 +3,7 @@ package io.shopstream.sink.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.schemas.client.PipelineCatchUp;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestTopics;
@@ -59,7 +60,10 @@ class PipelineProgressIT {
     private PipelineCatchUp progress(String kafka, URI streams) {
         return new PipelineCatchUp(
                 new PipelineCatchUp.Platform(
-                        kafka, List.of(streams), InternalToken.NONE, () -> LoadedOffsets.open(warehouse.loader())),
+                        KafkaConnection.of(kafka),
+                        List.of(streams),
+                        InternalToken.NONE,
+                        () -> LoadedOffsets.open(warehouse.loader())),
                 topics.topics(),
                 Duration.ofMillis(500),
                 remaining -> {});

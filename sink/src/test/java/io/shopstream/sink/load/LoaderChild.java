@@ -2,6 +2,7 @@ package io.shopstream.sink.load;
 
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.ChildJvm;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -49,7 +50,9 @@ final class LoaderChild {
                         Topics.prefixed(arguments[2]),
                         new AvroSerdes(new HttpSchemaRegistry(URI.create(arguments[1]), Duration.ofSeconds(30))),
                         new LoaderSettings(
-                                arguments[0], new WarehouseAddress(arguments[3], "shop_sink", null), MAX_RECORDS),
+                                KafkaConnection.of(arguments[0]),
+                                new WarehouseAddress(arguments[3], "shop_sink", null),
+                                MAX_RECORDS),
                         Clock.systemUTC(),
                         faultInjectionPoint(arguments[4]))
                 .facts(LoadListener.NONE)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.sink.fixture.Samples;
 import io.shopstream.sink.fixture.TestTopics;
@@ -50,7 +51,8 @@ final class LoaderHarness {
         LoaderThread loader = new LoaderFactory(
                         topics.topics(),
                         topics.serdes(),
-                        new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), maxRecords),
+                        new LoaderSettings(
+                                KafkaConnection.of(TestTopics.bootstrapServers()), warehouse.loader(), maxRecords),
                         Clock.systemUTC(),
                         FaultInjectionPoint.NONE)
                 .facts(listener);

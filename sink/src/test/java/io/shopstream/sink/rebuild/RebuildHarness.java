@@ -3,6 +3,7 @@ package io.shopstream.sink.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.load.LoaderFactory;
@@ -40,7 +41,8 @@ final class RebuildHarness implements AutoCloseable {
 
     /** Caches and filters that are far too small, so that rare paths are taken often. */
     static RebuildSettings settings(String bootstrapServers, WarehouseAddress owner) {
-        return new RebuildSettings(bootstrapServers, owner, 2, 20, 1_000, 500, Duration.ofSeconds(60));
+        return new RebuildSettings(
+                KafkaConnection.of(bootstrapServers), owner, 2, 20, 1_000, 500, Duration.ofSeconds(60));
     }
 
     RebuildService rebuildService() {
@@ -75,7 +77,7 @@ final class RebuildHarness implements AutoCloseable {
         LoaderFactory factory = new LoaderFactory(
                 topics.topics(),
                 topics.serdes(),
-                new LoaderSettings(TestTopics.bootstrapServers(), warehouse.loader(), 20_000),
+                new LoaderSettings(KafkaConnection.of(TestTopics.bootstrapServers()), warehouse.loader(), 20_000),
                 Clock.systemUTC(),
                 FaultInjectionPoint.NONE);
         List<LoaderThread> loaders = List.of(factory.facts(LoadListener.NONE), factory.marts(LoadListener.NONE));

@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.application.ApplicationId;
 import io.shopstream.streams.topology.Outputs;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rocksDbBytes native memory for all stores together
  */
 public record EngineSettings(
-        String bootstrapServers,
+        KafkaConnection kafka,
         URI registry,
         String topicPrefix,
         int partitions,

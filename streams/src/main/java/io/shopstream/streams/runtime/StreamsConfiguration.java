@@ -2,6 +2,7 @@ package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.pace.FreshnessBudget;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -55,7 +56,7 @@ public final class StreamsConfiguration {
 
     static Properties of(EngineSettings settings, RocksDbMemory memory) {
         Properties config = topologyConfig(settings.applicationId(), settings.cacheBytes());
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.putAll(settings.kafka().with(Map.of()));
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         if (settings.applicationServer() != null) {

@@ -70,8 +70,8 @@ public final class StreamsEngine implements AutoCloseable {
     private void startUp() {
         try {
             Startup startup = new Startup(stopped);
-            TopologyProvisioning provisioning = new TopologyProvisioning(settings.bootstrapServers(), topics, registry);
-            boolean started = startup.step("Kafka at " + settings.bootstrapServers(), provisioning::createTopics)
+            TopologyProvisioning provisioning = new TopologyProvisioning(settings.kafka(), topics, registry);
+            boolean started = startup.step("Kafka at " + settings.kafka(), provisioning::createTopics)
                     && startup.step("the schema registry at " + settings.registry(), provisioning::registerSchemas)
                     && startup.step(
                             "Kafka and the state directory " + settings.stateDirectory(),

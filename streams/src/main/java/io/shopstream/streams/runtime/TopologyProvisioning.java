@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.SchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
@@ -34,12 +35,12 @@ final class TopologyProvisioning {
     // A stream thread that has failed waits for it.
     private static final Duration DIAGNOSIS = Duration.ofSeconds(5);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final Topics topics;
     private final SchemaRegistry registry;
 
-    TopologyProvisioning(String bootstrapServers, Topics topics, SchemaRegistry registry) {
-        this.bootstrapServers = bootstrapServers;
+    TopologyProvisioning(KafkaConnection kafka, Topics topics, SchemaRegistry registry) {
+        this.kafka = kafka;
         this.topics = topics;
         this.registry = registry;
     }
@@ -51,19 +52,17 @@ final class TopologyProvisioning {
     }
 
     private Admin admin() {
-        Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        Map<String, Object> config = kafka.with(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG, topics.consumerGroup(ConsumerGroups.STREAMS) + "-provisioning",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS));
         return Admin.create(config);
     }
 
     /** See {@link StartCheck} and {@link PartitionGuard}. */
     boolean canResume(String applicationId, Topology topology) {
         try (Admin admin = admin()) {
-            boolean canResume = StartCheck.of(
-                            admin, bootstrapServers, applicationId, TopologyNames.sourceTopics(topics))
+            boolean canResume = StartCheck.of(admin, kafka, applicationId, TopologyNames.sourceTopics(topics))
                     .canResume(topology);
             guard(topics, applicationId, Duration.ofMillis(ANSWER_MILLIS)).require(admin);
             return canResume;

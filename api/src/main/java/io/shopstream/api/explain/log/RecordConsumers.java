@@ -1,5 +1,6 @@
 package io.shopstream.api.explain.log;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -16,9 +17,8 @@ final class RecordConsumers extends DefaultKafkaConsumerFactory<byte[], byte[]> 
     private static final int FETCH_BYTES = 16 << 10;
 
     /** @param timeout longest wait for one answer of the broker */
-    RecordConsumers(String kafka, Duration timeout) {
-        super(Map.ofEntries(
-                Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
+    RecordConsumers(KafkaConnection kafka, Duration timeout) {
+        super(kafka.with(Map.ofEntries(
                 Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, "shop-api-explain"),
                 Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                 Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
@@ -28,7 +28,7 @@ final class RecordConsumers extends DefaultKafkaConsumerFactory<byte[], byte[]> 
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES),
                 Map.entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis())),
-                Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()))));
+                Map.entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis())))));
     }
 
     @Override

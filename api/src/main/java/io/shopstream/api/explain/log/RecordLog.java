@@ -3,6 +3,7 @@ package io.shopstream.api.explain.log;
 import io.shopstream.api.answer.explain.RecordPosition;
 import io.shopstream.api.dependency.Dependency;
 import io.shopstream.api.dependency.DependencyUnavailableException;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class RecordLog implements AutoCloseable {
     private final AtomicInteger created = new AtomicInteger();
     private volatile boolean closed;
 
-    public RecordLog(String kafka) {
+    public RecordLog(KafkaConnection kafka) {
         this.consumers = new RecordConsumers(kafka, TIMEOUT);
     }
 

@@ -8,6 +8,7 @@ import io.shopstream.schemas.client.Outcome.Answered;
 import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.ServicePaths;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.StreamsStatus;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.topic.Topics;
@@ -136,7 +137,7 @@ final class MeasuredShop implements AutoCloseable {
                     http -> http.get(ServicePaths.SINK_STATUS, Map.class) instanceof Answered<?>);
             PipelineCatchUp catchUp = new PipelineCatchUp(
                     new PipelineCatchUp.Platform(
-                            platform.kafka().bootstrapServers(),
+                            KafkaConnection.of(platform.kafka().bootstrapServers()),
                             List.of(streams.root()),
                             InternalToken.NONE,
                             () -> LoadedOffsets.open(new WarehouseAddress(warehouse(), "shop_api", null))),

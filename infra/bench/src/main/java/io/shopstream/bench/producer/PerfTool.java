@@ -7,10 +7,8 @@ import io.shopstream.producer.publish.PublisherSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Arguments and output of {@code kafka-producer-perf-test} with the settings of the shop's publisher. */
 public final class PerfTool {
@@ -36,12 +34,7 @@ public final class PerfTool {
                 "--throughput",
                 "-1",
                 "--command-property"));
-        for (Map.Entry<String, Object> setting :
-                PublisherSettings.of(kafka, CLIENT_ID).entrySet()) {
-            if (!setting.getKey().equals(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)) {
-                arguments.add(setting.getKey() + "=" + setting.getValue());
-            }
-        }
+        PublisherSettings.of(CLIENT_ID).forEach((key, value) -> arguments.add(key + "=" + value));
         return List.copyOf(arguments);
     }
 

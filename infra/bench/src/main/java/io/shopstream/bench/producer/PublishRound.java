@@ -7,6 +7,7 @@ import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopPublisher;
 import io.shopstream.producer.publish.StoppableRetry;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.ProducerStatus.TopicCounts;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -45,7 +46,7 @@ public record PublishRound(String kafka, URI registry, String topicPrefix, long 
         ShopFeed feed = ShopFeed.make();
         SendCounts sendCounts = new SendCounts(Clock.systemUTC());
         KafkaAccess kafkaAccess = new KafkaAccess(
-                kafka,
+                KafkaConnection.of(kafka),
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
         long[] begun = new long[1];

@@ -4,6 +4,7 @@ import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopPublisher;
 import io.shopstream.producer.publish.StoppableRetry;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
@@ -40,6 +41,7 @@ public record FullTopics(String kafka, URI registry, Topics topics) {
     }
 
     public KafkaAccess kafkaAccess() {
-        return new KafkaAccess(kafka, new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)), topics);
+        return new KafkaAccess(
+                KafkaConnection.of(kafka), new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)), topics);
     }
 }

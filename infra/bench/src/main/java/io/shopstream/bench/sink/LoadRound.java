@@ -2,6 +2,7 @@ package io.shopstream.bench.sink;
 
 import io.shopstream.bench.round.Measurement;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -60,7 +61,7 @@ record LoadRound(
         LoaderFactory factory = new LoaderFactory(
                 Topics.prefixed(topicPrefix),
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
-                new LoaderSettings(kafka, target, LoaderSettings.DEFAULT_MAX_RECORDS),
+                new LoaderSettings(KafkaConnection.of(kafka), target, LoaderSettings.DEFAULT_MAX_RECORDS),
                 Clock.systemUTC(),
                 FaultInjectionPoint.NONE);
         try (LoaderThread loader = factory.facts(progress)) {

@@ -3,6 +3,7 @@ package io.shopstream.bench.sink;
 import io.shopstream.bench.round.Measurement;
 import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -39,7 +40,7 @@ record RebuildRound(String kafka, URI registry, String topicPrefix, String wareh
         try (RebuildService rebuildService = new RebuildService(
                 Topics.prefixed(topicPrefix),
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
-                RebuildSettings.of(kafka, owner))) {
+                RebuildSettings.of(KafkaConnection.of(kafka), owner))) {
             // The first run warms up this JVM: a sink that rebuilds has usually been running before.
             rebuild(rebuildService);
             checkpoint();

@@ -7,6 +7,7 @@ import io.shopstream.producer.publish.SendCounts;
 import io.shopstream.producer.publish.ShopPublisher;
 import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -114,7 +115,7 @@ record LatencyRound(
 
     private void place(List<Order> orders, Probes probes) {
         KafkaAccess kafkaAccess = new KafkaAccess(
-                kafka,
+                KafkaConnection.of(kafka),
                 new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT)),
                 Topics.prefixed(topicPrefix));
         try (ShopPublisher publisher = new ShopPublisher(

@@ -1,5 +1,6 @@
 package io.shopstream.bench.streams;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.RevenuePane;
 import io.shopstream.schemas.query.RevenueSeries;
 import io.shopstream.schemas.query.StoresStatus;
@@ -51,7 +52,7 @@ record RestoreRound(String kafka, URI registry, String topicPrefix, Path stateDi
 
     void run(PrintStream out) {
         try (StreamsEngine engine = StreamsRound.engine(kafka, registry, topicPrefix, stateDirectory, threads);
-                EngineWatch watch = new EngineWatch(engine, kafka, Clock.systemUTC())) {
+                EngineWatch watch = new EngineWatch(engine, KafkaConnection.of(kafka), Clock.systemUTC())) {
             StatusReport report = new StatusReport(engine, watch, Clock.systemUTC());
             RevenueQueries queries = new RevenueQueries(
                     QueryCoordinator.local(

@@ -2,6 +2,7 @@ package io.shopstream.bench.streams;
 
 import io.shopstream.bench.round.Measurement;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.TopicEnds;
 import io.shopstream.schemas.topic.Topics;
@@ -61,7 +62,7 @@ record StreamsRound(
     void run(PrintStream out) {
         StreamsEngine engine = engine(kafka, registry, topicPrefix, stateDirectory, threads);
         try (engine;
-                EngineWatch watch = new EngineWatch(engine, kafka, Clock.systemUTC());
+                EngineWatch watch = new EngineWatch(engine, KafkaConnection.of(kafka), Clock.systemUTC());
                 Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             StatusReport report = new StatusReport(engine, watch, Clock.systemUTC());
             engine.start();
@@ -83,7 +84,7 @@ record StreamsRound(
     static StreamsEngine engine(String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads) {
         return new StreamsEngine(
                 new EngineSettings(
-                        kafka,
+                        KafkaConnection.of(kafka),
                         registry,
                         topicPrefix,
                         Topics.DEFAULT_PARTITIONS,

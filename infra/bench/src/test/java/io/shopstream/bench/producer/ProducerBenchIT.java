@@ -12,6 +12,7 @@ import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.producer.simulator.orders.ShopOutput;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.TopicScan;
@@ -89,7 +90,9 @@ class ProducerBenchIT {
         long[] received = new long[1];
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 TopicScan.settings(
-                        SharedPlatform.get().kafka().bootstrapServers(), "test-bench", IsolationLevel.READ_UNCOMMITTED),
+                        KafkaConnection.of(SharedPlatform.get().kafka().bootstrapServers()),
+                        "test-bench",
+                        IsolationLevel.READ_UNCOMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             TopicScan.of(consumer, topic, TIMEOUT).forEach(found -> {

@@ -1,6 +1,7 @@
 package io.shopstream.local.repartition;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.TopicEnds;
 import io.shopstream.schemas.topic.TopicScan;
 import java.time.Duration;
@@ -47,7 +48,8 @@ final class TopicCopy implements AutoCloseable {
     TopicCopy(String bootstrapServers, TopicEnds ends) {
         this.ends = ends;
         this.consumer = new KafkaConsumer<>(
-                TopicScan.settings(bootstrapServers, "shop-repartition", IsolationLevel.READ_COMMITTED),
+                TopicScan.settings(
+                        KafkaConnection.of(bootstrapServers), "shop-repartition", IsolationLevel.READ_COMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(

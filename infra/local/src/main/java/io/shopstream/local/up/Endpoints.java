@@ -2,6 +2,7 @@ package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.client.PipelineCatchUp;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +36,7 @@ public record Endpoints(
     /** The addresses that {@link PipelineCatchUp} needs. */
     public PipelineCatchUp.Platform platform() {
         return new PipelineCatchUp.Platform(
-                kafka,
+                KafkaConnection.of(kafka),
                 List.of(URI.create(streams)),
                 ShopClients.token(System.getenv()),
                 () -> LoadedOffsets.open(new WarehouseAddress(postgres, "shop_api", null)));

@@ -7,6 +7,7 @@ import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.verify.Verification;
 import io.shopstream.local.verify.VerifyReport;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.TopicScan;
@@ -138,7 +139,10 @@ final class LoadedShop implements AutoCloseable {
                 new HttpSchemaRegistry(URI.create(platform.registry().url()), TIMEOUT));
         Map<String, OrderRow> orders = new HashMap<>();
         try (Consumer<String, Order> consumer = new KafkaConsumer<>(
-                TopicScan.settings(platform.kafka().bootstrapServers(), "test-orders", IsolationLevel.READ_COMMITTED),
+                TopicScan.settings(
+                        KafkaConnection.of(platform.kafka().bootstrapServers()),
+                        "test-orders",
+                        IsolationLevel.READ_COMMITTED),
                 new StringDeserializer(),
                 serdes.deserializer(topics.orders()))) {
             TopicScan.of(consumer, topics.orders().name(), TIMEOUT)

@@ -3,6 +3,7 @@ package io.shopstream.local.repartition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.TopicScan;
 import io.shopstream.schemas.topic.Topics;
@@ -167,7 +168,7 @@ public final class OldShop implements AutoCloseable {
     private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                TopicScan.settings(brokers, "repartition-it", IsolationLevel.READ_UNCOMMITTED),
+                TopicScan.settings(KafkaConnection.of(brokers), "repartition-it", IsolationLevel.READ_UNCOMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             TopicScan.of(consumer, topic, Duration.ofMinutes(1)).forEach(records::add);

@@ -1,10 +1,10 @@
 package io.shopstream.producer.capture.changes;
 
 import io.shopstream.producer.publish.PublisherSettings;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.KafkaVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,8 +45,8 @@ public final class ChangePublisher implements AutoCloseable {
         this.monitor = monitor;
     }
 
-    public static Producer<String, byte[]> connect(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>(PublisherSettings.of(bootstrapServers, "shop-capture"));
+    public static Producer<String, byte[]> connect(KafkaConnection kafka) {
+        Map<String, Object> settings = kafka.with(PublisherSettings.of("shop-capture"));
         // The caller waits for the acknowledgements of each batch: lingering would only add delay.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);

@@ -1,5 +1,6 @@
 package io.shopstream.producer.capture.changes;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.TopicScan;
 import java.time.Duration;
@@ -19,10 +20,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class DeletedRowFinder {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
 
-    public DeletedRowFinder(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public DeletedRowFinder(KafkaConnection kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -51,7 +52,7 @@ public final class DeletedRowFinder {
     // Reads uncommitted records: an import's open transaction must not hide captured records after it.
     private Consumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
-                TopicScan.settings(bootstrapServers, "shop-capture-deleted-rows", IsolationLevel.READ_UNCOMMITTED),
+                TopicScan.settings(kafka, "shop-capture-deleted-rows", IsolationLevel.READ_UNCOMMITTED),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

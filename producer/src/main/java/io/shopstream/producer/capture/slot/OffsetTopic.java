@@ -1,5 +1,6 @@
 package io.shopstream.producer.capture.slot;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicScan;
 import io.shopstream.schemas.topic.Topics;
@@ -36,11 +37,11 @@ public final class OffsetTopic {
     // Short: the engine's thread blocks on this write and publishes no change, and so reports no outage, meanwhile.
     private static final int WRITE_TIMEOUT_MS = 4_000;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final String name;
 
-    public OffsetTopic(String bootstrapServers, String name) {
-        this.bootstrapServers = bootstrapServers;
+    public OffsetTopic(KafkaConnection kafka, String name) {
+        this.kafka = kafka;
         this.name = name;
     }
 
@@ -96,9 +97,7 @@ public final class OffsetTopic {
 
     Producer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         "shop-capture-offsets",
                         ProducerConfig.ACKS_CONFIG,
@@ -114,14 +113,14 @@ public final class OffsetTopic {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         WRITE_TIMEOUT_MS / 2,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        WRITE_TIMEOUT_MS),
+                        WRITE_TIMEOUT_MS)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
     private Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                TopicScan.settings(bootstrapServers, "shop-capture-offsets", IsolationLevel.READ_UNCOMMITTED),
+                TopicScan.settings(kafka, "shop-capture-offsets", IsolationLevel.READ_UNCOMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,5 +1,6 @@
 package io.shopstream.producer.capture.slot;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * never be ahead of the topic.
  */
 public final class TopicOffsetStore implements OffsetBackingStore {
-    public static final String BOOTSTRAP_SERVERS = "shopstream.offsets.bootstrap.servers";
     public static final String TOPIC = "shopstream.offsets.topic";
+
+    private static final String SERVERS = "shopstream.offsets.kafka";
+    // Debezium prints the settings of its connectors, except values whose key ends like this one's.
+    private static final String SECURITY_PREFIX = "shopstream.offsets.kafka.";
+    private static final String SECURITY_SUFFIX = ".password";
 
     private final Map<ByteBuffer, ByteBuffer> entries = new ConcurrentHashMap<>();
     private @Nullable OffsetTopic topic;
@@ -30,10 +35,28 @@ public final class TopicOffsetStore implements OffsetBackingStore {
     /** Call {@link #configure} before {@link #start}. */
     public TopicOffsetStore() {}
 
+    /** Settings from which the engine's offset store makes the same connection; holds secrets. */
+    public static Map<String, String> settings(KafkaConnection kafka) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(SERVERS, kafka.servers());
+        kafka.security().forEach((key, value) -> settings.put(SECURITY_PREFIX + key + SECURITY_SUFFIX, value));
+        return settings;
+    }
+
+    static KafkaConnection connection(Map<String, String> settings) {
+        Map<String, String> security = new HashMap<>();
+        settings.forEach((key, value) -> {
+            if (key.startsWith(SECURITY_PREFIX)) {
+                security.put(key.substring(SECURITY_PREFIX.length(), key.length() - SECURITY_SUFFIX.length()), value);
+            }
+        });
+        return KafkaConnection.of(setting(settings, SERVERS), security);
+    }
+
     @Override
     public void configure(WorkerConfig config) {
         Map<String, String> settings = config.originalsStrings();
-        topic = new OffsetTopic(setting(settings, BOOTSTRAP_SERVERS), setting(settings, TOPIC));
+        topic = new OffsetTopic(connection(settings), setting(settings, TOPIC));
     }
 
     private static String setting(Map<String, String> settings, String key) {

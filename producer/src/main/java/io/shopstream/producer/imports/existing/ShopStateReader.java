@@ -83,9 +83,7 @@ public final class ShopStateReader {
     private Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 TopicScan.settings(
-                        kafka.bootstrapServers(),
-                        topics.consumerGroup(ConsumerGroups.IMPORT),
-                        IsolationLevel.READ_COMMITTED),
+                        kafka.connection(), topics.consumerGroup(ConsumerGroups.IMPORT), IsolationLevel.READ_COMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -10,6 +10,7 @@ import io.debezium.engine.RecordChangeEvent;
 import io.shopstream.producer.capture.SchemasInMemory;
 import io.shopstream.producer.capture.tables.CapturedTables;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topics;
@@ -81,7 +82,7 @@ class RejectedRowsTest {
     private final ChangeHandler handler = new ChangeHandler(
             new CapturedTables(serdes, topics),
             new ChangePublisher(producer, monitor),
-            new DeletedRowFinder("127.0.0.1:1"),
+            new DeletedRowFinder(KafkaConnection.of("127.0.0.1:1")),
             new RejectedRows(serdes, topics, CLOCK),
             monitor,
             FaultInjectionPoint.NONE,

@@ -6,6 +6,7 @@ import io.shopstream.producer.capture.SchemasInMemory;
 import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
@@ -70,7 +71,7 @@ class ShopStateReaderTest {
 
     private ShopState read() {
         FileIdentity file = new FileIdentity("data.csv", "0".repeat(64), "");
-        return new ShopStateReader(new KafkaAccess("unused:1", serdes, TOPICS))
+        return new ShopStateReader(new KafkaAccess(KafkaConnection.of("unused:1"), serdes, TOPICS))
                 .read(consumer, file, Set.of(), line -> Optional.empty(), progress -> {});
     }
 

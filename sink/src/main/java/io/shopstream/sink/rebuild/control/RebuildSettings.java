@@ -1,12 +1,12 @@
 package io.shopstream.sink.rebuild.control;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.time.Duration;
 
 /**
  * Settings of a rebuild.
  *
- * @param bootstrapServers Kafka
  * @param owner the user that creates and exchanges tables
  * @param threads number of threads that read the log, each with its own connection
  * @param recentValues orders, and panes per mart, kept in memory over all threads, so that their versions are written
@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param exchangeTimeout how long to retry the exchange while other sessions block it
  */
 public record RebuildSettings(
-        String bootstrapServers,
+        KafkaConnection kafka,
         WarehouseAddress owner,
         int threads,
         int recentValues,
@@ -24,9 +24,9 @@ public record RebuildSettings(
         int commitRecords,
         Duration exchangeTimeout) {
 
-    public static RebuildSettings of(String bootstrapServers, WarehouseAddress owner) {
+    public static RebuildSettings of(KafkaConnection kafka, WarehouseAddress owner) {
         return new RebuildSettings(
-                bootstrapServers,
+                kafka,
                 owner,
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 60_000,

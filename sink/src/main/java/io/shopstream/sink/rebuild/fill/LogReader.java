@@ -48,7 +48,7 @@ final class LogReader implements Callable<Map<String, Long>> {
     public Map<String, Long> call() throws SQLException {
         try (WarehouseSession session = shared.connections().session();
                 Consumer<byte[], byte[]> consumer =
-                        LogConsumer.consumer(shared.settings().bootstrapServers())) {
+                        LogConsumer.consumer(shared.settings().kafka())) {
             shared.control().watch(session.connection());
             try {
                 read(consumer, session);

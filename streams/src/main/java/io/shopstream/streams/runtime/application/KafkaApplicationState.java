@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime.application;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.KafkaAnswer;
 import io.shopstream.schemas.topic.TopicEnds;
 import io.shopstream.schemas.topic.TopicScan;
@@ -30,15 +31,15 @@ final class KafkaApplicationState implements ApplicationState {
 
     private final Admin admin;
     private final TopicEnds ends;
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final String applicationId;
     private final List<String> sourceTopics;
 
     /** @param sourceTopics the topics that the topology reads, without internal ones */
-    KafkaApplicationState(Admin admin, String bootstrapServers, String applicationId, List<String> sourceTopics) {
+    KafkaApplicationState(Admin admin, KafkaConnection kafka, String applicationId, List<String> sourceTopics) {
         this.admin = admin;
         this.ends = new TopicEnds(admin, ANSWER_TIMEOUT);
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.applicationId = applicationId;
         this.sourceTopics = List.copyOf(sourceTopics);
     }
@@ -93,7 +94,7 @@ final class KafkaApplicationState implements ApplicationState {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                TopicScan.settings(bootstrapServers, applicationId + "-start-check", IsolationLevel.READ_COMMITTED),
+                TopicScan.settings(kafka, applicationId + "-start-check", IsolationLevel.READ_COMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime.application;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +37,8 @@ public final class StartCheck {
      *
      * @param sourceTopics the topics that the topology reads, without internal ones
      */
-    public static StartCheck of(Admin admin, String bootstrapServers, String applicationId, List<String> sourceTopics) {
-        return new StartCheck(
-                applicationId, new KafkaApplicationState(admin, bootstrapServers, applicationId, sourceTopics));
+    public static StartCheck of(Admin admin, KafkaConnection kafka, String applicationId, List<String> sourceTopics) {
+        return new StartCheck(applicationId, new KafkaApplicationState(admin, kafka, applicationId, sourceTopics));
     }
 
     /** Whether the service may resume from local state; if not, it matches nothing in Kafka and must be deleted. */

@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime.progress;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.TopicMismatchException;
 import io.shopstream.streams.query.cluster.Freshness;
 import io.shopstream.streams.runtime.StreamsEngine;
@@ -41,18 +42,18 @@ public final class EngineWatch implements AutoCloseable {
             4, Thread.ofPlatform().daemon().name("streams-watch-", 0).factory());
     private volatile Freshness freshness = Freshness.UNKNOWN;
 
-    public EngineWatch(StreamsEngine engine, String bootstrapServers, Clock clock) {
+    public EngineWatch(StreamsEngine engine, KafkaConnection kafka, Clock clock) {
         this.engine = engine;
         this.clock = clock;
         String applicationId = engine.applicationId();
-        this.broker = new LazyAdmin(bootstrapServers, applicationId + "-watch");
+        this.broker = new LazyAdmin(kafka, applicationId + "-watch");
         this.inputLag = new InputLag(
                 broker,
                 applicationId,
                 TopologyNames.sourceTopics(engine.topics()),
                 TopologyNames.repartitionTopics(applicationId),
                 engine.topics().orders().partitions());
-        this.tailReader = new TailReader(bootstrapServers, applicationId + "-tails");
+        this.tailReader = new TailReader(kafka, applicationId + "-tails");
         this.tails = new AbortedTailDetector(tailReader);
         this.hangingTransactionFencer = new HangingTransactionFencer(broker, applicationId);
     }

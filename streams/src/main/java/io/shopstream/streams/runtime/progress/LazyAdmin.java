@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime.progress;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.KafkaAnswer;
 import java.time.Duration;
 import java.util.Map;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class LazyAdmin implements AutoCloseable {
     static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final String clientId;
     private @Nullable Admin admin;
     private boolean closed;
 
-    LazyAdmin(String bootstrapServers, String clientId) {
-        this.bootstrapServers = bootstrapServers;
+    LazyAdmin(KafkaConnection kafka, String clientId) {
+        this.kafka = kafka;
         this.clientId = clientId;
     }
 
@@ -32,11 +33,7 @@ final class LazyAdmin implements AutoCloseable {
             throw new KafkaException("the service is stopping");
         }
         if (admin == null) {
-            admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
-                    AdminClientConfig.CLIENT_ID_CONFIG,
-                    clientId));
+            admin = Admin.create(kafka.with(Map.of(AdminClientConfig.CLIENT_ID_CONFIG, clientId)));
         }
         return admin;
     }

@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime.progress;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,13 @@ final class TailReader implements AbortedTailDetector.Reader, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final String clientId;
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private boolean closed;
 
-    TailReader(String bootstrapServers, String clientId) {
-        this.bootstrapServers = bootstrapServers;
+    TailReader(KafkaConnection kafka, String clientId) {
+        this.kafka = kafka;
         this.clientId = clientId;
     }
 
@@ -61,9 +62,7 @@ final class TailReader implements AbortedTailDetector.Reader, AutoCloseable {
         }
         if (consumer == null) {
             consumer = new KafkaConsumer<>(
-                    Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
+                    kafka.with(Map.of(
                             ConsumerConfig.CLIENT_ID_CONFIG,
                             clientId,
                             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -73,7 +72,7 @@ final class TailReader implements AbortedTailDetector.Reader, AutoCloseable {
                             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                             false,
                             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                            false),
+                            false)),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.TopicProvisioner;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.topology.TopologyNames;
@@ -34,8 +35,8 @@ class KafkaApplicationStateIT {
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             new TopicProvisioner(admin).provision(List.of(TOPICS.orders(), TOPICS.events(), TOPICS.products()));
-            KafkaApplicationState applicationState =
-                    new KafkaApplicationState(admin, brokers, APPLICATION_ID, TopologyNames.sourceTopics(TOPICS));
+            KafkaApplicationState applicationState = new KafkaApplicationState(
+                    admin, KafkaConnection.of(brokers), APPLICATION_ID, TopologyNames.sourceTopics(TOPICS));
             // The first requests may fail until the broker has created __consumer_offsets.
             eventually().untilAsserted(() -> assertThat(applicationState.hasPositions())
                     .isFalse());

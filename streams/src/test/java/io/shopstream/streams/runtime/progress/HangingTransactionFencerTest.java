@@ -2,6 +2,7 @@ package io.shopstream.streams.runtime.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class HangingTransactionFencerTest {
 
     @Test
     void shouldFenceOnlyProcessesThatAreNotMembers() {
-        try (LazyAdmin broker = new LazyAdmin("nowhere:1", "test")) {
+        try (LazyAdmin broker = new LazyAdmin(KafkaConnection.of("nowhere:1"), "test")) {
             HangingTransactionFencer transactions = new HangingTransactionFencer(broker, "shop-streams");
 
             assertThat(transactions.ofFormerMembers(

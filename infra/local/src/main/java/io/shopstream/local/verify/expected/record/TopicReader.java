@@ -1,5 +1,6 @@
 package io.shopstream.local.verify.expected.record;
 
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.TopicScan;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class TopicReader implements AutoCloseable {
     public TopicReader(String bootstrapServers, String topic) {
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(
-                TopicScan.settings(bootstrapServers, "shop-read-" + topic, IsolationLevel.READ_COMMITTED),
+                TopicScan.settings(
+                        KafkaConnection.of(bootstrapServers), "shop-read-" + topic, IsolationLevel.READ_COMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
