@@ -5,6 +5,7 @@ import io.shopstream.bench.shop.ExitGuard;
 import io.shopstream.bench.shop.ShopChild;
 import io.shopstream.bench.shop.ShopDirectory;
 import io.shopstream.local.console.Commands;
+import io.shopstream.local.console.Environment;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.RateOption;
@@ -104,7 +105,8 @@ final class IdleBenchCommand implements Callable<Integer> {
         Path dataDirectory = DataDirectoryOption.orDefault(directory);
         Endpoints endpoints = Endpoints.read(dataDirectory);
         String currentRate;
-        try (ProducerClient producer = ShopClients.producer(endpoints.producer())) {
+        try (ProducerClient producer =
+                ShopClients.producer(endpoints.producer(), ShopClients.token(Environment.ofProcess()))) {
             currentRate = producer.status().ordersPerSecond();
         }
         IdleBench bench = new IdleBench(

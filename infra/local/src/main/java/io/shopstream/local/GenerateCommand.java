@@ -1,9 +1,9 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.local.up.RateOption;
-import io.shopstream.local.up.ShopClients;
 import io.shopstream.local.watch.BurstWatch;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.query.ProducerStatus;
@@ -46,7 +46,7 @@ final class GenerateCommand implements Callable<Integer> {
     private boolean noWait;
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.PRODUCER);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -82,8 +82,7 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check();
         PrintWriter out = Commands.out(spec);
-        try (ProducerClient producer =
-                ShopClients.producer(dataDirectory.endpoints().producer())) {
+        try (ProducerClient producer = which.shopToChange().producer()) {
             Long orders = action.orders;
             ProducerStatus status;
             if (orders != null) {

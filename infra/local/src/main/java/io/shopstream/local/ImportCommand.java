@@ -4,8 +4,9 @@ import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.ProgressBar;
 import io.shopstream.local.console.SummaryText;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.producer.imports.ImportException;
 import io.shopstream.producer.imports.ImportOptions;
 import io.shopstream.producer.imports.ImportProgress;
@@ -17,12 +18,8 @@ import io.shopstream.producer.imports.dates.DateFormat;
 import io.shopstream.producer.imports.lines.FileColumns;
 import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.client.PipelineCatchUp;
-import io.shopstream.schemas.kafka.KafkaConnection;
-import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,11 +56,15 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
+
     @Parameters(paramLabel = "FILE", description = "The file, such as online-retail.csv.gz or Online Retail.xlsx.")
     private @Nullable Path file;
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.KAFKA, Part.REGISTRY)
+            .perhaps(Part.WAREHOUSE, Part.STREAMS)
+            .andTopics();
 
     @Option(
             names = "--replace",
@@ -110,20 +111,20 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = Commands.out(spec);
         ImportOptions options = options();
-        Endpoints endpoints = dataDirectory.endpoints();
-        Topics topics = dataDirectory.topics();
-        AvroSerdes serdes =
-                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
+        Shop shop = dryRun ? which.shop() : which.shopToChange();
+        requireWayToWait(shop);
+        Topics topics = shop.topicsInKafka();
         OnlineRetailImport retail = new OnlineRetailImport(
-                new KafkaAccess(KafkaConnection.of(endpoints.kafka()), serdes, topics), Clock.systemUTC());
+                new KafkaAccess(shop.kafka(), shop.serdes(REGISTRY_TIMEOUT), topics), Clock.systemUTC());
         ImportSummary summary;
-        try (ImportLock _ = ImportLock.take(dataDirectory.path())) {
+        // Imports into a shop elsewhere are stopped by Kafka: they share one transactional id.
+        try (ImportLock _ = shop.directory().map(ImportLock::take).orElse(null)) {
             summary = retail.run(Commands.required(file), options, new Console(out));
         } catch (ImportException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
         boolean published = !dryRun && summary.importedBefore() == null;
-        boolean loaded = !published || noWait || awaitLoaded(out, endpoints, topics);
+        boolean loaded = !published || noWait || awaitLoaded(out, shop);
         out.println();
         out.print(SummaryText.of(summary, dryRun));
         if (published) {
@@ -134,6 +135,23 @@ final class ImportCommand implements Callable<Integer> {
         }
         out.flush();
         return summary.orders().inConflict() == 0 ? 0 : 1;
+    }
+
+    // Before anything is published: an import that cannot tell when it is loaded should not begin.
+    private void requireWayToWait(Shop shop) {
+        if (dryRun || noWait) {
+            return;
+        }
+        for (Part part : List.of(Part.WAREHOUSE, Part.STREAMS)) {
+            Commands.require(
+                    spec,
+                    shop.has(part),
+                    "import waits until everything is loaded, and needs %s for it: give %s or %s, or --no-wait"
+                            .formatted(part.label(), part.option(), part.variable()));
+        }
+        if (shop.directory().isEmpty()) {
+            shop.requireStreams();
+        }
     }
 
     private ImportOptions options() {
@@ -155,12 +173,11 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean awaitLoaded(PrintWriter out, Endpoints endpoints, Topics topics)
-            throws InterruptedException {
+    private static boolean awaitLoaded(PrintWriter out, Shop shop) throws InterruptedException {
         ProgressBar bar = new ProgressBar(out, "Loading   ", "records left");
         long[] max = new long[1];
         double[] done = new double[1];
-        PipelineCatchUp catchUp = new PipelineCatchUp(endpoints.platform(), topics, Duration.ofMinutes(10), left -> {
+        PipelineCatchUp catchUp = new PipelineCatchUp(shop.platform(), shop.topics(), Duration.ofMinutes(10), left -> {
             max[0] = Math.max(max[0], left);
             // Each stage starts with its own count of records left; the maximum keeps the bar from moving backwards.
             done[0] = Math.max(done[0], 1 - left / Math.max(1.0, max[0]));

@@ -3,8 +3,8 @@ package io.shopstream.local;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.TextTable;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.local.watch.RebuildWatch;
 import io.shopstream.schemas.client.SinkClient;
 import java.io.PrintWriter;
@@ -54,7 +54,7 @@ final class RebuildCommand implements Callable<Integer> {
     private boolean noWait;
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.SINK);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -68,7 +68,7 @@ final class RebuildCommand implements Callable<Integer> {
         Commands.require(
                 spec, fromSchemaVersion == null || fromSchemaVersion >= 0, "--from-schema-version must be 0 or more");
         PrintWriter out = Commands.out(spec);
-        try (SinkClient sink = ShopClients.sink(dataDirectory.endpoints().sink())) {
+        try (SinkClient sink = which.shopToChange().sink()) {
             if (cancel) {
                 return cancel(sink, out);
             }

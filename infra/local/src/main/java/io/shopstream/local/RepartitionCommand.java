@@ -3,19 +3,22 @@ package io.shopstream.local;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
+import io.shopstream.local.console.Environment;
 import io.shopstream.local.console.ProgressBar;
 import io.shopstream.local.repartition.NewSettings;
 import io.shopstream.local.repartition.Repartition;
 import io.shopstream.local.repartition.Unfinished;
-import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.ShopSettings;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " their beginning.",
             "The old topics and the old warehouse are kept and need as much space again; they can be deleted once the"
                     + " shop runs on the new ones.",
-            "With --kafka it only copies the topics of a shop that runs elsewhere, whose services must be stopped, and"
+            "Of a shop elsewhere (--kafka), whose services must be stopped, it only copies the topics, and"
                     + " prints the settings with which they read the copies.",
             "Until the copy is complete the shop does not change: an interrupted run can simply be repeated, with"
                     + " --kafka under the same prefix. It is also the way out if a topic was given more partitions by"
@@ -45,10 +48,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RepartitionCommand implements Callable<Integer> {
-    private static final Pattern ADDRESSES = Pattern.compile("[^\\s,/]+:[0-9]{1,5}(,[^\\s,/]+:[0-9]{1,5})*");
-
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.KAFKA).whileStopped();
 
     @Option(
             names = "--partitions",
@@ -65,17 +66,10 @@ final class RepartitionCommand implements Callable<Integer> {
     private @Nullable String prefix;
 
     @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT",
-            description = "Bootstrap servers of a shop that runs elsewhere; needs --prefix.")
-    private @Nullable String kafka;
-
-    @Option(
             names = "--from-prefix",
             paramLabel = "PREFIX",
-            defaultValue = "",
-            description = "With --kafka: prefix of its topics, as in SHOPSTREAM_TOPIC_PREFIX (default: none).")
-    private String fromPrefix = "";
+            description = "Of a shop elsewhere: prefix of its topics (default: SHOPSTREAM_TOPIC_PREFIX, or none).")
+    private @Nullable String fromPrefix;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -87,23 +81,22 @@ final class RepartitionCommand implements Callable<Integer> {
             Commands.parsed(spec, NewSettings::checkedPrefix, prefix);
         }
         PrintWriter out = Commands.out(spec);
-        if (kafka != null) {
-            Commands.require(spec, prefix != null, "--kafka needs --prefix, the prefix of the new topics");
+        Shop shop = which.shopToChangeElsewhere().orElse(null);
+        if (shop != null) {
             Commands.require(
-                    spec,
-                    ADDRESSES.matcher(kafka).matches(),
-                    "--kafka must be HOST:PORT, or several of them separated by commas");
-            copyElsewhere(kafka, ShopSettings.prefixed(Commands.required(prefix), partitions), out);
+                    spec, prefix != null, "a shop elsewhere (--kafka) needs --prefix, the prefix of the new topics");
+            copyElsewhere(shop.kafka(), ShopSettings.prefixed(Commands.required(prefix), partitions), out);
             return 0;
         }
-        Path directory = dataDirectory.path();
+        Path directory = which.directory();
         Endpoints.requireNone(directory);
         NewSettings.requireShop(directory);
         Commands.say(out, "Starting the broker and the database of " + directory);
         ShopSettings next;
         try (EmbeddedPlatform platform =
                         EmbeddedPlatform.builder().dataDirectory(directory).start();
-                Repartition repartition = new Repartition(platform.kafka().bootstrapServers())) {
+                Repartition repartition =
+                        new Repartition(KafkaConnection.of(platform.kafka().bootstrapServers()))) {
             Unfinished.cleanUp(directory, repartition);
             next = NewSettings.choose(prefix, partitions, repartition, platform.postgres());
             Topics from = ShopSettings.topics(directory);
@@ -125,9 +118,9 @@ final class RepartitionCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void copyElsewhere(String brokers, ShopSettings next, PrintWriter out) {
-        Topics from = Topics.prefixed(fromPrefix);
-        try (Repartition repartition = new Repartition(brokers)) {
+    private void copyElsewhere(KafkaConnection kafka, ShopSettings next, PrintWriter out) {
+        Topics from = Topics.prefixed(fromPrefix());
+        try (Repartition repartition = new Repartition(kafka)) {
             repartition.requireSource(from);
             repartition.discardMarked(next.topicPrefix());
             NewSettings.requireUnused(next, repartition);
@@ -136,13 +129,19 @@ final class RepartitionCommand implements Callable<Integer> {
             repartition.unmark(next.topicPrefix());
         } catch (TimeoutException e) {
             throw new CommandFailure(
-                    "Kafka does not answer at " + brokers + ": check its address and whether it runs", e);
+                    "Kafka does not answer at " + kafka + ": check its address and whether it runs", e);
         }
         out.println("Every record of the old topics is in its copy. Start the services with");
         out.println("  SHOPSTREAM_TOPIC_PREFIX=" + next.topicPrefix());
         out.println("  SHOPSTREAM_PARTITIONS=" + next.partitions());
         out.println("  SHOPSTREAM_WAREHOUSE_URL=the address of a new, empty database");
         out.flush();
+    }
+
+    private String fromPrefix() {
+        return fromPrefix == null
+                ? Environment.ofProcess().value("SHOPSTREAM_TOPIC_PREFIX").orElse("")
+                : fromPrefix;
     }
 
     private static void copy(Repartition repartition, Topics from, Topics to, PrintWriter out) {

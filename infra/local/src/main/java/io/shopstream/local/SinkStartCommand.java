@@ -1,8 +1,8 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.local.watch.LoaderWatch;
 import io.shopstream.schemas.client.SinkClient;
 import java.io.PrintWriter;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 final class SinkStartCommand implements Callable<Integer> {
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.SINK);
 
     @Option(
             names = "--patience",
@@ -48,7 +48,7 @@ final class SinkStartCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Commands.requireBetween(spec, "--patience", timeoutSeconds, 1, Integer.MAX_VALUE);
         PrintWriter out = Commands.out(spec);
-        try (SinkClient sink = ShopClients.sink(dataDirectory.endpoints().sink())) {
+        try (SinkClient sink = which.shopToChange().sink()) {
             Set<String> started = new HashSet<>();
             for (JsonNode loader : sink.startLoaders().path("loaders")) {
                 String name = loader.path("name").asString("");

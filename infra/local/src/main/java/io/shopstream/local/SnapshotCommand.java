@@ -1,8 +1,8 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.local.watch.SnapshotWatch;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.query.ProducerStatus;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class SnapshotCommand implements Callable<Integer> {
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.PRODUCER);
 
     @Option(
             names = "--patience",
@@ -45,8 +45,7 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Commands.require(spec, timeoutSeconds >= 1, "--patience must be 1 or more");
         PrintWriter out = Commands.out(spec);
-        try (ProducerClient producer =
-                ShopClients.producer(dataDirectory.endpoints().producer())) {
+        try (ProducerClient producer = which.shopToChange().producer()) {
             ProducerStatus.Capture before = producer.status().capture();
             producer.takeSnapshot();
             ProducerStatus.Capture after =

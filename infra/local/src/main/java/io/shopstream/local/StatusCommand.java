@@ -5,8 +5,9 @@ import io.shopstream.api.answer.pipeline.PipelineStatus;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.StatusText;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.schemas.client.Outcome.Answered;
 import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
@@ -36,10 +37,12 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.API);
 
     @Option(names = "--json", description = "Print the API's JSON answer unchanged.")
     private boolean json;
@@ -50,19 +53,22 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Commands.out(spec);
-        Endpoints endpoints = dataDirectory.endpoints();
-        byte[] body = fetch(endpoints.api());
+        Shop shop = which.shop();
+        byte[] body = fetch(shop);
         PipelineStatus status = QueryJson.mapper().readValue(body, PipelineStatus.class);
-        out.print(json ? new String(body, StandardCharsets.UTF_8) + "\n" : StatusText.of(endpoints.api(), status));
+        out.print(json ? new String(body, StandardCharsets.UTF_8) + "\n" : StatusText.of(shop.api(), status));
         out.flush();
         return status.health().status().equals(PartState.UP) ? 0 : 1;
     }
 
-    private static byte[] fetch(String api) {
-        String address = api + ServicePaths.SHOP_STATUS;
-        try (ServiceHttp http = ServiceHttp.to(api, TIMEOUT)) {
+    private static byte[] fetch(Shop shop) {
+        String address = shop.api() + ServicePaths.SHOP_STATUS;
+        try (ServiceHttp http = shop.apiClient(TIMEOUT)) {
             return switch (http.get(ServicePaths.SHOP_STATUS, Function.identity())) {
                 case Answered<byte[]>(byte[] body) -> body;
+                case Refused<byte[]> refused
+                when refused.status() == UNAUTHORIZED || refused.status() == FORBIDDEN ->
+                    throw new CommandFailure(shop.keyNeeded("a key with the role reader or operator", refused));
                 case Refused<byte[]> refused ->
                     throw new CommandFailure(address + " answered HTTP " + refused.status());
                 case Unreachable<byte[]> _, Unreadable<byte[]> _ ->

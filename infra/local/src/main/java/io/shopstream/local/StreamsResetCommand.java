@@ -3,8 +3,11 @@ package io.shopstream.local;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.application.ApplicationId;
 import io.shopstream.streams.runtime.application.StreamsReset;
@@ -13,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,24 +35,20 @@ import picocli.CommandLine.Spec;
                     + " letters: the next run overwrites the windows in the derived topics with the same results.",
             "If the reset is interrupted, run it again: until it is complete, the service refuses to start. Delete the"
                     + " state directories of other instances by hand before any instance starts.",
-            "Without --kafka it resets the shop in the data directory and runs that shop's broker meanwhile."
+            "For a shop in a data directory, it runs that shop's broker meanwhile. For a shop elsewhere, local state is"
+                    + " deleted only where --state-dir names it."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StreamsResetCommand implements Callable<Integer> {
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
-
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT",
-            description = "Bootstrap servers of a shop that runs elsewhere.")
-    private @Nullable String kafka;
+    private WhichShop which = WhichShop.with(Part.KAFKA).andTopics().whileStopped();
 
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
-            description = "The state directory (default: streams in the data directory; none with --kafka).")
+            description =
+                    "The state directory (default: streams in the data directory; none for a" + " shop elsewhere).")
     private @Nullable Path stateDirectory;
 
     @Option(
@@ -60,43 +59,37 @@ final class StreamsResetCommand implements Callable<Integer> {
                     + " generation).")
     private String generation = "";
 
-    @Option(
-            names = "--topic-prefix",
-            paramLabel = "PREFIX",
-            description = "Topic prefix of the shop (default: that of the shop in the data directory; none with"
-                    + " --kafka).")
-    private @Nullable String topicPrefix;
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (kafka != null) {
-            reset(kafka, topicPrefix == null ? Topics.standard() : Topics.prefixed(topicPrefix), stateDirectory);
+        Shop shop = which.shopToChangeElsewhere().orElse(null);
+        if (shop != null) {
+            reset(shop.kafka(), shop.topics(), stateDirectory);
             return 0;
         }
-        Endpoints.requireNone(dataDirectory.path());
-        Path state = stateDirectory == null ? dataDirectory.path().resolve("streams") : stateDirectory;
-        Commands.out(spec).println("Starting the broker of " + dataDirectory.path());
+        Path directory = which.directory();
+        Endpoints.requireNone(directory);
+        Path state = stateDirectory == null ? directory.resolve("streams") : stateDirectory;
+        Commands.out(spec).println("Starting the broker of " + directory);
         try (EmbeddedPlatform platform =
-                EmbeddedPlatform.builder().dataDirectory(dataDirectory.path()).start()) {
-            Topics topics = topicPrefix == null ? dataDirectory.topics() : Topics.prefixed(topicPrefix);
-            reset(platform.kafka().bootstrapServers(), topics, state);
+                EmbeddedPlatform.builder().dataDirectory(directory).start()) {
+            reset(KafkaConnection.of(platform.kafka().bootstrapServers()), which.topicsOfDirectory(), state);
         }
         return 0;
     }
 
-    private void reset(String brokers, Topics topics, @Nullable Path state) {
+    private void reset(KafkaConnection kafka, Topics topics, @Nullable Path state) {
         String applicationId = ApplicationId.of(topics, generation);
         PrintWriter out = Commands.out(spec);
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
+        try (Admin admin = Admin.create(kafka.with(Map.of()))) {
             StreamsReset.Removed removed = new StreamsReset(admin, applicationId).run(state);
             removed.topics().forEach(topic -> out.println("deleted topic " + topic));
             out.println(removed.group() ? "deleted group " + applicationId : "there was no group " + applicationId);
             out.println(removed.state() ? "deleted local state in " + state : "there was no local state to delete");
             out.flush();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | KafkaException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }

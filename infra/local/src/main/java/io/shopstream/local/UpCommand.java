@@ -1,6 +1,7 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
+import io.shopstream.local.console.Environment;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.FaultsOption;
@@ -140,7 +141,8 @@ final class UpCommand implements Callable<Integer> {
         }
         // The history of a new shop is published in parallel with live traffic; the shop is usable before it is
         // complete.
-        try (ProducerClient producer = ShopClients.producer(shop.endpoints().producer())) {
+        try (ProducerClient producer =
+                ShopClients.producer(shop.endpoints().producer(), ShopClients.token(Environment.ofProcess()))) {
             new HistoryWatch(out, producer::status, stopping::hasBegun).await();
         }
         stopping.await();

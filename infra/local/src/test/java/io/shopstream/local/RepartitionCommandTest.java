@@ -23,14 +23,15 @@ class RepartitionCommandTest {
                 "--partitions=65; --partitions must lie between 1 and 64",
                 "--partitions=4 --prefix=a_b; --prefix must consist of",
                 "--partitions=4 --prefix=; --prefix must consist of",
-                "--partitions=4 --kafka=127.0.0.1:1; --kafka needs --prefix",
+                "--partitions=4 --kafka=127.0.0.1:1; a shop elsewhere (--kafka) needs --prefix",
                 "--partitions=4 --prefix=r1. --kafka=broker; --kafka must be HOST:PORT",
                 "--partitions=4 --prefix=r1. --kafka=http://broker:9092; --kafka must be HOST:PORT",
                 "--partitions=4 --prefix=r1. --kafka=a:1,; --kafka must be HOST:PORT",
                 "--partitions=4 --prefix=r1. --kafka=; --kafka must be HOST:PORT"
             })
     void shouldNameTheWrongOption(String arguments, String message) {
-        Cli run = Cli.run(directory, ("repartition " + arguments).split(" "));
+        String[] line = ("repartition " + arguments).split(" ");
+        Cli run = arguments.contains("--kafka") ? Cli.elsewhere(line) : Cli.run(directory, line);
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.output()).contains(message);

@@ -4,29 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.local.repartition.OldShop;
 import io.shopstream.local.repartition.Repartition;
-import java.nio.file.Path;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code repartition --kafka}: a shop that runs elsewhere, with its services stopped. */
 class RepartitionElsewhereIT {
-    @TempDir
-    private Path directory;
-
     private final OldShop shop = new OldShop();
-    private final Repartition repartition = new Repartition(shop.brokers());
+    private final Repartition repartition = new Repartition(KafkaConnection.of(shop.brokers()));
 
     @AfterEach
     void close() {
         repartition.close();
         shop.close();
-        assertThat(directory).isEmptyDirectory();
     }
 
     private Cli copy(String fromPrefix) {
-        return Cli.run(
-                directory,
+        return Cli.elsewhere(
                 "repartition",
                 "--partitions=" + shop.to().partitions(),
                 "--kafka=" + shop.brokers(),

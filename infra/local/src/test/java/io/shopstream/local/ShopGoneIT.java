@@ -73,8 +73,9 @@ class ShopGoneIT {
         Cli gone = verified.get(60, TimeUnit.SECONDS);
         assertThat(gone.exitCode()).isNotZero();
         assertThat(gone.output().strip())
-                .isEqualTo("shopstream: the verification was aborted: the warehouse at 127.0.0.1:" + warehouse.port()
-                        + " stopped answering; start the shop again with './shopstream up', then verify again");
+                .isEqualTo(
+                        "shopstream: the verification was aborted: the warehouse at 127.0.0.1:" + warehouse.port()
+                                + " stopped answering; start it again, with './shopstream up' if it is a shop on this machine, then verify again");
     }
 
     @Test

@@ -164,9 +164,39 @@ class WholeShopIT {
     }
 
     private static void verifyAgrees() {
-        Cli verified = Cli.run(data, "verify");
+        Cli verified = Cli.elsewhere(
+                "verify",
+                "--kafka=" + endpoints.kafka(),
+                "--registry=" + endpoints.registry(),
+                "--warehouse=" + endpoints.postgres(),
+                "--shop-database=" + endpoints.shopDatabase(),
+                "--streams=" + endpoints.streams(),
+                "--producer=" + endpoints.producer(),
+                "--scratch-dir=" + data);
         assertThat(verified.exitCode()).as(verified.output()).isZero();
-        assertThat(verified.output()).contains("All compared values agree.");
+        assertThat(verified.output())
+                .startsWith("Shop: Kafka at " + endpoints.kafka() + " (--kafka), ")
+                .contains("All compared values agree.")
+                .doesNotContain("not compared");
+    }
+
+    @Test
+    void shouldWorkWithoutADataDirectory() {
+        Cli status = Cli.elsewhere("status", "--api=" + endpoints.api());
+        assertThat(status.output())
+                .startsWith("Shop: the API at " + endpoints.api() + " (--api)")
+                .contains("warehouse.orders");
+        Cli letters = Cli.elsewhere("dead-letters", "list", "--topic=none", "--warehouse=" + endpoints.postgres());
+        assertThat(letters.output()).startsWith("Shop: the warehouse at ").contains("No rejected records.");
+        Cli rebuilt = Cli.elsewhere("rebuild", "--tables=campaigns", "--sink=" + endpoints.sink());
+        assertThat(rebuilt.exitCode()).as(rebuilt.output()).isZero();
+        assertThat(rebuilt.output())
+                .startsWith("Shop: the sink at " + endpoints.sink() + " (--sink)")
+                .contains("Row counts and sums of the new tables equal those of the old ones.");
+        Cli imported = Cli.elsewhere(
+                "import", FILE, "--no-wait", "--kafka=" + endpoints.kafka(), "--registry=" + endpoints.registry());
+        assertThat(imported.exitCode()).as(imported.output()).isZero();
+        assertThat(imported.output()).contains("has been imported before");
     }
 
     @Test

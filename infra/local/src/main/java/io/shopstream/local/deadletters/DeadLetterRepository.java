@@ -1,10 +1,10 @@
 package io.shopstream.local.deadletters;
 
+import io.shopstream.local.shop.Shop;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.deadletter.HeaderText;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,9 +39,8 @@ public final class DeadLetterRepository implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @param warehouse JDBC address, without user */
-    public static DeadLetterRepository open(String warehouse) throws SQLException {
-        Connection connection = DriverManager.getConnection(warehouse, "shop_api", "");
+    public static DeadLetterRepository open(Shop shop) throws SQLException {
+        Connection connection = shop.openWarehouse("shopstream-dead-letters");
         try {
             // The driver respects the fetch size only inside a transaction.
             connection.setAutoCommit(false);

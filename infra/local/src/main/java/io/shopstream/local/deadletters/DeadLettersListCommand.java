@@ -2,7 +2,8 @@ package io.shopstream.local.deadletters;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.schemas.avro.DeadLetter;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     private int limit;
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.WAREHOUSE);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -51,8 +52,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
         Commands.require(spec, limit >= 1, "--limit must be 1 or more");
         DeadLetterFilter filter = selection.filter(rejectedSince());
         PrintWriter out = Commands.out(spec);
-        try (DeadLetterRepository repository =
-                DeadLetterRepository.open(dataDirectory.endpoints().postgres())) {
+        try (DeadLetterRepository repository = DeadLetterRepository.open(which.shop())) {
             List<ReasonCount> counts = repository.counts(filter);
             if (counts.isEmpty()) {
                 out.println("No rejected records.");

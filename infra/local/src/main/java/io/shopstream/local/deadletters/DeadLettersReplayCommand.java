@@ -2,15 +2,12 @@ package io.shopstream.local.deadletters;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.schemas.avro.DeadLetter;
-import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +48,8 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private boolean again;
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which =
+            WhichShop.with(Part.KAFKA, Part.REGISTRY, Part.WAREHOUSE).andTopics();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -65,14 +63,12 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
                 "select records with POSITION, --group, --reason or --topic");
         DeadLetterFilter filter = position == null ? selection.filter(null) : selection.at(spec, position);
         PrintWriter out = Commands.out(spec);
-        Endpoints endpoints = dataDirectory.endpoints();
-        AvroSerdes serdes =
-                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
-        try (DeadLetterRepository repository = DeadLetterRepository.open(endpoints.postgres())) {
+        Shop shop = dryRun ? which.shop() : which.shopToChange();
+        try (DeadLetterRepository repository = DeadLetterRepository.open(shop)) {
             if (position != null) {
                 DeadLettersShowCommand.requireOne(repository, filter);
             }
-            Map<ReplayDecision, Long> counts = new ReplayRun(endpoints, serdes, dataDirectory.topics())
+            Map<ReplayDecision, Long> counts = new ReplayRun(shop)
                     .run(
                             repository,
                             filter,

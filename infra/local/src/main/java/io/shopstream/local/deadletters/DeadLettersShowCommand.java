@@ -2,12 +2,10 @@ package io.shopstream.local.deadletters;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.Endpoints;
-import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.shop.WhichShop;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +31,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     private DeadLetterSelection selection = new DeadLetterSelection();
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(Part.WAREHOUSE, Part.REGISTRY).andTopics();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -42,11 +40,9 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     public Integer call() {
         DeadLetterFilter filter = selection.at(spec, Commands.required(position));
         PrintWriter out = Commands.out(spec);
-        Endpoints endpoints = dataDirectory.endpoints();
-        AvroSerdes serdes =
-                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
-        DeadLetterText text = new DeadLetterText(serdes, dataDirectory.topics());
-        try (DeadLetterRepository repository = DeadLetterRepository.open(endpoints.postgres())) {
+        Shop shop = which.shop();
+        DeadLetterText text = new DeadLetterText(shop.serdes(Duration.ofSeconds(10)), shop.topics());
+        try (DeadLetterRepository repository = DeadLetterRepository.open(shop)) {
             requireOne(repository, filter);
             repository.forEach(filter, deadLetter -> out.print(text.whole(deadLetter)));
             out.flush();

@@ -2,6 +2,7 @@ package io.shopstream.local.deadletters;
 
 import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tests whether a later record supersedes a dead letter's record. Reads a topic once, when it is first needed. */
 final class NewestRecords implements Predicate<DeadLetter> {
-    private final String kafka;
+    private final KafkaConnection kafka;
     private final Map<String, Map<PartitionKey, Long>> lastOffsets = new HashMap<>();
 
     private record PartitionKey(int partition, @Nullable ByteBuffer key) {}
 
-    /** @param kafka bootstrap servers */
-    NewestRecords(String kafka) {
+    NewestRecords(KafkaConnection kafka) {
         this.kafka = kafka;
     }
 

@@ -3,6 +3,7 @@ package io.shopstream.local.deadletters;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.DeadLetterHeader;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
@@ -58,11 +59,8 @@ final class Replay implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** @param kafka bootstrap servers */
-    static Replay to(String kafka, AvroSerdes serdes, Topics topics) {
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka,
+    static Replay to(KafkaConnection kafka, AvroSerdes serdes, Topics topics) {
+        Map<String, Object> config = kafka.with(Map.of(
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -74,7 +72,7 @@ final class Replay implements AutoCloseable {
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 MAX_REQUEST_BYTES,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
-                2L * MAX_REQUEST_BYTES);
+                2L * MAX_REQUEST_BYTES));
         return new Replay(
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()),
                 topics.allDeadLetters().stream().collect(Collectors.toMap(Topic::name, serdes::serializer)),

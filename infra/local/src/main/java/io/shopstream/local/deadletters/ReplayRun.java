@@ -1,24 +1,21 @@
 package io.shopstream.local.deadletters;
 
-import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.shop.Shop;
 import io.shopstream.schemas.avro.DeadLetter;
-import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.topic.Topics;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Replays the selected dead letters that {@link ReplayRules} allows. */
 public final class ReplayRun {
-    private final Endpoints endpoints;
-    private final AvroSerdes serdes;
-    private final Topics topics;
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
-    public ReplayRun(Endpoints endpoints, AvroSerdes serdes, Topics topics) {
-        this.endpoints = endpoints;
-        this.serdes = serdes;
-        this.topics = topics;
+    private final Shop shop;
+
+    public ReplayRun(Shop shop) {
+        this.shop = shop;
     }
 
     /**
@@ -34,9 +31,9 @@ public final class ReplayRun {
             boolean dry,
             BiConsumer<DeadLetter, ReplayDecision> listener)
             throws SQLException {
-        ReplayRules rules = new ReplayRules(topics, new NewestRecords(endpoints.kafka()), again);
+        ReplayRules rules = new ReplayRules(shop.topics(), new NewestRecords(shop.kafka()), again);
         Map<ReplayDecision, Long> counts = new EnumMap<>(ReplayDecision.class);
-        try (Replay replay = Replay.to(endpoints.kafka(), serdes, topics)) {
+        try (Replay replay = Replay.to(shop.kafka(), shop.serdes(REGISTRY_TIMEOUT), shop.topics())) {
             repository.forEach(filter, deadLetter -> {
                 ReplayDecision decision = rules.decide(deadLetter);
                 counts.merge(decision, 1L, Long::sum);

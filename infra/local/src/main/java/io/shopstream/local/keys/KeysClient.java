@@ -4,6 +4,7 @@ import io.shopstream.api.answer.guard.KeyItem;
 import io.shopstream.api.answer.guard.NewKey;
 import io.shopstream.api.answer.guard.RevokedKey;
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.shop.Shop;
 import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
@@ -26,17 +27,17 @@ final class KeysClient implements AutoCloseable {
 
     private static final String PAGE = "?page_size=1000";
 
+    private final Shop shop;
     private final String address;
     private final ServiceHttp http;
 
     /** @param nextPageToken consists of letters, digits, - and _; null on the last page */
     private record KeyPage(List<KeyItem> items, @Nullable String nextPageToken) {}
 
-    /** @param key of an operator; empty without one */
-    KeysClient(String address, String key) {
-        this.address = address;
-        ServiceHttp plain = ServiceHttp.to(address, TIMEOUT);
-        this.http = key.isEmpty() ? plain : plain.with("X-API-Key", key);
+    KeysClient(Shop shop) {
+        this.shop = shop;
+        this.address = shop.api();
+        this.http = shop.apiClient(TIMEOUT);
     }
 
     NewKey create(String name, String role) {
@@ -84,9 +85,7 @@ final class KeysClient implements AutoCloseable {
     private String refused(Refused<?> refused) {
         String detail = Objects.requireNonNullElse(refused.detail(), "HTTP " + refused.status());
         return switch (refused.status()) {
-            case UNAUTHORIZED ->
-                "the API at %s needs the key of an operator: set %s to one (%s)"
-                        .formatted(address, ApiOptions.KEY_VARIABLE, detail);
+            case UNAUTHORIZED -> shop.keyNeeded("the key of an operator", refused);
             case FORBIDDEN -> "the API at %s refuses this: %s".formatted(address, detail);
             case NOT_FOUND -> "the API at %s knows no such key: see './shopstream keys list'".formatted(address);
             default -> "the API at %s answered HTTP %d: %s".formatted(address, refused.status(), detail);

@@ -3,6 +3,8 @@ package io.shopstream.local.keys;
 import io.shopstream.api.answer.guard.NewKey;
 import io.shopstream.api.guard.Role;
 import io.shopstream.local.console.Commands;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ final class KeysCreateCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Mixin
-    private ApiOptions api = new ApiOptions();
+    private WhichShop which = WhichShop.with(Part.API);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -53,7 +55,7 @@ final class KeysCreateCommand implements Callable<Integer> {
                 spec,
                 !text.isEmpty() && text.length() <= LONGEST_NAME,
                 "--name must have 1 to " + LONGEST_NAME + " characters");
-        try (KeysClient client = api.client()) {
+        try (KeysClient client = new KeysClient(which.shopToChange())) {
             NewKey created = client.create(text, code);
             PrintWriter out = Commands.out(spec);
             out.println(created.key());

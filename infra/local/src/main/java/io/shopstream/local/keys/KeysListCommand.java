@@ -3,6 +3,8 @@ package io.shopstream.local.keys;
 import io.shopstream.api.answer.guard.KeyItem;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.console.TextTable;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,14 +27,14 @@ final class KeysListCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
-    private ApiOptions api = new ApiOptions();
+    private WhichShop which = WhichShop.with(Part.API);
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (KeysClient client = api.client()) {
+        try (KeysClient client = new KeysClient(which.shop())) {
             List<KeyItem> keys = client.list().stream()
                     .filter(key -> all || key.revokedAt() == null)
                     .toList();

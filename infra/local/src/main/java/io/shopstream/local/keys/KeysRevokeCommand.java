@@ -2,6 +2,8 @@ package io.shopstream.local.keys;
 
 import io.shopstream.api.answer.guard.KeyItem;
 import io.shopstream.local.console.Commands;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.WhichShop;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,7 @@ final class KeysRevokeCommand implements Callable<Integer> {
     private @Nullable String id;
 
     @Mixin
-    private ApiOptions api = new ApiOptions();
+    private WhichShop which = WhichShop.with(Part.API);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -35,7 +37,7 @@ final class KeysRevokeCommand implements Callable<Integer> {
                 spec,
                 key.matches("[0-9A-Za-z]{1,32}"),
                 "ID must be the id of a key, letters and digits, not the key itself");
-        try (KeysClient client = api.client()) {
+        try (KeysClient client = new KeysClient(which.shopToChange())) {
             KeyItem revoked = client.revoke(key);
             Commands.say(
                     Commands.out(spec),

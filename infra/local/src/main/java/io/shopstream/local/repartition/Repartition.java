@@ -1,6 +1,7 @@
 package io.shopstream.local.repartition;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.KafkaAnswer;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicEnds;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 
@@ -26,20 +26,20 @@ import org.apache.kafka.common.KafkaException;
 public final class Repartition implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final Admin admin;
 
     /**
      * Connects on first use; close it.
      *
-     * @throws CommandFailure if no host of {@code bootstrapServers} is known
+     * @throws CommandFailure if no bootstrap server is known, or the security settings are wrong
      */
-    public Repartition(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public Repartition(KafkaConnection kafka) {
+        this.kafka = kafka;
         try {
-            this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+            this.admin = Admin.create(kafka.with(Map.of()));
         } catch (KafkaException e) {
-            throw new CommandFailure("there is no Kafka at " + bootstrapServers + ": check its address", e);
+            throw new CommandFailure("there is no Kafka at " + kafka + ": check its address and settings", e);
         }
     }
 
@@ -151,7 +151,7 @@ public final class Repartition implements AutoCloseable {
         List<Topic<?>> targets = CopiedTopics.of(to);
         new TopicProvisioner(admin).provision(targets);
         Map<String, Long> copied = new LinkedHashMap<>();
-        try (TopicCopy copy = new TopicCopy(bootstrapServers, new TopicEnds(admin, TIMEOUT))) {
+        try (TopicCopy copy = new TopicCopy(kafka, new TopicEnds(admin, TIMEOUT))) {
             long work = copy.work(sources.stream().map(Topic::name).toList());
             long[] read = new long[1];
             for (int i = 0; i < sources.size(); i++) {

@@ -45,17 +45,14 @@ final class TopicCopy implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final Map<TopicPartition, Long> copiedTo = new HashMap<>();
 
-    TopicCopy(String bootstrapServers, TopicEnds ends) {
+    TopicCopy(KafkaConnection kafka, TopicEnds ends) {
         this.ends = ends;
         this.consumer = new KafkaConsumer<>(
-                TopicScan.settings(
-                        KafkaConnection.of(bootstrapServers), "shop-repartition", IsolationLevel.READ_COMMITTED),
+                TopicScan.settings(kafka, "shop-repartition", IsolationLevel.READ_COMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         "shop-repartition",
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -67,7 +64,7 @@ final class TopicCopy implements AutoCloseable {
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         MAX_RECORD_BYTES,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        2L * MAX_RECORD_BYTES),
+                        2L * MAX_RECORD_BYTES)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -1,11 +1,10 @@
 package io.shopstream.local.up;
 
-import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --data-dir} of every command. */
+/** {@code --data-dir} of {@code up}; other commands have it beside the options that name a shop elsewhere. */
 public final class DataDirectoryOption {
     @Option(
             names = "--data-dir",
@@ -25,14 +24,5 @@ public final class DataDirectoryOption {
         return Path.of(System.getProperty("shopstream.home", ""), ".shopstream")
                 .toAbsolutePath()
                 .normalize();
-    }
-
-    /** The catalogue of the shop's topics, see {@link ShopSettings}. */
-    public Topics topics() {
-        return ShopSettings.topics(path());
-    }
-
-    public Endpoints endpoints() {
-        return Endpoints.read(path());
     }
 }

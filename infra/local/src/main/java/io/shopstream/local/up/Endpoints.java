@@ -1,14 +1,10 @@
 package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.schemas.client.PipelineCatchUp;
-import io.shopstream.schemas.kafka.KafkaConnection;
-import io.shopstream.sink.ledger.LoadedOffsets;
-import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +29,6 @@ public record Endpoints(
         String sink) {
     private static final String FILE = "endpoints.json";
 
-    /** The addresses that {@link PipelineCatchUp} needs. */
-    public PipelineCatchUp.Platform platform() {
-        return new PipelineCatchUp.Platform(
-                KafkaConnection.of(kafka),
-                List.of(URI.create(streams)),
-                ShopClients.token(System.getenv()),
-                () -> LoadedOffsets.open(new WarehouseAddress(postgres, "shop_api", null)));
-    }
-
     /** Writes the file atomically. */
     public void write(Path dataDirectory) {
         JsonFile.write(dataDirectory.resolve(FILE), this);
@@ -56,10 +43,8 @@ public record Endpoints(
      * @throws CommandFailure if a shop runs on this data directory, with its address
      */
     public static void requireNone(Path dataDirectory) {
-        Endpoints running;
-        try {
-            running = read(dataDirectory);
-        } catch (CommandFailure notRunning) {
+        Endpoints running = running(dataDirectory).orElse(null);
+        if (running == null) {
             return;
         }
         // The process id alone proves nothing: a killed process may remain as a zombie, or its id may be reused.
@@ -72,11 +57,21 @@ public record Endpoints(
                         .formatted(dataDirectory, running.pid, running.api));
     }
 
+    /** Empty if no shop runs on this data directory, or it cannot be told. */
+    public static Optional<Endpoints> running(Path dataDirectory) {
+        try {
+            return Optional.of(read(dataDirectory));
+        } catch (CommandFailure notRunning) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * @throws CommandFailure if no shop runs on this data directory
      */
     public static Endpoints read(Path dataDirectory) {
-        String remedy = "start it with './shopstream up', or name its data directory with --data-dir";
+        String remedy = "start it with './shopstream up', name its data directory with --data-dir, or see --help for a"
+                + " shop elsewhere";
         Endpoints endpoints = JsonFile.read(dataDirectory.resolve(FILE), Endpoints.class)
                 .orElseThrow(() -> new CommandFailure("no shop runs on " + dataDirectory + ": " + remedy));
         if (ProcessHandle.of(endpoints.pid).isEmpty()) {

@@ -195,6 +195,8 @@ public final class LocalShop implements AutoCloseable {
                 "springdoc.swagger-ui.enabled", name.equals("api"),
                 "shopstream.topic-prefix", shop.topicPrefix()));
         settings.put("shopstream.partitions", shop.partitions());
+        // The settings of another Kafka do not fit the embedded one.
+        settings.put("shopstream.kafka-config", "");
         settings.putAll(own);
         starts.put(name, () -> start.apply(settings));
     }

@@ -1,6 +1,7 @@
 package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Environment;
 import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
@@ -10,38 +11,38 @@ import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.security.InternalToken;
 import java.time.Duration;
-import java.util.Map;
 
 /** Opens clients of a running shop's services. They throw {@link CommandFailure} with the problem and the remedy. */
 public final class ShopClients {
+    private static final int UNAUTHORIZED = 401;
     private static final Duration PRODUCER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SINK_TIMEOUT = Duration.ofSeconds(60);
 
     private ShopClients() {}
 
-    public static ProducerClient producer(String address) {
+    /** @param token of the shop's services */
+    public static ProducerClient producer(String address, InternalToken token) {
         return new ProducerClient(
-                http(address, PRODUCER_TIMEOUT), failure -> failure("the producer", address, failure));
+                ServiceHttp.to(address, PRODUCER_TIMEOUT).with(token),
+                failure -> failure("the producer", address, failure));
     }
 
-    public static SinkClient sink(String address) {
+    /** @param token of the shop's services */
+    public static SinkClient sink(String address, InternalToken token) {
         return new SinkClient(
-                http(address, SINK_TIMEOUT), SINK_TIMEOUT, failure -> failure("the sink", address, failure));
-    }
-
-    /** Asks streams, producer or sink at this address, with the internal token of the environment, if there is one. */
-    public static ServiceHttp http(String address, Duration deadline) {
-        return ServiceHttp.to(address, deadline).with(token(System.getenv()));
+                ServiceHttp.to(address, SINK_TIMEOUT).with(token),
+                SINK_TIMEOUT,
+                failure -> failure("the sink", address, failure));
     }
 
     /**
-     * The internal token of the environment, {@link InternalToken#NONE} if there is none.
+     * The internal token of the environment or of the file that it names, {@link InternalToken#NONE} if there is none.
      *
      * @throws CommandFailure if it has another form
      */
-    static InternalToken token(Map<String, String> environment) {
+    public static InternalToken token(Environment environment) {
         try {
-            return InternalToken.of(environment.getOrDefault(InternalToken.VARIABLE, ""));
+            return InternalToken.of(environment.secret(InternalToken.VARIABLE).orElse(""));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
@@ -50,6 +51,10 @@ public final class ShopClients {
     public static CommandFailure failure(String service, String address, Failure<?> failure) {
         return new CommandFailure(
                 switch (failure) {
+                    case Refused<?> refused
+                    when refused.status() == UNAUTHORIZED ->
+                        "%s at %s needs the internal token of the shop's services: set %s to it, or %s_FILE to a file that has it"
+                                .formatted(service, address, InternalToken.VARIABLE, InternalToken.VARIABLE);
                     case Refused<?> refused
                     when refused.detail() != null ->
                         "%s rejected the request (HTTP %d): %s".formatted(service, refused.status(), refused.detail());

@@ -1,6 +1,7 @@
 package io.shopstream.local.up;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Environment;
 import io.shopstream.schemas.client.Outcome.Answered;
 import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.ServicePaths;
@@ -18,7 +19,8 @@ final class StoresReady {
     /** @throws CommandFailure if streams refuses to start, with the reason and the remedy */
     static void await(String streams) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        try (ServiceHttp http = ShopClients.http(streams, QUERY_TIMEOUT)) {
+        try (ServiceHttp http =
+                ServiceHttp.to(streams, QUERY_TIMEOUT).with(ShopClients.token(Environment.ofProcess()))) {
             while (!isReady(http) && System.nanoTime() < deadline) {
                 Thread.sleep(PAUSE);
             }

@@ -1,15 +1,13 @@
 package io.shopstream.local.verify;
 
-import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.shop.Shop;
 import io.shopstream.schemas.client.PipelineCatchUp;
-import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.quality.CheckResult;
 import io.shopstream.sink.quality.CheckRunner;
 import io.shopstream.sink.quality.check.CheckCatalogue;
 import io.shopstream.sink.quality.check.CheckStage;
 import io.shopstream.sink.quality.check.QualityCheck;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,13 +37,12 @@ final class QualityChecks implements AutoCloseable {
      * @param catchUpTimeout how long to wait for streams and sink
      * @param patience how long a difference must persist before it is reported; counts as at least 2 s and at most 8 s
      */
-    QualityChecks(Endpoints endpoints, Topics topics, Duration catchUpTimeout, Duration patience, Clock clock)
-            throws SQLException {
-        this.catalogue = new CheckCatalogue(topics);
-        this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
+    QualityChecks(Shop shop, Duration catchUpTimeout, Duration patience, Clock clock) throws SQLException {
+        this.catalogue = new CheckCatalogue(shop.topics());
+        this.connection = shop.openWarehouse("shopstream-verify-quality");
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
-        PipelineCatchUp catchUp = new PipelineCatchUp(endpoints.platform(), topics, catchUpTimeout, left -> {});
+        PipelineCatchUp catchUp = new PipelineCatchUp(shop.platform(), shop.topics(), catchUpTimeout, left -> {});
         long pause = Math.clamp(patience.toMillis() / PAUSES, MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS);
         this.runner = new CheckRunner(connection, catchUp::await, Duration.ofMillis(pause), clock);
         thread.setDaemon(true);

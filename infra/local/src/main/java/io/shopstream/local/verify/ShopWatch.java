@@ -1,26 +1,29 @@
 package io.shopstream.local.verify;
 
-import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
 import io.shopstream.local.up.PortProbe;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches whether the parts of a shop still accept connections, and interrupts the worker thread if one does not:
- * waiting for an answer of a stopped part may take minutes.
+ * Watches whether the parts of a shop still accept connections, and interrupts the worker thread if no instance of one
+ * does: waiting for an answer of a stopped part may take minutes.
  */
 public final class ShopWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 1_000;
+    private static final List<Part> WATCHED = List.of(Part.KAFKA, Part.WAREHOUSE, Part.REGISTRY, Part.STREAMS);
     // A busy part may miss an attempt.
     private static final int TRIES = 3;
 
-    private final Map<String, InetSocketAddress> parts = new LinkedHashMap<>();
+    private final Map<Part, List<InetSocketAddress>> parts = new EnumMap<>(Part.class);
     private final Thread worker;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "shop-watch");
@@ -31,24 +34,22 @@ public final class ShopWatch implements AutoCloseable {
      *
      * @param worker interrupted once a part stops answering
      */
-    public ShopWatch(Endpoints endpoints, Thread worker) {
+    public ShopWatch(Shop shop, Thread worker) {
         this.worker = worker;
-        String[] kafka = endpoints.kafka().split(",", 2)[0].split(":", 2);
-        add("Kafka", kafka[0], Integer.parseInt(kafka[1]));
-        add("the warehouse", URI.create(endpoints.postgres().substring("jdbc:".length())));
-        add("the schema registry", URI.create(endpoints.registry()));
-        add("streams", URI.create(endpoints.streams()));
-        parts.values().removeIf(address -> !PortProbe.answers(address));
+        for (Part part : WATCHED) {
+            parts.put(
+                    part,
+                    shop.hosts(part).stream()
+                            .map(host -> new InetSocketAddress(host.getHostString(), host.getPort()))
+                            .toList());
+        }
+        parts.values().removeIf(instances -> !isAnyThere(instances));
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void add(String part, URI address) {
-        add(part, address.getHost(), address.getPort());
-    }
-
-    private void add(String part, String host, int port) {
-        parts.put(part, new InetSocketAddress(host, port));
+    private static boolean isAnyThere(List<InetSocketAddress> instances) {
+        return instances.stream().anyMatch(PortProbe::answers);
     }
 
     /** The part that stopped answering, or one that fails three attempts in a row now; empty if all answer. */
@@ -56,7 +57,7 @@ public final class ShopWatch implements AutoCloseable {
         if (gonePart != null) {
             return Optional.of(gonePart);
         }
-        for (Map.Entry<String, InetSocketAddress> part : parts.entrySet()) {
+        for (Map.Entry<Part, List<InetSocketAddress>> part : parts.entrySet()) {
             if (isGone(part.getValue())) {
                 return Optional.of(named(part));
             }
@@ -64,8 +65,8 @@ public final class ShopWatch implements AutoCloseable {
         return Optional.empty();
     }
 
-    private boolean isGone(InetSocketAddress address) throws InterruptedException {
-        for (int tries = 1; !PortProbe.answers(address); tries++) {
+    private boolean isGone(List<InetSocketAddress> instances) throws InterruptedException {
+        for (int tries = 1; !isAnyThere(instances); tries++) {
             if (tries == TRIES) {
                 return true;
             }
@@ -76,18 +77,17 @@ public final class ShopWatch implements AutoCloseable {
         return false;
     }
 
-    private static String named(Map.Entry<String, InetSocketAddress> part) {
-        return "%s at %s:%d"
-                .formatted(
-                        part.getKey(),
-                        part.getValue().getHostString(),
-                        part.getValue().getPort());
+    private static String named(Map.Entry<Part, List<InetSocketAddress>> part) {
+        return part.getKey().label() + " at "
+                + part.getValue().stream()
+                        .map(each -> each.getHostString() + ":" + each.getPort())
+                        .collect(Collectors.joining(", "));
     }
 
     private void watch() {
         try {
             while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                for (Map.Entry<String, InetSocketAddress> part : parts.entrySet()) {
+                for (Map.Entry<Part, List<InetSocketAddress>> part : parts.entrySet()) {
                     if (isGone(part.getValue())) {
                         gonePart = named(part);
                         worker.interrupt();

@@ -1,8 +1,8 @@
 package io.shopstream.local.verify;
 
 import io.shopstream.local.console.CommandFailure;
-import io.shopstream.local.up.Endpoints;
-import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
 import io.shopstream.local.verify.checks.AlertCheck;
 import io.shopstream.local.verify.checks.DimensionChecks;
 import io.shopstream.local.verify.checks.FaultCheck;
@@ -23,13 +23,10 @@ import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.query.ProducerStatus;
 import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.quality.CheckResult;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that log, facts, marts and state stores give the same numbers, and that the warehouse has the rows of the shop
@@ -48,6 +46,7 @@ import java.util.Optional;
  * it has persisted for the timeout.
  */
 public final class Verification implements AutoCloseable {
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     // A consumer group needs ten seconds to notice a crashed member, and a killed shop restores its state stores first.
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(3);
@@ -59,7 +58,7 @@ public final class Verification implements AutoCloseable {
     private final SalesChecks salesChecks;
     private final DimensionChecks dimensionChecks;
     private final StoreViews stores;
-    private final ProducerClient producer;
+    private final @Nullable ProducerClient producer;
     private final FaultCheck faultCheck;
     private final FunnelCheck funnelCheck;
     private final TableChecks tableChecks;
@@ -74,57 +73,51 @@ public final class Verification implements AutoCloseable {
      * @param timeout how long a difference must persist before it is reported
      * @param directory of temporary files that hold what was read
      */
-    public Verification(
-            Endpoints endpoints, Topics topics, Duration timeout, Clock clock, Path directory, Progress progress)
+    public Verification(Shop shop, Duration timeout, Clock clock, Path directory, Progress progress)
             throws SQLException {
         this.timeout = timeout;
         this.progress = progress;
         this.scratchFiles = new ScratchFiles(directory);
         this.cut = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        this.connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
-        AvroSerdes serdes =
-                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(10)));
+        this.connection = shop.openWarehouse("shopstream-verify");
+        Topics topics = shop.topics();
+        AvroSerdes serdes = shop.serdes(REGISTRY_TIMEOUT);
         WarehouseViews warehouse = new WarehouseViews(connection);
         DeadLetterViews deadLetters = new DeadLetterViews(warehouse, topics);
-        this.stores = new StoreViews(endpoints.streams());
+        this.stores = new StoreViews(shop);
         MartViews marts = new MartViews(warehouse);
         ExpectedOrders orders =
                 new ExpectedOrders(topics.orders().name(), serdes.deserializer(topics.orders()), scratchFiles, cut);
         this.orderChecks = new OrderChecks(
                 orders,
-                new TopicReader(endpoints.kafka(), topics.orders().name()),
+                new TopicReader(shop.kafka(), topics.orders().name()),
                 warehouse,
                 deadLetters,
                 topics.orders().name());
         this.salesChecks = new SalesChecks(orders, warehouse, stores, cut);
-        this.dimensionChecks = new DimensionChecks(endpoints.kafka(), serdes, topics, orders, marts);
-        this.producer = ShopClients.producer(endpoints.producer());
+        this.dimensionChecks = new DimensionChecks(shop.kafka(), serdes, topics, orders, marts);
+        this.producer = shop.has(Part.PRODUCER) ? shop.producer() : null;
         this.faultCheck = new FaultCheck(orders.faults(), this::sentFaults);
         this.funnelCheck = new FunnelCheck(
-                endpoints.kafka(),
+                shop.kafka(),
                 topics.funnelPerHour(),
                 serdes.deserializer(topics.funnelPerHour()),
                 new FunnelFacts(connection),
                 stores,
                 marts);
-        this.tableChecks = new TableChecks(
-                endpoints.kafka(),
-                serdes,
-                topics,
-                connection,
-                warehouse,
-                deadLetters,
-                endpoints.shopDatabase(),
-                funnelCheck::saw,
-                scratchFiles);
-        this.alertCheck = new AlertCheck(
-                new TopicReader(endpoints.kafka(), topics.alerts().name()), marts);
-        this.catchUp = new PipelineCatchUp(endpoints.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
-        this.qualityChecks = new QualityChecks(endpoints, topics, CATCH_UP_TIMEOUT, timeout, clock);
+        this.tableChecks =
+                new TableChecks(serdes, connection, warehouse, deadLetters, shop, funnelCheck::saw, scratchFiles);
+        this.alertCheck =
+                new AlertCheck(new TopicReader(shop.kafka(), topics.alerts().name()), marts);
+        this.catchUp = new PipelineCatchUp(shop.platform(), topics, CATCH_UP_TIMEOUT, left -> {});
+        this.qualityChecks = new QualityChecks(shop, CATCH_UP_TIMEOUT, timeout, clock);
     }
 
-    // Empty if the producer does not answer; the report then says so if the log has faults.
+    // Empty if the producer is not known or does not answer; the report then says so if the log has faults.
     private Optional<ProducerStatus.Faults> sentFaults() {
+        if (producer == null) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(producer.status().faults());
         } catch (CommandFailure e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,17 +17,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class NewestRecordsIT {
-    private static final String KAFKA = SharedPlatform.get().kafka().bootstrapServers();
+    private static final KafkaConnection KAFKA =
+            KafkaConnection.of(SharedPlatform.get().kafka().bootstrapServers());
 
     private final String topic = "later-" + UUID.randomUUID();
 
     @Test
     void shouldFindALaterRecordOfTheSameKeyInTheSamePartition() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA))) {
+        try (Admin admin = Admin.create(KAFKA.with(Map.of()))) {
             admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1))).all().get();
         }
-        try (Producer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", KAFKA), new StringSerializer(), new StringSerializer())) {
+        try (Producer<String, String> producer =
+                new KafkaProducer<>(KAFKA.with(Map.of()), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, 2, "changed", "old")).get();
             producer.send(new ProducerRecord<>(topic, 2, "same", "only")).get();
             producer.send(new ProducerRecord<>(topic, 2, "changed", "new")).get();

@@ -3,6 +3,8 @@ package io.shopstream.local.ingest;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.Ports;
+import io.shopstream.local.console.Environment;
+import io.shopstream.local.shop.Shop;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.verify.Verification;
 import io.shopstream.local.verify.VerifyReport;
@@ -127,8 +129,8 @@ final class LoadedShop implements AutoCloseable {
             @Override
             public void reading(long left, long read) {}
         };
-        try (Verification verification =
-                new Verification(endpoints, topics, PATIENCE, Clock.systemUTC(), directory, ignored)) {
+        Shop shop = Shop.onThisMachine(endpoints, topics, directory, Environment.ofProcess());
+        try (Verification verification = new Verification(shop, PATIENCE, Clock.systemUTC(), directory, ignored)) {
             return verification.run();
         }
     }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.shopstream.api.answer.guard.KeyItem;
+import io.shopstream.local.console.Environment;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +26,12 @@ class KeysClientIT {
             {"items": [{"id": "%s", "name": "n", "role": "reader", "created_at": "2026-03-01T12:00:00Z",
               "created_by": "loopback", "last_used_at": null, "revoked_at": null}],
              "next_page_token": %s, "as_of": "2026-03-01T12:00:00Z"}""";
+
+    private static Shop shop(String api, Map<String, String> environment) {
+        String nowhere = "http://127.0.0.1:1";
+        Endpoints endpoints = new Endpoints(1, "", nowhere, "", null, api, nowhere, nowhere, nowhere);
+        return Shop.onThisMachine(endpoints, Topics.standard(), Path.of(""), new Environment(environment));
+    }
 
     @Test
     void shouldSendTheKeyOfTheOperator() throws IOException {
@@ -35,8 +47,8 @@ class KeysClientIT {
         });
         api.start();
         String address = "http://127.0.0.1:" + api.getAddress().getPort();
-        try (KeysClient known = new KeysClient(address, "sk_a_b");
-                KeysClient stranger = new KeysClient(address, "")) {
+        try (KeysClient known = new KeysClient(shop(address, Map.of("SHOPSTREAM_API_KEY", "sk_a_b")));
+                KeysClient stranger = new KeysClient(shop(address, Map.of()))) {
             assertThat(known.list()).isEmpty();
             assertThat(stranger.list()).isEmpty();
         } finally {
@@ -63,7 +75,7 @@ class KeysClientIT {
         });
         api.start();
         try (KeysClient client =
-                new KeysClient("http://127.0.0.1:" + api.getAddress().getPort(), "")) {
+                new KeysClient(shop("http://127.0.0.1:" + api.getAddress().getPort(), Map.of()))) {
             assertThat(client.list()).extracting(KeyItem::id).containsExactly("new", "old");
         } finally {
             api.stop(0);

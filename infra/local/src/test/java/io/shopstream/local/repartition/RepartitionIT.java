@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.up.ShopSettings;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,7 +21,7 @@ class RepartitionIT {
     private final OldShop shop = new OldShop();
     private final Topics from = shop.from();
     private final Topics to = shop.to();
-    private final Repartition repartition = new Repartition(shop.brokers());
+    private final Repartition repartition = new Repartition(KafkaConnection.of(shop.brokers()));
 
     @AfterEach
     void close() {

@@ -1,16 +1,12 @@
 package io.shopstream.local.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.client.Outcome.Refused;
 import io.shopstream.schemas.client.Outcome.Unreachable;
 import io.shopstream.schemas.client.Outcome.Unreadable;
-import io.shopstream.schemas.security.InternalToken;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,22 +18,13 @@ class ShopClientsTest {
         assertThat(message(refused("the simulator is switched off")))
                 .isEqualTo("the producer rejected the request (HTTP 409): the simulator is switched off");
         assertThat(message(refused(null))).isEqualTo("the producer at " + ADDRESS + " answered HTTP 409");
+        assertThat(message(new Refused<>(ADDRESS, 401, "send the token", Duration.ZERO)))
+                .isEqualTo("the producer at " + ADDRESS + " needs the internal token of the shop's services: set"
+                        + " SHOPSTREAM_INTERNAL_TOKEN to it, or SHOPSTREAM_INTERNAL_TOKEN_FILE to a file that has it");
         assertThat(message(new Unreadable<>("unexpected character")))
                 .isEqualTo("the producer at " + ADDRESS + " sent an unreadable answer: restart the shop");
         assertThat(message(new Unreachable<>("connection refused")))
                 .isEqualTo("the producer at " + ADDRESS + " does not answer: see ./shopstream status");
-    }
-
-    @Test
-    void shouldTakeTheInternalTokenFromTheEnvironment() {
-        assertThat(ShopClients.token(Map.of())).isSameAs(InternalToken.NONE);
-        assertThat(ShopClients.token(Map.of("SHOPSTREAM_INTERNAL_TOKEN", "t".repeat(32)))
-                        .authorization())
-                .contains("Bearer " + "t".repeat(32));
-        assertThatThrownBy(() -> ShopClients.token(Map.of("SHOPSTREAM_INTERNAL_TOKEN", "guessable")))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("SHOPSTREAM_INTERNAL_TOKEN")
-                .hasMessageNotContaining("guessable");
     }
 
     private static Failure<?> refused(@Nullable String detail) {

@@ -12,6 +12,7 @@ import io.shopstream.local.verify.views.MartViews;
 import io.shopstream.schemas.avro.CustomerTotals;
 import io.shopstream.schemas.avro.RevenueByCategoryPerHour;
 import io.shopstream.schemas.avro.RevenueByCountryPerHour;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topics;
 import java.sql.SQLException;
@@ -32,7 +33,8 @@ public final class DimensionChecks implements AutoCloseable {
     private final RowCheck countryMart;
     private final RowCheck customerMart;
 
-    public DimensionChecks(String kafka, AvroSerdes serdes, Topics topics, ExpectedOrders log, MartViews marts) {
+    public DimensionChecks(
+            KafkaConnection kafka, AvroSerdes serdes, Topics topics, ExpectedOrders log, MartViews marts) {
         this.sums = log.sums();
         this.expectedCustomers = log.expectedCustomers();
         this.marts = marts;

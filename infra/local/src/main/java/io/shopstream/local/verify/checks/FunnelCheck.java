@@ -8,6 +8,7 @@ import io.shopstream.local.verify.views.MartViews;
 import io.shopstream.local.verify.views.StoreViews;
 import io.shopstream.schemas.avro.FunnelPerHour;
 import io.shopstream.schemas.avro.ShopEvent;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.FunnelTotal;
 import io.shopstream.schemas.topic.Topic;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ public final class FunnelCheck implements AutoCloseable {
     private Optional<Map<Instant, FunnelTotal>> stored = Optional.empty();
 
     public FunnelCheck(
-            String kafka,
+            KafkaConnection kafka,
             Topic<FunnelPerHour> topic,
             Deserializer<FunnelPerHour> deserializer,
             FunnelFacts facts,

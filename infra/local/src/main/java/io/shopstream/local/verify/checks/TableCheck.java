@@ -4,6 +4,7 @@ import io.shopstream.local.verify.comparison.RowCheck;
 import io.shopstream.local.verify.expected.ExpectedRows;
 import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.local.verify.views.DeadLetterViews;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import java.sql.SQLException;
@@ -26,7 +27,12 @@ final class TableCheck<V> implements AutoCloseable {
      * @param view reads the table's ids and versions
      */
     TableCheck(
-            String table, String kafka, Topic<V> topic, ExpectedRows<V> log, DeadLetterViews deadLetters, View view) {
+            String table,
+            KafkaConnection kafka,
+            Topic<V> topic,
+            ExpectedRows<V> log,
+            DeadLetterViews deadLetters,
+            View view) {
         this.topic = topic.name();
         this.reader = new TopicReader(kafka, topic.name());
         this.log = log;

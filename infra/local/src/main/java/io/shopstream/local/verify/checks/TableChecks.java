@@ -1,5 +1,6 @@
 package io.shopstream.local.verify.checks;
 
+import io.shopstream.local.shop.Shop;
 import io.shopstream.local.verify.comparison.Comparison;
 import io.shopstream.local.verify.expected.ExpectedRows;
 import io.shopstream.local.verify.scratch.ScratchFiles;
@@ -15,6 +16,7 @@ import io.shopstream.schemas.avro.Category;
 import io.shopstream.schemas.avro.Product;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
@@ -35,32 +37,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares tables with one row per id with their topics, and captured ones with the shop database, if there is one. */
 public final class TableChecks implements AutoCloseable {
-    private final String kafka;
+    private final KafkaConnection kafka;
     private final AvroSerdes serdes;
     private final WarehouseViews views;
     private final DeadLetterViews deadLetters;
-    private final @Nullable ShopRows shop;
+    private final @Nullable ShopRows shopRows;
     private final Map<String, TableCheck<?>> tables = new LinkedHashMap<>();
     private final List<CapturedCheck> captured = new ArrayList<>();
     private final ScratchFiles scratchFiles;
 
     /**
      * @param warehouse owned by the caller
-     * @param shopDatabase its JDBC address, null if none is known
+     * @param shop its shop database is compared, if it is known
      * @param onEvent receives every valid event of the log
      */
     public TableChecks(
-            String kafka,
             AvroSerdes serdes,
-            Topics topics,
             Connection warehouse,
             WarehouseViews views,
             DeadLetterViews deadLetters,
-            @Nullable String shopDatabase,
+            Shop shop,
             Consumer<ShopEvent> onEvent,
             ScratchFiles scratchFiles)
             throws SQLException {
-        this.kafka = kafka;
+        this.kafka = shop.kafka();
+        Topics topics = shop.topics();
         this.serdes = serdes;
         this.views = views;
         this.deadLetters = deadLetters;
@@ -99,14 +100,14 @@ public final class TableChecks implements AutoCloseable {
                 RecordValidator::campaigns,
                 Campaign::getCampaignId,
                 Campaign::getVersion);
-        this.shop = ShopRows.open(shopDatabase).orElse(null);
-        if (shop != null) {
+        this.shopRows = ShopRows.open(shop).orElse(null);
+        if (shopRows != null) {
             RowReader inWarehouse = new RowReader(warehouse);
             for (CapturedTable table : CapturedTable.ALL) {
                 ExpectedRows<?> log =
                         Objects.requireNonNull(tables.get(table.name())).log();
-                captured.add(
-                        new CapturedCheck(table, log, shop.reader(), inWarehouse, new CaptureDeadLetters(warehouse)));
+                captured.add(new CapturedCheck(
+                        table, log, shopRows.reader(), inWarehouse, new CaptureDeadLetters(warehouse)));
             }
         }
     }
@@ -162,8 +163,8 @@ public final class TableChecks implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         tables.values().forEach(TableCheck::close);
-        if (shop != null) {
-            shop.close();
+        if (shopRows != null) {
+            shopRows.close();
         }
     }
 }

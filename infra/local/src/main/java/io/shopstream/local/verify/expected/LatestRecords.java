@@ -3,6 +3,7 @@ package io.shopstream.local.verify.expected;
 import io.shopstream.local.verify.comparison.RowCheck;
 import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.local.verify.scratch.KeyedRows;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.Topic;
@@ -23,7 +24,12 @@ public final class LatestRecords<V> implements AutoCloseable {
     private final RowCheck check;
 
     public LatestRecords(
-            String kafka, AvroSerdes serdes, Topic<V> topic, KeyedRows rows, LatestFigures<V> figures, RowCheck check) {
+            KafkaConnection kafka,
+            AvroSerdes serdes,
+            Topic<V> topic,
+            KeyedRows rows,
+            LatestFigures<V> figures,
+            RowCheck check) {
         this.reader = new TopicReader(kafka, topic.name());
         this.deserializer = serdes.deserializer(topic);
         this.rows = rows;

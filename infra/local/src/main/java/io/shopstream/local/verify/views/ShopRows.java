@@ -1,15 +1,14 @@
 package io.shopstream.local.verify.views;
 
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the operational database for reading. */
 public final class ShopRows implements AutoCloseable {
-    // Local authentication needs no password, so this class does not depend on a role of the shop.
-    private static final String USER = "postgres";
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private final Connection connection;
@@ -19,19 +18,20 @@ public final class ShopRows implements AutoCloseable {
     }
 
     /**
-     * Empty if the shop has no operational database: no address, no database, or missing tables.
+     * Empty if the shop has no operational database: no address; on this machine also no database, or missing tables.
      *
      * @throws SQLException if the database exists and cannot be read
+     * @throws CommandFailure if an address was given, and there is not what should be compared
      */
-    public static Optional<ShopRows> open(@Nullable String jdbcUrl) throws SQLException {
-        if (jdbcUrl == null) {
+    public static Optional<ShopRows> open(Shop shop) throws SQLException {
+        if (!shop.has(Part.SHOP_DATABASE)) {
             return Optional.empty();
         }
         ShopRows database;
         try {
-            database = new ShopRows(DriverManager.getConnection(jdbcUrl, USER, ""));
+            database = new ShopRows(shop.openShopDatabase("shopstream-verify"));
         } catch (SQLException e) {
-            if (NO_SUCH_DATABASE.equals(e.getSQLState())) {
+            if (NO_SUCH_DATABASE.equals(e.getSQLState()) && isOnThisMachine(shop)) {
                 return Optional.empty();
             }
             throw e;
@@ -47,7 +47,16 @@ public final class ShopRows implements AutoCloseable {
             throw e;
         }
         database.close();
+        if (!isOnThisMachine(shop)) {
+            throw new CommandFailure("the shop database does not have the tables of the shop, or its role may not read"
+                    + " them: check " + Part.SHOP_DATABASE.option() + ", or leave it out");
+        }
         return Optional.empty();
+    }
+
+    // An address in the environment or on the command line is meant: nothing may be left out silently.
+    private static boolean isOnThisMachine(Shop shop) {
+        return shop.directory().isPresent();
     }
 
     private boolean isComplete() throws SQLException {

@@ -1,5 +1,6 @@
 package io.shopstream.local.verify.views;
 
+import io.shopstream.local.shop.Shop;
 import io.shopstream.local.up.ShopClients;
 import io.shopstream.local.verify.expected.Amounts;
 import io.shopstream.local.verify.expected.OrderSums;
@@ -33,8 +34,8 @@ public final class StoreViews implements AutoCloseable {
 
     private final StreamsClient streams;
 
-    public StoreViews(String address) {
-        streams = new StreamsClient(ShopClients.http(address, TIMEOUT), failure -> exception(address, failure));
+    public StoreViews(Shop shop) {
+        streams = new StreamsClient(shop.streams(TIMEOUT), failure -> exception(shop.streamsText(), failure));
     }
 
     private static RuntimeException exception(String address, Failure<?> failure) {

@@ -24,11 +24,10 @@ public final class TopicReader implements AutoCloseable {
     private final String topic;
     private @Nullable TopicScan<byte[], byte[]> scan;
 
-    public TopicReader(String bootstrapServers, String topic) {
+    public TopicReader(KafkaConnection kafka, String topic) {
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(
-                TopicScan.settings(
-                        KafkaConnection.of(bootstrapServers), "shop-read-" + topic, IsolationLevel.READ_COMMITTED),
+                TopicScan.settings(kafka, "shop-read-" + topic, IsolationLevel.READ_COMMITTED),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

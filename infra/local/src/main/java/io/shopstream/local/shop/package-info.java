@@ -1,0 +1,5 @@
+/** Which shop a command works on, and how it reaches the parts of that shop. */
+@NullMarked
+package io.shopstream.local.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.shop;
+
+import org.jspecify.annotations.NullMarked;
