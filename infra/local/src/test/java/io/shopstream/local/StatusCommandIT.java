@@ -21,6 +21,7 @@ class StatusCommandIT {
 
     private HttpServer api;
     private volatile String sink = "";
+    private volatile int answer = 200;
 
     @BeforeEach
     void start() throws IOException {
@@ -33,7 +34,7 @@ class StatusCommandIT {
                        {"name": "sink", "since": "2026-03-01T12:00:00Z", %s}]},
                      "rates": {"orders": [], "events": [], "as_of": "2026-03-01T12:00:00Z"}, "currencies": ["USD"], "as_of": "2026-03-01T12:00:00Z"}\
                     """.formatted(sink.contains("down") ? "down" : "up", sink).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(answer, body.length);
             try (exchange) {
                 exchange.getResponseBody().write(body);
             }
@@ -48,6 +49,16 @@ class StatusCommandIT {
     @AfterEach
     void stop() {
         api.stop(0);
+    }
+
+    @Test
+    void shouldSayWhereTheKeyComesFromIfTheApiAsksForOne() {
+        answer = 401;
+        Cli refused = Cli.elsewhere("status", "--api-port=" + api.getAddress().getPort());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("needs a key with the role reader or operator: set SHOPSTREAM_API_KEY to one, or"
+                        + " SHOPSTREAM_API_KEY_FILE");
     }
 
     @Test

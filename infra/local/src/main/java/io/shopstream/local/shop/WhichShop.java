@@ -92,7 +92,8 @@ public final class WhichShop {
                     KAFKA_CONFIG,
                     "FILE",
                     "Kafka's client properties security.*, ssl.* and sasl.*, for TLS and SASL"
-                            + " [SHOPSTREAM_KAFKA_CONFIG]."));
+                            + " [SHOPSTREAM_KAFKA_CONFIG].",
+                    Path.class));
         }
         if (parts().contains(Part.API)) {
             group.addArg(option(API_PORT, "PORT", "Port of an API on this machine."));
@@ -105,7 +106,8 @@ public final class WhichShop {
                 DATA_DIR,
                 "DIR",
                 "A shop that 'up' runs on this machine (default, if neither options nor environment name a part: .shopstream"
-                        + " beside the launcher)."));
+                        + " beside the launcher).",
+                Path.class));
         spec.addArgGroup(group.build());
         secrets().ifPresent(variables -> spec.usageMessage().footer("", variables));
     }
@@ -123,10 +125,14 @@ public final class WhichShop {
     }
 
     private OptionSpec option(String name, String parameter, String description) {
+        return option(name, parameter, description, String.class);
+    }
+
+    private OptionSpec option(String name, String parameter, String description, Class<?> type) {
         return OptionSpec.builder(name)
                 .paramLabel(parameter)
                 .description(description)
-                .type(String.class)
+                .type(type)
                 .setter(new ISetter() {
                     @Override
                     @SuppressWarnings("TypeParameterUnusedInFormals")
