@@ -5,6 +5,7 @@ import io.shopstream.embedded.host.Part;
 import io.shopstream.embedded.host.Ports;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,12 +27,19 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final Consumer<String> faults;
+    private final @Nullable SecuredListener secured;
     private @Nullable KafkaNode node;
 
     public EmbeddedKafka(Path directory, int port, Consumer<String> faults) {
+        this(directory, port, faults, null);
+    }
+
+    /** @param secured a second listener with an authorizer behind it; null for none */
+    public EmbeddedKafka(Path directory, int port, Consumer<String> faults, @Nullable SecuredListener secured) {
         this.directory = directory;
         this.port = port;
         this.faults = faults;
+        this.secured = secured;
     }
 
     /** Returns when the broker is unfenced and answers a client. Does nothing if the broker already runs. */
@@ -41,7 +49,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         Ports.requireFree(Part.KAFKA, port);
         KafkaStorage.formatOnce(directory);
-        KafkaConfig config = KafkaConfig.fromProps(KafkaSettings.of(directory, port, Ports.free()), false);
+        Properties settings = KafkaSettings.of(directory, port, Ports.free());
+        if (secured != null) {
+            secured.addTo(settings);
+        }
+        KafkaConfig config = KafkaConfig.fromProps(settings, false);
         KafkaHalt.explain(directory);
         KafkaNode starting = new KafkaNode(config, faults);
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.acl;
+
+import org.jspecify.annotations.NullMarked;
