@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -17,6 +18,8 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 
 /** Headless Chromium with a new profile, which its driver makes and deletes. */
 final class Browser {
@@ -75,6 +78,7 @@ final class Browser {
                 .isTrue();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -103,6 +107,14 @@ final class Browser {
     /** Leaves the page, which would otherwise go on connecting to its service. */
     void leave() {
         driver.get("about:blank");
+    }
+
+    /** What the page wanted to load or run since the last call, and its policy forbids. */
+    List<String> violations() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("Content Security Policy"))
+                .toList();
     }
 
     ChromeDriver driver() {

@@ -59,6 +59,9 @@ class LivePageIT {
     @AfterEach
     void leave() {
         browser.leave();
+        assertThat(browser.violations())
+                .as("what the policy of the page forbids")
+                .isEmpty();
     }
 
     @AfterAll

@@ -1,8 +1,10 @@
 package io.shopstream.api.web;
 
+import io.shopstream.edge.ContentPolicy;
 import io.shopstream.edge.HttpEdgeConfiguration;
 import io.shopstream.edge.SlashesInIds;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
@@ -22,10 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
 class WebConfiguration implements WebMvcConfigurer {
     static final MediaType CSV = AnswerFormat.CSV.mediaType();
 
+    // Shop data must not run as script, and the pages need nothing of other servers. Inline styles are needed by the
+    // tooltips of the charts and by Swagger UI.
+    private static final String PAGES_OF_THE_API =
+            "default-src 'self'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
     private final JsonMapper json;
 
     WebConfiguration(JsonMapper json) {
         this.json = json;
+    }
+
+    @Bean
+    static ContentPolicy contentPolicy() {
+        return new ContentPolicy(PAGES_OF_THE_API);
     }
 
     @Override

@@ -15,16 +15,21 @@ import org.springframework.context.annotation.Import;
 
 /**
  * What a service does for every request, at every address, actuator included: it answers under its own names only, and
- * every error that no controller answers is a problem (RFC 9457) without stack trace and without HTML.
+ * every error that no controller answers is a problem (RFC 9457) without stack trace and without HTML, and every answer
+ * says what a browser may do with it.
  *
  * <p>A service imports this class. Its own bean of {@link AllowedHosts} replaces the hosts of the settings
- * {@code server.address} and {@link AllowedHosts#KEY}; its own bean of {@link ErrorTexts} replaces the general texts.
+ * {@code server.address} and {@link AllowedHosts#KEY}; its own bean of {@link ErrorTexts} replaces the general texts,
+ * and that of {@link ContentPolicy} the policy of a service without pages.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ConnectionConfiguration.class)
 public class HttpEdgeConfiguration {
     /** Origins of other sites whose pages may use the service; only the API, which has keys, has this setting. */
     static final String OTHER_SITES = "shopstream.guard.cors-origins";
+
+    /** Whether a proxy in front of the service speaks https; only the API has this setting. */
+    static final String BEHIND_HTTPS = "shopstream.guard.secure-cookie";
 
     /** @throws IllegalArgumentException if the setting is not a list of hosts; names the setting */
     @Bean
@@ -63,11 +68,17 @@ public class HttpEdgeConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(ObjectProvider<ErrorTexts> ownTexts) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> valvesOfTomcat(
+            ObjectProvider<ErrorTexts> ownTexts,
+            ObjectProvider<ContentPolicy> ownPolicy,
+            @Value("${" + BEHIND_HTTPS + ":false}") boolean behindHttps) {
         ErrorTexts texts = orGeneral(ownTexts);
+        SecurityHeaders headers =
+                new SecurityHeaders(ownPolicy.getIfAvailable(() -> ContentPolicy.NO_PAGES), behindHttps);
         return factory -> factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
-                host.getPipeline().addValve(new ProblemReportValve(texts));
+                host.getPipeline().addValve(headers);
+                host.getPipeline().addValve(new ProblemReportValve(texts, headers));
                 // The host finds the valve by the name of its class, and so adds none of its own, which answer HTML.
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
             }

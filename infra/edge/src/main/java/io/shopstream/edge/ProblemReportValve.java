@@ -12,9 +12,11 @@ final class ProblemReportValve extends ErrorReportValve {
     private static final int FIRST_ERROR = 400;
 
     private final ErrorTexts texts;
+    private final SecurityHeaders headers;
 
-    ProblemReportValve(ErrorTexts texts) {
+    ProblemReportValve(ErrorTexts texts, SecurityHeaders headers) {
         this.texts = texts;
+        this.headers = headers;
     }
 
     @Override
@@ -24,6 +26,8 @@ final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
+            // Again: Tomcat resets the answer of a request that failed.
+            headers.set(response, headers.isHttpsOnly(request));
             response.setContentType(ProblemJson.MEDIA_TYPE);
             response.setCharacterEncoding("UTF-8");
             response.getOutputStream().write(texts.problem(status));

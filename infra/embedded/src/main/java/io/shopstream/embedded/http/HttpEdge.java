@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * Asks a service everything that it must refuse. Each method returns the answers that are wrong, so none if the service
- * is right: an error is wrong if it has another status, or is no problem (RFC 9457). For tests.
+ * is right: an error is wrong if it has another status, or is no problem (RFC 9457), and every answer without the headers
+ * that restrict browsers is. For tests.
  *
  * <p>An address is method and path, such as {@code GET /sink/status}.
  */
@@ -191,7 +192,8 @@ public final class HttpEdge {
     private void expect(String request, String body, String statuses) {
         RawHttp.Answer answer = RawHttp.send(address, port, request, body);
         if (!List.of(statuses.split("\\|")).contains(String.valueOf(answer.status()))
-                || answer.isError() && !answer.isProblem()) {
+                || answer.isError() && !answer.isProblem()
+                || !answer.isGuarded()) {
             wrong.add("%s: %s instead of %s"
                     .formatted(shortened(request + " " + body), shortened(answer.toString()), statuses));
         }

@@ -25,6 +25,18 @@ public final class RawHttp {
                     && !body.contains("Exception");
         }
 
+        /** Whether it says what a browser may do with it. */
+        public boolean isGuarded() {
+            String lines = "\r\n" + head.toLowerCase(Locale.ROOT) + "\r\n";
+            return lines.contains("\r\nx-content-type-options: nosniff\r\n")
+                    && lines.contains("\r\nx-frame-options: deny\r\n")
+                    && lines.contains("\r\nreferrer-policy: no-referrer\r\n")
+                    && lines.contains("\r\ncross-origin-opener-policy: same-origin\r\n")
+                    && lines.contains("\r\ncross-origin-resource-policy: same-origin\r\n")
+                    && lines.contains("\r\ncontent-security-policy: default-src '")
+                    && lines.contains("frame-ancestors 'none'");
+        }
+
         boolean isError() {
             return status >= FIRST_ERROR;
         }

@@ -1,0 +1,55 @@
+package io.shopstream.edge;
+
+import io.shopstream.schemas.security.BindAddress;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Says in every answer what a browser may do with it. A valve, not a filter: errors that Tomcat finds before the
+ * application runs have the headers, too.
+ */
+final class SecurityHeaders extends ValveBase {
+    private static final String A_YEAR = "max-age=31536000";
+
+    private final ContentPolicy policy;
+    private final boolean behindHttps;
+
+    /** @param behindHttps whether browsers reach the service through a proxy that speaks https */
+    SecurityHeaders(ContentPolicy policy, boolean behindHttps) {
+        super(true);
+        this.policy = policy;
+        this.behindHttps = behindHttps;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        set(response, isHttpsOnly(request));
+        getNext().invoke(request, response);
+    }
+
+    void set(HttpServletResponse response, boolean httpsOnly) {
+        response.setHeader("Content-Security-Policy", policy.value());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        // For browsers that do not know frame-ancestors.
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (httpsOnly) {
+            response.setHeader("Strict-Transport-Security", A_YEAR);
+        }
+    }
+
+    // A browser remembers it for every port of the name, so not for the names of this machine, where others use http.
+    boolean isHttpsOnly(Request request) {
+        String host = request.getServerName();
+        return (request.isSecure() || behindHttps)
+                && host != null
+                && !"localhost".equalsIgnoreCase(host)
+                && !BindAddress.isLoopback(host);
+    }
+}
