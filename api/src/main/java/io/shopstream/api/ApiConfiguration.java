@@ -23,6 +23,7 @@ import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.trace.RequestTraces;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -60,22 +62,26 @@ class ApiConfiguration {
     }
 
     @Bean
-    StreamsClient streamsClient(ApiSettings settings, InternalToken token) {
+    StreamsClient streamsClient(ApiSettings settings, InternalToken token, ObjectProvider<RequestTraces> traces) {
         return new StreamsClient(
-                new ServiceHttp(settings.streams(), STREAMS_TIMEOUT).with(token), DependencyFailures::streams);
+                new ServiceHttp(settings.streams(), STREAMS_TIMEOUT).with(token).with(orOff(traces)),
+                DependencyFailures::streams);
     }
 
     @Bean
-    ProducerClient producerClient(ApiSettings settings, InternalToken token) {
+    ProducerClient producerClient(ApiSettings settings, InternalToken token, ObjectProvider<RequestTraces> traces) {
         URI producer = settings.producer();
         return producer == null
                 ? new ProducerClient(new ServiceHttp(List.of(), PRODUCER_TIMEOUT), DependencyFailures::noProducer)
                 : new ProducerClient(
-                        new ServiceHttp(List.of(producer), PRODUCER_TIMEOUT).with(token), DependencyFailures::producer);
+                        new ServiceHttp(List.of(producer), PRODUCER_TIMEOUT)
+                                .with(token)
+                                .with(orOff(traces)),
+                        DependencyFailures::producer);
     }
 
     @Bean
-    SinkClient sinkClient(ApiSettings settings, InternalToken token) {
+    SinkClient sinkClient(ApiSettings settings, InternalToken token, ObjectProvider<RequestTraces> traces) {
         URI sink = settings.sinkUrl();
         return sink == null
                 ? new SinkClient(
@@ -83,9 +89,15 @@ class ApiConfiguration {
                         REBUILD_STATUS_TIMEOUT,
                         DependencyFailures::noSink)
                 : new SinkClient(
-                        new ServiceHttp(List.of(sink), REBUILD_START_TIMEOUT).with(token),
+                        new ServiceHttp(List.of(sink), REBUILD_START_TIMEOUT)
+                                .with(token)
+                                .with(orOff(traces)),
                         REBUILD_STATUS_TIMEOUT,
                         DependencyFailures::sink);
+    }
+
+    private static RequestTraces orOff(ObjectProvider<RequestTraces> traces) {
+        return traces.getIfAvailable(() -> RequestTraces.OFF);
     }
 
     @Bean

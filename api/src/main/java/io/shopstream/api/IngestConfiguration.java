@@ -6,12 +6,14 @@ import io.shopstream.api.ingest.IngestFactory;
 import io.shopstream.api.ingest.IngestProducers;
 import io.shopstream.api.ingest.once.BatchTable;
 import io.shopstream.api.warehouse.OwnTables;
+import io.shopstream.edge.traces.TracesWanted;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -28,10 +30,13 @@ class IngestConfiguration {
     }
 
     @Bean
-    KafkaTemplate<String, byte[]> ingestTemplate(IngestProducers producers) {
+    KafkaTemplate<String, byte[]> ingestTemplate(
+            IngestProducers producers, @Value("${" + TracesWanted.KEY + ":}") String collector) {
         KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(producers);
         // The default one logs key and value of every record that fails.
         template.setProducerListener(new ProducerListener<>() {});
+        // Else it would time every record, traced or not.
+        template.setObservationEnabled(!collector.isBlank());
         return template;
     }
 

@@ -9,6 +9,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.trace.RecordTraces;
 import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.load.LoaderFactory;
@@ -27,6 +28,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -70,6 +72,7 @@ class SinkConfiguration {
             AvroSerdes serdes,
             RebuildService rebuildService,
             MeterRegistry meters,
+            ObjectProvider<RecordTraces> traces,
             Clock clock) {
         LOG.info("sink: {}", settings);
         LoaderFactory factory = new LoaderFactory(
@@ -78,7 +81,8 @@ class SinkConfiguration {
                 new LoaderSettings(
                         kafka, settings.warehouse().loader(), settings.sink().maxRecords()),
                 clock,
-                FaultInjectionPoint.NONE);
+                FaultInjectionPoint.NONE,
+                traces.getIfAvailable(() -> RecordTraces.OFF));
         List<LoaderThread> loaders = List.of(
                 factory.facts(new SinkMetrics(meters, ConsumerGroups.SINK_FACTS)),
                 factory.marts(new SinkMetrics(meters, ConsumerGroups.SINK_MARTS)));

@@ -3,6 +3,8 @@ package io.shopstream.streams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.trace.RecordTraces;
+import io.shopstream.schemas.trace.RequestTraces;
 import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.CustomerQueries;
 import io.shopstream.streams.query.FunnelQueries;
@@ -21,6 +23,7 @@ import io.shopstream.streams.runtime.progress.EngineWatch;
 import io.shopstream.streams.runtime.progress.StatusReport;
 import io.shopstream.streams.topology.Retention;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +42,13 @@ class EngineConfiguration {
 
     // EngineLifecycle closes the engine, after the HTTP port has closed; Spring must not close it a second time.
     @Bean(destroyMethod = "")
-    StreamsEngine streamsEngine(StreamsSettings settings, KafkaConnection kafka, StreamsMetrics metrics) {
-        StreamsEngine engine = new StreamsEngine(engineSettings(settings, kafka), metrics::bind);
+    StreamsEngine streamsEngine(
+            StreamsSettings settings,
+            KafkaConnection kafka,
+            StreamsMetrics metrics,
+            ObjectProvider<RecordTraces> traces) {
+        StreamsEngine engine = new StreamsEngine(
+                engineSettings(settings, kafka), metrics::bind, traces.getIfAvailable(() -> RecordTraces.OFF));
         metrics.bind(engine.counts());
         metrics.bind(engine.partCounts());
         return engine;
@@ -62,8 +70,8 @@ class EngineConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HttpPeers httpPeers(InternalToken token) {
-        return new HttpPeers(token);
+    HttpPeers httpPeers(InternalToken token, ObjectProvider<RequestTraces> traces) {
+        return new HttpPeers(token, traces.getIfAvailable(() -> RequestTraces.OFF));
     }
 
     @Bean

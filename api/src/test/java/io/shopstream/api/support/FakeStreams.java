@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 public final class FakeStreams implements AutoCloseable {
     private final FakeShop shop;
     private final List<String> queries = new CopyOnWriteArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private volatile boolean available = true;
@@ -47,9 +48,18 @@ public final class FakeStreams implements AutoCloseable {
         return List.copyOf(queries);
     }
 
+    /** Path and {@code traceparent} of all queries that had one. */
+    public List<String> traces() {
+        return List.copyOf(traces);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         URI uri = exchange.getRequestURI();
         queries.add(uri.toString());
+        String trace = exchange.getRequestHeaders().getFirst("traceparent");
+        if (trace != null) {
+            traces.add(uri.getPath() + " " + trace);
+        }
         if (!available) {
             exchange.getResponseHeaders().add("Retry-After", "7");
             send(exchange, 503, Map.of("status", 503));

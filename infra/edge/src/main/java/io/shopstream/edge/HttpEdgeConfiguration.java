@@ -1,5 +1,8 @@
 package io.shopstream.edge;
 
+import io.shopstream.edge.access.RequestLog;
+import io.shopstream.edge.traces.RequestTrace;
+import io.shopstream.edge.traces.TracesConfiguration;
 import io.shopstream.schemas.security.AllowedHosts;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.security.RequestGuard;
@@ -23,10 +26,12 @@ import org.springframework.context.annotation.Import;
  * and that of {@link ContentPolicy} the policy of a service without pages.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ConnectionConfiguration.class)
+@Import({ConnectionConfiguration.class, TracesConfiguration.class})
 public class HttpEdgeConfiguration {
     /** Origins of other sites whose pages may use the service; only the API, which has keys, has this setting. */
     static final String OTHER_SITES = "shopstream.guard.cors-origins";
+
+    static final String ACCESS_LOG = "shopstream.access-log";
 
     /** Whether a proxy in front of the service speaks https; only the API has this setting. */
     static final String BEHIND_HTTPS = "shopstream.guard.secure-cookie";
@@ -83,6 +88,18 @@ public class HttpEdgeConfiguration {
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
             }
         });
+    }
+
+    /** Writes a line for every request where the setting asks for it; else Tomcat has no such valve. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> accessLog(
+            ObjectProvider<RequestTrace> trace, @Value("${" + ACCESS_LOG + ":false}") boolean wanted) {
+        RequestTrace known = trace.getIfAvailable(() -> RequestTrace.NONE);
+        return factory -> {
+            if (wanted) {
+                factory.addEngineValves(new RequestLog(known));
+            }
+        };
     }
 
     private static ErrorTexts orGeneral(ObjectProvider<ErrorTexts> ownTexts) {

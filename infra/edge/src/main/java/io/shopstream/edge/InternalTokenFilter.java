@@ -1,5 +1,6 @@
 package io.shopstream.edge;
 
+import io.shopstream.edge.access.RequestLog;
 import io.shopstream.schemas.client.ProblemJson;
 import io.shopstream.schemas.security.InternalToken;
 import jakarta.servlet.FilterChain;
@@ -30,6 +31,8 @@ final class InternalTokenFilter extends OncePerRequestFilter {
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
     private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String ACCEPTED = InternalTokenFilter.class.getName() + ".accepted";
+    // In the access log, instead of the id of a key.
+    private static final String SERVICES = "internal-token";
     private static final String DETAIL = "this service answers the other services of its shop only: send the value of "
             + InternalToken.VARIABLE + " as " + InternalToken.HEADER + ": Bearer";
 
@@ -59,6 +62,7 @@ final class InternalTokenFilter extends OncePerRequestFilter {
             chain.doFilter(new KnownCaller(request), response);
         } else if (token.isIn(values(request))) {
             request.setAttribute(ACCEPTED, true);
+            request.setAttribute(RequestLog.KEY_ID, SERVICES);
             chain.doFilter(new KnownCaller(request), response);
         } else if (isForEverybody(request)) {
             chain.doFilter(request, response);

@@ -6,6 +6,7 @@ import io.shopstream.schemas.client.Outcome.Unreachable;
 import io.shopstream.schemas.client.Outcome.Unreadable;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.trace.RequestTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class ServiceHttp implements AutoCloseable {
     private final List<String> addresses;
     private final Duration deadline;
     private final Map<String, String> headers;
+    private final RequestTraces traces;
     private final AtomicInteger preferred;
     private final HttpConnections connections;
 
@@ -54,6 +56,7 @@ public final class ServiceHttp implements AutoCloseable {
                 addresses.stream().map(ServiceHttp::withoutSlash).toList(),
                 deadline,
                 Map.of(),
+                RequestTraces.OFF,
                 new AtomicInteger(),
                 new HttpConnections());
     }
@@ -62,11 +65,13 @@ public final class ServiceHttp implements AutoCloseable {
             List<String> addresses,
             Duration deadline,
             Map<String, String> headers,
+            RequestTraces traces,
             AtomicInteger preferred,
             HttpConnections connections) {
         this.addresses = addresses;
         this.deadline = deadline;
         this.headers = headers;
+        this.traces = traces;
         this.preferred = preferred;
         this.connections = connections;
     }
@@ -78,7 +83,7 @@ public final class ServiceHttp implements AutoCloseable {
 
     /** The same service over the same connections, with another deadline. */
     ServiceHttp within(Duration otherDeadline) {
-        return new ServiceHttp(addresses, otherDeadline, headers, preferred, connections);
+        return new ServiceHttp(addresses, otherDeadline, headers, traces, preferred, connections);
     }
 
     /** The same service over the same connections, asked with the token of this shop's services, if there is one. */
@@ -92,7 +97,12 @@ public final class ServiceHttp implements AutoCloseable {
     public ServiceHttp with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new ServiceHttp(addresses, deadline, Map.copyOf(more), preferred, connections);
+        return new ServiceHttp(addresses, deadline, Map.copyOf(more), traces, preferred, connections);
+    }
+
+    /** The same service over the same connections, whose requests are traced. */
+    public ServiceHttp with(RequestTraces other) {
+        return new ServiceHttp(addresses, deadline, headers, other, preferred, connections);
     }
 
     private static String withoutSlash(URI address) {
@@ -165,14 +175,25 @@ public final class ServiceHttp implements AutoCloseable {
     private <T> Outcome<T> send(String address, HttpUriRequestBase request, long nanos, Function<byte[], T> reader) {
         headers.forEach(request::setHeader);
         request.setHeader("Accept", JSON);
+        RequestTraces.Sent sent = traces.sending(request.getMethod(), address + path(request), request::setHeader);
         try {
-            return outcome(address, connections.send(request, nanos), reader);
+            HttpConnections.Answer answer = connections.send(request, nanos);
+            sent.answered(answer.status());
+            return outcome(address, answer, reader);
         } catch (LateAnswerException e) {
+            sent.failed(e);
             return new Unreachable<>(
                     address + " does not answer within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
         } catch (IOException e) {
+            sent.failed(e);
             return new Unreachable<>(address + " does not answer: " + e);
         }
+    }
+
+    private static String path(HttpUriRequestBase request) {
+        String path = request.getPath();
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
     }
 
     private static <T> Outcome<T> outcome(String address, HttpConnections.Answer answer, Function<byte[], T> reader) {

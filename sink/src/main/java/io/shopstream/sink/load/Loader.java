@@ -2,6 +2,7 @@ package io.shopstream.sink.load;
 
 import io.shopstream.schemas.pace.FreshnessBudget;
 import io.shopstream.schemas.pace.Throttle;
+import io.shopstream.schemas.trace.RecordTraces;
 import io.shopstream.sink.ledger.LostOwnershipException;
 import io.shopstream.sink.ledger.OffsetRange;
 import io.shopstream.sink.load.batch.Batch;
@@ -41,6 +42,7 @@ final class Loader implements Runnable {
     private final SessionSource session;
     private final BatchLoader batches;
     private final LoaderMonitor monitor;
+    private final RecordTraces traces;
     private final AsyncBatchWriter asyncBatchWriter;
     private final int maxRecords;
     private final Backoff backoff = new Backoff();
@@ -58,6 +60,7 @@ final class Loader implements Runnable {
             SessionSource session,
             BatchLoader batches,
             LoaderMonitor monitor,
+            RecordTraces traces,
             int maxRecords) {
         this.topics = List.copyOf(topics);
         this.consumer = consumer;
@@ -66,6 +69,7 @@ final class Loader implements Runnable {
         this.session = session;
         this.batches = batches;
         this.monitor = monitor;
+        this.traces = traces;
         this.asyncBatchWriter = new AsyncBatchWriter(monitor.name());
         this.maxRecords = maxRecords;
     }
@@ -159,9 +163,20 @@ final class Loader implements Runnable {
         Batch next = new Batch(batch.records(), assignment.ranges(batch.counts()));
         StagedBatch staged = batches.stage(next);
         awaitWrite();
-        asyncBatchWriter.begin(() -> batches.load(session.get(), next, staged));
+        asyncBatchWriter.begin(() -> write(next, staged));
         if (!assignment.isBehind()) {
             awaitWrite();
+        }
+    }
+
+    private List<OffsetRange> write(Batch batch, StagedBatch staged) throws SQLException, LostOwnershipException {
+        try (RecordTraces.Processing processing = traces.begin("load", batch.records())) {
+            try {
+                return batches.load(session.get(), batch, staged);
+            } catch (SQLException | LostOwnershipException | RuntimeException e) {
+                processing.failed(e);
+                throw e;
+            }
         }
     }
 

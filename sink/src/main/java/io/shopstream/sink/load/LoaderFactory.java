@@ -3,6 +3,7 @@ package io.shopstream.sink.load;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.trace.RecordTraces;
 import io.shopstream.sink.intake.RecordHandler;
 import io.shopstream.sink.intake.RecordHandlers;
 import io.shopstream.sink.ledger.OffsetLedger;
@@ -27,6 +28,7 @@ public final class LoaderFactory {
     private final LoaderSettings settings;
     private final Clock clock;
     private final FaultInjectionPoint faultInjectionPoint;
+    private final RecordTraces traces;
 
     public LoaderFactory(
             Topics topics,
@@ -34,11 +36,23 @@ public final class LoaderFactory {
             LoaderSettings settings,
             Clock clock,
             FaultInjectionPoint faultInjectionPoint) {
+        this(topics, serdes, settings, clock, faultInjectionPoint, RecordTraces.OFF);
+    }
+
+    /** @param traces of the records that are loaded */
+    public LoaderFactory(
+            Topics topics,
+            AvroSerdes serdes,
+            LoaderSettings settings,
+            Clock clock,
+            FaultInjectionPoint faultInjectionPoint,
+            RecordTraces traces) {
         this.topics = topics;
         this.serdes = serdes;
         this.settings = settings;
         this.clock = clock;
         this.faultInjectionPoint = faultInjectionPoint;
+        this.traces = traces;
     }
 
     /** Orders, events, catalogue and dead letters; not started yet. */
@@ -91,6 +105,7 @@ public final class LoaderFactory {
                 session,
                 new BatchLoader(handlers, ledger, deadLetters, counting),
                 monitor,
+                traces,
                 settings.maxRecords());
         return new LoaderThread.LoaderParts(loader, admin, deadLetters);
     }

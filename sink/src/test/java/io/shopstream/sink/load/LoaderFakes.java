@@ -1,5 +1,6 @@
 package io.shopstream.sink.load;
 
+import io.shopstream.schemas.trace.RecordTraces;
 import io.shopstream.sink.ledger.OffsetLedger;
 import io.shopstream.sink.load.batch.BatchLoader;
 import io.shopstream.sink.load.batch.DeadLetters;
@@ -43,6 +44,7 @@ final class LoaderFakes {
                 }),
                 new BatchLoader(Map.of(), ledger, NO_DEAD_LETTERS, LoadListener.NONE),
                 monitor,
+                RecordTraces.OFF,
                 100);
     }
 

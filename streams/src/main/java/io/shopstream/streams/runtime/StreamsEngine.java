@@ -3,6 +3,7 @@ package io.shopstream.streams.runtime;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.trace.RecordTraces;
 import io.shopstream.streams.query.cluster.OtherInstances;
 import io.shopstream.streams.runtime.application.PartitionGuard;
 import io.shopstream.streams.runtime.stores.AssignedInstances;
@@ -34,6 +35,7 @@ public final class StreamsEngine implements AutoCloseable {
 
     private final EngineSettings settings;
     private final Consumer<KafkaStreams> onCreated;
+    private final RecordTraces traces;
     private final Topics topics;
     private final HttpSchemaRegistry registry;
     private final AvroSerdes serdes;
@@ -53,8 +55,14 @@ public final class StreamsEngine implements AutoCloseable {
 
     /** @param onCreated receives Kafka Streams before it starts, to bind its metrics */
     public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated) {
+        this(settings, onCreated, RecordTraces.OFF);
+    }
+
+    /** @param traces of the records that are read */
+    public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated, RecordTraces traces) {
         this.settings = settings;
         this.onCreated = onCreated;
+        this.traces = traces;
         this.topics = settings.topics();
         this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_TIMEOUT);
         this.serdes = new AvroSerdes(registry);
@@ -107,7 +115,7 @@ public final class StreamsEngine implements AutoCloseable {
             Topology topology = AnalyticsTopology.build(topologySettings, config);
             boolean canResume = provisioning.canResume(settings.applicationId(), topology);
             // Locks the state directory; a process that is just ending may still hold the lock.
-            streams = new KafkaStreams(topology, config, new WatchedClients(localOffsets));
+            streams = new KafkaStreams(topology, config, new WatchedClients(localOffsets, traces));
             if (!canResume) {
                 forgetLocalState(streams);
             }

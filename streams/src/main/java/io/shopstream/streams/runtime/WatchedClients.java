@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.trace.RecordTraces;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * {@link LocalOffsets}. Thread metadata is not enough: it contains neither the offset at which a task began, nor the
  * tasks of a thread that is still restoring another one.
  */
-record WatchedClients(LocalOffsets positions) implements KafkaClientSupplier {
+record WatchedClients(LocalOffsets positions, RecordTraces traces) implements KafkaClientSupplier {
     @Override
     public Admin getAdmin(Map<String, Object> config) {
         return Admin.create(config);
@@ -26,7 +27,7 @@ record WatchedClients(LocalOffsets positions) implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new WatchedConsumer(config, positions.reader());
+        return new WatchedConsumer(config, positions.reader(), traces);
     }
 
     @Override

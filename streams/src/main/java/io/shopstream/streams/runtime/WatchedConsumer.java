@@ -1,5 +1,6 @@
 package io.shopstream.streams.runtime;
 
+import io.shopstream.schemas.trace.RecordTraces;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -16,16 +17,20 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reports its assigned partitions and the offset at which it began to read each of them. */
 final class WatchedConsumer extends KafkaConsumer<byte[], byte[]> {
     private final LocalOffsets.Reader own;
+    private final RecordTraces traces;
 
-    WatchedConsumer(Map<String, Object> config, LocalOffsets.Reader own) {
+    WatchedConsumer(Map<String, Object> config, LocalOffsets.Reader own, RecordTraces traces) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.own = own;
+        this.traces = traces;
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
         own.polled(assignment(), records, this::known);
+        // A span of no length: what follows belongs to a transaction of many records.
+        traces.begin("receive", records).close();
         return records;
     }
 

@@ -3,6 +3,7 @@ package io.shopstream.streams.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
+import io.shopstream.schemas.trace.RecordTraces;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,7 +28,7 @@ class WatchedClientsIT {
     private static final TopicPartition PARTITION = new TopicPartition("watched-clients", 0);
 
     private final LocalOffsets own = new LocalOffsets();
-    private final WatchedClients clients = new WatchedClients(own);
+    private final WatchedClients clients = new WatchedClients(own, RecordTraces.OFF);
 
     @Test
     void shouldReportStartAndCommittedOffsets() throws Exception {

@@ -11,6 +11,7 @@ import io.shopstream.api.guard.Gate.Verdict.Admitted;
 import io.shopstream.api.guard.Gate.Verdict.Refused;
 import io.shopstream.api.guard.RateLimits.Decision;
 import io.shopstream.edge.ErrorTexts;
+import io.shopstream.edge.access.RequestLog;
 import io.shopstream.schemas.client.ProblemJson;
 import io.shopstream.schemas.problem.ProblemCode;
 import io.shopstream.schemas.security.LocalRequest;
@@ -83,6 +84,7 @@ final class GateFilter extends OncePerRequestFilter {
                 addRate(response, admitted.rate());
                 if (admitted.caller() != null) {
                     request.setAttribute(CurrentCaller.ATTRIBUTE, admitted.caller());
+                    request.setAttribute(RequestLog.KEY_ID, admitted.caller().keyId());
                     request.setAttribute(Admission.ATTRIBUTE, new Admission(gate, asked));
                 }
                 chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package io.shopstream.streams.query.cluster;
 
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.trace.RequestTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,10 +33,17 @@ public final class HttpPeers implements Peers, AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final InternalToken token;
+    private final RequestTraces traces;
 
     /** @param token sent to the other instances */
     public HttpPeers(InternalToken token) {
+        this(token, RequestTraces.OFF);
+    }
+
+    /** @param traces of what is sent to them */
+    public HttpPeers(InternalToken token, RequestTraces traces) {
         this.token = token;
+        this.traces = traces;
     }
 
     @Override
@@ -54,11 +62,20 @@ public final class HttpPeers implements Peers, AutoCloseable {
     private CompletableFuture<HttpResponse<byte[]>> send(
             String target, Duration timeout, UnaryOperator<HttpRequest.Builder> method) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + target))
+            HttpRequest.Builder request = method.apply(HttpRequest.newBuilder(URI.create("http://" + target))
                     .timeout(timeout)
-                    .header("Accept", JSON);
+                    .header("Accept", JSON));
             token.authorization().ifPresent(value -> request.header(InternalToken.HEADER, value));
-            return http.sendAsync(method.apply(request).build(), HttpResponse.BodyHandlers.ofByteArray());
+            RequestTraces.Sent sent =
+                    traces.sending(request.build().method(), "http://" + target, request::header);
+            return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .whenComplete((response, failure) -> {
+                        if (failure == null) {
+                            sent.answered(response.statusCode());
+                        } else {
+                            sent.failed(failure);
+                        }
+                    });
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }
