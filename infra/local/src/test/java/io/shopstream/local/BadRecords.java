@@ -5,6 +5,7 @@ import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.OrderStatus;
+import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import tools.jackson.databind.JsonNode;
 
 /** Publishes invalid records and returns the position of each. */
 final class BadRecords {
@@ -108,5 +110,16 @@ final class BadRecords {
                 .setShippingCountry("Nowhere")
                 .setChannel("web")
                 .build();
+    }
+
+    /** Of the answer of {@code status --json}. */
+    static long rejectedByStreams(String status) {
+        long records = 0;
+        for (JsonNode one : QueryJson.mapper().readTree(status).path("rejected").path("by")) {
+            if (one.path("consumer_group").asString().equals("shop-streams")) {
+                records += one.path("records").asLong();
+            }
+        }
+        return records;
     }
 }

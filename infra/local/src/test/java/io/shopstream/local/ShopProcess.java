@@ -35,12 +35,18 @@ final class ShopProcess implements AutoCloseable {
 
     /** Returns once the shop is up; its history may still be in publication. */
     static ShopProcess start(Path dataDirectory, String rate, String... options) throws IOException {
+        return start(Map.of(), dataDirectory, rate, options);
+    }
+
+    /** @param environment variables beside those of this JVM */
+    static ShopProcess start(Map<String, String> environment, Path dataDirectory, String rate, String... options)
+            throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("up", "--no-open", "--rate=" + rate, "--data-dir=" + dataDirectory));
         arguments.addAll(FREE_PORTS);
         arguments.addAll(List.of(options));
         List<String> command = ChildJvm.command(ChildJvm.fastStart("-Xmx1g"), Shopstream.class.getName(), arguments);
-        ShopProcess shop = new ShopProcess(dataDirectory, ChildJvm.start(command, Map.of()));
+        ShopProcess shop = new ShopProcess(dataDirectory, ChildJvm.start(command, environment));
         await().atMost(START_TIMEOUT)
                 .until(() -> !shop.process.isAlive() || shop.output().contains("shopstream is up"));
         assertThat(shop.output()).contains("shopstream is up");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.shopstream.local.up.Endpoints;
-import io.shopstream.schemas.query.QueryJson;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Tests the promises on a whole shop as {@code up} starts it, with live traffic and an imported year of a real shop.
@@ -40,12 +38,14 @@ class WholeShopIT {
     @TempDir
     static Path data;
 
+    private static TracedOrder traced;
     private static ShopProcess shop;
     private static Endpoints endpoints;
 
     @BeforeAll
     static void start() throws Exception {
-        shop = ShopProcess.start(data, "20", "--history=none");
+        traced = new TracedOrder();
+        shop = ShopProcess.start(ShopSecrets.with(traced.environment()), data, "20", "--history=none");
         endpoints = shop.endpoints();
         importFile();
     }
@@ -56,14 +56,21 @@ class WholeShopIT {
         assertThat(imported.output()).contains("The warehouse, the marts and the state stores have all of it.");
     }
 
-    /** After all tests, verify must find no difference. */
+    /** After all tests, verify must find no difference, and no log may contain a secret. */
     @AfterAll
     static void close() throws Exception {
         try {
             verifyAgrees();
+            assertThat(ShopSecrets.foundIn(data, shop.output())).isEmpty();
         } finally {
             shop.close();
+            traced.close();
         }
+    }
+
+    @Test
+    void shouldTraceAnOrderFromItsSenderIntoTheWarehouse() throws Exception {
+        traced.follow(endpoints.api());
     }
 
     @Test
@@ -209,8 +216,8 @@ class WholeShopIT {
             sent.forEach((position, value) -> assertThat(rejected.get(position)).isEqualTo(value));
         });
         // The API refreshes its count only every few seconds.
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
-                        rejectedByStreams(Cli.run(data, "status", "--json").output()))
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(BadRecords.rejectedByStreams(
+                        Cli.run(data, "status", "--json").output()))
                 .isEqualTo(sent.size()));
         listAndShowThem();
     }
@@ -273,16 +280,6 @@ class WholeShopIT {
     private static String replayedAt() throws SQLException {
         return text("select string_agg(case when replayed_at is null then 'never' else 'once' end, ',')"
                 + " from ops.rejected_records where consumer_group = 'shop-sink-facts'");
-    }
-
-    private static long rejectedByStreams(String status) {
-        long records = 0;
-        for (JsonNode one : QueryJson.mapper().readTree(status).path("rejected").path("by")) {
-            if (one.path("consumer_group").asString().equals("shop-streams")) {
-                records += one.path("records").asLong();
-            }
-        }
-        return records;
     }
 
     private static Map<String, byte[]> rejected() throws SQLException {
