@@ -1,12 +1,13 @@
 package io.shopstream.edge;
 
-import io.shopstream.schemas.security.BindAddress;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in every answer what a browser may do with it. A valve, not a filter: errors that Tomcat finds before the
@@ -14,6 +15,7 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class SecurityHeaders extends ValveBase {
     private static final String A_YEAR = "max-age=31536000";
+    private static final Pattern OWN_MACHINE = Pattern.compile("(.*\\.)?localhost\\.?", Pattern.CASE_INSENSITIVE);
 
     private final ContentPolicy policy;
     private final boolean behindHttps;
@@ -44,12 +46,13 @@ final class SecurityHeaders extends ValveBase {
         }
     }
 
-    // A browser remembers it for every port of the name, so not for the names of this machine, where others use http.
     boolean isHttpsOnly(Request request) {
-        String host = request.getServerName();
-        return (request.isSecure() || behindHttps)
-                && host != null
-                && !"localhost".equalsIgnoreCase(host)
-                && !BindAddress.isLoopback(host);
+        return isHttpsOnly(request.isSecure() || behindHttps, request.getServerName());
+    }
+
+    // A browser remembers it for every port of a name, so not for the names of this machine, where others use http. It
+    // ignores it for addresses.
+    static boolean isHttpsOnly(boolean https, @Nullable String host) {
+        return https && host != null && !OWN_MACHINE.matcher(host).matches();
     }
 }

@@ -175,7 +175,7 @@ public final class ServiceHttp implements AutoCloseable {
     private <T> Outcome<T> send(String address, HttpUriRequestBase request, long nanos, Function<byte[], T> reader) {
         headers.forEach(request::setHeader);
         request.setHeader("Accept", JSON);
-        RequestTraces.Sent sent = traces.sending(request.getMethod(), address + path(request), request::setHeader);
+        RequestTraces.Sent sent = sending(address, request);
         try {
             HttpConnections.Answer answer = connections.send(request, nanos);
             sent.answered(answer.status());
@@ -190,10 +190,14 @@ public final class ServiceHttp implements AutoCloseable {
         }
     }
 
-    private static String path(HttpUriRequestBase request) {
+    private RequestTraces.Sent sending(String address, HttpUriRequestBase request) {
+        if (traces == RequestTraces.OFF) {
+            return RequestTraces.Sent.UNTRACED;
+        }
         String path = request.getPath();
         int query = path.indexOf('?');
-        return query < 0 ? path : path.substring(0, query);
+        return traces.sending(
+                request.getMethod(), address + (query < 0 ? path : path.substring(0, query)), request::setHeader);
     }
 
     private static <T> Outcome<T> outcome(String address, HttpConnections.Answer answer, Function<byte[], T> reader) {

@@ -66,8 +66,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
                     .timeout(timeout)
                     .header("Accept", JSON));
             token.authorization().ifPresent(value -> request.header(InternalToken.HEADER, value));
-            RequestTraces.Sent sent =
-                    traces.sending(request.build().method(), "http://" + target, request::header);
+            RequestTraces.Sent sent = sending(target, request);
             return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                     .whenComplete((response, failure) -> {
                         if (failure == null) {
@@ -79,6 +78,12 @@ public final class HttpPeers implements Peers, AutoCloseable {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private RequestTraces.Sent sending(String target, HttpRequest.Builder request) {
+        return traces == RequestTraces.OFF
+                ? RequestTraces.Sent.UNTRACED
+                : traces.sending(request.build().method(), "http://" + target, request::header);
     }
 
     private static PeerAnswer answer(HttpResponse<byte[]> response, PeerQuestion question) {
