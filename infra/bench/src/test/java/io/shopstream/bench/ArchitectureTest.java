@@ -158,6 +158,7 @@ class ArchitectureTest {
             boolean edge = name.matches("io\\.shopstream\\.(edge|producer|streams|sink|api|local|bench)")
                     || name.matches("io\\.shopstream\\.[a-z]+\\.(web|spring|config)(\\..*)?")
                     || name.startsWith("io.shopstream.api.")
+                    || name.startsWith("io.shopstream.edge.")
                     || name.startsWith("io.shopstream.local.up");
             return !edge;
         }
