@@ -46,6 +46,10 @@ class ApiStartIT {
                 awaitPart(api, "streams", "down");
                 awaitPart(api, "warehouse", "down");
                 assertThat(api.get("/api/analytics/revenue").statusCode()).isEqualTo(503);
+                assertThat(api.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+                assertThat(api.get("/actuator/health/readiness").body())
+                        .as("answers what the other parts know")
+                        .contains("\"UP\"");
                 warehouse.migrate();
                 streams.available(true);
                 BusyShop.provision(platform, TOPICS);

@@ -77,7 +77,14 @@ class GuardedAddressesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/js/main.js", "/css/tokens.css", "/actuator/health/liveness", "/problems/key-required"})
+            strings = {
+                "/",
+                "/js/main.js",
+                "/css/tokens.css",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/problems/key-required"
+            })
     void shouldShowFilesAndHealthToEverybody(String path) {
         assertThat(api.get(path).statusCode()).isEqualTo(200);
     }

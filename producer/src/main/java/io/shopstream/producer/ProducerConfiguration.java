@@ -17,6 +17,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -93,6 +94,14 @@ class ProducerConfiguration {
     @Bean
     HealthIndicator simulatorHealth(LiveSimulator simulator) {
         return new SimulatorHealth(simulator);
+    }
+
+    /** Not captureHealth in liveness: requests and operators start capture again, in the same process. */
+    @Bean
+    HealthIndicator simulatorAlive(LiveSimulator simulator) {
+        return () -> simulator.status().state().isAlive()
+                ? Health.up().build()
+                : Health.down().build();
     }
 
     @Bean

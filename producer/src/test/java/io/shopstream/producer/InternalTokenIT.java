@@ -94,6 +94,15 @@ class InternalTokenIT {
     }
 
     @Test
+    void shouldBeAliveAndReadyWithoutKafkaAndDatabase() throws Exception {
+        for (String group : Set.of("liveness", "readiness")) {
+            HttpResponse<String> answer = send("/actuator/health/" + group, "GET", "", InternalToken.of(TOKEN));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains(group + "State", "simulatorAlive");
+        }
+    }
+
+    @Test
     void shouldDoWhatIsAskedWithTheToken() throws Exception {
         String rate = "{\"orders_per_second\": \"7\"}";
         assertThat(send("/producer/rate", "POST", rate, InternalToken.NONE).statusCode())

@@ -29,6 +29,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -140,6 +142,13 @@ class SinkConfiguration {
     @Bean
     SinkHealth sinkHealth(SinkService service) {
         return new SinkHealth(service);
+    }
+
+    @Bean
+    HealthIndicator sinkPrepared(SinkService service) {
+        return () -> service.isPrepared()
+                ? Health.up().build()
+                : Health.outOfService().build();
     }
 
     @Bean

@@ -39,6 +39,11 @@ final class SinkService implements AutoCloseable {
         return loaders;
     }
 
+    /** Whether the warehouse has its tables and the topics exist; stays true while an outage lasts. */
+    boolean isPrepared() {
+        return prepared;
+    }
+
     /** Whether every loader runs and, as far as this instance knows, has almost nothing left to load. */
     boolean isIdle() {
         return loaders.stream()

@@ -95,6 +95,16 @@ class InternalTokenIT {
     }
 
     @Test
+    void shouldBeAliveButNotReadyWithoutAWarehouse() throws Exception {
+        assertThat(send("/actuator/health/liveness", "GET", "", InternalToken.NONE)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("/actuator/health/readiness", "GET", "", InternalToken.NONE)
+                        .statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
     void shouldDoWhatClientsWithTheTokenAsk() {
         Duration deadline = Duration.ofSeconds(30);
         ServiceHttp http = ServiceHttp.to("http://" + ADDRESS + ":" + port, deadline);

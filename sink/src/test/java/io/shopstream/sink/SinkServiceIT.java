@@ -47,7 +47,8 @@ class SinkServiceIT {
                                 "shopstream.quality.patience", "1s"))) {
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"WAITING\"", "does not exist yet"));
-            assertThat(get(sink, "/actuator/health")).contains("\"UP\"");
+            assertThat(get(sink, "/actuator/health/liveness")).contains("\"UP\"");
+            assertThat(get(sink, "/actuator/health/readiness")).contains("\"OUT_OF_SERVICE\"");
 
             TestWarehouse warehouse = TestWarehouse.empty(database);
             writeOneOfEach(topics);
@@ -74,6 +75,9 @@ class SinkServiceIT {
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
                     .contains("\"RUNNING\"", "\"next_offset\"", "\"rows_per_second\"", "\"months_made_until\"")
                     .doesNotContain("WAITING"));
+            assertThat(get(sink, "/actuator/health/readiness"))
+                    .contains("\"status\":\"UP\"", "sinkPrepared", "readinessState")
+                    .doesNotContain("OUT_OF_SERVICE");
             assertThat(rebuild(sink, "{\"tables\": [\"no_such\"]}"))
                     .startsWith("400 ")
                     .contains("tables: ", "no_such", "warehouse.orders");

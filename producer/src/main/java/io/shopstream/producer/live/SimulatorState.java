@@ -16,5 +16,13 @@ public enum SimulatorState {
     WAITING,
     /** Ended by an error that a retry cannot fix; the detail says why. */
     FAILED,
-    STOPPED
+    STOPPED;
+
+    /** Whether the simulator still works or will by itself; otherwise only a new process starts it again. */
+    public boolean isAlive() {
+        return switch (this) {
+            case DISABLED, STARTING, HISTORY, RUNNING, PAUSED, WAITING -> true;
+            case FAILED, STOPPED -> false;
+        };
+    }
 }
