@@ -17,6 +17,7 @@ public final class AddressRules {
     private static final String SESSION = "/api/session";
     // Change nothing, although they are asked for by POST.
     private static final Set<String> READS_BY_POST = Set.of("/api/etl/status", "/api/reports/export");
+    private static final String METRICS = "/actuator/prometheus";
     private static final String INGEST = "/api/ingest/";
     private static final List<String> OPERATORS_ONLY = List.of("/api/keys", "/api/audit");
 
@@ -38,6 +39,11 @@ public final class AddressRules {
             return Access.READ;
         }
         return method.equals("POST") && path.startsWith(INGEST) ? Access.SEND : Access.OPERATE;
+    }
+
+    /** Whether the request reads the metrics, which may be for everybody by setting; under no other spelling. */
+    public static boolean isMetrics(String method, String rawPath) {
+        return READS.contains(method) && rawPath.equals(METRICS);
     }
 
     private static boolean isOpen(String path) {

@@ -173,11 +173,24 @@ class GuardIT {
                 .doesNotContain("Lovelace", "secret", key.text());
     }
 
+    private static void assertShowsMetricsAndNothingElse(GuardedApi api) {
+        assertThat(api.get("/actuator/prometheus").statusCode()).isEqualTo(200);
+        assertThat(api.send("POST", "/actuator/prometheus", "{}").statusCode()).isEqualTo(401);
+        assertThat(api.get("/actuator/health/../prometheus").statusCode()).isEqualTo(401);
+        assertThat(api.get("/actuator/health/feed").statusCode()).isEqualTo(401);
+    }
+
     @Test
     void shouldLetPagesOfNamedSitesAskAndNoOthers() {
         String shop = "https://shop.example.org";
         try (GuardedApi open = GuardedApi.start(
-                api.warehouse(), Map.of("shopstream.guard.cors-origins", shop + ", https://other.example.org"))) {
+                api.warehouse(),
+                Map.of(
+                        "shopstream.guard.cors-origins",
+                        shop + ", https://other.example.org",
+                        "shopstream.open-metrics",
+                        true))) {
+            assertShowsMetricsAndNothingElse(open);
             HttpResponse<String> asked = open.send(
                     "OPTIONS",
                     "/api/status",

@@ -46,6 +46,7 @@ final class GateFilter extends OncePerRequestFilter {
     private final Gate gate;
     private final int perSecond;
     private final boolean answersDiffer;
+    private final boolean openMetrics;
     private final List<String> otherSites;
     private final SessionCookie cookie;
     private final ErrorTexts texts;
@@ -53,18 +54,21 @@ final class GateFilter extends OncePerRequestFilter {
     /**
      * @param perSecond limit that the gate applies; 0 for none
      * @param answersDiffer whether it depends on the key what is answered at most addresses
+     * @param openMetrics whether metrics are for everybody
      * @param otherSites origins whose pages may send requests, with a key
      */
     GateFilter(
             Gate gate,
             int perSecond,
             boolean answersDiffer,
+            boolean openMetrics,
             List<String> otherSites,
             SessionCookie cookie,
             ErrorTexts texts) {
         this.gate = gate;
         this.perSecond = perSecond;
         this.answersDiffer = answersDiffer;
+        this.openMetrics = openMetrics;
         this.otherSites = List.copyOf(otherSites);
         this.cookie = cookie;
         this.texts = texts;
@@ -73,7 +77,9 @@ final class GateFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Access access = AddressRules.access(request.getMethod(), path(request), request.getRequestURI());
+        Access access = openMetrics && AddressRules.isMetrics(request.getMethod(), request.getRequestURI())
+                ? Access.OPEN
+                : AddressRules.access(request.getMethod(), path(request), request.getRequestURI());
         if (answersDiffer && access != Access.OPEN) {
             // A cache on the way must not give the answer to others.
             response.addHeader(HttpHeaders.VARY, KEY_HEADER + ", Cookie");

@@ -74,10 +74,11 @@ class GuardConfiguration {
             Sessions sessions,
             GuardSettings settings,
             SessionCookie cookie,
-            ErrorTexts texts) {
+            ErrorTexts texts,
+            @Value("${shopstream.open-metrics:false}") boolean openMetrics) {
         int rate = settings.rate(loopbackOnly);
         Gate gate = factory.gate(loopbackOnly, keys, sessions, factory.limits(rate));
-        return new GateFilter(gate, rate, !loopbackOnly, settings.corsOrigins(), cookie, texts);
+        return new GateFilter(gate, rate, !loopbackOnly, openMetrics, settings.corsOrigins(), cookie, texts);
     }
 
     @Bean
