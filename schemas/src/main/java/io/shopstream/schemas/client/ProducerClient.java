@@ -47,6 +47,22 @@ public final class ProducerClient implements AutoCloseable {
         return post(ServicePaths.SNAPSHOT, Map.of());
     }
 
+    /**
+     * Removes name, e-mail and city of a user from the shop database, for good: later writes of the row leave them out.
+     *
+     * @return whether the database has the row ({@code row}), and whether its changes are captured ({@code captured})
+     */
+    public ForgottenRow forgetUser(String userId) {
+        return http.post(ServicePaths.FORGET_USER, Map.of("user_id", userId), ForgottenRow.class)
+                .orElseThrow(failures);
+    }
+
+    /**
+     * @param row whether the shop database has a row of the user
+     * @param captured whether change capture of the shop database is switched on
+     */
+    public record ForgottenRow(boolean row, boolean captured) {}
+
     private ProducerStatus post(String path, Map<String, Object> body) {
         return checked(http.post(path, body, ProducerStatus.class));
     }

@@ -33,11 +33,14 @@ public final class ServicePaths {
     public static final String FLASH_SALE = "/producer/flash-sale";
     public static final String WAVE = "/producer/wave";
     public static final String SNAPSHOT = "/producer/capture/snapshot";
+    public static final String FORGET_USER = "/producer/users/forget";
 
     // sink
     public static final String REBUILD = "/sink/rebuild";
     public static final String SINK_STATUS = "/sink/status";
     public static final String SINK_START = "/sink/start";
+    public static final String FORGOTTEN_USERS = "/sink/forgotten-users";
+    public static final String FORGOTTEN_USERS_COMPLETE = "/sink/forgotten-users/complete";
 
     // api
     public static final String SHOP_STATUS = "/api/status";

@@ -54,6 +54,26 @@ public final class SinkClient implements AutoCloseable {
         return http.post(ServicePaths.SINK_START, Map.of(), JsonNode.class).orElseThrow(failures);
     }
 
+    /**
+     * From now on the warehouse stores no personal data of the user.
+     *
+     * @return when it was first asked for ({@code requested_at}, {@code requested_by}), and when it was last complete
+     *     ({@code completed_at}), if it ever was
+     */
+    public JsonNode forget(String userId, String requestedBy) {
+        return http.post(
+                        ServicePaths.FORGOTTEN_USERS,
+                        Map.of("user_id", userId, "requested_by", requestedBy),
+                        JsonNode.class)
+                .orElseThrow(failures);
+    }
+
+    /** Removes what the warehouse stored of the user before ({@code erased_rows}); returns what {@link #forget} does. */
+    public JsonNode completeForgetting(String userId) {
+        return http.post(ServicePaths.FORGOTTEN_USERS_COMPLETE, Map.of("user_id", userId), JsonNode.class)
+                .orElseThrow(failures);
+    }
+
     /** Whether the client has an address of a sink. */
     public boolean isConfigured() {
         return http.hasAddress();
