@@ -10,6 +10,7 @@ import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.schemas.trace.RecordTraces;
+import io.shopstream.sink.erasure.ForgottenUsers;
 import io.shopstream.sink.housekeeping.Housekeeper;
 import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.load.LoaderFactory;
@@ -64,6 +65,12 @@ class SinkConfiguration {
     @Bean
     RebuildController rebuildController(RebuildService rebuildService) {
         return new RebuildController(rebuildService);
+    }
+
+    @Bean
+    ForgottenUsersController forgottenUsersController(SinkSettings settings) {
+        return new ForgottenUsersController(new ForgottenUsers(
+                settings.warehouse().loader(), settings.warehouse().owner()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

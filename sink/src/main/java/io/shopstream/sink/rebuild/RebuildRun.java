@@ -27,6 +27,7 @@ import io.shopstream.sink.rebuild.plan.LogSurvey;
 import io.shopstream.sink.rebuild.plan.RebuildPlan;
 import io.shopstream.sink.rebuild.plan.RebuildRefusedException;
 import io.shopstream.sink.rebuild.plan.RebuildTables;
+import io.shopstream.sink.table.MergeSql;
 import io.shopstream.sink.warehouse.Sql;
 import io.shopstream.sink.warehouse.WarehouseSession;
 import java.sql.Connection;
@@ -131,6 +132,10 @@ final class RebuildRun {
             }
             // Comparing takes a while. Catch up again, so that the exchange has little left to merge.
             followLedger(helper, ranges, catchUp);
+            if (plan.tables().contains(RebuildTables.USERS)) {
+                // Users who were forgotten after their records were merged.
+                Sql.update(helper, MergeSql.NEW.eraseUsers());
+            }
             control.phase(RebuildPhase.SWAPPING);
             List<String> checks = new TableExchange(
                             plan,

@@ -27,7 +27,7 @@ public final class DimensionRows {
     public DimensionRows(MergeSql sql) {
         campaigns = new StagedDimension<>(DimensionTables.CAMPAIGNS, sql);
         categories = new StagedDimension<>(DimensionTables.CATEGORIES, sql);
-        users = new StagedDimension<>(DimensionTables.USERS, sql);
+        users = new StagedDimension<>(DimensionTables.USERS, sql, MergeSql.eraseStagedUsers());
         products = new StagedDimension<>(DimensionTables.PRODUCTS, sql);
         prices = new StagedPrices(sql);
         stock = new StagedUpserts<>(HistoryTables.STOCK_PER_DAY, row -> new StockKey(row.productId(), row.day()), sql);

@@ -15,7 +15,7 @@ import java.util.Objects;
  * Stages the dead letters of a batch, one per position. The first dead letter of a record is kept; later ones only
  * update the time of its last replay. If the key or value bytes differ, the topic was re-created and the position holds
  * another record: the dead letter that was rejected last is kept. Lines of files have no timestamp: the later of two is
- * kept.
+ * kept. An erased dead letter replaces the one with the bytes, and stays if these come again.
  */
 final class StagedDeadLetters implements RowGroup {
     private static final StagingTable<DeadLetter> STAGING = MergeSql.staging(FactTables.REJECTED_RECORDS);
@@ -39,6 +39,12 @@ final class StagedDeadLetters implements RowGroup {
     }
 
     private static DeadLetter merged(DeadLetter first, DeadLetter later) {
+        if (later.getErasedAt() != null) {
+            return first.getErasedAt() == null ? later : withReplayTime(first, later);
+        }
+        if (first.getErasedAt() != null && isOfTheSameRecord(first, later)) {
+            return first;
+        }
         if (Objects.equals(first.getRawKey(), later.getRawKey())
                 && Objects.equals(first.getRawValue(), later.getRawValue())) {
             return withReplayTime(first, later);
@@ -46,6 +52,12 @@ final class StagedDeadLetters implements RowGroup {
         boolean laterIsCurrent =
                 later.getSourceTimestamp() == null || later.getRejectedAt().isAfter(first.getRejectedAt());
         return laterIsCurrent ? later : first;
+    }
+
+    // The bytes are gone: time and size of the record must do.
+    private static boolean isOfTheSameRecord(DeadLetter erased, DeadLetter other) {
+        return Objects.equals(erased.getSourceTimestamp(), other.getSourceTimestamp())
+                && Objects.equals(erased.getRawValueSize(), other.getRawValueSize());
     }
 
     private static DeadLetter withReplayTime(DeadLetter first, DeadLetter later) {

@@ -21,13 +21,20 @@ public final class StagedDimension<V> implements RowGroup {
     private final TableDefinition<DimensionRow<V>> target;
     private final StagingTable<DimensionRow<V>> staging;
     private final MergeSql.Dimension sql;
+    private final @Nullable String beforeMerge;
     private final Map<String, DimensionRow<V>> rows = new HashMap<>();
     private boolean upserted;
     private boolean deleted;
     private boolean deletedWithVersion;
 
     StagedDimension(TableDefinition<DimensionRow<V>> target, MergeSql sql) {
+        this(target, sql, null);
+    }
+
+    /** @param beforeMerge statement that changes the staged rows, if any of them is a record */
+    StagedDimension(TableDefinition<DimensionRow<V>> target, MergeSql sql, @Nullable String beforeMerge) {
         this.target = target;
+        this.beforeMerge = beforeMerge;
         this.staging = MergeSql.dimensionStaging(target);
         this.sql = sql.dimension(target);
     }
@@ -79,6 +86,9 @@ public final class StagedDimension<V> implements RowGroup {
             return;
         }
         session.copy(staging, rowsToWrite);
+        if (upserted && beforeMerge != null) {
+            session.execute(beforeMerge);
+        }
         long changed = 0;
         if (deleted) {
             changed += session.execute(sql.deleteKnown());

@@ -92,7 +92,8 @@ public final class FactTables {
                     Column.timestamptz("replayed_at", DeadLetter::getReplayedAt),
                     Column.int8OrNull("raw_key_size", deadLetter -> wide(deadLetter.getRawKeySize())),
                     Column.int8OrNull("raw_value_size", deadLetter -> wide(deadLetter.getRawValueSize())),
-                    Column.text("headers", deadLetter -> HeaderText.write(deadLetter.getHeaders()))));
+                    Column.text("headers", deadLetter -> HeaderText.write(deadLetter.getHeaders())),
+                    Column.timestamptz("erased_at", DeadLetter::getErasedAt)));
 
     private FactTables() {}
 

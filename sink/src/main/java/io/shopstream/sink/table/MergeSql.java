@@ -200,7 +200,8 @@ public final class MergeSql {
 
     /**
      * Deletes dead letters whose position now holds another record, because the topic was re-created or the file was
-     * changed. Lines of files have no timestamp: the later of two dead letters is kept.
+     * changed. Lines of files have no timestamp: the later of two dead letters is kept. An erased dead letter replaces
+     * the one with the bytes, and stays if the bytes come again.
      */
     public String deleteDeadLettersOfOtherRecords() {
         return """
@@ -208,7 +209,11 @@ public final class MergeSql {
                 where (t.consumer_group, t.source_topic, t.source_partition, t.source_offset)
                     = (s.consumer_group, s.source_topic, s.source_partition, s.source_offset)
                   and (t.raw_key, t.raw_value) is distinct from (s.raw_key, s.raw_value)
-                  and (t.rejected_at < s.rejected_at or s.source_timestamp is null)
+                  and case
+                    when s.erased_at is not null then t.erased_at is null
+                    when t.erased_at is not null and (t.source_timestamp, t.raw_value_size)
+                      is not distinct from (s.source_timestamp, s.raw_value_size) then false
+                    else t.rejected_at < s.rejected_at or s.source_timestamp is null end
                 """.formatted(
                         name(FactTables.REJECTED_RECORDS),
                         staging(FactTables.REJECTED_RECORDS).name());
@@ -239,6 +244,23 @@ public final class MergeSql {
                         staging(target).name(),
                         target.keyNames(),
                         target.assignments("excluded"));
+    }
+
+    /** Removes personal data of forgotten users from the staged rows; run before they are merged. */
+    public static String eraseStagedUsers() {
+        return eraseForgotten(staging(DimensionTables.USERS).name());
+    }
+
+    /** Removes personal data of forgotten users from the table. */
+    public String eraseUsers() {
+        return eraseForgotten(name(DimensionTables.USERS));
+    }
+
+    private static String eraseForgotten(String table) {
+        return """
+                update %s t set name = null, email = null, city = null from ops.forgotten_users f
+                where f.user_id = t.user_id and (t.name, t.email, t.city) is distinct from (null, null, null)
+                """.formatted(table);
     }
 
     public Dimension dimension(TableDefinition<?> target) {

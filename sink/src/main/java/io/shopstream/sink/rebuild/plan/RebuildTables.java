@@ -27,7 +27,7 @@ public final class RebuildTables {
     public static final String EVENTS = "warehouse.events";
     public static final String PRICE_CHANGES = "warehouse.price_changes";
     public static final String STOCK_PER_DAY = "warehouse.stock_per_day";
-    static final String USERS = "warehouse.users";
+    public static final String USERS = "warehouse.users";
     static final String CATEGORIES = "warehouse.categories";
     public static final String PRODUCTS = "warehouse.products";
     static final String CAMPAIGNS = "warehouse.campaigns";
