@@ -122,6 +122,16 @@ public final class ShopDatabase {
         });
     }
 
+    /**
+     * Removes name, e-mail and city of a user for good: later writes of the row leave them out. May be repeated; each
+     * time the row counts as changed, so that change capture publishes it again.
+     *
+     * @return whether there is a row of the user; false, too, if there is no shop database
+     */
+    public boolean forget(String userId) {
+        return run("forget a user", connection -> ForgottenUsers.add(connection, userId));
+    }
+
     /** Whether all changes of the history are written; from then on only live traffic changes the rows. */
     public boolean isHistoryWritten() {
         return run("be read", OriginRow::isHistoryWritten);

@@ -16,6 +16,8 @@ import java.util.List;
 
 /** Maps the shop's tables, column by column. */
 final class ShopTables {
+    private static final String EVERY_ROW = "true";
+
     static final Table<UserRow> USERS = new Table<>(
             "shop.users",
             List.of(
@@ -28,6 +30,8 @@ final class ShopTables {
                     new ShopColumn<>("registered_at", "timestamptz", row -> millis(row.registeredAt()))),
             UserRow::id,
             notBlank("user_id") + " and " + sane("registered_at", "timestamptz"),
+            // Forgotten users do not come back.
+            "name is not null and email is not null and city is not null",
             columns -> new UserRow(
                     columns.getString(1),
                     columns.getString(2),
@@ -45,6 +49,7 @@ final class ShopTables {
                     new ShopColumn<>("department", "text", CategoryRow::department)),
             CategoryRow::id,
             notBlank("category_id"),
+            EVERY_ROW,
             columns -> new CategoryRow(columns.getString(1), columns.getString(2), columns.getString(3)));
 
     static final Table<ProductRow> PRODUCTS = new Table<>(
@@ -62,6 +67,7 @@ final class ShopTables {
             ProductRow::id,
             notBlank("product_id") + " and " + notBlank("category_id") + " and " + amount("price") + " and "
                     + amount("cost") + " and stock_quantity <= 1000000000 and " + sane("launched_at", "timestamptz"),
+            EVERY_ROW,
             columns -> new ProductRow(
                     columns.getString(1),
                     columns.getString(2),
@@ -86,6 +92,7 @@ final class ShopTables {
             CampaignRow::id,
             notBlank("campaign_id") + " and " + sane("starts_on", "date") + " and " + sane("ends_on", "date") + " and "
                     + amount("budget"),
+            EVERY_ROW,
             columns -> new CampaignRow(
                     columns.getString(1),
                     columns.getString(2),

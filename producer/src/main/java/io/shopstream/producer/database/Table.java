@@ -17,9 +17,15 @@ import java.util.stream.Stream;
  *
  * @param columns all columns, the key first
  * @param usable SQL condition that a row must meet to be read: the rules of the schema that older rows may break
+ * @param traded SQL condition that a usable row must meet to be read: the shop does not trade with the others
  */
 record Table<R>(
-        String name, List<ShopColumn<R>> columns, Function<R, String> id, String usable, Sql.RowReader<R> reader) {
+        String name,
+        List<ShopColumn<R>> columns,
+        Function<R, String> id,
+        String usable,
+        String traded,
+        Sql.RowReader<R> reader) {
     // Sent as one array per column: 5,000 rows make a statement of about 500 KB.
     private static final int ROWS_PER_STATEMENT = 5_000;
 
@@ -56,16 +62,16 @@ record Table<R>(
         }
     }
 
-    /** Reads every usable row, ordered by id (by code point, independent of the collation). */
+    /** Reads every usable row that the shop trades with, ordered by id (by code point, independent of the collation). */
     List<R> readAll(Connection connection) throws SQLException {
         return Sql.rows(
                 connection,
-                "select " + columnNames() + " from " + name + " where " + usable + " order by "
+                "select " + columnNames() + " from " + name + " where " + usable + " and " + traded + " order by "
                         + columns.getFirst().name() + " collate \"C\"",
                 reader);
     }
 
-    /** How many rows {@link #readAll} leaves out. */
+    /** How many rows {@link #readAll} leaves out because they break a rule. */
     int countUnusable(Connection connection) throws SQLException {
         String sql = "select count(*) from " + name + " where (" + usable + ") is not true";
         return Sql.rows(connection, sql, row -> row.getInt(1)).getFirst();

@@ -64,6 +64,41 @@ class ShopDatabaseIT {
     }
 
     @Test
+    void shouldForgetAUserForGood() throws SQLException {
+        assertThat(database.forget("a")).as("without a shop").isFalse();
+        database.migrate();
+        database.seed(ORIGIN, ROWS);
+        assertThat(database.forget("nobody")).isFalse();
+        assertThat(database.forget("a")).isTrue();
+        assertThat(database.forget("a")).as("again").isTrue();
+        assertThat(userRow("a")).isEqualTo("null null Peru null");
+
+        UserRow grown = new UserRow("a", "Anna", "a@x", "Peru", "Lima", CustomerType.LOYAL, AT);
+        database.write(new CatalogueChanges(List.of(grown), List.of(), List.of(), Set.of()));
+        assertThat(userRow("a")).isEqualTo("null null Peru null");
+        UserRow nobody = new UserRow("nobody", "No", "n@x", "Peru", "Lima", CustomerType.NEW, AT);
+        database.write(new CatalogueChanges(List.of(grown, nobody), List.of(), List.of(), Set.of("a", "nobody")));
+        assertThat(userRow("a")).isEqualTo("null null Peru null");
+        assertThat(userRow("nobody")).isEqualTo("null null Peru null");
+
+        assertThat(database.load().users()).as("the shop trades with").containsExactly(BO);
+        assertThat(userRow("B")).isEqualTo("Bo, {B} b@x Iran Qom");
+        assertThat(text("select customer_type from shop.users where user_id = 'a'"))
+                .isEqualTo("loyal");
+        for (String column : List.of("name", "email", "city")) {
+            assertThatThrownBy(
+                            () -> text("update shop.users set " + column + " = null where user_id = 'B' returning 1"))
+                    .as(column)
+                    .hasMessageContaining("must not be null");
+        }
+    }
+
+    private String userRow(String userId) throws SQLException {
+        return text("select concat_ws(' ', coalesce(name, 'null'), coalesce(email, 'null'), country,"
+                + " coalesce(city, 'null')) from shop.users where user_id = '" + userId + "'");
+    }
+
+    @Test
     void shouldSeedAllOrNothing() {
         database.migrate();
         ProductRow unknownCategory = new ProductRow("p9", "Lost", "c9", "USD", 1, 1, 1, true, AT);
@@ -152,10 +187,13 @@ class ShopDatabaseIT {
     }
 
     private String transactionOf(String product) throws SQLException {
+        return text("select xmin::text from shop.products where product_id = '" + product + "'");
+    }
+
+    private String text(String sql) throws SQLException {
         try (Connection connection = address.connect("test");
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(
-                        "select xmin::text from shop.products where product_id = '" + product + "'")) {
+                ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getString(1);
         }

@@ -38,7 +38,15 @@ public final class RowFields {
     }
 
     public String text(String column) {
-        String value = value(column, ColumnKind.TEXT, String.class);
+        return stored(column, value(column, ColumnKind.TEXT, String.class));
+    }
+
+    @Nullable String textOrNull(String column) {
+        String value = valueOrNull(column, ColumnKind.TEXT, String.class);
+        return value == null ? null : stored(column, value);
+    }
+
+    private String stored(String column, String value) {
         if (value.equals(UNAVAILABLE)) {
             throw new UnfitTableException(table, column, "is stored out of line", "alter its storage to plain");
         }
@@ -109,6 +117,14 @@ public final class RowFields {
     }
 
     private <T> T value(String column, ColumnKind kind, Class<T> type) {
+        T value = valueOrNull(column, kind, type);
+        if (value == null) {
+            throw rejected(RejectionReason.FIELD_MISSING, column, "is null: set a value and make the column not null");
+        }
+        return value;
+    }
+
+    private <T> @Nullable T valueOrNull(String column, ColumnKind kind, Class<T> type) {
         Field field = row.schema().field(column);
         if (field == null) {
             throw UnfitTableException.missing(table, column, kind);
@@ -116,7 +132,7 @@ public final class RowFields {
         // Not get(): it returns the column's default in place of null.
         @Nullable Object value = row.getWithoutDefault(column);
         if (value == null) {
-            throw rejected(RejectionReason.FIELD_MISSING, column, "is null: set a value and make the column not null");
+            return null;
         }
         if (!type.isInstance(value)) {
             throw retyped(column, kind);

@@ -13,10 +13,11 @@ final class RowMappers {
         return User.newBuilder()
                 .setUserId(row.text("user_id"))
                 .setVersion(version)
-                .setName(row.text("name"))
-                .setEmail(row.text("email"))
+                // Null once the user was forgotten.
+                .setName(row.textOrNull("name"))
+                .setEmail(row.textOrNull("email"))
                 .setCountry(row.text("country"))
-                .setCity(row.text("city"))
+                .setCity(row.textOrNull("city"))
                 .setCustomerType(row.text("customer_type"))
                 .setRegisteredAt(row.instant("registered_at"))
                 .build();
