@@ -3,15 +3,10 @@ package io.shopstream.producer.imports.format;
 import io.shopstream.producer.imports.columns.ImportColumn;
 import io.shopstream.producer.imports.columns.Mapping;
 import io.shopstream.producer.imports.columns.Mapping.Source;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -22,7 +17,6 @@ import java.util.TreeSet;
  * @param cells where the values of a column are: indices in a line, in the order in which they count
  */
 record MappedColumns(Mapping mapping, List<String> names, Map<ImportColumn, List<Integer>> cells) {
-    private static final int CUSTOMER_DIGITS = 20;
     private static final ImportColumn[] COLUMNS = ImportColumn.values();
 
     /**
@@ -79,22 +73,11 @@ record MappedColumns(Mapping mapping, List<String> names, Map<ImportColumn, List
         for (int at : cells.getOrDefault(column, List.of())) {
             String text = fields.get(at).strip();
             if (!text.isEmpty()) {
-                return column == ImportColumn.CUSTOMER_ID && mapping.hashesCustomers() ? customer(text) : text;
+                return column == ImportColumn.CUSTOMER_ID && mapping.hashesCustomers() ? HashedCustomer.id(text) : text;
             }
         }
         List<Source> sources = mapping.sources().getOrDefault(column, List.of());
         return !sources.isEmpty() && sources.getLast() instanceof Source.Fixed(String text) ? text : "";
-    }
-
-    // E-mail addresses would stay in the log for ever, and would be seen wherever customers are shown.
-    private static String customer(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return "c-" + HexFormat.of().formatHex(hash).substring(0, CUSTOMER_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** What the file calls a column, for messages. */
