@@ -187,8 +187,7 @@ class ListedAclsIT {
         Cli reset = run("operator", "streams", "reset", "--topic-prefix=" + PREFIX);
         succeed(reset);
         assertThat(reset.output()).contains("deleted topic " + PREFIX + "shop-streams-", "deleted group " + PREFIX);
-        succeed(run(
-                "operator", "repartition", "--partitions=2", "--from-prefix=" + PREFIX, "--prefix=" + COPY));
+        succeed(run("operator", "repartition", "--partitions=2", "--from-prefix=" + PREFIX, "--prefix=" + COPY));
         for (String principal : PRINCIPALS) {
             assertThat(denials.of(principal)).isEmpty();
         }
@@ -196,7 +195,9 @@ class ListedAclsIT {
 
     private static void replayARejectedRecord() throws Exception {
         try (Producer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
             producer.send(new ProducerRecord<>(PREFIX + "shop.orders.v1", "garbage", "garbage"))
                     .get();
         }

@@ -43,7 +43,8 @@ class ShopIT {
         streams.start();
         String address = "http://127.0.0.1:" + streams.getAddress().getPort();
         try {
-            shop(Part.STREAMS, address, Map.of("SHOPSTREAM_INTERNAL_TOKEN", TOKEN)).requireStreams();
+            shop(Part.STREAMS, address, Map.of("SHOPSTREAM_INTERNAL_TOKEN", TOKEN))
+                    .requireStreams();
             assertThatThrownBy(() -> shop(Part.STREAMS, address, Map.of()).requireStreams())
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining(address)

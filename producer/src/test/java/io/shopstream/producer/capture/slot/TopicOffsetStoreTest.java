@@ -10,7 +10,8 @@ class TopicOffsetStoreTest {
     @Test
     void shouldTakeTheWholeConnectionThroughTheEnginesSettings() {
         KafkaConnection kafka = KafkaConnection.of(
-                "a:9093", Map.of("security.protocol", "SSL", "ssl.keystore.key", "quiet-river", "ssl.key.password", "x"));
+                "a:9093",
+                Map.of("security.protocol", "SSL", "ssl.keystore.key", "quiet-river", "ssl.key.password", "x"));
 
         Map<String, String> settings = TopicOffsetStore.settings(kafka);
 
