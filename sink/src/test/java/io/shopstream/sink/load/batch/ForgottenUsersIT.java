@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,7 +122,7 @@ class ForgottenUsersIT {
         return user;
     }
 
-    private static DeadLetter letter(long offset, String value, Instant timestamp, Instant rejectedAt) {
+    private static DeadLetter letter(long offset, String value, @Nullable Instant timestamp, Instant rejectedAt) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         return DeadLetter.newBuilder()
                 .setConsumerGroup(ConsumerGroups.SINK_FACTS)
