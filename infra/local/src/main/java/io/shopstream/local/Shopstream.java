@@ -2,6 +2,7 @@ package io.shopstream.local;
 
 import io.shopstream.local.console.PlainErrors;
 import io.shopstream.local.deadletters.DeadLettersCommand;
+import io.shopstream.local.forget.ForgetCommand;
 import io.shopstream.local.keys.KeysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             RepartitionCommand.class,
             SinkCommand.class,
             KeysCommand.class,
+            ForgetCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

@@ -35,7 +35,8 @@ class ShopstreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "import", "generate", "rebuild", "snapshot", "status", "verify", "repartition"})
+    @ValueSource(
+            strings = {"up", "import", "generate", "rebuild", "snapshot", "status", "verify", "repartition", "forget"})
     void shouldExplainEveryCommand(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: shopstream " + command).contains("--data-dir");
@@ -79,6 +80,8 @@ class ShopstreamTest {
                 "generate --rate=1 --no-wait | --no-wait goes with --orders",
                 "generate --wave=10 --factor=0.5 | --factor must be 1 or more",
                 "snapshot --patience=0 | --patience must be 1 or more",
+                "forget | USER",
+                "forget u-1 --patience=0 | --patience must be 1 or more",
                 "keys create --role=admin --name=x | --role must be one of reader, ingest, operator",
                 "keys create --role=reader --name= | --name must have 1 to 100 characters",
                 "keys create --role=reader | --name",

@@ -277,9 +277,15 @@ class WholeShopIT {
         assertThat(again.output()).contains("replayed already: --again", "0 of 1 rejected records sent again.");
     }
 
+    @Test
+    void shouldForgetAPersonEverywhere() throws Exception {
+        ForgetScenario.run(data, endpoints, false);
+    }
+
     private static String replayedAt() throws SQLException {
         return text("select string_agg(case when replayed_at is null then 'never' else 'once' end, ',')"
-                + " from ops.rejected_records where consumer_group = 'shop-sink-facts'");
+                + " from ops.rejected_records where source_topic = 'shop.orders.v1'"
+                + " and consumer_group = 'shop-sink-facts'");
     }
 
     private static Map<String, byte[]> rejected() throws SQLException {

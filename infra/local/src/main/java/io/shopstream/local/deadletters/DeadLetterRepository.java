@@ -25,7 +25,8 @@ public final class DeadLetterRepository implements AutoCloseable {
               and (?::bigint is null or source_offset = ?) and (?::timestamptz is null or rejected_at >= ?)
             """;
     private static final String COLUMNS = "select consumer_group, source_topic, source_partition, source_offset,"
-            + " reason, detail, source_timestamp, rejected_at, replayed_at, raw_key_size, raw_value_size, headers";
+            + " reason, detail, source_timestamp, rejected_at, replayed_at, raw_key_size, raw_value_size, headers,"
+            + " erased_at";
     private static final String HEADERS = COLUMNS + ", null::bytea as raw_key, null::bytea as raw_value" + MATCHING
             + " order by rejected_at desc, consumer_group, source_topic, source_partition, source_offset desc limit ";
     private static final String WHOLE = COLUMNS + ", raw_key, raw_value" + MATCHING
@@ -116,6 +117,7 @@ public final class DeadLetterRepository implements AutoCloseable {
                 .setRawKeySize(row.getObject("raw_key_size") == null ? null : row.getInt("raw_key_size"))
                 .setRawValueSize(row.getObject("raw_value_size") == null ? null : row.getInt("raw_value_size"))
                 .setHeaders(HeaderText.read(row.getString("headers")))
+                .setErasedAt(instant(row, "erased_at"))
                 .build();
     }
 

@@ -61,13 +61,18 @@ public final class DeadLetterText {
                         deadLetter.getRejectedAt(),
                         orNone(deadLetter.getReplayedAt(), "never"),
                         key == null ? "none" : RawText.of(key),
-                        value == null ? "none" : values.of(deadLetter.getSourceTopic(), value),
+                        value == null ? noValue(deadLetter) : values.of(deadLetter.getSourceTopic(), value),
                         Remedy.of(deadLetter));
     }
 
     /** {@code shop.orders.v1-2@417}, without control characters. */
     public static String position(DeadLetter deadLetter) {
         return RawText.plain(DeadLetterPosition.of(deadLetter).toString());
+    }
+
+    private static String noValue(DeadLetter deadLetter) {
+        Instant erased = deadLetter.getErasedAt();
+        return erased == null ? "none" : "erased at " + erased + ", because it named a user who was forgotten";
     }
 
     private static String orNone(@Nullable Instant time, String none) {

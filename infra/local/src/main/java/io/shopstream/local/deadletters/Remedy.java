@@ -16,9 +16,14 @@ final class Remedy {
             "Correct the row in the shop database: change capture publishes its next change. Until then the topic has"
                     + " the row's earlier state, if any. A replay is not needed.";
 
+    private static final String ERASED = "Nothing: the bytes of the record are gone, so it cannot be replayed.";
+
     private Remedy() {}
 
     static String of(DeadLetter deadLetter) {
+        if (deadLetter.getErasedAt() != null) {
+            return ERASED;
+        }
         if (deadLetter.getConsumerGroup().endsWith(ConsumerGroups.CAPTURE)
                 && !deadLetter.getReason().equals(RejectionReason.REFUSED_BY_KAFKA.code())) {
             return CAPTURED;

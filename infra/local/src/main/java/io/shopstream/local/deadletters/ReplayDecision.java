@@ -12,6 +12,7 @@ public enum ReplayDecision {
     DELETION(
             "refused: it has no value, and the dead letter does not hold the key and headers of a tombstone; delete the"
                     + " row at its source again"),
+    ERASED("refused: its bytes were erased, because they named a user who was forgotten"),
     CUT("refused: the dead letter holds only the first part of the record"),
     SUPERSEDED("refused: the topic is compacted and has a later record with the same key");
 

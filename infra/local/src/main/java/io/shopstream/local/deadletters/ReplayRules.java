@@ -49,6 +49,9 @@ final class ReplayRules {
         if (!sourceTopics.contains(topic)) {
             return ReplayDecision.NOT_OF_A_SOURCE;
         }
+        if (deadLetter.getErasedAt() != null) {
+            return ReplayDecision.ERASED;
+        }
         if (!DeadLetterFactory.isWhole(deadLetter)) {
             return ReplayDecision.CUT;
         }

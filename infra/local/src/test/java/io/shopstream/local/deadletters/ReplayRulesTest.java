@@ -56,7 +56,12 @@ class ReplayRulesTest {
         DeadLetter truncated = order();
         truncated.setRawValueSize(15_800_000);
 
+        DeadLetter erased = user();
+        erased.setRawValue(null);
+        erased.setErasedAt(TestDeadLetters.REJECTED);
+
         assertThat(rules.decide(cut)).isEqualTo(ReplayDecision.CUT);
+        assertThat(rules.decide(erased)).isEqualTo(ReplayDecision.ERASED);
         assertThat(rules.decide(truncated)).isEqualTo(ReplayDecision.CUT);
         assertThat(rules.decide(deletion)).isEqualTo(ReplayDecision.DELETION);
     }

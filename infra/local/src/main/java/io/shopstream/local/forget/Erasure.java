@@ -1,0 +1,209 @@
+package io.shopstream.local.forget;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.forget.Traces.Trace;
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.client.ProducerClient;
+import io.shopstream.schemas.client.ProducerClient.ForgottenRow;
+import io.shopstream.schemas.client.SinkClient;
+import io.shopstream.schemas.deadletter.DeadLetterFactory;
+import io.shopstream.schemas.deadletter.RejectedRecord;
+import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.RecordHeaders;
+import io.shopstream.schemas.topic.Topic;
+import io.shopstream.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Erases the personal data of one user. The names and addresses to search for come from the topic and the warehouse, so
+ * the dead letters are erased before these. Every step may be repeated: after a crash the whole is simply run again.
+ */
+final class Erasure {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    // Of a tombstone that supersedes a record without deleting a row that the warehouse has under this key.
+    private static final long LOWEST_VERSION = 1;
+
+    private final Topics topics;
+    private final ProducerClient producer;
+    private final SinkClient sink;
+    private final RecordSender sender;
+    private final Clock clock;
+    private final Set<String> keptForEver;
+
+    Erasure(Topics topics, ProducerClient producer, SinkClient sink, RecordSender sender, Clock clock) {
+        this.topics = topics;
+        this.producer = producer;
+        this.sink = sink;
+        this.sender = sender;
+        this.clock = clock;
+        this.keptForEver = Set.of(topics.orders().name(), topics.events().name());
+    }
+
+    /** Replaces the dead letters that name the user by ones without bytes; returns those. */
+    List<DeadLetter> eraseLetters(PersonalTopics personal) {
+        List<DeadLetter> erased = new ArrayList<>();
+        for (Traces traces : personal.ofLetters()) {
+            List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+            for (Trace trace : traces.find()) {
+                if (trace.isNewestPersonal()) {
+                    erased.add(replace(personal, trace.newest(), records));
+                }
+            }
+            sender.send(records);
+        }
+        return erased;
+    }
+
+    private DeadLetter replace(
+            PersonalTopics personal,
+            ConsumerRecord<byte[], byte[]> record,
+            Collection<ProducerRecord<byte[], byte[]>> records) {
+        Instant now = clock.instant();
+        DeadLetter letter = personal.letter(record);
+        if (letter != null) {
+            DeadLetter erased = personal.letters().erased(letter, now);
+            records.add(new ProducerRecord<>(
+                    record.topic(), record.partition(), record.key(), personal.bytes(record.topic(), erased)));
+            return erased;
+        }
+        // No dead letter, but bytes that somebody else wrote there. The sink has them in a dead letter of its own.
+        Topic<DeadLetter> ofSink = topics.deadLetters(ConsumerGroups.SINK_FACTS);
+        DeadLetter erased = personal.letters()
+                .erased(
+                        new DeadLetterFactory(topics.consumerGroup(ConsumerGroups.SINK_FACTS))
+                                .of(
+                                        new RejectedRecord(
+                                                record.topic(),
+                                                record.partition(),
+                                                record.offset(),
+                                                record.timestamp(),
+                                                record.key(),
+                                                record.value(),
+                                                record.headers()),
+                                        RejectionReason.UNDECODABLE,
+                                        "no dead letter",
+                                        now),
+                        now);
+        records.add(new ProducerRecord<>(record.topic(), record.partition(), record.key(), null));
+        records.add(new ProducerRecord<>(
+                ofSink.name(),
+                DeadLetterFactory.key(erased).getBytes(StandardCharsets.UTF_8),
+                personal.bytes(ofSink.name(), erased)));
+        return erased;
+    }
+
+    /**
+     * Supersedes records of the user under wrong keys: by the last other record of that key, or by a tombstone.
+     *
+     * @return how many
+     */
+    long supersedeStrays(PersonalTopics personal, OneUser user) {
+        Traces traces = personal.ofUsers();
+        List<Trace> strays = traces.find().stream()
+                .filter(trace -> trace.isNewestPersonal() && !user.isKey(trace.key()))
+                .toList();
+        if (strays.isEmpty()) {
+            return 0;
+        }
+        Collection<ConsumerRecord<byte[], byte[]>> before = traces.newestWithout(strays);
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (Trace stray : strays) {
+            ConsumerRecord<byte[], byte[]> newest = stray.newest();
+            records.add(before.stream()
+                    .filter(record ->
+                            record.partition() == newest.partition() && Arrays.equals(record.key(), newest.key()))
+                    .findFirst()
+                    .map(Erasure::copy)
+                    .orElseGet(() -> new ProducerRecord<>(
+                            newest.topic(),
+                            newest.partition(),
+                            newest.key(),
+                            null,
+                            List.of(RecordHeaders.sourceLsn(LOWEST_VERSION)))));
+        }
+        sender.send(records);
+        return records.size();
+    }
+
+    /** The same record again, now: a version that is known changes nothing. */
+    static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
+    }
+
+    /** From now on nothing stores personal data of the user again. */
+    void register(String userId, String requestedBy) {
+        sink.forget(userId, requestedBy);
+    }
+
+    /**
+     * Empties the row in the shop database, and returns when the newest record of the user is empty, too: that of
+     * change capture, or one of our own if the row is not captured.
+     *
+     * @return whether there is a row
+     * @throws CommandFailure if change capture does not publish the row in time
+     */
+    boolean eraseRow(UserRecords records, Duration patience) throws InterruptedException {
+        ForgottenRow row = producer.forgetUser(records.user().id());
+        long begun = System.nanoTime();
+        records.read();
+        while (!records.isErased()) {
+            if (!row.row() || !row.captured()) {
+                publishErased(records);
+            } else if (System.nanoTime() - begun > patience.toNanos()) {
+                throw new CommandFailure("change capture has not published the row of the user in %d s, it is %s: see"
+                                .formatted(
+                                        patience.toSeconds(),
+                                        producer.status().capture().state())
+                        + " ./shopstream status, then run the same command again");
+            } else {
+                Thread.sleep(PAUSE);
+            }
+            records.read();
+        }
+        if (records.isOutranked()) {
+            publishErased(records);
+        }
+        return row.row();
+    }
+
+    private void publishErased(UserRecords records) {
+        sender.send(List.of(
+                new ProducerRecord<>(records.user().topic(), records.user().key(), records.erased())));
+    }
+
+    /** @return rows of the warehouse that still had personal data */
+    long complete(String userId) {
+        return sink.completeForgetting(userId).path("erased_rows").asLong();
+    }
+
+    /** Positions of the letters' records in topics that are kept for ever. */
+    List<String> kept(Collection<DeadLetter> erased) {
+        return erased.stream()
+                .filter(letter -> keptForEver.contains(Objects.toString(letter.getSourceTopic())))
+                .map(DeadLetterFactory::key)
+                .distinct()
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    /** Records with personal data that stay in the topics until Kafka compacts them. */
+    static long superseded(PersonalTopics personal) {
+        return personal.all().stream()
+                .flatMap(traces -> traces.find().stream())
+                .mapToLong(Trace::superseded)
+                .sum();
+    }
+}

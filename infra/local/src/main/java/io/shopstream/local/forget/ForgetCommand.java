@@ -1,0 +1,164 @@
+package io.shopstream.local.forget;
+
+import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.console.Commands;
+import io.shopstream.local.up.DataDirectoryOption;
+import io.shopstream.local.up.Endpoints;
+import io.shopstream.local.up.ShopClients;
+import io.shopstream.schemas.avro.DeadLetter;
+import io.shopstream.schemas.client.PipelineCatchUp;
+import io.shopstream.schemas.client.ProducerClient;
+import io.shopstream.schemas.client.SinkClient;
+import io.shopstream.schemas.serde.AvroSerdes;
+import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.topic.Topics;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Erases the personal data of a user: {@code ./shopstream forget USER}. */
+@Command(
+        name = "forget",
+        description = {
+            "Erase name, e-mail and city of a user for good: from the shop database, the topic of users, dead letters"
+                    + " and the warehouse. Orders and events keep the id as a pseudonym, and orders their shipping"
+                    + " city, so all sums stay.",
+            "It can be run again at any time, such as after it was interrupted. Later records with personal data of the"
+                    + " user do not bring it back into the shop database and the warehouse.",
+            "Kafka removes the former records when it compacts their topics, which may take long in a quiet one;"
+                    + " --compact makes it do so now. Not reached: backups, the old topics and database of a"
+                    + " 'repartition', files that were imported.",
+            "Exits 1 if the user is unknown, or something could not be erased."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ForgetCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "USER", description = "Id of the user.")
+    private @Nullable String userId;
+
+    @Option(
+            names = "--compact",
+            description = "Have Kafka compact the topics now, and wait until the former records are gone. Changes"
+                    + " settings of these topics meanwhile.")
+    private boolean compact;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long each step may take (default: ${DEFAULT-VALUE}).")
+    private int patienceSeconds;
+
+    @Mixin
+    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String user = Commands.required(userId);
+        Commands.require(spec, !user.isBlank(), "USER must not be blank");
+        Commands.require(spec, patienceSeconds >= 1, "--patience must be 1 or more");
+        Duration patience = Duration.ofSeconds(patienceSeconds);
+        PrintWriter out = Commands.out(spec);
+        Endpoints endpoints = dataDirectory.endpoints();
+        Topics topics = dataDirectory.topics();
+        AvroSerdes serdes =
+                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
+        try (ProducerClient producer = ShopClients.producer(endpoints.producer());
+                SinkClient sink = ShopClients.sink(endpoints.sink());
+                RecordSender sender = new RecordSender(endpoints.kafka());
+                UserRecords records = new UserRecords(
+                        endpoints.kafka(),
+                        new OneUser(user, topics.users().name(), serdes.deserializer(topics.users())),
+                        serdes.serializer(topics.users()))) {
+            Erasure erasure = new Erasure(topics, producer, sink, sender, Clock.systemUTC());
+            // Not earlier: a record that was just rejected is a dead letter only now.
+            awaitLoaded(endpoints, topics, patience);
+            PersonalTopics personal = personalTopics(endpoints, topics, serdes, records);
+            ErasureResult result = erase(erasure, personal, records, endpoints, topics, patience);
+            out.print(ErasureText.of(result));
+            out.flush();
+            if (compact) {
+                try (Compaction compaction = Compaction.of(endpoints.kafka(), sender)) {
+                    long removed = compaction.run(personal.all(), patience);
+                    Commands.say(out, "Compacted: %,d former records are gone from the topics.".formatted(removed));
+                }
+            }
+            return result.kept().isEmpty() ? 0 : 1;
+        } catch (SQLException e) {
+            // Without its message, which may quote a row.
+            throw new CommandFailure("the warehouse does not answer (SQLSTATE " + e.getSQLState() + ")", e);
+        }
+    }
+
+    private static PersonalTopics personalTopics(
+            Endpoints endpoints, Topics topics, AvroSerdes serdes, UserRecords records) throws SQLException {
+        records.read();
+        WarehouseUser inWarehouse =
+                WarehouseUser.read(endpoints.postgres(), records.user().id());
+        Set<String> texts = new HashSet<>(records.texts());
+        texts.addAll(inWarehouse.texts());
+        PersonalTopics personal =
+                new PersonalTopics(endpoints.kafka(), serdes, topics, records.user(), new PersonalData(texts));
+        boolean known = records.isKnown()
+                || inWarehouse.known()
+                || personal.ofLetters().stream()
+                        .anyMatch(traces -> !traces.find().isEmpty());
+        if (!known) {
+            throw new CommandFailure("no user has the id " + records.user().id()
+                    + ": no record, no row and no dead letter has it (ids are case-sensitive)");
+        }
+        return personal;
+    }
+
+    private static ErasureResult erase(
+            Erasure erasure,
+            PersonalTopics personal,
+            UserRecords records,
+            Endpoints endpoints,
+            Topics topics,
+            Duration patience)
+            throws SQLException, InterruptedException {
+        String user = records.user().id();
+        erasure.register(user, System.getProperty("user.name", "unknown"));
+        List<DeadLetter> letters = erasure.eraseLetters(personal);
+        long strays = erasure.supersedeStrays(personal, records.user());
+        boolean row = erasure.eraseRow(records, patience);
+        awaitLoaded(endpoints, topics, patience);
+        long rows = erasure.complete(user);
+        boolean late = personal.all().stream()
+                .flatMap(traces -> traces.find().stream())
+                .anyMatch(Traces.Trace::isNewestPersonal);
+        if (late) {
+            throw new CommandFailure(
+                    "records with personal data of the user came meanwhile: run the same command again");
+        }
+        return new ErasureResult(
+                row, strays, letters.size(), rows, Erasure.superseded(personal), erasure.kept(letters));
+    }
+
+    private static void awaitLoaded(Endpoints endpoints, Topics topics, Duration patience)
+            throws SQLException, InterruptedException {
+        PipelineCatchUp catchUp = new PipelineCatchUp(endpoints.platform(), topics, patience, left -> {});
+        if (!catchUp.await()) {
+            throw new CommandFailure("the warehouse has not loaded the newest records in %d s (%s): see ./shopstream"
+                            .formatted(patience.toSeconds(), catchUp.missing())
+                    + " status, then run the same command again");
+        }
+    }
+}

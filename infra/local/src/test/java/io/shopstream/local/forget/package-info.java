@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.forget;
+
+import org.jspecify.annotations.NullMarked;
