@@ -12,6 +12,7 @@ import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.sql.SQLException;
@@ -84,7 +85,12 @@ public final class ForgetCommand implements Callable<Integer> {
                 RecordSender sender = new RecordSender(endpoints.kafka());
                 UserRecords records = new UserRecords(
                         endpoints.kafka(),
-                        new OneUser(user, topics.users().name(), serdes.deserializer(topics.users())),
+                        new OneUser(
+                                user,
+                                topics.users().name(),
+                                RecordValidator.users(
+                                        serdes.deserializer(topics.users()),
+                                        topics.users().name())),
                         serdes.serializer(topics.users()))) {
             Erasure erasure = new Erasure(topics, producer, sink, sender, Clock.systemUTC());
             // Not earlier: a record that was just rejected is a dead letter only now.

@@ -2,9 +2,9 @@ package io.shopstream.local.forget;
 
 import io.shopstream.schemas.avro.User;
 import io.shopstream.schemas.serde.UndecodableRecordException;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises one user in keys and values of the topic of users. */
@@ -12,14 +12,17 @@ final class OneUser {
     private final String id;
     private final byte[] key;
     private final String topic;
-    private final Deserializer<User> deserializer;
+    private final RecordValidator<User> users;
 
-    /** @param topic the topic of users */
-    OneUser(String id, String topic, Deserializer<User> deserializer) {
+    /**
+     * @param topic the topic of users
+     * @param users reads its values
+     */
+    OneUser(String id, String topic, RecordValidator<User> users) {
         this.id = id;
         this.key = id.getBytes(StandardCharsets.UTF_8);
         this.topic = topic;
-        this.deserializer = deserializer;
+        this.users = users;
     }
 
     String id() {
@@ -49,7 +52,7 @@ final class OneUser {
             return null;
         }
         try {
-            return deserializer.deserialize(topic, value);
+            return users.read(value);
         } catch (UndecodableRecordException e) {
             return null;
         }

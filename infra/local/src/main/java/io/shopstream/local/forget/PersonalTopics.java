@@ -6,13 +6,13 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class PersonalTopics {
     private final PersonalData personal;
     private final ErasedLetters letters;
     private final List<Topic<DeadLetter>> letterTopics;
-    private final Map<String, Deserializer<DeadLetter>> deserializers;
+    private final Map<String, RecordValidator<DeadLetter>> readers;
     private final Map<String, Serializer<DeadLetter>> serializers;
 
     PersonalTopics(String kafka, AvroSerdes serdes, Topics topics, OneUser user, PersonalData personal) {
@@ -32,8 +32,11 @@ final class PersonalTopics {
         this.personal = personal;
         this.letters = new ErasedLetters(user, personal, topics);
         this.letterTopics = topics.allDeadLetters();
-        this.deserializers =
-                letterTopics.stream().collect(Collectors.toMap(Topic::name, topic -> serdes.deserializer(topic)));
+        this.readers = letterTopics.stream()
+                .collect(Collectors.toMap(
+                        Topic::name,
+                        topic -> RecordValidator.values(
+                                serdes.deserializer(topic), topic.name(), letter -> List.of())));
         this.serializers =
                 letterTopics.stream().collect(Collectors.toMap(Topic::name, topic -> serdes.serializer(topic)));
     }
@@ -80,8 +83,7 @@ final class PersonalTopics {
     /** The dead letter in a record of a dead letter topic; null if it is none. */
     @Nullable DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return Objects.requireNonNull(deserializers.get(record.topic()))
-                    .deserialize(record.topic(), record.value());
+            return Objects.requireNonNull(readers.get(record.topic())).read(record.value());
         } catch (UndecodableRecordException e) {
             return null;
         }

@@ -10,6 +10,7 @@ import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.SchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import io.shopstream.schemas.validation.RecordValidator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,7 +31,8 @@ class ErasedLettersTest {
     private final ErasedLetters letters = lettersOf("u-1");
 
     private static ErasedLetters lettersOf(String id) {
-        OneUser user = new OneUser(id, USERS.name(), SERDES.deserializer(USERS));
+        OneUser user = new OneUser(
+                id, USERS.name(), RecordValidator.users(SERDES.deserializer(USERS), USERS.name()));
         return new ErasedLetters(user, new PersonalData(List.of(NAME, EMAIL)), Topics.standard());
     }
 
