@@ -5,6 +5,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The API service. It starts without streams, warehouse and Kafka, and connects to each once it is available. */
 @SpringBootApplication
@@ -29,9 +31,14 @@ public class ApiApplication {
                 .logStartupInfo(false)
                 .registerShutdownHook(overrides.isEmpty())
                 .properties("spring.config.name=api", "spring.jmx.enabled=false")
-                .initializers(context -> context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new org.springframework.core.env.MapPropertySource("overrides", overrides)))
+                .environment(with(overrides))
                 .build();
+    }
+
+    // Part of the environment from the beginning, like variables: some settings are read before the context exists.
+    private static StandardEnvironment with(Map<String, Object> overrides) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("overrides", overrides));
+        return environment;
     }
 }

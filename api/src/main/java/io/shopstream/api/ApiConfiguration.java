@@ -20,8 +20,10 @@ import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.schemas.trace.RequestTraces;
 import java.net.URI;
@@ -62,26 +64,40 @@ class ApiConfiguration {
     }
 
     @Bean
-    StreamsClient streamsClient(ApiSettings settings, InternalToken token, ObjectProvider<RequestTraces> traces) {
+    StreamsClient streamsClient(
+            ApiSettings settings,
+            InternalToken token,
+            TrustedCertificates trusted,
+            ObjectProvider<RequestTraces> traces) {
         return new StreamsClient(
-                new ServiceHttp(settings.streams(), STREAMS_TIMEOUT).with(token).with(orOff(traces)),
+                new ServiceHttp(settings.streams(), STREAMS_TIMEOUT, trusted)
+                        .with(token)
+                        .with(orOff(traces)),
                 DependencyFailures::streams);
     }
 
     @Bean
-    ProducerClient producerClient(ApiSettings settings, InternalToken token, ObjectProvider<RequestTraces> traces) {
+    ProducerClient producerClient(
+            ApiSettings settings,
+            InternalToken token,
+            TrustedCertificates trusted,
+            ObjectProvider<RequestTraces> traces) {
         URI producer = settings.producer();
         return producer == null
                 ? new ProducerClient(new ServiceHttp(List.of(), PRODUCER_TIMEOUT), DependencyFailures::noProducer)
                 : new ProducerClient(
-                        new ServiceHttp(List.of(producer), PRODUCER_TIMEOUT)
+                        new ServiceHttp(List.of(producer), PRODUCER_TIMEOUT, trusted)
                                 .with(token)
                                 .with(orOff(traces)),
                         DependencyFailures::producer);
     }
 
     @Bean
-    SinkClient sinkClient(ApiSettings settings, InternalToken token, ObjectProvider<RequestTraces> traces) {
+    SinkClient sinkClient(
+            ApiSettings settings,
+            InternalToken token,
+            TrustedCertificates trusted,
+            ObjectProvider<RequestTraces> traces) {
         URI sink = settings.sinkUrl();
         return sink == null
                 ? new SinkClient(
@@ -89,7 +105,7 @@ class ApiConfiguration {
                         REBUILD_STATUS_TIMEOUT,
                         DependencyFailures::noSink)
                 : new SinkClient(
-                        new ServiceHttp(List.of(sink), REBUILD_START_TIMEOUT)
+                        new ServiceHttp(List.of(sink), REBUILD_START_TIMEOUT, trusted)
                                 .with(token)
                                 .with(orOff(traces)),
                         REBUILD_STATUS_TIMEOUT,
@@ -138,8 +154,12 @@ class ApiConfiguration {
 
     @Bean(initMethod = "start")
     LiveFeed liveFeed(
-            ApiSettings settings, KafkaConnection kafka, Topics topics, FeedTally tally, ApplicationContext context) {
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
+            KafkaConnection kafka,
+            RegistryConnection registry,
+            Topics topics,
+            FeedTally tally,
+            ApplicationContext context) {
+        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
         return new LiveFeed(kafka, topics, serdes, tally, context);
     }
 

@@ -6,6 +6,7 @@ import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +25,8 @@ class ExplainConfiguration {
 
     @Bean
     OrderExplainer orderExplainer(
-            ApiSettings settings, Warehouse warehouse, RecordLog log, Topics topics, Clock clock) {
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
+            RegistryConnection registry, Warehouse warehouse, RecordLog log, Topics topics, Clock clock) {
+        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
         return new OrderExplainer(warehouse, log, serdes, topics.orders(), clock);
     }
 }

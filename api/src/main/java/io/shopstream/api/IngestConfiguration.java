@@ -10,6 +10,7 @@ import io.shopstream.edge.traces.TracesWanted;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,13 +43,13 @@ class IngestConfiguration {
 
     @Bean
     IngestFactory ingestFactory(
-            ApiSettings settings,
+            RegistryConnection registry,
             Topics topics,
             KafkaTemplate<String, byte[]> ingestTemplate,
             IngestProducers producers,
             Clock clock,
             MeterRegistry meters) {
-        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
+        AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
         IngestFactory factory = new IngestFactory(topics, serdes, ingestTemplate, producers, clock);
         meters.gauge("shopstream.api.ingest.in.flight", factory, IngestFactory::inFlight);
         return factory;

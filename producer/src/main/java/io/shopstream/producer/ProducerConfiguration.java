@@ -11,6 +11,7 @@ import io.shopstream.producer.publish.KafkaAccess;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,8 +44,8 @@ class ProducerConfiguration {
     }
 
     @Bean
-    AvroSerdes serdes(ProducerSettings settings) {
-        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
+    AvroSerdes serdes(RegistryConnection registry) {
+        return new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
     }
 
     @Bean(destroyMethod = "close")

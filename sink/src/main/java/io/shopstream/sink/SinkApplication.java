@@ -8,6 +8,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The sink service, which loads topics into the warehouse. Closing the context stops it after the current batch. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -25,9 +27,7 @@ public class SinkApplication {
         return builder()
                 // The caller owns the JVM and closes its services in its own order.
                 .registerShutdownHook(false)
-                .initializers(context -> context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new org.springframework.core.env.MapPropertySource("overrides", overrides)))
+                .environment(with(overrides))
                 .run();
     }
 
@@ -35,5 +35,12 @@ public class SinkApplication {
         return new SpringApplicationBuilder(SinkApplication.class)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .properties("spring.config.name=sink", "spring.jmx.enabled=false");
+    }
+
+    // Part of the environment from the beginning, like variables: some settings are read before the context exists.
+    private static StandardEnvironment with(Map<String, Object> overrides) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("overrides", overrides));
+        return environment;
     }
 }

@@ -5,8 +5,10 @@ import io.shopstream.edge.LocalChanges;
 import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.schemas.trace.RecordTraces;
@@ -52,8 +54,8 @@ class SinkConfiguration {
     }
 
     @Bean
-    AvroSerdes serdes(SinkSettings settings) {
-        return new AvroSerdes(new HttpSchemaRegistry(settings.registry(), REGISTRY_TIMEOUT));
+    AvroSerdes serdes(RegistryConnection registry) {
+        return new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
     }
 
     @Bean(destroyMethod = "close")
@@ -118,6 +120,7 @@ class SinkConfiguration {
             Topics topics,
             SinkService sink,
             InternalToken token,
+            TrustedCertificates trusted,
             MeterRegistry meters,
             Clock clock) {
         PipelineCatchUp catchUp = new PipelineCatchUp(
@@ -125,6 +128,7 @@ class SinkConfiguration {
                         kafka,
                         settings.streams(),
                         token,
+                        trusted,
                         () -> LoadedOffsets.open(settings.warehouse().loader())),
                 topics,
                 settings.quality().patience(),

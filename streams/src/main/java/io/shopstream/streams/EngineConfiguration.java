@@ -5,6 +5,8 @@ import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.trace.RecordTraces;
 import io.shopstream.schemas.trace.RequestTraces;
+import io.shopstream.schemas.security.TrustedCertificates;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.streams.query.AlertQueries;
 import io.shopstream.streams.query.CustomerQueries;
 import io.shopstream.streams.query.FunnelQueries;
@@ -24,6 +26,7 @@ import io.shopstream.streams.runtime.progress.StatusReport;
 import io.shopstream.streams.topology.Retention;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,10 +48,13 @@ class EngineConfiguration {
     StreamsEngine streamsEngine(
             StreamsSettings settings,
             KafkaConnection kafka,
+            RegistryConnection registry,
             StreamsMetrics metrics,
             ObjectProvider<RecordTraces> traces) {
         StreamsEngine engine = new StreamsEngine(
-                engineSettings(settings, kafka), metrics::bind, traces.getIfAvailable(() -> RecordTraces.OFF));
+                engineSettings(settings, kafka, registry),
+                metrics::bind,
+                traces.getIfAvailable(() -> RecordTraces.OFF));
         metrics.bind(engine.counts());
         metrics.bind(engine.partCounts());
         return engine;
@@ -70,8 +76,17 @@ class EngineConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HttpPeers httpPeers(InternalToken token, ObjectProvider<RequestTraces> traces) {
-        return new HttpPeers(token, traces.getIfAvailable(() -> RequestTraces.OFF));
+    HttpPeers httpPeers(
+            InternalToken token,
+            TrustedCertificates trusted,
+            @Value("${shopstream.tls.certificate:}") String certificate,
+            ObjectProvider<RequestTraces> traces) {
+        // All instances are configured alike: if this one serves HTTPS, the others do.
+        return new HttpPeers(
+                certificate.isBlank() ? "http" : "https",
+                token,
+                trusted,
+                traces.getIfAvailable(() -> RequestTraces.OFF));
     }
 
     @Bean
@@ -141,10 +156,11 @@ class EngineConfiguration {
         return new AlertQueries(queryCoordinator, clock);
     }
 
-    private static EngineSettings engineSettings(StreamsSettings settings, KafkaConnection kafka) {
+    private static EngineSettings engineSettings(
+            StreamsSettings settings, KafkaConnection kafka, RegistryConnection registry) {
         return new EngineSettings(
                 kafka,
-                settings.registry(),
+                registry,
                 settings.topicPrefix(),
                 settings.partitions(),
                 settings.stateDir().toAbsolutePath(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopstream.embedded.http.HttpEdge;
 import io.shopstream.embedded.http.RawHttp;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.streams.query.cluster.HttpPeers;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -103,8 +104,8 @@ class InternalTokenIT {
     @Test
     void shouldAnswerOtherInstancesThatHaveTheToken() throws Exception {
         Duration timeout = Duration.ofSeconds(30);
-        try (HttpPeers stranger = new HttpPeers(InternalToken.NONE);
-                HttpPeers peer = new HttpPeers(InternalToken.of(TOKEN))) {
+        try (HttpPeers stranger = new HttpPeers("http", InternalToken.NONE, TrustedCertificates.OF_JDK);
+                HttpPeers peer = new HttpPeers("http", InternalToken.of(TOKEN), TrustedCertificates.OF_JDK)) {
             assertThat(stranger.stores(ADDRESS + ":" + port, timeout))
                     .failsWithin(timeout)
                     .withThrowableThat()

@@ -1,5 +1,6 @@
 package io.shopstream.schemas.client;
 
+import io.shopstream.schemas.security.TrustedCertificates;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CancellationException;
@@ -15,6 +16,7 @@ import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -37,25 +39,27 @@ final class HttpConnections implements AutoCloseable {
     private static final TimeValue TRUSTED_FOR = TimeValue.ofSeconds(2);
     private static final int MAX_CONNECTIONS = 256;
 
-    private final CloseableHttpClient client = HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setConnectTimeout(CONNECT_TIMEOUT)
-                            .setValidateAfterInactivity(TRUSTED_FOR)
-                            .build())
-                    .setMaxConnPerRoute(MAX_CONNECTIONS)
-                    .setMaxConnTotal(MAX_CONNECTIONS)
-                    .build())
-            .setRetryStrategy(new ClosedConnectionsOnly())
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
-            .build();
+    private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("http-deadlines").daemon().factory());
 
-    HttpConnections() {
+    HttpConnections(TrustedCertificates trusted) {
+        client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(trusted.context()))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(CONNECT_TIMEOUT)
+                                .setValidateAfterInactivity(TRUSTED_FOR)
+                                .build())
+                        .setMaxConnPerRoute(MAX_CONNECTIONS)
+                        .setMaxConnTotal(MAX_CONNECTIONS)
+                        .build())
+                .setRetryStrategy(new ClosedConnectionsOnly())
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
         deadlines.setRemoveOnCancelPolicy(true);
     }
 

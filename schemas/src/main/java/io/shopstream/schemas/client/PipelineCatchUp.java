@@ -2,6 +2,7 @@ package io.shopstream.schemas.client;
 
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicEnds;
@@ -41,10 +42,21 @@ public final class PipelineCatchUp {
      *
      * @param streams base URLs of query services, at least one
      * @param token sent to them
+     * @param trusted whose certificates are accepted
      */
-    public record Platform(KafkaConnection kafka, List<URI> streams, InternalToken token, LedgerReader.Source ledger) {
+    public record Platform(
+            KafkaConnection kafka,
+            List<URI> streams,
+            InternalToken token,
+            TrustedCertificates trusted,
+            LedgerReader.Source ledger) {
         public Platform {
             streams = List.copyOf(streams);
+        }
+
+        /** With the certificates that the JDK knows. */
+        public Platform(KafkaConnection kafka, List<URI> streams, InternalToken token, LedgerReader.Source ledger) {
+            this(kafka, streams, token, TrustedCertificates.OF_JDK, ledger);
         }
     }
 
@@ -67,7 +79,8 @@ public final class PipelineCatchUp {
         missing = "";
         long deadline = System.nanoTime() + timeout.toNanos();
         try (Admin admin = Admin.create(platform.kafka().with(Map.of()));
-                StreamsProgress progress = new StreamsProgress(platform.streams(), platform.token());
+                StreamsProgress progress =
+                        new StreamsProgress(platform.streams(), platform.token(), platform.trusted());
                 LedgerReader ledger = platform.ledger().open()) {
             TopicEnds topicEnds = new TopicEnds(admin, KAFKA_TIMEOUT);
             List<TopicPartition> ordersAndEvents =

@@ -7,6 +7,7 @@ import io.shopstream.schemas.client.Outcome.Unreadable;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.trace.RequestTraces;
+import io.shopstream.schemas.security.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -48,17 +49,28 @@ public final class ServiceHttp implements AutoCloseable {
     private final HttpConnections connections;
 
     /**
+     * Accepts the certificates that the JDK knows.
+     *
      * @param addresses scheme, host and port of each instance; without any, every request is {@link Unreachable}
      * @param deadline limit for one request, over all instances together
      */
     public ServiceHttp(List<URI> addresses, Duration deadline) {
+        this(addresses, deadline, TrustedCertificates.OF_JDK);
+    }
+
+    /**
+     * @param addresses scheme, host and port of each instance; without any, every request is {@link Unreachable}
+     * @param deadline limit for one request, over all instances together
+     * @param trusted whose certificates are accepted
+     */
+    public ServiceHttp(List<URI> addresses, Duration deadline, TrustedCertificates trusted) {
         this(
                 addresses.stream().map(ServiceHttp::withoutSlash).toList(),
                 deadline,
                 Map.of(),
                 RequestTraces.OFF,
                 new AtomicInteger(),
-                new HttpConnections());
+                new HttpConnections(trusted));
     }
 
     private ServiceHttp(

@@ -4,6 +4,7 @@ import io.shopstream.schemas.client.Outcome.Answered;
 import io.shopstream.schemas.client.Outcome.Failure;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,9 @@ final class StreamsProgress implements AutoCloseable {
     private @Nullable String applicationId;
 
     /** @param streams base URLs of query services of one application; if one does not answer, the next is asked */
-    StreamsProgress(List<URI> streams, InternalToken token) {
-        http = new ServiceHttp(streams, TIMEOUT_PER_INSTANCE.multipliedBy(Math.max(1, streams.size()))).with(token);
+    StreamsProgress(List<URI> streams, InternalToken token, TrustedCertificates trusted) {
+        Duration deadline = TIMEOUT_PER_INSTANCE.multipliedBy(Math.max(1, streams.size()));
+        http = new ServiceHttp(streams, deadline, trusted).with(token);
     }
 
     /**

@@ -40,8 +40,13 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
      * @param timeout how long one call retries while the registry is unavailable
      */
     public HttpSchemaRegistry(URI base, Duration timeout) {
-        this.base = base;
-        this.http = new RegistryHttp(base, timeout);
+        this(RegistryConnection.of(base), timeout);
+    }
+
+    /** @param timeout how long one call retries while the registry is unavailable */
+    public HttpSchemaRegistry(RegistryConnection connection, Duration timeout) {
+        this.base = connection.base();
+        this.http = new RegistryHttp(connection, timeout);
         AvroRuntime.init();
     }
 
@@ -138,7 +143,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         }
     }
 
-    // Such as 401 of a registry that asks for a login, or 404 of a proxy: neither says anything about a schema.
+    // Such as 404 of a proxy, which says nothing about a schema.
     private void requireOk(Answer answer, String what) {
         if (answer.status() != OK) {
             throw new RegistryUnavailableException(

@@ -1,5 +1,6 @@
 package io.shopstream.schemas.serde;
 
+import io.shopstream.schemas.security.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +29,22 @@ final class RegistryHttp {
     private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private final HttpClient http;
+    private final RegistryConnection connection;
     private final URI base;
     private final Duration timeout;
 
-    RegistryHttp(URI base, Duration timeout) {
-        this.base = base;
+    RegistryHttp(RegistryConnection connection, Duration timeout) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .sslContext(connection.trusted().context())
+                .build();
+        this.connection = connection;
+        this.base = connection.base();
         this.timeout = timeout;
     }
 
@@ -56,11 +65,14 @@ final class RegistryHttp {
     }
 
     private Answer ask(String path, UnaryOperator<HttpRequest.Builder> method) {
-        HttpRequest request = method.apply(HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(REQUEST_TIMEOUT)
-                        .header("Content-Type", CONTENT_TYPE)
-                        .header("Accept", CONTENT_TYPE + ", application/json"))
-                .build();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(REQUEST_TIMEOUT)
+                .header("Content-Type", CONTENT_TYPE)
+                .header("Accept", CONTENT_TYPE + ", application/json");
+        if (!connection.authorization().isEmpty()) {
+            builder.header("Authorization", connection.authorization());
+        }
+        HttpRequest request = method.apply(builder).build();
         long deadline = System.nanoTime() + timeout.toNanos();
         Duration pause = FIRST_PAUSE;
         boolean warned = false;
@@ -69,10 +81,18 @@ final class RegistryHttp {
             Throwable cause = null;
             try {
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN) {
+                    throw new RegistryUnavailableException("schema registry at " + base + " answered HTTP "
+                            + response.statusCode() + " for " + path + ": " + connection.remedy());
+                }
                 if (response.statusCode() < 500 && response.statusCode() != 429) {
                     return Answer.of(response);
                 }
                 problem = "answered HTTP " + response.statusCode();
+            } catch (SSLException e) {
+                problem = "cannot be trusted or does not speak TLS: " + e.getMessage() + "; see "
+                        + TrustedCertificates.KEY + " (" + TrustedCertificates.VARIABLE + ")";
+                cause = e;
             } catch (IOException e) {
                 problem = "does not answer";
                 cause = e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.query.QueryJson;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ class StreamsProgressIT {
     @Test
     void shouldReachATimeOnceStreamsReportsIt() {
         try (FakeService streams = at(NOON);
-                StreamsProgress progress = new StreamsProgress(List.of(streams.root()), InternalToken.NONE)) {
+                StreamsProgress progress =
+                        new StreamsProgress(List.of(streams.root()), InternalToken.NONE, TrustedCertificates.OF_JDK)) {
             assertThat(progress.hasReached(NOON)).isTrue();
             assertThat(progress.hasReached(NOON.plusMillis(1))).isFalse();
             assertThat(progress.applicationId()).isEqualTo("shop-streams.2");
@@ -40,7 +42,8 @@ class StreamsProgressIT {
     @Test
     void shouldNotReachATimeWhileNoInstanceReportsProgress() {
         try (FakeService streams = at(null);
-                StreamsProgress progress = new StreamsProgress(List.of(streams.root()), InternalToken.NONE)) {
+                StreamsProgress progress =
+                        new StreamsProgress(List.of(streams.root()), InternalToken.NONE, TrustedCertificates.OF_JDK)) {
             assertThat(progress.hasReached(Instant.EPOCH)).isFalse();
             assertThat(progress.last()).contains("has not reported");
         }
@@ -53,10 +56,13 @@ class StreamsProgressIT {
                 FakeService garbled = FakeService.answering(200, "<html>");
                 FakeService well = at(NOON);
                 StreamsProgress progress = new StreamsProgress(
-                        List.of(gone.root(), restoring.root(), garbled.root(), well.root()), InternalToken.NONE)) {
+                        List.of(gone.root(), restoring.root(), garbled.root(), well.root()),
+                        InternalToken.NONE,
+                        TrustedCertificates.OF_JDK)) {
             assertThat(progress.hasReached(NOON)).isTrue();
         }
-        try (StreamsProgress progress = new StreamsProgress(List.of(gone.root()), InternalToken.NONE)) {
+        try (StreamsProgress progress =
+                new StreamsProgress(List.of(gone.root()), InternalToken.NONE, TrustedCertificates.OF_JDK)) {
             assertThat(progress.hasReached(NOON)).isFalse();
             assertThat(progress.last()).contains(gone.root().toString(), "does not answer");
         }

@@ -76,7 +76,8 @@ class FailingRegistryIT {
         replies.put("/subjects/s/versions", new Reply(401, "{}"));
         assertThatThrownBy(() -> registry.register("s", SCHEMA))
                 .isInstanceOf(RegistryUnavailableException.class)
-                .hasMessageContaining("HTTP 401");
+                .hasMessageContaining("HTTP 401")
+                .hasMessageContaining("SHOPSTREAM_REGISTRY_USER");
 
         replies.put("/subjects/s/versions", new Reply(409, "{\"message\": \"reader cannot read\"}"));
         assertThatThrownBy(() -> registry.register("s", SCHEMA))

@@ -1,11 +1,11 @@
 package io.shopstream.streams.runtime;
 
 import io.shopstream.schemas.kafka.KafkaConnection;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.streams.runtime.application.ApplicationId;
 import io.shopstream.streams.topology.Outputs;
 import io.shopstream.streams.topology.Retention;
-import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EngineSettings(
         KafkaConnection kafka,
-        URI registry,
+        RegistryConnection registry,
         String topicPrefix,
         int partitions,
         Path stateDirectory,

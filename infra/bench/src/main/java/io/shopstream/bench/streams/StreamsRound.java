@@ -3,6 +3,7 @@ package io.shopstream.bench.streams;
 import io.shopstream.bench.round.Measurement;
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.schemas.kafka.KafkaConnection;
+import io.shopstream.schemas.serde.RegistryConnection;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.TopicEnds;
 import io.shopstream.schemas.topic.Topics;
@@ -85,7 +86,7 @@ record StreamsRound(
         return new StreamsEngine(
                 new EngineSettings(
                         KafkaConnection.of(kafka),
-                        registry,
+                        RegistryConnection.of(registry),
                         topicPrefix,
                         Topics.DEFAULT_PARTITIONS,
                         stateDirectory,

@@ -3,6 +3,7 @@ package io.shopstream.streams.query.cluster;
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.trace.RequestTraces;
+import io.shopstream.schemas.security.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,20 +29,28 @@ public final class HttpPeers implements Peers, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
     private static final String JSON = "application/json";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final HttpClient http;
+    private final String scheme;
     private final InternalToken token;
     private final RequestTraces traces;
 
-    /** @param token sent to the other instances */
-    public HttpPeers(InternalToken token) {
-        this(token, RequestTraces.OFF);
+    /**
+     * @param scheme {@code http} or {@code https}, the same for all instances
+     * @param token sent to the other instances
+     * @param trusted whose certificates are accepted
+     */
+    public HttpPeers(String scheme, InternalToken token, TrustedCertificates trusted) {
+        this(scheme, token, trusted, RequestTraces.OFF);
     }
 
     /** @param traces of what is sent to them */
-    public HttpPeers(InternalToken token, RequestTraces traces) {
+    public HttpPeers(String scheme, InternalToken token, TrustedCertificates trusted, RequestTraces traces) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .sslContext(trusted.context())
+                .build();
+        this.scheme = scheme;
         this.token = token;
         this.traces = traces;
     }
@@ -62,7 +71,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
     private CompletableFuture<HttpResponse<byte[]>> send(
             String target, Duration timeout, UnaryOperator<HttpRequest.Builder> method) {
         try {
-            HttpRequest.Builder request = method.apply(HttpRequest.newBuilder(URI.create("http://" + target))
+            HttpRequest.Builder request = method.apply(HttpRequest.newBuilder(URI.create(scheme + "://" + target))
                     .timeout(timeout)
                     .header("Accept", JSON));
             token.authorization().ifPresent(value -> request.header(InternalToken.HEADER, value));

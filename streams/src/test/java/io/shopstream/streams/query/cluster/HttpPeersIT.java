@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.shopstream.schemas.sales.Sales;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.streams.pane.CurrencyHourKey;
 import io.shopstream.streams.query.question.PaneRange;
 import io.shopstream.streams.query.question.RevenueQuestion;
@@ -36,7 +37,7 @@ class HttpPeersIT {
     private final FakeSource source = new FakeSource();
     private final PeerQueryHandler handler =
             new PeerQueryHandler("app", new LocalAnswers(source), () -> new Freshness(NOON, 7));
-    private final HttpPeers peers = new HttpPeers(InternalToken.NONE);
+    private final HttpPeers peers = new HttpPeers("http", InternalToken.NONE, TrustedCertificates.OF_JDK);
     private HttpServer server;
 
     @BeforeEach
