@@ -40,7 +40,7 @@ class ProducerConfiguration {
 
     @Bean
     Topics topics(ProducerSettings settings) {
-        return Topics.of(settings.topicPrefix(), settings.partitions());
+        return Topics.of(settings.topicPrefix(), settings.partitions()).replicated(settings.replication());
     }
 
     @Bean

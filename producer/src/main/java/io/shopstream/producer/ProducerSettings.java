@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param registry base URL of the schema registry's Confluent API
  * @param topicPrefix prefix of every topic; empty for the public names
  * @param partitions of every topic; the same for all services, and fixed once the topics are created
+ * @param replication replicas that topics get when they are created; -1 for the broker's default
  * @param currency ISO 4217 code with two decimal places, the currency of the simulated shop
  * @param ordersPerSecond see {@link OrderRate#parse}; changeable while running
  * @param history size of the history generated for a new shop: none, small or full
@@ -32,6 +33,7 @@ record ProducerSettings(
         URI registry,
         String topicPrefix,
         int partitions,
+        int replication,
         String currency,
         String ordersPerSecond,
         String history,
@@ -54,6 +56,10 @@ record ProducerSettings(
                 partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
                 "partitions",
                 "must lie between 1 and " + Topics.MAX_PARTITIONS);
+        require(
+                Topics.isReplication(replication),
+                "replication",
+                "must be a number of replicas from 1, or -1 for the broker's default");
         require(isCurrency(currency), "currency", "must be an ISO 4217 code with two decimal places, such as USD");
         parsed("orders-per-second", () -> OrderRate.parse(ordersPerSecond));
         parsed("history", () -> HistorySize.ofCode(history));

@@ -27,6 +27,7 @@ class ProducerSettingsTest {
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
                         "",
                         4,
+                        -1,
                         "USD",
                         "20",
                         "small",
@@ -44,6 +45,7 @@ class ProducerSettingsTest {
         variables.put("SHOPSTREAM_REGISTRY", "https://registry/api");
         variables.put("SHOPSTREAM_TOPIC_PREFIX", "dev.");
         variables.put("SHOPSTREAM_PARTITIONS", "1");
+        variables.put("SHOPSTREAM_REPLICATION", "3");
         variables.put("SHOPSTREAM_CURRENCY", "EUR");
         variables.put("SHOPSTREAM_ORDERS_PER_SECOND", "max");
         variables.put("SHOPSTREAM_HISTORY", "full");
@@ -65,6 +67,7 @@ class ProducerSettingsTest {
                         URI.create("https://registry/api"),
                         "dev.",
                         1,
+                        3,
                         "EUR",
                         "max",
                         "full",
@@ -81,6 +84,7 @@ class ProducerSettingsTest {
         "SHOPSTREAM_REGISTRY, nowhere, shopstream.registry must be an http address",
         "SHOPSTREAM_TOPIC_PREFIX, a b, shopstream.topic-prefix must consist of",
         "SHOPSTREAM_PARTITIONS, 0, shopstream.partitions must lie between 1 and 64",
+        "SHOPSTREAM_REPLICATION, 0, shopstream.replication must be a number of replicas from 1",
         "SHOPSTREAM_CURRENCY, JPY, shopstream.currency must be an ISO 4217 code with two decimal places",
         "SHOPSTREAM_CURRENCY, gold, shopstream.currency must be",
         "SHOPSTREAM_ORDERS_PER_SECOND, -3, shopstream.orders-per-second must be a number from 0",

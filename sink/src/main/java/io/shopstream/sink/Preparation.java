@@ -1,16 +1,14 @@
 package io.shopstream.sink;
 
-import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicMismatchException;
 import io.shopstream.schemas.topic.TopicProvisioner;
+import io.shopstream.schemas.topic.Topics;
 import io.shopstream.sink.load.LoaderState;
 import io.shopstream.sink.warehouse.Failure;
 import io.shopstream.sink.warehouse.FailureClassifier;
 import io.shopstream.sink.warehouse.Migrations;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -22,7 +20,7 @@ final class Preparation {
 
     private final WarehouseAddress owner;
     private final Supplier<Admin> admin;
-    private final Collection<Topic<?>> topics;
+    private final Topics topics;
     private final Runnable cleanUp;
 
     /** How an attempt ended. */
@@ -35,11 +33,11 @@ final class Preparation {
     }
 
     /** @param cleanUp runs after the warehouse is migrated */
-    Preparation(WarehouseAddress owner, Supplier<Admin> admin, Collection<Topic<?>> topics, Runnable cleanUp) {
+    Preparation(WarehouseAddress owner, Supplier<Admin> admin, Topics topics, Runnable cleanUp) {
         this.cleanUp = cleanUp;
         this.owner = owner;
         this.admin = admin;
-        this.topics = List.copyOf(topics);
+        this.topics = topics;
     }
 
     Outcome attempt() {
@@ -47,7 +45,7 @@ final class Preparation {
             new Migrations(owner).run();
             cleanUp.run();
             try (Admin client = admin.get()) {
-                new TopicProvisioner(client).provision(topics);
+                new TopicProvisioner(client, topics.replication()).provision(topics.all());
             }
             return new Outcome.Ready();
         } catch (TopicMismatchException e) {

@@ -50,7 +50,7 @@ class SinkConfiguration {
 
     @Bean
     Topics topics(SinkSettings settings) {
-        return Topics.of(settings.topicPrefix(), settings.partitions());
+        return Topics.of(settings.topicPrefix(), settings.partitions()).replicated(settings.replication());
     }
 
     @Bean
@@ -103,7 +103,7 @@ class SinkConfiguration {
                 new Preparation(
                         settings.warehouse().owner(),
                         () -> Admin.create(kafka.with(Map.of())),
-                        topics.all(),
+                        topics,
                         rebuildService::cleanUp)::attempt);
     }
 

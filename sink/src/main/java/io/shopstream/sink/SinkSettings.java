@@ -37,6 +37,7 @@ public record SinkSettings(
 
         @DefaultValue("") String topicPrefix,
         @DefaultValue("4") int partitions,
+        @DefaultValue("-1") int replication,
         @DefaultValue("http://127.0.0.1:8082") List<URI> streams,
         @DefaultValue Warehouse warehouse,
         @DefaultValue Sink sink,
@@ -53,6 +54,10 @@ public record SinkSettings(
                 partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
                 "shopstream.partitions must lie between 1 and " + Topics.MAX_PARTITIONS
                         + ": set SHOPSTREAM_PARTITIONS");
+        require(
+                Topics.isReplication(replication),
+                "shopstream.replication must be a number of replicas from 1, or -1 for the broker's default: set"
+                        + " SHOPSTREAM_REPLICATION");
         require(
                 !streams.isEmpty() && streams.stream().allMatch(SinkSettings::isHttp),
                 "shopstream.streams must name at least one http or https address: set SHOPSTREAM_STREAMS, such as"

@@ -27,6 +27,7 @@ class SinkSettingsTest {
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
                         "",
                         4,
+                        -1,
                         List.of(URI.create("http://127.0.0.1:8082")),
                         new SinkSettings.Warehouse(
                                 "jdbc:postgresql://127.0.0.1:15432/warehouse", "shop_sink", null, "postgres", null),
@@ -41,6 +42,7 @@ class SinkSettingsTest {
                 Map.entry("shopstream.registry", "https://registry"),
                 Map.entry("shopstream.topic-prefix", "x-"),
                 Map.entry("shopstream.partitions", "6"),
+                Map.entry("shopstream.replication", "3"),
                 Map.entry("shopstream.warehouse.url", "jdbc:postgresql://db/w?user=someone&ssl=true"),
                 Map.entry("shopstream.warehouse.user", "loader"),
                 Map.entry("shopstream.warehouse.password", "secret-1"),
@@ -58,6 +60,7 @@ class SinkSettingsTest {
         assertThat(settings.registry()).isEqualTo(URI.create("https://registry"));
         assertThat(settings.topicPrefix()).isEqualTo("x-");
         assertThat(settings.partitions()).isEqualTo(6);
+        assertThat(settings.replication()).isEqualTo(3);
         assertThat(settings.warehouse().loader().url()).isEqualTo("jdbc:postgresql://db/w?ssl=true");
         assertThat(settings.warehouse().loader().user()).isEqualTo("loader");
         assertThat(settings.warehouse().loader().password()).isEqualTo("secret-1");

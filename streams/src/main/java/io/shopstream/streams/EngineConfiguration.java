@@ -163,6 +163,7 @@ class EngineConfiguration {
                 registry,
                 settings.topicPrefix(),
                 settings.partitions(),
+                settings.replication(),
                 settings.stateDir().toAbsolutePath(),
                 settings.applicationServer().isEmpty() ? null : settings.applicationServer(),
                 settings.threads(),

@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param registry root URL of the schema registry's Confluent API
  * @param topicPrefix prefix of every topic, group and application id; usually empty
  * @param partitions partitions of every topic; the same in all services, and fixed once the topics exist
+ * @param replication replicas that topics get when they are created, those of the stores' changelogs included; -1 for the
+ *     broker's default
  * @param currency currency of queries that name none
  * @param stateDir directory of the local stores; without it, the next start restores them from their changelogs
  * @param applicationServer {@code host:port} at which other instances query this one; empty for a single instance. With
@@ -44,6 +46,7 @@ public record StreamsSettings(
         URI registry,
         String topicPrefix,
         int partitions,
+        int replication,
         String currency,
         Path stateDir,
         String applicationServer,
@@ -73,6 +76,10 @@ public record StreamsSettings(
         require(
                 partitions >= 1 && partitions <= Topics.MAX_PARTITIONS,
                 "shopstream.partitions (SHOPSTREAM_PARTITIONS) must be 1 to " + Topics.MAX_PARTITIONS);
+        require(
+                Topics.isReplication(replication),
+                "shopstream.replication (SHOPSTREAM_REPLICATION) must be a number of replicas from 1, or -1 for the"
+                        + " broker's default");
         require(
                 ShopCurrencies.accepts(currency),
                 "shopstream.currency (SHOPSTREAM_CURRENCY) must be " + ShopCurrencies.RULE);

@@ -31,6 +31,7 @@ class StreamsSettingsTest {
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
                         "",
                         4,
+                        -1,
                         "USD",
                         Path.of(".shopstream/streams"),
                         "",
@@ -59,6 +60,7 @@ class StreamsSettingsTest {
                 "SHOPSTREAM_STREAMS_THREADS", "3",
                 "SHOPSTREAM_STREAMS_CACHE", "1MB",
                 "SHOPSTREAM_ROCKSDB_MEMORY", "9MB"));
+        environment.put("SHOPSTREAM_REPLICATION", "3");
         environment.put("SHOPSTREAM_STREAMS_STANDBYS", "2");
         environment.put("SHOPSTREAM_STREAMS_STANDBY_MAX_LAG", "500");
         environment.put("SHOPSTREAM_RETENTION_MINUTES", "30d");
@@ -73,6 +75,7 @@ class StreamsSettingsTest {
                         URI.create("https://registry"),
                         "test-",
                         12,
+                        3,
                         "GBP",
                         Path.of("/state"),
                         "host:8082",
@@ -95,6 +98,7 @@ class StreamsSettingsTest {
         "SHOPSTREAM_TOPIC_PREFIX,a_b",
         "SHOPSTREAM_PARTITIONS,0",
         "SHOPSTREAM_PARTITIONS,65",
+        "SHOPSTREAM_REPLICATION,0",
         "SHOPSTREAM_CURRENCY,dollar",
         "SHOPSTREAM_STREAMS_SERVER,host",
         "SHOPSTREAM_STREAMS_THREADS,0",

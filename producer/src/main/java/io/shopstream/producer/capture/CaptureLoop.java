@@ -214,7 +214,7 @@ final class CaptureLoop implements Runnable {
             tables.all().forEach(table -> needed.add(table.topic()));
             needed.add(rejectedRows.topic());
             needed.add(OffsetTopic.in(topics));
-            new TopicProvisioner(admin).provision(needed);
+            new TopicProvisioner(admin, topics.replication()).provision(needed);
         }
     }
 }

@@ -117,7 +117,8 @@ public final class OnlineRetailImport {
     // A topic auto-created by the broker would have a time retention and another number of partitions.
     private void provision() throws ImportException {
         try (Admin admin = Admin.create(kafka.connection().with(Map.of()))) {
-            new TopicProvisioner(admin).provision(kafka.topics().all());
+            new TopicProvisioner(admin, kafka.topics().replication())
+                    .provision(kafka.topics().all());
         } catch (KafkaException | TopicMismatchException e) {
             throw new ImportException("cannot create or verify the topics to import into: " + e.getMessage(), e);
         }

@@ -32,7 +32,8 @@ public final class SimulatorTopics {
                             5_000,
                             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                             4_000)))) {
-                new TopicProvisioner(admin).provision(kafka.topics().all());
+                new TopicProvisioner(admin, kafka.topics().replication())
+                        .provision(kafka.topics().all());
                 retry.succeeded();
                 return;
             } catch (KafkaException e) {

@@ -13,6 +13,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -47,17 +49,17 @@ public final class TopicEnds {
                 .toList();
     }
 
-    /** Those topics that exist, by name, with their ids: a topic that is created again has another id. */
+    /**
+     * Those topics that exist, by name, with their ids: a topic that is created again has another id.
+     *
+     * @throws TopicAuthorizationException names every topic that may not be described
+     */
     public Map<String, TopicDescription> existing(Collection<String> topics) {
-        Map<String, TopicDescription> existing = new HashMap<>();
-        admin.describeTopics(topics).topicNameValues().forEach((name, topic) -> {
-            try {
-                existing.put(name, KafkaAnswer.await(topic, timeout));
-            } catch (UnknownTopicOrPartitionException e) {
-                // The topic does not exist yet, or not any more.
-            }
-        });
-        return existing;
+        return PermittedAnswers.await(
+                admin.describeTopics(topics).topicNameValues(),
+                AclOperation.DESCRIBE,
+                UnknownTopicOrPartitionException.class::isInstance,
+                timeout);
     }
 
     /** How many partitions each of the topics has, by name; topics that do not exist are left out. */

@@ -3,6 +3,7 @@ package io.shopstream.schemas.topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +16,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +31,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicProvisioner {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    // The broker's default decides: one broker gives one replica, three give three.
-    private static final short BROKER_DEFAULT_REPLICATION = -1;
 
     private final Admin admin;
+    private final int replication;
 
+    /** Creates topics with the broker's default of replicas. */
     public TopicProvisioner(Admin admin) {
+        this(admin, Topics.BROKERS_REPLICATION);
+    }
+
+    /** @param replication replicas of the topics that it creates; see {@link Topics#replication} */
+    public TopicProvisioner(Admin admin, int replication) {
         this.admin = admin;
+        this.replication = replication;
     }
 
     /**
-     * After a normal return every given topic exists with the catalogue's partitions and configuration, and every
+     * If all topics exist, whoever made them, this needs the rights to describe them and their configuration; to create
+     * is needed only where one is missing.
+     *
+     * <p>After a normal return every given topic exists with the catalogue's partitions and configuration, and every
      * partition's leader serves.
      *
      * @throws TopicMismatchException if a topic exists but differs; then no topic is created or changed
+     * @throws TopicAuthorizationException if a right is missing; names it and the topics
      * @throws KafkaException if the broker does not answer within 30 s
      */
     public void provision(Collection<Topic<?>> topics) {
@@ -88,16 +102,15 @@ public final class TopicProvisioner {
 
     private void create(List<Topic<?>> missing) {
         List<NewTopic> requests = missing.stream()
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), BROKER_DEFAULT_REPLICATION)
-                        .configs(topic.config()))
+                .map(topic ->
+                        new NewTopic(topic.name(), topic.partitions(), (short) replication).configs(topic.config()))
                 .toList();
-        for (KafkaFuture<Void> created : admin.createTopics(requests).values().values()) {
-            try {
-                await(created);
-            } catch (TopicExistsException e) {
-                // Another service created the topic first; the comparison below checks it.
-            }
-        }
+        // If another service creates a topic first, the comparison below checks it.
+        PermittedAnswers.await(
+                admin.createTopics(requests).values(),
+                AclOperation.CREATE,
+                TopicExistsException.class::isInstance,
+                TIMEOUT);
     }
 
     // A broker acknowledges a new topic before it can describe it.
@@ -136,15 +149,20 @@ public final class TopicProvisioner {
     }
 
     private void requireConfiguration(Map<String, Topic<?>> wanted) {
-        Map<ConfigResource, Config> configs = await(admin.describeConfigs(
-                        wanted.keySet().stream().map(TopicProvisioner::resource).toList())
-                .all());
+        Map<String, KafkaFuture<Config>> answers = new HashMap<>();
+        admin.describeConfigs(wanted.keySet().stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList())
+                .values()
+                .forEach((topic, answer) -> answers.put(topic.name(), answer));
+        Map<String, Config> configs =
+                PermittedAnswers.await(answers, AclOperation.DESCRIBE_CONFIGS, _ -> false, TIMEOUT);
         List<String> differences = new ArrayList<>();
         for (Topic<?> topic : wanted.values()) {
-            Config actual = present(configs.get(resource(topic.name())));
+            Config actual = present(configs.get(topic.name()));
             topic.config().forEach((key, value) -> {
                 ConfigEntry entry = actual.get(key);
-                if (entry == null || !value.equals(entry.value())) {
+                if (entry == null || !fits(key, value, entry.value())) {
                     differences.add("%s has %s=%s instead of %s"
                             .formatted(topic.name(), key, entry == null ? "unset" : entry.value(), value));
                 }
@@ -158,13 +176,20 @@ public final class TopicProvisioner {
         }
     }
 
+    /** Whether a topic that somebody else made can be used with its value. */
+    private static boolean fits(String key, String wanted, @Nullable String found) {
+        return switch (key) {
+            // Only how soon compaction runs. Not every cluster lets its users choose.
+            case TopicConfig.SEGMENT_BYTES_CONFIG, TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG -> true;
+            case TopicConfig.MAX_MESSAGE_BYTES_CONFIG ->
+                found != null && Long.parseLong(found) >= Long.parseLong(wanted);
+            default -> wanted.equals(found);
+        };
+    }
+
     // The broker answers for every name it was asked for, or fails the whole call.
     private static <T> T present(@Nullable T answer) {
         return Objects.requireNonNull(answer);
-    }
-
-    private static ConfigResource resource(String topic) {
-        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 
     private static <T> T await(KafkaFuture<T> future) {

@@ -28,6 +28,9 @@ public final class Topics {
     /** Partitions of every topic; equal for all, so that streams can join and the sink can scale on any of them. */
     public static final int DEFAULT_PARTITIONS = 4;
 
+    /** The broker decides: one replica on a broker of its own, usually three elsewhere. */
+    public static final int BROKERS_REPLICATION = -1;
+
     /** Each streams task has its own stores; one instance could hardly hold the stores of more partitions. */
     public static final int MAX_PARTITIONS = 64;
 
@@ -42,10 +45,12 @@ public final class Topics {
 
     private final String prefix;
     private final int partitions;
+    private final int replication;
 
-    private Topics(String prefix, int partitions) {
+    private Topics(String prefix, int partitions, int replication) {
         this.prefix = prefix;
         this.partitions = partitions;
+        this.replication = replication;
     }
 
     /** The public names, without prefix. */
@@ -67,7 +72,27 @@ public final class Topics {
         if (partitions < 1 || partitions > MAX_PARTITIONS) {
             throw new IllegalArgumentException("partitions must lie between 1 and " + MAX_PARTITIONS);
         }
-        return new Topics(prefix, partitions);
+        return new Topics(prefix, partitions, BROKERS_REPLICATION);
+    }
+
+    /**
+     * The same catalogue, whose topics get another number of replicas when they are created. Existing topics keep
+     * theirs, which no service compares.
+     *
+     * @param count {@link #BROKERS_REPLICATION}, or from 1
+     */
+    public Topics replicated(int count) {
+        return new Topics(prefix, partitions, count);
+    }
+
+    /** Replicas that a topic gets when it is created. */
+    public int replication() {
+        return replication;
+    }
+
+    /** Whether a setting can be the number of replicas. */
+    public static boolean isReplication(int count) {
+        return count == BROKERS_REPLICATION || count >= 1 && count <= Short.MAX_VALUE;
     }
 
     /** Partitions of every topic. */

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +86,41 @@ class TopicProvisionerIT {
                 .hasMessageContaining(topics.orders().name() + " has retention.ms=1000 instead of -1")
                 .hasMessageContaining(topics.users().name() + " has cleanup.policy=delete instead of compact")
                 .hasMessageContaining("kafka-configs.sh");
+    }
+
+    @Test
+    void shouldAcceptWhatSomebodyElseMadeIfItFits() throws Exception {
+        Topic<?> large = topics.deadLetters(ConsumerGroups.SINK_FACTS);
+        admin.createTopics(List.of(
+                        new NewTopic(topics.orders().name(), Optional.of(4), Optional.of((short) 1))
+                                .configs(Map.of(
+                                        "cleanup.policy", "delete",
+                                        "retention.ms", "-1",
+                                        "retention.bytes", "-1",
+                                        "min.insync.replicas", "1",
+                                        "segment.bytes", "1048576")),
+                        new NewTopic(large.name(), Optional.of(4), Optional.of((short) 1))
+                                .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", "33554433"))))
+                .all()
+                .get();
+
+        provisioner.provision(List.of(topics.orders(), large));
+
+        Topic<?> larger = new Topic<>(large.name(), 4, Map.of("max.message.bytes", "33554434"), byte[].class);
+        assertThatThrownBy(() -> provisioner.provision(List.of(larger)))
+                .isInstanceOf(TopicMismatchException.class)
+                .hasMessageContaining("max.message.bytes=33554433 instead of 33554434");
+        Topic<?> tuned = new Topic<>(topics.orders().name(), 4, Map.of("segment.bytes", "4194304"), byte[].class);
+        provisioner.provision(List.of(tuned));
+    }
+
+    @Test
+    void shouldCreateTopicsWithTheNumberOfReplicasThatIsSet() {
+        // One broker cannot hold two replicas: Kafka's refusal shows that it was asked for them.
+        assertThatThrownBy(() -> new TopicProvisioner(admin, 2).provision(List.of(topics.orders())))
+                .isInstanceOf(InvalidReplicationFactorException.class);
+
+        new TopicProvisioner(admin, 1).provision(List.of(topics.orders()));
+        assertThat(provisioner.existingPartitions(topics.orders())).hasValue(4);
     }
 }

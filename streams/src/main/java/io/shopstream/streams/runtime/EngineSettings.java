@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Settings of the engine.
  *
  * @param partitions partitions of every topic
+ * @param replication replicas of every topic, internal ones included, when it is created; see {@link Topics}
  * @param stateDirectory directory of the local stores; without it they are restored from the changelogs
  * @param applicationServer {@code host:port} at which other instances query this one; null for a single instance
  * @param standbys standby copies of every store on other instances
@@ -25,6 +26,7 @@ public record EngineSettings(
         RegistryConnection registry,
         String topicPrefix,
         int partitions,
+        int replication,
         Path stateDirectory,
         @Nullable String applicationServer,
         int threads,
@@ -42,6 +44,6 @@ public record EngineSettings(
     }
 
     Topics topics() {
-        return Topics.of(topicPrefix, partitions);
+        return Topics.of(topicPrefix, partitions).replicated(replication);
     }
 }

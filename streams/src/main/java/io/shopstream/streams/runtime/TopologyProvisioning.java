@@ -47,7 +47,7 @@ final class TopologyProvisioning {
 
     void createTopics() {
         try (Admin admin = admin()) {
-            new TopicProvisioner(admin).provision(used(topics));
+            new TopicProvisioner(admin, topics.replication()).provision(used(topics));
         }
     }
 

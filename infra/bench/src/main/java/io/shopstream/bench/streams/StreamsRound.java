@@ -89,6 +89,7 @@ record StreamsRound(
                         RegistryConnection.of(registry),
                         topicPrefix,
                         Topics.DEFAULT_PARTITIONS,
+                        Topics.BROKERS_REPLICATION,
                         stateDirectory,
                         null,
                         threads,

@@ -27,6 +27,8 @@ public final class HttpPeers implements Peers, AutoCloseable {
     public static final String STORES_PATH = "/internal/stores";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
+    // Includes the handshake, whose first one in a JVM loads hundreds of classes on both sides.
+    private static final Duration TLS_CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final String JSON = "application/json";
 
     private final HttpClient http;
@@ -47,7 +49,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
     public HttpPeers(String scheme, InternalToken token, TrustedCertificates trusted, RequestTraces traces) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
+                .connectTimeout(scheme.equals("https") ? TLS_CONNECT_TIMEOUT : CONNECT_TIMEOUT)
                 .sslContext(trusted.context())
                 .build();
         this.scheme = scheme;
