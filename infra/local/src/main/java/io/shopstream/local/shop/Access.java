@@ -4,54 +4,46 @@ import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Environment;
 import io.shopstream.local.up.ShopClients;
 import io.shopstream.schemas.security.InternalToken;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Users, passwords, keys and the token of the person who runs a command. They come from the environment or from files,
- * never from arguments, which every user of the machine can see. A secret is looked for when it is needed, so that a
- * command without need for it does not fail because of its form.
+ * never from arguments, which every user of the machine can see. Each is looked for when it is needed, so that no command
+ * fails for one that it does not need.
  */
 final class Access {
     static final String API_KEY = "SHOPSTREAM_API_KEY";
     static final String API_KEY_HEADER = "X-API-Key";
 
-    private final Environment environment;
-    private final Supplier<DatabaseUser> warehouse;
-    private final Supplier<DatabaseUser> shopDatabase;
+    private final Environment keys;
+    private final Environment logins;
 
-    private Access(Environment environment, Supplier<DatabaseUser> warehouse, Supplier<DatabaseUser> shopDatabase) {
-        this.environment = environment;
-        this.warehouse = warehouse;
-        this.shopDatabase = shopDatabase;
+    private Access(Environment keys, Environment logins) {
+        this.keys = keys;
+        this.logins = logins;
     }
 
     static Access of(Environment environment) {
-        return new Access(
-                environment,
-                () -> DatabaseUser.of(environment, "SHOPSTREAM_WAREHOUSE", Shop.WAREHOUSE_USER),
-                () -> DatabaseUser.of(environment, "SHOPSTREAM_SHOP_DATABASE", Shop.SHOP_DATABASE_USER));
+        return new Access(environment, environment);
     }
 
-    /** For databases that ask nobody for a password: whoever the environment names is a user of another shop. */
+    /** For parts that ask nobody for a password: whoever the environment names is a user of another shop. */
     static Access withoutPasswords(Environment environment) {
-        return new Access(
-                environment,
-                () -> new DatabaseUser("SHOPSTREAM_WAREHOUSE", Shop.WAREHOUSE_USER, ""),
-                () -> new DatabaseUser("SHOPSTREAM_SHOP_DATABASE", Shop.SHOP_DATABASE_USER, ""));
+        return new Access(environment, new Environment(Map.of()));
     }
 
     DatabaseUser warehouse() {
-        return warehouse.get();
+        return DatabaseUser.of(logins, "SHOPSTREAM_WAREHOUSE", Shop.WAREHOUSE_USER);
     }
 
     DatabaseUser shopDatabase() {
-        return shopDatabase.get();
+        return DatabaseUser.of(logins, "SHOPSTREAM_SHOP_DATABASE", Shop.SHOP_DATABASE_USER);
     }
 
     /** {@link InternalToken#NONE} if there is none. */
     InternalToken token() {
-        return ShopClients.token(environment);
+        return ShopClients.token(keys);
     }
 
     /**
@@ -60,7 +52,7 @@ final class Access {
      * @throws CommandFailure if it cannot be a header; never shows it
      */
     Optional<String> apiKey() {
-        Optional<String> key = environment.secret(API_KEY);
+        Optional<String> key = keys.secret(API_KEY);
         if (key.isPresent() && !key.get().matches("[!-~]*")) {
             throw new CommandFailure(API_KEY + " is no API key: it has blanks or letters that no key has");
         }

@@ -7,14 +7,20 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What the authorizer of the broker in this JVM has denied: services repeat or leave out what they are denied. */
 public final class Denials extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private static final String LOGGING_SYSTEM = "org.springframework.boot.logging.LoggingSystem";
+
     private final Logger logger = (Logger) LoggerFactory.getLogger("kafka.authorizer.logger");
     private final Set<String> denials = new ConcurrentSkipListSet<>();
+    private final @Nullable String loggingSystem = System.getProperty(LOGGING_SYSTEM);
 
     public Denials() {
+        // A service that starts would set the loggers of this JVM up again, and remove this appender.
+        System.setProperty(LOGGING_SYSTEM, "none");
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
         logger.addAppender(this);
@@ -43,5 +49,10 @@ public final class Denials extends AppenderBase<ILoggingEvent> implements AutoCl
     public void close() {
         logger.detachAppender(this);
         stop();
+        if (loggingSystem == null) {
+            System.clearProperty(LOGGING_SYSTEM);
+        } else {
+            System.setProperty(LOGGING_SYSTEM, loggingSystem);
+        }
     }
 }
