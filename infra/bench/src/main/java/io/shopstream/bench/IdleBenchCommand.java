@@ -5,7 +5,6 @@ import io.shopstream.bench.shop.ExitGuard;
 import io.shopstream.bench.shop.ShopChild;
 import io.shopstream.bench.shop.ShopDirectory;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.console.Environment;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.RateOption;
@@ -106,7 +105,7 @@ final class IdleBenchCommand implements Callable<Integer> {
         Endpoints endpoints = Endpoints.read(dataDirectory);
         String currentRate;
         try (ProducerClient producer =
-                ShopClients.producer(endpoints.producer(), ShopClients.token(Environment.ofProcess()))) {
+                ShopClients.producer(endpoints.producer())) {
             currentRate = producer.status().ordersPerSecond();
         }
         IdleBench bench = new IdleBench(

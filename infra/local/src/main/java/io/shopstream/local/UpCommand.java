@@ -1,7 +1,6 @@
 package io.shopstream.local;
 
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.console.Environment;
 import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.FaultsOption;
@@ -142,7 +141,7 @@ final class UpCommand implements Callable<Integer> {
         // The history of a new shop is published in parallel with live traffic; the shop is usable before it is
         // complete.
         try (ProducerClient producer =
-                ShopClients.producer(shop.endpoints().producer(), ShopClients.token(Environment.ofProcess()))) {
+                ShopClients.producer(shop.endpoints().producer())) {
             new HistoryWatch(out, producer::status, stopping::hasBegun).await();
         }
         stopping.await();

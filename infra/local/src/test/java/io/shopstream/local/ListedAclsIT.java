@@ -15,8 +15,16 @@ import io.shopstream.producer.ProducerApplication;
 import io.shopstream.sink.SinkApplication;
 import io.shopstream.streams.StreamsApplication;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +73,7 @@ class ListedAclsIT {
                     .collect(Collectors.toMap(Function.identity(), user -> "of" + user)));
     private static final int STREAMS_PORT = Ports.free();
     private static final int SINK_PORT = Ports.free();
+    private static final int API_PORT = Ports.free();
 
     private static Denials denials;
     private static EmbeddedKafka kafka;
@@ -92,7 +101,7 @@ class ListedAclsIT {
                 "streams",
                 STREAMS_PORT,
                 Map.of("shopstream.state-dir", directory.resolve("state").toString(), "shopstream.threads", 1))));
-        SERVICES.add(SinkApplication.start(settings("sink", SINK_PORT, Map.of())));
+        SERVICES.add(SinkApplication.start(settings("sink", SINK_PORT, Map.of("shopstream.quality.every", "0"))));
         SERVICES.add(ProducerApplication.start(settings(
                 "producer",
                 Ports.free(),
@@ -104,7 +113,7 @@ class ListedAclsIT {
                         "shopstream.simulator.products", 50,
                         "shopstream.simulator.categories", 5,
                         "shopstream.simulator.campaigns", 2))));
-        SERVICES.add(ApiApplication.start(settings("api", Ports.free(), Map.of())));
+        SERVICES.add(ApiApplication.start(settings("api", API_PORT, Map.of())));
     }
 
     private static AclBinding ofCopy(AclOperation operation) {
@@ -176,6 +185,9 @@ class ListedAclsIT {
         Cli verified = run("verify", withViews("verify", "--shop-database=" + POSTGRES.jdbcUrl("acl_shop")));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
         assertThat(verified.output()).contains("All compared values agree.");
+        runTheQualityChecks();
+        Cli status = Cli.elsewhere("status", "--api-port=" + API_PORT);
+        assertThat(status.output()).contains(PREFIX + "shop.orders.v1");
         assertThat(denials.all()).isEmpty();
 
         Cli refused = run("stranger", withViews("verify"));
@@ -217,6 +229,26 @@ class ListedAclsIT {
                 warehouse);
         succeed(replayed);
         assertThat(replayed.output()).contains("rejected records sent again.").doesNotContain("0 of");
+    }
+
+    private static void runTheQualityChecks() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + SINK_PORT + "/sink/quality"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isBetween(200, 202);
+        }
+        try (Connection connection = DriverManager.getConnection(POSTGRES.jdbcUrl("acl_warehouse"), "shop_api", "");
+                Statement statement = connection.createStatement()) {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                try (ResultSet row = statement.executeQuery("select count(*) from ops.quality_checks")) {
+                    row.next();
+                    assertThat(row.getInt(1)).isPositive();
+                }
+            });
+        }
     }
 
     private static void succeed(Cli run) {

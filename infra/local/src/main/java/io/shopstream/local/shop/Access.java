@@ -4,8 +4,12 @@ import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Environment;
 import io.shopstream.local.up.ShopClients;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
+import io.shopstream.schemas.serde.RegistryConnection;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Users, passwords, keys and the token of the person who runs a command. They come from the environment or from files,
@@ -14,6 +18,8 @@ import java.util.Optional;
  */
 final class Access {
     static final String API_KEY = "SHOPSTREAM_API_KEY";
+    private static final String REGISTRY = "SHOPSTREAM_REGISTRY";
+
     static final String API_KEY_HEADER = "X-API-Key";
 
     private final Environment keys;
@@ -44,6 +50,34 @@ final class Access {
     /** {@link InternalToken#NONE} if there is none. */
     InternalToken token() {
         return ShopClients.token(keys);
+    }
+
+    /**
+     * Whose certificates the command accepts from services and registry.
+     *
+     * @throws CommandFailure if the file that the environment names holds none
+     */
+    TrustedCertificates trusted() {
+        return checked(() -> TrustedCertificates.of(
+                logins.value(TrustedCertificates.VARIABLE).orElse("")));
+    }
+
+    /** @throws CommandFailure if user, password and token contradict each other */
+    RegistryConnection registry(URI address) {
+        return checked(() -> RegistryConnection.of(address)
+                .trusting(trusted())
+                .as(
+                        logins.value(REGISTRY + "_USER").orElse(""),
+                        logins.secret(REGISTRY + "_PASSWORD").orElse(""),
+                        logins.secret(REGISTRY + "_TOKEN").orElse("")));
+    }
+
+    private static <T> T checked(Supplier<T> setting) {
+        try {
+            return setting.get();
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

@@ -14,7 +14,7 @@ public enum Part {
             "URL",
             "Root of the registry's Confluent API",
             AddressForm.WEB,
-            ""),
+            "SHOPSTREAM_REGISTRY_USER, SHOPSTREAM_REGISTRY_PASSWORD, SHOPSTREAM_REGISTRY_TOKEN"),
     WAREHOUSE(
             "the warehouse",
             "--warehouse",

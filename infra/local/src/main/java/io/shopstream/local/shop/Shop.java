@@ -137,7 +137,7 @@ public final class Shop {
 
     /** @param timeout how long a call waits for a registry that does not answer */
     public AvroSerdes serdes(Duration timeout) {
-        return new AvroSerdes(new HttpSchemaRegistry(URI.create(address(Part.REGISTRY)), timeout));
+        return new AvroSerdes(new HttpSchemaRegistry(access.registry(URI.create(address(Part.REGISTRY))), timeout));
     }
 
     public String api() {
@@ -146,7 +146,7 @@ public final class Shop {
 
     /** A client of the API, with the caller's key, if there is one. */
     public ServiceHttp apiClient(Duration deadline) {
-        ServiceHttp http = ServiceHttp.to(api(), deadline);
+        ServiceHttp http = new ServiceHttp(List.of(URI.create(api())), deadline, access.trusted());
         return access.apiKey().map(key -> http.with(Access.API_KEY_HEADER, key)).orElse(http);
     }
 
@@ -166,16 +166,16 @@ public final class Shop {
     }
 
     public SinkClient sink() {
-        return ShopClients.sink(address(Part.SINK), access.token());
+        return ShopClients.sink(address(Part.SINK), access.token(), access.trusted());
     }
 
     public ProducerClient producer() {
-        return ShopClients.producer(address(Part.PRODUCER), access.token());
+        return ShopClients.producer(address(Part.PRODUCER), access.token(), access.trusted());
     }
 
     /** A client of streams, which asks its instances one after the other. */
     public ServiceHttp streams(Duration deadline) {
-        return new ServiceHttp(streamsAddresses(), deadline).with(access.token());
+        return new ServiceHttp(streamsAddresses(), deadline, access.trusted()).with(access.token());
     }
 
     private List<URI> streamsAddresses() {
@@ -204,7 +204,7 @@ public final class Shop {
                 access.warehouse().user(),
                 access.warehouse().password());
         return new PipelineCatchUp.Platform(
-                kafka, streamsAddresses(), access.token(), () -> LoadedOffsets.open(warehouse));
+                kafka, streamsAddresses(), access.token(), access.trusted(), () -> LoadedOffsets.open(warehouse));
     }
 
     /** A read-only session that the caller closes. */

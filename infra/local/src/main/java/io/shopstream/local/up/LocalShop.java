@@ -32,6 +32,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class LocalShop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalShop.class);
     private static final String SHOP_DATABASE = "shop";
+    // What the environment says about the parts of another shop does not fit the embedded ones.
+    private static final List<String> FOREIGN = List.of(
+            "kafka-config", "registry-user", "registry-password", "registry-token", "tls.certificate", "tls.key");
 
     private final Path dataDirectory;
     private final EmbeddedPlatform platform;
@@ -195,8 +198,7 @@ public final class LocalShop implements AutoCloseable {
                 "springdoc.swagger-ui.enabled", name.equals("api"),
                 "shopstream.topic-prefix", shop.topicPrefix()));
         settings.put("shopstream.partitions", shop.partitions());
-        // The settings of another Kafka do not fit the embedded one.
-        settings.put("shopstream.kafka-config", "");
+        FOREIGN.forEach(setting -> settings.put("shopstream." + setting, ""));
         settings.putAll(own);
         starts.put(name, () -> start.apply(settings));
     }

@@ -10,7 +10,10 @@ import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.ServiceHttp;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.security.InternalToken;
+import io.shopstream.schemas.security.TrustedCertificates;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** Opens clients of a running shop's services. They throw {@link CommandFailure} with the problem and the remedy. */
 public final class ShopClients {
@@ -20,19 +23,28 @@ public final class ShopClients {
 
     private ShopClients() {}
 
+    /** The producer of the shop on this machine. */
+    public static ProducerClient producer(String address) {
+        return producer(address, token(Environment.ofProcess()), TrustedCertificates.OF_JDK);
+    }
+
     /** @param token of the shop's services */
-    public static ProducerClient producer(String address, InternalToken token) {
+    public static ProducerClient producer(String address, InternalToken token, TrustedCertificates trusted) {
         return new ProducerClient(
-                ServiceHttp.to(address, PRODUCER_TIMEOUT).with(token),
+                http(address, PRODUCER_TIMEOUT, trusted).with(token),
                 failure -> failure("the producer", address, failure));
     }
 
     /** @param token of the shop's services */
-    public static SinkClient sink(String address, InternalToken token) {
+    public static SinkClient sink(String address, InternalToken token, TrustedCertificates trusted) {
         return new SinkClient(
-                ServiceHttp.to(address, SINK_TIMEOUT).with(token),
+                http(address, SINK_TIMEOUT, trusted).with(token),
                 SINK_TIMEOUT,
                 failure -> failure("the sink", address, failure));
+    }
+
+    private static ServiceHttp http(String address, Duration deadline, TrustedCertificates trusted) {
+        return new ServiceHttp(List.of(URI.create(address)), deadline, trusted);
     }
 
     /**
