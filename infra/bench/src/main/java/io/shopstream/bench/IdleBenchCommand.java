@@ -104,8 +104,7 @@ final class IdleBenchCommand implements Callable<Integer> {
         Path dataDirectory = DataDirectoryOption.orDefault(directory);
         Endpoints endpoints = Endpoints.read(dataDirectory);
         String currentRate;
-        try (ProducerClient producer =
-                ShopClients.producer(endpoints.producer())) {
+        try (ProducerClient producer = ShopClients.producer(endpoints.producer())) {
             currentRate = producer.status().ordersPerSecond();
         }
         IdleBench bench = new IdleBench(

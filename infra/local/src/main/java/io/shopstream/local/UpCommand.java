@@ -140,8 +140,7 @@ final class UpCommand implements Callable<Integer> {
         }
         // The history of a new shop is published in parallel with live traffic; the shop is usable before it is
         // complete.
-        try (ProducerClient producer =
-                ShopClients.producer(shop.endpoints().producer())) {
+        try (ProducerClient producer = ShopClients.producer(shop.endpoints().producer())) {
             new HistoryWatch(out, producer::status, stopping::hasBegun).await();
         }
         stopping.await();

@@ -35,8 +35,8 @@ final class PersonalTopics {
         this.readers = letterTopics.stream()
                 .collect(Collectors.toMap(
                         Topic::name,
-                        topic -> RecordValidator.values(
-                                serdes.deserializer(topic), topic.name(), letter -> List.of())));
+                        topic ->
+                                RecordValidator.values(serdes.deserializer(topic), topic.name(), letter -> List.of())));
         this.serializers =
                 letterTopics.stream().collect(Collectors.toMap(Topic::name, topic -> serdes.serializer(topic)));
     }

@@ -31,8 +31,7 @@ class ErasedLettersTest {
     private final ErasedLetters letters = lettersOf("u-1");
 
     private static ErasedLetters lettersOf(String id) {
-        OneUser user = new OneUser(
-                id, USERS.name(), RecordValidator.users(SERDES.deserializer(USERS), USERS.name()));
+        OneUser user = new OneUser(id, USERS.name(), RecordValidator.users(SERDES.deserializer(USERS), USERS.name()));
         return new ErasedLetters(user, new PersonalData(List.of(NAME, EMAIL)), Topics.standard());
     }
 

@@ -2,8 +2,8 @@ package io.shopstream.streams.query.cluster;
 
 import io.shopstream.schemas.query.StoresStatus;
 import io.shopstream.schemas.security.InternalToken;
-import io.shopstream.schemas.trace.RequestTraces;
 import io.shopstream.schemas.security.TrustedCertificates;
+import io.shopstream.schemas.trace.RequestTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
