@@ -7,6 +7,7 @@ import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Environment;
 import io.shopstream.schemas.security.InternalToken;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,6 +65,25 @@ class AccessTest {
         assertThat(access.warehouse().password()).isEqualTo("secret");
         assertThat(access.token().authorization()).contains("Bearer " + TOKEN);
         assertThat(access.apiKey()).contains("sk_a_b");
+    }
+
+    @Test
+    void shouldTakeTheLoginOfTheRegistryAndTheCertificatesThatItTrusts() {
+        URI registry = URI.create("https://registry.invalid/apis/ccompat/v7");
+        String missing = files.resolve("ca.pem").toString();
+        assertThat(access(Map.of("SHOPSTREAM_REGISTRY_TOKEN", "hunter2"))
+                        .registry(registry)
+                        .toString())
+                .isEqualTo(registry.toString());
+        assertThatThrownBy(() -> access(Map.of("SHOPSTREAM_REGISTRY_PASSWORD", "hunter2"))
+                        .registry(registry))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("SHOPSTREAM_REGISTRY_USER")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> access(Map.of("SHOPSTREAM_TLS_CA", missing)).trusted())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("SHOPSTREAM_TLS_CA")
+                .hasMessageContaining(missing);
     }
 
     @Test
