@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +88,7 @@ final class StreamsResetCommand implements Callable<Integer> {
             out.println(removed.group() ? "deleted group " + applicationId : "there was no group " + applicationId);
             out.println(removed.state() ? "deleted local state in " + state : "there was no local state to delete");
             out.flush();
-        } catch (IllegalStateException | KafkaException e) {
+        } catch (IllegalStateException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }

@@ -1,6 +1,7 @@
 package io.shopstream.local.console;
 
 import io.shopstream.embedded.host.EmbeddedStartException;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,7 +24,16 @@ public final class PlainErrors implements IExecutionExceptionHandler {
     }
 
     private static String message(Throwable failure) {
+        if (failure instanceof KafkaException kafka) {
+            return reason(kafka);
+        }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** What went wrong with Kafka: "Failed to create new KafkaAdminClient" alone does not tell. */
+    public static String reason(KafkaException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? String.valueOf(failure.getMessage()) : failure.getMessage() + ": " + cause.getMessage();
     }
 }

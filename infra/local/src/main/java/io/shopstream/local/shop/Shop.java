@@ -2,6 +2,7 @@ package io.shopstream.local.shop;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Environment;
+import io.shopstream.local.console.PlainErrors;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.ShopClients;
 import io.shopstream.schemas.client.Outcome.Refused;
@@ -125,9 +126,11 @@ public final class Shop {
                         .formatted(kafka, topics.orders().name()));
             }
             return Topics.of(topics.prefix(), PartitionCheck.common(found));
-        } catch (KafkaException | TopicMismatchException e) {
+        } catch (KafkaException e) {
             throw new CommandFailure(
-                    "Kafka at %s does not show the topics of the shop: %s".formatted(kafka, e.getMessage()), e);
+                    "Kafka at %s does not show the topics of the shop: %s".formatted(kafka, PlainErrors.reason(e)), e);
+        } catch (TopicMismatchException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
     }
 
