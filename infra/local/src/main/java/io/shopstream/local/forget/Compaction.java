@@ -2,6 +2,7 @@ package io.shopstream.local.forget;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.forget.Traces.Trace;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -48,9 +48,8 @@ final class Compaction implements AutoCloseable {
         this.sender = sender;
     }
 
-    /** @param kafka bootstrap servers */
-    static Compaction of(String kafka, RecordSender sender) {
-        return new Compaction(Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka)), sender);
+    static Compaction of(KafkaConnection kafka, RecordSender sender) {
+        return new Compaction(Admin.create(kafka.with(Map.of())), sender);
     }
 
     /**

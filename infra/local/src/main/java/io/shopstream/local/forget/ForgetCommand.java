@@ -2,19 +2,17 @@ package io.shopstream.local.forget;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
-import io.shopstream.local.up.DataDirectoryOption;
-import io.shopstream.local.up.Endpoints;
-import io.shopstream.local.up.ShopClients;
+import io.shopstream.local.shop.Part;
+import io.shopstream.local.shop.Shop;
+import io.shopstream.local.shop.WhichShop;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.serde.AvroSerdes;
-import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topics;
 import io.shopstream.schemas.validation.RecordValidator;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +45,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ForgetCommand implements Callable<Integer> {
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
+
     @Parameters(paramLabel = "USER", description = "Id of the user.")
     private @Nullable String userId;
 
@@ -64,7 +64,9 @@ public final class ForgetCommand implements Callable<Integer> {
     private int patienceSeconds;
 
     @Mixin
-    private DataDirectoryOption dataDirectory = new DataDirectoryOption();
+    private WhichShop which = WhichShop.with(
+                    Part.KAFKA, Part.REGISTRY, Part.WAREHOUSE, Part.STREAMS, Part.SINK, Part.PRODUCER)
+            .andTopics();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -76,15 +78,17 @@ public final class ForgetCommand implements Callable<Integer> {
         Commands.require(spec, patienceSeconds >= 1, "--patience must be 1 or more");
         Duration patience = Duration.ofSeconds(patienceSeconds);
         PrintWriter out = Commands.out(spec);
-        Endpoints endpoints = dataDirectory.endpoints();
-        Topics topics = dataDirectory.topics();
-        AvroSerdes serdes =
-                new AvroSerdes(new HttpSchemaRegistry(URI.create(endpoints.registry()), Duration.ofSeconds(30)));
-        try (ProducerClient producer = ShopClients.producer(endpoints.producer());
-                SinkClient sink = ShopClients.sink(endpoints.sink());
-                RecordSender sender = new RecordSender(endpoints.kafka());
+        Shop shop = which.shopToChange();
+        if (shop.directory().isEmpty()) {
+            shop.requireStreams();
+        }
+        Topics topics = shop.topics();
+        AvroSerdes serdes = shop.serdes(REGISTRY_TIMEOUT);
+        try (ProducerClient producer = shop.producer();
+                SinkClient sink = shop.sink();
+                RecordSender sender = new RecordSender(shop.kafka());
                 UserRecords records = new UserRecords(
-                        endpoints.kafka(),
+                        shop.kafka(),
                         new OneUser(
                                 user,
                                 topics.users().name(),
@@ -94,13 +98,13 @@ public final class ForgetCommand implements Callable<Integer> {
                         serdes.serializer(topics.users()))) {
             Erasure erasure = new Erasure(topics, producer, sink, sender, Clock.systemUTC());
             // Not earlier: a record that was just rejected is a dead letter only now.
-            awaitLoaded(endpoints, topics, patience);
-            PersonalTopics personal = personalTopics(endpoints, topics, serdes, records);
-            ErasureResult result = erase(erasure, personal, records, endpoints, topics, patience);
+            awaitLoaded(shop, patience);
+            PersonalTopics personal = personalTopics(shop, serdes, records);
+            ErasureResult result = erase(erasure, personal, records, shop, patience);
             out.print(ErasureText.of(result));
             out.flush();
             if (compact) {
-                try (Compaction compaction = Compaction.of(endpoints.kafka(), sender)) {
+                try (Compaction compaction = Compaction.of(shop.kafka(), sender)) {
                     long removed = compaction.run(personal.all(), patience);
                     Commands.say(out, "Compacted: %,d former records are gone from the topics.".formatted(removed));
                 }
@@ -112,15 +116,14 @@ public final class ForgetCommand implements Callable<Integer> {
         }
     }
 
-    private static PersonalTopics personalTopics(
-            Endpoints endpoints, Topics topics, AvroSerdes serdes, UserRecords records) throws SQLException {
+    private static PersonalTopics personalTopics(Shop shop, AvroSerdes serdes, UserRecords records)
+            throws SQLException {
         records.read();
-        WarehouseUser inWarehouse =
-                WarehouseUser.read(endpoints.postgres(), records.user().id());
+        WarehouseUser inWarehouse = WarehouseUser.read(shop, records.user().id());
         Set<String> texts = new HashSet<>(records.texts());
         texts.addAll(inWarehouse.texts());
         PersonalTopics personal =
-                new PersonalTopics(endpoints.kafka(), serdes, topics, records.user(), new PersonalData(texts));
+                new PersonalTopics(shop.kafka(), serdes, shop.topics(), records.user(), new PersonalData(texts));
         boolean known = records.isKnown()
                 || inWarehouse.known()
                 || personal.ofLetters().stream()
@@ -133,19 +136,14 @@ public final class ForgetCommand implements Callable<Integer> {
     }
 
     private static ErasureResult erase(
-            Erasure erasure,
-            PersonalTopics personal,
-            UserRecords records,
-            Endpoints endpoints,
-            Topics topics,
-            Duration patience)
+            Erasure erasure, PersonalTopics personal, UserRecords records, Shop shop, Duration patience)
             throws SQLException, InterruptedException {
         String user = records.user().id();
         erasure.register(user, System.getProperty("user.name", "unknown"));
         List<DeadLetter> letters = erasure.eraseLetters(personal);
         long strays = erasure.supersedeStrays(personal, records.user());
         boolean row = erasure.eraseRow(records, patience);
-        awaitLoaded(endpoints, topics, patience);
+        awaitLoaded(shop, patience);
         long rows = erasure.complete(user);
         boolean late = personal.all().stream()
                 .flatMap(traces -> traces.find().stream())
@@ -158,9 +156,8 @@ public final class ForgetCommand implements Callable<Integer> {
                 row, strays, letters.size(), rows, Erasure.superseded(personal), erasure.kept(letters));
     }
 
-    private static void awaitLoaded(Endpoints endpoints, Topics topics, Duration patience)
-            throws SQLException, InterruptedException {
-        PipelineCatchUp catchUp = new PipelineCatchUp(endpoints.platform(), topics, patience, left -> {});
+    private static void awaitLoaded(Shop shop, Duration patience) throws SQLException, InterruptedException {
+        PipelineCatchUp catchUp = new PipelineCatchUp(shop.platform(), shop.topics(), patience, left -> {});
         if (!catchUp.await()) {
             throw new CommandFailure("the warehouse has not loaded the newest records in %d s (%s): see ./shopstream"
                             .formatted(patience.toSeconds(), catchUp.missing())

@@ -2,6 +2,7 @@ package io.shopstream.local.forget;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.UndecodableRecordException;
 import io.shopstream.schemas.topic.Topic;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The topics that may hold personal data of a user, and which of their records do. All of them are compacted. */
 final class PersonalTopics {
-    private final String kafka;
+    private final KafkaConnection kafka;
     private final OneUser user;
     private final PersonalData personal;
     private final ErasedLetters letters;
@@ -26,7 +27,7 @@ final class PersonalTopics {
     private final Map<String, RecordValidator<DeadLetter>> readers;
     private final Map<String, Serializer<DeadLetter>> serializers;
 
-    PersonalTopics(String kafka, AvroSerdes serdes, Topics topics, OneUser user, PersonalData personal) {
+    PersonalTopics(KafkaConnection kafka, AvroSerdes serdes, Topics topics, OneUser user, PersonalData personal) {
         this.kafka = kafka;
         this.user = user;
         this.personal = personal;

@@ -1,6 +1,7 @@
 package io.shopstream.local.forget;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,18 +21,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class RecordSender implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
-    /** @param kafka bootstrap servers */
-    RecordSender(String kafka) {
+    RecordSender(KafkaConnection kafka) {
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        kafka,
+                kafka.with(Map.of(
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        10_000),
+                        10_000)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

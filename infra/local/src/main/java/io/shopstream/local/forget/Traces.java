@@ -1,6 +1,7 @@
 package io.shopstream.local.forget;
 
 import io.shopstream.local.verify.expected.record.TopicReader;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The keys of one compacted topic that have a record with personal data, from a scan of the whole topic. */
 final class Traces {
-    private final String kafka;
+    private final KafkaConnection kafka;
     private final String topic;
     private final Predicate<ConsumerRecord<byte[], byte[]>> isPersonal;
 
@@ -53,7 +54,7 @@ final class Traces {
      * @param kafka bootstrap servers
      * @param isPersonal whether a record holds personal data of the user
      */
-    Traces(String kafka, String topic, Predicate<ConsumerRecord<byte[], byte[]>> isPersonal) {
+    Traces(KafkaConnection kafka, String topic, Predicate<ConsumerRecord<byte[], byte[]>> isPersonal) {
         this.kafka = kafka;
         this.topic = topic;
         this.isPersonal = isPersonal;

@@ -2,6 +2,7 @@ package io.shopstream.local.forget;
 
 import io.shopstream.local.verify.expected.record.TopicReader;
 import io.shopstream.schemas.avro.User;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +20,7 @@ final class UserRecords implements AutoCloseable {
     private long highestVersion;
 
     /** @param kafka bootstrap servers */
-    UserRecords(String kafka, OneUser user, Serializer<User> serializer) {
+    UserRecords(KafkaConnection kafka, OneUser user, Serializer<User> serializer) {
         this.user = user;
         this.serializer = serializer;
         this.reader = new TopicReader(kafka, user.topic());

@@ -1,7 +1,7 @@
 package io.shopstream.local.forget;
 
+import io.shopstream.local.shop.Shop;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,11 +24,10 @@ record WarehouseUser(boolean known, Set<String> texts) {
         texts = Set.copyOf(texts);
     }
 
-    /** @param warehouse JDBC address, without user */
-    static WarehouseUser read(String warehouse, String userId) throws SQLException {
+    static WarehouseUser read(Shop shop, String userId) throws SQLException {
         boolean known = false;
         Set<String> texts = new HashSet<>();
-        try (Connection connection = DriverManager.getConnection(warehouse, "shop_api", "");
+        try (Connection connection = shop.openWarehouse("shopstream-forget");
                 PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setString(1, userId);
             statement.setString(2, userId);
