@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.shopstream.api.support.LonelyApi;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.embedded.http.RawHttp;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,12 @@ class ContentPolicyIT {
                 """);
 
         assertThat(browser.driver().executeScript("return window.ran")).isNull();
-        assertThat(browser.violations()).hasSize(1);
+        // The browser writes its log a moment later, and each reading empties it.
+        List<String> violations = new ArrayList<>();
+        await("the browser reports the script").atMost(Browser.timeout()).untilAsserted(() -> {
+            violations.addAll(browser.violations());
+            assertThat(violations).hasSize(1);
+        });
     }
 
     @ParameterizedTest

@@ -199,6 +199,9 @@ public final class ServiceHttp implements AutoCloseable {
         } catch (IOException e) {
             sent.failed(e);
             return new Unreachable<>(address + " does not answer: " + e);
+        } catch (RuntimeException e) {
+            sent.failed(e);
+            throw e;
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamsClient implements AutoCloseable {
     private static final int NOT_FOUND = 404;
-    private static final int INTERNAL_ERROR = 500;
+    private static final Set<Integer> NOT_TOGETHER = Set.of(NOT_FOUND, 500, 503);
 
     private final ServiceHttp http;
     private final Function<Failure<?>, RuntimeException> failures;
@@ -98,13 +99,12 @@ public final class StreamsClient implements AutoCloseable {
      *
      * @param ids one to {@link ServicePaths#MAX_IDS} ids without commas, of at most 64 characters of ASCII each
      * @return the orders by id; empty if streams cannot answer for all of them together, since it cannot decode one of
-     *     them or is of an earlier version: then ask for each
+     *     them, one of them is not in a standby, or it is of an earlier version: then ask for each
      */
     public Optional<Map<String, OrderView>> orders(List<String> ids) {
         RequestPath path = new RequestPath(ServicePaths.ORDERS_BY_ID).with("ids", String.join(",", ids));
         Outcome<OrderViews> outcome = http.get(path.toString(), OrderViews.class);
-        return outcome instanceof Refused<OrderViews> refused
-                        && (refused.status() == NOT_FOUND || refused.status() == INTERNAL_ERROR)
+        return outcome instanceof Refused<OrderViews> refused && NOT_TOGETHER.contains(refused.status())
                 ? Optional.empty()
                 : Optional.of(outcome.orElseThrow(failures).orders().stream()
                         .collect(Collectors.toMap(OrderView::orderId, Function.identity())));

@@ -63,6 +63,10 @@ public final class RegistryConnection {
         if (user.isEmpty() && token.isEmpty()) {
             return new RegistryConnection(base, "", trusted);
         }
+        // The exception of the HTTP client would repeat it.
+        if (!token.matches("[!-~]*")) {
+            throw new IllegalArgumentException(TOKEN_KEY + " is no token: it has blanks or letters that no token has");
+        }
         String value = token.isEmpty()
                 ? "Basic "
                         + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8))

@@ -208,7 +208,7 @@ public final class MergeSql {
                 delete from %s t using %s s
                 where (t.consumer_group, t.source_topic, t.source_partition, t.source_offset)
                     = (s.consumer_group, s.source_topic, s.source_partition, s.source_offset)
-                  and (t.raw_key, t.raw_value) is distinct from (s.raw_key, s.raw_value)
+                  and (s.erased_at is not null or (t.raw_key, t.raw_value) is distinct from (s.raw_key, s.raw_value))
                   and case
                     when s.erased_at is not null then t.erased_at is null
                     when t.erased_at is not null and (t.source_timestamp, t.raw_value_size)

@@ -4,7 +4,6 @@ import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.forget.Traces.Trace;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * Makes Kafka compact topics now. It never compacts the newest segment of a partition, and begins a new one only with a
  * record that comes when the segment is old enough. So the settings of the topics are lowered, and the newest record of
  * a key is sent once more to every partition; afterwards the settings are as before. If this process is killed in
- * between, the next run repairs them.
+ * between, the next compaction repairs them.
  */
 final class Compaction implements AutoCloseable {
     private static final Map<String, String> LOWERED = Map.of(
@@ -59,13 +59,15 @@ final class Compaction implements AutoCloseable {
      * @throws CommandFailure if Kafka does not compact them in time
      */
     long run(Collection<Traces> all, Duration patience) throws InterruptedException {
+        restoreLeftOver(all);
         Map<Traces, List<Trace>> left = find(all);
         long records = count(left);
         if (records == 0) {
             return 0;
         }
-        Map<ConfigResource, Collection<AlterConfigOp>> restored = lower(left.keySet());
+        Map<ConfigResource, Config> former = describe(resources(left.keySet()));
         try {
+            alter(former, _ -> lowered());
             long begun = System.nanoTime();
             long sent = begun;
             send(left);
@@ -84,9 +86,16 @@ final class Compaction implements AutoCloseable {
                 }
             }
         } finally {
-            alter(restored);
+            alter(former, Compaction::former);
         }
         return records;
+    }
+
+    /** Repairs what a run left that was killed. */
+    private void restoreLeftOver(Collection<Traces> all) {
+        Map<ConfigResource, Config> settings = describe(resources(all));
+        settings.values().removeIf(config -> !isLowered(config));
+        alter(settings, _ -> removed());
     }
 
     private static Map<Traces, List<Trace>> find(Collection<Traces> all) {
@@ -118,38 +127,39 @@ final class Compaction implements AutoCloseable {
                 .toList());
     }
 
-    /** @return what restores the settings */
-    private Map<ConfigResource, Collection<AlterConfigOp>> lower(Collection<Traces> topics) {
-        List<ConfigResource> resources = topics.stream()
+    private static List<ConfigResource> resources(Collection<Traces> topics) {
+        return topics.stream()
                 .map(traces -> new ConfigResource(ConfigResource.Type.TOPIC, traces.topic()))
                 .toList();
-        Map<ConfigResource, Collection<AlterConfigOp>> lowered = new HashMap<>();
-        Map<ConfigResource, Collection<AlterConfigOp>> restored = new HashMap<>();
-        describe(resources).forEach((resource, config) -> {
-            lowered.put(
-                    resource,
-                    LOWERED.entrySet().stream()
-                            .map(each -> set(each.getKey(), each.getValue()))
-                            .toList());
-            restored.put(resource, former(config));
-        });
-        alter(lowered);
-        return restored;
+    }
+
+    private static boolean isLowered(Config config) {
+        return LOWERED.entrySet().stream().allMatch(each -> isOwn(config.get(each.getKey()), each.getValue()));
+    }
+
+    private static Collection<AlterConfigOp> lowered() {
+        return LOWERED.entrySet().stream()
+                .map(each -> set(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static Collection<AlterConfigOp> removed() {
+        return LOWERED.keySet().stream().map(Compaction::remove).toList();
     }
 
     private static Collection<AlterConfigOp> former(Config config) {
-        boolean leftOver =
-                LOWERED.entrySet().stream().allMatch(each -> isOwn(config.get(each.getKey()), each.getValue()));
-        List<AlterConfigOp> former = new ArrayList<>();
-        for (String name : LOWERED.keySet()) {
-            ConfigEntry entry = config.get(name);
-            boolean own = entry != null && entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG;
-            former.add(
-                    own && !leftOver
+        return LOWERED.keySet().stream()
+                .map(name -> {
+                    ConfigEntry entry = config.get(name);
+                    return entry != null && entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG
                             ? set(name, entry.value())
-                            : new AlterConfigOp(new ConfigEntry(name, ""), AlterConfigOp.OpType.DELETE));
-        }
-        return former;
+                            : remove(name);
+                })
+                .toList();
+    }
+
+    private static AlterConfigOp remove(String name) {
+        return new AlterConfigOp(new ConfigEntry(name, ""), AlterConfigOp.OpType.DELETE);
     }
 
     private static boolean isOwn(ConfigEntry entry, String value) {
@@ -164,7 +174,7 @@ final class Compaction implements AutoCloseable {
 
     private Map<ConfigResource, Config> describe(List<ConfigResource> resources) {
         try {
-            return admin.describeConfigs(resources).all().get();
+            return new HashMap<>(admin.describeConfigs(resources).all().get());
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
@@ -172,7 +182,9 @@ final class Compaction implements AutoCloseable {
         }
     }
 
-    private void alter(Map<ConfigResource, Collection<AlterConfigOp>> changes) {
+    private void alter(Map<ConfigResource, Config> topics, Function<Config, Collection<AlterConfigOp>> change) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        topics.forEach((topic, config) -> changes.put(topic, change.apply(config)));
         try {
             admin.incrementalAlterConfigs(changes).all().get();
         } catch (ExecutionException e) {

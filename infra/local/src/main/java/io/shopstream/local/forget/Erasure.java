@@ -155,7 +155,7 @@ final class Erasure {
      * @return whether there is a row
      * @throws CommandFailure if change capture does not publish the row in time
      */
-    boolean eraseRow(UserRecords records, Duration patience) throws InterruptedException {
+    boolean eraseRow(PersonalTopics personal, UserRecords records, Duration patience) throws InterruptedException {
         ForgottenRow row = producer.forgetUser(records.user().id());
         long begun = System.nanoTime();
         records.read();
@@ -173,10 +173,21 @@ final class Erasure {
             }
             records.read();
         }
+        supersedeElsewhere(personal, records);
+        records.read();
         if (records.isOutranked()) {
             publishErased(records);
         }
         return row.row();
+    }
+
+    // Another program may use another partitioner: compaction keeps the newest record of a key in every partition.
+    private void supersedeElsewhere(PersonalTopics personal, UserRecords records) {
+        sender.send(personal.ofUsers().find().stream()
+                .filter(trace -> trace.isNewestPersonal() && records.user().isKey(trace.key()))
+                .map(trace -> new ProducerRecord<>(
+                        trace.newest().topic(), trace.newest().partition(), trace.key(), records.erased()))
+                .toList());
     }
 
     private void publishErased(UserRecords records) {

@@ -142,9 +142,8 @@ public final class ForgetCommand implements Callable<Integer> {
         erasure.register(user, System.getProperty("user.name", "unknown"));
         List<DeadLetter> letters = erasure.eraseLetters(personal);
         long strays = erasure.supersedeStrays(personal, records.user());
-        boolean row = erasure.eraseRow(records, patience);
+        boolean row = erasure.eraseRow(personal, records, patience);
         awaitLoaded(shop, patience);
-        long rows = erasure.complete(user);
         boolean late = personal.all().stream()
                 .flatMap(traces -> traces.find().stream())
                 .anyMatch(Traces.Trace::isNewestPersonal);
@@ -152,6 +151,7 @@ public final class ForgetCommand implements Callable<Integer> {
             throw new CommandFailure(
                     "records with personal data of the user came meanwhile: run the same command again");
         }
+        long rows = erasure.complete(user);
         return new ErasureResult(
                 row, strays, letters.size(), rows, Erasure.superseded(personal), erasure.kept(letters));
     }

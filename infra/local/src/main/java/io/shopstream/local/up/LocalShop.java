@@ -34,7 +34,13 @@ public final class LocalShop implements AutoCloseable {
     private static final String SHOP_DATABASE = "shop";
     // What the environment says about the parts of another shop does not fit the embedded ones.
     private static final List<String> FOREIGN = List.of(
-            "kafka-config", "registry-user", "registry-password", "registry-token", "tls.certificate", "tls.key");
+            "kafka-config",
+            "registry-user",
+            "registry-password",
+            "registry-token",
+            "tls.ca",
+            "tls.certificate",
+            "tls.key");
 
     private final Path dataDirectory;
     private final EmbeddedPlatform platform;
@@ -199,6 +205,7 @@ public final class LocalShop implements AutoCloseable {
                 "shopstream.topic-prefix", shop.topicPrefix()));
         settings.put("shopstream.partitions", shop.partitions());
         FOREIGN.forEach(setting -> settings.put("shopstream." + setting, ""));
+        settings.put("shopstream.replication", "-1");
         settings.putAll(own);
         starts.put(name, () -> start.apply(settings));
     }

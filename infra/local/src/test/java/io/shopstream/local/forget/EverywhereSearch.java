@@ -1,6 +1,7 @@
 package io.shopstream.local.forget;
 
 import io.shopstream.local.up.Endpoints;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.TopicScan;
 import io.shopstream.schemas.topic.Topics;
@@ -113,7 +114,8 @@ public final class EverywhereSearch {
     private void topics(boolean compacted, Set<String> places) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafka()));
                 KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                        TopicScan.settings(endpoints.kafka(), "search", IsolationLevel.READ_UNCOMMITTED),
+                        TopicScan.settings(
+                                KafkaConnection.of(endpoints.kafka()), "search", IsolationLevel.READ_UNCOMMITTED),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             for (String topic : admin.listTopics(new ListTopicsOptions().listInternal(true))

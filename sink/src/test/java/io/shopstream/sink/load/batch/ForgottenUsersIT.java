@@ -92,11 +92,19 @@ class ForgottenUsersIT {
         append(line);
         append(erased(line));
         append(line);
+        // A rejected tombstone: its headers and its text may be personal all the same.
+        DeadLetter tombstone = DeadLetter.newBuilder(letter(4, "", NOON, NOON))
+                .setRawValue(null)
+                .setRawValueSize(null)
+                .build();
+        append(tombstone);
+        append(erased(tombstone));
+        append(tombstone);
 
         load(batch);
 
         assertThat(warehouse.rows(LETTERS))
-                .containsExactly("1|null|15|t|f", "2|another record|14|f|f", "3|null|15|t|f");
+                .containsExactly("1|null|15|t|f", "2|another record|14|f|f", "3|null|15|t|f", "4|null|null|t|f");
     }
 
     private void load(int batch) throws Exception {

@@ -94,7 +94,7 @@ public final class HttpPeers implements Peers, AutoCloseable {
     private RequestTraces.Sent sending(String target, HttpRequest.Builder request) {
         return traces == RequestTraces.OFF
                 ? RequestTraces.Sent.UNTRACED
-                : traces.sending(request.build().method(), "http://" + target, request::header);
+                : traces.sending(request.build().method(), scheme + "://" + target, request::header);
     }
 
     private static PeerAnswer answer(HttpResponse<byte[]> response, PeerQuestion question) {
