@@ -91,6 +91,11 @@ public record ApiSettings(
                 scheme.equals("http") || scheme.equals("https"),
                 key,
                 "must be an http address such as http://127.0.0.1:8082");
+        // Addresses are logged and shown.
+        require(
+                address != null && address.getRawUserInfo() == null,
+                key,
+                "must not hold a user or password: logins have settings of their own");
     }
 
     private static void require(boolean holds, String key, String remedy) {

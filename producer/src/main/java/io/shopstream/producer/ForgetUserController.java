@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The part of an erasure that concerns the shop database. Only this machine may request it. */
+/** The part of an erasure that concerns the shop database. Only this machine may request it, elsewhere who has the token. */
 @RestController
 class ForgetUserController {
     private final ShopDatabase database;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The part of an erasure that concerns the warehouse. Only this machine may request it. */
+/** The part of an erasure that concerns the warehouse. Only this machine may request it, elsewhere who has the token. */
 @RestController
 class ForgottenUsersController {
     private static final int MAX_REQUESTER = 100;

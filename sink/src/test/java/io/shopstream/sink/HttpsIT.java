@@ -98,7 +98,9 @@ class HttpsIT {
                 .isInstanceOfSatisfying(Unreachable.class, outcome -> assertThat(outcome.reason())
                         .contains("certificat"));
         // The certificate does not name this address.
-        assertThat(status("https://127.0.0.2:" + port, ca(), TOKEN)).isInstanceOf(Unreachable.class);
+        assertThat(status("https://127.0.0.2:" + port, ca(), TOKEN))
+                .isInstanceOfSatisfying(Unreachable.class, outcome -> assertThat(outcome.reason())
+                        .contains("127.0.0.2", "ertificate"));
     }
 
     @Test
