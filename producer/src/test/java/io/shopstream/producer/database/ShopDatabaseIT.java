@@ -89,7 +89,7 @@ class ShopDatabaseIT {
             assertThatThrownBy(
                             () -> text("update shop.users set " + column + " = null where user_id = 'B' returning 1"))
                     .as(column)
-                    .hasMessageContaining("must not be null");
+                    .hasMessageContaining("users_forgotten_check");
         }
     }
 
