@@ -5,13 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.local.up.Endpoints;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -41,12 +36,14 @@ class WholeShopIT {
     private static TracedOrder traced;
     private static ShopProcess shop;
     private static Endpoints endpoints;
+    private static ShopSql sql;
 
     @BeforeAll
     static void start() throws Exception {
         traced = new TracedOrder();
         shop = ShopProcess.start(ShopSecrets.with(traced.environment()), data, "20", "--history=none");
         endpoints = shop.endpoints();
+        sql = new ShopSql(endpoints.postgres());
         importFile();
     }
 
@@ -63,6 +60,15 @@ class WholeShopIT {
             verifyAgrees();
             assertThat(ShopSecrets.foundIn(data, shop.output())).isEmpty();
         } finally {
+            stop();
+        }
+    }
+
+    // Cleanly: the database of a killed shop may still write into the directory that is deleted next.
+    private static void stop() throws Exception {
+        try {
+            shop.stop();
+        } finally {
             shop.close();
             traced.close();
         }
@@ -75,11 +81,11 @@ class WholeShopIT {
 
     @Test
     void shouldChangeNothingWhenAFileIsImportedAgain() throws Exception {
-        String totals = totals();
+        String totals = sql.totals();
         Cli again = Cli.run(data, "import", FILE);
         assertThat(again.exitCode()).as(again.output()).isZero();
         assertThat(again.output()).contains("has been imported before");
-        assertThat(totals()).isEqualTo(totals);
+        assertThat(sql.totals()).isEqualTo(totals);
     }
 
     @Test
@@ -101,10 +107,10 @@ class WholeShopIT {
                 RetailFile.importLines(data, files, 1, "990010,HUNT-A3,LAMP,1,2012-02-01 10:00:00,3.00,90003,France");
 
         assertThat(conflict.output()).contains("shop: 2 lines, 42.00 GBP, customer 90002");
-        assertThat(text("select string_agg(order_id || ' ' || version || ' ' || total, ', ' order by order_id)"
+        assertThat(sql.text("select string_agg(order_id || ' ' || version || ' ' || total, ', ' order by order_id)"
                         + " from warehouse.orders where order_id in ('990001', '990010')"))
                 .isEqualTo("990001 2 120.00, 990010 2 42.00");
-        assertThat(text("select count(*) || ' ' || count(replayed_at) from ops.rejected_records"
+        assertThat(sql.text("select count(*) || ' ' || count(replayed_at) from ops.rejected_records"
                         + " where source_topic like 'lines.csv#%'"))
                 .isEqualTo("1 1");
     }
@@ -128,12 +134,12 @@ class WholeShopIT {
     // One verification for all of it: each must wait until differences have persisted.
     @Test
     void shouldReportDifferences() throws Exception {
-        execute("create table public.kept as select * from warehouse.order_items"
+        sql.execute("create table public.kept as select * from warehouse.order_items"
                 + " where order_id = '536367' and line_no = 1");
-        execute("delete from warehouse.order_items where order_id = '536367' and line_no = 1");
+        sql.execute("delete from warehouse.order_items where order_id = '536367' and line_no = 1");
         falsifyMarts("+");
-        execute("insert into mart.funnel_per_hour values ('2010-12-01T08:00Z', 1, 0, 0, 0, 0, 0, 1)");
-        execute("insert into mart.alerts values ('false', 'k', 's', 'RAISED', now(), null, 1, 1, 'm', 1)");
+        sql.execute("insert into mart.funnel_per_hour values ('2010-12-01T08:00Z', 1, 0, 0, 0, 0, 0, 1)");
+        sql.execute("insert into mart.alerts values ('false', 'k', 's', 'RAISED', now(), null, 1, 1, 'm', 1)");
         FalseCustomer customer = new FalseCustomer(endpoints);
         customer.publish(1);
         Cli verified = Cli.run(data, "verify", "--patience=5");
@@ -152,10 +158,10 @@ class WholeShopIT {
                         "quality check revenue-per-minute-is-sum-of-facts: 2010-12-01T08:26Z GBP: mart gross");
 
         customer.publish(0);
-        execute("delete from mart.alerts where alert_id = 'false'");
-        execute("delete from mart.funnel_per_hour where window_start = '2010-12-01T08:00Z'");
+        sql.execute("delete from mart.alerts where alert_id = 'false'");
+        sql.execute("delete from mart.funnel_per_hour where window_start = '2010-12-01T08:00Z'");
         falsifyMarts("-");
-        execute("insert into warehouse.order_items"
+        sql.execute("insert into warehouse.order_items"
                 + " (order_id, line_no, placed_at, product_id, category_id, quantity, unit_price, unit_cost)"
                 + " select order_id, line_no, placed_at, product_id, category_id, quantity, unit_price,"
                 + " unit_cost from public.kept");
@@ -163,11 +169,11 @@ class WholeShopIT {
 
     private static void falsifyMarts(String sign) throws Exception {
         String change = " set gross = gross %1$s 0.01, net = net %1$s 0.01 where currency = 'GBP' and ".formatted(sign);
-        execute("update mart.revenue_per_minute" + change + "window_start = '2010-12-01T08:26Z'");
-        execute("update mart.revenue_by_category_per_hour" + change + "window_start = '2010-12-01T08:00Z'");
-        execute("update mart.revenue_by_country_per_hour" + change
+        sql.execute("update mart.revenue_per_minute" + change + "window_start = '2010-12-01T08:26Z'");
+        sql.execute("update mart.revenue_by_category_per_hour" + change + "window_start = '2010-12-01T08:00Z'");
+        sql.execute("update mart.revenue_by_country_per_hour" + change
                 + "window_start = '2010-12-01T08:00Z' and country = 'France'");
-        execute("update mart.customer_totals" + change + "user_id = '17850'");
+        sql.execute("update mart.customer_totals" + change + "user_id = '17850'");
     }
 
     private static void verifyAgrees() {
@@ -211,7 +217,7 @@ class WholeShopIT {
         Map<String, byte[]> sent = new BadRecords(endpoints, 4711).send(BAD_RECORDS);
 
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            Map<String, byte[]> rejected = rejected();
+            Map<String, byte[]> rejected = sql.rejectedByStreams();
             assertThat(rejected).containsOnlyKeys(sent.keySet());
             sent.forEach((position, value) -> assertThat(rejected.get(position)).isEqualTo(value));
         });
@@ -249,12 +255,12 @@ class WholeShopIT {
 
     @Test
     void shouldReplayARecordThatIsValidNowAndMarkItsDeadLetter() throws Exception {
-        execute("alter table warehouse.orders add constraint no_myths check (shipping_country <> 'Atlantis') not"
+        sql.execute("alter table warehouse.orders add constraint no_myths check (shipping_country <> 'Atlantis') not"
                 + " valid");
         new BadRecords(endpoints, 1).sendValid("atlantis-1", "Atlantis");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(replayedAt()).isEqualTo("never"));
-        execute("alter table warehouse.orders drop constraint no_myths");
+        sql.execute("alter table warehouse.orders drop constraint no_myths");
         String position = newest("refused-by-database");
 
         assertThat(Cli.run(data, "dead-letters", "replay", position, "--dry-run")
@@ -269,7 +275,7 @@ class WholeShopIT {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(replayedAt()).isEqualTo("once"));
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(text("select count(*) || ' ' || sum(line_total) from"
+                .untilAsserted(() -> assertThat(sql.text("select count(*) || ' ' || sum(line_total) from"
                                 + " warehouse.orders join warehouse.order_items using (order_id)"
                                 + " where order_id = 'atlantis-1'"))
                         .isEqualTo("1 1.00"));
@@ -283,45 +289,8 @@ class WholeShopIT {
     }
 
     private static String replayedAt() throws SQLException {
-        return text("select string_agg(case when replayed_at is null then 'never' else 'once' end, ',')"
+        return sql.text("select string_agg(case when replayed_at is null then 'never' else 'once' end, ',')"
                 + " from ops.rejected_records where source_topic = 'shop.orders.v1'"
                 + " and consumer_group = 'shop-sink-facts'");
-    }
-
-    private static Map<String, byte[]> rejected() throws SQLException {
-        Map<String, byte[]> rejected = new HashMap<>();
-        try (Connection connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select source_partition, source_offset, raw_value"
-                        + " from ops.rejected_records where consumer_group = 'shop-streams'")) {
-            while (rows.next()) {
-                rejected.put(rows.getInt(1) + "@" + rows.getLong(2), rows.getBytes(3));
-            }
-        }
-        return rejected;
-    }
-
-    private static String totals() throws SQLException {
-        return text("select (select count(*) || ' ' || sum(line_total)"
-                + " from warehouse.order_items i join warehouse.orders o using (order_id)"
-                + " where o.currency = 'GBP') || ' ' || (select sum(net) from mart.revenue_per_minute"
-                + " where currency = 'GBP') || ' ' || (select count(*) from ops.rejected_records"
-                + " where consumer_group = 'shop-import')");
-    }
-
-    private static String text(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(endpoints.postgres(), "shop_api", "");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(endpoints.postgres(), "postgres", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
