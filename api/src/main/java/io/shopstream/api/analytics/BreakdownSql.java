@@ -27,7 +27,7 @@ final class BreakdownSql {
         return fromMart
                 ? FROM_MART.formatted(dimension.martColumn(), dimension.code(), dimension.mart())
                 : FROM_FACTS.formatted(
-                        dimension.isOfOrders() ? SalesSql.figures(filter) : SalesSql.linesByCategory(),
+                        dimension.isOfOrders() ? SalesSql.of(filter) : SalesSql.linesByCategory(),
                         dimension.code(),
                         SalesSql.FIGURES);
     }

@@ -27,7 +27,7 @@ final class Campaigns {
     private Campaigns() {}
 
     static List<CampaignSales> read(JdbcClient snapshot, String currency, TimeRange range, SalesFilter filter) {
-        String sql = SQL.formatted(SalesSql.figuresOfCampaigns(filter), SalesSql.FIGURES);
+        String sql = SQL.formatted(SalesSql.ofCampaigns(filter), SalesSql.FIGURES);
         return SalesSql.bind(snapshot.sql(sql), currency, range, filter)
                 .query(Campaigns::campaign)
                 .list();

@@ -83,7 +83,7 @@ public record CustomerMetricsQuery(String currency, Period period, SalesFilter f
         TimeRange past = new TimeRange(Times.EARLIEST, range.to());
         Instant churnedBefore =
                 range.to().atZone(period.zone()).minusDays(churnDays).toInstant();
-        return SalesSql.bind(snapshot.sql(SQL.formatted(SalesSql.orders(filter))), currency, past, filter)
+        return SalesSql.bind(snapshot.sql(SQL.formatted(SalesSql.of(filter))), currency, past, filter)
                 .param("since", Timestamps.utc(range.from()))
                 .param("churned_before", Timestamps.utc(churnedBefore))
                 .query(CustomerMetricsQuery::figures)

@@ -48,7 +48,7 @@ final class CustomerSeries {
     static List<CustomerBucket> read(JdbcClient snapshot, String currency, Period period, SalesFilter filter) {
         Buckets buckets = period.buckets();
         TimeRange past = new TimeRange(Times.EARLIEST, period.range().to());
-        String sql = SQL.formatted(SalesSql.orders(filter), Buckets.numberOf("placed_at"));
+        String sql = SQL.formatted(SalesSql.of(filter), Buckets.numberOf("placed_at"));
         return buckets.bind(SalesSql.bind(snapshot.sql(sql), currency, past, filter))
                 .param("since", Timestamps.utc(period.range().from()))
                 .query((row, _) ->

@@ -44,7 +44,7 @@ record CustomersByBucket(Map<Integer, Long> customers, Map<Integer, Long> newCus
     static CustomersByBucket read(
             JdbcClient snapshot, String currency, Period period, SalesFilter filter, Buckets buckets) {
         TimeRange range = period.range();
-        String sales = SalesSql.orders(filter);
+        String sales = SalesSql.of(filter);
         StatementSpec customers = snapshot.sql(CUSTOMERS.formatted(sales, Buckets.numberOf("placed_at")));
         StatementSpec firsts = snapshot.sql(NEW_CUSTOMERS.formatted(sales, Buckets.numberOf("first_at")))
                 .param("since", Timestamps.utc(range.from()));

@@ -51,7 +51,7 @@ enum RevenueSource {
     String sql(SalesFilter filter) {
         return this == FACTS
                 ? "with %s select %s as bucket, %s from sales group by 1 order by 1"
-                        .formatted(SalesSql.figures(filter), Buckets.numberOf("placed_at"), SalesSql.FIGURES)
+                        .formatted(SalesSql.of(filter), Buckets.numberOf("placed_at"), SalesSql.FIGURES)
                 : MART.formatted(Buckets.numberOf("window_start"), table, condition);
     }
 }

@@ -16,11 +16,11 @@ final class SalesSql {
               and (:country::text is null or o.shipping_country = :country)
               and (:channel::text is null or o.channel = :channel)""";
 
-    // Faster, as it reads no lines.
+    // Reads no lines.
     private static final String ORDERS = """
             sales as (
               select o.order_id, o.user_id, o.kind, o.placed_at, o.shipping_country as country, o.channel,
-                     o.campaign_id, o.total, 0 as units
+                     o.campaign_id, o.total, o.units
               from warehouse.orders o
               where %s and o.currency = :currency and o.placed_at >= :from and o.placed_at < :to
               %s
@@ -42,24 +42,6 @@ final class SalesSql {
               group by %s
             )""";
 
-    // Amounts and numbers from the orders, units from the lines, as further rows that are nothing else: joining and
-    // adding up the lines of each order takes a third longer.
-    private static final String ORDERS_AND_UNITS = """
-            sales as (
-              select o.kind, o.placed_at, o.shipping_country as country, o.channel, o.campaign_id, o.total, 0 as units
-              from warehouse.orders o
-              where %1$s and o.currency = :currency and o.placed_at >= :from and o.placed_at < :to
-              %2$s
-              union all
-              select null, o.placed_at, o.shipping_country, o.channel, o.campaign_id, null, i.quantity
-              from warehouse.orders o
-              join warehouse.order_items i
-                on i.order_id = o.order_id and i.placed_at >= o.placed_at and i.placed_at <= o.placed_at
-              where %1$s and o.currency = :currency and o.placed_at >= :from and o.placed_at < :to
-              and i.placed_at >= :from and i.placed_at < :to
-              %2$s
-            )""";
-
     private static final String CATEGORY = "coalesce(i.category_id, 'unknown')";
 
     /** The five figures of revenue over rows of {@code sales}. */
@@ -72,20 +54,6 @@ final class SalesSql {
 
     private SalesSql() {}
 
-    /** For {@link #FIGURES} only, since it need not have one row per order. */
-    static String figures(SalesFilter filter) {
-        return figures(filter, "o.stands");
-    }
-
-    /** As {@link #figures}, of orders with a campaign: said here, since the planner filters groups last. */
-    static String figuresOfCampaigns(SalesFilter filter) {
-        return figures(filter, "o.stands and o.campaign_id is not null");
-    }
-
-    private static String figures(SalesFilter filter, String standing) {
-        return filter.category() == null ? ORDERS_AND_UNITS.formatted(standing, FILTERED) : lines(standing);
-    }
-
     /**
      * Of any filter, with a row and a column {@code category} for each category of an order: the one at the sale.
      */
@@ -93,22 +61,24 @@ final class SalesSql {
         return LINES.formatted(CATEGORY + " as category, ", "o.stands", FILTERED, "o.order_id, " + CATEGORY);
     }
 
-    private static String lines(String standing) {
-        return LINES.formatted("", standing, FILTERED, "o.order_id");
+    static String of(SalesFilter filter) {
+        return of(filter, "o.stands");
     }
 
-    private static String orders(SalesFilter filter, String standing) {
-        return filter.category() == null ? ORDERS.formatted(standing, FILTERED) : lines(standing);
-    }
-
-    /** Reads lines only if the filter needs them; without them {@code units} are 0. */
-    static String orders(SalesFilter filter) {
-        return orders(filter, "o.stands");
+    /** Orders with a campaign only: said here, since the planner filters groups last. */
+    static String ofCampaigns(SalesFilter filter) {
+        return of(filter, "o.stands and o.campaign_id is not null");
     }
 
     /** The sales that were cancelled or refunded instead of those that stand. */
     static String lost(SalesFilter filter) {
-        return orders(filter, "not o.stands and o.kind = 'SALE'");
+        return of(filter, "not o.stands and o.kind = 'SALE'");
+    }
+
+    private static String of(SalesFilter filter, String standing) {
+        return filter.category() == null
+                ? ORDERS.formatted(standing, FILTERED)
+                : LINES.formatted("", standing, FILTERED, "o.order_id");
     }
 
     /** Binds the parameters of this expression, and of the marts, which have the same names. */

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Rows of facts as the sink would load them, and marts as streams would sum them, emptied windows included. */
 final class AnalyticsRows {
     static final String MARTS = """
-            create temp view units as select order_id, sum(quantity) as units from warehouse.order_items group by 1;
-
             insert into mart.revenue_per_minute
             select date_trunc('minute', placed_at, 'UTC'), currency,
                    coalesce(sum(total) filter (where stands and kind = 'SALE'), 0),
                    coalesce(sum(total) filter (where stands and kind = 'RETURN'), 0),
                    coalesce(sum(total) filter (where stands), 0), count(*) filter (where stands and kind = 'SALE'),
                    coalesce(sum(units) filter (where stands), 0), 1
-            from warehouse.orders join units using (order_id) group by 1, 2;
+            from warehouse.orders group by 1, 2;
 
             insert into mart.revenue_by_country_per_hour
             select date_trunc('hour', placed_at, 'UTC'), currency, shipping_country,
@@ -27,7 +25,7 @@ final class AnalyticsRows {
                    coalesce(sum(total) filter (where stands and kind = 'RETURN'), 0),
                    coalesce(sum(total) filter (where stands), 0), count(*) filter (where stands and kind = 'SALE'),
                    coalesce(sum(units) filter (where stands), 0), 1
-            from warehouse.orders join units using (order_id) group by 1, 2, 3;
+            from warehouse.orders group by 1, 2, 3;
 
             insert into mart.revenue_by_category_per_hour
             select date_trunc('hour', o.placed_at, 'UTC'), currency, coalesce(category_id, 'unknown'),
@@ -91,7 +89,9 @@ final class AnalyticsRows {
                                               total, shipping_country, channel, campaign_id) values %s;
                 select ops.make_months('order_items', '{%s}');
                 insert into warehouse.order_items (order_id, line_no, placed_at, product_id, category_id, quantity,
-                                                   unit_price) values %s;""".formatted(rows, months, lines);
+                                                   unit_price) values %s;
+                update warehouse.orders o
+                set units = (select sum(quantity) from warehouse.order_items i where i.order_id = o.order_id);""".formatted(rows, months, lines);
     }
 
     static String visits(Map<Instant, Integer> sessions) {

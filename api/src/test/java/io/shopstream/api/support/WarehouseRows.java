@@ -26,6 +26,8 @@ final class WarehouseRows {
                    ('s3', 1, '2010-12-02T23:59:00Z', 'C', null, 7, 10),
                    ('x1', 1, '2010-12-01T09:30:00Z', 'A', 'toys', 100, 10),
                    ('d1', 1, '2010-12-01T09:30:00Z', 'A', 'toys', 1, 5);
+            update warehouse.orders o
+            set units = (select sum(quantity) from warehouse.order_items i where i.order_id = o.order_id);
 
             insert into mart.revenue_per_minute (window_start, currency, gross, returns, net, orders, units, version)
             values ('2010-12-01T08:26:00Z', 'GBP', 70, 0, 70, 1, 7, 1),

@@ -2,6 +2,7 @@ package io.shopstream.sink.table;
 
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.avro.OrderLine;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.deadletter.HeaderText;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class FactTables {
                     Column.text("shipping_city", Order::getShippingCity),
                     Column.text("channel", Order::getChannel),
                     Column.text("campaign_id", Order::getCampaignId),
-                    Column.text("session_id", Order::getSessionId)));
+                    Column.text("session_id", Order::getSessionId),
+                    Column.int8("units", FactTables::units)));
 
     public static final TableDefinition<ItemRow> ORDER_ITEMS = new TableDefinition<>(
             SCHEMA,
@@ -99,5 +101,13 @@ public final class FactTables {
 
     private static @Nullable Long wide(@Nullable Integer size) {
         return size == null ? null : size.longValue();
+    }
+
+    private static long units(Order order) {
+        long units = 0;
+        for (OrderLine line : order.getLines()) {
+            units += line.getQuantity();
+        }
+        return units;
     }
 }

@@ -67,6 +67,18 @@ class QualityChecksIT {
     }
 
     @Test
+    void shouldFailOnAWrongNumberOfUnits() throws Exception {
+        TestWarehouse warehouse = SoundWarehouse.copy();
+        warehouse.execute("update warehouse.orders set units = units + 1 where order_id = 'x1'");
+
+        CheckResult result = run(warehouse, List.of(named("order-total-is-sum-of-lines")), PROCESSED)
+                .getFirst();
+
+        assertThat(result.failed()).isEqualTo(1);
+        assertThat(result.detail()).contains("x1", "2 units");
+    }
+
+    @Test
     void shouldNotReportAMartThatIsOnlyBehind() throws Exception {
         TestWarehouse warehouse = SoundWarehouse.copy();
         warehouse.execute("update mart.revenue_per_minute set gross = 0, net = -10 where gross = 25");
@@ -130,7 +142,7 @@ class QualityChecksIT {
                 .getFirst();
 
         assertThat(result.failed()).isEqualTo(4);
-        assertThat(result.detail()).contains("s1: total 25.01, lines 25.00").endsWith("and 1 more");
+        assertThat(result.detail()).contains("s1: total 25.01 and 3 units, lines 25.00 and 3").endsWith("and 1 more");
     }
 
     @Test

@@ -26,6 +26,8 @@ final class SoundWarehouse {
                    ('s2', 1, '2026-03-01T12:01:00Z', 'p2', 'toys', 1, 5),
                    ('r1', 1, '2026-03-01T12:00:59Z', 'p1', 'books', -1, 10),
                    ('x1', 1, '2026-03-01T13:00:00Z', 'p3', null, 1, 7);
+            update warehouse.orders o
+            set units = (select sum(quantity) from warehouse.order_items i where i.order_id = o.order_id);
             insert into warehouse.order_status_changes (order_id, version, status, changed_at)
             values ('s1', 1, 'PLACED', '2026-03-01T12:00:30Z'), ('s1', 2, 'PAID', '2026-03-01T12:05Z'),
                    ('s2', 1, 'PLACED', '2026-03-01T12:01Z'), ('r1', 1, 'REFUNDED', '2026-03-01T12:05Z'),

@@ -62,10 +62,12 @@ final class MartChecks {
                 MONEY,
                 "select count(*) from warehouse.orders",
                 """
-                select o.order_id || ': total ' || o.total || ', lines ' || coalesce(i.total, 0) as culprit
+                select o.order_id || ': total ' || o.total || ' and ' || o.units || ' units, lines '
+                       || coalesce(i.total, 0) || ' and ' || coalesce(i.units, 0) as culprit
                 from warehouse.orders o left join (
-                  select order_id, sum(line_total) as total from warehouse.order_items group by 1) i using (order_id)
-                where o.total is distinct from coalesce(i.total, 0)""",
+                  select order_id, sum(line_total) as total, sum(quantity) as units
+                  from warehouse.order_items group by 1) i using (order_id)
+                where (o.total, o.units) is distinct from (coalesce(i.total, 0), coalesce(i.units, 0))""",
                 null);
     }
 

@@ -69,6 +69,7 @@ final class SchemaChecks {
             warehouse.orders total numeric(14,2)
             warehouse.orders placed_at timestamp with time zone
             warehouse.orders version bigint
+            warehouse.orders units bigint
             warehouse.order_items quantity integer
             warehouse.order_items unit_price numeric(14,2)
             warehouse.order_items line_total numeric(14,2)

@@ -35,6 +35,7 @@ public final class Fingerprint {
         add(head, order.getChannel());
         add(head, order.getCampaignId());
         add(head, order.getSessionId());
+        add(head, order.getLines().stream().mapToLong(OrderLine::getQuantity).sum());
         long hash = of(head);
         StringBuilder text = new StringBuilder(80);
         for (OrderLine line : order.getLines()) {

@@ -57,7 +57,8 @@ public final class WarehouseViews {
                     "shipping_city",
                     "channel",
                     "campaign_id",
-                    "session_id")
+                    "session_id",
+                    "units")
             + " as fields from warehouse.orders";
 
     private static final String LINES = "select order_id, "

@@ -33,15 +33,16 @@ class OrderFactsIT {
             create schema warehouse;
             create table warehouse.orders (order_id text, version bigint, kind text, status text, user_id text,
               placed_at timestamptz, updated_at timestamptz, currency text, total numeric(14, 2),
-              shipping_country text, shipping_city text, channel text, campaign_id text, session_id text);
+              shipping_country text, shipping_city text, channel text, campaign_id text, session_id text,
+              units bigint);
             create table warehouse.order_items (order_id text, line_no integer, placed_at timestamptz, product_id text,
               category_id text, quantity integer, unit_price numeric(14, 2), unit_cost numeric(14, 2));
             create table warehouse.order_status_changes (order_id text, version bigint);
             insert into warehouse.orders values
               ('a', 2, 'SALE', 'PAID', null, '2026-03-01 10:00:00.123+00', '2026-03-01 10:00:00.123+00', 'GBP', 5.01,
-                'Île', 'null', 'web', null, 's'),
+                'Île', 'null', 'web', null, 's', 3),
               ('b', 1, 'SALE', 'PAID', 'u', '2026-03-01 10:00:00.123+00', '2026-03-01 10:00:00.123+00', 'GBP', 5.01,
-                'Île', 'null', 'web', null, 's');
+                'Île', 'null', 'web', null, 's', 3);
             insert into warehouse.order_items
               select order_id, line_no, placed_at, product, category, quantity, price, cost
               from warehouse.orders,
@@ -104,6 +105,7 @@ class OrderFactsIT {
                 "update warehouse.orders set channel = 'store' where order_id = 'a'",
                 "update warehouse.orders set campaign_id = 'c' where order_id = 'a'",
                 "update warehouse.orders set session_id = 'S' where order_id = 'a'",
+                "update warehouse.orders set units = 4 where order_id = 'a'",
                 "update warehouse.order_items set line_no = 3 where order_id = 'a' and line_no = 1",
                 "update warehouse.order_items set placed_at = now() where order_id = 'a' and line_no = 1",
                 "update warehouse.order_items set product_id = 'P' where order_id = 'a' and line_no = 1",
