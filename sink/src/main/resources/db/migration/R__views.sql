@@ -577,3 +577,84 @@ comment on column mart.channel_roi.margin is 'net less the cost of what was sold
 comment on column mart.channel_roi.roas is 'Return on spend: net / budget; null without a budget.';
 comment on column mart.channel_roi.roi is 'Return on investment: (margin - budget) / budget, -1 is all lost; null without a budget or where the margin is not known.';
 comment on column mart.channel_roi.cost_per_order is 'budget / orders, in currency; null without either.';
+
+-- Operation -----------------------------------------------------------------------------------------------------------
+-- What people may know of ops, which metabase_ro does not read: these views ask it as their owner. No bytes of a record,
+-- no text that quotes one.
+
+create or replace view mart.data_quality as
+select
+  q.run_id,
+  q.checked_at,
+  q.check_name,
+  q.stage,
+  q.table_name,
+  q.checked,
+  q.failed,
+  q.judged,
+  q.score,
+  q.run_id = max(q.run_id) over () as is_newest_run
+from ops.quality_checks q;
+
+comment on view mart.data_quality is 'The quality checks of the last 100 runs, a row per check, and a row ''score'' for each run as a whole. GET /api/quality has the culprits.';
+comment on column mart.data_quality.run_id is 'Grows with every run.';
+comment on column mart.data_quality.checked_at is 'When it was checked, UTC.';
+comment on column mart.data_quality.check_name is 'Stable kebab-case name; ''score'' for the whole run.';
+comment on column mart.data_quality.stage is 'SCORE: the run as a whole; INPUT: rejected at intake; TRANSFORMATION: rows of facts and dimensions; OUTPUT: counts, sums, schema; PROFILE: figures only.';
+comment on column mart.data_quality.table_name is 'What was checked: a table as schema.table, or a group of them.';
+comment on column mart.data_quality.checked is 'Rows, records or entries checked.';
+comment on column mart.data_quality.failed is 'Of these, those that failed; of ''score'' the failed checks of the run.';
+comment on column mart.data_quality.judged is 'False if the check could not be told, for example while a load was behind: it then counts neither way.';
+comment on column mart.data_quality.score is 'Percent that passed, rounded down: 100 only if nothing failed.';
+comment on column mart.data_quality.is_newest_run is 'Whether the row is of the newest run.';
+
+create or replace view mart.rejected_by_reason as
+select
+  (r.rejected_at at time zone 'UTC')::date as day,
+  r.consumer_group,
+  r.source_topic,
+  r.reason,
+  count(*) as records,
+  count(r.replayed_at) as replayed,
+  count(r.erased_at) as erased,
+  min(r.rejected_at) as first_rejected_at,
+  max(r.rejected_at) as last_rejected_at
+from ops.rejected_records r
+group by 1, 2, 3, 4;
+
+comment on view mart.rejected_by_reason is 'How many records were rejected, by day (UTC) and reason. The records themselves: ./shopstream dead-letters, GET /api/rejected.';
+comment on column mart.rejected_by_reason.day is 'Day of the rejection, UTC.';
+comment on column mart.rejected_by_reason.consumer_group is 'Who rejected them, such as shop-streams, shop-import or shop-capture.';
+comment on column mart.rejected_by_reason.source_topic is 'Where they came from: a topic, a table of the shop database, or a file.';
+comment on column mart.rejected_by_reason.reason is 'Why: a stable kebab-case name, such as total-mismatch.';
+comment on column mart.rejected_by_reason.records is 'Records rejected.';
+comment on column mart.rejected_by_reason.replayed is 'Of these, records that were sent to their topic again.';
+comment on column mart.rejected_by_reason.erased is 'Of these, records whose bytes were removed because they contained personal data of a forgotten user.';
+comment on column mart.rejected_by_reason.first_rejected_at is 'When the first of them was rejected, UTC.';
+comment on column mart.rejected_by_reason.last_rejected_at is 'When the last of them was rejected, UTC.';
+
+create or replace view mart.rebuild_history as
+select
+  b.run_id,
+  b.state,
+  b.started_at,
+  b.ended_at,
+  round(extract(epoch from b.ended_at - b.started_at), 1) as seconds,
+  cardinality(b.tables) as tables,
+  array_to_string(b.tables, ', ') as table_names,
+  b.records,
+  round(b.records / nullif(extract(epoch from b.ended_at - b.started_at), 0), 0) as records_per_second,
+  cardinality(b.differences) as repaired_tables
+from ops.rebuild_runs b;
+
+comment on view mart.rebuild_history is 'Every rebuild of warehouse tables from the log, and how it ended.';
+comment on column mart.rebuild_history.run_id is 'Numbers the runs.';
+comment on column mart.rebuild_history.state is 'RUNNING, DONE, FAILED, CANCELLED, or INTERRUPTED: the process died. Only DONE replaced tables.';
+comment on column mart.rebuild_history.started_at is 'When the run began, UTC.';
+comment on column mart.rebuild_history.ended_at is 'When it ended, UTC; null while it runs.';
+comment on column mart.rebuild_history.seconds is 'How long it took; null while it runs.';
+comment on column mart.rebuild_history.tables is 'How many tables were to be replaced.';
+comment on column mart.rebuild_history.table_names is 'Their names, as schema.table.';
+comment on column mart.rebuild_history.records is 'Records read from the log.';
+comment on column mart.rebuild_history.records_per_second is 'records / seconds; null while it runs.';
+comment on column mart.rebuild_history.repaired_tables is 'Differences between the new tables and those they replaced: what the run repaired.';

@@ -40,7 +40,7 @@ class DescribedAndReadableIT {
     }
 
     @Test
-    void shouldHaveTheElevenViews() {
+    void shouldHaveAllViews() {
         assertThat(warehouse.rows("select viewname from pg_views where schemaname = 'mart' order by 1"))
                 .containsExactly(
                         "activity_heatmap",
@@ -49,10 +49,13 @@ class DescribedAndReadableIT {
                         "customer_lifetime_value",
                         "customer_segments",
                         "daily_kpis",
+                        "data_quality",
                         "funnel_daily",
                         "geographic_performance",
                         "inventory_turnover",
                         "product_performance",
+                        "rebuild_history",
+                        "rejected_by_reason",
                         "sales_summary");
     }
 
