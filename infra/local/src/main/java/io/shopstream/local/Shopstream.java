@@ -4,6 +4,7 @@ import io.shopstream.local.console.PlainErrors;
 import io.shopstream.local.deadletters.DeadLettersCommand;
 import io.shopstream.local.forget.ForgetCommand;
 import io.shopstream.local.keys.KeysCommand;
+import io.shopstream.local.metabase.MetabaseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             SinkCommand.class,
             KeysCommand.class,
             ForgetCommand.class,
+            MetabaseCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Shopstream {

@@ -210,6 +210,11 @@ public final class Shop {
                 kafka, streamsAddresses(), access.token(), access.trusted(), () -> LoadedOffsets.open(warehouse));
     }
 
+    /** JDBC address of the warehouse, without user. */
+    public String warehouse() {
+        return address(Part.WAREHOUSE);
+    }
+
     /** A read-only session that the caller closes. */
     public Connection openWarehouse(String application) throws SQLException {
         return access.warehouse().open(Part.WAREHOUSE, address(Part.WAREHOUSE), application);

@@ -1,0 +1,5 @@
+/** {@code ./shopstream metabase}: dashboards from files. */
+@NullMarked
+package io.shopstream.local.metabase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.metabase.files;
+
+import org.jspecify.annotations.NullMarked;

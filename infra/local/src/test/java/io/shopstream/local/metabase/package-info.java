@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.metabase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+-- include shared/lines.sql
+select
+  date_trunc('month', placed_at at time zone 'UTC')::date as month,
+  coalesce(sum(line_total) filter (where kind = 'SALE'), 0) as gross,
+  coalesce(sum(line_total) filter (where kind = 'RETURN'), 0) as returns,
+  sum(line_total) as net
+from lines
+group by 1
+order by 1

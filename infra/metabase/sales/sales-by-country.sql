@@ -1,0 +1,14 @@
+-- include shared/lines.sql
+select
+  country,
+  sum(line_total) as net,
+  coalesce(sum(line_total) filter (where kind = 'RETURN'), 0) as returns,
+  count(distinct order_id) filter (where kind = 'SALE') as orders,
+  sum(quantity)::bigint as units,
+  round(
+    sum(line_total) filter (where kind = 'SALE') / nullif(count(distinct order_id) filter (where kind = 'SALE'), 0), 2)
+    as average_order_value,
+  currency
+from lines
+group by 1, currency
+order by net desc, 1
