@@ -1,6 +1,5 @@
 select
   user_id,
-  name,
   country,
   segment,
   orders,
