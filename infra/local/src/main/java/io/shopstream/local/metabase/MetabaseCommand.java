@@ -58,8 +58,8 @@ public final class MetabaseCommand implements Callable<Integer> {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "File with the password of the administrator [" + PASSWORD
-                    + "]. With an API key in [" + API_KEY + "], user and password are not needed.")
+            description = "File with the password of the administrator [" + PASSWORD + "]. With an API key in ["
+                    + API_KEY + "], user and password are not needed.")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -76,15 +76,17 @@ public final class MetabaseCommand implements Callable<Integer> {
 
     @Option(
             names = "--remove",
-            description = "Move all dashboards and cards to the trash. The connection to the warehouse, the collection and"
-                    + " its other content stay.")
+            description =
+                    "Move all dashboards and cards to the trash. The connection to the warehouse, the collection and"
+                            + " its other content stay.")
     private boolean remove;
 
     @Option(
             names = "--public-links",
             negatable = true,
-            description = "Make a link to every dashboard that needs no login, or forbid all such links of this Metabase"
-                    + " (default: leave them as they are; forbidden in a new one).")
+            description =
+                    "Make a link to every dashboard that needs no login, or forbid all such links of this Metabase"
+                            + " (default: leave them as they are; forbidden in a new one).")
     private @Nullable Boolean publicLinks;
 
     @Option(
@@ -164,9 +166,7 @@ public final class MetabaseCommand implements Callable<Integer> {
                     .run(
                             credentials,
                             warehouse,
-                            new Patience(
-                                    Duration.ofSeconds(patienceSeconds),
-                                    line -> Commands.say(out, "  " + line)));
+                            new Patience(Duration.ofSeconds(patienceSeconds), line -> Commands.say(out, "  " + line)));
         }
         report.finish();
         return 0;
@@ -196,7 +196,10 @@ public final class MetabaseCommand implements Callable<Integer> {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new CommandFailure("cannot read the password file " + file + ": " + e.getClass().getSimpleName(), e);
+            throw new CommandFailure(
+                    "cannot read the password file " + file + ": "
+                            + e.getClass().getSimpleName(),
+                    e);
         }
     }
 }

@@ -102,8 +102,7 @@ class MetabaseCommandIT {
 
         int id = id("sales/units");
         assertThat(run("--plan").output()).contains("Would update card sales/units: its file changed");
-        assertThat(changesOf())
-                .containsExactly("POST /api/session", "PUT /api/card/" + id, "PUT /api/card/" + id);
+        assertThat(changesOf()).containsExactly("POST /api/session", "PUT /api/card/" + id, "PUT /api/card/" + id);
         assertThat(sql("sales/units")).contains("as   units");
     }
 
@@ -176,23 +175,27 @@ class MetabaseCommandIT {
         run();
 
         assertThat(run("--remove").exitCode()).isZero();
-        assertThat(metabase.objects.cards.values()).allMatch(card -> card.path("archived").asBoolean());
-        assertThat(metabase.objects.dashboards.values()).allMatch(each -> each.path("archived").asBoolean());
+        assertThat(metabase.objects.cards.values())
+                .allMatch(card -> card.path("archived").asBoolean());
+        assertThat(metabase.objects.dashboards.values())
+                .allMatch(each -> each.path("archived").asBoolean());
 
         run();
-        assertThat(metabase.objects.cards.values()).hasSize(cards).noneMatch(card -> card.path("archived").asBoolean());
-        assertThat(metabase.objects.dashboards.values())
-                .hasSize(DASHBOARDS)
-                .noneMatch(each -> each.path("archived").asBoolean());
+        assertThat(metabase.objects.cards.values()).hasSize(cards).noneMatch(card -> card.path("archived")
+                .asBoolean());
+        assertThat(metabase.objects.dashboards.values()).hasSize(DASHBOARDS).noneMatch(each -> each.path("archived")
+                .asBoolean());
     }
 
     @Test
     void shouldMakePublicLinksOnlyWhenAsked() {
         run();
-        assertThat(metabase.objects.dashboards.values()).allMatch(each -> each.path("public_uuid").isNull());
+        assertThat(metabase.objects.dashboards.values())
+                .allMatch(each -> each.path("public_uuid").isNull());
 
         assertThat(run("--public-links").output()).contains("/public/dashboard/uuid-of-");
-        assertThat(metabase.objects.dashboards.values()).noneMatch(each -> each.path("public_uuid").isNull());
+        assertThat(metabase.objects.dashboards.values())
+                .noneMatch(each -> each.path("public_uuid").isNull());
         assertThat(changesOf("--public-links")).containsExactly("POST /api/session");
 
         run("--no-public-links");

@@ -53,7 +53,8 @@ final class MetabaseStub implements AutoCloseable {
         this.columns = new ArrayList<>();
         columns.forEach(this.columns::add);
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.setExecutor(Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
+        server.setExecutor(
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
         server.createContext("/", this::handle);
         server.start();
     }

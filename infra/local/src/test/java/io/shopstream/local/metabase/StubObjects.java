@@ -47,7 +47,9 @@ final class StubObjects {
     JsonNode createCard(JsonNode body) {
         String entity = body.path("entity_id").asString("");
         require(entity.isEmpty() || entity.matches("[A-Za-z0-9_-]{21}"), "entity_id");
-        require(cards.values().stream().noneMatch(card -> card.path("entity_id").asString("").equals(entity)),
+        require(
+                cards.values().stream()
+                        .noneMatch(card -> card.path("entity_id").asString("").equals(entity)),
                 "entity_id is taken");
         ObjectNode card = JSON.createObjectNode();
         card.put("id", nextId()).put("archived", false);
@@ -97,7 +99,10 @@ final class StubObjects {
             ObjectNode copy = ((ObjectNode) tag.getValue()).deepCopy();
             if (copy.has("dimension")) {
                 int field = copy.path("dimension").path(1).asInt();
-                copy.putArray("dimension").add("field").add(JSON.createObjectNode()).add(field);
+                copy.putArray("dimension")
+                        .add("field")
+                        .add(JSON.createObjectNode())
+                        .add(field);
             }
             tags.set(tag.getKey(), copy);
         });
@@ -123,13 +128,16 @@ final class StubObjects {
         ObjectNode change = ((ObjectNode) body).deepCopy();
         if (change.has("dashcards")) {
             Set<String> parameters = new HashSet<>();
-            change.path("parameters").forEach(each -> parameters.add(each.path("id").asString()));
+            change.path("parameters")
+                    .forEach(each -> parameters.add(each.path("id").asString()));
             Set<List<Integer>> cells = new HashSet<>();
             List<JsonNode> tiles = new ArrayList<>();
             for (JsonNode tile : change.path("dashcards")) {
                 checkTile(tile, parameters, cells);
                 ObjectNode kept = ((ObjectNode) tile).deepCopy();
-                kept.put("id", tile.path("id").asInt() < 0 ? nextId() : tile.path("id").asInt());
+                kept.put(
+                        "id",
+                        tile.path("id").asInt() < 0 ? nextId() : tile.path("id").asInt());
                 kept.put("dashboard_id", dashboard.path("id").asInt()).putNull("dashboard_tab_id");
                 tiles.add(kept);
             }
@@ -148,7 +156,8 @@ final class StubObjects {
         for (int row = 0; row < tile.path("size_y").asInt(); row++) {
             for (int column = 0; column < tile.path("size_x").asInt(); column++) {
                 require(
-                        cells.add(List.of(tile.path("row").asInt() + row, tile.path("col").asInt() + column)),
+                        cells.add(List.of(
+                                tile.path("row").asInt() + row, tile.path("col").asInt() + column)),
                         "dashcards overlap");
             }
         }
@@ -159,13 +168,19 @@ final class StubObjects {
             String tag = mapping.path("target").path(1).path(1).asString("");
             require(
                     card == null
-                            || card.path("dataset_query").path("native").path("template-tags").has(tag),
+                            || card.path("dataset_query")
+                                    .path("native")
+                                    .path("template-tags")
+                                    .has(tag),
                     "target of a tag that the card does not have");
         }
         if (card != null) {
             require(
                     tile.path("parameter_mappings").size()
-                            == card.path("dataset_query").path("native").path("template-tags").size(),
+                            == card.path("dataset_query")
+                                    .path("native")
+                                    .path("template-tags")
+                                    .size(),
                     "a filter of the card is not mapped");
         }
     }
@@ -176,7 +191,8 @@ final class StubObjects {
         ArrayNode data = items.putArray("data");
         dashboards.values().stream()
                 .filter(each -> each.path("archived").asBoolean() == archived)
-                .filter(each -> collection == (archived ? TRASH : each.path("collection_id").asInt()))
+                .filter(each -> collection
+                        == (archived ? TRASH : each.path("collection_id").asInt()))
                 .forEach(each -> data.addObject()
                         .put("id", each.path("id").asInt())
                         .put("model", "dashboard")

@@ -20,9 +20,7 @@ record Answer(int status, JsonNode body, String text) {
     /** Why it refused: Metabase has three ways to tell. */
     String reason() {
         if (body.path("errors").isObject() && !body.path("errors").isEmpty()) {
-            return body.path("errors").properties().stream()
-                    .map(Answer::error)
-                    .collect(Collectors.joining("; "));
+            return body.path("errors").properties().stream().map(Answer::error).collect(Collectors.joining("; "));
         }
         if (body.path("message").isString()) {
             return body.path("message").asString();

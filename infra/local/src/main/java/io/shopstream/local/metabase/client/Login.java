@@ -64,8 +64,8 @@ public final class Login {
         requirePassword();
         JsonNode token = client.get(PROPERTIES).path("setup-token");
         if (!token.isString()) {
-            throw new CommandFailure("Metabase at %s has no administrator and offers no setup: restart it"
-                    .formatted(client.url()));
+            throw new CommandFailure(
+                    "Metabase at %s has no administrator and offers no setup: restart it".formatted(client.url()));
         }
         Answer answer = client.send(
                 "POST",
@@ -88,9 +88,9 @@ public final class Login {
         switch (answer.status()) {
             case BAD_REQUEST ->
                 throw client.refusal(
-                        answer, "refuses the administrator: give --user an e-mail and a password of many kinds of characters");
-            case FORBIDDEN ->
-                throw client.refusal(answer, "somebody else has just set it up: run the command again");
+                        answer,
+                        "refuses the administrator: give --user an e-mail and a password of many kinds of characters");
+            case FORBIDDEN -> throw client.refusal(answer, "somebody else has just set it up: run the command again");
             default -> client.useSession(session(answer));
         }
     }
@@ -106,8 +106,8 @@ public final class Login {
                 "POST", "/api/session", Map.of("username", credentials.user(), "password", credentials.password()));
         switch (answer.status()) {
             case UNAUTHORIZED, BAD_REQUEST ->
-                throw client.refusal(answer, "refuses the login of %s: check --user and its password"
-                        .formatted(credentials.user()));
+                throw client.refusal(
+                        answer, "refuses the login of %s: check --user and its password".formatted(credentials.user()));
             case TOO_MANY -> throw client.refusal(answer, "has seen too many logins: wait a minute, then try again");
             default -> client.useSession(session(answer));
         }

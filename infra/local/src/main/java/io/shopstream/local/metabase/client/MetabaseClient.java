@@ -40,8 +40,7 @@ public final class MetabaseClient implements AutoCloseable {
     /** @param url scheme, host and port, perhaps with a path */
     public MetabaseClient(String url, Credentials credentials, TrustedCertificates trusted) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.secrets =
-                new Secrets(List.of(credentials.password(), credentials.apiKey(), credentials.readerPassword()));
+        this.secrets = new Secrets(List.of(credentials.password(), credentials.apiKey(), credentials.readerPassword()));
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -108,7 +107,8 @@ public final class MetabaseClient implements AutoCloseable {
         } catch (IOException e) {
             throw new CommandFailure(
                     "Metabase at %s does not answer (%s): is it running, and is --url right?"
-                            .formatted(url, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                            .formatted(
+                                    url, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
                     e);
         }
     }
@@ -117,7 +117,11 @@ public final class MetabaseClient implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(JSON.writeValueAsString(body)));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

@@ -33,12 +33,12 @@ public record Patience(Duration limit, Consumer<String> progress) {
             }
             long now = System.nanoTime();
             if (now - started > limit.toNanos()) {
-                throw new CommandFailure(
-                        "%s, after %d s: %s".formatted(state.get(), limit.toSeconds(), remedy));
+                throw new CommandFailure("%s, after %d s: %s".formatted(state.get(), limit.toSeconds(), remedy));
             }
             if (now - told > TOLD_EVERY.toNanos()) {
                 told = now;
-                progress.accept("%s (%d s)".formatted(state.get(), Duration.ofNanos(now - started).toSeconds()));
+                progress.accept("%s (%d s)"
+                        .formatted(state.get(), Duration.ofNanos(now - started).toSeconds()));
             }
             rest(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);

@@ -19,7 +19,8 @@ public interface FileSource {
         return path -> {
             try (InputStream file = FileSource.class.getResourceAsStream("/metabase/" + path)) {
                 if (file == null) {
-                    throw new CommandFailure("this build has no file metabase/" + path + ": add it, or take its name out of the others");
+                    throw new CommandFailure(
+                            "this build has no file metabase/" + path + ": add it, or take its name out of the others");
                 }
                 return new String(file.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
@@ -35,7 +36,8 @@ public interface FileSource {
             try {
                 return Files.readString(file);
             } catch (NoSuchFileException e) {
-                throw new CommandFailure("there is no file " + file + ": add it, or take its name out of the others", e);
+                throw new CommandFailure(
+                        "there is no file " + file + ": add it, or take its name out of the others", e);
             } catch (IOException e) {
                 throw new CommandFailure("cannot read " + file + ": " + e, e);
             }

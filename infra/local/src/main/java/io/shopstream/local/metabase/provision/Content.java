@@ -13,8 +13,15 @@ final class Content {
             List.of("name", "display", "archived", "collection_id", "visualization_settings");
     private static final List<String> OF_DASHBOARD = List.of("name", "archived", "parameters", "width", "tabs");
     private static final List<String> OF_TILE = List.of(
-            "card_id", "row", "col", "size_x", "size_y", "dashboard_tab_id", "parameter_mappings",
-            "visualization_settings", "series");
+            "card_id",
+            "row",
+            "col",
+            "size_x",
+            "size_y",
+            "dashboard_tab_id",
+            "parameter_mappings",
+            "visualization_settings",
+            "series");
     private static final List<String> OF_TAG =
             List.of("name", "display-name", "type", "required", "default", "widget-type");
 

@@ -24,7 +24,8 @@ final class EntityId {
     }
 
     static String ofTag(String key, String tag) {
-        return UUID.nameUUIDFromBytes((key + " " + tag).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((key + " " + tag).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     static String ofFilter(String name) {

@@ -38,14 +38,14 @@ record Mark(String key, String wanted, String kept) {
 
     /** The description with this mark at its end. */
     String below(String description) {
-        return "%s%n%n[shopstream %s %s %s]".formatted(description, key, wanted, kept).replace("\r", "");
+        return "%s%n%n[shopstream %s %s %s]"
+                .formatted(description, key, wanted, kept)
+                .replace("\r", "");
     }
 
     static Optional<Mark> of(@Nullable String description) {
         Matcher mark = FORM.matcher(description == null ? "" : description);
-        return mark.find()
-                ? Optional.of(new Mark(mark.group(1), mark.group(2), mark.group(3)))
-                : Optional.empty();
+        return mark.find() ? Optional.of(new Mark(mark.group(1), mark.group(2), mark.group(3))) : Optional.empty();
     }
 
     static String without(@Nullable String description) {

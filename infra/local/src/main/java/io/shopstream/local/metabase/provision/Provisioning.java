@@ -107,7 +107,8 @@ public final class Provisioning {
     private Optional<Integer> findCollection() {
         CollectionDefinition wanted = definitions.collection();
         for (JsonNode collection : client.get("/api/collection")) {
-            boolean isOurs = Mark.of(collection.path("description").asString("")).isPresent();
+            boolean isOurs =
+                    Mark.of(collection.path("description").asString("")).isPresent();
             if (collection.path("id").isIntegralNumber()
                     && !collection.path("archived").asBoolean(false)
                     && (isOurs || collection.path("name").asString("").equals(wanted.name()))) {

@@ -48,7 +48,8 @@ public final class Report {
                         "Updated %s: %s".formatted(name, update.reason()));
             case Step.Keep keep -> keep("%s: %s (--force overwrites it)".formatted(name, keep.reason()));
             case Step.Remove _ ->
-                change("Would move %s to the trash: its file is gone".formatted(name),
+                change(
+                        "Would move %s to the trash: its file is gone".formatted(name),
                         "Moved %s to the trash: its file is gone".formatted(name));
             case Step.Same _ -> same++;
             case Step.Gone _ -> {}

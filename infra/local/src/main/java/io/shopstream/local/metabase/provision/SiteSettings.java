@@ -41,7 +41,8 @@ final class SiteSettings {
 
     /** Makes the public link of a dashboard if it has none. */
     void share(String key, int dashboard) {
-        String uuid = client.get(Kind.DASHBOARD.path(dashboard)).path("public_uuid").asString("");
+        String uuid =
+                client.get(Kind.DASHBOARD.path(dashboard)).path("public_uuid").asString("");
         if (uuid.isEmpty()) {
             report.change("Would make the public link of " + key, "Made the public link of " + key);
             if (report.isPlan()) {

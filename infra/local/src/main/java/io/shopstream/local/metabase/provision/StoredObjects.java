@@ -24,7 +24,8 @@ final class StoredObjects {
             for (JsonNode card : client.get("/api/card?f=" + filter)) {
                 String key = Mark.of(card.path("description").asString(""))
                         .map(Mark::key)
-                        .orElseGet(() -> keyOfEntity.getOrDefault(card.path("entity_id").asString(""), ""));
+                        .orElseGet(() ->
+                                keyOfEntity.getOrDefault(card.path("entity_id").asString(""), ""));
                 if (!key.isEmpty()) {
                     found.put(key, read(Kind.CARD, key, card.path("id").asInt()));
                 }
@@ -42,7 +43,8 @@ final class StoredObjects {
                         trash.stream().map(id -> items(id, true)),
                         Stream.of(items(collection, true), items(collection, false)))
                 .map(client::get)
-                .forEach(items -> items.path("data").forEach(item -> Mark.of(item.path("description").asString(""))
+                .forEach(items -> items.path("data").forEach(item -> Mark.of(
+                                item.path("description").asString(""))
                         .ifPresent(mark -> found.put(
                                 mark.key(),
                                 read(Kind.DASHBOARD, mark.key(), item.path("id").asInt())))));

@@ -47,8 +47,8 @@ final class WarehouseConnection {
                 details.path("port").asInt(0),
                 details.path("dbname").asString(""),
                 details.path("ssl").asBoolean(false));
-        boolean isSame = connected.equals(target)
-                && details.path("user").asString("").equals(WarehouseTarget.USER);
+        boolean isSame =
+                connected.equals(target) && details.path("user").asString("").equals(WarehouseTarget.USER);
         if (!isSame && !force) {
             report.keep("the connection to %s as %s instead of %s as %s (--force changes it)"
                     .formatted(connected, details.path("user").asString("nobody"), target, WarehouseTarget.USER));
@@ -116,7 +116,8 @@ final class WarehouseConnection {
     private Map<String, Integer> known(int id) {
         Map<String, Integer> fields = new LinkedHashMap<>();
         for (JsonNode table : client.get("/api/database/" + id + "/metadata").path("tables")) {
-            String name = table.path("schema").asString("") + "." + table.path("name").asString("") + ".";
+            String name =
+                    table.path("schema").asString("") + "." + table.path("name").asString("") + ".";
             for (JsonNode field : table.path("fields")) {
                 fields.put(
                         name + field.path("name").asString(""), field.path("id").asInt());

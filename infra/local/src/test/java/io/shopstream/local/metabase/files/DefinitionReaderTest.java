@@ -45,9 +45,7 @@ class DefinitionReaderTest {
                 .extracting(DashboardDefinition::key)
                 .containsExactly("executive", "sales", "customers", "products", "data-quality");
         assertThat(build.cards()).hasSizeGreaterThan(35);
-        assertThat(build.links().get("live"))
-                .extracting(LinkDefinition::url)
-                .isEqualTo("https://shop.example.org/");
+        assertThat(build.links().get("live")).extracting(LinkDefinition::url).isEqualTo("https://shop.example.org/");
         assertThat(build.dashboards().getFirst().filters())
                 .extracting(FilterDefinition::name)
                 .containsExactly("period", "currency", "category", "country");
