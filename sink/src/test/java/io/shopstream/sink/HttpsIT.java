@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.embedded.host.Ports;
 import io.shopstream.embedded.http.SelfSignedCertificate;
 import io.shopstream.schemas.client.Outcome;
 import io.shopstream.schemas.client.Outcome.Answered;
@@ -38,14 +39,18 @@ class HttpsIT {
     private static SelfSignedCertificate served;
     private static ConfigurableApplicationContext context;
     private static String port;
+    private static int managementPort;
 
     @BeforeAll
     static void start() throws IOException {
         served = SelfSignedCertificate.in(directory);
         Path token = Files.writeString(directory.resolve("token"), TOKEN + "\n");
+        managementPort = Ports.free();
         context = SinkApplication.start(settings(Map.of(
                 "server.address",
                 "0.0.0.0",
+                "shopstream.management-port",
+                managementPort,
                 "shopstream.tls.certificate",
                 served.certificate(),
                 "shopstream.tls.key",
@@ -77,8 +82,16 @@ class HttpsIT {
     }
 
     private static Outcome<JsonNode> status(String root, TrustedCertificates trusted, String token) {
+        return get(root, "/sink/status", trusted, token);
+    }
+
+    private static Outcome<JsonNode> health(TrustedCertificates trusted) {
+        return get("https://localhost:" + managementPort, "/actuator/health/liveness", trusted, "");
+    }
+
+    private static Outcome<JsonNode> get(String root, String path, TrustedCertificates trusted, String token) {
         try (ServiceHttp http = new ServiceHttp(List.of(URI.create(root)), DEADLINE, trusted)) {
-            return http.with(InternalToken.of(token)).get("/sink/status", JsonNode.class);
+            return http.with(InternalToken.of(token)).get(path, JsonNode.class);
         }
     }
 
@@ -106,18 +119,23 @@ class HttpsIT {
     @Test
     void shouldNotAnswerHttp() {
         assertThat(status("http://localhost:" + port, ca(), TOKEN)).isNotInstanceOf(Answered.class);
+        assertThat(get("http://localhost:" + managementPort, "/actuator/health/liveness", ca(), TOKEN))
+                .isNotInstanceOf(Answered.class);
     }
 
     @Test
     void shouldServeARenewedCertificateWithoutARestart() throws IOException {
         TrustedCertificates before = ca();
         assertThat(status("https://localhost:" + port, before, TOKEN)).isInstanceOf(Answered.class);
+        assertThat(health(before)).isInstanceOf(Answered.class);
 
         served = SelfSignedCertificate.in(directory);
 
         await().atMost(DEADLINE).untilAsserted(() -> assertThat(status("https://localhost:" + port, ca(), TOKEN))
                 .isInstanceOf(Answered.class));
         assertThat(status("https://localhost:" + port, before, TOKEN)).isInstanceOf(Unreachable.class);
+        await().atMost(DEADLINE).untilAsserted(() -> assertThat(health(ca())).isInstanceOf(Answered.class));
+        assertThat(health(before)).isInstanceOf(Unreachable.class);
     }
 
     @Test

@@ -38,7 +38,7 @@ class EngineConfiguration {
         return Clock.systemUTC();
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
     StreamsMetrics streamsMetrics(MeterRegistry meters) {
         return new StreamsMetrics(meters);
     }
@@ -53,7 +53,6 @@ class EngineConfiguration {
             ObjectProvider<RecordTraces> traces) {
         StreamsEngine engine = new StreamsEngine(
                 engineSettings(settings, kafka, registry),
-                metrics::bind,
                 traces.getIfAvailable(() -> RecordTraces.OFF));
         metrics.bind(engine.counts());
         metrics.bind(engine.partCounts());
@@ -71,8 +70,10 @@ class EngineConfiguration {
     }
 
     @Bean
-    StatusReport statusReport(StreamsEngine engine, EngineWatch watch, Clock clock) {
-        return new StatusReport(engine, watch, clock);
+    StatusReport statusReport(StreamsEngine engine, EngineWatch watch, StreamsMetrics metrics, Clock clock) {
+        StatusReport report = new StatusReport(engine, watch, clock);
+        metrics.bind(watch, report, engine.stores(), clock);
+        return report;
     }
 
     @Bean(destroyMethod = "close")

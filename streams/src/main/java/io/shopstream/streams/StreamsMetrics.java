@@ -2,20 +2,24 @@ package io.shopstream.streams;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.shopstream.schemas.rules.RejectionReason;
+import io.shopstream.streams.query.cluster.Freshness;
 import io.shopstream.streams.runtime.IntakeCounts;
 import io.shopstream.streams.runtime.PartCounts;
+import io.shopstream.streams.runtime.progress.EngineWatch;
+import io.shopstream.streams.runtime.progress.StatusReport;
+import io.shopstream.streams.runtime.stores.EngineStores;
 import io.shopstream.streams.topology.TopologyPart;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.KafkaStreams;
-import org.jspecify.annotations.Nullable;
 
-/** Registers the intake counters and Kafka Streams' own metrics with the meter registry. */
-final class StreamsMetrics implements AutoCloseable {
+/** Registers what the engine counts, and how far it is, with the meter registry. */
+final class StreamsMetrics {
     private final MeterRegistry meters;
-    private @Nullable KafkaStreamsMetrics kafkaStreams;
 
     StreamsMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -69,17 +73,31 @@ final class StreamsMetrics implements AutoCloseable {
         }
     }
 
-    synchronized void bind(KafkaStreams streams) {
-        close();
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-        metrics.bindTo(meters);
-        kafkaStreams = metrics;
+    void bind(EngineWatch watch, StatusReport report, EngineStores stores, Clock clock) {
+        Gauge.builder("shopstream.streams.input.lag", watch, each -> inputLag(each.freshness()))
+                .description("Records of the input that no instance has processed yet, as this one last saw it")
+                .register(meters);
+        Gauge.builder("shopstream.streams.processed.age", watch, each -> processedAge(each.freshness(), clock))
+                .baseUnit("seconds")
+                .description("Time since the newest moment up to which all input is known to be processed")
+                .register(meters);
+        Gauge.builder("shopstream.streams.ready", report, each -> each.isReady() ? 1 : 0)
+                .description("1 if queries of every store can be answered, else 0")
+                .register(meters);
+        Gauge.builder("shopstream.streams.restoring", stores, EngineStores::recordsToRestore)
+                .description("Changelog records still to be read into stores that are being restored here")
+                .register(meters);
     }
 
-    @Override
-    public synchronized void close() {
-        if (kafkaStreams != null) {
-            kafkaStreams.close();
-        }
+    // Unknown is not zero.
+    private static double inputLag(Freshness freshness) {
+        return freshness.processedThrough() == null ? Double.NaN : freshness.inputLag();
+    }
+
+    private static double processedAge(Freshness freshness, Clock clock) {
+        Instant through = freshness.processedThrough();
+        return through == null
+                ? Double.NaN
+                : Math.max(0, Duration.between(through, clock.instant()).toMillis()) / 1_000.0;
     }
 }

@@ -1,9 +1,12 @@
 package io.shopstream.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.edge.metrics.KafkaMeters;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.schemas.serde.RegistryConnection;
 import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +19,12 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionConfiguration {
     @Bean
     KafkaConnection kafkaConnection(
-            @Value("${shopstream.kafka}") String servers, @Value("${" + KafkaConnection.KEY + ":}") String file) {
-        return KafkaConnection.read(servers, file);
+            @Value("${shopstream.kafka}") String servers,
+            @Value("${" + KafkaConnection.KEY + ":}") String file,
+            ObjectProvider<MeterRegistry> meters) {
+        KafkaConnection connection = KafkaConnection.read(servers, file);
+        MeterRegistry registry = meters.getIfAvailable();
+        return registry == null ? connection : connection.observedBy(KafkaMeters.settings(registry));
     }
 
     @Bean

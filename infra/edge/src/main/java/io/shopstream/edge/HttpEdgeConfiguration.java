@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
  * and that of {@link ContentPolicy} the policy of a service without pages.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ConnectionConfiguration.class, TracesConfiguration.class})
+@Import({ConnectionConfiguration.class, ManagementPortConfiguration.class, TracesConfiguration.class})
 public class HttpEdgeConfiguration {
     /** Origins of other sites whose pages may use the service; only the API, which has keys, has this setting. */
     static final String OTHER_SITES = "shopstream.guard.cors-origins";

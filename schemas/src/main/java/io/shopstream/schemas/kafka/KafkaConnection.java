@@ -36,10 +36,12 @@ public final class KafkaConnection {
 
     private final String servers;
     private final Map<String, String> security;
+    private final Map<String, Object> observer;
 
-    private KafkaConnection(String servers, Map<String, String> security) {
+    private KafkaConnection(String servers, Map<String, String> security, Map<String, Object> observer) {
         this.servers = servers;
         this.security = Map.copyOf(security);
+        this.observer = Map.copyOf(observer);
     }
 
     /**
@@ -48,7 +50,7 @@ public final class KafkaConnection {
      * @param servers {@code host:port}, or several separated by commas
      */
     public static KafkaConnection of(String servers) {
-        return new KafkaConnection(servers, Map.of());
+        return new KafkaConnection(servers, Map.of(), Map.of());
     }
 
     /**
@@ -57,7 +59,7 @@ public final class KafkaConnection {
      * @param servers {@code host:port}, or several separated by commas
      */
     public static KafkaConnection of(String servers, Map<String, String> security) {
-        return new KafkaConnection(servers, security);
+        return new KafkaConnection(servers, security, Map.of());
     }
 
     /**
@@ -69,7 +71,7 @@ public final class KafkaConnection {
      *     the file, the setting and the keys, never a value
      */
     public static KafkaConnection read(String servers, String file) {
-        return file.isBlank() ? of(servers) : new KafkaConnection(servers, settings(file.strip()));
+        return file.isBlank() ? of(servers) : new KafkaConnection(servers, settings(file.strip()), Map.of());
     }
 
     private static Map<String, String> settings(String file) {
@@ -123,9 +125,17 @@ public final class KafkaConnection {
         return security;
     }
 
+    /**
+     * The same connection, whose clients have these settings beside their own: they say who learns the clients' metrics.
+     */
+    public KafkaConnection observedBy(Map<String, Object> settings) {
+        return new KafkaConnection(servers, security, settings);
+    }
+
     /** The settings of a client: its own, and those of this connection. The caller may change the map. */
     public Map<String, Object> with(Map<String, ?> own) {
         Map<String, Object> settings = new HashMap<>(own);
+        settings.putAll(observer);
         settings.putAll(security);
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
         return settings;

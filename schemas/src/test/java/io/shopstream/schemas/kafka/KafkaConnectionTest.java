@@ -103,4 +103,19 @@ class KafkaConnectionTest {
     private String file(String text) throws IOException {
         return Files.writeString(directory.resolve("client.properties"), text).toString();
     }
+
+    @Test
+    void shouldTellItsObserverOfEveryClient() {
+        Object observer = new Object();
+        KafkaConnection observed = KafkaConnection.of("b:1", Map.of("security.protocol", "SSL"))
+                .observedBy(Map.of("observer", observer));
+
+        assertThat(observed.with(Map.of("client.id", "c")))
+                .containsEntry("observer", observer)
+                .containsEntry("client.id", "c")
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("bootstrap.servers", "b:1");
+        assertThat(observed).isEqualTo(KafkaConnection.of("b:1", Map.of("security.protocol", "SSL")));
+        assertThat(observed.toString()).doesNotContain("observer");
+    }
 }

@@ -56,6 +56,8 @@ public final class StreamsConfiguration {
 
     static Properties of(EngineSettings settings, RocksDbMemory memory) {
         Properties config = topologyConfig(settings.applicationId(), settings.cacheBytes());
+        // Nobody reads JMX; thousands of MBeans would only slow the start of every task.
+        config.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         config.putAll(settings.kafka().with(Map.of()));
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
@@ -67,8 +69,6 @@ public final class StreamsConfiguration {
         config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL.toMillis());
         config.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, MAX_WARMUPS);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
-        // Micrometer reads the metrics; thousands of MBeans would only slow the start of every task.
-        config.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
         config.put(SharedRocksDbMemory.MEMORY_CONFIG, memory);
         addClients(config);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -34,7 +33,6 @@ public final class StreamsEngine implements AutoCloseable {
     private static final Duration REGISTRY_CALL_TIMEOUT = Duration.ofSeconds(3);
 
     private final EngineSettings settings;
-    private final Consumer<KafkaStreams> onCreated;
     private final RecordTraces traces;
     private final Topics topics;
     private final HttpSchemaRegistry registry;
@@ -53,15 +51,13 @@ public final class StreamsEngine implements AutoCloseable {
     private volatile EngineState beforeRunning = new EngineState.Starting();
     private volatile EngineState.@Nullable Refused stopReason;
 
-    /** @param onCreated receives Kafka Streams before it starts, to bind its metrics */
-    public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated) {
-        this(settings, onCreated, RecordTraces.OFF);
+    public StreamsEngine(EngineSettings settings) {
+        this(settings, RecordTraces.OFF);
     }
 
     /** @param traces of the records that are read */
-    public StreamsEngine(EngineSettings settings, Consumer<KafkaStreams> onCreated, RecordTraces traces) {
+    public StreamsEngine(EngineSettings settings, RecordTraces traces) {
         this.settings = settings;
-        this.onCreated = onCreated;
         this.traces = traces;
         this.topics = settings.topics();
         this.registry = new HttpSchemaRegistry(settings.registry(), REGISTRY_CALL_TIMEOUT);
@@ -134,7 +130,6 @@ public final class StreamsEngine implements AutoCloseable {
             streams.setGlobalStateRestoreListener(stores.restoreListener());
             streams.setStandbyUpdateListener(stores.standbyListener());
             streams.setStateListener((now, before) -> LOG.info("streams is {}", now));
-            onCreated.accept(streams);
             streams.start();
         } catch (Throwable e) {
             running = null;

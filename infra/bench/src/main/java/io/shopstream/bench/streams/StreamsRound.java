@@ -83,8 +83,7 @@ record StreamsRound(
     }
 
     static StreamsEngine engine(String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads) {
-        return new StreamsEngine(
-                new EngineSettings(
+        return new StreamsEngine(new EngineSettings(
                         KafkaConnection.of(kafka),
                         RegistryConnection.of(registry),
                         topicPrefix,
@@ -99,8 +98,7 @@ record StreamsRound(
                         ROCKSDB_BYTES,
                         Retention.FOR_EVER,
                         "",
-                        Outputs.ON),
-                streams -> {});
+                        Outputs.ON));
     }
 
     private static void pause(StreamsEngine engine) {

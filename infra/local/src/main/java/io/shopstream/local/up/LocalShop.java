@@ -35,6 +35,7 @@ public final class LocalShop implements AutoCloseable {
     // What the environment says about the parts of another shop does not fit the embedded ones.
     private static final List<String> FOREIGN = List.of(
             "kafka-config",
+            "management-port",
             "registry-user",
             "registry-password",
             "registry-token",

@@ -84,6 +84,13 @@ public final class EngineStores implements StoreSource {
                         progress.toRestore()));
     }
 
+    /** Records that the restores running now have still to read. */
+    public long recordsToRestore() {
+        return restores.total()
+                .map(progress -> progress.toRestore() - progress.restored())
+                .orElse(0L);
+    }
+
     /** Forgets the standbys after Kafka Streams was closed. */
     public void forgetStandbys() {
         standbys.forgetAll();
