@@ -14,6 +14,7 @@ import io.shopstream.schemas.topic.Topics;
 import io.shopstream.schemas.trace.RecordTraces;
 import io.shopstream.sink.erasure.ForgottenUsers;
 import io.shopstream.sink.housekeeping.Housekeeper;
+import io.shopstream.sink.lag.LagSampler;
 import io.shopstream.sink.ledger.LoadedOffsets;
 import io.shopstream.sink.load.LoaderFactory;
 import io.shopstream.sink.load.LoaderSettings;
@@ -95,9 +96,9 @@ class SinkConfiguration {
                 FaultInjectionPoint.NONE,
                 traces.getIfAvailable(() -> RecordTraces.OFF));
         List<LoaderThread> loaders = List.of(
-                factory.facts(new SinkMetrics(meters, ConsumerGroups.SINK_FACTS)),
-                factory.marts(new SinkMetrics(meters, ConsumerGroups.SINK_MARTS)));
-        loaders.forEach(loader -> SinkMetrics.bindLag(meters, loader.monitor()));
+                factory.facts(new SinkMetrics(meters, topics.consumerGroup(ConsumerGroups.SINK_FACTS), clock)),
+                factory.marts(new SinkMetrics(meters, topics.consumerGroup(ConsumerGroups.SINK_MARTS), clock)));
+        loaders.forEach(loader -> SinkMetrics.bind(meters, loader.monitor()));
         return new SinkService(
                 loaders,
                 new Preparation(
@@ -105,6 +106,12 @@ class SinkConfiguration {
                         () -> Admin.create(kafka.with(Map.of())),
                         topics,
                         rebuildService::cleanUp)::attempt);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LagSampler lagSampler(
+            SinkSettings settings, KafkaConnection kafka, Topics topics, SinkService sink, Clock clock) {
+        return new LagSampler(kafka, settings.warehouse().loader(), topics, sink::isPrepared, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -88,7 +88,18 @@ class SinkServiceIT {
             assertThat(warehouse.number("select count(*) from warehouse.orders"))
                     .isEqualTo(1);
             await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/actuator/prometheus"))
-                    .contains("shopstream_sink_rows_total{", "reason=\"not-wire-format\"", "shopstream_sink_lag{"));
+                    .contains(
+                            "shopstream_sink_rows_total{",
+                            "reason=\"not-wire-format\"",
+                            "shopstream_sink_lag{",
+                            "state=\"RUNNING\"} 1.0",
+                            "kafka_consumer_fetch_manager_records_lag_max{")
+                    .doesNotContain("partition=\"0\""));
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(warehouse.number("select count(distinct sampled_at)"
+                                    + " from ops.consumer_lag where topic = '"
+                                    + topics.topics().orders().name() + "'"))
+                            .isPositive());
             assertQualityIsCheckedOnDemand(sink, warehouse);
         }
         await().atMost(TIMEOUT)

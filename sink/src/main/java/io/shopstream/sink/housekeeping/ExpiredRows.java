@@ -68,6 +68,15 @@ final class ExpiredRows {
             )
             select count(*) from gone
             """;
+    private static final String SAMPLES_OF_LAG = """
+            with gone as (
+              delete from ops.consumer_lag where (sampled_at, consumer_group, topic) in (
+                select sampled_at, consumer_group, topic from ops.consumer_lag where sampled_at < ?
+                order by sampled_at limit ?)
+              returning 1
+            )
+            select count(*) from gone
+            """;
 
     private final Connection connection;
     private final MonthlyPartitions.Pause pause;
@@ -101,11 +110,20 @@ final class ExpiredRows {
 
     /** Removes the answers that the API remembers for batches with an Idempotency-Key. */
     void removeAnsweredBatches(Instant before) throws SQLException {
+        deleteInBatches(ANSWERED_BATCHES, before);
+    }
+
+    /** Removes samples of the lag. */
+    void removeSamplesOfLag(Instant before) throws SQLException {
+        deleteInBatches(SAMPLES_OF_LAG, before);
+    }
+
+    private void deleteInBatches(String sql, Instant before) throws SQLException {
         long rows;
         do {
-            rows = Sql.number(connection, ANSWERED_BATCHES, before, BATCH);
+            rows = Sql.number(connection, sql, before, BATCH);
             connection.commit();
-        } while (rows > 0);
+        } while (rows == BATCH);
     }
 
     /** @param parameters of the statement, the limit of the batch included */

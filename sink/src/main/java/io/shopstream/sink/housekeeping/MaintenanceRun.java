@@ -53,7 +53,9 @@ final class MaintenanceRun {
         }
         YearMonth until =
                 PartitionsAhead.make(connection, YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)));
-        new ExpiredRows(connection, pause).removeAnsweredBatches(clock.instant().minus(DAY));
+        ExpiredRows daysOld = new ExpiredRows(connection, pause);
+        daysOld.removeAnsweredBatches(clock.instant().minus(DAY));
+        daysOld.removeSamplesOfLag(clock.instant().minus(DAY));
         RetentionRepository repository = new RetentionRepository(connection);
         if (!policy.isEmpty() && isTrue(connection, LOCK)) {
             try {

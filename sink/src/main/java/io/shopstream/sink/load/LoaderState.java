@@ -1,6 +1,7 @@
 package io.shopstream.sink.load;
 
 import java.time.Instant;
+import java.util.List;
 
 /** State of a loader, as shown in its status and health. */
 public sealed interface LoaderState {
@@ -9,6 +10,9 @@ public sealed interface LoaderState {
 
     /** The remedy for what should not happen. */
     String REPORT = "This is a fault of the sink: report it, then " + START_AGAIN;
+
+    /** Every {@link #label}. */
+    List<String> LABELS = List.of("STARTING", "RUNNING", "WAITING", "STOPPED", "CLOSED");
 
     /** Not loading yet. */
     record Starting(String what) implements LoaderState {}

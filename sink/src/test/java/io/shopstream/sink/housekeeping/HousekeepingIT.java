@@ -116,6 +116,20 @@ class HousekeepingIT {
     }
 
     @Test
+    void shouldKeepSamplesOfTheLagForADay() throws Exception {
+        // More than one batch, of which the last is not full.
+        warehouse.execute("""
+                insert into ops.consumer_lag (sampled_at, consumer_group, topic, lag)
+                select '%s'::timestamptz - make_interval(secs => 10 * sample), 'shop-streams', 'shop.orders.v1', sample
+                from generate_series(0, 16000) sample""".formatted(TODAY));
+
+        runToday(Map.of());
+
+        assertThat(warehouse.rows("select count(*), max(lag) from ops.consumer_lag"))
+                .containsExactly("8641|8640");
+    }
+
+    @Test
     void shouldRunOnceADayAndAtOnceWhenAPeriodIsShortened() throws Exception {
         fill();
         runToday(Map.of(RetainedData.EVENTS, TWO_MONTHS));
