@@ -182,6 +182,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    PipelineMeters pipelineMeters(PipelineWatch pipeline) {
+        return new PipelineMeters(pipeline);
+    }
+
+    @Bean
     SseBroadcaster sseBroadcaster(Clock clock, MeterRegistry meters) {
         SseBroadcaster broadcaster = new SseBroadcaster(clock, MAX_LIVE_STREAM_CLIENTS);
         meters.gauge("shopstream.api.stream.clients", broadcaster, SseBroadcaster::clientCount);
