@@ -1,5 +1,7 @@
 package io.shopstream.api;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.api.dependency.DependencyFailures;
 import io.shopstream.api.live.DashboardSectionPublisher;
@@ -189,13 +191,12 @@ class ApiConfiguration {
     @Bean
     SseBroadcaster sseBroadcaster(Clock clock, MeterRegistry meters) {
         SseBroadcaster broadcaster = new SseBroadcaster(clock, MAX_LIVE_STREAM_CLIENTS);
-        meters.gauge("shopstream.api.stream.clients", broadcaster, SseBroadcaster::clientCount);
-        meters.more()
-                .counter(
-                        "shopstream.api.stream.conflated",
-                        java.util.List.of(),
-                        broadcaster,
-                        SseBroadcaster::conflatedFrames);
+        Gauge.builder("shopstream.api.stream.clients", broadcaster, SseBroadcaster::clientCount)
+                .description("Open streams of the live page")
+                .register(meters);
+        FunctionCounter.builder("shopstream.api.stream.conflated", broadcaster, SseBroadcaster::conflatedFrames)
+                .description("Frames left out because a viewer was slow")
+                .register(meters);
         return broadcaster;
     }
 

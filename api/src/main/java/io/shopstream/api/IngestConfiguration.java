@@ -1,5 +1,6 @@
 package io.shopstream.api;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.api.ingest.Ingest;
 import io.shopstream.api.ingest.IngestFactory;
@@ -51,7 +52,9 @@ class IngestConfiguration {
             MeterRegistry meters) {
         AvroSerdes serdes = new AvroSerdes(new HttpSchemaRegistry(registry, REGISTRY_TIMEOUT));
         IngestFactory factory = new IngestFactory(topics, serdes, ingestTemplate, producers, clock);
-        meters.gauge("shopstream.api.ingest.in.flight", factory, IngestFactory::inFlight);
+        Gauge.builder("shopstream.api.ingest.in.flight", factory, IngestFactory::inFlight)
+                .description("Records of other programs that Kafka has not acknowledged yet")
+                .register(meters);
         return factory;
     }
 
