@@ -1,6 +1,7 @@
 package io.shopstream.local.deadletters;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.publish.RecordSender;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.DeadLetterHeader;
 import io.shopstream.schemas.kafka.KafkaConnection;
@@ -18,19 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,38 +35,23 @@ import org.jspecify.annotations.Nullable;
 final class Replay implements AutoCloseable {
     // Dead letters in flight; each may have 15 MiB.
     private static final int BATCH_SIZE = 50;
-    // A dead letter is larger than its record.
-    private static final int MAX_REQUEST_BYTES = 32 << 20;
 
-    private final Producer<byte[], byte[]> producer;
+    private final RecordSender sender;
     private final Map<String, Serializer<DeadLetter>> serializers;
     private final Clock clock;
     private final List<DeadLetter> batch = new ArrayList<>();
     private final Set<DeadLetterPosition> sent = new HashSet<>();
 
     /** @param serializers by dead-letter topic */
-    Replay(Producer<byte[], byte[]> producer, Map<String, Serializer<DeadLetter>> serializers, Clock clock) {
-        this.producer = producer;
+    Replay(RecordSender sender, Map<String, Serializer<DeadLetter>> serializers, Clock clock) {
+        this.sender = sender;
         this.serializers = Map.copyOf(serializers);
         this.clock = clock;
     }
 
     static Replay to(KafkaConnection kafka, AvroSerdes serdes, Topics topics) {
-        Map<String, Object> config = kafka.with(Map.of(
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                10_000,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                MAX_REQUEST_BYTES,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                2L * MAX_REQUEST_BYTES));
         return new Replay(
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()),
+                RecordSender.to(kafka),
                 topics.allDeadLetters().stream().collect(Collectors.toMap(Topic::name, serdes::serializer)),
                 Clock.systemUTC());
     }
@@ -91,15 +68,15 @@ final class Replay implements AutoCloseable {
      * Sends the queued records and marks their dead letters. On return all of them are acknowledged.
      *
      * @throws CommandFailure if Kafka did not acknowledge a record; only dead letters of acknowledged records are
-     *     marked
+     *     marked, and a replay sends the others again
      */
     void finish() {
-        send(batch.stream()
+        sender.send(batch.stream()
                 .filter(deadLetter -> sent.add(DeadLetterPosition.of(deadLetter)))
                 .map(Replay::source)
                 .toList());
         Instant now = clock.instant();
-        send(batch.stream().map(deadLetter -> mark(deadLetter, now)).toList());
+        sender.send(batch.stream().map(deadLetter -> mark(deadLetter, now)).toList());
         batch.clear();
     }
 
@@ -132,32 +109,6 @@ final class Replay implements AutoCloseable {
         return new ProducerRecord<>(topic, key, serializer.serialize(topic, marked));
     }
 
-    private void send(List<ProducerRecord<byte[], byte[]>> records) {
-        try {
-            List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
-            for (ProducerRecord<byte[], byte[]> record : records) {
-                acknowledgements.add(producer.send(record));
-            }
-            producer.flush();
-            for (Future<RecordMetadata> each : acknowledgements) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw failure(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (KafkaException e) {
-            throw failure(e);
-        }
-    }
-
-    private static CommandFailure failure(Throwable cause) {
-        return new CommandFailure(
-                "Kafka did not accept every record (" + cause.getMessage()
-                        + "): run the same command again, it skips the records already marked as replayed",
-                cause);
-    }
-
     private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
         if (buffer == null) {
             return null;
@@ -169,6 +120,6 @@ final class Replay implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        sender.close();
     }
 }

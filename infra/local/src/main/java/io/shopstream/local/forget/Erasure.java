@@ -2,6 +2,7 @@ package io.shopstream.local.forget;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.forget.Traces.Trace;
+import io.shopstream.local.publish.RecordSender;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.ProducerClient.ForgottenRow;

@@ -2,6 +2,7 @@ package io.shopstream.local.forget;
 
 import io.shopstream.local.console.CommandFailure;
 import io.shopstream.local.console.Commands;
+import io.shopstream.local.publish.RecordSender;
 import io.shopstream.local.shop.Part;
 import io.shopstream.local.shop.Shop;
 import io.shopstream.local.shop.WhichShop;
@@ -86,7 +87,7 @@ public final class ForgetCommand implements Callable<Integer> {
         AvroSerdes serdes = shop.serdes(REGISTRY_TIMEOUT);
         try (ProducerClient producer = shop.producer();
                 SinkClient sink = shop.sink();
-                RecordSender sender = new RecordSender(shop.kafka());
+                RecordSender sender = RecordSender.to(shop.kafka());
                 UserRecords records = new UserRecords(
                         shop.kafka(),
                         new OneUser(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.publish.RecordSender;
 import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.avro.DeadLetterHeader;
 import io.shopstream.schemas.topic.RecordHeaders;
@@ -30,7 +31,7 @@ class ReplayTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final Replay replay = new Replay(
-            producer,
+            new RecordSender(producer),
             Map.of("shop-sink-facts.dlq.v1", TEXT, "shop-streams.dlq.v1", TEXT),
             Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.local.publish;
+
+import org.jspecify.annotations.NullMarked;
