@@ -3,9 +3,14 @@ package io.shopstream.edge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.edge.metrics.KafkaMeters;
 import io.shopstream.schemas.kafka.KafkaConnection;
+import io.shopstream.schemas.kafka.ListenerCheck;
+import io.shopstream.schemas.kafka.ListenerCheck.Trouble;
 import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.schemas.serde.RegistryConnection;
 import java.net.URI;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,18 +18,30 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * How a service reaches what is not its own; part of {@link HttpEdgeConfiguration}. Settings that contradict each other
- * and files that cannot be read end the start with a message that names the setting.
+ * or the listener of Kafka, and files that cannot be read, end the start with a message that names the setting.
  */
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionConfiguration.class);
+    private static final Duration LISTENER_TIMEOUT = Duration.ofSeconds(3);
+
     @Bean
     KafkaConnection kafkaConnection(
             @Value("${shopstream.kafka}") String servers,
             @Value("${" + KafkaConnection.KEY + ":}") String file,
             ObjectProvider<MeterRegistry> meters) {
-        KafkaConnection connection = KafkaConnection.read(servers, file);
+        KafkaConnection kafka = KafkaConnection.read(servers, file);
+        ListenerCheck.of(kafka, LISTENER_TIMEOUT).ifPresent(ConnectionConfiguration::report);
         MeterRegistry registry = meters.getIfAvailable();
-        return registry == null ? connection : connection.observedBy(KafkaMeters.settings(registry));
+        return registry == null ? kafka : kafka.observedBy(KafkaMeters.settings(registry));
+    }
+
+    // What Kafka refuses now it may allow later, as after any other outage.
+    private static void report(Trouble trouble) {
+        switch (trouble) {
+            case Trouble.Misfit misfit -> throw new IllegalArgumentException(misfit.text());
+            case Trouble.Refused refused -> LOG.warn("{}", refused.text());
+        }
     }
 
     @Bean

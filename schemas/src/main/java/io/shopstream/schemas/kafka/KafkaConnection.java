@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.SslConfigs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach a Kafka cluster: its bootstrap servers, and the security settings that every client of the shop adds to
@@ -33,6 +35,9 @@ public final class KafkaConnection {
             CommonClientConfigs.CONNECTIONS_MAX_IDLE_MS_CONFIG,
             CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG,
             CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG);
+
+    private static final List<String> STORES =
+            List.of(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG);
 
     private final String servers;
     private final Map<String, String> security;
@@ -67,8 +72,8 @@ public final class KafkaConnection {
      *
      * @param servers {@code host:port}, or several separated by commas
      * @param file blank for none
-     * @throws IllegalArgumentException if the file cannot be read, or has a key that is not of the connection: names
-     *     the file, the setting and the keys, never a value
+     * @throws IllegalArgumentException if the file, or a key store that it names, cannot be read, or if it has a key
+     *     that is not of the connection: names the file, the setting and the keys, never a secret
      */
     public static KafkaConnection read(String servers, String file) {
         return file.isBlank() ? of(servers) : new KafkaConnection(servers, settings(file.strip()), Map.of());
@@ -101,7 +106,16 @@ public final class KafkaConnection {
                     + "; the brokers are named by shopstream.kafka (SHOPSTREAM_KAFKA), and everything else is"
                     + " decided by the services");
         }
+        STORES.forEach(key -> requireReadable(file, key, settings.get(key)));
         return settings;
+    }
+
+    // The client only says that it could not be made.
+    private static void requireReadable(String file, String key, @Nullable String store) {
+        if (store != null && !Files.isReadable(Path.of(store))) {
+            throw new IllegalArgumentException(named(file) + " sets " + key + "=" + store
+                    + ": there is no such file, or it cannot be read; correct the path, or mount the file there");
+        }
     }
 
     private static boolean isOfConnection(String key) {

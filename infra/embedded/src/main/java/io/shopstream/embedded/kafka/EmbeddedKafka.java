@@ -34,7 +34,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         this(directory, port, faults, null);
     }
 
-    /** @param secured a second listener with an authorizer behind it; null for none */
+    /** @param secured a second listener, with login; null for none */
     public EmbeddedKafka(Path directory, int port, Consumer<String> faults, @Nullable SecuredListener secured) {
         this.directory = directory;
         this.port = port;

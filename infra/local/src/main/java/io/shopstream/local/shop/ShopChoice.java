@@ -7,9 +7,11 @@ import io.shopstream.local.up.DataDirectoryOption;
 import io.shopstream.local.up.Endpoints;
 import io.shopstream.local.up.ShopSettings;
 import io.shopstream.schemas.kafka.KafkaConnection;
+import io.shopstream.schemas.kafka.ListenerCheck;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class ShopChoice {
     private static final String PREFIX_FORM = "[a-zA-Z0-9.-]{0,50}";
+    private static final Duration LISTENER_TIMEOUT = Duration.ofSeconds(5);
 
     private final Need need;
     private final Sources sources;
@@ -166,7 +169,13 @@ final class ShopChoice {
     private KafkaConnection kafka(@Nullable String servers) {
         String file = servers == null ? "" : kafkaConfig().map(Given::text).orElse("");
         try {
-            return KafkaConnection.read(servers == null ? "" : servers, file);
+            KafkaConnection kafka = KafkaConnection.read(servers == null ? "" : servers, file);
+            if (servers != null) {
+                ListenerCheck.of(kafka, LISTENER_TIMEOUT).ifPresent(trouble -> {
+                    throw new CommandFailure(trouble.text());
+                });
+            }
+            return kafka;
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
