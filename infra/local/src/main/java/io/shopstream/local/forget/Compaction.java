@@ -1,6 +1,7 @@
 package io.shopstream.local.forget;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.forget.Superseder.Superseding;
 import io.shopstream.local.forget.Traces.Trace;
 import io.shopstream.local.publish.RecordSender;
 import io.shopstream.schemas.kafka.KafkaConnection;
@@ -42,15 +43,15 @@ final class Compaction implements AutoCloseable {
     private static final Duration SEND_AGAIN = Duration.ofSeconds(20);
 
     private final Admin admin;
-    private final RecordSender sender;
+    private final Superseder superseder;
 
-    private Compaction(Admin admin, RecordSender sender) {
+    private Compaction(Admin admin, Superseder superseder) {
         this.admin = admin;
-        this.sender = sender;
+        this.superseder = superseder;
     }
 
     static Compaction of(KafkaConnection kafka, RecordSender sender) {
-        return new Compaction(Admin.create(kafka.with(Map.of())), sender);
+        return new Compaction(Admin.create(kafka.with(Map.of())), new Superseder(kafka, sender));
     }
 
     /**
@@ -120,11 +121,11 @@ final class Compaction implements AutoCloseable {
     // One record for each partition.
     private void send(Map<Traces, List<Trace>> found) {
         Set<TopicPartition> rolled = new HashSet<>();
-        sender.send(found.values().stream()
+        superseder.send(found.values().stream()
                 .flatMap(List::stream)
                 .map(Trace::newest)
                 .filter(record -> rolled.add(new TopicPartition(record.topic(), record.partition())))
-                .map(Erasure::copy)
+                .map(Superseding::copyOf)
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package io.shopstream.local.forget;
 
 import io.shopstream.local.console.CommandFailure;
+import io.shopstream.local.forget.Superseder.Superseding;
 import io.shopstream.local.forget.Traces.Trace;
 import io.shopstream.local.publish.RecordSender;
 import io.shopstream.schemas.avro.DeadLetter;
@@ -9,12 +10,14 @@ import io.shopstream.schemas.client.ProducerClient.ForgottenRow;
 import io.shopstream.schemas.client.SinkClient;
 import io.shopstream.schemas.deadletter.DeadLetterFactory;
 import io.shopstream.schemas.deadletter.RejectedRecord;
+import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.rules.RejectionReason;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.RecordHeaders;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,30 +45,83 @@ final class Erasure {
     private final ProducerClient producer;
     private final SinkClient sink;
     private final RecordSender sender;
+    private final Superseder superseder;
     private final Clock clock;
     private final Set<String> keptForEver;
 
-    Erasure(Topics topics, ProducerClient producer, SinkClient sink, RecordSender sender, Clock clock) {
+    /** Returns when streams and sink have processed every record. */
+    @FunctionalInterface
+    interface LoadWait {
+        void await() throws SQLException, InterruptedException;
+    }
+
+    Erasure(
+            KafkaConnection kafka,
+            Topics topics,
+            ProducerClient producer,
+            SinkClient sink,
+            RecordSender sender,
+            Clock clock) {
         this.topics = topics;
         this.producer = producer;
         this.sink = sink;
         this.sender = sender;
+        this.superseder = new Superseder(kafka, sender);
         this.clock = clock;
         this.keptForEver = Set.of(topics.orders().name(), topics.events().name());
     }
 
-    /** Replaces the dead letters that name the user by ones without bytes; returns those. */
-    List<DeadLetter> eraseLetters(PersonalTopics personal) {
+    /**
+     * Erases everything, and returns what it was.
+     *
+     * @param requestedBy for the audit
+     * @param patience how long change capture may take
+     * @param unerasable receives the positions of records that name the user in topics that are kept for ever
+     * @throws CommandFailure if the same command has to be run again
+     */
+    ErasureResult run(
+            PersonalTopics personal,
+            UserRecords records,
+            String requestedBy,
+            LoadWait loaded,
+            Duration patience,
+            Consumer<List<String>> unerasable)
+            throws SQLException, InterruptedException {
+        String user = records.user().id();
+        // From now on nothing stores personal data of the user again.
+        sink.forget(user, requestedBy);
+        List<DeadLetter> letters = eraseLetters(personal, unerasable);
+        long strays = supersedeStrays(personal, records.user());
+        boolean row = eraseRow(personal, records, patience);
+        loaded.await();
+        List<Trace> left = personal.all().stream()
+                .flatMap(traces -> traces.find().stream())
+                .toList();
+        if (left.stream().anyMatch(Trace::isNewestPersonal)) {
+            throw new CommandFailure(
+                    "records with personal data of the user came meanwhile: run the same command again");
+        }
+        long rows = sink.completeForgetting(user).path("erased_rows").asLong();
+        return new ErasureResult(row, strays, letters.size(), rows, superseded(left), kept(letters));
+    }
+
+    /**
+     * Replaces the dead letters that name the user by ones without bytes; returns those.
+     *
+     * @param unerasable receives {@link #kept} before the first one is replaced: afterwards nobody can tell them any more
+     */
+    private List<DeadLetter> eraseLetters(PersonalTopics personal, Consumer<List<String>> unerasable) {
         List<DeadLetter> erased = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (Traces traces : personal.ofLetters()) {
-            List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
             for (Trace trace : traces.find()) {
                 if (trace.isNewestPersonal()) {
                     erased.add(replace(personal, trace.newest(), records));
                 }
             }
-            sender.send(records);
         }
+        unerasable.accept(kept(erased));
+        sender.send(records);
         return erased;
     }
 
@@ -98,11 +155,12 @@ final class Erasure {
                                         "no dead letter",
                                         now),
                         now);
-        records.add(new ProducerRecord<>(record.topic(), record.partition(), record.key(), null));
         records.add(new ProducerRecord<>(
                 ofSink.name(),
                 DeadLetterFactory.key(erased).getBytes(StandardCharsets.UTF_8),
                 personal.bytes(ofSink.name(), erased)));
+        // After it: once this record is gone, nothing tells the next run that the letter is missing.
+        records.add(new ProducerRecord<>(record.topic(), record.partition(), record.key(), null));
         return erased;
     }
 
@@ -111,7 +169,7 @@ final class Erasure {
      *
      * @return how many
      */
-    long supersedeStrays(PersonalTopics personal, OneUser user) {
+    private long supersedeStrays(PersonalTopics personal, OneUser user) {
         Traces traces = personal.ofUsers();
         List<Trace> strays = traces.find().stream()
                 .filter(trace -> trace.isNewestPersonal() && !user.isKey(trace.key()))
@@ -120,33 +178,27 @@ final class Erasure {
             return 0;
         }
         Collection<ConsumerRecord<byte[], byte[]>> before = traces.newestWithout(strays);
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        List<Superseding> records = new ArrayList<>();
         for (Trace stray : strays) {
             ConsumerRecord<byte[], byte[]> newest = stray.newest();
             records.add(before.stream()
                     .filter(record ->
                             record.partition() == newest.partition() && Arrays.equals(record.key(), newest.key()))
                     .findFirst()
-                    .map(Erasure::copy)
-                    .orElseGet(() -> new ProducerRecord<>(
-                            newest.topic(),
-                            newest.partition(),
-                            newest.key(),
-                            null,
-                            List.of(RecordHeaders.sourceLsn(LOWEST_VERSION)))));
+                    .map(record -> Superseding.copyOf(record, newest.offset()))
+                    .orElseGet(() -> new Superseding(tombstone(newest), newest.offset())));
         }
-        sender.send(records);
+        superseder.send(records);
         return records.size();
     }
 
-    /** The same record again, now: a version that is known changes nothing. */
-    static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
-        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
-    }
-
-    /** From now on nothing stores personal data of the user again. */
-    void register(String userId, String requestedBy) {
-        sink.forget(userId, requestedBy);
+    private static ProducerRecord<byte[], byte[]> tombstone(ConsumerRecord<byte[], byte[]> newest) {
+        return new ProducerRecord<>(
+                newest.topic(),
+                newest.partition(),
+                newest.key(),
+                null,
+                List.of(RecordHeaders.sourceLsn(LOWEST_VERSION)));
     }
 
     /**
@@ -156,7 +208,8 @@ final class Erasure {
      * @return whether there is a row
      * @throws CommandFailure if change capture does not publish the row in time
      */
-    boolean eraseRow(PersonalTopics personal, UserRecords records, Duration patience) throws InterruptedException {
+    private boolean eraseRow(PersonalTopics personal, UserRecords records, Duration patience)
+            throws InterruptedException {
         ForgottenRow row = producer.forgetUser(records.user().id());
         long begun = System.nanoTime();
         records.read();
@@ -196,13 +249,8 @@ final class Erasure {
                 new ProducerRecord<>(records.user().topic(), records.user().key(), records.erased())));
     }
 
-    /** @return rows of the warehouse that still had personal data */
-    long complete(String userId) {
-        return sink.completeForgetting(userId).path("erased_rows").asLong();
-    }
-
     /** Positions of the letters' records in topics that are kept for ever. */
-    List<String> kept(Collection<DeadLetter> erased) {
+    private List<String> kept(Collection<DeadLetter> erased) {
         return erased.stream()
                 .filter(letter -> keptForEver.contains(Objects.toString(letter.getSourceTopic())))
                 .map(DeadLetterFactory::key)
@@ -212,10 +260,7 @@ final class Erasure {
     }
 
     /** Records with personal data that stay in the topics until Kafka compacts them. */
-    static long superseded(PersonalTopics personal) {
-        return personal.all().stream()
-                .flatMap(traces -> traces.find().stream())
-                .mapToLong(Trace::superseded)
-                .sum();
+    private static long superseded(List<Trace> left) {
+        return left.stream().mapToLong(Trace::superseded).sum();
     }
 }

@@ -26,14 +26,15 @@ final class ErasureText {
             text.append("%,d former records stay in the topics until Kafka compacts them; --compact does it now.%n"
                     .formatted(result.superseded()));
         }
-        return text + kept(result.kept());
+        return text.toString();
     }
 
     private static void line(StringBuilder text, String where, String what) {
         text.append("  %-15s %s%n".formatted(where, what));
     }
 
-    private static String kept(List<String> positions) {
+    /** Where records that name the user stay; empty if there are none. */
+    static String kept(List<String> positions) {
         if (positions.isEmpty()) {
             return "";
         }

@@ -6,7 +6,6 @@ import io.shopstream.local.publish.RecordSender;
 import io.shopstream.local.shop.Part;
 import io.shopstream.local.shop.Shop;
 import io.shopstream.local.shop.WhichShop;
-import io.shopstream.schemas.avro.DeadLetter;
 import io.shopstream.schemas.client.PipelineCatchUp;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.client.SinkClient;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +95,18 @@ public final class ForgetCommand implements Callable<Integer> {
                                         serdes.deserializer(topics.users()),
                                         topics.users().name())),
                         serdes.serializer(topics.users()))) {
-            Erasure erasure = new Erasure(topics, producer, sink, sender, Clock.systemUTC());
+            Erasure erasure = new Erasure(shop.kafka(), topics, producer, sink, sender, Clock.systemUTC());
             // Not earlier: a record that was just rejected is a dead letter only now.
             awaitLoaded(shop, patience);
             PersonalTopics personal = personalTopics(shop, serdes, records);
-            ErasureResult result = erase(erasure, personal, records, shop, patience);
-            out.print(ErasureText.of(result));
-            out.flush();
+            ErasureResult result = erasure.run(
+                    personal,
+                    records,
+                    System.getProperty("user.name", "unknown"),
+                    () -> awaitLoaded(shop, patience),
+                    patience,
+                    positions -> show(out, ErasureText.kept(positions)));
+            show(out, ErasureText.of(result));
             if (compact) {
                 try (Compaction compaction = Compaction.of(shop.kafka(), sender)) {
                     long removed = compaction.run(personal.all(), patience);
@@ -136,25 +139,9 @@ public final class ForgetCommand implements Callable<Integer> {
         return personal;
     }
 
-    private static ErasureResult erase(
-            Erasure erasure, PersonalTopics personal, UserRecords records, Shop shop, Duration patience)
-            throws SQLException, InterruptedException {
-        String user = records.user().id();
-        erasure.register(user, System.getProperty("user.name", "unknown"));
-        List<DeadLetter> letters = erasure.eraseLetters(personal);
-        long strays = erasure.supersedeStrays(personal, records.user());
-        boolean row = erasure.eraseRow(personal, records, patience);
-        awaitLoaded(shop, patience);
-        boolean late = personal.all().stream()
-                .flatMap(traces -> traces.find().stream())
-                .anyMatch(Traces.Trace::isNewestPersonal);
-        if (late) {
-            throw new CommandFailure(
-                    "records with personal data of the user came meanwhile: run the same command again");
-        }
-        long rows = erasure.complete(user);
-        return new ErasureResult(
-                row, strays, letters.size(), rows, Erasure.superseded(personal), erasure.kept(letters));
+    private static void show(PrintWriter out, String text) {
+        out.print(text);
+        out.flush();
     }
 
     private static void awaitLoaded(Shop shop, Duration patience) throws SQLException, InterruptedException {
