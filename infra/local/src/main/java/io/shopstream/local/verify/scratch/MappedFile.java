@@ -48,9 +48,11 @@ final class MappedFile implements AutoCloseable {
         long larger = Math.max(size, 2 * bytes.byteSize());
         try {
             // Writing to a mapping on a full disk crashes the process without a message.
-            if (Files.getFileStore(directory).getUsableSpace() - SPARE_BYTES < larger) {
+            long missing = missing(larger, Files.getFileStore(directory).getUsableSpace());
+            if (missing > 0) {
                 throw new CommandFailure("verify needs another %,d MB of disk space in %s for its temporary files"
-                        .formatted(larger >> 20, directory));
+                                .formatted(megabytes(missing), directory)
+                        + ": make room there, or name another directory with --scratch-dir");
             }
             Arena next = Arena.ofShared();
             MemorySegment mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, larger, next);
@@ -60,6 +62,16 @@ final class MappedFile implements AutoCloseable {
         } catch (IOException e) {
             throw new CommandFailure("cannot write to " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Bytes that have to become usable before the file may grow to {@code size}; none or fewer if it may. */
+    static long missing(long size, long usable) {
+        return size + SPARE_BYTES - usable;
+    }
+
+    /** Rounded up: nobody needs another 0 MB. */
+    static long megabytes(long bytes) {
+        return Math.ceilDiv(bytes, 1L << 20);
     }
 
     long getLong(long offset) {
