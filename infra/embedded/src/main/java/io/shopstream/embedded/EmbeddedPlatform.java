@@ -78,7 +78,16 @@ public final class EmbeddedPlatform implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        close(DirectoryTrees::delete);
+    }
+
+    /** Like {@link #close}, but a temporary directory is deleted by another process, after this one has ended. */
+    void closeAtExit() {
+        close(DirectoryTrees::deleteLater);
+    }
+
+    private synchronized void close(Deletion deletion) {
         if (closed) {
             return;
         }
@@ -87,16 +96,21 @@ public final class EmbeddedPlatform implements AutoCloseable {
         registryStart.exceptionally(_ -> null).join();
         Closing.all(registry, kafka, postgres, directory);
         if (temporary) {
-            delete(directory.root());
+            delete(directory.root(), deletion);
         }
     }
 
-    private static void delete(Path root) {
+    private static void delete(Path root, Deletion deletion) {
         try {
-            DirectoryTrees.delete(root);
+            deletion.delete(root);
         } catch (IOException e) {
             LOG.warn("temporary directory {} could not be deleted: {}", root, e.getMessage());
         }
+    }
+
+    @FunctionalInterface
+    private interface Deletion {
+        void delete(Path root) throws IOException;
     }
 
     /** By default the ports are 0 (any free port) and the directory is a temporary one. */
@@ -189,7 +203,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
             } catch (RuntimeException e) {
                 opened.close();
                 if (temporary) {
-                    delete(opened.root());
+                    delete(opened.root(), DirectoryTrees::delete);
                 }
                 throw e;
             }

@@ -29,7 +29,7 @@ public final class SharedPlatform {
         try {
             EmbeddedPlatform started =
                     EmbeddedPlatform.builder().temporary().disposable().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "shared-platform-close"));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::closeAtExit, "shared-platform-close"));
             return started;
         } catch (EmbeddedStartException e) {
             failure = e;

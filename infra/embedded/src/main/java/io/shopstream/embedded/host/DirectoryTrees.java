@@ -38,4 +38,18 @@ public final class DirectoryTrees {
             }
         });
     }
+
+    /**
+     * Has another process delete {@code root}, which outlives this one: on a busy disk a database with thousands of
+     * files takes minutes, and a JVM that is about to end must not wait for them.
+     *
+     * @throws IOException if the process cannot be started
+     */
+    public static void deleteLater(Path root) throws IOException {
+        new ProcessBuilder("rm", "-rf", "--", root.toAbsolutePath().toString())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
 }
