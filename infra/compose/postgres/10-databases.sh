@@ -3,10 +3,25 @@
 # least that it needs. The sink's migrations grant the rest, and find the roles that they would make without password.
 set -eu
 
-psql -v ON_ERROR_STOP=1 -q -U "${POSTGRES_USER:-postgres}" -d postgres \
-    -v owner="$SHOP_OWNER_PASSWORD" -v sink="$SHOP_SINK_PASSWORD" -v api="$SHOP_API_PASSWORD" \
-    -v producer="$SHOP_PRODUCER_PASSWORD" -v reader="$METABASE_RO_PASSWORD" -v metabase="$METABASE_PASSWORD" \
-    -v registry="$REGISTRY_PASSWORD" <<'SQL'
+# Each password is in a variable, or in the file that the variable with _FILE at its end names. psql reads them from its
+# environment: every user of the machine sees the arguments of a process.
+for name in SHOP_OWNER SHOP_SINK SHOP_API SHOP_PRODUCER METABASE_RO METABASE REGISTRY; do
+    eval "file=\${${name}_PASSWORD_FILE:-}"
+    if [ -n "$file" ]; then
+        eval "${name}_PASSWORD=\$(cat \"\$file\")"
+    fi
+    eval "[ -n \"\${${name}_PASSWORD:-}\" ]" || { echo "${name}_PASSWORD is empty" >&2; exit 1; }
+    export "${name}_PASSWORD"
+done
+
+psql -v ON_ERROR_STOP=1 -q -U "${POSTGRES_USER:-postgres}" -d postgres <<'SQL'
+\getenv owner SHOP_OWNER_PASSWORD
+\getenv sink SHOP_SINK_PASSWORD
+\getenv api SHOP_API_PASSWORD
+\getenv producer SHOP_PRODUCER_PASSWORD
+\getenv reader METABASE_RO_PASSWORD
+\getenv metabase METABASE_PASSWORD
+\getenv registry REGISTRY_PASSWORD
 -- Migrates the warehouse. It makes the roles of the warehouse, so that it may configure them, too.
 create role shop_owner login createrole password :'owner';
 set role shop_owner;
