@@ -72,8 +72,10 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private int registerNew(String subject, Schema schema) {
         Answer answer = http.post("/subjects/" + encode(subject) + "/versions", Map.of("schema", schema.toString()));
         if (answer.status() == CONFLICT || answer.status() == UNPROCESSABLE) {
-            throw new IncompatibleSchemaException("the registry refused the schema of " + subject + " (HTTP "
-                    + answer.status() + "): " + answer.message());
+            // Of two processes that register the same schema at once, the registry refuses one.
+            return lookUp(subject, schema)
+                    .orElseThrow(() -> new IncompatibleSchemaException("the registry refused the schema of " + subject
+                            + " (HTTP " + answer.status() + "): " + answer.message()));
         }
         requireOk(answer, subject);
         return answer.json().path("id").asInt();
@@ -83,10 +85,18 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     // this when it first uses the subject, because the process that created the subject may have been killed before it
     // did.
     private void keepCompatible(String subject) {
-        Answer config = http.put("/config/" + encode(subject), Map.of("compatibility", COMPATIBILITY));
+        Answer config = setCompatibility(subject);
+        if (config.status() == CONFLICT) {
+            // Another process set it at the same moment, and Apicurio refuses the second of two new settings.
+            config = setCompatibility(subject);
+        }
         if (config.status() != 200) {
             LOG.warn("could not set the compatibility of {} to {}: HTTP {}", subject, COMPATIBILITY, config.status());
         }
+    }
+
+    private Answer setCompatibility(String subject) {
+        return http.put("/config/" + encode(subject), Map.of("compatibility", COMPATIBILITY));
     }
 
     private static String encode(String pathSegment) {

@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,8 @@ class FailingRegistryIT {
              "references": [{"name": "Inner", "subject": "inner", "version": 1}]}""";
 
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, Reply> firstReplies = new ConcurrentHashMap<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private HttpSchemaRegistry registry;
 
@@ -85,9 +89,24 @@ class FailingRegistryIT {
                 .hasMessageContaining("reader cannot read");
     }
 
+    @Test
+    void shouldTakeTheIdOfAProcessThatRegistersTheSameSchemaAtTheSameMoment() {
+        firstReplies.put("/subjects/s", new Reply(404, "{\"error_code\": 40401}"));
+        replies.put("/subjects/s/versions", new Reply(409, "{\"message\": \"exists\"}"));
+        replies.put("/subjects/s", new Reply(200, "{\"id\": 4}"));
+        firstReplies.put("/config/s", new Reply(409, "{\"message\": \"exists\"}"));
+        replies.put("/config/s", new Reply(200, "{}"));
+
+        assertThat(registry.register("s", SCHEMA)).isEqualTo(4);
+        assertThat(requests).containsSubsequence("/config/s", "/config/s");
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        requests.add(path);
+        Reply first = firstReplies.remove(path);
         Reply reply =
-                replies.getOrDefault(exchange.getRequestURI().getPath(), new Reply(404, "{\"error_code\": 40401}"));
+                first != null ? first : replies.getOrDefault(path, new Reply(404, "{\"error_code\": 40401}"));
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(reply.status(), body.length);
