@@ -24,6 +24,8 @@ psql -v ON_ERROR_STOP=1 -q -U "${POSTGRES_USER:-postgres}" -d postgres <<'SQL'
 \getenv registry REGISTRY_PASSWORD
 -- Migrates the warehouse. It makes the roles of the warehouse, so that it may configure them, too.
 create role shop_owner login createrole password :'owner';
+-- A rebuild waits for transactions of other users, and must see them.
+grant pg_read_all_stats to shop_owner;
 set role shop_owner;
 create role shop_sink login password :'sink';
 create role shop_api login password :'api';
