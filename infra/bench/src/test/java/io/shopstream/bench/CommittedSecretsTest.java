@@ -74,7 +74,9 @@ class CommittedSecretsTest {
     private static List<String> filesWith(Pattern secret, Predicate<Path> among) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             List<Path> read = files.filter(Files::isRegularFile)
-                    .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git|\\.shopstream)/.*|infra/compose/secrets/.*"))
+                    .filter(file -> !ROOT.relativize(file)
+                            .toString()
+                            .matches("(.*/)?(target|\\.git|\\.shopstream)/.*|infra/compose/secrets/.*"))
                     .filter(among)
                     .filter(file -> file.toFile().length() < LARGEST)
                     .toList();

@@ -105,8 +105,7 @@ class FailingRegistryIT {
         String path = exchange.getRequestURI().getPath();
         requests.add(path);
         Reply first = firstReplies.remove(path);
-        Reply reply =
-                first != null ? first : replies.getOrDefault(path, new Reply(404, "{\"error_code\": 40401}"));
+        Reply reply = first != null ? first : replies.getOrDefault(path, new Reply(404, "{\"error_code\": 40401}"));
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(reply.status(), body.length);
