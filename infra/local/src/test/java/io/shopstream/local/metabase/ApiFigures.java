@@ -51,7 +51,9 @@ final class ApiFigures implements AutoCloseable {
     static String row(JsonNode item, String... names) {
         List<String> values = new ArrayList<>();
         for (String name : names) {
-            values.add(plain(item.path(name).asString("null")));
+            JsonNode value = item.path(name);
+            assertThat(value.isMissingNode()).as("no %s in %s", name, item).isFalse();
+            values.add(value.isNull() ? "null" : plain(value.asString()));
         }
         return String.join(" | ", values);
     }

@@ -39,7 +39,7 @@ public record ChartDefinition(
         require(kind != ChartKind.TABLE || y.isEmpty(), kind, "y has no meaning: a table shows its columns");
         require(kind.isCartesian() || y.size() <= 1, kind, "y must be one column");
         require(lines.isEmpty() == (kind != ChartKind.COMBO), kind, "lines belong to a combo, and only there");
-        require((kind == ChartKind.HEATMAP) ? series != null : series == null || kind.isCartesian(), kind, "series");
+        require(kind == ChartKind.HEATMAP ? series != null : series == null || kind.isCartesian(), kind, "series");
         require(bands.isEmpty() == (kind != ChartKind.GAUGE), kind, "bands belong to a gauge, and only there");
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.shopstream.local.metabase.provision;
-
-import org.jspecify.annotations.NullMarked;
