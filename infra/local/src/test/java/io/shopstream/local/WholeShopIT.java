@@ -3,6 +3,7 @@ package io.shopstream.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.local.metabase.ShopCards;
 import io.shopstream.local.up.Endpoints;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -116,7 +117,7 @@ class WholeShopIT {
     }
 
     @Test
-    void shouldHaveTheSameFiguresInTopicsOfStreamsAndInFacts() throws Exception {
+    void shouldHaveTheSameFiguresInTopicsInFactsAndOnDashboards() throws Exception {
         RetailTopics topics = new RetailTopics(endpoints);
         RetailFacts facts = new RetailFacts(endpoints.postgres());
         assertSame("net per month", topics.netPerMonth(), facts.netPerMonth());
@@ -124,6 +125,7 @@ class WholeShopIT {
         assertSame("best by units", topics.topProducts(BEST, true), facts.topProducts(BEST, true));
         assertSame("net per country", topics.netPerCountry(), facts.netPerCountry());
         assertSame("customers", topics.customers(), facts.customers());
+        ShopCards.check(endpoints, RetailFile.SPAN);
     }
 
     private static void assertSame(String what, SortedMap<String, String> found, SortedMap<String, String> wanted) {
