@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,6 +64,17 @@ record PlatformProbe(EmbeddedPlatform platform) {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists probe (value text)");
             statement.execute("insert into probe values ('" + value + "')");
+        }
+    }
+
+    /** With a name of its own, in a session that logs every statement as if it had been slow. */
+    void runAStatementThatCountsAsSlow(String sql, String parameter) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                PreparedStatement prepared = connection.prepareStatement(sql)) {
+            statement.execute("set application_name = 'slow-probe'; set log_min_duration_statement = 0");
+            prepared.setString(1, parameter);
+            prepared.execute();
         }
     }
 

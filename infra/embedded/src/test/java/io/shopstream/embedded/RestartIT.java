@@ -26,6 +26,12 @@ class RestartIT {
             id = probe.register("probe-value", "probe");
             clusterId = first.kafka().clusterId();
             assertThat(id).startsWith("{\"id\":").isNotEqualTo(otherId);
+            assertThat(probe.select("show log_min_duration_statement")).isEqualTo("500ms");
+            probe.runAStatementThatCountsAsSlow("select ?::text as logged", "a value");
+            assertThat(directory.resolve("logs").resolve("postgres.log"))
+                    .content()
+                    .containsPattern("postgres slow-probe LOG: +duration: .*select \\$1::text as logged")
+                    .doesNotContain("a value");
         }
 
         try (EmbeddedPlatform second = start()) {

@@ -45,6 +45,11 @@ final class PostgresSettings {
                 "log_timezone=UTC",
                 "log_min_messages=warning",
                 "log_checkpoints=off",
+                // Slow statements are logged with who sent them and without the values of their parameters, which may
+                // be personal data.
+                "log_min_duration_statement=500ms",
+                "log_parameter_max_length=0",
+                "log_line_prefix=%m [%p] %q%u %a ",
                 "password_encryption=scram-sha-256");
     }
 }
