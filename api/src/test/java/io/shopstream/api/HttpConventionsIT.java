@@ -49,7 +49,7 @@ class HttpConventionsIT {
                 "/api/live/revenue/series?window=60m&from=2010-12-01&to=2010-12-02 | window | cannot be combined",
                 "/api/live/revenue/series?from=2010-12-01&to=2011-12-01 | to | must be at most 7 days after",
                 "/api/live/revenue/series?granularity=hour | granularity | must be minute here",
-                "/api/live/top-products?limit=101 | limit | must be a whole number from 1 to 100",
+                "/api/live/top-products?limit=1001 | limit | must be a whole number from 1 to 1000",
                 "/api/live/top-products?by=gross | by | must be net or units",
                 "/api/live/funnel?window=1y | window | must be like 60m, 24h or 7d and at most 366 days",
                 "/api/live/funnel?window=1h&from=2010-12-01 | window | cannot be combined with 'from' and 'to'",

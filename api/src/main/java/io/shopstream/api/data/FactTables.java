@@ -106,7 +106,13 @@ public final class FactTables {
                     Filter.to("placed_at"),
                     order(),
                     product(),
-                    Filter.equal("category", "category_id", FilterValue.id("Id of the category at the sale", "c-4")),
+                    // As analytics name it, so that a sum of unknown leads to its lines.
+                    new Filter(
+                            "category",
+                            "coalesce(t.category_id, 'unknown')",
+                            Filter.Comparison.EQUAL,
+                            FilterValue.id("Id of the category at the sale, unknown for lines without one", "c-4"),
+                            null),
                     new Filter("currency", ORDER_CURRENCY, Filter.Comparison.EQUAL, FilterValue.currency(), null)),
             List.of(SortOrder.by(ID, "order_id", "line_no", "placed_at")),
             false,

@@ -1,6 +1,7 @@
 package io.shopstream.api.paging;
 
 import io.shopstream.api.params.IntegerParameter;
+import io.shopstream.api.params.RequestParameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public record PageRequest(int size, Position after) {
     public static final String SIZE = "page_size";
     public static final String TOKEN = "page_token";
     public static final int DEFAULT_SIZE = 100;
-    public static final int MAX_SIZE = 1_000;
+    public static final int MAX_SIZE = RequestParameters.MAX_ROWS;
 
     /** Whether these parameters ask for a page: CSV and NDJSON have all rows at once otherwise. */
     public static boolean isGiven(@Nullable String size, @Nullable String token) {

@@ -22,9 +22,19 @@ public final class RequestParameters {
     private static final String CHANNEL = "channel";
     public static final String WINDOW = "window";
 
-    private static final int MAX_RANKED = 100;
+    /** Of the rows of one answer, whatever they are: a page, a ranking, the parts of a sum. */
+    public static final int MAX_ROWS = 1_000;
+
+    /** Describes {@link #ranked}. */
+    public static final String RANKED = "1 to " + MAX_ROWS + ", default 10";
+
+    /** Describes {@link #alerts}. */
+    public static final String ALERTS = "1 to " + MAX_ROWS + ", default 50";
+
+    /** Describes {@link #parts}. */
+    public static final String PARTS = "1 to " + MAX_ROWS + ", default 100";
+
     private static final int DEFAULT_RANKED = 10;
-    private static final int MAX_ALERTS = 1_000;
     private static final int DEFAULT_ALERTS = 50;
     private static final char NUL = 0;
     private static final int MAX_NAME_LENGTH = 1_000;
@@ -40,12 +50,23 @@ public final class RequestParameters {
         return text == null ? RankBy.NET : QueryCodes.rankBy(BY, text);
     }
 
-    public static int limit(@Nullable String text) {
-        return text == null ? DEFAULT_RANKED : IntegerParameter.parse(LIMIT, text, 1, MAX_RANKED);
+    /** How many products a ranking has. */
+    public static int ranked(@Nullable String text) {
+        return text == null ? DEFAULT_RANKED : limit(text);
     }
 
+    /** How many alerts a list has. */
     public static int alerts(@Nullable String text) {
-        return text == null ? DEFAULT_ALERTS : IntegerParameter.parse(LIMIT, text, 1, MAX_ALERTS);
+        return text == null ? DEFAULT_ALERTS : limit(text);
+    }
+
+    /** How many parts a sum is broken down into. */
+    public static int parts(String text) {
+        return limit(text);
+    }
+
+    private static int limit(String text) {
+        return IntegerParameter.parse(LIMIT, text, 1, MAX_ROWS);
     }
 
     public static @Nullable String category(@Nullable String text) {

@@ -81,7 +81,7 @@ class ReportExportIT {
                 "{'kind':'revenue','form':'2025-01-01'} | form | is not known for 'revenue'",
                 "{'kind':'revenue','from':2025} | from | must be a text",
                 "{'kind':'revenue','from':'soon'} | from | must be a date such as",
-                "{'kind':'top-products','limit':101} | limit | must be a whole number from 1 to 100",
+                "{'kind':'top-products','limit':1001} | limit | must be a whole number from 1 to 1000",
                 "{'kind':'channels','limit':'7'} | limit | must be a whole number",
                 "{'kind':'channels','limit':1.5} | limit | must be a whole number",
                 "{'kind':'funnel','time_zone':'Asia/Kolkata','granularity':'day'} | time_zone | those of UTC",

@@ -94,6 +94,7 @@ class DataFiltersIT {
                 "?product=data-p2 | product_id = 'data-p2' order by order_id, line_no",
                 "?category=data-c0&from=2026-04-01 | category_id = 'data-c0' and placed_at >= '2026-04-01Z'"
                         + " order by order_id, line_no",
+                "?category=unknown | coalesce(category_id, 'unknown') = 'unknown' order by order_id, line_no",
                 "?to=2026-03-28 | placed_at < '2026-03-28Z' order by order_id, line_no",
                 "?currency=EUR&product=data-p3 | product_id = 'data-p3' and order_id in"
                         + " (select order_id from warehouse.orders where currency = 'EUR') order by order_id, line_no",

@@ -3,6 +3,7 @@ package io.shopstream.api.web.analytics;
 import io.shopstream.api.analytics.BreakdownQuery;
 import io.shopstream.api.analytics.Dimension;
 import io.shopstream.api.answer.analytics.SalesBreakdown;
+import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +41,8 @@ class BreakdownController {
                     + " in the totals. JSON or CSV.")
     ResponseEntity<SalesBreakdown> categories(
             SalesParameters sales,
-            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
+            @Parameter(description = RequestParameters.PARTS) @RequestParam(name = "limit", defaultValue = "100")
+                    String limit,
             @Parameter(hidden = true) WebRequest request) {
         return sales(Dimension.CATEGORY, sales, limit, request);
     }
@@ -53,7 +55,8 @@ class BreakdownController {
                     + " channels. JSON or CSV.")
     ResponseEntity<SalesBreakdown> channels(
             SalesParameters sales,
-            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
+            @Parameter(description = RequestParameters.PARTS) @RequestParam(name = "limit", defaultValue = "100")
+                    String limit,
             @Parameter(hidden = true) WebRequest request) {
         return sales(Dimension.CHANNEL, sales, limit, request);
     }
@@ -67,7 +70,8 @@ class BreakdownController {
                     + " all countries. JSON or CSV.")
     ResponseEntity<SalesBreakdown> geography(
             SalesParameters sales,
-            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
+            @Parameter(description = RequestParameters.PARTS) @RequestParam(name = "limit", defaultValue = "100")
+                    String limit,
             @Parameter(hidden = true) WebRequest request) {
         return sales(Dimension.COUNTRY, sales, limit, request);
     }
@@ -81,6 +85,6 @@ class BreakdownController {
                         question.currency(sales.currency()),
                         question.period(sales),
                         sales.filter(),
-                        question.parts(limit)));
+                        RequestParameters.parts(limit)));
     }
 }

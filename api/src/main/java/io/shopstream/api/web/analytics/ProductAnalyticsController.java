@@ -42,7 +42,7 @@ class ProductAnalyticsController {
     ResponseEntity<RankedSales> topProducts(
             SalesParameters sales,
             @Parameter(description = "net (default) or units") @RequestParam(name = "by", required = false) @Nullable String by,
-            @Parameter(description = "1 to 100, default 10") @RequestParam(name = "limit", required = false) @Nullable String limit,
+            @Parameter(description = RequestParameters.RANKED) @RequestParam(name = "limit", required = false) @Nullable String limit,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
                 request,
@@ -51,7 +51,7 @@ class ProductAnalyticsController {
                         question.period(sales),
                         RequestParameters.by(by),
                         sales.filter(),
-                        RequestParameters.limit(limit)));
+                        RequestParameters.ranked(limit)));
     }
 
     @GetMapping("/inventory")
@@ -64,10 +64,12 @@ class ProductAnalyticsController {
             @Parameter(description = "Id of the category of the products today; default all")
                     @RequestParam(name = "category", required = false)
                     @Nullable String category,
-            @Parameter(description = Question.PARTS) @RequestParam(name = "limit", defaultValue = "100") String limit,
+            @Parameter(description = RequestParameters.PARTS) @RequestParam(name = "limit", defaultValue = "100")
+                    String limit,
             @Parameter(hidden = true) @RequestParam(name = "compare", required = false) @Nullable String compare,
             @Parameter(hidden = true) WebRequest request) {
         Question.refuseCompare(compare, Question.STOCK_HAS_NO_FORMER);
-        return answers.answer(request, new InventoryQuery(RequestParameters.category(category), question.parts(limit)));
+        return answers.answer(
+                request, new InventoryQuery(RequestParameters.category(category), RequestParameters.parts(limit)));
     }
 }

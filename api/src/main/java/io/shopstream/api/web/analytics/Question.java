@@ -27,19 +27,18 @@ public final class Question {
             "IANA name, such as Europe/Berlin, default UTC: where dates, days and longer units begin";
     public static final String COMPARE =
             "previous (the same span before) or year (a year before); default no comparison";
-    public static final String CATEGORY = "Id of the category at the sale: only such lines count; default all";
+    public static final String CATEGORY =
+            "Id of the category at the sale, unknown for lines without one: only such lines count; default all";
     public static final String COUNTRY = "Shipping country; default all";
     public static final String CHANNEL = "Sales channel; default all";
     public static final String CHURN_DAYS = "Days without an order after which a customer counts as churned; 1 to 3650";
 
-    static final String PARTS = "1 to 1000, default 100";
     public static final String SEGMENTS_HAVE_NO_FORMER =
             "has no meaning here: segments are over all orders so far, so there is no span before; compare"
                     + " customer-metrics instead";
     public static final String STOCK_HAS_NO_FORMER =
             "has no meaning here: stock is that of the last load; compare top-products by units for what was sold";
 
-    private static final int MAX_PARTS = 1_000;
     private static final int MAX_CHURN_DAYS = 3_650;
 
     private final String shopCurrency;
@@ -81,10 +80,6 @@ public final class Question {
     public TimeRange months(@Nullable String from, @Nullable String to) {
         TimeRange range = RequestParameters.range(from, to, clock.instant(), ZoneOffset.UTC);
         return from == null ? new TimeRange(Times.EARLIEST, range.to()) : range;
-    }
-
-    public int parts(String text) {
-        return IntegerParameter.parse("limit", text, 1, MAX_PARTS);
     }
 
     /**

@@ -31,7 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Describes parameters and answers of the lists from their {@link Resource}, so that both cannot differ. */
 @Component
 final class DataOpenApi implements OpenApiCustomizer {
-    static final String LISTS = DataAddresses.PAGES + " With id the answer is that row alone.";
+    static final String LISTS = DataAddresses.PAGES + " With id the answer is that row alone. A filter whose value no"
+            + " row has gives an empty list: only the form of a value is checked, not whether there is such a product or"
+            + " country.";
     static final String ITEMS = "404 if there is none. Clients fold path segments such as '..', encoded or not: give"
             + " such an id as ?id= of the list.";
 

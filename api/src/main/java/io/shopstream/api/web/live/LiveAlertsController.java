@@ -33,7 +33,7 @@ class LiveAlertsController {
                             + " topic. Active alerts come first, the newest raised first. The message names the figures"
                             + " and the rule; each alert is raised once and cleared once.")
     ResponseEntity<AlertsAnswer> alerts(
-            @Parameter(description = "1 to 1000, default 50") @RequestParam(name = "limit", required = false) @Nullable String limit) {
+            @Parameter(description = RequestParameters.ALERTS) @RequestParam(name = "limit", required = false) @Nullable String limit) {
         return ResponseEntity.ok()
                 .cacheControl(LiveCaching.ONE_SECOND)
                 .body(AlertsAnswer.of(streams.alerts(RequestParameters.alerts(limit))));

@@ -60,7 +60,7 @@ class LiveRankingController {
             @Parameter(description = "Id of the category to rank within; default all")
                     @RequestParam(name = "category", required = false)
                     @Nullable String category,
-            @Parameter(description = "1 to 100, default 10") @RequestParam(name = "limit", required = false) @Nullable String limit,
+            @Parameter(description = RequestParameters.RANKED) @RequestParam(name = "limit", required = false) @Nullable String limit,
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
@@ -71,7 +71,7 @@ class LiveRankingController {
                 range,
                 RequestParameters.by(by),
                 RequestParameters.category(category),
-                RequestParameters.limit(limit));
+                RequestParameters.ranked(limit));
         TopProducts top = rankings.get(question, () -> ask(question));
         ProductRanking answer = new ProductRanking(
                 top.currency(),

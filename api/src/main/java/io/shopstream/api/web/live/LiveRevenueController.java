@@ -57,7 +57,9 @@ class LiveRevenueController {
             @Parameter(description = "Where the window ends: a date (midnight UTC) or a time; default now")
                     @RequestParam(name = "asOf", required = false)
                     @Nullable String asOf,
-            @Parameter(description = "Id of the category, as it was at the sale; default everything")
+            @Parameter(
+                            description =
+                                    "Id of the category at the sale, unknown for lines without one; default everything")
                     @RequestParam(name = "category", required = false)
                     @Nullable String category,
             @Parameter(description = "Name of the shipping country; not together with category")
@@ -94,7 +96,9 @@ class LiveRevenueController {
             @Parameter(description = "Only minute; for coarser ones see /api/analytics/revenue")
                     @RequestParam(name = "granularity", defaultValue = "minute")
                     String granularity,
-            @Parameter(description = "Id of the category, as it was at the sale; default everything")
+            @Parameter(
+                            description =
+                                    "Id of the category at the sale, unknown for lines without one; default everything")
                     @RequestParam(name = "category", required = false)
                     @Nullable String category,
             @Parameter(description = "Name of the shipping country; not together with category")

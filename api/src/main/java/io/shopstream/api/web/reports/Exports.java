@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 /** The query of an export: the one of the address that has the same figures. */
 @Component
 final class Exports {
-    private static final String MAX_PARTS = "1000";
-    private static final String MAX_PRODUCTS = "100";
+    private static final String MAX_ROWS = "" + RequestParameters.MAX_ROWS;
     private static final String CHURN_DAYS = "90";
 
     private final Question question;
@@ -50,7 +49,7 @@ final class Exports {
                         period(body, "none"),
                         RequestParameters.by(body.field("by")),
                         filter,
-                        RequestParameters.limit(body.field("limit", MAX_PRODUCTS)));
+                        RequestParameters.ranked(body.field("limit", MAX_ROWS)));
             case CUSTOMER_METRICS -> new CustomerMetricsQuery(currency, period(body, "none"), filter, churnDays(body));
             case SEGMENTS -> new SegmentsQuery(currency);
             case COHORTS ->
@@ -84,8 +83,8 @@ final class Exports {
         return question.period(sales(body), body.field("granularity", granularity));
     }
 
-    private int parts(ExportBody body) {
-        return question.parts(body.field("limit", MAX_PARTS));
+    private static int parts(ExportBody body) {
+        return RequestParameters.parts(body.field("limit", MAX_ROWS));
     }
 
     private int churnDays(ExportBody body) {
